@@ -1,0 +1,59 @@
+import type { Interval } from "../network/interval.js";
+import * as interval from "../network/interval.js";
+import { operationNamed } from "./operations.js";
+
+/** What constants, operators and operations mean for values of a kind. */
+export interface Algebra<T> {
+  readonly constant: (value: number) => T;
+  readonly apply: (operator: string, operands: readonly T[]) => T;
+}
+
+/** Ordinary arithmetic on doubles. */
+export const numbers: Algebra<number> = {
+  constant: (value) => value,
+  apply: (operator, operands) => {
+    const [a = Number.NaN, b = Number.NaN] = operands;
+    switch (operator) {
+      case "+":
+        return a + b;
+      case "-":
+        return a - b;
+      case "*":
+        return a * b;
+      case "/":
+        return a / b;
+      case "^":
+        return a ** b;
+      case "neg":
+        return -a;
+      default:
+        return operationNamed(operator).value(...operands);
+    }
+  },
+};
+
+const NOWHERE: Interval = [Number.NaN, Number.NaN];
+
+/** Arithmetic on intervals: the result holds every result of numbers taken from the operands. */
+export const intervals: Algebra<Interval> = {
+  constant: interval.point,
+  apply: (operator, operands) => {
+    const [a = NOWHERE, b = NOWHERE] = operands;
+    switch (operator) {
+      case "+":
+        return interval.add(a, b);
+      case "-":
+        return interval.subtract(a, b);
+      case "*":
+        return interval.multiply(a, b);
+      case "/":
+        return interval.divide(a, b);
+      case "^":
+        return interval.power(a, b[0]);
+      case "neg":
+        return interval.negate(a);
+      default:
+        return operationNamed(operator).interval(...operands);
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import type { Expression } from "./expression.js";
+
+/** What a quantity is. */
+export type Role =
+  | "sum"
+  | "activation"
+  | "loss"
+  | "penalty"
+  | "total"
+  | "loss-slope"
+  | "spread"
+  | "slope"
+  | "delta"
+  | "local-weight"
+  | "local-activation"
+  | "gradient"
+  | "state"
+  | "new";
+
+/** The part of a training step that a line belongs to. */
+export type Stage = "forward" | "loss" | "backward" | "update" | "second";
+
+/** Where in the network a quantity stands; layers, neurons, inputs and examples count from 1. */
+export interface Position {
+  readonly layer?: number;
+  readonly neuron?: number;
+  /** The neuron of the layer before that a weight comes from. */
+  readonly input?: number;
+  readonly example?: number;
+}
+
+/** A quantity defined by an expression over givens and earlier quantities. */
+export interface Definition {
+  readonly id: string;
+  /** The line as it is taught: printed, bounded, and followed through. */
+  readonly expression: Expression;
+  /** The same value where the taught line loses digits; evaluated in its place. */
+  readonly exact?: Expression;
+  readonly role: Role;
+  readonly stage: Stage;
+  readonly at: Position;
+  /** The key of the sentence that says why the line holds. */
+  readonly reason: string;
+}
+
+/** Definitions in order: each speaks only of givens and of definitions before it. It holds no numbers but constants. */
+export interface Graph {
+  readonly givens: readonly string[];
+  readonly definitions: readonly Definition[];
+  readonly byId: ReadonlyMap<string, Definition>;
+}
+
+/** Orders definitions as a graph. Throws RangeError when one speaks of what is not defined before it. */
+export function graphOf(
+  givens: readonly string[],
+  definitions: readonly Definition[],
+  uses: (e: Expression) => readonly string[],
+): Graph {
+  const known = new Set(givens);
+  for (const { id, expression, exact } of definitions) {
+    for (const used of [...uses(expression), ...(exact === undefined ? [] : uses(exact))]) {
+      if (!known.has(used)) throw new RangeError(`${id} uses ${used} before it is defined`);
+    }
+    if (known.has(id)) throw new RangeError(`${id} is defined twice`);
+    known.add(id);
+  }
+  return { givens, definitions, byId: new Map(definitions.map((one) => [one.id, one])) };
+}

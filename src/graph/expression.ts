@@ -1,0 +1,81 @@
+import { type MathNode, parse } from "mathjs/number";
+
+/**
+ * An expression as plain data: a number, the id of a quantity, or an operator or operation with its
+ * arguments (`["*", ["w1_1_1", "x1"]]`). Sheets carry expressions in this form, so marking needs no parser.
+ */
+export type Expression = number | string | readonly [operator: string, operands: readonly Expression[]];
+
+const OPERATORS = { "+": 2, "-": 2, "*": 2, "/": 2, "^": 2 } as const;
+
+const parsed = new Map<string, Expression>();
+const KEPT = 20_000;
+
+/** Reads an expression such as `w1_1_1 * x1 + b1_1` or `sigmoid(z1_1)`. Throws SyntaxError for anything else. */
+export function parseExpression(text: string): Expression {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const expression = fromNode(parse(text));
+  if (parsed.size >= KEPT) parsed.clear();
+  parsed.set(text, expression);
+  return expression;
+}
+
+/** A parser's node as plain data. Only what the solution graph needs is let through. */
+function fromNode(node: MathNode): Expression {
+  const plain = node as unknown as PlainNode;
+  switch (plain.type) {
+    case "ConstantNode":
+      if (typeof plain.value === "number") return plain.value;
+      break;
+    case "SymbolNode":
+      return plain.name;
+    case "ParenthesisNode":
+      return fromNode(plain.content);
+    case "OperatorNode":
+      if (plain.op === "-" && plain.args.length === 1) return ["neg", plain.args.map(fromNode)];
+      if (plain.op in OPERATORS && plain.args.length === 2) return [plain.op, plain.args.map(fromNode)];
+      break;
+    case "FunctionNode":
+      return [plain.fn.name, plain.args.map(fromNode)];
+  }
+  throw new SyntaxError(`cannot read "${node.toString()}" as an expression`);
+}
+
+/** The parts of mathjs's nodes that are read here. */
+type PlainNode =
+  | { readonly type: "ConstantNode"; readonly value: unknown }
+  | { readonly type: "SymbolNode"; readonly name: string }
+  | { readonly type: "ParenthesisNode"; readonly content: MathNode }
+  | { readonly type: "OperatorNode"; readonly op: string; readonly args: readonly MathNode[] }
+  | {
+      readonly type: "FunctionNode";
+      readonly fn: { readonly name: string };
+      readonly args: readonly MathNode[];
+    };
+
+/** The ids that an expression speaks of, each once, in the order in which they are met. */
+export function symbolsOf(expression: Expression): readonly string[] {
+  const found = new Set<string>();
+  collect(expression, found);
+  return [...found];
+}
+
+function collect(expression: Expression, found: Set<string>): void {
+  if (typeof expression === "string") found.add(expression);
+  else if (typeof expression !== "number") {
+    const [, operands] = expression;
+    for (const operand of operands) collect(operand, found);
+  }
+}
+
+/** The same expression with symbols replaced; what `replace` leaves undefined stays. */
+export function substitute(
+  expression: Expression,
+  replace: (id: string) => Expression | undefined,
+): Expression {
+  if (typeof expression === "number") return expression;
+  if (typeof expression === "string") return replace(expression) ?? expression;
+  const [operator, operands] = expression;
+  return [operator, operands.map((operand) => substitute(operand, replace))];
+}

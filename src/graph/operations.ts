@@ -1,0 +1,37 @@
+import { ACTIVATIONS } from "../network/activations/index.js";
+import * as interval from "../network/interval.js";
+import { type Operation, unary } from "../network/operation.js";
+
+const MATHEMATICS: Readonly<Record<string, Operation>> = {
+  ln: unary(Math.log, interval.increasing(Math.log), { tex: (x) => `\\ln\\!\\left(${x}\\right)`, work: 2 }),
+  exp: unary(Math.exp, interval.increasing(Math.exp), {
+    tex: (x) => `e^{${x}}`,
+    text: (x) => `e^(${x})`,
+    work: 2,
+  }),
+  sqrt: unary(
+    Math.sqrt,
+    interval.increasing((x) => Math.sqrt(Math.max(0, x))),
+    { tex: (x) => `\\sqrt{${x}}` },
+  ),
+  max: {
+    value: (...x) => Math.max(...x),
+    interval: (...x) => [Math.max(...x.map(([lower]) => lower)), Math.max(...x.map(([, upper]) => upper))],
+    tex: (...x) => `\\max\\!\\left(${x.join(", ")}\\right)`,
+    work: 1,
+  },
+};
+
+/** Every operation that an expression may call: the mathematics here, and what each activation brings. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = Object.assign(
+  {},
+  MATHEMATICS,
+  ...Object.values(ACTIVATIONS).map(({ operations }) => operations),
+);
+
+/** The operation of that name. Throws RangeError for a name that is none. */
+export function operationNamed(name: string): Operation {
+  const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
+  if (operation === undefined) throw new RangeError(`no operation is called "${name}"`);
+  return operation;
+}

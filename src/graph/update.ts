@@ -1,0 +1,37 @@
+import type { Topology } from "../network/network.js";
+import { optimizerNamed } from "../network/optimizers/index.js";
+import { positionOf } from "./backward.js";
+import type { Definition } from "./definition.js";
+import { parseExpression } from "./expression.js";
+import { biasesOf, weightsOf } from "./forward.js";
+
+/** The parameters that an update changes. */
+export function trainedOf(topology: Topology): string[] {
+  return [...weightsOf(topology), ...(topology.trainBiases ? biasesOf(topology) : [])];
+}
+
+/** The names of what the optimizer remembers before a step: each is 0 before the first. */
+export function statesOf(topology: Topology): string[] {
+  const { states } = optimizerNamed(topology.optimizer);
+  return trainedOf(topology).flatMap((parameter) => states.map((state) => `${state}_${parameter}`));
+}
+
+/** The new value of each parameter by the optimizer's rule. */
+export function updateDefinitions(topology: Topology): Definition[] {
+  const optimizer = optimizerNamed(topology.optimizer);
+  return trainedOf(topology).flatMap((parameter) =>
+    optimizer.lines({ parameter, gradient: `dC_d${parameter}` }).map(
+      ({ id, expression, role }): Definition => ({
+        id,
+        expression: parseExpression(expression),
+        role,
+        stage: "update",
+        at: positionOf(parameter),
+        reason:
+          role === "new"
+            ? `update-${topology.optimizer}`
+            : `state-${id.slice(0, id.indexOf("_"))}-${topology.optimizer}`,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,58 @@
+import type { Interval } from "../interval.js";
+import type { Operation } from "../operation.js";
+
+/** The names that an activation's expressions speak of: the sums of its layer and their activations. */
+export interface LayerNames {
+  readonly sums: readonly string[];
+  readonly activations: readonly string[];
+}
+
+/**
+ * An activation function with all its faces. Numbers: `value` and `slope`, both functions of the weighted
+ * sum z, for every example of training. Expressions: texts over the names of a layer, for neuron `j`
+ * (counting from 0), from which every line of a solution is printed and evaluated.
+ */
+export interface Activation {
+  readonly name: string;
+  /** f(z); softmax, the one activation of a whole layer, has `values` instead. */
+  readonly value?: (z: number) => number;
+  /** f′(z). */
+  readonly slope?: (z: number) => number;
+  readonly values?: (z: readonly number[]) => number[];
+  /** The interval that f(z) can never leave. */
+  readonly range: Interval;
+  /** The definition printed on paper, as TeX in z. */
+  readonly tex: string;
+  /** The slope as it is taught, as TeX, and what it is written in: the activation or the sum. */
+  readonly slopeTex: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** The activation of neuron j: `sigmoid(z1_1)`. */
+  readonly expression: (names: LayerNames, j: number) => string;
+  /** d a_k / d z_j as it is taught; null where it is always 0. */
+  readonly slopeExpression: (names: LayerNames, k: number, j: number) => string | null;
+  /** The same slope where the taught form loses digits (1 − a for a near 1). */
+  readonly exactSlope?: (names: LayerNames, k: number, j: number) => string;
+  /** 1 − a_j, ln a_j and ln(1 − a_j) without loss of digits, from the sums. */
+  readonly complement?: (names: LayerNames, j: number) => string;
+  readonly logValue?: (names: LayerNames, j: number) => string;
+  readonly logComplement?: (names: LayerNames, j: number) => string;
+}
+
+/** The k-th name of a list that is known to be long enough. */
+export function nameAt(names: readonly string[], k: number): string {
+  const name = names[k];
+  if (name === undefined) throw new RangeError(`no neuron ${k + 1} in a layer of ${names.length}`);
+  return name;
+}
+
+/** Expressions of an activation that works on each neuron alone, its slope written in the sum or in the activation. */
+export function neuronwise(
+  call: string,
+  slope: { readonly call: string; readonly of: "sum" | "activation" },
+) {
+  return {
+    expression: ({ sums }: LayerNames, j: number) => `${call}(${nameAt(sums, j)})`,
+    slopeExpression: ({ sums, activations }: LayerNames, k: number, j: number) =>
+      k === j ? `${slope.call}(${nameAt(slope.of === "sum" ? sums : activations, j)})` : null,
+  };
+}

@@ -1,0 +1,33 @@
+import { turningAt } from "../interval.js";
+import { unary } from "../operation.js";
+import { type Activation, neuronwise } from "./activation.js";
+import { normalDensity, normalDistribution } from "./errorFunction.js";
+
+const gelu = (z: number): number => z * normalDistribution(z);
+const geluSlope = (z: number): number => normalDistribution(z) + z * normalDensity(z);
+
+/** Where gelu is least: the root of Φ(z) + z φ(z). */
+const LEAST_AT = -0.7517915246935645;
+
+/** z Φ(z), with the exact normal distribution (Hendrycks & Gimpel 2016), not the tanh approximation. */
+export const geluActivation: Activation = {
+  name: "gelu",
+  value: gelu,
+  slope: geluSlope,
+  range: [gelu(LEAST_AT), Number.POSITIVE_INFINITY],
+  tex: "\\mathrm{GELU}(z) = z\\,\\Phi(z)",
+  slopeTex: "\\mathrm{GELU}'(z) = \\Phi(z) + z\\,\\varphi(z)",
+  operations: {
+    gelu: unary(gelu, turningAt(gelu, LEAST_AT), {
+      tex: (z) => `\\mathrm{GELU}\\!\\left(${z}\\right)`,
+      work: 4,
+    }),
+    // The slope's own slope is (2 − z²) φ(z): it turns at ±√2.
+    geluSlope: unary(geluSlope, turningAt(geluSlope, -Math.SQRT2, Math.SQRT2), {
+      tex: (z) => `\\mathrm{GELU}'\\!\\left(${z}\\right)`,
+      text: (z) => `gelu'(${z})`,
+      work: 4,
+    }),
+  },
+  ...neuronwise("gelu", { call: "geluSlope", of: "sum" }),
+};

@@ -1,0 +1,24 @@
+import { increasing } from "../interval.js";
+import { unary } from "../operation.js";
+import { type Activation, neuronwise } from "./activation.js";
+
+const relu = (z: number): number => Math.max(0, z);
+const reluSlope = (z: number): number => (z > 0 ? 1 : 0);
+
+/** max(0, z). Its slope at 0 is taken as 0. */
+export const reluActivation: Activation = {
+  name: "relu",
+  value: relu,
+  slope: reluSlope,
+  range: [0, Number.POSITIVE_INFINITY],
+  tex: "\\mathrm{ReLU}(z) = \\max(0, z)",
+  slopeTex: "\\mathrm{ReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0",
+  operations: {
+    relu: unary(relu, increasing(relu), { tex: (z) => `\\mathrm{ReLU}\\!\\left(${z}\\right)` }),
+    reluSlope: unary(reluSlope, increasing(reluSlope), {
+      tex: (z) => `\\mathrm{ReLU}'\\!\\left(${z}\\right)`,
+      text: (z) => `relu'(${z})`,
+    }),
+  },
+  ...neuronwise("relu", { call: "reluSlope", of: "sum" }),
+};

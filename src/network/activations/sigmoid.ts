@@ -1,0 +1,33 @@
+import { increasing, turningAt } from "../interval.js";
+import { unary } from "../operation.js";
+import { type Activation, nameAt, neuronwise } from "./activation.js";
+
+/** 1 / (1 + e^−z), without overflow at either end. */
+export function sigmoid(z: number): number {
+  if (z >= 0) return 1 / (1 + Math.exp(-z));
+  const e = Math.exp(z);
+  return e / (1 + e);
+}
+
+/** The logistic function; its slope is taught as a (1 − a). */
+export const sigmoidActivation: Activation = {
+  name: "sigmoid",
+  value: sigmoid,
+  slope: (z) => sigmoid(z) * sigmoid(-z),
+  range: [0, 1],
+  tex: "\\sigma(z) = \\frac{1}{1 + e^{-z}}",
+  slopeTex: "\\sigma'(z) = a\\,(1 - a)",
+  operations: {
+    sigmoid: unary(sigmoid, increasing(sigmoid), { tex: (z) => `\\sigma\\!\\left(${z}\\right)`, work: 3 }),
+    sigmoidSlope: unary(
+      (a) => a * (1 - a),
+      turningAt((a) => a * (1 - a), 0.5),
+      { shown: "p1 * (1 - p1)", work: 2 },
+    ),
+  },
+  ...neuronwise("sigmoid", { call: "sigmoidSlope", of: "activation" }),
+  exactSlope: ({ sums }, _k, j) => `sigmoid(${nameAt(sums, j)}) * sigmoid(-${nameAt(sums, j)})`,
+  complement: ({ sums }, j) => `sigmoid(-${nameAt(sums, j)})`,
+  logValue: ({ sums }, j) => `-softplus(-${nameAt(sums, j)})`,
+  logComplement: ({ sums }, j) => `-softplus(${nameAt(sums, j)})`,
+};

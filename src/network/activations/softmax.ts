@@ -1,0 +1,70 @@
+import type { Interval } from "../interval.js";
+import { type Activation, nameAt } from "./activation.js";
+
+/** ln Σ e^z, without overflow. */
+function logSumExp(z: readonly number[]): number {
+  const top = Math.max(...z);
+  return top + Math.log(z.reduce((sum, value) => sum + Math.exp(value - top), 0));
+}
+
+/** e^own / Σ e^z. */
+const share = (own: number, z: readonly number[]): number => Math.exp(own - logSumExp(z));
+
+export function softmax(z: readonly number[]): number[] {
+  return z.map((own) => share(own, z));
+}
+
+/** Rises with its own sum and falls with each other one, so its extremes are at the ends. `own` is also one of `z`. */
+function softmaxInterval(own: Interval, ...z: readonly Interval[]): Interval {
+  let skipped = false;
+  const others = z.filter((one) => {
+    if (skipped || one[0] !== own[0] || one[1] !== own[1]) return true;
+    skipped = true;
+    return false;
+  });
+  const at = (mine: number, end: 0 | 1) => share(mine, [mine, ...others.map((other) => other[end])]);
+  return [at(own[0], 1), at(own[1], 0)];
+}
+
+const others = (names: readonly string[], j: number): string =>
+  names.filter((_name, k) => k !== j).join(" + ") || "0";
+
+/** e^z over the sum of the layer's e^z: the activations of a layer are shares of 1. Last layer only. */
+export const softmaxActivation: Activation = {
+  name: "softmax",
+  values: softmax,
+  range: [0, 1],
+  tex: "\\mathrm{softmax}(z)_j = \\frac{e^{z_j}}{\\sum_k e^{z_k}}",
+  slopeTex:
+    "\\frac{\\partial a_j}{\\partial z_j} = a_j (1 - a_j), \\quad \\frac{\\partial a_k}{\\partial z_j} = -a_k\\,a_j",
+  operations: {
+    /** softmax(own, z1, z2, …): `own` is one of the z. */
+    softmax: {
+      value: (own = Number.NaN, ...z) => share(own, z),
+      interval: (own = [Number.NaN, Number.NaN], ...z) => softmaxInterval(own, ...z),
+      tex: (own, ...z) => `\\frac{e^{${own}}}{${z.map((one) => `e^{${one}}`).join(" + ")}}`,
+      text: (own, ...z) => `e^${own} / (${z.map((one) => `e^${one}`).join(" + ")})`,
+      work: 5,
+    },
+    logSumExp: {
+      value: (...z) => logSumExp(z),
+      interval: (...z) => [logSumExp(z.map(([lower]) => lower)), logSumExp(z.map(([, upper]) => upper))],
+      work: 5,
+    },
+  },
+  expression: ({ sums }, j) => `softmax(${[nameAt(sums, j), ...sums].join(", ")})`,
+  slopeExpression: ({ activations }, k, j) =>
+    k === j
+      ? `sigmoidSlope(${nameAt(activations, j)})`
+      : `-${nameAt(activations, k)} * ${nameAt(activations, j)}`,
+  exactSlope: ({ activations }, k, j) =>
+    k === j
+      ? `${nameAt(activations, j)} * (${others(activations, j)})`
+      : `-${nameAt(activations, k)} * ${nameAt(activations, j)}`,
+  complement: ({ activations }, j) => `(${others(activations, j)})`,
+  logValue: ({ sums }, j) => `${nameAt(sums, j)} - logSumExp(${sums.join(", ")})`,
+  logComplement: ({ sums }, j) =>
+    sums.length === 1
+      ? "ln(0)"
+      : `logSumExp(${sums.filter((_sum, k) => k !== j).join(", ")}) - logSumExp(${sums.join(", ")})`,
+};

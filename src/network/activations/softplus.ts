@@ -1,0 +1,25 @@
+import { increasing } from "../interval.js";
+import { unary } from "../operation.js";
+import { type Activation, nameAt } from "./activation.js";
+import { sigmoid } from "./sigmoid.js";
+
+/** ln(1 + e^z), without overflow and without loss for very negative z. */
+export const softplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+
+/** The smooth ReLU; its slope is the sigmoid of z. */
+export const softplusActivation: Activation = {
+  name: "softplus",
+  value: softplus,
+  slope: sigmoid,
+  range: [0, Number.POSITIVE_INFINITY],
+  tex: "\\mathrm{softplus}(z) = \\ln(1 + e^{z})",
+  slopeTex: "\\mathrm{softplus}'(z) = \\sigma(z) = \\frac{1}{1 + e^{-z}}",
+  operations: {
+    softplus: unary(softplus, increasing(softplus), {
+      tex: (z) => `\\mathrm{softplus}\\!\\left(${z}\\right)`,
+      work: 3,
+    }),
+  },
+  expression: ({ sums }, j) => `softplus(${nameAt(sums, j)})`,
+  slopeExpression: ({ sums }, k, j) => (k === j ? `sigmoid(${nameAt(sums, j)})` : null),
+};

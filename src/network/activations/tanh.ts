@@ -1,0 +1,24 @@
+import { increasing, turningAt } from "../interval.js";
+import { unary } from "../operation.js";
+import { type Activation, nameAt, neuronwise } from "./activation.js";
+import { sigmoid } from "./sigmoid.js";
+
+/** The hyperbolic tangent; its slope is taught as 1 − a². */
+export const tanhActivation: Activation = {
+  name: "tanh",
+  value: Math.tanh,
+  slope: (z) => 4 * sigmoid(2 * z) * sigmoid(-2 * z),
+  range: [-1, 1],
+  tex: "\\tanh z = \\frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}",
+  slopeTex: "\\tanh'(z) = 1 - a^2",
+  operations: {
+    tanh: unary(Math.tanh, increasing(Math.tanh), { tex: (z) => `\\tanh\\!\\left(${z}\\right)`, work: 4 }),
+    tanhSlope: unary(
+      (a) => 1 - a * a,
+      turningAt((a) => 1 - a * a, 0),
+      { shown: "1 - p1^2", work: 2 },
+    ),
+  },
+  ...neuronwise("tanh", { call: "tanhSlope", of: "activation" }),
+  exactSlope: ({ sums }, _k, j) => `4 * sigmoid(2 * ${nameAt(sums, j)}) * sigmoid(-(2 * ${nameAt(sums, j)}))`,
+};

@@ -1,0 +1,45 @@
+/** A closed interval [lower, upper] of real numbers, lower <= upper. */
+export type Interval = readonly [lower: number, upper: number];
+
+export const point = (value: number): Interval => [value, value];
+
+/** The smallest interval that holds all the values given. */
+export const hull = (...values: readonly number[]): Interval => [Math.min(...values), Math.max(...values)];
+
+export const contains = ([lower, upper]: Interval, value: number): boolean =>
+  lower <= value && value <= upper;
+
+export const add = (a: Interval, b: Interval): Interval => [a[0] + b[0], a[1] + b[1]];
+
+export const subtract = (a: Interval, b: Interval): Interval => [a[0] - b[1], a[1] - b[0]];
+
+export const negate = (a: Interval): Interval => [-a[1], -a[0]];
+
+export const multiply = (a: Interval, b: Interval): Interval =>
+  hull(a[0] * b[0], a[0] * b[1], a[1] * b[0], a[1] * b[1]);
+
+/** a / b; the whole line when b holds 0. */
+export const divide = (a: Interval, b: Interval): Interval =>
+  contains(b, 0)
+    ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    : hull(a[0] / b[0], a[0] / b[1], a[1] / b[0], a[1] / b[1]);
+
+/** a to a fixed whole power: an even power of an interval that holds 0 starts at 0. */
+export function power(a: Interval, exponent: number): Interval {
+  const ends = hull(a[0] ** exponent, a[1] ** exponent);
+  return exponent % 2 === 0 && contains(a, 0) ? [0, ends[1]] : ends;
+}
+
+/** The image under a function that never falls. */
+export const increasing =
+  (f: (x: number) => number) =>
+  (a: Interval): Interval => [f(a[0]), f(a[1])];
+
+/**
+ * The image under a smooth function whose turning points are `turns`: its extremes over an interval lie
+ * at the ends or at the turns inside.
+ */
+export const turningAt =
+  (f: (x: number) => number, ...turns: readonly number[]) =>
+  (a: Interval): Interval =>
+    hull(f(a[0]), f(a[1]), ...turns.filter((turn) => contains(a, turn)).map(f));

@@ -1,0 +1,41 @@
+import { nameAt } from "../activations/activation.js";
+import { type Loss, type OutputNames, terms } from "./loss.js";
+
+const over = (text: string, n: number): string => (n === 1 ? text : `${text} / ${n}`);
+
+/** −(1/n) Σ [y ln ŷ + (1 − y) ln(1 − ŷ)] over the n outputs. */
+export const binaryCrossEntropy: Loss = {
+  name: "bce",
+  targetRange: [0, 1],
+  outputRange: [0, 1],
+  tex: "C = -\\frac{1}{n} \\sum_j \\left[ y_j \\ln \\hat{y}_j + (1 - y_j) \\ln (1 - \\hat{y}_j) \\right]",
+  expression: (names) =>
+    `-${over(`(${terms(names, (y, a) => `${y} * ln(${a}) + (1 - ${y}) * ln(1 - ${a})`)})`, names.targets.length)}`,
+  exact: (names) => {
+    const { logValue, logComplement } = names.activation;
+    if (logValue === undefined || logComplement === undefined) return undefined;
+    const sum = terms(
+      names,
+      (y, _a, j) => `${y} * (${logValue(names, j)}) + (1 - ${y}) * (${logComplement(names, j)})`,
+    );
+    return `-${over(`(${sum})`, names.targets.length)}`;
+  },
+  slopeExpression: (names, j) => slope(names, j, (a) => `(1 - ${a})`),
+  exactSlope: (names, j) => {
+    const { complement } = names.activation;
+    return complement === undefined ? undefined : slope(names, j, () => complement(names, j));
+  },
+  exactDelta: (names, j) => {
+    const { complement, values } = names.activation;
+    if (complement === undefined || values !== undefined) return undefined;
+    const y = nameAt(names.targets, j);
+    const a = nameAt(names.activations, j);
+    return over(`((1 - ${y}) * ${a} - ${y} * ${complement(names, j)})`, names.targets.length);
+  },
+};
+
+function slope(names: OutputNames, j: number, complement: (a: string) => string): string {
+  const y = nameAt(names.targets, j);
+  const a = nameAt(names.activations, j);
+  return over(`(-${y} / ${a} + (1 - ${y}) / ${complement(a)})`, names.targets.length);
+}

@@ -1,0 +1,28 @@
+import { nameAt } from "../activations/activation.js";
+import { type Loss, terms } from "./loss.js";
+
+/** −Σ y ln ŷ; with softmax its gradient by the sums is ŷ − y. */
+export const crossEntropy: Loss = {
+  name: "cross-entropy",
+  targetRange: [0, 1],
+  outputRange: [0, Number.POSITIVE_INFINITY],
+  tex: "C = -\\sum_j y_j \\ln \\hat{y}_j",
+  expression: (names) => `-(${terms(names, (y, a) => `${y} * ln(${a})`)})`,
+  exact: (names) => {
+    const { logValue } = names.activation;
+    if (logValue === undefined) return undefined;
+    return `-(${terms(names, (y, _a, j) => `${y} * (${logValue(names, j)})`)})`;
+  },
+  slopeExpression: (names, j) => `-${nameAt(names.targets, j)} / ${nameAt(names.activations, j)}`,
+  deltaExpression: (names, j) =>
+    names.activation.values === undefined
+      ? undefined
+      : `${nameAt(names.activations, j)} - ${nameAt(names.targets, j)}`,
+  exactDelta: (names, j) => {
+    const { complement, values } = names.activation;
+    if (complement === undefined) return undefined;
+    const y = nameAt(names.targets, j);
+    const pull = `${y} * ${complement(names, j)}`;
+    return values === undefined ? `-${pull}` : `(1 - ${y}) * ${nameAt(names.activations, j)} - ${pull}`;
+  },
+};

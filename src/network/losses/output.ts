@@ -1,0 +1,11 @@
+import type { Loss } from "./loss.js";
+
+/** Σ ŷ, no loss at all: its gradients are those of the network's own output. */
+export const outputLoss: Loss = {
+  name: "output",
+  targetRange: null,
+  outputRange: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  tex: "C = \\sum_j \\hat{y}_j",
+  expression: ({ activations }) => activations.join(" + "),
+  slopeExpression: () => "1",
+};

@@ -1,0 +1,30 @@
+import type { Interval } from "./interval.js";
+
+/**
+ * A named function that expressions may call, with all its faces: what it is for numbers, for intervals,
+ * and on paper. `shown` is an expression in the parameters `p1`, `p2`, … printed instead of a call
+ * (`sigmoidSlope(o)` prints as `o (1 − o)`); `tex` prints a call; without either the name is set upright.
+ */
+export interface Operation {
+  readonly value: (...x: readonly number[]) => number;
+  readonly interval: (...x: readonly Interval[]) => Interval;
+  readonly shown?: string;
+  readonly tex?: (...x: readonly string[]) => string;
+  readonly text?: (...x: readonly string[]) => string;
+  /** Floating operations that a person does for one call, for estimates of work. */
+  readonly work: number;
+}
+
+/** An operation of one variable from its two faces. */
+export function unary(
+  value: (x: number) => number,
+  interval: (x: Interval) => Interval,
+  rest: Omit<Operation, "value" | "interval" | "work"> & { readonly work?: number } = {},
+): Operation {
+  return {
+    work: 1,
+    ...rest,
+    value: (x = Number.NaN) => value(x),
+    interval: (x = [Number.NaN, Number.NaN]) => interval(x),
+  };
+}

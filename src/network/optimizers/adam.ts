@@ -1,0 +1,19 @@
+import type { Optimizer } from "./optimizer.js";
+
+/** First and second moments with bias correction (Kingma & Ba 2015, algorithm 1); ε outside the root. */
+export const adam: Optimizer = {
+  name: "adam",
+  settings: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+  states: ["m", "s"],
+  countsSteps: true,
+  tex:
+    "m^{\\mathrm{new}} = \\beta_1 m + (1 - \\beta_1)\\,g, \\quad s^{\\mathrm{new}} = \\beta_2 s + (1 - \\beta_2)\\,g^2, \\quad " +
+    "w^{\\mathrm{new}} = w - \\eta\\,\\frac{m^{\\mathrm{new}} / (1 - \\beta_1^t)}{\\sqrt{s^{\\mathrm{new}} / (1 - \\beta_2^t)} + \\varepsilon}",
+  lines: ({ parameter: w, gradient: g }) => [
+    { id: `m_${w}_new`, expression: `beta1 * m_${w} + (1 - beta1) * ${g}`, role: "state" },
+    { id: `s_${w}_new`, expression: `beta2 * s_${w} + (1 - beta2) * ${g}^2`, role: "state" },
+    { id: `mhat_${w}`, expression: `m_${w}_new / (1 - beta1^t)`, role: "state" },
+    { id: `shat_${w}`, expression: `s_${w}_new / (1 - beta2^t)`, role: "state" },
+    { id: `${w}_new`, expression: `${w} - eta * mhat_${w} / (sqrt(shat_${w}) + epsilon)`, role: "new" },
+  ],
+};

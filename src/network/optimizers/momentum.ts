@@ -1,0 +1,39 @@
+import type { Optimizer, ParameterNames } from "./optimizer.js";
+
+const velocity = ({ parameter: w, gradient: g }: ParameterNames) =>
+  ({ id: `v_${w}_new`, expression: `momentum * v_${w} - eta * ${g}`, role: "state" }) as const;
+
+/** v ← m v − η g, w ← w + v (Polyak 1964). */
+export const momentum: Optimizer = {
+  name: "momentum",
+  settings: { momentum: 0.9 },
+  states: ["v"],
+  tex: "v^{\\mathrm{new}} = m\\,v - \\eta\\,g, \\quad w^{\\mathrm{new}} = w + v^{\\mathrm{new}}",
+  lines: (names) => [
+    velocity(names),
+    {
+      id: `${names.parameter}_new`,
+      expression: `${names.parameter} + v_${names.parameter}_new`,
+      role: "new",
+    },
+  ],
+};
+
+/**
+ * v ← m v − η g, w ← w + m v − η g with the new v: Nesterov's momentum with the gradient at the old weights
+ * (Bengio, Boulanger-Lewandowski, Pascanu 2013, eq. 7).
+ */
+export const nesterov: Optimizer = {
+  name: "nesterov",
+  settings: { momentum: 0.9 },
+  states: ["v"],
+  tex: "v^{\\mathrm{new}} = m\\,v - \\eta\\,g, \\quad w^{\\mathrm{new}} = w + m\\,v^{\\mathrm{new}} - \\eta\\,g",
+  lines: (names) => [
+    velocity(names),
+    {
+      id: `${names.parameter}_new`,
+      expression: `${names.parameter} + momentum * v_${names.parameter}_new - eta * ${names.gradient}`,
+      role: "new",
+    },
+  ],
+};

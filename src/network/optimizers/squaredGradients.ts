@@ -1,0 +1,42 @@
+import type { Optimizer, ParameterNames } from "./optimizer.js";
+
+const scaledStep = ({ parameter: w, gradient: g }: ParameterNames) =>
+  ({
+    id: `${w}_new`,
+    expression: `${w} - eta * ${g} / (sqrt(s_${w}_new) + epsilon)`,
+    role: "new",
+  }) as const;
+
+const STEP_TEX = "w^{\\mathrm{new}} = w - \\frac{\\eta\\,g}{\\sqrt{s^{\\mathrm{new}}} + \\varepsilon}";
+
+/** s ← ρ s + (1 − ρ) g², w ← w − η g / (√s + ε) (Hinton 2012, lecture 6e); ε outside the root. */
+export const rmsprop: Optimizer = {
+  name: "rmsprop",
+  settings: { decay: 0.99, epsilon: 1e-8 },
+  states: ["s"],
+  tex: `s^{\\mathrm{new}} = \\rho\\,s + (1 - \\rho)\\,g^2, \\quad ${STEP_TEX}`,
+  lines: (names) => [
+    {
+      id: `s_${names.parameter}_new`,
+      expression: `decay * s_${names.parameter} + (1 - decay) * ${names.gradient}^2`,
+      role: "state",
+    },
+    scaledStep(names),
+  ],
+};
+
+/** s ← s + g², w ← w − η g / (√s + ε) (Duchi, Hazan, Singer 2011). */
+export const adagrad: Optimizer = {
+  name: "adagrad",
+  settings: { epsilon: 1e-8 },
+  states: ["s"],
+  tex: `s^{\\mathrm{new}} = s + g^2, \\quad ${STEP_TEX}`,
+  lines: (names) => [
+    {
+      id: `s_${names.parameter}_new`,
+      expression: `s_${names.parameter} + ${names.gradient}^2`,
+      role: "state",
+    },
+    scaledStep(names),
+  ],
+};
