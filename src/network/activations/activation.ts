@@ -7,6 +7,9 @@ export interface LayerNames {
   readonly activations: readonly string[];
 }
 
+/** `share`: strictly between 0 and 1. `positive`: above 0. `any`: anything, 0 among it. */
+export type OutputKind = "any" | "positive" | "share";
+
 /**
  * An activation function with all its faces. Numbers: `value` and `slope`, both functions of the weighted
  * sum z, for every example of training. Expressions: texts over the names of a layer, for neuron `j`
@@ -21,6 +24,7 @@ export interface Activation {
   readonly values?: (z: readonly number[]) => number[];
   /** The interval that f(z) can never leave. */
   readonly range: Interval;
+  readonly outputs: OutputKind;
   /** The definition printed on paper, as TeX in z. */
   readonly tex: string;
   /** The slope as it is taught, as TeX, and what it is written in: the activation or the sum. */

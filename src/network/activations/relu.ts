@@ -11,6 +11,7 @@ export const reluActivation: Activation = {
   value: relu,
   slope: reluSlope,
   range: [0, Number.POSITIVE_INFINITY],
+  outputs: "any",
   tex: "\\mathrm{ReLU}(z) = \\max(0, z)",
   slopeTex: "\\mathrm{ReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0",
   operations: {

@@ -15,6 +15,7 @@ export const sigmoidActivation: Activation = {
   value: sigmoid,
   slope: (z) => sigmoid(z) * sigmoid(-z),
   range: [0, 1],
+  outputs: "share",
   tex: "\\sigma(z) = \\frac{1}{1 + e^{-z}}",
   slopeTex: "\\sigma'(z) = a\\,(1 - a)",
   operations: {

@@ -5,7 +5,7 @@ import { type Loss, terms } from "./loss.js";
 export const crossEntropy: Loss = {
   name: "cross-entropy",
   targetRange: [0, 1],
-  outputRange: [0, Number.POSITIVE_INFINITY],
+  outputs: "positive",
   tex: "C = -\\sum_j y_j \\ln \\hat{y}_j",
   expression: (names) => `-(${terms(names, (y, a) => `${y} * ln(${a})`)})`,
   exact: (names) => {

@@ -11,7 +11,7 @@ const excess = (names: OutputNames, j: number): string =>
 export const mse: Loss = {
   name: "mse",
   targetRange: ANY,
-  outputRange: ANY,
+  outputs: "any",
   tex: "C = \\frac{1}{n} \\sum_j (y_j - \\hat{y}_j)^2",
   expression: (names) => {
     const n = names.targets.length;
@@ -27,7 +27,7 @@ export const mse: Loss = {
 export const sse: Loss = {
   name: "sse",
   targetRange: ANY,
-  outputRange: ANY,
+  outputs: "any",
   tex: "C = \\sum_j (y_j - \\hat{y}_j)^2",
   expression: squares,
   slopeExpression: (names, j) => `2 * (${excess(names, j)})`,
@@ -37,7 +37,7 @@ export const sse: Loss = {
 export const halfSse: Loss = {
   name: "half-sse",
   targetRange: ANY,
-  outputRange: ANY,
+  outputs: "any",
   tex: "C = \\frac{1}{2} \\sum_j (y_j - \\hat{y}_j)^2",
   expression: (names) => `${bracketed(squares(names), names.targets.length)} / 2`,
   slopeExpression: excess,
