@@ -254,8 +254,8 @@ function checkTargets(
 function optimizerOf(data: NetworkData["optimizer"], report: Report): Network["optimizer"] {
   const name: OptimizerName = data?.name ?? "sgd";
   const { settings } = optimizerNamed(name);
-  const given = Object.entries(data ?? {}).filter(
-    (entry): entry is [string, number] => typeof entry[1] === "number",
+  const given = Object.entries(data ?? {}).flatMap(([setting, value]): [string, number][] =>
+    typeof value === "number" ? [[setting, value]] : [],
   );
   for (const [setting] of given) {
     if (Object.hasOwn(settings, setting)) continue;
