@@ -6,7 +6,7 @@ import type { Precision } from "../../src/training/kernels/kernels.js";
 import { type KernelName, prepareMemory } from "../../src/training/memory.js";
 import { readParameters } from "../../src/training/parameters.js";
 import type { Recipe } from "../../src/training/recipe.js";
-import { makeTeam, type Team } from "../../src/training/team.js";
+import { makeTeam, type Team, type Threads } from "../../src/training/team.js";
 import { type TrainingCourse, train } from "../../src/training/train.js";
 import { compiled } from "../support/compiled.js";
 import { strokes } from "../support/strokes.js";
@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 interface Way {
-  readonly threads?: number;
+  readonly threads?: Threads;
   readonly kernels?: KernelName;
   readonly precision?: Precision;
   readonly how?: Initialisation;
@@ -65,6 +65,7 @@ describe.each([
 ])("the same seed gives the same bits: %s", (_name, recipe) => {
   test.each<Way>([
     { threads: 2 },
+    { threads: "auto" },
     { threads: 3, kernels: "plain" },
     { kernels: "plain" },
     { precision: "float64", threads: 2 },
