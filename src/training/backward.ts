@@ -31,7 +31,7 @@ export function backward(
 }
 
 /** The biases that a thread moves: its own neurons' in the first layer, the first thread's elsewhere. */
-export function biasesOwned({ thread, layers }: Work, l: number): Range {
+function biasesOwned({ thread, layers }: Work, l: number): Range {
   const layer = layers[l];
   if (layer === undefined) return NOTHING;
   if (l === 0) return layer.owned;

@@ -1,10 +1,10 @@
-import { optimizerNamed } from "../network/optimizers/index.js";
-import { backward, biasesOwned } from "./backward.js";
+import { backward } from "./backward.js";
 import { forward } from "./forward.js";
+import { stepOf } from "./kernels/step.js";
 import type { Memory } from "./memory.js";
 import { makeOutputStage, TOTAL } from "./outputs.js";
 import type { SetPlan } from "./plan.js";
-import { type Member, makeWork, type Rows, type Work } from "./work.js";
+import { type Member, makeWork, type Rows, shareOf, type Work } from "./work.js";
 
 /** What a thread can be told to do; all threads of a team are told the same. Examples and places count from 0. */
 export interface Pass {
@@ -19,7 +19,7 @@ export interface Pass {
 
 /**
  * The part of one thread in a training. A thread owns some neurons of every layer; it works out their sums,
- * activations and deltas, and moves the weights into them in the first layer, the weights out of the neurons before in
+ * activations and deltas, and the gradients of the weights into them in the first layer, out of the neurons before in
  * the others. So every number is the work of one thread, in one order, and the same however many there are.
  */
 export function makePass(memory: Memory, member: Member): Pass {
@@ -29,12 +29,11 @@ export function makePass(memory: Memory, member: Member): Pass {
   const totals = memory.totals.subarray(plan.totals, plan.totals + 4);
   const outputs = makeOutputStage(work);
   const stretches = stretchesOf(work);
-  const optimizer = optimizerNamed(recipe.optimizer.name);
+  const step = stepOf(memory);
   const view = (start: number) => reals.subarray(start, start + plan.length);
   const arrays = {
     parameters: view(plan.parameters),
     gradients: view(plan.gradients),
-    states: plan.states.map(view),
   };
   /** Plain descent keeps no gradients: each example's part moves the weights at once. */
   const direct = recipe.optimizer.name === "sgd" && recipe.l2 === 0 && recipe.batchSize <= chunk;
@@ -80,11 +79,14 @@ export function makePass(memory: Memory, member: Member): Pass {
     }
     accumulate(first, count, count);
     if (!Number.isFinite(totals[TOTAL.batchLoss])) return false;
+    // A step is shared out by place, the gradients before and the sums after it by neuron.
+    member.barrier();
+    const move = step({ ...recipe.optimizer, learningRate: recipe.learningRate, t });
     for (const { from, to, weights } of stretches) {
       if (weights && recipe.l2 > 0) addPenalty(arrays, recipe.l2, from, to);
-      optimizer.step(arrays, from, to, { ...recipe.optimizer, learningRate: recipe.learningRate, t });
+      move(from, to);
     }
-    clearGradients();
+    member.barrier();
     return true;
   }
 
@@ -121,26 +123,19 @@ interface Stretch {
   readonly weights: boolean;
 }
 
-/** The stretches of the parameters that a thread moves, counted from the first parameter. */
-function stretchesOf(work: Work): Stretch[] {
-  const { memory, layers, threads } = work;
-  const found: Stretch[] = [];
-  layers.forEach((layer, l) => {
-    const weights = layer.weights - memory.plan.parameters;
-    const biases = layer.biases - memory.plan.parameters;
-    const add = (start: number, from: number, to: number, isWeights: boolean) => {
-      if (to > from) found.push({ from: start + from, to: start + to, weights: isWeights });
-    };
-    const before = layers[l - 1];
-    if (before !== undefined) {
-      const { from, to } = before.owned;
-      add(weights, from * layer.stride, Math.min(to, layer.inputs) * layer.stride, true);
-    } else if (threads === 1) add(weights, 0, layer.inputs * layer.stride, true);
-    else
-      for (let i = 0; i < layer.inputs; i++)
-        add(weights + i * layer.stride, layer.owned.from, layer.owned.to, true);
-    const { from, to } = biasesOwned(work, l);
-    if (layer.trainsBiases) add(biases, from, to, false);
-  });
-  return found;
+/** The stretches of the trained parameters that a thread moves: its share of them all, cut where weights end. */
+function stretchesOf({ memory, layers, thread, threads }: Work): Stretch[] {
+  const { parameters, length } = memory.plan;
+  const share = shareOf(length, thread, threads);
+  return layers
+    .flatMap(({ weights, biases, stride, trainsBiases }): Stretch[] => [
+      { from: weights, to: biases, weights: true },
+      ...(trainsBiases ? [{ from: biases, to: biases + stride, weights: false }] : []),
+    ])
+    .map((one) => ({
+      ...one,
+      from: Math.max(one.from - parameters, share.from),
+      to: Math.min(one.to - parameters, share.to),
+    }))
+    .filter(({ from, to }) => to > from);
 }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import seedrandom from "seedrandom";
+import { OPTIMIZERS, type OptimizerName, optimizerNamed } from "../../src/network/optimizers/index.js";
 import { BYTES, type Kernels, type Precision, padded } from "../../src/training/kernels/kernels.js";
 import { plainKernels } from "../../src/training/kernels/plain.js";
 import { MOST_PAGES, simdKernels } from "../../src/training/kernels/simd.js";
+import { stepOf } from "../../src/training/kernels/step.js";
 import { webAssembly } from "../../src/training/kernels/webAssembly.js";
+import { prepareMemory } from "../../src/training/memory.js";
+import type { Recipe } from "../../src/training/recipe.js";
 
 const PLACES = { columns: 0, values: 200, matrix: 400, delta: 9000, sums: 9200, products: 9400, all: 9600 };
 
@@ -69,4 +73,40 @@ test("gather([x], W) = b + x W, scatter adds x δ to a row, dots gives W δ", ()
   expect(m[24]).toBe(1.5);
   scatter(0, 4, 1, 8, 4, 16, 0.1, 4);
   expect([...m.slice(8, 12)]).toEqual([0.8, -0.7, 2.3, 0]);
+});
+
+describe.each(["float32", "float64"] as const)("an optimizer's lines as machine code in %s", (precision) => {
+  test.each(Object.keys(OPTIMIZERS) as OptimizerName[])(
+    "%s moves parameters as its TypeScript does, bit for bit",
+    (name) => {
+      const recipe: Recipe = {
+        inputs: 5,
+        layers: [{ size: 7, activation: "tanh", biased: true }],
+        loss: "mse",
+        reduction: "mean",
+        l2: 0,
+        trainBiases: true,
+        learningRate: 0.01,
+        batchSize: 1,
+        optimizer: { name, settings: optimizerNamed(name).settings },
+      };
+      const results = (["simd", "plain"] as const).map((kernels) => {
+        const memory = prepareMemory(recipe, precision, [], kernels);
+        const { plan, reals } = memory;
+        const random = seedrandom(`step/${name}`);
+        const step = stepOf(memory);
+        for (const t of [1, 2, 3]) {
+          for (let k = 0; k < plan.length; k++) {
+            if (t === 1) reals[plan.parameters + k] = random() * 2 - 1;
+            reals[plan.gradients + k] = random() < 0.1 ? 0 : random() * 2 - 1;
+          }
+          step({ ...recipe.optimizer, learningRate: 0.01, t })(0, plan.length - 8);
+        }
+        const view = (start: number) => [...reals.subarray(start, start + plan.length)];
+        return [plan.parameters, plan.gradients, ...plan.states].map(view);
+      });
+      expect(results[0]).toEqual(results[1]);
+      expect(results[0]?.[1]?.slice(0, -8).every((gradient) => gradient === 0)).toBe(true);
+    },
+  );
 });

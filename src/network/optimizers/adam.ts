@@ -20,7 +20,7 @@ export const adam: Optimizer = {
     const correction2 = 1 - beta2 ** numbers.t;
     for (let k = from; k < to; k++) {
       m[k] = beta1 * (m[k] ?? 0) + (1 - beta1) * (g[k] ?? 0);
-      s[k] = beta2 * (s[k] ?? 0) + (1 - beta2) * (g[k] ?? 0) * (g[k] ?? 0);
+      s[k] = beta2 * (s[k] ?? 0) + (1 - beta2) * ((g[k] ?? 0) * (g[k] ?? 0));
       const scale = Math.sqrt((s[k] ?? 0) / correction2) + epsilon;
       w[k] = (w[k] ?? 0) - (numbers.learningRate * ((m[k] ?? 0) / correction1)) / scale;
     }

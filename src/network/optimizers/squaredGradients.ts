@@ -21,7 +21,7 @@ export const rmsprop: Optimizer = {
     const decay = settingOf(numbers, "decay");
     const epsilon = settingOf(numbers, "epsilon");
     for (let k = from; k < to; k++) {
-      s[k] = decay * (s[k] ?? 0) + (1 - decay) * (g[k] ?? 0) * (g[k] ?? 0);
+      s[k] = decay * (s[k] ?? 0) + (1 - decay) * ((g[k] ?? 0) * (g[k] ?? 0));
       w[k] = (w[k] ?? 0) - (numbers.learningRate * (g[k] ?? 0)) / (Math.sqrt(s[k] ?? 0) + epsilon);
     }
   },

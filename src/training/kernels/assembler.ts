@@ -53,6 +53,9 @@ export const load16 = (offset = 0): Code => [0x2f, ...memory(1, offset)];
 export const loadVector = (offset = 0): Code => simd(0x00, ...memory(3, offset));
 export const storeVector = (offset = 0): Code => simd(0x0b, ...memory(3, offset));
 
+/** A vector of zeros. */
+export const zeroVector: Code = [...constant(0), ...simd(0x11)];
+
 /** Adds a fixed number to a local. */
 export const advance = (local: number, by: number): Code => [
   ...get(local),

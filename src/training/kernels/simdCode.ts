@@ -16,6 +16,7 @@ import {
   V128,
   type WasmFunction,
   whileBelow,
+  zeroVector,
 } from "./assembler.js";
 import type { Precision } from "./kernels.js";
 
@@ -138,7 +139,7 @@ function dots(kind: Kind): WasmFunction {
     ...[...get(delta), ...get(width), ...i32.add, ...set(stop)],
     ...whileBelow(products, end, [
       ...[...get(matrix), ...set(row), ...get(delta), ...set(d)],
-      ...upTo(vectors).flatMap((v) => [...constant(0), ...simd(0x11), ...set(sum(v))]),
+      ...upTo(vectors).flatMap((v) => [...zeroVector, ...set(sum(v))]),
       ...whileBelow(d, stop, [
         ...upTo(vectors).flatMap((v) => [
           ...[...get(sum(v)), ...get(row), ...loadVector(16 * v), ...get(d), ...loadVector(16 * v)],
