@@ -16,10 +16,15 @@ export const ERROR_CODES = {
   TOO_LARGE: 2,
   NOT_FINITE: 2,
   CANNOT_DRAW: 2,
+  DATA_DAMAGED: 2,
+  DATA_MISSING: 3,
+  NO_MEMORY: 3,
   NO_BROWSER: 3,
   BROWSER_FAILED: 3,
   CANNOT_WRITE: 3,
   CHECK_FAILED: 1,
+  DIVERGED: 1,
+  INTERRUPTED: 1,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -10,6 +10,16 @@ export interface LayerNames {
 /** `share`: strictly between 0 and 1. `positive`: above 0. `any`: anything, 0 among it. */
 export type OutputKind = "any" | "positive" | "share";
 
+/** What losses take logarithms of, each as a function of a layer's sums and of the neuron j (counting from 0). */
+export interface AccurateFaces {
+  readonly complement: (z: ArrayLike<number>, j: number) => number;
+  readonly log: (z: ArrayLike<number>, j: number) => number;
+  readonly logComplement: (z: ArrayLike<number>, j: number) => number;
+}
+
+/** The j-th number of a list that is known to be long enough; NaN past its end. */
+export const at = (numbers: ArrayLike<number>, j: number): number => numbers[j] ?? Number.NaN;
+
 /**
  * An activation function with all its faces. Numbers: `value` and `slope`, both functions of the weighted
  * sum z, for every example of training. Expressions: texts over the names of a layer, for neuron `j`
@@ -22,6 +32,10 @@ export interface Activation {
   /** f′(z). */
   readonly slope?: (z: number) => number;
   readonly values?: (z: readonly number[]) => number[];
+  /** dC/dz_j from dC/da of a whole layer, for an activation that has `values`. */
+  readonly pullBack?: (a: ArrayLike<number>, slopes: ArrayLike<number>, j: number) => number;
+  /** 1 − a_j, ln a_j and ln(1 − a_j) as numbers, from the sums of the layer, without loss of digits. */
+  readonly accurate?: AccurateFaces;
   /** The interval that f(z) can never leave. */
   readonly range: Interval;
   readonly outputs: OutputKind;

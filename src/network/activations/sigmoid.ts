@@ -1,6 +1,6 @@
 import { increasing, turningAt } from "../interval.js";
 import { unary } from "../operation.js";
-import { type Activation, nameAt, neuronwise } from "./activation.js";
+import { type Activation, at, nameAt, neuronwise } from "./activation.js";
 
 /** 1 / (1 + e^−z), without overflow at either end. */
 export function sigmoid(z: number): number {
@@ -9,11 +9,19 @@ export function sigmoid(z: number): number {
   return e / (1 + e);
 }
 
+/** ln sigmoid(z), without loss for z far from 0. */
+const logSigmoid = (z: number): number => Math.min(z, 0) - Math.log1p(Math.exp(-Math.abs(z)));
+
 /** The logistic function; its slope is taught as a (1 − a). */
 export const sigmoidActivation: Activation = {
   name: "sigmoid",
   value: sigmoid,
   slope: (z) => sigmoid(z) * sigmoid(-z),
+  accurate: {
+    complement: (z, j) => sigmoid(-at(z, j)),
+    log: (z, j) => logSigmoid(at(z, j)),
+    logComplement: (z, j) => logSigmoid(-at(z, j)),
+  },
   range: [0, 1],
   outputs: "share",
   tex: "\\sigma(z) = \\frac{1}{1 + e^{-z}}",

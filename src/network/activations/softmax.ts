@@ -1,5 +1,5 @@
 import type { Interval } from "../interval.js";
-import { type Activation, nameAt } from "./activation.js";
+import { type Activation, at, nameAt } from "./activation.js";
 
 /** ln Σ e^z, without overflow. */
 function logSumExp(z: readonly number[]): number {
@@ -11,8 +11,20 @@ function logSumExp(z: readonly number[]): number {
 const share = (own: number, z: readonly number[]): number => Math.exp(own - logSumExp(z));
 
 export function softmax(z: readonly number[]): number[] {
-  return z.map((own) => share(own, z));
+  const total = logSumExp(z);
+  return z.map((own) => Math.exp(own - total));
 }
+
+/** dC/dz_j = a_j Σ_k a_k (dC/da_j − dC/da_k): 1 − a_j, written as the other shares, keeps its digits. */
+function pullBack(a: ArrayLike<number>, slopes: ArrayLike<number>, j: number): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += at(a, k) * (at(slopes, j) - at(slopes, k));
+  return at(a, j) * sum;
+}
+
+const without = (z: ArrayLike<number>, j: number): number[] => Array.from(z).filter((_one, k) => k !== j);
+const logOthers = (z: ArrayLike<number>, j: number): number =>
+  z.length === 1 ? Number.NEGATIVE_INFINITY : logSumExp(without(z, j)) - logSumExp(Array.from(z));
 
 /** Rises with its own sum and falls with each other one, so its extremes are at the ends. `own` is also one of `z`. */
 function softmaxInterval(own: Interval, ...z: readonly Interval[]): Interval {
@@ -33,6 +45,12 @@ const others = (names: readonly string[], j: number): string =>
 export const softmaxActivation: Activation = {
   name: "softmax",
   values: softmax,
+  pullBack,
+  accurate: {
+    complement: (z, j) => Math.exp(logOthers(z, j)),
+    log: (z, j) => at(z, j) - logSumExp(Array.from(z)),
+    logComplement: logOthers,
+  },
   range: [0, 1],
   outputs: "share",
   tex: "\\mathrm{softmax}(z)_j = \\frac{e^{z_j}}{\\sum_k e^{z_k}}",

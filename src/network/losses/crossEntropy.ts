@@ -1,5 +1,5 @@
-import { nameAt } from "../activations/activation.js";
-import { type Loss, terms } from "./loss.js";
+import { at, nameAt } from "../activations/activation.js";
+import { type Loss, terms, total } from "./loss.js";
 
 /** −Σ y ln ŷ; with softmax its gradient by the sums is ŷ − y. */
 export const crossEntropy: Loss = {
@@ -7,6 +7,21 @@ export const crossEntropy: Loss = {
   targetRange: [0, 1],
   outputs: "positive",
   tex: "C = -\\sum_j y_j \\ln \\hat{y}_j",
+  value: (output) => {
+    const { activation, sums } = output;
+    const log = (a: number, j: number) => activation.accurate?.log(sums, j) ?? Math.log(a);
+    return -total(output, (y, a, j) => (y === 0 ? 0 : y * log(a, j)));
+  },
+  slope: ({ targets, activations }, j) => {
+    const y = at(targets, j);
+    return y === 0 ? 0 : -y / at(activations, j);
+  },
+  delta: ({ activation, sums, activations, targets }, j) => {
+    if (activation.accurate === undefined) return undefined;
+    const y = at(targets, j);
+    const pull = y === 0 ? 0 : y * activation.accurate.complement(sums, j);
+    return activation.values === undefined ? -pull : (1 - y) * at(activations, j) - pull;
+  },
   expression: (names) => `-(${terms(names, (y, a) => `${y} * ln(${a})`)})`,
   exact: (names) => {
     const { logValue } = names.activation;

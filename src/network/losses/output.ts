@@ -1,4 +1,4 @@
-import type { Loss } from "./loss.js";
+import { type Loss, total } from "./loss.js";
 
 /** Σ ŷ, no loss at all: its gradients are those of the network's own output. */
 export const outputLoss: Loss = {
@@ -6,6 +6,8 @@ export const outputLoss: Loss = {
   targetRange: null,
   outputs: "any",
   tex: "C = \\sum_j \\hat{y}_j",
+  value: (output) => total(output, (_y, a) => a),
+  slope: () => 1,
   expression: ({ activations }) => activations.join(" + "),
   slopeExpression: () => "1",
 };

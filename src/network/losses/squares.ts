@@ -1,5 +1,5 @@
-import { nameAt } from "../activations/activation.js";
-import { bracketed, type Loss, type OutputNames, terms } from "./loss.js";
+import { at, nameAt } from "../activations/activation.js";
+import { bracketed, type Loss, type OutputNames, type OutputValues, terms, total } from "./loss.js";
 
 const ANY = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
@@ -7,12 +7,18 @@ const squares = (names: OutputNames): string => terms(names, (y, a) => `(${y} - 
 const excess = (names: OutputNames, j: number): string =>
   `${nameAt(names.activations, j)} - ${nameAt(names.targets, j)}`;
 
+const sumOfSquares = (output: OutputValues): number => total(output, (y, a) => (y - a) * (y - a));
+const excessOf = ({ activations, targets }: OutputValues, j: number): number =>
+  at(activations, j) - at(targets, j);
+
 /** Mean squared error (1/n) Σ (y − ŷ)² over the n outputs. */
 export const mse: Loss = {
   name: "mse",
   targetRange: ANY,
   outputs: "any",
   tex: "C = \\frac{1}{n} \\sum_j (y_j - \\hat{y}_j)^2",
+  value: (output) => sumOfSquares(output) / output.activations.length,
+  slope: (output, j) => (2 * excessOf(output, j)) / output.activations.length,
   expression: (names) => {
     const n = names.targets.length;
     return n === 1 ? squares(names) : `(${squares(names)}) / ${n}`;
@@ -29,6 +35,8 @@ export const sse: Loss = {
   targetRange: ANY,
   outputs: "any",
   tex: "C = \\sum_j (y_j - \\hat{y}_j)^2",
+  value: sumOfSquares,
+  slope: (output, j) => 2 * excessOf(output, j),
   expression: squares,
   slopeExpression: (names, j) => `2 * (${excess(names, j)})`,
 };
@@ -39,6 +47,8 @@ export const halfSse: Loss = {
   targetRange: ANY,
   outputs: "any",
   tex: "C = \\frac{1}{2} \\sum_j (y_j - \\hat{y}_j)^2",
+  value: (output) => sumOfSquares(output) / 2,
+  slope: excessOf,
   expression: (names) => `${bracketed(squares(names), names.targets.length)} / 2`,
   slopeExpression: excess,
 };

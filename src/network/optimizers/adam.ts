@@ -1,4 +1,4 @@
-import type { Optimizer } from "./optimizer.js";
+import { type Optimizer, settingOf, stateAt } from "./optimizer.js";
 
 /** First and second moments with bias correction (Kingma & Ba 2015, algorithm 1); ε outside the root. */
 export const adam: Optimizer = {
@@ -9,6 +9,22 @@ export const adam: Optimizer = {
   tex:
     "m^{\\mathrm{new}} = \\beta_1 m + (1 - \\beta_1)\\,g, \\quad s^{\\mathrm{new}} = \\beta_2 s + (1 - \\beta_2)\\,g^2, \\quad " +
     "w^{\\mathrm{new}} = w - \\eta\\,\\frac{m^{\\mathrm{new}} / (1 - \\beta_1^t)}{\\sqrt{s^{\\mathrm{new}} / (1 - \\beta_2^t)} + \\varepsilon}",
+  step: (arrays, from, to, numbers) => {
+    const { parameters: w, gradients: g } = arrays;
+    const m = stateAt(arrays, 0);
+    const s = stateAt(arrays, 1);
+    const beta1 = settingOf(numbers, "beta1");
+    const beta2 = settingOf(numbers, "beta2");
+    const epsilon = settingOf(numbers, "epsilon");
+    const correction1 = 1 - beta1 ** numbers.t;
+    const correction2 = 1 - beta2 ** numbers.t;
+    for (let k = from; k < to; k++) {
+      m[k] = beta1 * (m[k] ?? 0) + (1 - beta1) * (g[k] ?? 0);
+      s[k] = beta2 * (s[k] ?? 0) + (1 - beta2) * ((g[k] ?? 0) * (g[k] ?? 0));
+      const scale = Math.sqrt((s[k] ?? 0) / correction2) + epsilon;
+      w[k] = (w[k] ?? 0) - (numbers.learningRate * ((m[k] ?? 0) / correction1)) / scale;
+    }
+  },
   lines: ({ parameter: w, gradient: g }) => [
     { id: `m_${w}_new`, expression: `beta1 * m_${w} + (1 - beta1) * ${g}`, role: "state" },
     { id: `s_${w}_new`, expression: `beta2 * s_${w} + (1 - beta2) * ${g}^2`, role: "state" },

@@ -1,4 +1,4 @@
-import type { Optimizer, ParameterNames } from "./optimizer.js";
+import { type Optimizer, type ParameterNames, settingOf, stateAt } from "./optimizer.js";
 
 const velocity = ({ parameter: w, gradient: g }: ParameterNames) =>
   ({ id: `v_${w}_new`, expression: `momentum * v_${w} - eta * ${g}`, role: "state" }) as const;
@@ -9,6 +9,15 @@ export const momentum: Optimizer = {
   settings: { momentum: 0.9 },
   states: ["v"],
   tex: "v^{\\mathrm{new}} = m\\,v - \\eta\\,g, \\quad w^{\\mathrm{new}} = w + v^{\\mathrm{new}}",
+  step: (arrays, from, to, numbers) => {
+    const { parameters: w, gradients: g } = arrays;
+    const v = stateAt(arrays, 0);
+    const kept = settingOf(numbers, "momentum");
+    for (let k = from; k < to; k++) {
+      v[k] = kept * (v[k] ?? 0) - numbers.learningRate * (g[k] ?? 0);
+      w[k] = (w[k] ?? 0) + (v[k] ?? 0);
+    }
+  },
   lines: (names) => [
     velocity(names),
     {
@@ -28,6 +37,16 @@ export const nesterov: Optimizer = {
   settings: { momentum: 0.9 },
   states: ["v"],
   tex: "v^{\\mathrm{new}} = m\\,v - \\eta\\,g, \\quad w^{\\mathrm{new}} = w + m\\,v^{\\mathrm{new}} - \\eta\\,g",
+  step: (arrays, from, to, numbers) => {
+    const { parameters: w, gradients: g } = arrays;
+    const v = stateAt(arrays, 0);
+    const kept = settingOf(numbers, "momentum");
+    for (let k = from; k < to; k++) {
+      const fall = numbers.learningRate * (g[k] ?? 0);
+      v[k] = kept * (v[k] ?? 0) - fall;
+      w[k] = (w[k] ?? 0) + kept * (v[k] ?? 0) - fall;
+    }
+  },
   lines: (names) => [
     velocity(names),
     {

@@ -11,6 +11,22 @@ export interface UpdateLine {
   readonly role: "state" | "new";
 }
 
+export type Reals = Float32Array | Float64Array;
+
+/** What a rule works on in place: parameters, their gradients, and as many arrays of memory as it has `states`. */
+export interface StepArrays {
+  readonly parameters: Reals;
+  readonly gradients: Reals;
+  readonly states: readonly Reals[];
+}
+
+/** The numbers of a rule: η, its settings by name, and the number of the step, counted from 1. */
+export interface StepNumbers {
+  readonly learningRate: number;
+  readonly settings: Readonly<Record<string, number>>;
+  readonly t: number;
+}
+
 /**
  * A rule that turns a gradient into a new parameter. `settings` are given by the network file, with these
  * defaults; `states` are remembered from step to step, start at 0, and are named `{state}_{parameter}`.
@@ -23,6 +39,23 @@ export interface Optimizer {
   readonly countsSteps?: boolean;
   /** The rule as printed on paper, as TeX in w, g and η. */
   readonly tex: string;
+  /** One step for the elements from `from` up to, not with, `to`: the numbers that `lines` define, in place. */
+  readonly step: (arrays: StepArrays, from: number, to: number, numbers: StepNumbers) => void;
   /** The lines of one parameter's update; the last defines `{parameter}_new`. */
   readonly lines: (names: ParameterNames) => readonly UpdateLine[];
+}
+
+/** The memory number k of a rule. Throws RangeError when the arrays were made for another rule. */
+export function stateAt({ states }: StepArrays, k: number): Reals {
+  const state = states[k];
+  if (state === undefined)
+    throw new RangeError(`the rule needs ${k + 1} arrays of memory, not ${states.length}`);
+  return state;
+}
+
+/** A setting by name. Throws RangeError when it was not given. */
+export function settingOf({ settings }: StepNumbers, name: string): number {
+  const value = settings[name];
+  if (value === undefined) throw new RangeError(`the rule needs the setting ${name}`);
+  return value;
 }

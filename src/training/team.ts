@@ -1,0 +1,76 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { WasmMemory } from "./kernels/webAssembly.js";
+import type { KernelName, Memory } from "./memory.js";
+import { makeHand, type Order, WORD, writeOrder } from "./orders.js";
+import { makePace } from "./pace.js";
+import type { Plan } from "./plan.js";
+
+/** What a worker needs to join a team. */
+export interface WorkerStart {
+  readonly plan: Plan;
+  readonly handle: WasmMemory;
+  readonly kernelName: KernelName;
+  readonly thread: number;
+  readonly threads: number;
+}
+
+/** Threads that train together, the calling one among them. */
+export interface Team {
+  readonly threads: Threads;
+  /** Carries out an order, and returns when it is done. */
+  readonly run: (order: Order) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** So many threads, or `auto`: one or two, whichever is quicker at the time. */
+export type Threads = number | "auto";
+
+/** The compiled worker beside this file. */
+const WORKER = new URL("./worker.js", import.meta.url);
+
+/** A team on one memory. Close it in `finally`. */
+export async function makeTeam(memory: Memory, threads: Threads, worker: URL = WORKER): Promise<Team> {
+  const { plan, handle, kernelName, words } = memory;
+  const most = threads === "auto" ? Math.min(2, availableParallelism()) : threads;
+  const workers = await Promise.all(
+    Array.from({ length: most - 1 }, (_none, k) =>
+      startWorker(worker, { plan, handle, kernelName, thread: k + 1, threads: most }),
+    ),
+  );
+  const alone = makeHand(memory, 0, 1);
+  const together = most > 1 ? makeHand(memory, 0, most) : alone;
+  const pace = makePace(threads === "auto" && most > 1 ? [1, most] : [most]);
+
+  /** The workers see no order that is carried out alone. */
+  function carryOut(order: Order, count: number): void {
+    if (count > 1) {
+      writeOrder(words, plan.control, order);
+      Atomics.add(words, plan.control + WORD.number, 1);
+      Atomics.notify(words, plan.control + WORD.number);
+    }
+    (count > 1 ? together : alone).follow(order);
+  }
+
+  function run(order: Order): void {
+    const count = pace.next();
+    const started = performance.now();
+    carryOut(order, count);
+    if (order.kind === "train") pace.report(count, order.batches / (performance.now() - started));
+  }
+
+  const close = async (): Promise<void> => {
+    if (most > 1) carryOut({ kind: "end" }, most);
+    await Promise.all(workers.map((one) => one.terminate()));
+  };
+  return { threads, run, close };
+}
+
+/** Resolves when the worker is waiting for orders. */
+function startWorker(worker: URL, workerData: WorkerStart): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const started = new Worker(worker, { workerData });
+    started.once("message", () => resolve(started));
+    started.once("error", reject);
+  });
+}
