@@ -1,5 +1,5 @@
 import { type Definition, type Graph, graphOf } from "../graph/definition.js";
-import { type Expression, symbolsOf } from "../graph/expression.js";
+import { type Expression, symbolsOf } from "../graph/expressionTree.js";
 import type { Precision } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
