@@ -3,7 +3,7 @@ import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
 import type { QuizPrecision } from "../sheet/makeQuestion.js";
-import type { Level, LocaleName, Paper } from "../sheet/sheet.js";
+import type { Level, LocaleName, MarkingShares, Paper } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 
 /** Numbers to draw from: `from` to `to` in steps of one unit of the last decimal. */
@@ -54,5 +54,6 @@ export interface Quiz {
   readonly paper: Paper;
   readonly notation: NotationName;
   readonly rounding: QuizPrecision;
+  readonly marking?: MarkingShares;
   readonly questions: readonly QuizQuestion[];
 }

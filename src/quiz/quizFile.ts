@@ -56,6 +56,9 @@ const roundingSchema = z
     decimals === undefined ? { significant: significant ?? 4 } : { decimals },
   );
 
+/** A share of an answer's points. */
+const shareField = z.number().min(0).max(1);
+
 const quizSchema = z.strictObject({
   title: z.string().min(1).optional(),
   course: z.string().optional(),
@@ -69,6 +72,9 @@ const quizSchema = z.strictObject({
       gradients: roundingSchema.optional(),
       weights: z.union([z.literal("auto"), roundingSchema]).optional(),
     })
+    .optional(),
+  marking: z
+    .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
     .optional(),
   network: z.looseObject({}).optional(),
   questions: z
@@ -140,6 +146,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       gradients: data.rounding?.gradients ?? { significant: 4 },
       weights: data.rounding?.weights ?? "auto",
     },
+    ...(data.marking === undefined ? {} : { marking: { ...SHARES, ...data.marking } }),
     questions: questions.flatMap(({ network, ...rest }) => (network === null ? [] : [{ ...rest, network }])),
   };
 }

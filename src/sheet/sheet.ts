@@ -71,6 +71,12 @@ export interface Question {
   readonly mistakes: readonly Mistake[];
 }
 
+/** Which share of an answer's points, 0 to 1, a verdict between right and wrong earns. */
+export interface MarkingShares {
+  readonly followThrough: number;
+  readonly misconception: number;
+}
+
 /** One copy of a quiz with its own numbers: all that is needed to print it and to mark it for ever. */
 export interface Sheet {
   readonly format: "gradsheet/sheet@1";
@@ -91,6 +97,8 @@ export interface Sheet {
         readonly gradients: Precision["gradients"];
         readonly weights: "auto";
       };
+  /** Left out: full marks for follow-through, none for a misconception. */
+  readonly marking?: MarkingShares;
   readonly student?: { readonly id: string; readonly name: string };
   /** Only without a secret. */
   readonly seed?: string;
