@@ -8,7 +8,7 @@ import { type NotationName, notationOf } from "../notation/notation.js";
 import type { LocaleName, Paper } from "../sheet/sheet.js";
 import { solutionPrecision } from "../solution/lines.js";
 import { drawNetwork } from "./drawing/drawNetwork.js";
-import { factsOf } from "./facts.js";
+import { factsOf, factsView } from "./facts.js";
 import type { FontPurpose } from "./fonts.js";
 import { typesetterOf } from "./formula/typesetter.js";
 import { messagesFor } from "./locale.js";
@@ -38,11 +38,7 @@ export function solutionHtml(network: Network, setting: SolutionSetting): string
   const view = {
     subtitle,
     drawing: ownHtml(drawNetwork(networkDrawing(network, setter))),
-    facts: factsOf(network, graph.definitions, setter, true).map(({ label, html, note }) => ({
-      label,
-      html: ownHtml(html),
-      note: ownHtml(note ?? ""),
-    })),
+    facts: factsView(factsOf(network, graph.definitions, setter, true)),
     examples: network.examples.length === 1 ? null : examplesView(network, setter),
     stages: STAGES.map((stage) => ({
       title: t(`stage.${stage}`),
