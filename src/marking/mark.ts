@@ -1,13 +1,10 @@
-import type { Answer, MarkingShares, Question, Sheet } from "../sheet/sheet.js";
+import { type Answer, type MarkingShares, type Question, SHARES, type Sheet } from "../sheet/sheet.js";
 import { holds, intervalFrom, isRight, type OwnValues, wayTo, wrongOn } from "./carry.js";
 import { isCheap } from "./cheapCredit.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Verdict } from "./marked.js";
 import { nameMistake } from "./nameMistake.js";
 import { readNumber } from "./readNumber.js";
 import { schemeOf } from "./scheme.js";
-
-/** What marking gives where the quiz says nothing. */
-export const SHARES: MarkingShares = { followThrough: 1, misconception: 0 };
 
 /**
  * Marks a student's answers to a sheet, by what the sheet carries alone. Follow-through and misconceptions are worked

@@ -15,7 +15,7 @@ import { NOTATIONS } from "../notation/notation.js";
 import { type Path, readDocument, type SourceDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
 import { emptyRange } from "../sheet/drawNetwork.js";
-import { LEVELS, LOCALES, PAPERS } from "../sheet/sheet.js";
+import { LEVELS, LOCALES, type MarkingShares, PAPERS, SHARES } from "../sheet/sheet.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import type { DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
 
@@ -56,7 +56,7 @@ const roundingSchema = z
     decimals === undefined ? { significant: significant ?? 4 } : { decimals },
   );
 
-/** A share of an answer's points. */
+/** A share of an answer's points, 0 to 1. */
 const shareField = z.number().min(0).max(1);
 
 const quizSchema = z.strictObject({
@@ -146,10 +146,18 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       gradients: data.rounding?.gradients ?? { significant: 4 },
       weights: data.rounding?.weights ?? "auto",
     },
-    ...(data.marking === undefined ? {} : { marking: { ...SHARES, ...data.marking } }),
+    ...(data.marking === undefined ? {} : { marking: sharesOf(data.marking) }),
     questions: questions.flatMap(({ network, ...rest }) => (network === null ? [] : [{ ...rest, network }])),
   };
 }
+
+const sharesOf = (data: {
+  followThrough?: number | undefined;
+  misconception?: number | undefined;
+}): MarkingShares => ({
+  followThrough: data.followThrough ?? SHARES.followThrough,
+  misconception: data.misconception ?? SHARES.misconception,
+});
 
 type Loose = Readonly<Record<string, unknown>>;
 

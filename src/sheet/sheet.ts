@@ -77,6 +77,9 @@ export interface MarkingShares {
   readonly misconception: number;
 }
 
+/** What holds where the quiz says nothing. */
+export const SHARES: MarkingShares = { followThrough: 1, misconception: 0 };
+
 /** One copy of a quiz with its own numbers: all that is needed to print it and to mark it for ever. */
 export interface Sheet {
   readonly format: "gradsheet/sheet@1";
