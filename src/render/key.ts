@@ -12,7 +12,7 @@ import { inPrintedOrder } from "./printedOrder.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords } from "./words.js";
-import { workedLine } from "./workedLine.js";
+import { lineView, workedLine } from "./workedLine.js";
 import { partLabel } from "./worksheet.js";
 
 /** The answer key as a document: every line of the solution, the accepted ranges, the marks, and the mistakes to look for. */
@@ -74,10 +74,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
         told.add(line.reason);
         const equal = copies.map(([id, of]) => copy(id, of)).join(", ");
         return {
-          symbol: ownHtml(line.symbol),
-          formula: ownHtml(line.formula),
-          numbers: ownHtml(line.numbers),
-          value: ownHtml(line.value),
+          ...lineView(line),
           reason: again ? "" : line.reason,
           copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
           asked: answer !== undefined,

@@ -43,7 +43,7 @@ describe("the shape of a solution", () => {
     for (const list of [example?.z, example?.a, example?.dC_da, example?.dC_dz])
       expect(list?.map((layer) => layer.length)).toEqual([2, 1]);
   });
-  test("∂C/∂w1 = -0.010550773020272831, as the promised sheet file prints it", () => {
+  test("∂C/∂w1 = -0.010550773020272831, the exact value behind the lecture's -0.0106", () => {
     expect(solution.gradients.weights[0]?.[0]?.[0]).toBeCloseTo(-0.010550773020272831, 16);
   });
   test("a quantity is a line: z1_1 = 0.7·0.5 + 0.4·0.3 + 0 = 0.4700", () => {
