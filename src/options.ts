@@ -12,6 +12,7 @@ export const COMMANDS = {
     wordIs: "a network file, YAML or JSON",
     does: "print the whole worked solution of a network file",
   },
+  mark: { words: "", wordIs: "", does: "mark a student's answers, or a class's from one CSV" },
   "verify lecture": { words: "", wordIs: "", does: "check the lecture's printed figures" },
   "verify gradients": { words: "", wordIs: "", does: "check gradients of random networks in three ways" },
   "verify mnist": { words: "", wordIs: "", does: "train on MNIST and check the gradients on the way" },
@@ -94,6 +95,13 @@ export const OPTIONS = [
     commands: ["solve"],
   },
   {
+    name: "locale",
+    type: "string",
+    choices: LOCALES,
+    description: "the language of the messages; default: the sheet's",
+    commands: ["mark"],
+  },
+  {
     name: "paper",
     type: "string",
     choices: PAPERS,
@@ -152,6 +160,31 @@ export const OPTIONS = [
     commands: ["solve"],
   },
   { name: "pdf", type: "string", description: "write the solution as PDF to this file", commands: ["solve"] },
+  { name: "sheet", type: "string", description: "one sheet's file, sheets/ID.json", commands: ["mark"] },
+  {
+    name: "set",
+    type: "string",
+    description: "a folder that generate made, for the answers of a class",
+    commands: ["mark"],
+  },
+  {
+    name: "answers",
+    type: "string",
+    description: "the answers: JSON or CSV id,answer of one sheet; CSV sheet,id,answer of a class",
+    commands: ["mark"],
+  },
+  {
+    name: "grades",
+    type: "string",
+    description: "write the class's grades to this CSV file",
+    commands: ["mark"],
+  },
+  {
+    name: "reveal",
+    type: "boolean",
+    description: "tell the right values in the messages",
+    commands: ["mark"],
+  },
   {
     name: "networks",
     type: "number",
@@ -258,13 +291,13 @@ export const OPTIONS = [
     name: "json",
     type: "boolean",
     description: "print one JSON document on stdout and nothing else",
-    commands: ["generate", "solve", "verify lecture", "verify gradients", "verify mnist", "list"],
+    commands: ["generate", "solve", "mark", "verify lecture", "verify gradients", "verify mnist", "list"],
   },
   {
     name: "debug",
     type: "boolean",
     description: "show where in the program an error was raised",
-    commands: ["generate", "solve", "verify lecture", "verify gradients", "verify mnist", "list"],
+    commands: ["generate", "solve", "mark", "verify lecture", "verify gradients", "verify mnist", "list"],
   },
 ] as const satisfies readonly Option[];
 
