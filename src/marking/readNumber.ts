@@ -25,6 +25,9 @@ const RAISED = /([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g;
 const MINUSES = /[\u2010-\u2015\u2212\u1173\u3161\uFE63\uFF0D\u207B]/g;
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF]/g;
 
+/** What nearly everybody writes. */
+const SIMPLE = /^-?\d{1,9}(?:\.\d{1,20})?$/;
+
 const NUMBER = String.raw`(?:\d+\.?\d*|\.\d+)`;
 const PLAIN = new RegExp(`^[+-]?${NUMBER}$`);
 const SCIENTIFIC = new RegExp(String.raw`^([+-]?${NUMBER})(?:e|(?:\*)10(?:\^|\*\*))\(?([+-]?\d{1,4})\)?$`);
@@ -37,6 +40,7 @@ const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$|^[+-]?\d{1,3}(\.\d{3})+,\d*$/;
  * `4.7e-1`, `4.7×10^-1`, `4.7×10⁻¹`, `47/100`, with `=` before or behind. Nothing is ever run as a formula.
  */
 export function readNumber(text: string): Written {
+  if (SIMPLE.test(text)) return { kind: "number", value: Number(text) + 0 };
   if (text.length > LONGEST) return unreadable("too-long");
   const plain = straighten(text);
   if (plain === "") return { kind: "blank" };
