@@ -76,7 +76,7 @@ export const OPTIONS = [
     name: "formats",
     type: "string",
     default: "pdf",
-    description: "what to make, with commas between: pdf, html",
+    description: "what to make, with commas between: pdf, html, selfcheck",
     commands: ["generate"],
   },
   {
