@@ -1,4 +1,4 @@
-import { type ErrorCode, type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../errors.js";
 import {
   ACTIVATION_ALIASES,
   ACTIVATIONS,
@@ -6,11 +6,11 @@ import {
   activationNamed,
 } from "../network/activations/index.js";
 import { LOSSES, type LossName, lossNamed } from "../network/losses/index.js";
-import type { OptimizerChoice } from "../network/network.js";
-import { OPTIMIZERS, type OptimizerName, optimizerNamed } from "../network/optimizers/index.js";
+import type { OptimizerName } from "../network/optimizers/index.js";
 import { INITIALISATIONS, type Initialisation } from "./initialise.js";
 import type { Precision } from "./kernels/kernels.js";
 import { BYTES } from "./kernels/kernels.js";
+import { number, oneOf, type Report, readOptimizer, readSizes, readThreads, whole } from "./optionWords.js";
 import type { Recipe } from "./recipe.js";
 import type { Threads } from "./team.js";
 
@@ -60,17 +60,12 @@ export const TRAINING_DEFAULTS = {
 /** Learning rates with which each optimizer learns digits. */
 const LEARNING_RATES: Readonly<Record<OptimizerName, number>> = {
   sgd: 3,
-  momentum: 0.1,
-  nesterov: 0.1,
+  momentum: 0.01,
+  nesterov: 0.01,
   rmsprop: 0.001,
   adagrad: 0.02,
   adam: 0.001,
 };
-
-const MOST_NEURONS = 65_536;
-const MOST_THREADS = 64;
-
-type Report = (option: string, message: string, code?: ErrorCode) => void;
 
 /** Reads what a user said. Throws a GradsheetError with everything that is wrong. */
 export function readTraining(words: TrainingWords): TrainingChoice {
@@ -127,80 +122,6 @@ export function checkFit({ inputs, layers }: Recipe, pixels: number): void {
   if (outputs !== 10)
     faults.push({ code: "SHAPE", message: `the network has ${outputs} outputs; it needs 10, one a digit` });
   if (faults.length > 0) throw new GradsheetError(faults);
-}
-
-/** The word, when it is a key of the table or another name for one. */
-function oneOf<K extends string>(
-  option: string,
-  word: string,
-  table: Readonly<Record<K, unknown>>,
-  report: Report,
-  aliases: Readonly<Record<string, K>> = {},
-): K {
-  const names = Object.keys(table) as K[];
-  const found = names.find((name) => name === (aliases[word] ?? word));
-  if (found === undefined) report(option, `is "${word}"; expected one of ${names.join(", ")}`);
-  return found ?? (names[0] as K);
-}
-
-function number(
-  option: string,
-  value: number,
-  right: (x: number) => boolean,
-  expected: string,
-  report: Report,
-): number {
-  if (!Number.isFinite(value) || !right(value)) report(option, `is ${value}; expected ${expected}`);
-  return value;
-}
-
-const whole = (option: string, value: number, report: Report): number =>
-  number(
-    option,
-    value,
-    (x) => Number.isInteger(x) && x >= 1 && x <= 1e9,
-    "a whole number of 1 or more",
-    report,
-  );
-
-function readSizes(text: string, report: Report): number[] {
-  const sizes = text.split(",").map((part) => (/^\s*\d+\s*$/.test(part) ? Number(part) : Number.NaN));
-  if (sizes.length < 2 || !sizes.every((size) => size >= 1 && size <= MOST_NEURONS))
-    report("--layers", `is "${text}"; expected the inputs and each layer's neurons, as in 784,100,10`);
-  return sizes;
-}
-
-function readThreads(text: string, report: Report): Threads {
-  if (text === "auto") return text;
-  const threads = /^\d+$/.test(text) ? Number(text) : 0;
-  if (threads < 1 || threads > MOST_THREADS)
-    report("--threads", `is "${text}"; expected auto or a whole number from 1 to ${MOST_THREADS}`);
-  return threads;
-}
-
-/** `name` or `name:setting=value,setting=value`. */
-function readOptimizer(text: string, report: Report): OptimizerChoice {
-  const [word = "", rest = ""] = text.split(":", 2);
-  const name = oneOf("--optimizer", word, OPTIMIZERS, report);
-  const defaults = optimizerNamed(name).settings;
-  const settings = { ...defaults };
-  for (const part of rest === "" ? [] : rest.split(",")) {
-    const [setting = "", value = ""] = part.split("=", 2);
-    if (!Object.hasOwn(defaults, setting))
-      report(
-        "--optimizer",
-        `has the setting "${setting}"; ${name} has ${Object.keys(defaults).join(", ") || "none"}`,
-        "UNKNOWN_KEY",
-      );
-    settings[setting] = number(
-      `--optimizer ${setting}`,
-      value === "" ? Number.NaN : Number(value),
-      (x) => x >= 0,
-      "a number of 0 or more",
-      report,
-    );
-  }
-  return { name, settings };
 }
 
 function checkActivations(

@@ -62,7 +62,8 @@ export function summaryText(choice: TrainingChoice, run: MnistRun, checks: reado
     ({ name, passed, detail }) => `${passed ? "ok    " : "FAILED"} ${name}: ${detail}`,
   );
   const cost = run.cost === null ? [] : ["", "What one update costs", aligned(costRows(run)), measuredNote()];
-  return [headline(choice), "", aligned(epochs), ...best, ...cost, "", ...marks].join("\n").trimEnd();
+  const memory = `At most ${run.peakMiB} MiB of memory; ${run.kernels} kernels.`;
+  return [headline(choice), "", aligned(epochs), ...best, memory, ...cost, "", ...marks].join("\n").trimEnd();
 }
 
 /** The lecture's count and a full one side by side, and what was measured. */

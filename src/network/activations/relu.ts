@@ -10,6 +10,7 @@ export const reluActivation: Activation = {
   name: "relu",
   value: relu,
   slope: reluSlope,
+  kinks: [0],
   range: [0, Number.POSITIVE_INFINITY],
   tex: "\\mathrm{ReLU}(z) = \\max(0, z)",
   slopeTex: "\\mathrm{ReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0",
