@@ -5,7 +5,7 @@ import {
   type ActivationName,
   activationNamed,
 } from "../network/activations/index.js";
-import { LOSSES, type LossName, lossNamed } from "../network/losses/index.js";
+import { LOSSES, type LossName, lossNamed, lossTakes } from "../network/losses/index.js";
 import type { OptimizerName } from "../network/optimizers/index.js";
 import { INITIALISATIONS, type Initialisation } from "./initialise.js";
 import type { Precision } from "./kernels/kernels.js";
@@ -138,11 +138,6 @@ function checkActivations(
     );
   if (lossNamed(loss).targetRange === null)
     report("--loss", `is ${loss}, which has no targets to learn; expected another`);
-  const [low, high] = activationNamed(last).range;
-  const [from, to] = lossNamed(loss).outputRange;
-  if (low < from || high > to)
-    report(
-      "--loss",
-      `is ${loss}, which needs outputs from ${from} to ${to}; those of ${last} go from ${low} to ${high}`,
-    );
+  if (!lossTakes(lossNamed(loss), activationNamed(last)))
+    report("--loss", `is ${loss}, which has no value for some outputs of ${last}; expected another`);
 }

@@ -1,6 +1,6 @@
-import seedrandom from "seedrandom";
 import { activationNamed } from "../network/activations/index.js";
 import { names } from "../network/network.js";
+import { stream } from "../random.js";
 import { type Memory, prepareMemory } from "./memory.js";
 import { TOTAL } from "./outputs.js";
 import { type LayerParameters, writeParameters } from "./parameters.js";
@@ -148,7 +148,7 @@ function drawPlaces(
       into.map((input): ParameterPlace => ({ layer, neuron, input })),
     ).flat();
   });
-  const random = seedrandom(`${seed}/gradient-check`);
+  const random = stream(seed, "gradient check").uniform;
   const drawn: ParameterPlace[] = [];
   while (drawn.length < count && all.length > 0) {
     const k = Math.floor(random() * all.length);

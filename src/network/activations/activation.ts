@@ -7,6 +7,9 @@ export interface LayerNames {
   readonly activations: readonly string[];
 }
 
+/** `share`: strictly between 0 and 1. `positive`: above 0. `any`: anything, 0 among it. */
+export type OutputKind = "any" | "positive" | "share";
+
 /** What losses take logarithms of, each as a function of a layer's sums and of the neuron j (counting from 0). */
 export interface AccurateFaces {
   readonly complement: (z: ArrayLike<number>, j: number) => number;
@@ -37,6 +40,7 @@ export interface Activation {
   readonly accurate?: AccurateFaces;
   /** The interval that f(z) can never leave. */
   readonly range: Interval;
+  readonly outputs: OutputKind;
   /** The definition printed on paper, as TeX in z. */
   readonly tex: string;
   /** The slope as it is taught, as TeX, and what it is written in: the activation or the sum. */

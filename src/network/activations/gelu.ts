@@ -15,6 +15,7 @@ export const geluActivation: Activation = {
   value: gelu,
   slope: geluSlope,
   range: [gelu(LEAST_AT), Number.POSITIVE_INFINITY],
+  outputs: "any",
   tex: "\\mathrm{GELU}(z) = z\\,\\Phi(z)",
   slopeTex: "\\mathrm{GELU}'(z) = \\Phi(z) + z\\,\\varphi(z)",
   operations: {

@@ -6,6 +6,7 @@ export const identityActivation: Activation = {
   value: (z) => z,
   slope: () => 1,
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  outputs: "any",
   tex: "f(z) = z",
   slopeTex: "f'(z) = 1",
   operations: {},

@@ -14,6 +14,7 @@ export const leakyReluActivation: Activation = {
   slope: leakyReluSlope,
   kinks: [0],
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  outputs: "any",
   tex: "\\mathrm{LReLU}(z) = \\max(0.01\\,z, z)",
   slopeTex: "\\mathrm{LReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0.01",
   operations: {

@@ -12,6 +12,7 @@ export const reluActivation: Activation = {
   slope: reluSlope,
   kinks: [0],
   range: [0, Number.POSITIVE_INFINITY],
+  outputs: "any",
   tex: "\\mathrm{ReLU}(z) = \\max(0, z)",
   slopeTex: "\\mathrm{ReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0",
   operations: {

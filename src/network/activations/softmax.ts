@@ -52,6 +52,7 @@ export const softmaxActivation: Activation = {
     logComplement: logOthers,
   },
   range: [0, 1],
+  outputs: "share",
   tex: "\\mathrm{softmax}(z)_j = \\frac{e^{z_j}}{\\sum_k e^{z_k}}",
   slopeTex:
     "\\frac{\\partial a_j}{\\partial z_j} = a_j (1 - a_j), \\quad \\frac{\\partial a_k}{\\partial z_j} = -a_k\\,a_j",

@@ -12,6 +12,7 @@ export const softplusActivation: Activation = {
   value: softplus,
   slope: sigmoid,
   range: [0, Number.POSITIVE_INFINITY],
+  outputs: "positive",
   tex: "\\mathrm{softplus}(z) = \\ln(1 + e^{z})",
   slopeTex: "\\mathrm{softplus}'(z) = \\sigma(z) = \\frac{1}{1 + e^{-z}}",
   operations: {

@@ -9,6 +9,7 @@ export const tanhActivation: Activation = {
   value: Math.tanh,
   slope: (z) => 4 * sigmoid(2 * z) * sigmoid(-2 * z),
   range: [-1, 1],
+  outputs: "any",
   tex: "\\tanh z = \\frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}",
   slopeTex: "\\tanh'(z) = 1 - a^2",
   operations: {

@@ -7,7 +7,7 @@ const over = (text: string, n: number): string => (n === 1 ? text : `${text} / $
 export const binaryCrossEntropy: Loss = {
   name: "bce",
   targetRange: [0, 1],
-  outputRange: [0, 1],
+  outputs: "share",
   tex: "C = -\\frac{1}{n} \\sum_j \\left[ y_j \\ln \\hat{y}_j + (1 - y_j) \\ln (1 - \\hat{y}_j) \\right]",
   value: (output) => {
     const { activation, sums } = output;

@@ -5,7 +5,7 @@ import { type Loss, terms, total } from "./loss.js";
 export const crossEntropy: Loss = {
   name: "cross-entropy",
   targetRange: [0, 1],
-  outputRange: [0, Number.POSITIVE_INFINITY],
+  outputs: "positive",
   tex: "C = -\\sum_j y_j \\ln \\hat{y}_j",
   value: (output) => {
     const { activation, sums } = output;

@@ -1,3 +1,4 @@
+import type { Activation } from "../activations/activation.js";
 import { binaryCrossEntropy } from "./binaryCrossEntropy.js";
 import { crossEntropy } from "./crossEntropy.js";
 import type { Loss } from "./loss.js";
@@ -17,3 +18,9 @@ export const LOSSES = {
 export type LossName = keyof typeof LOSSES;
 
 export const lossNamed = (name: LossName): Loss => LOSSES[name];
+
+const STRICTER = { any: 0, positive: 1, share: 2 } as const;
+
+/** Whether the loss exists for every output of the activation. */
+export const lossTakes = (loss: Loss, activation: Activation): boolean =>
+  STRICTER[activation.outputs] >= STRICTER[loss.outputs];

@@ -1,4 +1,4 @@
-import type { Activation, LayerNames } from "../activations/activation.js";
+import type { Activation, LayerNames, OutputKind } from "../activations/activation.js";
 import { at, nameAt } from "../activations/activation.js";
 import type { Interval } from "../interval.js";
 
@@ -21,8 +21,8 @@ export interface Loss {
   readonly name: string;
   /** What targets may be; null when there are none. */
   readonly targetRange: Interval | null;
-  /** What the outputs must stay inside for the loss to exist. */
-  readonly outputRange: Interval;
+  /** What the last activation must give for the loss to exist. */
+  readonly outputs: OutputKind;
   /** The definition printed on paper, as TeX in y and ŷ. */
   readonly tex: string;
   /** C as a number; a term whose factor is a target of 0 is left out. */

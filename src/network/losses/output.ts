@@ -4,7 +4,7 @@ import { type Loss, total } from "./loss.js";
 export const outputLoss: Loss = {
   name: "output",
   targetRange: null,
-  outputRange: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  outputs: "any",
   tex: "C = \\sum_j \\hat{y}_j",
   value: (output) => total(output, (_y, a) => a),
   slope: () => 1,

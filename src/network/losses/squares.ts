@@ -15,7 +15,7 @@ const excessOf = ({ activations, targets }: OutputValues, j: number): number =>
 export const mse: Loss = {
   name: "mse",
   targetRange: ANY,
-  outputRange: ANY,
+  outputs: "any",
   tex: "C = \\frac{1}{n} \\sum_j (y_j - \\hat{y}_j)^2",
   value: (output) => sumOfSquares(output) / output.activations.length,
   slope: (output, j) => (2 * excessOf(output, j)) / output.activations.length,
@@ -33,7 +33,7 @@ export const mse: Loss = {
 export const sse: Loss = {
   name: "sse",
   targetRange: ANY,
-  outputRange: ANY,
+  outputs: "any",
   tex: "C = \\sum_j (y_j - \\hat{y}_j)^2",
   value: sumOfSquares,
   slope: (output, j) => 2 * excessOf(output, j),
@@ -45,7 +45,7 @@ export const sse: Loss = {
 export const halfSse: Loss = {
   name: "half-sse",
   targetRange: ANY,
-  outputRange: ANY,
+  outputs: "any",
   tex: "C = \\frac{1}{2} \\sum_j (y_j - \\hat{y}_j)^2",
   value: (output) => sumOfSquares(output) / 2,
   slope: excessOf,

@@ -1,0 +1,86 @@
+/** How a printed number is shortened: to decimals, to significant figures, or not at all. */
+export type Rounding = { readonly decimals: number } | { readonly significant: number } | "exact";
+
+/** `round`: half away from zero. `cut`: towards zero. */
+export type RoundingMode = "round" | "cut";
+
+/** Doubles carry about 16 digits; the last two are noise of the arithmetic and would turn 0.33 into 0.32999…. */
+const TRUSTED_DIGITS = 14;
+
+/** Below this a number is printed with a power of ten. */
+const SMALLEST_PLAIN_EXPONENT = -7;
+
+interface Decimal {
+  readonly negative: boolean;
+  /** Digits without leading zeros ("" for 0), the first of them worth 10^exponent. */
+  readonly digits: string;
+  readonly exponent: number;
+}
+
+/**
+ * The decimal text of a number under a rounding. Never "-0", never a thousands mark; a very small number
+ * reads 1.234e-9. Throws RangeError for NaN and infinities.
+ */
+export function displayNumber(value: number, rounding: Rounding, mode: RoundingMode = "round"): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be printed`);
+  if (rounding === "exact") return plainText(decimalOf(value, 17), null);
+  const decimal = decimalOf(value, TRUSTED_DIGITS);
+  if ("decimals" in rounding) {
+    return plainText(shorten(decimal, decimal.exponent + 1 + rounding.decimals, mode), rounding.decimals);
+  }
+  const short = shorten(decimal, rounding.significant, mode);
+  if (short.digits === "") return "0";
+  const decimals = rounding.significant - 1 - short.exponent;
+  return short.exponent < SMALLEST_PLAIN_EXPONENT
+    ? scientificText(short, rounding.significant)
+    : plainText(short, Math.max(0, decimals));
+}
+
+/** The number that the printed text stands for. */
+export function roundNumber(value: number, rounding: Rounding, mode: RoundingMode = "round"): number {
+  return rounding === "exact" ? value : Number(displayNumber(value, rounding, mode));
+}
+
+/** What one unit in the last printed place of `value` is worth; 0 when it is printed exactly. */
+export function lastPlace(value: number, rounding: Rounding): number {
+  if (rounding === "exact") return 0;
+  if ("decimals" in rounding) return 10 ** -rounding.decimals;
+  return value === 0 ? 0 : 10 ** (decimalOf(value, TRUSTED_DIGITS).exponent + 1 - rounding.significant);
+}
+
+function decimalOf(value: number, trusted: number): Decimal {
+  if (value === 0) return { negative: false, digits: "", exponent: 0 };
+  const text = trusted >= 17 ? value.toExponential() : value.toExponential(trusted - 1);
+  const [mantissa = "0", exponent = "0"] = text.split("e");
+  const digits = mantissa.replace("-", "").replace(".", "").replace(/0+$/, "");
+  return { negative: value < 0, digits, exponent: Number(exponent) };
+}
+
+/** Keeps the first `kept` digits. */
+function shorten(decimal: Decimal, kept: number, mode: RoundingMode): Decimal {
+  const { digits, exponent, negative } = decimal;
+  if (digits.length <= kept) return decimal;
+  if (kept < 0) return { negative: false, digits: "", exponent: 0 };
+  const head = digits.slice(0, kept);
+  const up = mode === "round" && (digits.at(kept) ?? "0") >= "5";
+  if (!up)
+    return kept === 0 ? { negative: false, digits: "", exponent: 0 } : { negative, digits: head, exponent };
+  const raised = String(BigInt(head === "" ? "0" : head) + 1n);
+  return { negative, digits: raised, exponent: exponent + raised.length - kept };
+}
+
+/** Plain notation with that many decimals; `null`: as many as there are. */
+function plainText({ negative, digits, exponent }: Decimal, decimals: number | null): string {
+  const whole = exponent >= 0 ? digits.slice(0, exponent + 1).padEnd(exponent + 1, "0") : "0";
+  const fraction = exponent >= 0 ? digits.slice(exponent + 1) : "0".repeat(-exponent - 1) + digits;
+  const shown = digits === "" ? "" : fraction;
+  const places =
+    decimals === null ? shown.replace(/0+$/, "") : shown.slice(0, decimals).padEnd(decimals, "0");
+  const sign = negative && /[1-9]/.test(whole + places) ? "-" : "";
+  return `${sign}${whole === "" ? "0" : whole}${places === "" ? "" : `.${places}`}`;
+}
+
+function scientificText({ negative, digits, exponent }: Decimal, significant: number): string {
+  const [first = "0", ...rest] = digits.padEnd(significant, "0").slice(0, significant);
+  return `${negative ? "-" : ""}${first}${rest.length > 0 ? `.${rest.join("")}` : ""}e${exponent}`;
+}

@@ -1,0 +1,109 @@
+import { distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { type Fault, GradsheetError } from "../errors.js";
+import type { Path, SourceDocument } from "./document.js";
+
+/** The document's data as the schema's type. Throws a GradsheetError with every fault and its place. */
+export function parseWith<S extends z.ZodType>(schema: S, document: SourceDocument): z.output<S> {
+  const result = schema.safeParse(document.data, { reportInput: true });
+  if (result.success) return result.data;
+  throw new GradsheetError(result.error.issues.flatMap((issue) => faultsOf(issue, schema, document)));
+}
+
+/** `; did you mean "sigmoid"?` where a known word is near, else nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = known
+    .map((one) => ({ one, far: distance(word.toLowerCase(), one.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far)[0];
+  return near !== undefined && near.far <= Math.max(1, Math.floor(word.length / 3))
+    ? `; did you mean "${near.one}"?`
+    : "";
+}
+
+/** A value as a reader would recognise it. */
+export function quote(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (value !== null && typeof value === "object") return "a group of keys";
+  return String(value);
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  number: "a number",
+  int: "a whole number",
+  string: "a text",
+  boolean: "true or false",
+  array: "a list",
+  object: "a group of keys",
+  record: "a group of keys",
+};
+
+function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: SourceDocument): Fault[] {
+  const path = issue.path.filter((part) => typeof part !== "symbol");
+  const one = (code: Fault["code"], message: string): Fault[] => [
+    { code, message, place: document.place(path) },
+  ];
+  const input = quote(issue.input);
+  switch (issue.code) {
+    case "unrecognized_keys": {
+      const known = keysAt(schema, path);
+      return issue.keys.map((key) => ({
+        code: "UNKNOWN_KEY",
+        message: `unknown key "${key}"${didYouMean(key, known) || `; the keys here are ${known.join(", ")}`}`,
+        place: document.place(path, key),
+      }));
+    }
+    case "invalid_type": {
+      const kind = KINDS[issue.expected] ?? issue.expected;
+      if (issue.input === undefined) return one("MISSING_KEY", `missing; it needs ${kind}`);
+      const finite = typeof issue.input === "number" && !Number.isFinite(issue.input);
+      return finite
+        ? one("NOT_FINITE", `${input} is not a finite number`)
+        : one("WRONG_TYPE", `${input} is not ${kind}`);
+    }
+    case "invalid_value": {
+      const known = issue.values.map(String);
+      if (issue.input === undefined) return one("MISSING_KEY", `missing; it is one of ${known.join(", ")}`);
+      const hint = typeof issue.input === "string" ? didYouMean(issue.input, known) : "";
+      return one("WRONG_VALUE", `${input} is none of ${known.join(", ")}${hint}`);
+    }
+    case "too_small":
+      return one(
+        "WRONG_VALUE",
+        `${sizeOf(issue.input)} is too few or too small; at least ${issue.minimum}${issue.inclusive === false ? ", and not itself" : ""}`,
+      );
+    case "too_big":
+      return one(
+        "WRONG_VALUE",
+        `${sizeOf(issue.input)} is too many or too large; at most ${issue.maximum}${issue.inclusive === false ? ", and not itself" : ""}`,
+      );
+    default:
+      return one(issue.code === "custom" ? "WRONG_VALUE" : "WRONG_TYPE", issue.message);
+  }
+}
+
+const sizeOf = (input: unknown): string => (Array.isArray(input) ? String(input.length) : quote(input));
+
+/** The keys that an object schema takes at a path. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let here: z.core.$ZodType | undefined = schema;
+  for (const part of path) {
+    here = unwrap(here);
+    if (here instanceof z.ZodObject) here = here.shape[String(part)];
+    else if (here instanceof z.ZodArray) here = here.element;
+    else if (here instanceof z.ZodRecord) here = here.valueType;
+    else return [];
+  }
+  here = unwrap(here);
+  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+}
+
+/** The schema inside optional, default and alternatives (of which the object counts). */
+function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPipe) {
+    return unwrap(schema instanceof z.ZodPipe ? schema.in : schema.unwrap());
+  }
+  if (schema instanceof z.ZodUnion)
+    return unwrap(schema.options.find((one) => unwrap(one) instanceof z.ZodObject));
+  return schema;
+}

@@ -1,0 +1,160 @@
+import type { Browser, CDPSession } from "puppeteer";
+import type { FoundBrowser } from "./find.js";
+import { keepFonts, type SplitDocument } from "./keepFonts.js";
+import { clearLeftover, registerLeftover } from "./leftovers.js";
+import { FIRST_DOCUMENT, PAGE_PROGRAM } from "./pageProgram.js";
+import { whyNotStarted } from "./whyNotStarted.js";
+
+/** A4 or Letter, in inches: used where the document's own `@page` names no size. */
+const PAPER = { A4: [8.27, 11.69], Letter: [8.5, 11] } as const;
+
+export interface PrintOptions {
+  readonly paper: keyof typeof PAPER;
+  /** With a tag tree for screen readers and an outline of the headings. Default: the printer's. */
+  readonly tagged?: boolean;
+}
+
+/** A browser that runs, with one page that is kept. One print at a time. */
+export interface WarmBrowser {
+  readonly version: string;
+  readonly pid: number | undefined;
+  /** False where the system offers no sandbox to an ordinary user, and for root. */
+  readonly sandboxed: boolean;
+  /** Throws if the browser ends or does not answer; it is of no more use then. */
+  print(html: string, options: PrintOptions): Promise<Uint8Array>;
+  /** Ends it in good order, or by force after 2 s. */
+  close(): Promise<void>;
+  /** Ends it by force, at once: for one that has crashed or hangs. */
+  kill(): void;
+}
+
+/**
+ * No network, by three means: no name resolves, no proxy answers, and the page is offline and under a policy.
+ * Hinting off: glyph widths must not hang on the machine's font settings. No flag measured makes printing faster.
+ */
+const FLAGS = [
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--proxy-server=http://127.0.0.1:9",
+  "--font-render-hinting=none",
+  "--disable-gpu",
+  "--lang=en-US",
+];
+
+/**
+ * Starts a browser and its page. `timeout` (ms) holds for the start and for each print.
+ * The sandbox is kept, but for root (Chrome refuses) and where the system denies user namespaces to ordinary users, as
+ * Ubuntu does since 23.10 and many containers: there the page, which runs no script and loads nothing, goes without.
+ */
+export async function launch(found: FoundBrowser, timeout: number): Promise<WarmBrowser> {
+  const sandboxed = process.getuid?.() !== 0;
+  try {
+    return await start(found, timeout, sandboxed);
+  } catch (error) {
+    if (!sandboxed || !(error instanceof Error) || !/sandbox/i.test(error.message)) throw error;
+    return start(found, timeout, false);
+  }
+}
+
+async function start(found: FoundBrowser, timeout: number, sandboxed: boolean): Promise<WarmBrowser> {
+  const leftover = registerLeftover();
+  try {
+    const { default: puppeteer } = await import("puppeteer");
+    const browser = await puppeteer.launch({
+      executablePath: found.executable,
+      env: { ...process.env, ...found.environment },
+      headless: found.shell ? "shell" : true,
+      args: sandboxed ? FLAGS : [...FLAGS, "--no-sandbox"],
+      userDataDir: leftover.profile,
+      pipe: true,
+      timeout,
+      protocolTimeout: timeout,
+      defaultViewport: null,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    leftover.pid = browser.process()?.pid;
+    const page = await openPage(browser);
+    return {
+      version: await browser.version(),
+      pid: leftover.pid,
+      sandboxed,
+      print: page,
+      close: async () => {
+        await withTimeout(browser.close(), 2000).catch(() => undefined);
+        clearLeftover(leftover);
+      },
+      kill: () => clearLeftover(leftover),
+    };
+  } catch (error) {
+    const reason = await whyNotStarted(found, sandboxed, leftover.profile);
+    clearLeftover(leftover);
+    throw reason === undefined ? error : new Error(reason);
+  }
+}
+
+/** Ends a promise that does not end by itself. */
+async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+type Print = (html: string, options: PrintOptions) => Promise<Uint8Array>;
+
+async function openPage(browser: Browser): Promise<Print> {
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const wire = await page.createCDPSession();
+  await wire.send("Emulation.setScriptExecutionDisabled", { value: true });
+  await wire.send("Network.enable");
+  await wire.send("Network.emulateNetworkConditions", {
+    offline: true,
+    latency: 0,
+    downloadThroughput: 0,
+    uploadThroughput: 0,
+  });
+  await page.setContent(FIRST_DOCUMENT);
+  const { result } = await wire.send("Runtime.evaluate", { expression: PAGE_PROGRAM });
+  const program = result.objectId;
+  if (program === undefined) throw new Error("the page did not take its program");
+  const crashed = new Promise<never>((_, reject) => {
+    wire.on("Inspector.targetCrashed", () => reject(new Error("the page crashed")));
+  });
+  crashed.catch(() => undefined);
+  const fonts = keepFonts();
+  return (html, options) =>
+    Promise.race([crashed, show(wire, program, fonts(html)).then(() => printPage(wire, options))]);
+}
+
+async function show(wire: CDPSession, program: string, document: SplitDocument): Promise<void> {
+  const { exceptionDetails } = await wire.send("Runtime.callFunctionOn", {
+    objectId: program,
+    functionDeclaration: "function (html, newRules, keys) { return this(html, newRules, keys); }",
+    arguments: [{ value: document.html }, { value: document.newRules }, { value: document.keys }],
+    awaitPromise: true,
+  });
+  if (exceptionDetails !== undefined) {
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+}
+
+async function printPage(wire: CDPSession, options: PrintOptions): Promise<Uint8Array> {
+  const [paperWidth, paperHeight] = PAPER[options.paper];
+  const tagged = options.tagged ?? true;
+  const { data } = await wire.send("Page.printToPDF", {
+    paperWidth,
+    paperHeight,
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: tagged,
+    transferMode: "ReturnAsBase64",
+  });
+  return Buffer.from(data, "base64");
+}
