@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { fail } from "../errors.js";
 import { readTraining, type TrainingWords } from "../training/choices.js";
+import { digitFile } from "../training/digitFile.js";
 import type { KernelName } from "../training/memory.js";
 import { readMnist } from "../training/mnistFiles.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
@@ -24,6 +25,7 @@ import { readWeights, weightsFile } from "../training/weightsFile.js";
  * | `--checks N` | parameters checked against differences (500) |
  * | `--least-accuracy X` | fails when the best epoch is below, 0 to 1 |
  * | `--load-weights FILE` `--save-weights FILE` | safetensors files |
+ * | `--write-digits FILE` | about 100 test images with the trained network's answers, for the topic `digit` |
  * | `--progress auto\|bar\|plain\|none` `--json` | |
  */
 export interface VerifyMnistOptions extends TrainingWords {
@@ -34,6 +36,7 @@ export interface VerifyMnistOptions extends TrainingWords {
   readonly leastAccuracy?: number;
   readonly loadWeights?: string;
   readonly saveWeights?: string;
+  readonly writeDigits?: string;
   readonly kernels?: KernelName;
   readonly progress?: ProgressStyle;
   readonly json?: boolean;
@@ -95,6 +98,10 @@ export async function verifyMnist(
   );
   if (options.saveWeights !== undefined)
     await writeWhole(options.saveWeights, weightsFile(run.recipe, run.parameters, choice.precision));
+  if (options.writeDigits !== undefined) {
+    const digits = digitFile(run.recipe, run.parameters, data.test, run.best?.testAccuracy ?? 0);
+    await writeWhole(options.writeDigits, Buffer.from(`${JSON.stringify(digits)}\n`));
+  }
   const held = checksOf(run, least);
   const summary = summaryData(choice, seed, run, held);
   if (options.json) stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
