@@ -1,0 +1,101 @@
+import { type DerivativeName, type QuantityName, readName } from "./quantityName.js";
+
+export const NOTATIONS = ["indexed", "flat"] as const;
+export type NotationName = (typeof NOTATIONS)[number];
+
+/** A printed symbol: base with sub- and superscript; `hat` puts a hat on the base. */
+export interface Mark {
+  readonly base: string;
+  readonly sub?: string;
+  readonly sup?: string;
+  readonly hat?: boolean;
+}
+
+/** How quantities are printed: a symbol, or a derivative of one symbol by another. */
+export interface Notation {
+  readonly name: NotationName;
+  readonly symbol: (id: string) => Mark | { readonly above: Mark; readonly below: Mark };
+}
+
+const GREEK: Readonly<Record<string, Mark>> = {
+  eta: { base: "η" },
+  lambda: { base: "λ" },
+  epsilon: { base: "ε" },
+  momentum: { base: "m" },
+  decay: { base: "ρ" },
+  beta1: { base: "β", sub: "1" },
+  beta2: { base: "β", sub: "2" },
+};
+
+/**
+ * The notation for a network of these sizes (inputs first). `indexed`: the layer as superscript, w₁₂⁽¹⁾ leads from 2 into 1.
+ * `flat`: everything counted through the network, weights input by input through each layer.
+ */
+export function notationOf(name: NotationName, sizes: readonly number[]): Notation {
+  const mark = (quantity: QuantityName): Mark => {
+    const known = GREEK[quantity.letter];
+    const sup: string[] = [];
+    let base: Mark;
+    if (quantity.of !== undefined) {
+      const inner = mark(quantity.of);
+      const letter = quantity.letter.charAt(0);
+      base = {
+        base: letter,
+        sub: plainText(inner),
+        ...(quantity.letter.endsWith("hat") ? { hat: true } : {}),
+      };
+    } else if (known !== undefined) base = known;
+    else base = name === "flat" ? flatMark(quantity, sizes) : indexedMark(quantity);
+    if (base.sup !== undefined) sup.push(base.sup);
+    if (quantity.example !== undefined) sup.push(`[${quantity.example}]`);
+    if (quantity.renewed) sup.push("new");
+    const { sup: _old, ...rest } = base;
+    return sup.length === 0 ? rest : { ...rest, sup: sup.join(" ") };
+  };
+  const known = new Map<string, ReturnType<Notation["symbol"]>>();
+  return {
+    name,
+    symbol: (id) => {
+      const seen = known.get(id);
+      if (seen !== undefined) return seen;
+      const read: QuantityName | DerivativeName = readName(id);
+      const symbol = "above" in read ? { above: mark(read.above), below: mark(read.below) } : mark(read);
+      known.set(id, symbol);
+      return symbol;
+    },
+  };
+}
+
+/** Indices run together while each is one digit: w₁₂; else with commas: w₁,₁₂. */
+const joined = (indices: readonly number[]): string =>
+  indices.every((index) => index < 10) ? indices.join("") : indices.join(",");
+
+function indexedMark({ letter, indices }: QuantityName): Mark {
+  const [layer, ...rest] = indices;
+  if (layer === undefined) return { base: letter };
+  if (rest.length === 0) return { base: letter, sub: String(layer) };
+  return { base: letter, sub: joined(rest), sup: `(${layer})` };
+}
+
+function flatMark({ letter, indices }: QuantityName, sizes: readonly number[]): Mark {
+  const [layer, neuron, input] = indices;
+  if (layer === undefined) return { base: letter };
+  if (neuron === undefined) return { base: letter, sub: String(layer) };
+  const last = sizes.length - 1;
+  const neuronsBefore = sizes.slice(1, layer).reduce((sum, size) => sum + size, 0);
+  if (letter === "a") {
+    return layer === last
+      ? { base: "o", sub: String(neuron) }
+      : { base: "h", sub: String(neuronsBefore + neuron) };
+  }
+  if (input === undefined) return { base: letter, sub: String(neuronsBefore + neuron) };
+  const weightsBefore = sizes
+    .slice(1, layer)
+    .reduce((sum, size, before) => sum + size * (sizes[before] ?? 0), 0);
+  return { base: letter, sub: String(weightsBefore + (input - 1) * (sizes[layer] ?? 0) + neuron) };
+}
+
+/** A mark on one line: `w1`, `w12(1)`. */
+export function plainText({ base, sub, sup }: Mark): string {
+  return `${base}${sub ?? ""}${sup ?? ""}`;
+}

@@ -1,0 +1,104 @@
+import { type Definition, type Graph, graphOf } from "../graph/definition.js";
+import { type Expression, symbolsOf } from "../graph/expression.js";
+import type { Precision } from "../graph/precision.js";
+import type { Network } from "../network/network.js";
+import type { NotationName } from "../notation/notation.js";
+
+export const LOCALES = ["en", "ko"] as const;
+export type LocaleName = (typeof LOCALES)[number];
+export const PAPERS = ["A4", "Letter"] as const;
+export type Paper = (typeof PAPERS)[number];
+export const LEVELS = ["guided", "standard", "exam"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A wrong method as it shows in one answer. */
+export interface WrongAnswer {
+  /** The misconception's name. */
+  readonly id: string;
+  readonly value: number;
+  /** The value as it is printed in the key. */
+  readonly display: string;
+  /** Which of the question's mistakes it comes from: an index into `mistakes`. */
+  readonly mistake: number;
+  /** False where the bounds hold this value too, so that it cannot be told from the right one (fixed networks only). */
+  readonly told: boolean;
+}
+
+/** A blank to be filled with a number. */
+export interface Answer {
+  /** The question's id, a dot, and the quantity. */
+  readonly id: string;
+  readonly quantity: string;
+  readonly kind: "number";
+  readonly value: number;
+  /** What is marked right: lower <= answer <= upper. */
+  readonly lower: number;
+  readonly upper: number;
+  /** What the key prints. */
+  readonly display: string;
+  readonly points: number;
+  readonly misconceptions: readonly WrongAnswer[];
+}
+
+/** A step of a question: its answers are filled in together. `id` names its heading (`forward`, `output-gradient`). */
+export interface Part {
+  readonly id: string;
+  readonly answers: readonly string[];
+}
+
+/** A wrong method applied to a graph: these definitions take other expressions. */
+export interface Mistake {
+  readonly id: string;
+  readonly replace: Readonly<Record<string, Expression>>;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly topic: string;
+  readonly level: Level;
+  readonly points: number;
+  /** Which draw was kept, from 1; 1 for a network with fixed numbers. */
+  readonly attempt: number;
+  readonly network: Network;
+  /** How the lines of this question are rounded, new weights among them. */
+  readonly precision: Precision;
+  readonly givens: Readonly<Record<string, number>>;
+  readonly definitions: readonly Definition[];
+  /** Quantities that the question prints as already worked out, in order. */
+  readonly shown: readonly string[];
+  readonly parts: readonly Part[];
+  readonly answers: readonly Answer[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** One copy of a quiz with its own numbers: all that is needed to print it and to mark it for ever. */
+export interface Sheet {
+  readonly format: "gradsheet/sheet@1";
+  readonly generator: string;
+  readonly id: string;
+  /** Eight letters and figures that name this sheet on paper: `7KQF-2M9X`. */
+  readonly code: string;
+  readonly title: string;
+  readonly course?: string;
+  readonly instructions?: string;
+  readonly locale: LocaleName;
+  readonly paper: Paper;
+  readonly notation: NotationName;
+  readonly rounding:
+    | Precision
+    | {
+        readonly values: Precision["values"];
+        readonly gradients: Precision["gradients"];
+        readonly weights: "auto";
+      };
+  readonly student?: { readonly id: string; readonly name: string };
+  /** Only without a secret. */
+  readonly seed?: string;
+  readonly points: number;
+  readonly questions: readonly Question[];
+}
+
+/** The solution graph that a question was made from. */
+export function graphOfQuestion({ givens, definitions }: Pick<Question, "givens" | "definitions">): Graph {
+  return graphOf(Object.keys(givens), definitions, symbolsOf);
+}
