@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { fail } from "../errors.js";
 import { readTraining, type TrainingWords } from "../training/choices.js";
@@ -7,6 +8,7 @@ import { digitFile } from "../training/digitFile.js";
 import type { KernelName } from "../training/memory.js";
 import { readMnist } from "../training/mnistFiles.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
+import type { ReportLocale } from "../training/report/words.js";
 import { runMnist } from "../training/run.js";
 import { checksOf, summaryData, summaryText } from "../training/summary.js";
 import { readWeights, weightsFile } from "../training/weightsFile.js";
@@ -25,6 +27,7 @@ import { readWeights, weightsFile } from "../training/weightsFile.js";
  * | `--checks N` | parameters checked against differences (500) |
  * | `--least-accuracy X` | fails when the best epoch is below, 0 to 1 |
  * | `--load-weights FILE` `--save-weights FILE` | safetensors files |
+ * | `--report FILE.html\|FILE.pdf` `--locale en\|ko` | the report |
  * | `--write-digits FILE` | about 100 test images with the trained network's answers, for the topic `digit` |
  * | `--progress auto\|bar\|plain\|none` `--json` | |
  */
@@ -37,6 +40,8 @@ export interface VerifyMnistOptions extends TrainingWords {
   readonly loadWeights?: string;
   readonly saveWeights?: string;
   readonly writeDigits?: string;
+  readonly report?: string;
+  readonly locale?: ReportLocale;
   readonly kernels?: KernelName;
   readonly progress?: ProgressStyle;
   readonly json?: boolean;
@@ -70,6 +75,8 @@ export async function verifyMnist(
   const least = options.leastAccuracy;
   if (least !== undefined && !(least >= 0 && least <= 1))
     throw fail("WRONG_VALUE", `--least-accuracy is ${least}; expected a share from 0 to 1`);
+  if (options.report !== undefined && !/\.(html|pdf)$/.test(options.report))
+    throw fail("WRONG_VALUE", `--report is "${options.report}"; expected a name that ends in .html or .pdf`);
   const seed = options.seed ?? randomBytes(8).toString("hex");
   const parameters =
     options.loadWeights === undefined ? undefined : await readWeights(options.loadWeights, choice.recipe);
@@ -102,6 +109,15 @@ export async function verifyMnist(
     const digits = digitFile(run.recipe, run.parameters, data.test, run.best?.testAccuracy ?? 0);
     await writeWhole(options.writeDigits, Buffer.from(`${JSON.stringify(digits)}\n`));
   }
+  if (options.report !== undefined && !run.interrupted) {
+    display.note("writing the report");
+    const source = { choice, seed, run, data, machine: machineName() };
+    const { reportHtml, reportPdf } = await import("../training/report/report.js");
+    const locale = options.locale ?? "en";
+    const asPdf = options.report.endsWith(".pdf");
+    const bytes = asPdf ? await reportPdf(source, locale) : Buffer.from(reportHtml(source, locale));
+    await writeWhole(options.report, bytes);
+  }
   const held = checksOf(run, least);
   const summary = summaryData(choice, seed, run, held);
   if (options.json) stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
@@ -122,6 +138,9 @@ async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promi
     process.removeListener("SIGINT", stop);
   }
 }
+
+const machineName = (): string =>
+  `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? "unknown"}, Node ${process.version}`;
 
 /** Under its own name only once it is whole. */
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {

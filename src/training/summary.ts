@@ -10,7 +10,7 @@ export interface Check {
 }
 
 export const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
-const count = (whole: number): string => whole.toLocaleString("en-US");
+export const count = (whole: number): string => whole.toLocaleString("en-US");
 
 /** A time in the unit that a person would use. */
 export function duration(seconds: number): string {
