@@ -4,7 +4,7 @@ import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { fail } from "../errors.js";
 import { readTraining, type TrainingWords } from "../training/choices.js";
-import { digitFile } from "../training/digitFile.js";
+import { digitFile, digitFileText } from "../training/digitFile.js";
 import type { KernelName } from "../training/memory.js";
 import { readMnist } from "../training/mnistFiles.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
@@ -109,7 +109,7 @@ export async function verifyMnist(
     await writeWhole(options.saveWeights, weightsFile(run.recipe, run.parameters, choice.precision));
   if (options.writeDigits !== undefined) {
     const digits = digitFile(run.recipe, run.parameters, data.test, run.best?.testAccuracy ?? 0);
-    await writeWhole(options.writeDigits, Buffer.from(`${JSON.stringify(digits)}\n`));
+    await writeWhole(options.writeDigits, Buffer.from(digitFileText(options.writeDigits, digits)));
   }
   if (options.report !== undefined && !run.interrupted) {
     display.note("writing the report");

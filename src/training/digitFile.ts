@@ -1,46 +1,14 @@
+import type { DigitFile, ShippedDigit } from "../digits/digitFile.js";
 import { digitExamples } from "./digits.js";
 import type { LabelledImages } from "./mnistFiles.js";
 import type { LayerParameters } from "./parameters.js";
 import { type Prediction, predict } from "./predict.js";
 import { parametersOf, type Recipe } from "./recipe.js";
 
-/** A test image with what a question about it needs. Numbers are rounded to DIGITS significant ones. */
-export interface ShippedDigit {
-  /** Its place among the test images, from 0. */
-  readonly index: number;
-  readonly label: number;
-  /** rows × columns grey levels, 0 white to 15 black, one hexadecimal digit each. */
-  readonly pixels: string;
-  readonly logits: readonly number[];
-  readonly outputs: readonly number[];
-  readonly loss: number;
-  /** Some neurons of the last hidden layer, counted from 1, with the weights from each into all outputs. */
-  readonly hidden: readonly {
-    readonly neuron: number;
-    readonly activation: number;
-    readonly weights: readonly number[];
-  }[];
-}
-
-export interface DigitFile {
-  readonly format: "gradsheet/digits@1";
-  readonly source: string;
-  readonly network: {
-    readonly layers: readonly number[];
-    readonly activations: readonly string[];
-    readonly loss: string;
-    readonly parameters: number;
-  };
-  readonly rows: number;
-  readonly columns: number;
-  readonly testAccuracy: number;
-  readonly digits: readonly ShippedDigit[];
-}
-
 const PER_LABEL = 10;
 /** How many of a label's digits should be answered wrong, where there are so many. */
 const WRONG_PER_LABEL = 3;
-const HIDDEN = 3;
+const HIDDEN = 2;
 const DIGITS = 5;
 
 /** A question needs outputs that do not print as 0 or 1: the largest and the next within these. */
@@ -85,6 +53,13 @@ export function digitFile(
     testAccuracy,
     digits,
   };
+}
+
+/** A file's text: JSON, or with the ending .ts the module that is shipped. */
+export function digitFileText(file: string, digits: DigitFile): string {
+  const json = JSON.stringify(digits);
+  if (!file.endsWith(".ts")) return `${json}\n`;
+  return `// Made by \`gradsheet verify mnist --write-digits\`; not to be edited.\nexport const DIGITS_JSON =\n  '${json}';\n`;
 }
 
 function isInstructive({ a }: Prediction): boolean {
