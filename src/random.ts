@@ -1,7 +1,7 @@
 import seedrandom from "seedrandom";
 
 /** Random choices in a fixed order from a seed: randomness is an argument, never a global. */
-export interface Stream {
+export interface Random {
   /** Uniform in [0, 1). */
   readonly uniform: () => number;
   /** A whole number from `low` to `high`, both included. */
@@ -12,7 +12,7 @@ export interface Stream {
 }
 
 /** The stream named by its purpose and place: `stream(seed, "001", "q2", "weights")`. Other names, other numbers. */
-export function stream(...path: readonly (string | number)[]): Stream {
+export function stream(...path: readonly (string | number)[]): Random {
   const uniform = seedrandom(JSON.stringify(path.map(String)));
   const integer = (low: number, high: number) => low + Math.floor(uniform() * (high - low + 1));
   const pick = <T>(items: readonly T[]): T => {

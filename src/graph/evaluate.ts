@@ -3,7 +3,10 @@ import { numbers } from "./algebra.js";
 import type { Graph } from "./definition.js";
 import type { Expression } from "./expression.js";
 
-export type Valuation<T> = ReadonlyMap<string, T>;
+/** Values by id: all that an evaluation asks of a map. */
+export interface Valuation<T> {
+  readonly get: (id: string) => T | undefined;
+}
 
 /** The value of one expression. Throws RangeError for a symbol without a value. */
 export function evaluateExpression<T>(expression: Expression, values: Valuation<T>, algebra: Algebra<T>): T {
@@ -26,7 +29,7 @@ export function evaluateExpression<T>(expression: Expression, values: Valuation<
  */
 export function evaluate<T>(
   graph: Graph,
-  givens: Valuation<T>,
+  givens: ReadonlyMap<string, T>,
   algebra: Algebra<T>,
   line: (id: string, value: T) => T = (_id, value) => value,
 ): Map<string, T> {

@@ -42,7 +42,7 @@ export const optimizerField = z.union([
   }),
 ]);
 
-const networkSchema = z.strictObject({
+export const networkSchema = z.strictObject({
   inputs: numberList.optional(),
   targets: z.array(z.number()).optional(),
   examples: z
@@ -84,7 +84,8 @@ export function parseNetwork(text: string, file: string): Network {
   return checkNetwork(parseWith(networkSchema, document), document);
 }
 
-function checkNetwork(data: NetworkData, document: SourceDocument): Network {
+/** Checks what a schema cannot see: shapes, and what the loss and activations allow. */
+export function checkNetwork(data: NetworkData, document: SourceDocument): Network {
   const faults: Fault[] = [];
   const report = (code: Fault["code"], path: Path, message: string) => {
     faults.push(faultAt(document, code, path, message));

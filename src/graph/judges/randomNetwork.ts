@@ -1,7 +1,7 @@
 import { ACTIVATIONS, type ActivationName } from "../../network/activations/index.js";
 import { LOSSES, type LossName, lossTakes } from "../../network/losses/index.js";
 import type { Network } from "../../network/network.js";
-import type { Stream } from "../../random.js";
+import type { Random } from "../../random.js";
 
 const HIDDEN = (Object.keys(ACTIVATIONS) as ActivationName[]).filter((name) => name !== "softmax");
 const ALL = Object.keys(ACTIVATIONS) as ActivationName[];
@@ -12,7 +12,7 @@ function lastActivations(loss: LossName): readonly ActivationName[] {
 }
 
 /** Any network that a file may describe, up to 4 layers of 5 neurons and 3 examples: for judging gradients. */
-export function randomNetwork(random: Stream): Network {
+export function randomNetwork(random: Random): Network {
   const sizes = Array.from({ length: random.integer(2, 5) }, () => random.integer(1, 5));
   const loss = random.pick(Object.keys(LOSSES) as LossName[]);
   const number = () => random.integer(-150, 150) / 100;

@@ -1,0 +1,58 @@
+import type { ActivationName } from "../network/activations/index.js";
+import type { LossName } from "../network/losses/index.js";
+import type { Network } from "../network/network.js";
+import type { NotationName } from "../notation/notation.js";
+import type { QuizPrecision } from "../sheet/makeQuestion.js";
+import type { Level, LocaleName, Paper } from "../sheet/sheet.js";
+import type { TopicName } from "../topics/index.js";
+
+/** Numbers to draw from: `from` to `to` in steps of one unit of the last decimal. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly decimals: number;
+}
+
+/** A network whose numbers are drawn. `sizes` starts with the inputs. */
+export interface DrawnNetwork {
+  readonly kind: "drawn";
+  readonly sizes: readonly number[];
+  readonly activations: readonly ActivationName[];
+  readonly loss: LossName;
+  readonly bias: boolean;
+  readonly learningRate: number;
+  readonly examples: number;
+  readonly reduction: "mean" | "sum";
+  readonly ranges: {
+    readonly inputs: Range;
+    readonly weights: Range;
+    readonly biases: Range;
+    readonly targets: Range;
+  };
+}
+
+/** A network whose numbers are given. */
+export interface FixedNetwork {
+  readonly kind: "fixed";
+  readonly network: Network;
+}
+
+export interface QuizQuestion {
+  readonly topic: TopicName;
+  readonly count: number;
+  readonly points: number | null;
+  readonly level: Level;
+  readonly network: DrawnNetwork | FixedNetwork;
+}
+
+/** What a teacher asks for. */
+export interface Quiz {
+  readonly title: string;
+  readonly course?: string;
+  readonly instructions?: string;
+  readonly locale: LocaleName;
+  readonly paper: Paper;
+  readonly notation: NotationName;
+  readonly rounding: QuizPrecision;
+  readonly questions: readonly QuizQuestion[];
+}

@@ -1,0 +1,109 @@
+import { gradientsByDifferences } from "../graph/judges/differences.js";
+import { apart } from "../graph/judges/judge.js";
+import { gradientsByTape } from "../graph/judges/tape.js";
+import { displayNumber, roundNumber } from "../graph/rounding.js";
+import type { Problem } from "./makeQuestion.js";
+import type { Answer } from "./sheet.js";
+
+/** A promise that a drawn question keeps: null, or what breaks it. */
+export type Check = (problem: Problem) => string | null;
+
+const firstFault = (answers: readonly Answer[], fault: (answer: Answer) => string | null): string | null => {
+  for (const answer of answers) {
+    const found = fault(answer);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+/** Units whose slope is flatter than this are dead or saturated: nothing flows back through them. */
+const FLATTEST = 0.0101;
+
+/** How wide the bounds of an answer may be, relative to its value: beyond this a guess could pass. */
+const WIDEST = 0.05;
+
+/** What makes a question good; the first that fails sends the draw back. Cheap checks come first. */
+export const CHECKS = {
+  "givens-hide-nothing": ({ question: { givens } }) =>
+    Object.entries(givens).find(
+      ([id, value]) =>
+        (/^[wb]\d/.test(id) && value === 0) ||
+        (/^(e\d+_)?x\d/.test(id) && (value === 0 || Math.abs(value) === 1)),
+    )?.[0] ?? null,
+  "no-dead-or-saturated-unit": ({ graph, values, question }) => {
+    const slopes = graph.definitions.filter(({ role, at }) => role === "slope" && at.input === undefined);
+    const flat = slopes.find(({ id }) => Math.abs(values.get(id) ?? 0) < FLATTEST);
+    if (flat !== undefined) return flat.id;
+    if (slopes.length > 0) return null;
+    return (
+      question.definitions.find(
+        ({ role, id }) => role === "activation" && saturated(values.get(id) ?? 0, question.network.layers),
+      )?.id ?? null
+    );
+  },
+  "no-answer-prints-as-zero": ({ question: { answers } }) =>
+    firstFault(answers, ({ id, display, value }) =>
+      !Number.isFinite(value) || Number(display) === 0 ? id : null,
+    ),
+  "bounds-are-tight": ({ question: { answers } }) =>
+    firstFault(answers, ({ id, lower, upper, value }) =>
+      upper - lower <= WIDEST * Math.abs(value) ? null : id,
+    ),
+  "update-shows": ({ question: { answers, givens, precision } }) =>
+    firstFault(answers, ({ id, quantity, display }) => {
+      const old = givens[quantity.replace(/_new$/, "")];
+      if (old === undefined || !quantity.endsWith("_new")) return null;
+      return display === displayNumber(old, precision.weights) ? id : null;
+    }),
+  "loss-falls": ({ values, question: { answers, precision } }) => {
+    if (!answers.some(({ quantity }) => quantity === "C_new")) return null;
+    const printed = (id: string) => roundNumber(values.get(id) ?? Number.NaN, precision.values);
+    return printed("C_new") < printed("C") ? null : "C_new";
+  },
+  "mistakes-show": ({ question: { answers } }) =>
+    firstFault(answers, ({ id, misconceptions }) => {
+      const hidden = misconceptions.find(({ told }) => !told);
+      return hidden === undefined ? null : `${id} (${hidden.id})`;
+    }),
+  "judges-agree": ({ question: { answers, network }, values }) => {
+    if (!answers.some(({ quantity }) => quantity.startsWith("dC_d") || quantity.endsWith("_new")))
+      return null;
+    const tape = gradientsByTape(network);
+    const differences = gradientsByDifferences(network);
+    for (const [id, byTape] of tape) {
+      const printed = values.get(id) ?? Number.NaN;
+      if (!(apart(printed, byTape) < 1e-9)) return id;
+      if (id !== "C" && !(apart(printed, differences.get(id) ?? Number.NaN) < 1e-6)) return id;
+    }
+    return null;
+  },
+} as const satisfies Record<string, Check>;
+
+export type CheckName = keyof typeof CHECKS;
+
+/** Where no slopes are in the graph: an activation that is 0, or within 1 % of the end of its range. */
+function saturated(value: number, layers: Problem["question"]["network"]["layers"]): boolean {
+  const bounded = layers.some(({ activation }) => ["sigmoid", "tanh", "softmax"].includes(activation));
+  return value === 0 || (bounded && (Math.abs(Math.abs(value) - 1) < 0.01 || Math.abs(value) < 0.0101));
+}
+
+/** The first check that a question does not pass, and what breaks it. */
+export function failedCheck(problem: Problem): { readonly check: CheckName; readonly what: string } | null {
+  for (const check of Object.keys(CHECKS) as CheckName[]) {
+    const what = CHECKS[check](problem);
+    if (what !== null) return { check, what };
+  }
+  return null;
+}
+
+/** An answer in which two different misconceptions lead to values within one bound's width of each other, or null. */
+export function mistakesMeet({ question: { answers } }: Problem): string | null {
+  return firstFault(answers, ({ id, lower, upper, misconceptions }) => {
+    const sorted = [...misconceptions].sort((a, b) => a.value - b.value);
+    const meets = sorted.some((one, k) => {
+      const next = sorted[k + 1];
+      return next !== undefined && next.id !== one.id && next.value - one.value <= upper - lower;
+    });
+    return meets ? id : null;
+  });
+}

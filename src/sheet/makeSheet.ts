@@ -1,0 +1,123 @@
+import { fail } from "../errors.js";
+import { symbolsOf } from "../graph/expression.js";
+import { topologyOf } from "../network/network.js";
+import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
+import { stream } from "../random.js";
+import { TOPICS } from "../topics/index.js";
+import { GENERATOR } from "../version.js";
+import { type CheckName, failedCheck, mistakesMeet } from "./checks.js";
+import { sheetCode } from "./code.js";
+import { drawNetwork } from "./drawNetwork.js";
+import { makeQuestion, type Problem } from "./makeQuestion.js";
+import type { Question, Sheet } from "./sheet.js";
+
+/** Beyond this many draws the quiz asks for what cannot be had. */
+export const MOST_DRAWS = 400;
+
+/** Draws in which wrong answers of different kinds should also differ from each other; some kinds never do. */
+const PICKY_DRAWS = 3;
+
+/** Why a draw is refused. */
+export type Refusal = CheckName | "no-question-twice" | "mistakes-differ";
+
+export interface CopyWish {
+  readonly id: string;
+  readonly seed: string;
+  /** Called for every draw that is refused. */
+  readonly refused?: (topic: string, check: Refusal) => void;
+}
+
+/**
+ * One copy of a quiz: the same quiz, seed and id give the same sheet, whatever else is made. Each question is drawn
+ * until every check holds. Throws CANNOT_DRAW naming the check that cannot be met.
+ */
+export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
+  const { questions: wishes, rounding, ...head } = quiz;
+  const taken = new Set<string>();
+  const questions: Question[] = [];
+  wishes.forEach((question, place) => {
+    for (let k = 0; k < question.count; k++) {
+      const id = `q${questions.length + 1}`;
+      const { question: made } = drawQuestion(quiz, question, place, id, wish, taken);
+      taken.add(fingerprint(made));
+      questions.push(made);
+    }
+  });
+  return {
+    format: "gradsheet/sheet@1",
+    generator: GENERATOR,
+    id: wish.id,
+    code: sheetCode(GENERATOR, wish.seed, wish.id, JSON.stringify(quiz)),
+    ...head,
+    rounding,
+    seed: wish.seed,
+    points: questions.reduce((sum, { points }) => sum + points, 0),
+    questions,
+  };
+}
+
+/** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
+export function fingerprint({ topic, givens, definitions, answers, network }: Question): string {
+  const used = new Set(definitions.flatMap(({ expression }) => symbolsOf(expression)));
+  return JSON.stringify([
+    topic,
+    network.layers.map(({ activation }) => activation),
+    Object.entries(givens).filter(([id]) => used.has(id)),
+    answers.map(({ quantity }) => quantity),
+  ]);
+}
+
+function drawQuestion(
+  quiz: Quiz,
+  asked: QuizQuestion,
+  place: number,
+  id: string,
+  { id: copy, seed, refused }: CopyWish,
+  taken: ReadonlySet<string>,
+): Problem {
+  const topic = TOPICS[asked.topic];
+  const wish = { id, topic, level: asked.level, points: asked.points, precision: quiz.rounding };
+  const failures = new Map<string, { times: number; what: string }>();
+  for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
+    const path = [seed, copy, id, attempt] as const;
+    const { network: wanted } = asked;
+    const network = wanted.kind === "fixed" ? wanted.network : drawNetwork(wanted, path);
+    const problem = makeQuestion(
+      network,
+      wish,
+      wanted.kind === "fixed" ? 1 : attempt,
+      stream(...path, "plan"),
+    );
+    const failed = refusal(problem, wanted.kind === "drawn", attempt, taken);
+    if (failed === null) return problem;
+    refused?.(asked.topic, failed.check);
+    failures.set(failed.check, { times: (failures.get(failed.check)?.times ?? 0) + 1, what: failed.what });
+  }
+  const [worst] = [...failures].sort(([, a], [, b]) => b.times - a.times);
+  throw fail(
+    "CANNOT_DRAW",
+    `questions[${place}] (${asked.topic}, ${shapeOf(asked)}): none of ${MOST_DRAWS} draws passed every check; ` +
+      `"${worst?.[0]}" failed ${worst?.[1].times} times, last at ${worst?.[1].what}; ` +
+      "wider ranges, more decimals or another network would be right",
+  );
+}
+
+function refusal(
+  problem: Problem,
+  drawn: boolean,
+  attempt: number,
+  taken: ReadonlySet<string>,
+): { readonly check: Refusal; readonly what: string } | null {
+  if (taken.has(fingerprint(problem.question)))
+    return { check: "no-question-twice", what: problem.question.id };
+  const failed = drawn ? failedCheck(problem) : null;
+  if (failed !== null || !drawn || attempt > PICKY_DRAWS) return failed;
+  const what = mistakesMeet(problem);
+  return what === null ? null : { check: "mistakes-differ", what };
+}
+
+function shapeOf({ network }: QuizQuestion): string {
+  if (network.kind === "drawn") return network.sizes.join("-");
+  const { inputs, layers } = topologyOf(network.network);
+  return [inputs, ...layers.map(({ size }) => size)].join("-");
+}

@@ -1,0 +1,73 @@
+import { coneOf, evaluateCone } from "../graph/cone.js";
+import type { Definition, Graph } from "../graph/definition.js";
+import type { Expression } from "../graph/expression.js";
+import { MISCONCEPTIONS } from "../misconceptions/index.js";
+import type { Mistake } from "./sheet.js";
+
+/** One answer's wrong value and the mistake that leads to it. */
+export interface FoundMistake {
+  readonly mistake: Mistake;
+  readonly value: number;
+}
+
+type Replacement = Readonly<Record<string, Expression>>;
+type Site = readonly [id: string, expressions: readonly Expression[]];
+
+/**
+ * Every modelled misconception on the way to one answer, from the givens and what is `known` before it. Each is tried
+ * at the last line that it touches and at all of its lines at once, and only those that change the value are kept.
+ */
+export function mistakesOf(
+  graph: Graph,
+  quantity: string,
+  known: ReadonlySet<string>,
+  values: ReadonlyMap<string, number>,
+): FoundMistake[] {
+  const cone = coneOf(graph, quantity, known);
+  const right = values.get(quantity) ?? Number.NaN;
+  return Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) => {
+    const found = new Map<number, FoundMistake>();
+    for (const replace of replacements(cone, apply, graph)) {
+      const value = evaluateCone(cone, values, replace);
+      const changes = Math.abs(value - right) > 1e-12 * Math.max(Math.abs(value), Math.abs(right));
+      if (changes && !found.has(value)) found.set(value, { mistake: { id: name, replace }, value });
+    }
+    return [...found.values()];
+  });
+}
+
+const plans = new WeakMap<readonly Definition[], Map<unknown, Replacement[]>>();
+
+/** The ways in which one misconception changes a cone. They hold no numbers, so they are worked out once for a cone. */
+function replacements(
+  cone: readonly Definition[],
+  apply: (definition: Definition, graph: Graph) => readonly Expression[],
+  graph: Graph,
+): Replacement[] {
+  const known = plans.get(cone) ?? new Map<unknown, Replacement[]>();
+  plans.set(cone, known);
+  const seen = known.get(apply);
+  if (seen !== undefined) return seen;
+  const sites = cone.flatMap((definition): Site[] => {
+    const expressions = apply(definition, graph);
+    return expressions.length === 0 ? [] : [[definition.id, expressions]];
+  });
+  const last = sites.at(-1);
+  const made: Replacement[] = [];
+  if (last !== undefined) {
+    const ways = last[1].map((_expression, k) => k);
+    made.push(...ways.map((k) => at([last], k)));
+    if (sites.length > 1) made.push(...ways.map((k) => at(sites, k)));
+  }
+  known.set(apply, made);
+  return made;
+}
+
+/** Each site takes its k-th expression, or its last where it has fewer. */
+const at = (sites: readonly Site[], k: number): Replacement =>
+  Object.fromEntries(
+    sites.flatMap(([id, expressions]) => {
+      const expression = expressions[Math.min(k, expressions.length - 1)];
+      return expression === undefined ? [] : [[id, expression]];
+    }),
+  );

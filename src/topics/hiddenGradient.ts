@@ -1,0 +1,33 @@
+import { upTo } from "../graph/forward.js";
+import { names, sizeOf } from "../network/network.js";
+import { knownActivations, knownSums, outputFactors } from "./known.js";
+import { filled, type Topic } from "./topic.js";
+
+/** The long chain: from the outputs back through the paths to one weight of a hidden neuron. */
+export const hiddenGradient: Topic = {
+  name: "hidden-gradient",
+  until: "backward",
+  refuses: ({ examples, layers }) => {
+    if (examples > 1) return "it asks for the gradient of one example; give one example";
+    return layers.length < 2 ? "it needs a hidden layer; give the network two layers or more" : null;
+  },
+  plan: (topology, exam, random) => {
+    const last = topology.layers.length;
+    const l = random.integer(1, last - 1);
+    const j = random.integer(1, sizeOf(topology, l));
+    const i = random.integer(1, sizeOf(topology, l - 1));
+    const next = upTo(sizeOf(topology, l + 1));
+    const deltas = next.map((k) => `dC_dz${l + 1}_${k}`);
+    const asksOutputs = l + 1 === last;
+    const outputs = asksOutputs ? (next.length === 1 ? outputFactors(topology, 1) : deltas) : [];
+    const chain = [`dC_da${l}_${j}`, `da${l}_${j}_dz${l}_${j}`, `dC_dz${l}_${j}`];
+    const gradient = `dC_d${names.weight(l, j, i)}`;
+    return {
+      shown: [...knownSums(topology), ...knownActivations(topology), ...(asksOutputs ? [] : deltas)],
+      parts: filled([
+        { id: "output-gradient", quantities: exam ? [] : outputs },
+        { id: "hidden-gradient", quantities: exam ? [gradient] : [...chain, gradient] },
+      ]),
+    };
+  },
+};

@@ -1,0 +1,53 @@
+import { biasesOf, layerNames, upTo, weightsOf } from "../graph/forward.js";
+import { trainedOf } from "../graph/update.js";
+import { sizeOf, type Topology } from "../network/network.js";
+import { outputFactors } from "./known.js";
+import { filled, type Plan, type Topic } from "./topic.js";
+
+/** Beyond this a question would fill more pages than anybody works through. */
+const MOST_PARAMETERS = 24;
+
+/** All three stages, forward pass, loss and backward pass, the update, and the second forward pass: the loss falls. */
+export const trainingStep: Topic = {
+  name: "training-step",
+  until: "second",
+  refuses: (topology) => {
+    if (topology.examples > 1) return "it asks for a step by one example; give one example";
+    const parameters = weightsOf(topology).length + biasesOf(topology).length;
+    return parameters > MOST_PARAMETERS
+      ? `it asks for every weight and bias, and this network has ${parameters}; at most ${MOST_PARAMETERS}`
+      : null;
+  },
+  plan: (topology, exam) => {
+    const last = topology.layers.length;
+    const output = layerNames(topology, last, "", "_new").activations;
+    const trained = trainedOf(topology);
+    const gradients = (l: number) =>
+      trained.filter((id) => id.startsWith(`w${l}_`) || id.startsWith(`b${l}_`)).map((id) => `dC_d${id}`);
+    const forward = upTo(last).flatMap((l) => {
+      const { sums, activations } = layerNames(topology, l, "");
+      return sums.flatMap((sum, j) => [sum, ...activations.slice(j, j + 1)]);
+    });
+    const parts: Plan["parts"] = [
+      { id: "forward", quantities: exam ? layerNames(topology, last, "").activations : forward },
+      { id: "loss", quantities: ["C"] },
+      { id: "output-gradient", quantities: [...(exam ? [] : deltas(topology, last)), ...gradients(last)] },
+      ...upTo(last - 1)
+        .reverse()
+        .map((l) => ({
+          id: "hidden-gradient",
+          quantities: [...(exam ? [] : deltas(topology, l)), ...gradients(l)],
+        })),
+      { id: "update", quantities: trained.map((id) => `${id}_new`) },
+      { id: "second", quantities: [...output, "C_new"] },
+    ];
+    return { shown: [], parts: filled(parts) };
+  },
+};
+
+/** dC/dz of a layer, of a lone output neuron with its factors. */
+function deltas(topology: Topology, l: number): string[] {
+  const size = sizeOf(topology, l);
+  if (l === topology.layers.length && size === 1) return outputFactors(topology, 1);
+  return upTo(size).map((j) => `dC_dz${l}_${j}`);
+}

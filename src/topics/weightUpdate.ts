@@ -1,0 +1,38 @@
+import { upTo } from "../graph/forward.js";
+import { trainedOf } from "../graph/update.js";
+import { sizeOf } from "../network/network.js";
+import { knownActivations } from "./known.js";
+import { filled, type Topic } from "./topic.js";
+
+/** How many parameters are asked for, at the most. */
+const ASKED = 4;
+
+/** From dC/dz, which is printed, to the gradient and the new value of some weights and a bias, of every layer. */
+export const weightUpdate: Topic = {
+  name: "weight-update",
+  until: "update",
+  refuses: ({ examples }) =>
+    examples > 1 ? "it asks for the update by one example; give one example" : null,
+  plan: (topology, exam, random) => {
+    const trained = trainedOf(topology);
+    const biases = random.shuffle(trained.filter((id) => id.startsWith("b"))).slice(0, 1);
+    const byLayer = upTo(topology.layers.length).map((l) =>
+      random.shuffle(trained.filter((id) => id.startsWith(`w${l}_`))),
+    );
+    const rounds = upTo(ASKED).flatMap((round) =>
+      byLayer.flatMap((weights) => weights.slice(round - 1, round)),
+    );
+    const chosen = new Set([...rounds.slice(0, ASKED - biases.length), ...biases]);
+    const asked = trained.filter((id) => chosen.has(id));
+    const deltas = upTo(topology.layers.length).flatMap((l) =>
+      upTo(sizeOf(topology, l)).map((j) => `dC_dz${l}_${j}`),
+    );
+    return {
+      shown: [...knownActivations(topology), ...deltas],
+      parts: filled([
+        { id: "gradient", quantities: exam ? [] : asked.map((id) => `dC_d${id}`) },
+        { id: "update", quantities: asked.map((id) => `${id}_new`) },
+      ]),
+    };
+  },
+};

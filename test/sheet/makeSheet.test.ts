@@ -1,0 +1,158 @@
+import { describe, expect, test } from "@jest/globals";
+import { numbers } from "../../src/graph/algebra.js";
+import { evaluateExpression } from "../../src/graph/evaluate.js";
+import { roundingOf } from "../../src/graph/precision.js";
+import { roundNumber } from "../../src/graph/rounding.js";
+import { readPreset } from "../../src/quiz/presets.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { TOPICS } from "../../src/topics/index.js";
+
+const SEEDS = 200;
+
+const NETWORKS = {
+  "2-2-1 sigmoid, mse": "layers: [2, 2, 1]",
+  "2-2-1 with biases": "layers: [2, 2, 1], bias: true",
+  "3-3-2 tanh and sigmoid, half-sse":
+    "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse, bias: true",
+  "2-3-3 sigmoid and softmax, cross-entropy":
+    "layers: [2, 3, 3], activations: [sigmoid, softmax], loss: cross-entropy",
+  "2-2-1 relu and sigmoid, bce": "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce, bias: true",
+} as const;
+
+const sheetOf = (network: string, topic: string, seed: string): Sheet =>
+  makeSheet(parseQuiz(`network: {${network}}\nquestions: [{topic: ${topic}}]`, "quiz.yaml"), {
+    id: "001",
+    seed,
+  });
+
+const questionOf = (sheet: Sheet): Question => {
+  const [question] = sheet.questions;
+  if (question === undefined) throw new Error("no question");
+  return question;
+};
+
+/** A student who works every line with the numbers written down before it, in one way of shortening them. */
+function work(question: Question, mode: "round" | "cut"): Map<string, number> {
+  const graph = graphOfQuestion(question);
+  const values = new Map(Object.entries(question.givens));
+  for (const { id, expression } of graph.definitions) {
+    const value = evaluateExpression(expression, values, numbers);
+    values.set(id, roundNumber(value, roundingOf(graph, id, question.precision), mode));
+  }
+  return values;
+}
+
+describe.each(Object.keys(TOPICS))(`${SEEDS} seeds of %s`, (topic) => {
+  test.each(Object.entries(NETWORKS))(
+    "%s: rounding and cutting each line is right, no mistake is, 0 is not",
+    (_name, network) => {
+      // The seeds are shared out, so that each topic sees 200 and every network 40 of them.
+      const share = Object.values(NETWORKS).indexOf(network as never);
+      for (let k = share; k < SEEDS; k += Object.keys(NETWORKS).length) {
+        const question = questionOf(sheetOf(network, topic, `seed-${k}`));
+        const rounded = work(question, "round");
+        const cut = work(question, "cut");
+        for (const { id, quantity, lower, upper, display, value, misconceptions } of question.answers) {
+          const inside = (x: number | undefined) => x !== undefined && lower <= x && x <= upper;
+          expect({ k, id, rounded: inside(rounded.get(quantity)) }).toEqual({ k, id, rounded: true });
+          expect({ k, id, cut: inside(cut.get(quantity)) }).toEqual({ k, id, cut: true });
+          expect({ k, id, key: inside(Number(display)), exact: inside(value) }).toEqual({
+            k,
+            id,
+            key: true,
+            exact: true,
+          });
+          expect({ k, id, zero: inside(0) || Number(display) === 0 }).toEqual({ k, id, zero: false });
+          for (const wrong of misconceptions) {
+            expect({ k, id, wrong: wrong.id, told: !inside(wrong.value) && wrong.told }).toEqual({
+              k,
+              id,
+              wrong: wrong.id,
+              told: true,
+            });
+          }
+        }
+      }
+    },
+  );
+});
+
+test("every spine misconception is modelled somewhere in a training step with biases", () => {
+  const { answers } = questionOf(sheetOf("layers: [3, 2, 2], bias: true", "training-step", "all"));
+  const found = new Set(answers.flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)));
+  expect([...found].sort()).toEqual([
+    "ascent",
+    "forgotten-bias",
+    "missing-factor-two",
+    "missing-input",
+    "missing-learning-rate",
+    "missing-slope",
+    "missing-weight",
+    "one-path-only",
+    "sign-flip",
+    "updated-weight-first",
+    "weighted-sum-for-activation",
+    "wrong-input",
+  ]);
+});
+
+test("an update prints a new weight, and the loss falls", () => {
+  for (let k = 0; k < 40; k++) {
+    const { answers, givens } = questionOf(sheetOf("layers: [2, 2, 1]", "training-step", `fall-${k}`));
+    const display = (quantity: string) => Number(answers.find((one) => one.quantity === quantity)?.display);
+    expect(display("C_new")).toBeLessThan(display("C"));
+    for (const [weight, old] of Object.entries(givens)) {
+      if (weight.startsWith("w")) expect(display(`${weight}_new`)).not.toBe(old);
+    }
+  }
+});
+
+describe("the same sheet", () => {
+  const basics = readPreset("basics");
+  const quiz = parseQuiz(basics.text, basics.file);
+
+  test("comes from the same quiz, seed and id, in any order", () => {
+    const first = [1, 2, 3].map((k) => JSON.stringify(makeSheet(quiz, { id: `00${k}`, seed: "a" })));
+    const second = [3, 2, 1].map((k) => JSON.stringify(makeSheet(quiz, { id: `00${k}`, seed: "a" })));
+    expect(second.reverse()).toEqual(first);
+    expect(new Set(first).size).toBe(3);
+  });
+
+  test("keeps its first questions when one is added behind them", () => {
+    const longer = parseQuiz(`${basics.text}  - topic: loss\n`, basics.file);
+    const short = makeSheet(quiz, { id: "001", seed: "a" });
+    const long = makeSheet(longer, { id: "001", seed: "a" });
+    expect(JSON.stringify(long.questions.slice(0, -1))).toBe(JSON.stringify(short.questions));
+  });
+
+  test("never asks the same question twice", () => {
+    const twins = parseQuiz(
+      "network: {layers: [1, 1], inputs: {from: 0.4, to: 0.6}, weights: {from: 0.4, to: 0.6}}\nquestions: [{topic: forward-pass, count: 6}]",
+      "q.yaml",
+    );
+    const { questions } = makeSheet(twins, { id: "001", seed: "a" });
+    expect(
+      new Set(questions.map(({ network }) => JSON.stringify([network.examples[0]?.inputs, network.layers])))
+        .size,
+    ).toBe(6);
+  });
+});
+
+test("what cannot be drawn names the check and the draws", () => {
+  const quiz = parseQuiz(
+    "network: {layers: [2, 2, 1], weights: {from: 30, to: 40, decimals: 0}}\nquestions: [{topic: output-gradient}]",
+    "q.yaml",
+  );
+  expect(() => makeSheet(quiz, { id: "001", seed: "a" })).toThrow(
+    /error\[CANNOT_DRAW\]: questions\[0\] \(output-gradient, 2-2-1\): none of 400 draws passed every check; "no-dead-or-saturated-unit" failed 400 times/,
+  );
+});
+
+test("points: 6 over 4 answers are 1, 1, 2, 2", async () => {
+  const { sharePoints } = await import("../../src/sheet/points.js");
+  expect(sharePoints(6, 4)).toEqual([1, 1, 2, 2]);
+  expect(sharePoints(2, 4)).toEqual([0.5, 0.5, 0.5, 0.5]);
+  expect(sharePoints(7.5, 3).reduce((a, b) => a + b)).toBe(7.5);
+});
