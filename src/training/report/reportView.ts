@@ -5,7 +5,7 @@ import type { MnistData } from "../mnistFiles.js";
 import { type Prediction, predict } from "../predict.js";
 import { parametersOf } from "../recipe.js";
 import { type MnistRun, TOLERANCE } from "../run.js";
-import { count, duration, percent } from "../summary.js";
+import { count, decimals, duration, percent } from "../summary.js";
 import { digitPicture, weightPicture } from "./pictures.js";
 import { confusionPlot, curves, gradientScatter } from "./plots.js";
 import { type ReportLocale, reportWords } from "./words.js";
@@ -207,7 +207,7 @@ function costs({ cost }: MnistRun, say: Words): Pick<ReportView, "counts" | "tim
 
 function digitOf({ index, label, answer, a }: Seen, { test }: MnistData, say: Words): Picture {
   const pixels = test.rows * test.columns;
-  const share = (a.at(-1)?.[answer] ?? Number.NaN).toFixed(2);
+  const share = decimals(a.at(-1)?.[answer] ?? Number.NaN, 2);
   return {
     image: digitPicture(test.rows, test.columns, test.images.subarray(index * pixels, (index + 1) * pixels)),
     spoken: say("digitSpoken", { label }),
