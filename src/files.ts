@@ -79,6 +79,7 @@ function whyNot(code: string): string {
 
 /** The system's word for what failed: `ENOENT`. */
 function codeOf(error: unknown): string {
-  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  if (typeof code === "string") return code;
   throw error;
 }
