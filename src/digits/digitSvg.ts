@@ -8,7 +8,7 @@ const BLACK = 15;
  * Squares, so that it is as sharp on paper as on a screen; `spoken` is its alternative text.
  */
 export function digitSvg(
-  { pixels }: ShippedDigit,
+  { pixels }: Pick<ShippedDigit, "pixels">,
   { rows, columns }: Pick<DigitFile, "rows" | "columns">,
   size: number,
   spoken: string,

@@ -15,8 +15,11 @@ export const subtract = (a: Interval, b: Interval): Interval => [a[0] - b[1], a[
 
 export const negate = (a: Interval): Interval => [-a[1], -a[0]];
 
+/** 0 times anything is 0, also where the other side is not bounded: the terms of a cross-entropy with y = 0. */
+const times = (x: number, y: number): number => (x === 0 || y === 0 ? 0 : x * y);
+
 export const multiply = (a: Interval, b: Interval): Interval =>
-  hull(a[0] * b[0], a[0] * b[1], a[1] * b[0], a[1] * b[1]);
+  hull(times(a[0], b[0]), times(a[0], b[1]), times(a[1], b[0]), times(a[1], b[1]));
 
 /** a / b; the whole line when b holds 0. */
 export const divide = (a: Interval, b: Interval): Interval =>
