@@ -79,7 +79,7 @@ function whyNot(code: string): string {
 
 /** The system's word for what failed: `ENOENT`. */
 function codeOf(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  if (typeof code === "string") return code;
+  if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string")
+    return error.code;
   throw error;
 }

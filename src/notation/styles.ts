@@ -28,6 +28,18 @@ export function symbolTex(id: string, notation: Notation): string {
   return `\\frac{\\partial ${markTex(symbol.above)}}{\\partial ${markTex(symbol.below)}}`;
 }
 
+/** TeX of a quantity's name within a line of text: a derivative has a slash for its bar. */
+export function symbolTexInline(id: string, notation: Notation): string {
+  const symbol = notation.symbol(id);
+  if (!("above" in symbol)) return markTex(symbol);
+  return `\\partial ${markTex(symbol.above)}/\\partial ${markTex(symbol.below)}`;
+}
+
+/** Brackets that grow only around what is tall: indices alone do not make them grow. */
+function fitBrackets(tex: string): string {
+  return /\\frac|\\sqrt/.test(tex) ? tex : tex.replace(/\\(left|right)(?=[()])/g, "");
+}
+
 /** TeX of a printed number: `1.2e-9` becomes a power of ten. */
 export function numberTex(display: string): string {
   const [mantissa = display, exponent] = display.split("e");
@@ -52,9 +64,12 @@ function texStyle(
     bar: true,
     power: (a, b) => `{${a}}^{${b}}`,
     negation: (a) => `-${a}`,
-    brackets: (a) => `\\left(${a}\\right)`,
+    brackets: (a) => fitBrackets(`\\left(${a}\\right)`),
     call: (name, operands) =>
-      operationNamed(name).tex?.(...operands) ?? `\\mathrm{${name}}\\!\\left(${operands.join(", ")}\\right)`,
+      fitBrackets(
+        operationNamed(name).tex?.(...operands) ??
+          `\\mathrm{${name}}\\!\\left(${operands.join(", ")}\\right)`,
+      ),
   };
 }
 

@@ -77,7 +77,7 @@ const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[
   ],
   "a fixed network with ragged rows": [
     "network:\n  inputs: [0.5, 0.3]\n  targets: [1, 0]\n  layers:\n    - weights: [[0.7, 0.4], [0.3]]\n      activation: sigmoid\nquestions: [{topic: loss}]",
-    "error[SHAPE] quiz.yaml:5:29 network.layers[0].weights[1]: 1 weights where the network has 2; one weight for each, 2 in all",
+    "error[SHAPE] quiz.yaml:5:29 network.layers[0].weights[1]: 1 weight where the network has 2; one weight for each, 2 in all",
     "        - weights: [[0.7, 0.4], [0.3]]",
     "                                ^",
   ],
