@@ -242,8 +242,7 @@ export const OPTIONS = [
     name: "kernels",
     type: "string",
     choices: ["simd", "plain"],
-    default: "simd",
-    description: "WebAssembly with SIMD, or plain loops",
+    description: "WebAssembly with SIMD, or plain loops; default: simd where there is SIMD",
     commands: MNIST,
   },
   {

@@ -37,10 +37,6 @@ test("a path through a file: CANNOT_WRITE", async () => {
   );
 });
 
-test("a disk that is full: CANNOT_WRITE says so", async () => {
-  await expect(writeWhole("/dev/full/x", "new")).rejects.toThrow("error[CANNOT_WRITE]");
-});
-
 test("a text that is not UTF-8: FILE_UNREADABLE", async () => {
   writeFileSync(join(folder, "quiz.yaml"), Uint8Array.from([0xff, 0xfe, 0x41]));
   await expect(readText("quiz.yaml", folder)).rejects.toThrow(

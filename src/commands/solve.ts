@@ -33,8 +33,7 @@ async function writeFiles(network: Network, options: SolveCommand, io: Io): Prom
   const { html, pdf, locale, notation, paper } = options;
   if (html === undefined && pdf === undefined) return [];
   const { solutionHtml } = await import("../render/solution.js");
-  const document = (purpose: "page" | "print") =>
-    solutionHtml(network, { locale, notation, paper, purpose });
+  const document = (purpose: "page" | "print") => solutionHtml(network, { locale, notation, paper, purpose });
   if (html !== undefined) await writeWhole(html, document("page"), io.cwd);
   if (pdf !== undefined) {
     const { openPrinter } = await import("../render/printer.js");
