@@ -16,7 +16,8 @@ const TEX_LETTERS: Readonly<Record<string, string>> = {
 /** TeX of a mark: `w^{(1)}_{12}`; the memory of a weight has the weight's own mark below: `v_{w^{(1)}_{12}}`. */
 export function markTex({ base, sub, sup, hat, of }: Mark): string {
   const letter = TEX_LETTERS[base] ?? (base.length === 1 ? base : `\\mathrm{${base.replaceAll("_", "\\_")}}`);
-  const below = of === undefined ? sub : markTex(of);
+  const word = sub !== undefined && /^[a-z]{2,}$/.test(sub);
+  const below = of === undefined ? (word ? `\\mathrm{${sub}}` : sub) : markTex(of);
   const upper = sup?.replace("new", "\\mathrm{new}").replaceAll(" ", "\\,");
   return `${hat === true ? `\\hat{${letter}}` : letter}${upper === undefined ? "" : `^{${upper}}`}${below === undefined ? "" : `_{${below}}`}`;
 }
@@ -107,11 +108,11 @@ export function symbolText(id: string, notation: Notation): string {
   return "above" in symbol ? `∂${text(symbol.above)}/∂${text(symbol.below)}` : text(symbol);
 }
 
-function textStyle(symbol: Style["symbol"], negative: Style["negative"]): Style {
+function textStyle(symbol: Style["symbol"], tall: Style["tall"], negative: Style["negative"]): Style {
   return {
     symbol,
     negative,
-    tall: () => true,
+    tall,
     number: String,
     sum: (a, b) => `${a} + ${b}`,
     difference: (a, b) => `${a} - ${b}`,
@@ -128,11 +129,13 @@ function textStyle(symbol: Style["symbol"], negative: Style["negative"]): Style 
 export const textFormula = (notation: Notation): Style =>
   textStyle(
     (id) => symbolText(id, notation),
+    (id) => isRatio(id, notation),
     () => false,
   );
 
 export const textNumbers = (notation: Notation, displays: Displays): Style =>
   textStyle(
     (id) => displays.get(id) ?? symbolText(id, notation),
+    (id) => !displays.has(id) && isRatio(id, notation),
     (id) => displays.get(id)?.startsWith("-") ?? false,
   );

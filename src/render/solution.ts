@@ -14,6 +14,7 @@ import { typesetterOf } from "./formula/typesetter.js";
 import { messagesFor } from "./locale.js";
 import { networkDrawing, sizesOf } from "./networkDrawing.js";
 import { pageHtml } from "./page.js";
+import { inPrintedOrder } from "./printedOrder.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { lineView, workedLine } from "./workedLine.js";
 import { examplesView } from "./worksheet.js";
@@ -42,9 +43,11 @@ export function solutionHtml(network: Network, setting: SolutionSetting): string
     examples: network.examples.length === 1 ? null : examplesView(network, setter),
     stages: STAGES.map((stage) => ({
       title: t(`stage.${stage}`),
-      lines: graph.definitions
-        .filter((line) => line.stage === stage)
-        .map((line) => lineView(workedLine(line, setter, displays))),
+      lines: inPrintedOrder(
+        graph.definitions.filter((line) => line.stage === stage),
+        ({ id }) => id,
+        setter.notation,
+      ).map((line) => lineView(workedLine(line, setter, displays))),
     })).filter(({ lines }) => lines.length > 0),
   };
   const title = `${t("solution.title")} · ${subtitle}`;
