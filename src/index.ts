@@ -7,6 +7,10 @@ export type { Example, Layer, Network, OptimizerChoice } from "./network/network
 export { parseNetwork } from "./network/networkFile.js";
 export { OPTIMIZERS, type OptimizerName } from "./network/optimizers/index.js";
 export { NOTATIONS, type NotationName } from "./notation/notation.js";
+export type { Quiz } from "./quiz/quiz.js";
+export { parseQuiz, type QuizOverrides } from "./quiz/quizFile.js";
+export { type CopyWish, makeSheet } from "./sheet/makeSheet.js";
+export type { Answer, Question, Sheet } from "./sheet/sheet.js";
 export type {
   Parameters,
   PerNeuron,
