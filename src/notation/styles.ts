@@ -63,7 +63,8 @@ function texStyle(
     product: (a, b, plain) => (plain && times === "\\cdot" ? `${a}\\,${b}` : `${a} ${times} ${b}`),
     quotient: (a, b) => `\\frac{${a}}{${b}}`,
     bar: true,
-    power: (a, b) => `{${a}}^{${b}}`,
+    // A base with a superscript of its own, a⁽¹⁾, takes brackets: the exponent would read as part of it.
+    power: (a, b) => (/^[^(]*\^\{/.test(a) ? `\\left(${a}\\right)^{${b}}` : `{${a}}^{${b}}`),
     negation: (a) => `-${a}`,
     brackets: (a) => fitBrackets(`\\left(${a}\\right)`),
     call: (name, operands) =>

@@ -37,12 +37,17 @@ export interface FixedNetwork {
   readonly network: Network;
 }
 
+/** The trained network that comes with gradsheet, and one of its digits. */
+export interface DigitChoice {
+  readonly kind: "digit";
+}
+
 export interface QuizQuestion {
   readonly topic: TopicName;
   readonly count: number;
   readonly points: number | null;
   readonly level: Level;
-  readonly network: DrawnNetwork | FixedNetwork;
+  readonly network: DrawnNetwork | FixedNetwork | DigitChoice;
 }
 
 /** What a teacher asks for. */

@@ -17,7 +17,7 @@ import { parseWith } from "../parse/schema.js";
 import { emptyRange } from "../sheet/drawNetwork.js";
 import { LEVELS, LOCALES, type MarkingShares, PAPERS, SHARES } from "../sheet/sheet.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
-import type { DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
+import type { DigitChoice, DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
 
 /** What is printed: beyond this weights no longer have room on the drawing. */
 const MOST = { neurons: 4, layers: 4, questions: 60, examples: 4 } as const;
@@ -108,7 +108,10 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
   const faults: Fault[] = [];
   const questions = data.questions.map((question, k) => {
     const base: Path = ["questions", k];
-    const network = networkFor(document, base, data.network, question.network, faults);
+    const network =
+      question.topic === "digit"
+        ? digitFor(document, base, question.network, faults)
+        : networkFor(document, base, data.network, question.network, faults);
     const topology = network === null ? null : refusal(network, question.topic);
     if (topology !== null) {
       faults.push({
@@ -197,6 +200,22 @@ function networkFor(
     const inner = own === undefined ? {} : parseWith(drawnSchema, part(document, [...base, "network"], own));
     return checkDrawn({ ...outer, ...inner }, at);
   });
+}
+
+/** The topic digit brings its network; the quiz's general one is for the other questions. */
+function digitFor(
+  document: SourceDocument,
+  base: Path,
+  own: Loose | undefined,
+  faults: Fault[],
+): DigitChoice {
+  if (own !== undefined)
+    faults.push({
+      code: "WRONG_VALUE",
+      message: "the topic digit brings a trained network of its own; leave the network out",
+      place: document.place(base, "network"),
+    });
+  return { kind: "digit" };
 }
 
 /** A part of a document as a document of its own, faults still naming the whole file's places. */
@@ -313,7 +332,8 @@ function checkPrintable(
 }
 
 /** Why a topic cannot be asked about a network. */
-function refusal(network: DrawnNetwork | FixedNetwork, topic: TopicName): string | null {
+function refusal(network: DrawnNetwork | FixedNetwork | DigitChoice, topic: TopicName): string | null {
+  if (network.kind === "digit") return null;
   if (network.kind === "fixed") return TOPICS[topic].refuses(topologyOf(network.network));
   return TOPICS[topic].refuses({
     inputs: network.sizes[0] ?? 0,

@@ -1,15 +1,14 @@
 import type { Question, Sheet, WrongAnswer } from "../sheet/sheet.js";
 import { acceptedRange } from "./acceptedRange.js";
-import { drawNetwork } from "./drawing/drawNetwork.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { keyRows } from "./keyRows.js";
 import { type Messages, messagesFor } from "./locale.js";
-import { networkDrawing } from "./networkDrawing.js";
 import { pageHtml } from "./page.js";
 import { inPrintedOrder } from "./printedOrder.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
+import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords } from "./words.js";
 import { lineView, workedLine } from "./workedLine.js";
@@ -34,13 +33,13 @@ function questionView(context: QuestionContext, number: number) {
   const { question, setter } = context;
   const { t, symbol, phrase } = setter;
   const path = highlightOf(question);
-  const drawing = networkDrawing(question.network, setter, path === undefined ? {} : { highlighted: path });
+  const drawing = questionDrawing(question, setter, path === undefined ? {} : { highlighted: path });
   const told = new Set<string>();
   return {
     title: t("question.title", { number }),
     topic: t(`topic.${question.topic}.title`),
     marks: marksWords(question.points, t),
-    drawing: ownHtml(drawNetwork(drawing)),
+    drawing: ownHtml(drawing),
     path: path === undefined ? "" : ownHtml(phrase("key.path", { quantity: symbol(path) })),
     parts: question.parts.map((part, k) => partView(context, part, k, told)),
     mistakes: mistakesView(context),

@@ -7,15 +7,15 @@ import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
 import { textFormula } from "../notation/styles.js";
 import type { Level, Question, Sheet } from "../sheet/sheet.js";
-import { drawNetwork } from "./drawing/drawNetwork.js";
 import { factsOf, factsView } from "./facts.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber, type Typesetter } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { type Messages, messagesFor } from "./locale.js";
-import { givenText, networkDrawing } from "./networkDrawing.js";
+import { givenText } from "./networkDrawing.js";
 import { pageHtml } from "./page.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
+import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords, roundingWords } from "./words.js";
 
@@ -79,7 +79,7 @@ export function questionView(context: QuestionContext, number: number, rounding:
     task: t(`topic.${question.topic}.task`),
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
-    drawing: ownHtml(drawNetwork(networkDrawing(network, setter))),
+    drawing: ownHtml(questionDrawing(question, setter)),
     facts: factsView(factsOf(network, lines.flat(), setter, level === "guided")),
     examples: network.examples.length === 1 ? null : examplesView(network, setter),
     known: question.shown.map((id) => ({

@@ -10,7 +10,7 @@ import type { Random } from "../random.js";
 import type { Topic } from "../topics/topic.js";
 import { mistakesOf } from "./mistakes.js";
 import { sharePoints } from "./points.js";
-import type { Answer, Level, Mistake, Question, WrongAnswer } from "./sheet.js";
+import type { Answer, DigitPicture, Level, Mistake, Question, WrongAnswer } from "./sheet.js";
 
 /** The precision that a quiz asks for; `auto`: new weights to as many decimals as show the change. */
 export type QuizPrecision = Omit<Precision, "weights"> & { readonly weights: Rounding | "auto" };
@@ -22,6 +22,7 @@ export interface QuestionWish {
   /** Null: one point an answer. */
   readonly points: number | null;
   readonly precision: QuizPrecision;
+  readonly picture?: DigitPicture;
 }
 
 /** A question with all that the checks look at. */
@@ -79,6 +80,7 @@ export function makeQuestion(network: Network, wish: QuestionWish, attempt: numb
     points,
     attempt,
     network,
+    ...(wish.picture === undefined ? {} : { picture: wish.picture }),
     precision,
     givens: Object.fromEntries(givens),
     definitions: graph.definitions,

@@ -1,12 +1,13 @@
 import { fail } from "../errors.js";
 import { symbolsOf } from "../graph/expression.js";
-import { topologyOf } from "../network/network.js";
+import { type Network, topologyOf } from "../network/network.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import { stream } from "../random.js";
 import { TOPICS } from "../topics/index.js";
 import { GENERATOR } from "../version.js";
 import { type CheckName, failedCheck, mistakesMeet } from "./checks.js";
 import { sheetCode } from "./code.js";
+import { drawDigit } from "./drawDigit.js";
 import { drawNetwork } from "./drawNetwork.js";
 import { makeQuestion, type Problem } from "./makeQuestion.js";
 import type { Question, Sheet } from "./sheet.js";
@@ -81,14 +82,15 @@ function drawQuestion(
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
     const path = [seed, copy, id, attempt] as const;
     const { network: wanted } = asked;
-    const network = wanted.kind === "fixed" ? wanted.network : drawNetwork(wanted, path);
+    const drawn = wanted.kind === "digit" ? drawDigit(path) : null;
+    const network = drawn?.network ?? networkOf(wanted, path);
     const problem = makeQuestion(
       network,
-      wish,
+      drawn === null ? wish : { ...wish, topic: drawn.topic, picture: drawn.picture },
       wanted.kind === "fixed" ? 1 : attempt,
       stream(...path, "plan"),
     );
-    const failed = refusal(problem, wanted.kind === "drawn", attempt, taken);
+    const failed = refusal(problem, wanted.kind, attempt, taken);
     if (failed === null) return problem;
     refused?.(asked.topic, failed.check);
     failures.set(failed.check, { times: (failures.get(failed.check)?.times ?? 0) + 1, what: failed.what });
@@ -102,21 +104,35 @@ function drawQuestion(
   );
 }
 
+function networkOf(wanted: QuizQuestion["network"], path: readonly (string | number)[]): Network {
+  switch (wanted.kind) {
+    case "fixed":
+      return wanted.network;
+    case "drawn":
+      return drawNetwork(wanted, path);
+    case "digit":
+      return drawDigit(path).network;
+  }
+}
+
 function refusal(
   problem: Problem,
-  drawn: boolean,
+  kind: QuizQuestion["network"]["kind"],
   attempt: number,
   taken: ReadonlySet<string>,
 ): { readonly check: Refusal; readonly what: string } | null {
   if (taken.has(fingerprint(problem.question)))
     return { check: "no-question-twice", what: problem.question.id };
-  const failed = drawn ? failedCheck(problem) : null;
+  const drawn = kind !== "fixed";
+  // Nine of ten outputs of a trained network are near 0: that is what it has learnt.
+  const failed = drawn ? failedCheck(problem, kind === "digit" ? ["no-dead-or-saturated-unit"] : []) : null;
   if (failed !== null || !drawn || attempt > PICKY_DRAWS) return failed;
   const what = mistakesMeet(problem);
   return what === null ? null : { check: "mistakes-differ", what };
 }
 
 function shapeOf({ network }: QuizQuestion): string {
+  if (network.kind === "digit") return "a trained network";
   if (network.kind === "drawn") return network.sizes.join("-");
   const { inputs, layers } = topologyOf(network.network);
   return [inputs, ...layers.map(({ size }) => size)].join("-");

@@ -52,6 +52,16 @@ export interface Mistake {
   readonly replace: Readonly<Record<string, Expression>>;
 }
 
+/** A handwritten digit that a question is about: rows × columns grey levels, 0 white to f black. */
+export interface DigitPicture {
+  readonly rows: number;
+  readonly columns: number;
+  readonly pixels: string;
+  readonly label: number;
+  /** Its place among MNIST's test images, from 0. */
+  readonly index: number;
+}
+
 export interface Question {
   readonly id: string;
   readonly topic: string;
@@ -60,6 +70,8 @@ export interface Question {
   /** Which draw was kept, from 1; 1 for a network with fixed numbers. */
   readonly attempt: number;
   readonly network: Network;
+  /** Printed in place of the network's drawing. */
+  readonly picture?: DigitPicture;
   /** How the lines of this question are rounded, new weights among them. */
   readonly precision: Precision;
   readonly givens: Readonly<Record<string, number>>;

@@ -1,3 +1,4 @@
+import { digitTopic } from "./digit.js";
 import { forwardPass } from "./forwardPass.js";
 import { hiddenGradient } from "./hiddenGradient.js";
 import { lossTopic } from "./loss.js";
@@ -14,6 +15,7 @@ export const TOPICS = {
   "hidden-gradient": hiddenGradient,
   "weight-update": weightUpdate,
   "training-step": trainingStep,
+  digit: digitTopic,
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;

@@ -23,7 +23,7 @@ const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[
   ],
   "a misspelt topic": [
     "questions:\n  - topic: forward-pas",
-    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step; did you mean "forward-pass"?',
+    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step, digit; did you mean "forward-pass"?',
     "      - topic: forward-pas",
     "               ^",
   ],

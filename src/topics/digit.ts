@@ -1,0 +1,48 @@
+import type { ShippedDigit } from "../digits/digitFile.js";
+import { layerNames } from "../graph/forward.js";
+import type { Topology } from "../network/network.js";
+import type { Plan, Topic } from "./topic.js";
+
+/** Outputs below this print as 0.0000 or nearly, and a delta of them is no question. */
+const SEEN = 0.005;
+
+const LOSS = "C";
+const delta = (j: number): string => `dC_dz1_${j}`;
+const weight = (j: number): string => `dC_dw1_${j}_1`;
+
+/**
+ * A handwritten digit and what a trained network makes of it: the loss, the deltas of its outputs, and the gradients of
+ * the weights from one hidden neuron. The network is the last layer alone (`digitNetwork`).
+ */
+export const digitTopic: Topic = {
+  name: "digit",
+  until: "backward",
+  refuses: ({ inputs, layers, loss }) =>
+    inputs === 1 && layers.length === 1 && layers[0]?.activation === "softmax" && loss === "cross-entropy"
+      ? null
+      : "it brings a trained network of its own; leave the network out",
+  plan: (topology) => planFor(topology, [1, 2]),
+};
+
+/** The topic for one image: asks about the right digit and the other that the network thinks likeliest. */
+export function aboutDigit({ label, outputs }: ShippedDigit): Topic {
+  const others = outputs
+    .map((share, j) => ({ share, j }))
+    .filter(({ share, j }) => j !== label && share > SEEN)
+    .sort((a, b) => b.share - a.share)
+    .map(({ j }) => j + 1);
+  const neurons = [label + 1, ...others.slice(0, 1)];
+  return { ...digitTopic, plan: (topology) => planFor(topology, neurons) };
+}
+
+/** The outputs and the hidden activation are printed; outputs count from 1, so digit d is output d + 1. */
+function planFor(topology: Topology, neurons: readonly number[]): Plan {
+  return {
+    shown: ["x1", ...layerNames(topology, 1, "").activations],
+    parts: [
+      { id: "digit-loss", quantities: [LOSS] },
+      { id: "digit-deltas", quantities: neurons.map(delta) },
+      { id: "digit-gradients", quantities: neurons.map(weight) },
+    ],
+  };
+}
