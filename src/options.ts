@@ -180,6 +180,18 @@ export const OPTIONS = [
     commands: ["mark"],
   },
   {
+    name: "report",
+    type: "string",
+    description: "write a report on the class to this file, .html or .pdf",
+    commands: ["mark"],
+  },
+  {
+    name: "feedback",
+    type: "string",
+    description: "write a feedback sheet for each student, ID.pdf, to this folder",
+    commands: ["mark"],
+  },
+  {
     name: "reveal",
     type: "boolean",
     description: "tell the right values in the messages",

@@ -1,5 +1,5 @@
 import { csvLine } from "../csvFile.js";
-import type { ClassTally } from "./classTally.js";
+import type { ClassTally } from "../marking/classTally.js";
 
 /** The grades of a class as CSV: one row a student, a column a question. Sheets without any row have no marks. */
 export function gradesCsv(

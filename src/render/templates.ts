@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import type { Messages } from "./locale.js";
 
-export type TemplateName = "worksheet" | "key" | "solution" | "selfcheck";
+export type TemplateName = "worksheet" | "key" | "solution" | "selfcheck" | "feedback" | "classreport";
 
 /** The templates of a folder, compiled. */
 export interface Templates {

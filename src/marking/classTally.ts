@@ -1,6 +1,6 @@
-import type { MarkedSheet, Verdict } from "../marking/marked.js";
-import { VERDICTS } from "../marking/marked.js";
 import type { Sheet } from "../sheet/sheet.js";
+import type { MarkedSheet, Verdict } from "./marked.js";
+import { VERDICTS } from "./marked.js";
 
 /** One student's line in the grades. */
 export interface Grade {
