@@ -8,7 +8,7 @@ import { contains, hull, type Interval } from "../network/interval.js";
 import type { Answer } from "../sheet/sheet.js";
 import type { Scheme } from "./scheme.js";
 
-/** A student's own numbers of one question, by quantity: what was asked before the answer at hand, and is readable. */
+/** A student's own numbers of one question, by quantity: whatever is readable, in whatever order it was asked. */
 export type OwnValues = ReadonlyMap<string, number>;
 
 /** The way to one answer from what a student has: the lines to work out, and the numbers that they start from. */

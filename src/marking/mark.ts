@@ -24,10 +24,14 @@ export function unknownAnswers(sheet: Sheet, answers: Answers): string[] {
 }
 
 function markQuestion(question: Question, answers: Answers, shares: MarkingShares): MarkedAnswer[] {
-  const own = new Map<string, number>();
-  return question.answers.map((answer) => {
+  const paper = question.answers.map((answer) => {
     const given = Object.hasOwn(answers, answer.id) ? (answers[answer.id] ?? "") : "";
-    const written = readNumber(given);
+    return { answer, given, written: readNumber(given) };
+  });
+  const own = new Map<string, number>();
+  for (const { answer, written } of paper)
+    if (written.kind === "number") own.set(answer.quantity, written.value);
+  return paper.map(({ answer, given, written }) => {
     const base = { id: answer.id, given, maxPoints: answer.points };
     if (written.kind !== "number") {
       const reason = written.kind === "unreadable" ? written.reason : null;
@@ -35,7 +39,6 @@ function markQuestion(question: Question, answers: Answers, shares: MarkingShare
     }
     const { value } = written;
     const judged = judge(question, answer, value, own);
-    own.set(answer.quantity, value);
     const points = tidy(shareOf(judged.verdict, shares) * answer.points);
     return { ...base, value, points, reason: null, ...judged };
   });

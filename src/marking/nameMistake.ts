@@ -40,9 +40,9 @@ export function nameMistake(
     if (mistake === undefined) continue;
     offer(mistake, intervalFrom(scheme, full, NO_VALUES, mistake.replace), middle, false);
   }
-  const blanks = before.some((quantity) => !own.has(quantity));
-  if (wrong.length === 0 && !blanks) return best;
   const way = wayTo(scheme, answer, own.keys());
+  const blanks = way.cone.some(({ id }) => id !== answer.quantity && asked.has(id));
+  if (wrong.length === 0 && !blanks) return best;
   const right = intervalFrom(scheme, way, own);
   for (const mistake of mistakesOn(scheme, answer, way)) {
     const interval = intervalFrom(scheme, way, own, mistake.replace);

@@ -30,8 +30,9 @@ export function scorePlot(
     count: shares.filter((share) => Math.min(9, Math.floor(share * 10 + 1e-9)) === k).length,
   }));
   return plot(words.spoken, {
-    height: 220,
-    x: { label: words.share, domain: [0, 100], ticks: 10 },
+    height: 232,
+    marginBottom: 42,
+    x: { label: words.share, labelOffset: 36, domain: [0, 100], ticks: 10 },
     y: { label: words.students, grid: true, tickFormat: "d", ticks: 5 },
     marks: [
       Plot.rectY(tenths, { x1: "from", x2: "to", y: "count", fill: BAR, inset: 1 }),
@@ -59,10 +60,12 @@ export function barPlot(
   const longest = Math.max(...bars.map(({ name }) => [...name].length));
   const most = words.most ?? Math.max(1, ...bars.map(({ value }) => value));
   return plot(words.spoken, {
-    height: 46 + 24 * bars.length,
+    height: 62 + 24 * bars.length,
+    marginTop: 8,
+    marginBottom: 42,
     marginLeft: Math.min(320, 20 + 7 * longest),
     marginRight: 60,
-    x: { label: words.axis, domain: [0, most], grid: true, ticks: 5 },
+    x: { label: words.axis, labelOffset: 36, domain: [0, most], grid: true, ticks: 5 },
     y: { label: null, domain: bars.map(({ name }) => name), tickSize: 0 },
     marks: [
       Plot.barX(bars, { x: "value", y: "name", fill: BAR, insetTop: 2, insetBottom: 2 }),

@@ -56,7 +56,7 @@ function questionFeedback(
       given: one.given.trim(),
       marks: `${one.points}/${one.maxPoints}`,
       verdict: t(`verdict.${one.verdict}`),
-      message: one.verdict === "correct" || one.verdict === "blank" ? "" : one.message,
+      message: one.verdict === "correct" || one.message === t("marked.blank") ? "" : one.message,
       right: one.verdict === "correct",
     })),
   };

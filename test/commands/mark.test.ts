@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { markAndExplain } from "../../src/marking/explain.js";
+import { feedbackHtml } from "../../src/render/feedback.js";
+import { messagesFor } from "../../src/render/locale.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { runCli } from "../support/runCli.js";
 import { keyOf } from "../support/students.js";
@@ -125,6 +128,53 @@ describe("a class", () => {
       "",
     ]);
     expect(JSON.parse(stdout)).toMatchObject({ rows: 6, badRows: 4, students: 2, missing: ["003"] });
+  });
+});
+
+describe("what a class gets", () => {
+  const answersOf = (sheet: Sheet, misconception: string | null) =>
+    sheet.questions
+      .flatMap(({ answers }) => answers)
+      .map(({ id, display, misconceptions }) => {
+        const wrong = misconceptions.find((one) => one.id === misconception);
+        return `${sheet.id},${id},${wrong?.display ?? display}`;
+      });
+
+  test("a report with plots that are told in words, and the mistake that two of three made", async () => {
+    const [first, second, third] = sheets;
+    if (first === undefined || second === undefined || third === undefined) throw new Error("no sheets");
+    const rows = [...answersOf(first, "ascent"), ...answersOf(second, "ascent"), ...answersOf(third, null)];
+    write("three.csv", rows.join("\n"));
+    const argv = ["--set", ".", "--answers", "three.csv"];
+    const { exit, stderr, stdout } = await run(...argv, "--report", "report.html", "--locale", "en");
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    expect(stdout).toBe(`${rows.length} rows, 0 of them wrong; 3 students marked\n`);
+    const html = readFileSync(join(folder, "report.html"), "utf8");
+    expect(html).toContain("3 students; mean ");
+    expect(html.match(/<svg[^>]* role="img"/g)?.length).toBe(3);
+    expect(html).toMatch(
+      /gradient added, not subtracted<\/th><td class="number">2<\/td><td class="number">8<\/td>/,
+    );
+    expect(html).not.toMatch(/(?:src|href)="http/);
+  });
+
+  test("a feedback sheet each, as PDF", async () => {
+    const { exit, stderr } = await run("--set", ".", "--answers", "three.csv", "--feedback", "back");
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    for (const { id } of sheets) {
+      expect(readFileSync(join(folder, "back", `${id}.pdf`), "latin1").slice(0, 5)).toBe("%PDF-");
+    }
+  }, 30_000);
+
+  test("a feedback sheet shows what was given and the advice, not the right value", () => {
+    const [first] = sheets;
+    if (first === undefined) throw new Error("no sheet");
+    const [asked] = first.questions[0]?.answers ?? [];
+    const marked = markAndExplain(first, { [asked?.id ?? ""]: "<b>7</b>" }, { t: messagesFor("en") });
+    const html = feedbackHtml(first, marked, "page");
+    expect(html).toContain("&lt;b&gt;7&lt;/b&gt;");
+    expect(html).toContain("there are letters in it");
+    for (const { display } of first.questions[1]?.answers ?? []) expect(html).not.toContain(`>${display}<`);
   });
 });
 

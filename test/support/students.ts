@@ -32,7 +32,8 @@ export const keyOf = (sheet: Sheet): Answers =>
   );
 
 export interface Habits {
-  readonly mode?: RoundingMode;
+  /** `full`: every line is worked with all digits, and only what is written down is rounded. */
+  readonly mode?: RoundingMode | "full";
   /** Lines worked in another way than the graph's. */
   readonly method?: (id: string) => Expression | undefined;
   /** Numbers put in whatever the line says. */
@@ -54,16 +55,20 @@ export function workQuestion(question: Question, habits: Habits): [id: string, t
     const rounding = roundingOf(graph, id, question.precision);
     right.set(id, evaluateExpression(expression, right, numbers));
     const printed = shown.has(id);
-    const own = printed
-      ? (right.get(id) ?? 0)
-      : evaluateExpression(method(id) ?? expression, values, numbers);
+    // 0 · ln 0.0000 is nothing to somebody with a pencil: what is printed as 0 and is not 0 is taken in full.
+    const seen = {
+      get: (used: string) => (shown.has(used) && values.get(used) === 0 ? right : values).get(used),
+    };
+    const own = printed ? (right.get(id) ?? 0) : evaluateExpression(method(id) ?? expression, seen, numbers);
     // What cannot be worked out (the logarithm of a negative number) is left empty, and so is all that rests on it.
-    const line = Number.isFinite(own) ? roundNumber(own, rounding, printed ? "round" : mode) : Number.NaN;
+    const short = printed ? "round" : mode;
+    const line = Number.isFinite(own) && short !== "full" ? roundNumber(own, rounding, short) : own;
     values.set(id, slips[id] ?? line);
   }
   return question.answers.map(({ id, quantity }) => {
     const value = values.get(quantity) ?? Number.NaN;
-    return [id, Number.isFinite(value) ? displayNumber(value, "exact") : ""];
+    const rounding = mode === "full" ? roundingOf(graph, quantity, question.precision) : "exact";
+    return [id, Number.isFinite(value) ? displayNumber(value, rounding) : ""];
   });
 }
 
