@@ -8,11 +8,12 @@ import { parseQuiz } from "../src/quiz/quizFile.js";
 import { stream } from "../src/random.js";
 import { makeSheet } from "../src/sheet/makeSheet.js";
 import type { Sheet } from "../src/sheet/sheet.js";
+import { sheetText } from "../src/sheet/sheetText.js";
 
 /**
  * Answers marked a second on one core, training steps of 2-2-1 networks: students who are right, students with one slip in
  * ten answers, students with guesses everywhere; then a class of 1,000 sheets from CSV to grades.
- * `tsc -p tsconfig.bench.json && node .bench/bench/marking.js`
+ * `tsc -p tsconfig.bench.json && node .bench/bench/copyAssets.js && node .bench/bench/marking.js`
  */
 const STEP = "network: {layers: [2, 2, 1]}\nquestions: [{topic: training-step}]";
 const SHEETS = 200;
@@ -58,12 +59,15 @@ async function classRun(quizText: string): Promise<void> {
     const lines = ["sheet,id,answer"];
     const copies = Array.from({ length: CLASS }, (_none, k) => {
       const sheet = makeSheet(quiz, { id: String(k + 1).padStart(4, "0"), seed: "bench" });
-      writeFileSync(join(folder, "sheets", `${sheet.id}.json`), JSON.stringify(sheet));
+      writeFileSync(join(folder, "sheets", `${sheet.id}.json`), sheetText(sheet));
       const answers = Object.entries(slipping(0.1)(sheet, k));
       lines.push(...answers.map(([id, text]) => `${sheet.id},${id},${text}`));
       return { id: sheet.id, code: sheet.code };
     });
-    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ format: "gradsheet/manifest@1", copies }));
+    writeFileSync(
+      join(folder, "manifest.json"),
+      JSON.stringify({ format: "gradsheet/manifest@1", title: "Bench", copies }),
+    );
     writeFileSync(join(folder, "answers.csv"), `${lines.join("\n")}\n`);
     const size = statSync(join(folder, "sheets", "0001.json")).size;
     const io = {

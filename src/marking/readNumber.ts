@@ -1,14 +1,16 @@
 /** Why a text is no number. Each has a sentence in the locales under `unreadable.REASON`. */
-export type UnreadableReason =
-  | "ambiguous-comma"
-  | "divided-by-zero"
-  | "letters"
-  | "percent"
-  | "several-numbers"
-  | "sum-or-product"
-  | "too-large"
-  | "too-long"
-  | "no-number";
+export const UNREADABLE = [
+  "ambiguous-comma",
+  "divided-by-zero",
+  "letters",
+  "percent",
+  "several-numbers",
+  "sum-or-product",
+  "too-large",
+  "too-long",
+  "no-number",
+] as const;
+export type UnreadableReason = (typeof UNREADABLE)[number];
 
 /** What a student wrote in a blank. */
 export type Written =

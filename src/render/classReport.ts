@@ -74,7 +74,12 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
     verdicts: VERDICTS.map((verdict) => ({ name: t(`verdict.${verdict}`), count: verdicts[verdict] })),
   };
   const title = `${setting.title} · ${t("report.title")}`;
-  return pageHtml(templatesOf().render("classreport", view, t), { ...setting, title, foot: title });
+  return pageHtml(templatesOf().render("classreport", view, t), {
+    ...setting,
+    title,
+    foot: title,
+    styles: templatesOf().stylesOf.marking,
+  });
 }
 
 const percent = (share: number): string => `${roundNumber(100 * share, { decimals: 0 })} %`;

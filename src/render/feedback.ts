@@ -27,6 +27,7 @@ export function feedbackHtml(sheet: Sheet, marked: ExplainedSheet, purpose: Font
     paper: sheet.paper,
     foot: code,
     purpose,
+    styles: templatesOf().stylesOf.marking,
   });
 }
 

@@ -49,7 +49,7 @@ export function selfCheckHtml(sheet: Sheet): string {
     paper: sheet.paper,
     foot: code,
     purpose: "page",
-    styles: templatesOf().pageStyles,
+    styles: templatesOf().stylesOf.selfcheck,
     policy: `default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`,
   });
 }

@@ -11,8 +11,8 @@ export interface Templates {
   /** The body of a document. Every `{{value}}` is escaped; `{{t "key"}}` is a text of the language. */
   readonly render: (name: TemplateName, view: object, t: Messages) => string;
   readonly styles: string;
-  /** What the self-check page has beyond them. */
-  readonly pageStyles: string;
+  /** What the self-check page, and what comes of marking, have beyond them. */
+  readonly stylesOf: Readonly<Record<"selfcheck" | "marking", string>>;
 }
 
 const BUILT_IN = fileURLToPath(new URL("../../templates/", import.meta.url));
@@ -36,7 +36,7 @@ export function templatesOf(folder: string = BUILT_IN): Templates {
   const ready = new Map<TemplateName, Handlebars.TemplateDelegate>();
   const templates: Templates = {
     styles: read("styles/paper.css"),
-    pageStyles: read("styles/selfcheck.css"),
+    stylesOf: { selfcheck: read("styles/selfcheck.css"), marking: read("styles/marking.css") },
     render: (name, view, t) => {
       const template = ready.get(name) ?? handlebars.compile(read(`${name}.hbs`), { strict: true });
       ready.set(name, template);

@@ -36,6 +36,8 @@ const question = z.looseObject({
   points: z.number(),
   network: z.looseObject({
     layers: z.array(z.looseObject({ activation: z.string(), weights: z.array(z.array(z.number())) })),
+    // A network file has an optimizer's settings beside its name (sheetText).
+    optimizer: z.looseObject({ name: z.string() }).transform(({ name, ...settings }) => ({ name, settings })),
   }),
   precision: z.object({ values: rounding, gradients: rounding, weights: rounding }),
   givens: z.record(z.string(), z.number()),
