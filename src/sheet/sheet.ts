@@ -59,11 +59,16 @@ export interface Question {
   readonly points: number;
   /** Which draw was kept, from 1; 1 for a network with fixed numbers. */
   readonly attempt: number;
-  readonly network: Network;
+  /** Where the topic has one. */
+  readonly network?: Network;
+  /** Which of a topic's own kinds of problem this is: an optimizer, a setting. */
+  readonly variant?: string;
   /** How the lines of this question are rounded, new weights among them. */
   readonly precision: Precision;
   readonly givens: Readonly<Record<string, number>>;
   readonly definitions: readonly Definition[];
+  /** Quantities whose formulas are printed in the question, where no network says what they are. */
+  readonly stated?: readonly string[];
   /** Quantities that the question prints as already worked out, in order. */
   readonly shown: readonly string[];
   readonly parts: readonly Part[];

@@ -17,3 +17,5 @@ export const TOPICS = {
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;
+
+export const topicNamed = (name: TopicName): Topic => TOPICS[name];

@@ -134,7 +134,7 @@ describe("the same sheet", () => {
     );
     const { questions } = makeSheet(twins, { id: "001", seed: "a" });
     expect(
-      new Set(questions.map(({ network }) => JSON.stringify([network.examples[0]?.inputs, network.layers])))
+      new Set(questions.map(({ network }) => JSON.stringify([network?.examples[0]?.inputs, network?.layers])))
         .size,
     ).toBe(6);
   });
