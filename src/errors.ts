@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   CHECK_FAILED: 1,
   DIVERGED: 1,
   INTERRUPTED: 1,
+  INTERNAL: 1,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

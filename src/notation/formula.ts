@@ -41,6 +41,12 @@ export function writeFormula(expression: Expression, style: Style): string {
   return write(expression, style).text;
 }
 
+/** A term with its sign in front, as it stands inside a sum: bracketed where two signs would meet. */
+export function writeTerm(sign: "+" | "-", expression: Expression, style: Style): string {
+  const { text, signed, rank } = write(expression, style);
+  return `${sign} ${signed || (sign === "-" && rank === SUM) ? style.brackets(text) : text}`;
+}
+
 function write(expression: Expression, style: Style): Piece {
   if (typeof expression === "number") {
     return { text: style.number(expression), rank: ATOM, signed: expression < 0, plain: true };

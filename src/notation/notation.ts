@@ -9,6 +9,8 @@ export interface Mark {
   readonly sub?: string;
   readonly sup?: string;
   readonly hat?: boolean;
+  /** The symbol whose memory this is; `sub` then is its text on one line. */
+  readonly of?: Mark;
 }
 
 /** How quantities are printed: a symbol, or a derivative of one symbol by another. */
@@ -42,6 +44,7 @@ export function notationOf(name: NotationName, sizes: readonly number[]): Notati
       base = {
         base: letter,
         sub: plainText(inner),
+        of: inner,
         ...(quantity.letter.endsWith("hat") ? { hat: true } : {}),
       };
     } else if (known !== undefined) base = known;

@@ -5,25 +5,6 @@ import { type Mark, type Notation, plainText } from "./notation.js";
 /** The printed number behind each symbol (`-0.2`), for a formula with its numbers put in. */
 export type Displays = ReadonlyMap<string, string>;
 
-/** Words for reading formulas aloud, in one language. `{a}` and `{b}` stand for the operands. */
-export interface SpokenWords {
-  readonly plus: string;
-  readonly minus: string;
-  readonly times: string;
-  readonly over: string;
-  readonly power: string;
-  readonly squared: string;
-  readonly negative: string;
-  readonly open: string;
-  readonly close: string;
-  readonly of: string;
-  readonly derivative: string;
-  readonly layer: string;
-  readonly example: string;
-  readonly renewed: string;
-  readonly equals: string;
-}
-
 const TEX_LETTERS: Readonly<Record<string, string>> = {
   η: "\\eta",
   λ: "\\lambda",
@@ -32,11 +13,12 @@ const TEX_LETTERS: Readonly<Record<string, string>> = {
   β: "\\beta",
 };
 
-/** TeX of a mark: `w^{(1)}_{12}`. */
-export function markTex({ base, sub, sup, hat }: Mark): string {
+/** TeX of a mark: `w^{(1)}_{12}`; the memory of a weight has the weight's own mark below: `v_{w^{(1)}_{12}}`. */
+export function markTex({ base, sub, sup, hat, of }: Mark): string {
   const letter = TEX_LETTERS[base] ?? (base.length === 1 ? base : `\\mathrm{${base.replaceAll("_", "\\_")}}`);
+  const below = of === undefined ? sub : markTex(of);
   const upper = sup?.replace("new", "\\mathrm{new}").replaceAll(" ", "\\,");
-  return `${hat === true ? `\\hat{${letter}}` : letter}${upper === undefined ? "" : `^{${upper}}`}${sub === undefined ? "" : `_{${sub}}`}`;
+  return `${hat === true ? `\\hat{${letter}}` : letter}${upper === undefined ? "" : `^{${upper}}`}${below === undefined ? "" : `_{${below}}`}`;
 }
 
 /** TeX of a quantity's name. */
@@ -139,56 +121,3 @@ export const textNumbers = (notation: Notation, displays: Displays): Style =>
     (id) => displays.get(id) ?? symbolText(id, notation),
     (id) => displays.get(id)?.startsWith("-") ?? false,
   );
-
-const fill = (pattern: string, a: string, b = ""): string => pattern.replace("{a}", a).replace("{b}", b);
-
-/** A quantity's name in words. */
-export function symbolSpoken(id: string, notation: Notation, words: SpokenWords): string {
-  const spoken = ({ base, sub, sup, hat }: Mark): string => {
-    const parts = [hat === true ? `${base} hat` : base];
-    if (sub !== undefined) parts.push([...sub].join(" "));
-    for (const part of sup?.split(" ") ?? []) {
-      if (part === "new") parts.unshift(words.renewed);
-      else if (part.startsWith("(")) parts.push(fill(words.layer, part.slice(1, -1)));
-      else parts.push(fill(words.example, part.slice(1, -1)));
-    }
-    return parts.join(" ");
-  };
-  const symbol = notation.symbol(id);
-  return "above" in symbol
-    ? fill(words.derivative, spoken(symbol.above), spoken(symbol.below))
-    : spoken(symbol);
-}
-
-/** A printed number in words: the minus is said, a power of ten too. */
-export const numberSpoken = (display: string, words: SpokenWords): string =>
-  display
-    .replace(/^-/, `${words.negative} `)
-    .replace("e-", ` ${words.times} 10 ${fill(words.power, "").trim()} ${words.negative} `);
-
-function spokenStyle(words: SpokenWords, symbol: Style["symbol"]): Style {
-  return {
-    symbol,
-    negative: () => false,
-    tall: () => true,
-    number: (value) => numberSpoken(String(value), words),
-    sum: (a, b) => `${a} ${words.plus} ${b}`,
-    difference: (a, b) => `${a} ${words.minus} ${b}`,
-    product: (a, b) => `${a} ${words.times} ${b}`,
-    quotient: (a, b) => fill(words.over, a, b),
-    bar: false,
-    power: (a, b) => (b === "2" ? fill(words.squared, a) : fill(words.power, a, b)),
-    negation: (a) => `${words.negative} ${a}`,
-    brackets: (a) => `${words.open} ${a} ${words.close}`,
-    call: (name, operands) => `${name} ${fill(words.of, operands.join(", "))}`,
-  };
-}
-
-export const spokenFormula = (notation: Notation, words: SpokenWords): Style =>
-  spokenStyle(words, (id) => symbolSpoken(id, notation, words));
-
-export const spokenNumbers = (notation: Notation, words: SpokenWords, displays: Displays): Style =>
-  spokenStyle(words, (id) => {
-    const display = displays.get(id);
-    return display === undefined ? symbolSpoken(id, notation, words) : numberSpoken(display, words);
-  });

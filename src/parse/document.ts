@@ -38,6 +38,9 @@ export function readDocument(text: string, file: string): SourceDocument {
       place: at(error.pos[0], []),
     }),
   );
+  if (document.contents === null && errors.length === 0) {
+    errors.push({ code: "SYNTAX", message: "the file is empty; it has to be YAML or JSON", place: { file } });
+  }
   if (errors.length > 0) throw new GradsheetError(errors);
 
   const place = (path: Path, key?: string): Place => {

@@ -67,22 +67,64 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: SourceDo
       const hint = typeof issue.input === "string" ? didYouMean(issue.input, known) : "";
       return one("WRONG_VALUE", `${input} is none of ${known.join(", ")}${hint}`);
     }
+    case "invalid_union":
+      return faultsOfUnion(issue, schema, document);
     case "too_small":
       return one(
         "WRONG_VALUE",
-        `${sizeOf(issue.input)} is too few or too small; at least ${issue.minimum}${issue.inclusive === false ? ", and not itself" : ""}`,
+        beyond(issue.input, "few", "small", "at least", issue.minimum, issue.inclusive),
       );
     case "too_big":
       return one(
         "WRONG_VALUE",
-        `${sizeOf(issue.input)} is too many or too large; at most ${issue.maximum}${issue.inclusive === false ? ", and not itself" : ""}`,
+        beyond(issue.input, "many", "large", "at most", issue.maximum, issue.inclusive),
       );
     default:
       return one(issue.code === "custom" ? "WRONG_VALUE" : "WRONG_TYPE", issue.message);
   }
 }
 
-const sizeOf = (input: unknown): string => (Array.isArray(input) ? String(input.length) : quote(input));
+/** A list that is too short or too long, or a number that is too small or too large. */
+function beyond(
+  input: unknown,
+  count: string,
+  size: string,
+  bound: string,
+  limit: number | bigint,
+  inclusive: boolean | undefined,
+): string {
+  const right =
+    inclusive === false ? `${bound === "at least" ? "more" : "less"} than ${limit}` : `${bound} ${limit}`;
+  return Array.isArray(input)
+    ? `${input.length} is too ${count}; ${right}`
+    : input === ""
+      ? `"" is empty; it needs a text`
+      : `${quote(input)} is too ${size}; ${right}`;
+}
+
+/** Of several ways to write a value, the faults of the way that was meant: the one that got furthest. */
+function faultsOfUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  schema: z.ZodType,
+  document: SourceDocument,
+): Fault[] {
+  const meant = issue.errors.find((ways) =>
+    ways.some(({ code, path }) => code === "unrecognized_keys" || path.length > 0 || code === "custom"),
+  );
+  if (meant !== undefined) {
+    return meant.flatMap((inner) =>
+      faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, schema, document),
+    );
+  }
+  const path = issue.path.filter((part) => typeof part !== "symbol");
+  const words = issue.errors.flat().flatMap((inner) => {
+    if (inner.code === "invalid_value") return inner.values.map(String);
+    return inner.code === "invalid_type" ? [KINDS[inner.expected] ?? inner.expected] : [];
+  });
+  const hint = typeof issue.input === "string" ? didYouMean(issue.input, words) : "";
+  const message = `${quote(issue.input)} is none of ${words.join(", ")}${hint}`;
+  return [{ code: "WRONG_VALUE", message, place: document.place(path) }];
+}
 
 /** The keys that an object schema takes at a path. */
 function keysAt(schema: z.ZodType, path: Path): string[] {

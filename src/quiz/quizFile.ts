@@ -45,10 +45,17 @@ const drawnSchema = z.strictObject({
 });
 type DrawnData = Readonly<Omit<z.output<typeof drawnSchema>, keyof NetworkSettings>> & NetworkSettings;
 
-const roundingSchema = z.union([
-  z.strictObject({ decimals: z.int().min(1).max(8) }),
-  z.strictObject({ significant: z.int().min(2).max(8) }),
-]);
+const roundingSchema = z
+  .strictObject({
+    decimals: z.int().min(1).max(8).optional(),
+    significant: z.int().min(2).max(8).optional(),
+  })
+  .refine(({ decimals, significant }) => (decimals === undefined) !== (significant === undefined), {
+    message: 'it needs either "decimals" or "significant", and one of them alone',
+  })
+  .transform(({ decimals, significant }) =>
+    decimals === undefined ? { significant: significant ?? 4 } : { decimals },
+  );
 
 const quizSchema = z.strictObject({
   title: z.string().min(1).optional(),

@@ -1,6 +1,7 @@
 import type { Network } from "../../network/network.js";
 import { stream } from "../../random.js";
 import { apart, judgeGradients } from "./judge.js";
+import { nearKink } from "./kinks.js";
 import { randomNetwork } from "./randomNetwork.js";
 
 /** How near the printed gradients have to be: to the tape, and to the differences. */
@@ -42,7 +43,7 @@ export function judgeMany(count: number, seed: string): GradientReport {
   const losses = new Map<string, Tally>();
   const disagreements: Disagreement[] = [];
   for (let k = 0; k < count; k++) {
-    const network = randomNetwork(stream(seed, "network", k));
+    const network = drawNetwork(seed, k);
     const tallies = [
       total,
       tallyIn(losses, network.loss),
@@ -68,6 +69,14 @@ export function judgeMany(count: number, seed: string): GradientReport {
     losses: sorted(losses),
     disagreements,
   };
+}
+
+/** Drawn again while it stands at a kink of ReLU, where no derivative exists. */
+function drawNetwork(seed: string, k: number): Network {
+  for (let draw = 1; ; draw++) {
+    const network = randomNetwork(stream(seed, "network", k, draw));
+    if (!nearKink(network)) return network;
+  }
 }
 
 interface Tally {

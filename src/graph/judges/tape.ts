@@ -79,6 +79,18 @@ class Traced {
 
 const sum = (parts: readonly Traced[]): Traced => parts.reduce((all, part) => all.plus(part), new Traced(0));
 
+/** 1 − a for activations that are shares of 1, made from z, so that an a near 1 does not cost its digits. */
+function complements(activation: ActivationName, z: readonly Traced[], a: readonly Traced[]): Traced[] {
+  switch (activation) {
+    case "sigmoid":
+      return z.map((one) => one.exp().affine(1, 1).reciprocal());
+    case "softmax":
+      return a.map((_one, j) => sum(a.filter((_other, k) => k !== j)));
+    default:
+      return a.map((one) => one.affine(1, -1));
+  }
+}
+
 function activate(activation: ActivationName, z: readonly Traced[]): Traced[] {
   switch (activation) {
     case "sigmoid":
@@ -103,10 +115,15 @@ function activate(activation: ActivationName, z: readonly Traced[]): Traced[] {
   }
 }
 
-function lossOf(network: Network, outputs: readonly Traced[], targets: readonly number[]): Traced {
+function lossOf(
+  network: Network,
+  outputs: readonly Traced[],
+  rests: readonly Traced[],
+  targets: readonly number[],
+): Traced {
   const n = outputs.length;
-  const each = (term: (a: Traced, y: number) => Traced): Traced =>
-    sum(outputs.map((a, j) => term(a, targets[j] ?? 0)));
+  const each = (term: (a: Traced, y: number, rest: Traced) => Traced): Traced =>
+    sum(outputs.map((a, j) => term(a, targets[j] ?? 0, rests[j] ?? a.affine(1, -1))));
   const squares = () =>
     each((a, y) => {
       const error = a.affine(-y, 1);
@@ -120,16 +137,11 @@ function lossOf(network: Network, outputs: readonly Traced[], targets: readonly 
     case "half-sse":
       return squares().affine(0, 1 / 2);
     case "bce":
-      return each((a, y) =>
+      return each((a, y, rest) =>
         a
           .log()
           .affine(0, y)
-          .plus(
-            a
-              .affine(1, -1)
-              .log()
-              .affine(0, 1 - y),
-          ),
+          .plus(rest.log().affine(0, 1 - y)),
       ).affine(0, -1 / n);
     case "cross-entropy":
       return each((a, y) => a.log().affine(0, -y));
@@ -154,6 +166,7 @@ export function gradientsByTape(network: Network): Map<string, number> {
   const batch = network.examples.slice(0, network.batchSize);
   const losses = batch.map(({ inputs, targets }) => {
     let values = inputs.map((value) => new Traced(value));
+    let rests: Traced[] = [];
     for (const { weights, biases, activation } of layers) {
       const before = values;
       const sums = weights.map((row, j) => {
@@ -162,8 +175,9 @@ export function gradientsByTape(network: Network): Map<string, number> {
         return sum(bias === undefined ? products : [...products, bias]);
       });
       values = activate(activation, sums);
+      rests = complements(activation, sums, values);
     }
-    return lossOf(network, values, targets);
+    return lossOf(network, values, rests, targets);
   });
   const weights = layers.flatMap((layer) => layer.weights.flat());
   const penalty = sum(weights.map((w) => w.times(w))).affine(0, network.l2);

@@ -1,0 +1,66 @@
+import { type Request, readArguments } from "./arguments.js";
+import { formatFault, GradsheetError } from "./errors.js";
+import { type Io, processIo } from "./io.js";
+import type { OptionsFor } from "./options.js";
+import { VERSION } from "./version.js";
+
+/**
+ * The program: arguments in, exit code out. Documents go to `io.stdout`, messages to `io.stderr`; nothing is thrown.
+ * Each command's module is loaded when it runs.
+ */
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
+  try {
+    const asked = await readArguments(argv, VERSION, io.columns);
+    if (!("text" in asked)) return await run(asked, io);
+    io.stdout(`${asked.text}\n`);
+    return 0;
+  } catch (error) {
+    return report(error, argv.includes("--debug"), io);
+  }
+}
+
+async function run({ command, word = "", options }: Request, io: Io): Promise<number> {
+  switch (command) {
+    case "solve": {
+      const { solve } = await import("./commands/solve.js");
+      return solve({ ...(options as OptionsFor<"solve">), network: word }, io);
+    }
+    case "verify lecture": {
+      const { verifyLecture } = await import("./commands/verifyLecture.js");
+      return verifyLecture(options as OptionsFor<"verify lecture">, io);
+    }
+    case "verify gradients": {
+      const { verifyGradients } = await import("./commands/verifyGradients.js");
+      return verifyGradients(options as OptionsFor<"verify gradients">, io);
+    }
+    case "verify mnist": {
+      const { verifyMnist } = await import("./commands/verifyMnist.js");
+      const { streamsOf } = await import("./streams.js");
+      return verifyMnist(options as OptionsFor<"verify mnist">, streamsOf(io));
+    }
+    case "generate": {
+      const { generate } = await import("./commands/generate.js");
+      const quiz = word === "" ? {} : { quiz: word };
+      return generate({ ...(options as OptionsFor<"generate">), ...quiz }, io);
+    }
+    case "list": {
+      const { list } = await import("./commands/list.js");
+      return list({ ...(options as OptionsFor<"list">), kind: word }, io);
+    }
+  }
+}
+
+/** Says what went wrong, one line a fault (and the offending line), and gives the exit code. */
+function report(error: unknown, debug: boolean, io: Io): number {
+  if (error instanceof GradsheetError) {
+    for (const fault of error.faults) io.stderr(`${formatFault(fault)}\n`);
+    if (debug) io.stderr(`${error.stack ?? ""}\n`);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  io.stderr(
+    `error[INTERNAL]: ${message.split("\n")[0]}; this is a fault of gradsheet itself, --debug shows where\n`,
+  );
+  if (debug && error instanceof Error) io.stderr(`${error.stack ?? ""}\n`);
+  return 1;
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { fail, type GradsheetError } from "./errors.js";
+
+/**
+ * The text of a file that the user named. Throws FILE_NOT_FOUND, or FILE_UNREADABLE when it is a folder, may not be
+ * read or is not UTF-8.
+ */
+export async function readText(file: string, cwd = process.cwd()): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(resolve(cwd, file));
+  } catch (error) {
+    throw unreadable(file, codeOf(error));
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw fail("FILE_UNREADABLE", "not a text in UTF-8; save it as UTF-8", { file });
+  }
+}
+
+function unreadable(file: string, code: string): GradsheetError {
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return fail("FILE_NOT_FOUND", "there is no such file; check the name and the folder", { file });
+    case "EISDIR":
+      return fail("FILE_UNREADABLE", "this is a folder; name a file in it", { file });
+    case "EACCES":
+    case "EPERM":
+      return fail("FILE_UNREADABLE", "you may not read it; ask for the permission to", { file });
+    default:
+      return fail("FILE_UNREADABLE", `it cannot be read (${code}); copy it and try again`, { file });
+  }
+}
+
+/**
+ * Writes a file whole or not at all: under a temporary name in its own folder (made if need be), then renamed.
+ * Throws CANNOT_WRITE, with nothing left behind.
+ */
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  cwd = process.cwd(),
+): Promise<void> {
+  const target = resolve(cwd, file);
+  const part = `${target}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(part, content, { flag: "wx" });
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {});
+    throw fail("CANNOT_WRITE", `cannot be written: ${whyNot(codeOf(error))}`, { file });
+  }
+}
+
+function whyNot(code: string): string {
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "the disk is full; make room, or name a file on another disk";
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return "no permission; name a file in a folder that you may write to";
+    case "EISDIR":
+    case "ENOTEMPTY":
+    case "EEXIST":
+      return "there is a folder or file of that name in the way; name another";
+    case "ENOTDIR":
+      return "a part of its path is a file; name a file in a folder";
+    default:
+      return `${code}; name a file in a folder that you may write to`;
+  }
+}
+
+/** The system's word for what failed: `ENOENT`. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  throw error;
+}

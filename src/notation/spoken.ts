@@ -1,0 +1,88 @@
+import type { Style } from "./formula.js";
+import type { Mark, Notation } from "./notation.js";
+import type { Displays } from "./styles.js";
+
+/** Patterns for reading formulas aloud, in one language: `{a}` and `{b}` stand for the parts. */
+export interface SpokenWords {
+  readonly sum: string;
+  readonly difference: string;
+  readonly product: string;
+  readonly quotient: string;
+  readonly power: string;
+  readonly square: string;
+  readonly negative: string;
+  readonly brackets: string;
+  readonly derivative: string;
+  readonly layer: string;
+  readonly example: string;
+  readonly renewed: string;
+  readonly hat: string;
+  readonly equals: string;
+  /** The pattern of a function: `{a}` its operand, `{b}` the others. */
+  readonly call: (operation: string) => string;
+  /** The word for a letter, where it has one: η is "eta". */
+  readonly letter: (base: string) => string;
+}
+
+/** A pattern with its parts put in. */
+export const fill = (pattern: string, a: string, b = ""): string =>
+  pattern.replace(/\{([ab])\}/g, (_all, part) => (part === "a" ? a : b));
+
+function markSpoken(mark: Mark, words: SpokenWords, apart: boolean): string {
+  const { base, sub, sup, hat, of } = mark;
+  const letter = hat === true ? fill(words.hat, words.letter(base)) : words.letter(base);
+  // Indices are said digit by digit, but a count through the network is one number.
+  const index = sub?.includes(",") ? sub.replaceAll(",", " ") : apart ? [...(sub ?? "")].join(" ") : sub;
+  const below = of === undefined ? index : markSpoken(of, words, apart);
+  let text = below === undefined || below === "" ? letter : `${letter} ${below}`;
+  for (const part of sup?.split(" ") ?? []) {
+    if (part === "new") text = fill(words.renewed, text);
+    else if (part.startsWith("(")) text = fill(words.layer, text, part.slice(1, -1));
+    else text = fill(words.example, text, part.slice(1, -1));
+  }
+  return text;
+}
+
+/** A quantity's name in words. */
+export function symbolSpoken(id: string, notation: Notation, words: SpokenWords): string {
+  const symbol = notation.symbol(id);
+  const spoken = (mark: Mark): string => markSpoken(mark, words, notation.name === "indexed");
+  return "above" in symbol
+    ? fill(words.derivative, spoken(symbol.above), spoken(symbol.below))
+    : spoken(symbol);
+}
+
+/** A printed number in words: the minus is said, a power of ten too. */
+export function numberSpoken(display: string, words: SpokenWords): string {
+  if (display.startsWith("-")) return fill(words.negative, numberSpoken(display.slice(1), words));
+  const [mantissa = display, exponent] = display.split("e");
+  if (exponent === undefined) return display;
+  return fill(words.product, mantissa, fill(words.power, "10", numberSpoken(exponent, words)));
+}
+
+function spokenStyle(words: SpokenWords, symbol: Style["symbol"]): Style {
+  return {
+    symbol,
+    negative: () => false,
+    tall: () => true,
+    number: (value) => numberSpoken(String(value), words),
+    sum: (a, b) => fill(words.sum, a, b),
+    difference: (a, b) => fill(words.difference, a, b),
+    product: (a, b) => fill(words.product, a, b),
+    quotient: (a, b) => fill(words.quotient, a, b),
+    bar: false,
+    power: (a, b) => (b === "2" ? fill(words.square, a) : fill(words.power, a, b)),
+    negation: (a) => fill(words.negative, a),
+    brackets: (a) => fill(words.brackets, a),
+    call: (name, [first = "", ...rest]) => fill(words.call(name), first, rest.join(", ")),
+  };
+}
+
+export const spokenFormula = (notation: Notation, words: SpokenWords): Style =>
+  spokenStyle(words, (id) => symbolSpoken(id, notation, words));
+
+export const spokenNumbers = (notation: Notation, words: SpokenWords, displays: Displays): Style =>
+  spokenStyle(words, (id) => {
+    const display = displays.get(id);
+    return display === undefined ? symbolSpoken(id, notation, words) : numberSpoken(display, words);
+  });

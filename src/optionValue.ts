@@ -1,0 +1,32 @@
+import { fail } from "./errors.js";
+import type { Option } from "./options.js";
+
+/** The value of an option as the table wants it. Throws USAGE, saying what it wants. */
+export function checkOption(row: Option, value: unknown): string | number | boolean {
+  const { name, type, choices, least } = row;
+  if (Array.isArray(value)) throw fail("USAGE", `--${name} is given ${value.length} times; give it once`);
+  switch (type) {
+    case "boolean":
+      return value === true;
+    case "number": {
+      if (value === undefined) throw fail("USAGE", `--${name} needs a number after it`);
+      if (typeof value !== "number" || !Number.isFinite(value))
+        throw fail("USAGE", `--${name} is no number; it needs ${least === undefined ? "one" : whole(least)}`);
+      if (least !== undefined && (!Number.isSafeInteger(value) || value < least))
+        throw fail("USAGE", `--${name} is ${value}; it needs ${whole(least)}`);
+      return value;
+    }
+    case "string": {
+      if (typeof value !== "string" || value === "")
+        throw fail(
+          "USAGE",
+          `--${name} needs ${choices === undefined ? "a value" : choices.join(" or ")} after it`,
+        );
+      if (choices !== undefined && !choices.includes(value))
+        throw fail("USAGE", `--${name} is "${value}"; it is one of ${choices.join(", ")}`);
+      return value;
+    }
+  }
+}
+
+const whole = (least: number): string => `a whole number of ${least} or more`;

@@ -1,0 +1,21 @@
+import { displayNumber } from "../graph/rounding.js";
+import type { Answer } from "../sheet/sheet.js";
+
+/** The bounds of an answer as text, each rounded outward to one decimal more than the answer is printed with. */
+export function acceptedRange({
+  lower,
+  upper,
+  display,
+}: Pick<Answer, "lower" | "upper" | "display">): [lower: string, upper: string] {
+  const [mantissa = "", exponent = "0"] = display.split("e");
+  const decimals = (mantissa.split(".")[1]?.length ?? 0) - Number(exponent) + 1;
+  return [outward(lower, decimals, -1), outward(upper, decimals, 1)];
+}
+
+function outward(value: number, decimals: number, direction: 1 | -1): string {
+  const cut = displayNumber(value, { decimals }, "cut");
+  const unit = 10 ** -decimals;
+  // The bounds carry the noise of doubles: a hair beyond the cut is not one unit more.
+  const beyond = (value - Number(cut)) * direction > unit * 1e-6;
+  return beyond ? displayNumber(Number(cut) + direction * unit, { decimals }) : cut;
+}

@@ -1,0 +1,17 @@
+import type { Sheet } from "../sheet/sheet.js";
+import type { FontPurpose } from "./fonts.js";
+import { keyHtml } from "./key.js";
+import { worksheetHtml } from "./worksheet.js";
+
+export const SHEET_DOCUMENTS = ["worksheet", "key"] as const;
+export type SheetDocument = (typeof SHEET_DOCUMENTS)[number];
+
+/** A sheet's worksheet or key as one self-contained HTML document, for the printer or for a reader's own browser. */
+export function renderSheet(sheet: Sheet, document: SheetDocument, purpose: FontPurpose): string {
+  switch (document) {
+    case "worksheet":
+      return worksheetHtml(sheet, purpose);
+    case "key":
+      return keyHtml(sheet, purpose);
+  }
+}

@@ -1,0 +1,32 @@
+import Handlebars from "handlebars";
+import temml from "temml";
+
+/** Symbols come again on every sheet, numbers seldom: when full, all are dropped. */
+const KEPT = 4000;
+const cache = new Map<string, string>();
+
+/** TeX as a `<math>` element that is hidden from screen readers: its figure speaks for it. */
+function mathOf(tex: string): string {
+  const known = cache.get(tex);
+  if (known !== undefined) return known;
+  const math = temml
+    .renderToString(tex, { throwOnError: true, wrap: "none" })
+    .replace("<math", '<math aria-hidden="true"');
+  if (cache.size >= KEPT) cache.clear();
+  cache.set(tex, math);
+  return math;
+}
+
+/** Any text as HTML. */
+export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
+
+/**
+ * A formula as one figure with its spoken text. `pieces` are parts of it between which a line may break. `tall` sets its
+ * fractions in full size. The class `formula` paints a background (paper.css): Chrome drops a figure without one.
+ */
+export function formulaFigure(pieces: string | readonly string[], spoken: string, tall = true): string {
+  const parts = typeof pieces === "string" ? [pieces] : pieces;
+  const long = parts.length > 1 ? " long" : "";
+  const math = parts.map((tex) => mathOf(tall ? `\\displaystyle ${tex}` : tex)).join("");
+  return `<span class="formula${long}" role="img" aria-label="${escapeHtml(spoken)}">${math}</span>`;
+}

@@ -1,0 +1,59 @@
+import type { Expression } from "../../graph/expression.js";
+import { writeFormula } from "../../notation/formula.js";
+import type { Notation } from "../../notation/notation.js";
+import { texPieces } from "../../notation/pieces.js";
+import { fill, spokenFormula, spokenNumbers, symbolSpoken } from "../../notation/spoken.js";
+import { type Displays, symbolTex, texFormula, texNumbers } from "../../notation/styles.js";
+import type { Messages } from "../locale.js";
+import { spokenWords } from "../words.js";
+import { escapeHtml, formulaFigure } from "./figure.js";
+
+/** Sets quantities and formulas of one notation in one language. All that it gives is HTML but `said`. */
+export interface Typesetter {
+  readonly t: Messages;
+  readonly notation: Notation;
+  /** A quantity's symbol. `tall`: a derivative in full size. */
+  readonly symbol: (id: string, tall?: boolean) => string;
+  /** A quantity's name in words, as plain text. */
+  readonly said: (id: string) => string;
+  /** `= formula` in symbols. */
+  readonly formula: (expression: Expression) => string;
+  /** `= formula` with the printed numbers put in. */
+  readonly numbers: (expression: Expression, displays: Displays) => string;
+  /** A text with `{name}` replaced by HTML; the text itself is escaped. */
+  readonly phrase: (key: string, html: Readonly<Record<string, string>>) => string;
+}
+
+/** A printed number with a real minus: `−0.2`; a power of ten as such. */
+export function printedNumber(display: string): string {
+  const [mantissa = display, exponent] = display.replaceAll("-", "−").split("e");
+  return exponent === undefined ? mantissa : `${mantissa}×10<sup>${exponent}</sup>`;
+}
+
+export function typesetterOf(notation: Notation, t: Messages): Typesetter {
+  const words = spokenWords(t);
+  const symbols = texFormula(notation);
+  const spokenSymbols = spokenFormula(notation, words);
+  const equated = (pieces: readonly string[], spoken: string): string => {
+    const tex = pieces.map((piece, k) => (k === 0 ? `{}= ${piece}` : piece));
+    return formulaFigure(tex, fill(words.equals, spoken));
+  };
+  return {
+    t,
+    notation,
+    symbol: (id, tall = false) =>
+      formulaFigure(symbolTex(id, notation), symbolSpoken(id, notation, words), tall),
+    said: (id) => symbolSpoken(id, notation, words),
+    formula: (expression) => equated(texPieces(expression, symbols), writeFormula(expression, spokenSymbols)),
+    numbers: (expression, displays) =>
+      equated(
+        texPieces(expression, texNumbers(notation, displays)),
+        writeFormula(expression, spokenNumbers(notation, words, displays)),
+      ),
+    phrase: (key, html) =>
+      t(key)
+        .split(/(\{\w+\})/)
+        .map((part) => html[part.slice(1, -1)] ?? escapeHtml(part))
+        .join(""),
+  };
+}

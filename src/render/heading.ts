@@ -1,0 +1,26 @@
+import type { Sheet } from "../sheet/sheet.js";
+import type { Messages } from "./locale.js";
+import { marksWords } from "./words.js";
+
+/** What stands at the head of a worksheet and of its key. Plain text: templates escape it. */
+export interface Heading {
+  readonly title: string;
+  readonly course: string;
+  readonly code: string;
+  readonly practice: string;
+  readonly student: { readonly id: string; readonly name: string };
+  readonly points: string;
+  readonly marks: string;
+}
+
+export function headingOf(sheet: Sheet, t: Messages): Heading {
+  return {
+    title: sheet.title,
+    course: sheet.course ?? "",
+    code: t("sheet.code", { code: sheet.code }),
+    practice: sheet.seed === undefined ? "" : t("sheet.practice", { seed: sheet.seed }),
+    student: sheet.student ?? { id: "", name: "" },
+    points: String(sheet.points),
+    marks: marksWords(sheet.points, t),
+  };
+}

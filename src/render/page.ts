@@ -1,0 +1,56 @@
+import type { LocaleName, Paper } from "../sheet/sheet.js";
+import { type FontPurpose, fontFaces, MATH_FONTS, TEXT_FONTS } from "./fonts.js";
+import { escapeHtml } from "./formula/figure.js";
+import { messagesFor } from "./locale.js";
+import { templatesOf } from "./templates.js";
+
+/** All of a document but its body. */
+export interface PageSetting {
+  readonly title: string;
+  readonly locale: LocaleName;
+  readonly paper: Paper;
+  /** At the foot of every page, left of the page number. */
+  readonly foot: string;
+  readonly purpose: FontPurpose;
+}
+
+/** Where the fonts go once all the text is known. */
+const FONTS_HERE = "<style data-fonts></style>";
+
+/** A whole document: it brings its fonts and styles, and loads nothing. */
+export function pageHtml(body: string, setting: PageSetting): string {
+  const { title, locale, paper, purpose } = setting;
+  const html =
+    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n` +
+    `${FONTS_HERE}\n<style>\n${fontRules()}${pageRules(setting)}${templatesOf().styles}</style>\n</head>\n` +
+    `<body class="${locale} ${paper.toLowerCase()}">\n${body}</body>\n</html>\n`;
+  return html.replace(FONTS_HERE, () => `<style data-fonts>${fontFaces(html, purpose)}</style>`);
+}
+
+const fontRules = (): string => `body { font-family: ${TEXT_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
+
+/** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
+function pageRules({ locale, paper, foot }: PageSetting): string {
+  const font = `font: 8.5pt ${TEXT_FONTS}; color: #444`;
+  const number = messagesFor(locale)("page.of")
+    .split(/(\{page\}|\{pages\})/)
+    .filter((part) => part !== "")
+    .map((part) =>
+      part === "{page}" ? "counter(page)" : part === "{pages}" ? "counter(pages)" : cssString(part),
+    )
+    .join(" ");
+  return (
+    `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: 15mm 18mm 17mm;\n` +
+    `  @bottom-left { content: ${cssString(foot)}; ${font} }\n  @bottom-right { content: ${number}; ${font} } }\n`
+  );
+}
+
+/** A text as a CSS string; whatever could end it, or the style element, is written as its number. */
+function cssString(text: string): string {
+  const safe = text.replace(
+    /[^\p{L}\p{N} .,·/-]/gu,
+    (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ""} `,
+  );
+  return `"${safe}"`;
+}

@@ -1,0 +1,86 @@
+import { solveNumbers } from "../graph/compile.js";
+import type { Definition, Graph, Stage } from "../graph/definition.js";
+import { roundingOf } from "../graph/precision.js";
+import { displayNumber } from "../graph/rounding.js";
+import { problemOf } from "../graph/solutionGraph.js";
+import type { Network } from "../network/network.js";
+import { type NotationName, notationOf } from "../notation/notation.js";
+import type { LocaleName, Paper } from "../sheet/sheet.js";
+import { solutionPrecision } from "../solution/lines.js";
+import { drawNetwork } from "./drawing/drawNetwork.js";
+import { factsOf } from "./facts.js";
+import type { FontPurpose } from "./fonts.js";
+import { typesetterOf } from "./formula/typesetter.js";
+import { messagesFor } from "./locale.js";
+import { networkDrawing, sizesOf } from "./networkDrawing.js";
+import { pageHtml } from "./page.js";
+import { ownHtml, templatesOf } from "./templates.js";
+import { workedLine } from "./workedLine.js";
+import { examplesView } from "./worksheet.js";
+
+export interface SolutionSetting {
+  readonly locale: LocaleName;
+  readonly notation: NotationName;
+  readonly paper: Paper;
+  readonly purpose: FontPurpose;
+}
+
+const STAGES: readonly Stage[] = ["forward", "loss", "backward", "update", "second"];
+
+/** The whole worked solution of a network as a document: the network drawn, then stage by stage every line and its reason. */
+export function solutionHtml(network: Network, setting: SolutionSetting): string {
+  const { graph, givens } = problemOf(network);
+  const t = messagesFor(setting.locale);
+  const sizes = sizesOf(network);
+  const setter = typesetterOf(notationOf(setting.notation, sizes), t);
+  const displays = displaysOf(network, graph, givens);
+  const subtitle = t("solution.subtitle", { shape: sizes.join("-") });
+  const view = {
+    subtitle,
+    drawing: ownHtml(drawNetwork(networkDrawing(network, setter))),
+    facts: factsOf(network, graph.definitions, setter, true).map(({ label, html, note }) => ({
+      label,
+      html: ownHtml(html),
+      note: ownHtml(note ?? ""),
+    })),
+    examples: network.examples.length === 1 ? null : examplesView(network, setter),
+    stages: STAGES.map((stage) => ({
+      title: t(`stage.${stage}`),
+      lines: graph.definitions.filter((line) => line.stage === stage).map(lineView),
+    })).filter(({ lines }) => lines.length > 0),
+  };
+  function lineView(definition: Definition) {
+    const { symbol, formula, numbers, value, reason } = workedLine(definition, setter, displays);
+    return {
+      symbol: ownHtml(symbol),
+      formula: ownHtml(formula),
+      numbers: ownHtml(numbers),
+      value: ownHtml(value),
+      reason,
+    };
+  }
+  const title = `${t("solution.title")} · ${subtitle}`;
+  return pageHtml(templatesOf().render("solution", view, t), { ...setting, title, foot: title });
+}
+
+/** Every quantity as it is printed; one that has left the range of doubles reads ∞. */
+function displaysOf(
+  network: Network,
+  graph: Graph,
+  givens: ReadonlyMap<string, number>,
+): Map<string, string> {
+  const values = solveNumbers(graph, givens);
+  const precision = solutionPrecision(network, values);
+  return new Map(
+    [...values].map(([id, value]) => [
+      id,
+      Number.isFinite(value)
+        ? displayNumber(value, roundingOf(graph, id, precision))
+        : Number.isNaN(value)
+          ? "?"
+          : value > 0
+            ? "∞"
+            : "-∞",
+    ]),
+  );
+}

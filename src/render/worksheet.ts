@@ -1,0 +1,151 @@
+import type { Definition } from "../graph/definition.js";
+import { type Precision, precisionKind } from "../graph/precision.js";
+import type { Rounding } from "../graph/rounding.js";
+import type { Network } from "../network/network.js";
+import type { Level, Question, Sheet } from "../sheet/sheet.js";
+import { drawNetwork } from "./drawing/drawNetwork.js";
+import { factsOf } from "./facts.js";
+import type { FontPurpose } from "./fonts.js";
+import { printedNumber, type Typesetter } from "./formula/typesetter.js";
+import { headingOf } from "./heading.js";
+import { type Messages, messagesFor } from "./locale.js";
+import { givenText, networkDrawing } from "./networkDrawing.js";
+import { pageHtml } from "./page.js";
+import { contextOf, type QuestionContext } from "./questionContext.js";
+import { ownHtml, templatesOf } from "./templates.js";
+import { marksWords, roundingWords } from "./words.js";
+
+/** The worksheet as a document. No answer's value is in it. */
+export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
+  const t = messagesFor(sheet.locale);
+  const contexts = sheet.questions.map((question) => contextOf(question, sheet));
+  const rules = roundingRules(contexts, t);
+  const view = {
+    heading: headingOf(sheet, t),
+    instructions: sheet.instructions ?? "",
+    rounding: rules.common.join(t("rounding.join")),
+    questions: contexts.map((context, k) => questionView(context, k + 1, rules.own[k] ?? [])),
+  };
+  const code = t("sheet.code", { code: sheet.code });
+  const title = `${sheet.title} · ${code}`;
+  const body = templatesOf().render("worksheet", view, t);
+  return pageHtml(body, { title, locale: sheet.locale, paper: sheet.paper, foot: code, purpose });
+}
+
+type RoundedKind = keyof Precision;
+const KINDS: readonly RoundedKind[] = ["values", "gradients", "weights"];
+
+/** The rounding rules that hold for all questions alike, and those of each question alone. */
+function roundingRules(
+  contexts: readonly QuestionContext[],
+  t: Messages,
+): { common: string[]; own: readonly string[][] } {
+  const asked = contexts.map(({ question, graph }) => {
+    const kinds = question.answers.map(({ quantity }) => {
+      const definition = graph.byId.get(quantity);
+      return definition === undefined ? null : precisionKind(definition);
+    });
+    return KINDS.filter((kind) => kinds.includes(kind));
+  });
+  const words = (question: Question | undefined, kind: RoundedKind): string => {
+    const rounding: Rounding = question?.precision[kind] ?? "exact";
+    return roundingWords(kind, rounding, t);
+  };
+  const variants = (kind: RoundedKind): readonly string[] => [
+    ...new Set(
+      contexts.flatMap(({ question }, k) => (asked[k]?.includes(kind) ? [words(question, kind)] : [])),
+    ),
+  ];
+  return {
+    common: KINDS.flatMap((kind) => (variants(kind).length === 1 ? variants(kind) : [])),
+    own: contexts.map(({ question }, k) =>
+      (asked[k] ?? []).flatMap((kind) => (variants(kind).length > 1 ? [words(question, kind)] : [])),
+    ),
+  };
+}
+
+function questionView(context: QuestionContext, number: number, rounding: readonly string[]) {
+  const { question, setter, displays, lines } = context;
+  const { t, symbol } = setter;
+  const { network, level } = question;
+  return {
+    title: t("question.title", { number }),
+    topic: t(`topic.${question.topic}.title`),
+    task: t(`topic.${question.topic}.task`),
+    marks: marksWords(question.points, t),
+    rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
+    drawing: ownHtml(drawNetwork(networkDrawing(network, setter))),
+    facts: factsOf(network, lines.flat(), setter, level === "guided").map(({ label, html, note }) => ({
+      label,
+      html: ownHtml(html),
+      note: ownHtml(note ?? ""),
+    })),
+    examples: network.examples.length === 1 ? null : examplesView(network, setter),
+    known: question.shown.map((id) => ({
+      symbol: ownHtml(symbol(id, true)),
+      value: ownHtml(printedNumber(displays.get(id) ?? "")),
+    })),
+    parts: question.parts.map((part, k) => partView(context, part, k)),
+  };
+}
+
+function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
+  const { question, graph, setter, lines } = context;
+  const { t, symbol, formula } = setter;
+  const answers = question.answers.filter(({ id }) => part.answers.includes(id));
+  const points = answers.reduce((sum, answer) => sum + answer.points, 0);
+  const guided = question.level === "guided";
+  return {
+    label: partLabel(k, t),
+    task: t(`part.${part.id}`),
+    marks: marksWords(points, t),
+    alone: question.parts.length === 1,
+    columns: guided ? "guided" : columnsFor(answers.length),
+    answers: answers.map(({ quantity }) => {
+      const definition = graph.byId.get(quantity);
+      const shown = guided && definition !== undefined && !copies(definition);
+      return {
+        symbol: ownHtml(symbol(quantity, true)),
+        formula: shown ? ownHtml(formula(definition.expression)) : "",
+      };
+    }),
+    room: roomFor(lines[k] ?? [], question.level),
+  };
+}
+
+const copies = ({ expression }: Definition): boolean => typeof expression === "number";
+
+/** (a), (b), … in English, (1), (2), … in Korean. */
+export function partLabel(k: number, t: Messages): string {
+  return `(${[...t("part.letters")][k] ?? k + 1})`;
+}
+
+function columnsFor(answers: number): string {
+  return answers === 4 || answers > 6 ? "four" : "three";
+}
+
+/** Millimetres of paper for one line of work. */
+const LINE = 7.5;
+const SHARE: Readonly<Record<Level, number>> = { guided: 0.5, standard: 0.9, exam: 1.4 };
+const LEAST = 12;
+const MOST = 110;
+
+/** Room to work in, by the lines that a student writes: a mere copy is no line. */
+function roomFor(lines: readonly Definition[], level: Level): string {
+  const written = lines.filter(({ expression }) => typeof expression === "object").length;
+  return `${Math.round(Math.min(MOST, Math.max(LEAST, written * LINE * SHARE[level])))}mm`;
+}
+
+/** Inputs and targets of every example, one a row. */
+export function examplesView({ examples }: Network, setter: Typesetter) {
+  const symbols = (letter: "x" | "y", count: number) =>
+    Array.from({ length: count }, (_none, k) => ownHtml(setter.symbol(`${letter}${k + 1}`)));
+  const [first] = examples;
+  return {
+    heads: [...symbols("x", first?.inputs.length ?? 0), ...symbols("y", first?.targets.length ?? 0)],
+    rows: examples.map(({ inputs, targets }, k) => ({
+      number: k + 1,
+      values: [...inputs, ...targets].map(givenText),
+    })),
+  };
+}

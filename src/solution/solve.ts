@@ -1,0 +1,96 @@
+import { fail } from "../errors.js";
+import { solveNumbers } from "../graph/compile.js";
+import { biasesOf, weightsOf } from "../graph/forward.js";
+import { problemOf } from "../graph/solutionGraph.js";
+import { type Network, names, topologyOf } from "../network/network.js";
+import type { NotationName } from "../notation/notation.js";
+import type { LocaleName } from "../sheet/sheet.js";
+import { solveLines } from "./lines.js";
+import type { Parameters, PerNeuron, Solution, SolvedExample, TrainedNetwork } from "./solution.js";
+import { trainNetwork } from "./train.js";
+
+export interface SolveOptions {
+  /** Trains so many updates too. */
+  readonly steps?: number;
+  /** How formulas name quantities; default `indexed`. */
+  readonly notation?: NotationName;
+  /** The language of the reasons; default `en`. */
+  readonly locale?: LocaleName;
+}
+
+type Read = (id: string) => number;
+
+/**
+ * The whole solution of a network: forward pass, loss, gradients of the first batch, one update and the second forward
+ * pass. Throws NOT_FINITE, naming the quantity, when a loss, gradient or new parameter is no finite number.
+ */
+export function solveNetwork(network: Network, options: SolveOptions = {}): Solution {
+  const { graph, givens } = problemOf(network);
+  const values = solveNumbers(graph, givens);
+  const read: Read = (id) => values.get(id) ?? Number.NaN;
+  checkFinite(network, read);
+  const parameters = (name: (parameter: string) => string) => parametersOf(network, (id) => read(name(id)));
+  return {
+    format: "gradsheet/solution@1",
+    examples: solvedExamples(network),
+    loss: read("C"),
+    gradients: parameters((id) => `dC_d${id}`),
+    updated: parameters((id) => (values.has(`${id}_new`) ? `${id}_new` : id)),
+    lossAfter: read("C_new"),
+    quantities: solveLines(network, graph, values, options),
+    ...(options.steps === undefined ? {} : trained(network, options.steps)),
+  };
+}
+
+function checkFinite(network: Network, read: Read): void {
+  const topology = topologyOf(network);
+  const parameters = [...weightsOf(topology), ...biasesOf(topology)];
+  const finite = ["C", ...parameters.map((id) => `dC_d${id}`), "C_new"];
+  for (const id of finite) {
+    const value = read(id);
+    if (Number.isFinite(value)) continue;
+    const remedy = id === "C_new" ? "a smaller learningRate" : "smaller inputs, weights or targets";
+    throw fail("NOT_FINITE", `${id} is ${value}; ${remedy} would keep it finite`);
+  }
+}
+
+/** Each example alone: what it needs does not depend on the batch that it is in. */
+function solvedExamples(network: Network): SolvedExample[] {
+  return network.examples.map((example) => {
+    const { graph, givens } = problemOf({ ...network, examples: [example], batchSize: 1, l2: 0 }, "backward");
+    const values = solveNumbers(graph, givens);
+    const perNeuron = (name: (l: number, j: number) => string): PerNeuron =>
+      network.layers.map(({ weights }, before) =>
+        weights.map((_row, j) => values.get(name(before + 1, j + 1)) ?? Number.NaN),
+      );
+    return {
+      ...example,
+      z: perNeuron((l, j) => names.sum(l, j)),
+      a: perNeuron((l, j) => names.activation(l, j)),
+      loss: values.get("C") ?? Number.NaN,
+      dC_da: perNeuron((l, j) => `dC_da${l}_${j}`),
+      dC_dz: perNeuron((l, j) => `dC_dz${l}_${j}`),
+    };
+  });
+}
+
+/** A number for each parameter, in the shape of the network. */
+function parametersOf({ layers }: Network, read: Read): Parameters {
+  return {
+    weights: layers.map(({ weights }, l) =>
+      weights.map((row, j) => row.map((_w, i) => read(names.weight(l + 1, j + 1, i + 1)))),
+    ),
+    biases: layers.map(({ biases }, l) => biases?.map((_b, j) => read(names.bias(l + 1, j + 1))) ?? null),
+  };
+}
+
+function trained(network: Network, steps: number): Pick<Solution, "steps" | "lossHistory" | "final"> {
+  const { lossHistory, network: end } = trainNetwork(network, steps);
+  const final: TrainedNetwork = {
+    weights: end.layers.map(({ weights }) => weights),
+    biases: end.layers.map(({ biases }) => biases),
+    loss: lossHistory.at(-1) ?? Number.NaN,
+    a: solvedExamples(end).map(({ a }) => a),
+  };
+  return { steps, lossHistory, final };
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "@jest/globals";
+import { GradsheetError } from "../../src/errors.js";
+import { presetNames, readPreset } from "../../src/quiz/presets.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+
+const messageOf = (text: string): string => {
+  try {
+    parseQuiz(text, "quiz.yaml");
+  } catch (error) {
+    if (error instanceof GradsheetError) return error.message;
+    throw error;
+  }
+  return "accepted";
+};
+
+/** A quiz, and the lines that it is refused with. */
+const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[]]>> = {
+  "no question": [
+    "questions: []",
+    "error[WRONG_VALUE] quiz.yaml:1:12 questions: 0 is too few; at least 1",
+    "    questions: []",
+    "               ^",
+  ],
+  "a misspelt topic": [
+    "questions:\n  - topic: forward-pas",
+    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step; did you mean "forward-pass"?',
+    "      - topic: forward-pas",
+    "               ^",
+  ],
+  "a misspelt key of the network": [
+    "network:\n  activaton: tanh\nquestions: [{topic: loss}]",
+    'error[UNKNOWN_KEY] quiz.yaml:2:3 network.activaton: unknown key "activaton"; did you mean "activation"?',
+    "      activaton: tanh",
+    "      ^",
+  ],
+  "a shape too large to print": [
+    "network: {layers: [2, 9, 1]}\nquestions: [{topic: loss}]",
+    "error[TOO_LARGE] quiz.yaml:1:19 network.layers: 2-9-1 is too large to print with its weights; at most 4 neurons a layer",
+    "    network: {layers: [2, 9, 1]}",
+    "                      ^",
+  ],
+  "a topic that the network cannot be asked": [
+    "network: {layers: [2, 1]}\nquestions: [{topic: hidden-gradient}]",
+    "error[SHAPE] quiz.yaml:2:21 questions[0].topic: hidden-gradient: it needs a hidden layer; give the network two layers or more",
+    "    questions: [{topic: hidden-gradient}]",
+    "                        ^",
+  ],
+  "softmax before the last layer": [
+    "network: {activations: [softmax, sigmoid]}\nquestions: [{topic: loss}]",
+    "error[WRONG_VALUE] quiz.yaml:1:25 network.activations[0]: softmax before the last layer; it can only be the last layer's",
+    "    network: {activations: [softmax, sigmoid]}",
+    "                            ^",
+  ],
+  "a loss without a value for some outputs": [
+    "network: {loss: bce, activation: tanh}\nquestions: [{topic: loss}]",
+    "error[WRONG_VALUE] quiz.yaml:1:34 network.activation: the loss bce has no value for some outputs of tanh; sigmoid or softmax would be right",
+    "    network: {loss: bce, activation: tanh}",
+    "                                     ^",
+  ],
+  "a range that only holds 0": [
+    "network: {inputs: {from: 0, to: 0}}\nquestions: [{topic: loss}]",
+    "error[CANNOT_DRAW] quiz.yaml:1:19 network.inputs: no number to draw the inputs from: 0 is never given, inputs are never 1 or -1, targets lie where the outputs do; a wider range would be right",
+    "    network: {inputs: {from: 0, to: 0}}",
+    "                      ^",
+  ],
+  "NaN in a range": [
+    "network: {weights: {from: .nan, to: 1}}\nquestions: [{topic: loss}]",
+    "error[NOT_FINITE] quiz.yaml:1:27 network.weights.from: NaN is not a finite number",
+    "    network: {weights: {from: .nan, to: 1}}",
+    "                              ^",
+  ],
+  "YAML that does not close": [
+    "questions: [{topic: loss}",
+    "error[SYNTAX] quiz.yaml:1:26: flow sequence in block collection must be sufficiently indented and end with a ]; the file has to be YAML or JSON",
+    "    questions: [{topic: loss}",
+    "                             ^",
+  ],
+  "a fixed network with ragged rows": [
+    "network:\n  inputs: [0.5, 0.3]\n  targets: [1, 0]\n  layers:\n    - weights: [[0.7, 0.4], [0.3]]\n      activation: sigmoid\nquestions: [{topic: loss}]",
+    "error[SHAPE] quiz.yaml:5:29 network.layers[0].weights[1]: 1 weights where the network has 2; one weight for each, 2 in all",
+    "        - weights: [[0.7, 0.4], [0.3]]",
+    "                                ^",
+  ],
+  "an empty file": ["", "error[SYNTAX] quiz.yaml: the file is empty; it has to be YAML or JSON"],
+  "a rounding of another kind": [
+    "rounding: {weights: never}\nquestions: [{topic: loss}]",
+    'error[WRONG_VALUE] quiz.yaml:1:21 rounding.weights: "never" is none of auto, a group of keys',
+    "    rounding: {weights: never}",
+    "                        ^",
+  ],
+};
+
+describe("refused, with the place and what would be right:", () => {
+  test.each(Object.entries(REFUSED))("%s", (_name, [quiz, ...lines]) => {
+    expect(messageOf(quiz)).toBe(lines.join("\n"));
+  });
+});
+
+test("every preset is a quiz", () => {
+  expect(presetNames()).toEqual(expect.arrayContaining(["basics", "lecture"]));
+  for (const name of presetNames()) {
+    const { text, file, about } = readPreset(name);
+    expect(parseQuiz(text, file).questions.length).toBeGreaterThan(0);
+    expect(about).toMatch(/\.$/);
+  }
+});
+
+test("a question's own network keys come over the quiz's", () => {
+  const { questions } = parseQuiz(
+    "network: {layers: [2, 2, 1], activation: tanh}\nquestions: [{topic: loss}, {topic: loss, network: {bias: true, layers: [3, 2]}}]",
+    "quiz.yaml",
+  );
+  expect(
+    questions.map(({ network }) =>
+      network.kind === "drawn" ? [network.sizes, network.bias, network.activations] : [],
+    ),
+  ).toEqual([
+    [[2, 2, 1], false, ["tanh", "tanh"]],
+    [[3, 2], true, ["tanh"]],
+  ]);
+});
+
+test("the command line's locale, paper and notation come over the quiz's", () => {
+  const { locale, paper, notation } = parseQuiz("locale: en\nquestions: [{topic: loss}]", "quiz.yaml", {
+    locale: "ko",
+    paper: "Letter",
+    notation: "flat",
+  });
+  expect([locale, paper, notation]).toEqual(["ko", "Letter", "flat"]);
+});
