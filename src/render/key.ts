@@ -1,13 +1,12 @@
 import type { Question, Sheet, WrongAnswer } from "../sheet/sheet.js";
 import { acceptedRange } from "./acceptedRange.js";
-import { drawNetwork } from "./drawing/drawNetwork.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { messagesFor } from "./locale.js";
-import { networkDrawing } from "./networkDrawing.js";
 import { pageHtml } from "./page.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
+import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords } from "./words.js";
 import { workedLine } from "./workedLine.js";
@@ -31,14 +30,17 @@ function questionView(context: QuestionContext, number: number) {
   const { question, setter } = context;
   const { t, symbol, phrase } = setter;
   const path = highlightOf(question);
-  const drawing = networkDrawing(question.network, setter, path === undefined ? {} : { highlighted: path });
+  const drawing = questionDrawing(question, setter, path);
   const told = new Set<string>();
   return {
     title: t("question.title", { number }),
     topic: t(`topic.${question.topic}.title`),
     marks: marksWords(question.points, t),
-    drawing: ownHtml(drawNetwork(drawing)),
-    path: path === undefined ? "" : ownHtml(phrase("key.path", { quantity: symbol(path) })),
+    drawing: ownHtml(drawing),
+    path:
+      path === undefined || question.network === undefined
+        ? ""
+        : ownHtml(phrase("key.path", { quantity: symbol(path) })),
     parts: question.parts.map((part, k) => partView(context, part, k, told)),
     mistakes: mistakesView(context),
   };

@@ -18,6 +18,8 @@ export function spokenWords(t: Messages): SpokenWords {
     layer: t("spoken.layer"),
     example: t("spoken.example"),
     renewed: t("spoken.renewed"),
+    above: t("spoken.above"),
+    below: t("spoken.below"),
     hat: t("spoken.hat"),
     equals: t("spoken.equals"),
     call: (operation) => t(`spoken.call.${operation}`),

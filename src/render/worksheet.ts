@@ -3,15 +3,16 @@ import { type Precision, precisionKind } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import type { Network } from "../network/network.js";
 import type { Level, Question, Sheet } from "../sheet/sheet.js";
-import { drawNetwork } from "./drawing/drawNetwork.js";
 import { factsOf } from "./facts.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber, type Typesetter } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { type Messages, messagesFor } from "./locale.js";
-import { givenText, networkDrawing } from "./networkDrawing.js";
+import { givenText } from "./networkDrawing.js";
+import { ownFactsOf } from "./ownFacts.js";
 import { pageHtml } from "./page.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
+import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords, roundingWords } from "./words.js";
 
@@ -68,19 +69,21 @@ function questionView(context: QuestionContext, number: number, rounding: readon
   const { question, setter, displays, lines } = context;
   const { t, symbol } = setter;
   const { network, level } = question;
+  const facts = network === undefined || question.stated !== undefined ? ownFactsOf(context) : [];
+  if (network !== undefined) facts.push(...factsOf(network, lines.flat(), setter, level === "guided"));
   return {
     title: t("question.title", { number }),
     topic: t(`topic.${question.topic}.title`),
     task: t(`topic.${question.topic}.task`),
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
-    drawing: ownHtml(drawNetwork(networkDrawing(network, setter))),
-    facts: factsOf(network, lines.flat(), setter, level === "guided").map(({ label, html, note }) => ({
+    drawing: ownHtml(questionDrawing(question, setter)),
+    facts: facts.map(({ label, html, note }) => ({
       label,
       html: ownHtml(html),
       note: ownHtml(note ?? ""),
     })),
-    examples: network.examples.length === 1 ? null : examplesView(network, setter),
+    examples: network === undefined || network.examples.length === 1 ? null : examplesView(network, setter),
     known: question.shown.map((id) => ({
       symbol: ownHtml(symbol(id, true)),
       value: ownHtml(printedNumber(displays.get(id) ?? "")),

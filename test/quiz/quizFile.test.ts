@@ -112,7 +112,7 @@ test("a question's own network keys come over the quiz's", () => {
   );
   expect(
     questions.map(({ network }) =>
-      network.kind === "drawn" ? [network.sizes, network.bias, network.activations] : [],
+      network?.kind === "drawn" ? [network.sizes, network.bias, network.activations] : [],
     ),
   ).toEqual([
     [[2, 2, 1], false, ["tanh", "tanh"]],

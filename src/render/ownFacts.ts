@@ -1,0 +1,43 @@
+import { ACTIVATIONS, activationNamed } from "../network/activations/index.js";
+import { OPTIMIZERS, optimizerNamed } from "../network/optimizers/index.js";
+import type { Fact } from "./facts.js";
+import { formulaFigure } from "./formula/figure.js";
+import { printedNumber } from "./formula/typesetter.js";
+import type { QuestionContext } from "./questionContext.js";
+
+/** What a question states that has no network of the quiz: what it is about, its rule, its numbers and its formulas. */
+export function ownFactsOf({ question, graph, setter, displays }: QuestionContext): Fact[] {
+  const { t, symbol, formula } = setter;
+  const { variant, topic, givens, stated = [] } = question;
+  const facts: Fact[] = [];
+  if (variant !== undefined) {
+    facts.push({ label: "", html: t(`variant.${topic}.${variant}`) }, ...ruleFacts(variant, setter));
+  }
+  const numbers = Object.keys(givens).map(
+    (id) => `<span class="item">${symbol(id)} = ${printedNumber(displays.get(id) ?? "")}</span>`,
+  );
+  facts.push({ label: t("own.givens"), html: numbers.join(" ") });
+  const formulas = stated.flatMap((id) => {
+    const line = graph.byId.get(id);
+    return line === undefined
+      ? []
+      : [`<span class="item">${symbol(id)} = ${formula(line.expression)}</span>`];
+  });
+  if (formulas.length > 0) facts.push({ label: t("own.formulas"), html: formulas.join(" ") });
+  return facts;
+}
+
+/** The definition of an activation or an optimizer that a variant is named after. */
+function ruleFacts(variant: string, { t }: QuestionContext["setter"]): Fact[] {
+  const tex = isKeyOf(variant, ACTIVATIONS)
+    ? activationNamed(variant).tex
+    : isKeyOf(variant, OPTIMIZERS)
+      ? optimizerNamed(variant).tex
+      : null;
+  if (tex === null) return [];
+  const formulas = tex.split(", \\quad ").map((one) => formulaFigure(one, t(`defined.${variant}`)));
+  return [{ label: t("own.rule"), html: formulas.join(" ") }];
+}
+
+const isKeyOf = <T extends object>(name: string, table: T): name is string & Extract<keyof T, string> =>
+  Object.hasOwn(table, name);
