@@ -5,13 +5,18 @@ import { formulaFigure } from "./formula/figure.js";
 import { printedNumber } from "./formula/typesetter.js";
 import type { QuestionContext } from "./questionContext.js";
 
+/** The quantities that a variant's text may name. */
+const NAMED = ["u1", "u2", "u3", "u4", "h", "k", "N", "v", "f"] as const;
+
 /** What a question states that has no network of the quiz: what it is about, its rule, its numbers and its formulas. */
 export function ownFactsOf({ question, graph, setter, displays }: QuestionContext): Fact[] {
-  const { t, symbol, formula } = setter;
+  const { t, symbol, formula, phrase } = setter;
   const { variant, topic, givens, stated = [] } = question;
   const facts: Fact[] = [];
   if (variant !== undefined) {
-    facts.push({ label: "", html: t(`variant.${topic}.${variant}`) }, ...ruleFacts(variant, setter));
+    const symbols = Object.fromEntries(NAMED.map((id) => [id, symbol(id)]));
+    const about = phrase(`variant.${topic}.${variant}`, symbols);
+    facts.push({ label: "", html: about }, ...ruleFacts(variant, setter));
   }
   const numbers = Object.keys(givens).map(
     (id) => `<span class="item">${symbol(id)} = ${printedNumber(displays.get(id) ?? "")}</span>`,
