@@ -86,6 +86,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
 }
 
 function rangeText(answer: Question["answers"][number], t: QuestionContext["setter"]["t"]): string {
+  if (answer.lower === answer.upper) return printedNumber(answer.display);
   const [lower, upper] = acceptedRange(answer);
   if (lower === upper) return printedNumber(lower);
   return t("key.range", { lower: printedNumber(lower), upper: printedNumber(upper) });

@@ -11,22 +11,20 @@ const NAMED = ["u1", "u2", "u3", "u4", "h", "k", "N", "v", "f"] as const;
 /** What a question states that has no network of the quiz: what it is about, its rule, its numbers and its formulas. */
 export function ownFactsOf({ question, graph, setter, displays }: QuestionContext): Fact[] {
   const { t, symbol, formula, phrase } = setter;
-  const { variant, topic, givens, stated = [] } = question;
+  const { variant, topic, givens, network, stated = [] } = question;
   const facts: Fact[] = [];
   if (variant !== undefined) {
     const symbols = Object.fromEntries(NAMED.map((id) => [id, symbol(id)]));
     const about = phrase(`variant.${topic}.${variant}`, symbols);
     facts.push({ label: "", html: about }, ...ruleFacts(variant, setter));
   }
-  const numbers = Object.keys(givens).map(
-    (id) => `<span class="item">${symbol(id)} = ${printedNumber(displays.get(id) ?? "")}</span>`,
-  );
+  const numbers = Object.keys(givens)
+    .filter((id) => network === undefined || !isDrawn(id))
+    .map((id) => `<span class="item">${symbol(id, true)} = ${printedNumber(displays.get(id) ?? "")}</span>`);
   facts.push({ label: t("own.givens"), html: numbers.join(" ") });
   const formulas = stated.flatMap((id) => {
     const line = graph.byId.get(id);
-    return line === undefined
-      ? []
-      : [`<span class="item">${symbol(id)} = ${formula(line.expression)}</span>`];
+    return line === undefined ? [] : [`<span class="item">${symbol(id)} ${formula(line.expression)}</span>`];
   });
   if (formulas.length > 0) facts.push({ label: t("own.formulas"), html: formulas.join(" ") });
   return facts;
@@ -46,3 +44,6 @@ function ruleFacts(variant: string, { t }: QuestionContext["setter"]): Fact[] {
 
 const isKeyOf = <T extends object>(name: string, table: T): name is string & Extract<keyof T, string> =>
   Object.hasOwn(table, name);
+
+/** Inputs, targets, weights and biases stand on a network's drawing; the learning rate belongs to its update. */
+const isDrawn = (id: string): boolean => id === "eta" || /^(e\d+_)?[xywb]\d/.test(id);

@@ -21,12 +21,13 @@ export function workedLine(
   setter: Typesetter,
   displays: Displays,
 ): WorkedLine {
+  const number = typeof expression === "number";
   const constant = symbolsOf(expression).length === 0;
   const copied = typeof expression === "string";
   return {
     id,
     symbol: setter.symbol(id, true),
-    formula: constant ? "" : setter.formula(expression),
+    formula: number ? "" : setter.formula(expression),
     numbers: constant || copied ? "" : setter.numbers(expression, displays),
     value: printedNumber(displays.get(id) ?? "?"),
     reason: setter.t(`reason.${reason}`),

@@ -54,7 +54,7 @@ function countLines(layers: number): OwnLine[] {
     { id: "F", expression: "W", role: "count", reason: "count-forward" },
     { id: "L", expression: "F * N", role: "amount", reason: "count-loss" },
     { id: "U", expression: "L * (P + 1)", role: "amount", reason: "count-naive" },
-    { id: "H", expression: "U / v / 3600", role: "amount", reason: "count-hours" },
+    { id: "H", expression: "U / (3600 * v)", role: "amount", reason: "count-hours" },
     { id: "K", expression: "3 * F * N", role: "amount", reason: "count-backprop" },
     { id: "T", expression: "K / v", role: "amount", reason: "count-seconds" },
   ];

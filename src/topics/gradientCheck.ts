@@ -55,7 +55,7 @@ export const gradientCheck: NetworkTopic = {
       network,
       givens: new Map([...givens, ["epsilon", EPSILON]]),
       graph: graphOf([...graph.givens, "epsilon"], lines, symbolsOf),
-      stated: ["ghat", "r"],
+      stated: [`${weight}_plus`, `${weight}_minus`, "ghat", "r"],
       precision: { values: { decimals: 7 }, gradients: { significant: 5 } },
       plan: {
         shown: [...knownSums(topology), ...knownActivations(topology), "C", `dC_dz${l}_${j}`],

@@ -1,3 +1,4 @@
+import type { Expression } from "../graph/expression.js";
 import type { OwnLine } from "../graph/ownGraph.js";
 
 /** What a node does with one or two operands; `plus-one` and `minus` have one. */
@@ -121,11 +122,11 @@ export const slopeLines = ({ kind, operands }: Node, id: string): OwnLine[] =>
     reason: `slope-${kind}`,
   }));
 
-function slopeText(kind: NodeKind, id: string, operand: string, other: string): string {
+function slopeText(kind: NodeKind, id: string, operand: string, other: string): Expression {
   switch (kind) {
     case "sum":
     case "plus-one":
-      return "1";
+      return 1;
     case "product":
       return other;
     case "max":
@@ -135,6 +136,6 @@ function slopeText(kind: NodeKind, id: string, operand: string, other: string): 
     case "exp":
       return id;
     case "minus":
-      return "-1";
+      return -1;
   }
 }
