@@ -7,7 +7,7 @@ import { names, sizeOf, type Topology, topologyOf } from "../network/network.js"
 import { knownActivations, knownSums } from "./known.js";
 import type { NetworkSettings, NetworkTopic } from "./topic.js";
 
-/** Large for a difference, so that seven decimals of the loss show how far it lies from the gradient. */
+/** Large for a difference, so that eight decimals of the loss show how far it lies from the gradient. */
 const EPSILON = 0.1;
 
 /** The quiz's network without its hidden layers: every loss is worked out twice more. */
@@ -56,7 +56,7 @@ export const gradientCheck: NetworkTopic = {
       givens: new Map([...givens, ["epsilon", EPSILON]]),
       graph: graphOf([...graph.givens, "epsilon"], lines, symbolsOf),
       stated: [`${weight}_plus`, `${weight}_minus`, "ghat", "r"],
-      precision: { values: { decimals: 7 }, gradients: { significant: 5 } },
+      precision: { values: { decimals: 8 }, gradients: { significant: 7 } },
       plan: {
         shown: [...knownSums(topology), ...knownActivations(topology), "C", `dC_dz${l}_${j}`],
         parts: [
