@@ -79,6 +79,7 @@ function whyNot(code: string): string {
 
 /** The system's word for what failed: `ENOENT`. */
 function codeOf(error: unknown): string {
-  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string")
+    return error.code;
   throw error;
 }

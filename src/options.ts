@@ -174,17 +174,23 @@ export const OPTIONS = [
     commands: MNIST,
   },
   {
+    name: "network",
+    type: "string",
+    description: "network file: layers with weights, or with sizes to be drawn; options beside it win",
+    commands: MNIST,
+  },
+  {
     name: "layers",
     type: "string",
-    default: "784,100,10",
-    description: "sizes of the layers, inputs first",
+
+    description: "sizes of the layers, inputs first; default: 784,100,10",
     commands: MNIST,
   },
   {
     name: "activation",
     type: "string",
-    default: "sigmoid",
-    description: "the hidden layers' activation",
+
+    description: "the hidden layers' activation; default: sigmoid",
     commands: MNIST,
   },
   {
@@ -193,20 +199,20 @@ export const OPTIONS = [
     description: "the last layer's activation; default: as the hidden layers'",
     commands: MNIST,
   },
-  { name: "loss", type: "string", default: "half-sse", description: "the loss", commands: MNIST },
+  { name: "loss", type: "string", description: "the loss; default: half-sse", commands: MNIST },
   {
     name: "reduction",
     type: "string",
-    default: "mean",
-    description: "mean or sum over a batch",
+
+    description: "mean or sum over a batch; default: mean",
     commands: MNIST,
   },
-  { name: "l2", type: "number", default: 0, description: "the penalty λ on the weights", commands: MNIST },
+  { name: "l2", type: "number", description: "the penalty λ on the weights; default: 0", commands: MNIST },
   {
     name: "optimizer",
     type: "string",
-    default: "sgd",
-    description: "NAME or NAME:setting=value,…",
+
+    description: "NAME or NAME:setting=value,…; default: sgd",
     commands: MNIST,
   },
   {
@@ -215,7 +221,7 @@ export const OPTIONS = [
     description: "η; default: one that suits the optimizer",
     commands: MNIST,
   },
-  { name: "batch-size", type: "number", default: 10, description: "images an update", commands: MNIST },
+  { name: "batch-size", type: "number", description: "images an update; default: 10", commands: MNIST },
   {
     name: "epochs",
     type: "number",
@@ -236,8 +242,7 @@ export const OPTIONS = [
     name: "kernels",
     type: "string",
     choices: ["simd", "plain"],
-    default: "simd",
-    description: "WebAssembly with SIMD, or plain loops",
+    description: "WebAssembly with SIMD, or plain loops; default: simd where there is SIMD",
     commands: MNIST,
   },
   {
@@ -251,6 +256,26 @@ export const OPTIONS = [
     name: "least-accuracy",
     type: "number",
     description: "fail when the best epoch is below this share, 0 to 1",
+    commands: MNIST,
+  },
+  {
+    name: "report",
+    type: "string",
+    description: "write the report to this file, .html or .pdf",
+    commands: MNIST,
+  },
+  {
+    name: "locale",
+    type: "string",
+    choices: LOCALES,
+    default: "en",
+    description: "the language of the report",
+    commands: MNIST,
+  },
+  {
+    name: "write-digits",
+    type: "string",
+    description: "write about 100 test images with the network's answers to this file",
     commands: MNIST,
   },
   { name: "load-weights", type: "string", description: "start from this safetensors file", commands: MNIST },

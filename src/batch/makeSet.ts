@@ -8,8 +8,12 @@ import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { attemptsOf, type Manifest, type ManifestEntry, manifestOf, sha256 } from "./manifest.js";
 
-export const FORMATS = ["pdf", "html"] as const;
-export type Format = (typeof FORMATS)[number];
+/** What can be made of a sheet, and what it is for. */
+export const FORMATS = {
+  pdf: "Worksheets and keys to print, tagged for screen readers.",
+  html: "The same pages as self-contained HTML, for a browser.",
+} as const;
+export type Format = keyof typeof FORMATS;
 
 export interface SetWish {
   readonly quiz: Quiz;

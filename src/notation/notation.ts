@@ -51,6 +51,7 @@ export function notationOf(name: NotationName, sizes: readonly number[]): Notati
     } else if (known !== undefined) base = known;
     else if (quantity.letter.endsWith("hat"))
       base = { base: quantity.letter.charAt(0), sub: quantity.indices.join(","), hat: true };
+    else if (quantity.letter.includes("_")) base = wordMark(quantity.letter);
     else base = name === "flat" ? flatMark(quantity, sizes) : indexedMark(quantity);
     if (base.sup !== undefined) sup.push(base.sup);
     if (quantity.example !== undefined) sup.push(`[${quantity.example}]`);
@@ -76,6 +77,12 @@ export function notationOf(name: NotationName, sizes: readonly number[]): Notati
 /** Indices run together while each is one digit: w₁₂; else with commas: w₁,₁₂. */
 const joined = (indices: readonly number[]): string =>
   indices.every((index) => index < 10) ? indices.join("") : indices.join(",");
+
+/** `C_penalty`: the word as subscript. */
+function wordMark(letter: string): Mark {
+  const [base = letter, ...words] = letter.split("_");
+  return { base, sub: words.join(" ") };
+}
 
 function indexedMark({ letter, indices }: QuantityName): Mark {
   const [layer, ...rest] = indices;

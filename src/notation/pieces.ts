@@ -1,49 +1,68 @@
 import type { Expression } from "../graph/expression.js";
 import { type Style, writeFormula, writeTerm } from "./formula.js";
 
-/** A sum of so many terms, or more, may be broken before each plus and minus. */
+/** So many terms are kept on one line when nothing else is told. */
 const FEW_TERMS = 3;
+/** A softmax over more than this has a fraction bar that is too wide. */
+const FEW_SHARES = 5;
 
 /**
  * A TeX formula in pieces, between which a line may break: a long sum before each of its signs, and a long sum over a number
- * as 1/n ( … ), since a fraction bar cannot be broken. One piece when the formula is short.
+ * as 1/n ( … ), since a fraction bar cannot be broken. One piece when the sum has `few` terms at most.
  */
-export function texPieces(expression: Expression, style: Style): readonly string[] {
-  if (typeof expression === "number" || typeof expression === "string")
-    return [writeFormula(expression, style)];
+export function texPieces(expression: Expression, style: Style, few: number = FEW_TERMS): readonly string[] {
+  if (typeof expression !== "object") return [writeFormula(expression, style)];
   const [operator, operands] = expression;
   const [first = 0, second = 0] = operands;
-  const terms = termsOf(expression);
-  if (terms.length > FEW_TERMS || (terms.length > 1 && terms.some(({ term }) => pieceCount(term) > 1))) {
-    return terms.flatMap(({ sign, term }, k) => signed(k === 0 ? "" : sign, term, style));
+  switch (operator) {
+    case "+":
+    case "-":
+      return isLong(expression, few) ? termPieces(expression, style, few) : [writeFormula(expression, style)];
+    case "neg":
+      return isLong(first, few) ? enclosed("-", first, style, few) : [writeFormula(expression, style)];
+    case "*":
+      return isLong(second, few)
+        ? enclosed(writeFormula(first, style), second, style, few)
+        : [writeFormula(expression, style)];
+    case "/":
+      return overPieces(expression, first, second, style, few);
+    case "softmax":
+      return operands.length > FEW_SHARES + 1
+        ? longSoftmax(operands, style)
+        : [writeFormula(expression, style)];
+    default:
+      return [writeFormula(expression, style)];
   }
-  if (operator === "neg" && longInside(first)) return enclosed("-", first, style);
-  if (operator === "/" && typeof second === "number" && longInside(first)) {
-    return enclosed(`\\frac{1}{${style.number(second)}}`, first, style);
-  }
-  if (operator === "/" && typeof second === "number" && isNegated(first) && longInside(first[1][0])) {
-    return enclosed(`-\\frac{1}{${style.number(second)}}`, first[1][0] ?? 0, style);
-  }
-  if (operator === "*" && longInside(second)) {
-    return enclosed(writeFormula(first, style), second, style);
-  }
-  if (operator === "softmax" && operands.length > FEW_TERMS + 2) return longSoftmax(operands, style);
-  return [writeFormula(expression, style)];
 }
 
-const pieceCount = (expression: Expression): number =>
-  typeof expression === "object" && expression[0] === "*" && longInside(expression[1][1]) ? 2 : 1;
-
-function isNegated(expression: Expression): expression is readonly ["neg", readonly Expression[]] {
-  return typeof expression === "object" && expression[0] === "neg";
+/** A long sum, or one with fractions of its own, over a number: the number goes in front. */
+function overPieces(
+  whole: Expression,
+  above: Expression,
+  below: Expression,
+  style: Style,
+  few: number,
+): readonly string[] {
+  const negated = typeof above === "object" && above[0] === "neg";
+  const sum = negated ? (above[1][0] ?? 0) : above;
+  const tall = termsOf(sum).length > 1 && termsOf(sum).some(({ term }) => isRatio(term));
+  if (typeof below !== "number" || !(tall || isLong(sum, few))) return [writeFormula(whole, style)];
+  const front = `${negated ? "-" : ""}\\frac{1}{${style.number(below)}}`;
+  if (isLong(sum, few)) return enclosed(front, sum, style, few);
+  return [`${front}\\left(${writeFormula(sum, style)}\\right)`];
 }
+
+const isRatio = (expression: Expression): boolean => typeof expression === "object" && expression[0] === "/";
 
 /** A sum that is long by its terms, or by what they are: squares and logarithms are wide. */
-function longInside(expression: Expression | undefined): boolean {
-  if (expression === undefined) return false;
+function isLong(expression: Expression, few: number): boolean {
   const terms = termsOf(expression);
-  return terms.length > FEW_TERMS || (terms.length > 2 && terms.some(({ term }) => typeof term === "object"));
+  const wide = terms.some(({ term }) => typeof term === "object" && term[0] !== "*");
+  return terms.length > few || (terms.length > 2 && wide) || (terms.length > 1 && terms.some(hasLongFactor));
 }
+
+const hasLongFactor = ({ term }: Term): boolean =>
+  typeof term === "object" && term[0] === "*" && isLong(term[1][1] ?? 0, FEW_TERMS);
 
 interface Term {
   readonly sign: "+" | "-";
@@ -59,17 +78,18 @@ function termsOf(expression: Expression): readonly Term[] {
   return [{ sign: "+", term: expression }];
 }
 
-/** A term with its sign in front. */
-function signed(sign: Term["sign"] | "", term: Expression, style: Style): readonly string[] {
-  const inner = texPieces(term, style);
-  if (sign === "") return inner;
-  // The empty group makes the sign stand between two things, with the space that it has there.
-  if (inner.length === 1) return [`{}${writeTerm(sign, term, style)}`];
-  return inner.map((piece, k) => (k === 0 ? `{}${sign} ${piece}` : piece));
+/** A piece a term. The empty group makes a sign stand between two things, with the space that it has there. */
+function termPieces(sum: Expression, style: Style, few: number): readonly string[] {
+  return termsOf(sum).flatMap(({ sign, term }, k) => {
+    const inner = texPieces(term, style, few);
+    if (k === 0) return inner;
+    if (inner.length === 1) return [`{}${writeTerm(sign, term, style)}`];
+    return inner.map((piece, place) => (place === 0 ? `{}${sign} ${piece}` : piece));
+  });
 }
 
-function enclosed(front: string, sum: Expression, style: Style): readonly string[] {
-  const pieces = texPieces(sum, style);
+function enclosed(front: string, sum: Expression, style: Style, few: number): readonly string[] {
+  const pieces = termPieces(sum, style, few);
   return pieces.map((piece, k) => {
     const open = k === 0 ? `${front}\\bigl(` : "";
     return `${open}${piece}${k === pieces.length - 1 ? "\\bigr)" : ""}`;
@@ -79,8 +99,8 @@ function enclosed(front: string, sum: Expression, style: Style): readonly string
 /** e^z / (e^z1 + e^z2 + …): a fraction bar as wide as this would leave the page. */
 function longSoftmax([own = 0, ...all]: readonly Expression[], style: Style): readonly string[] {
   const power = (z: Expression): string => `e^{${writeFormula(z, style)}}`;
-  return [
-    `${power(own)} \\big/ \\bigl(${all.length > 0 ? power(all[0] ?? 0) : ""}`,
-    ...all.slice(1).map((z, k) => `{}+ ${power(z)}${k === all.length - 2 ? "\\bigr)" : ""}`),
-  ];
+  return all.map((z, k) => {
+    const start = k === 0 ? `${power(own)} \\big/ \\bigl(` : "{}+ ";
+    return `${start}${power(z)}${k === all.length - 1 ? "\\bigr)" : ""}`;
+  });
 }

@@ -34,7 +34,8 @@ function markSpoken(mark: Mark, words: SpokenWords, apart: boolean): string {
   const { base, sub, sup, hat, of } = mark;
   const letter = hat === true ? fill(words.hat, words.letter(base)) : words.letter(base);
   // Indices are said digit by digit, but a count through the network is one number.
-  const index = sub?.includes(",") ? sub.replaceAll(",", " ") : apart ? [...(sub ?? "")].join(" ") : sub;
+  const digits = apart && /^\d+$/.test(sub ?? "") ? [...(sub ?? "")].join(" ") : sub;
+  const index = digits?.replaceAll(",", " ");
   const below = of === undefined ? index : markSpoken(of, words, apart);
   let text = below === undefined || below === "" ? letter : `${letter} ${below}`;
   for (const part of sup?.split(" ") ?? []) {
@@ -63,11 +64,11 @@ export function numberSpoken(display: string, words: SpokenWords): string {
   return fill(words.product, mantissa, fill(words.power, "10", numberSpoken(exponent, words)));
 }
 
-function spokenStyle(words: SpokenWords, symbol: Style["symbol"]): Style {
+function spokenStyle(words: SpokenWords, symbol: Style["symbol"], tall: Style["tall"]): Style {
   return {
     symbol,
     negative: () => false,
-    tall: () => true,
+    tall,
     number: (value) => numberSpoken(String(value), words),
     sum: (a, b) => fill(words.sum, a, b),
     difference: (a, b) => fill(words.difference, a, b),
@@ -82,10 +83,18 @@ function spokenStyle(words: SpokenWords, symbol: Style["symbol"]): Style {
 }
 
 export const spokenFormula = (notation: Notation, words: SpokenWords): Style =>
-  spokenStyle(words, (id) => symbolSpoken(id, notation, words));
+  spokenStyle(
+    words,
+    (id) => symbolSpoken(id, notation, words),
+    (id) => "above" in notation.symbol(id),
+  );
 
 export const spokenNumbers = (notation: Notation, words: SpokenWords, displays: Displays): Style =>
-  spokenStyle(words, (id) => {
-    const display = displays.get(id);
-    return display === undefined ? symbolSpoken(id, notation, words) : numberSpoken(display, words);
-  });
+  spokenStyle(
+    words,
+    (id) => {
+      const display = displays.get(id);
+      return display === undefined ? symbolSpoken(id, notation, words) : numberSpoken(display, words);
+    },
+    (id) => !displays.has(id) && "above" in notation.symbol(id),
+  );

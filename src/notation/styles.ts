@@ -16,7 +16,8 @@ const TEX_LETTERS: Readonly<Record<string, string>> = {
 /** TeX of a mark: `w^{(1)}_{12}`; the memory of a weight has the weight's own mark below: `v_{w^{(1)}_{12}}`. */
 export function markTex({ base, sub, sup, hat, of }: Mark): string {
   const letter = TEX_LETTERS[base] ?? (base.length === 1 ? base : `\\mathrm{${base.replaceAll("_", "\\_")}}`);
-  const below = of === undefined ? sub : markTex(of);
+  const word = sub !== undefined && /^[a-z]{2,}$/.test(sub);
+  const below = of === undefined ? (word ? `\\mathrm{${sub}}` : sub) : markTex(of);
   const upper = sup?.replace("new", "\\mathrm{new}").replaceAll(" ", "\\,");
   return `${hat === true ? `\\hat{${letter}}` : letter}${upper === undefined ? "" : `^{${upper}}`}${below === undefined ? "" : `_{${below}}`}`;
 }
@@ -26,6 +27,18 @@ export function symbolTex(id: string, notation: Notation): string {
   const symbol = notation.symbol(id);
   if (!("above" in symbol)) return markTex(symbol);
   return `\\frac{\\partial ${markTex(symbol.above)}}{\\partial ${markTex(symbol.below)}}`;
+}
+
+/** TeX of a quantity's name within a line of text: a derivative has a slash for its bar. */
+export function symbolTexInline(id: string, notation: Notation): string {
+  const symbol = notation.symbol(id);
+  if (!("above" in symbol)) return markTex(symbol);
+  return `\\partial ${markTex(symbol.above)}/\\partial ${markTex(symbol.below)}`;
+}
+
+/** Brackets that grow only around what is tall: indices alone do not make them grow. */
+function fitBrackets(tex: string): string {
+  return /\\frac|\\sqrt/.test(tex) ? tex : tex.replace(/\\(left|right)(?=[()])/g, "");
 }
 
 /** TeX of a printed number: `1.2e-9` becomes a power of ten. */
@@ -50,11 +63,15 @@ function texStyle(
     product: (a, b, plain) => (plain && times === "\\cdot" ? `${a}\\,${b}` : `${a} ${times} ${b}`),
     quotient: (a, b) => `\\frac{${a}}{${b}}`,
     bar: true,
-    power: (a, b) => `{${a}}^{${b}}`,
+    // A base with a superscript of its own, a⁽¹⁾, takes brackets: the exponent would read as part of it.
+    power: (a, b) => (/^[^(]*\^\{/.test(a) ? `\\left(${a}\\right)^{${b}}` : `{${a}}^{${b}}`),
     negation: (a) => `-${a}`,
-    brackets: (a) => `\\left(${a}\\right)`,
+    brackets: (a) => fitBrackets(`\\left(${a}\\right)`),
     call: (name, operands) =>
-      operationNamed(name).tex?.(...operands) ?? `\\mathrm{${name}}\\!\\left(${operands.join(", ")}\\right)`,
+      fitBrackets(
+        operationNamed(name).tex?.(...operands) ??
+          `\\mathrm{${name}}\\!\\left(${operands.join(", ")}\\right)`,
+      ),
   };
 }
 
@@ -92,11 +109,11 @@ export function symbolText(id: string, notation: Notation): string {
   return "above" in symbol ? `∂${text(symbol.above)}/∂${text(symbol.below)}` : text(symbol);
 }
 
-function textStyle(symbol: Style["symbol"], negative: Style["negative"]): Style {
+function textStyle(symbol: Style["symbol"], tall: Style["tall"], negative: Style["negative"]): Style {
   return {
     symbol,
     negative,
-    tall: () => true,
+    tall,
     number: String,
     sum: (a, b) => `${a} + ${b}`,
     difference: (a, b) => `${a} - ${b}`,
@@ -113,11 +130,13 @@ function textStyle(symbol: Style["symbol"], negative: Style["negative"]): Style 
 export const textFormula = (notation: Notation): Style =>
   textStyle(
     (id) => symbolText(id, notation),
+    (id) => isRatio(id, notation),
     () => false,
   );
 
 export const textNumbers = (notation: Notation, displays: Displays): Style =>
   textStyle(
     (id) => displays.get(id) ?? symbolText(id, notation),
+    (id) => !displays.has(id) && isRatio(id, notation),
     (id) => displays.get(id)?.startsWith("-") ?? false,
   );

@@ -15,9 +15,10 @@ export function didYouMean(word: string, known: readonly string[]): string {
   const near = known
     .map((one) => ({ one, far: distance(word.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.far - b.far)[0];
-  return near !== undefined && near.far <= Math.max(1, Math.floor(word.length / 3))
-    ? `; did you mean "${near.one}"?`
-    : "";
+  // "bias" for "biases" is further off than a slip of the keys, and yet near.
+  const begun = known.find((one) => word.length >= 3 && one.startsWith(word));
+  const meant = near !== undefined && near.far <= Math.max(1, Math.floor(word.length / 3)) ? near.one : begun;
+  return meant === undefined ? "" : `; did you mean "${meant}"?`;
 }
 
 /** A value as a reader would recognise it. */

@@ -114,7 +114,11 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     let network: DrawnNetwork | FixedNetwork | null = null;
     if (topic.kind === "own") {
       if (question.network !== undefined)
-        report("network", "it draws its own numbers; leave the network out");
+        faults.push({
+          code: "WRONG_VALUE",
+          message: `the topic ${topic.name} brings its own numbers; leave the network out`,
+          place: document.place(base, "network"),
+        });
     } else {
       network = networkFor(document, base, data.network, question.network, topic, faults);
       const refused = network === null ? null : refusal(network, topic);

@@ -7,13 +7,25 @@ import { optimizerNamed } from "../network/optimizers/index.js";
 import { formulaFigure } from "./formula/figure.js";
 import { printedNumber, type Typesetter } from "./formula/typesetter.js";
 import { givenText } from "./networkDrawing.js";
+import { ownHtml } from "./templates.js";
 
 /** A definition or a number that a question states, and a note to it, as HTML; `label` is plain text. */
 export interface Fact {
   readonly label: string;
   readonly html: string;
   readonly note?: string;
+  /** Takes a line of its own. */
+  readonly wide?: boolean;
 }
+
+/** Facts as a template takes them. */
+export const factsView = (facts: readonly Fact[]) =>
+  facts.map(({ label, html, note, wide }) => ({
+    label,
+    html: ownHtml(html),
+    note: note === undefined ? "" : ownHtml(note),
+    wide: wide === true,
+  }));
 
 /** What a student needs beside the drawing, to work these lines out. `slopes`: also the slopes of the activations. */
 export function factsOf(
@@ -26,7 +38,7 @@ export function factsOf(
   const has = (...roles: readonly Definition["role"][]): boolean =>
     lines.some(({ role }) => roles.includes(role));
   const facts: Fact[] = [];
-  if (has("activation", "slope")) facts.push(...activationFacts(network, setter, slopes && has("slope")));
+  if (has("activation", "slope")) facts.push(activationFact(network, setter, slopes && has("slope")));
   if (has("loss", "loss-slope") || lines.some(({ reason }) => reason.startsWith("delta-"))) {
     facts.push(lossFact(network, setter));
   }
@@ -36,15 +48,15 @@ export function factsOf(
   return facts;
 }
 
-function activationFacts({ layers }: Network, { t }: Typesetter, slopes: boolean): Fact[] {
+/** The activations of all layers, each once. */
+function activationFact({ layers }: Network, { t }: Typesetter, slopes: boolean): Fact {
   const activations = [...new Set(layers.map(({ activation }) => activation))];
-  return activations.flatMap((name) => {
+  const formulas = activations.flatMap((name) => {
     const { tex, slopeTex } = activationNamed(name);
-    const label = t("network.activation");
-    const defined = { label, html: formulaFigure(tex, t(`defined.${name}`)) };
-    const slope = { label: "", html: formulaFigure(casesTex(slopeTex), t(`reason.slope-${name}`)) };
-    return slopes ? [defined, slope] : [defined];
+    const defined = formulaFigure(tex, t(`defined.${name}`));
+    return slopes ? [defined, formulaFigure(casesTex(slopeTex), t(`reason.slope-${name}`))] : [defined];
   });
+  return { label: t("network.activation"), html: formulas.join("\u2003 ") };
 }
 
 /** `1 if z > 0, else 0` needs no words in any language when it is set as cases. */
@@ -126,9 +138,9 @@ function weightNameFact(network: Network, { t, notation, symbol, phrase }: Types
     const second =
       (network.layers[0]?.weights.length ?? 0) > 1 ? names.weight(1, 2, 1) : names.weight(1, 1, 2);
     const html = { first: symbol(names.weight(1, 1, 1)), second: symbol(second) };
-    return { label, html: phrase("network.weight.counted", html) };
+    return { label, html: "", note: phrase("network.weight.counted", html), wide: true };
   }
   const from = Math.min(2, inputs);
   const html = { weight: symbol(names.weight(1, 1, from)), from: String(from), to: "1", layer: "1" };
-  return { label, html: phrase("network.weight.name", html) };
+  return { label, html: "", note: phrase("network.weight.name", html), wide: true };
 }

@@ -3,13 +3,15 @@ import { acceptedRange } from "./acceptedRange.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
-import { messagesFor } from "./locale.js";
+import { keyRows } from "./keyRows.js";
+import { type Messages, messagesFor } from "./locale.js";
 import { pageHtml } from "./page.js";
+import { inPrintedOrder } from "./printedOrder.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords } from "./words.js";
-import { workedLine } from "./workedLine.js";
+import { lineView, workedLine } from "./workedLine.js";
 import { partLabel } from "./worksheet.js";
 
 /** The answer key as a document: every line of the solution, the accepted ranges, the marks, and the mistakes to look for. */
@@ -18,6 +20,7 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose): string {
   const view = {
     heading: headingOf(sheet, t),
     questions: sheet.questions.map((question, k) => questionView(contextOf(question, sheet), k + 1)),
+    advice: adviceView(sheet, t),
   };
   const code = t("sheet.code", { code: sheet.code });
   const title = `${t("sheet.key")} · ${sheet.title} · ${code}`;
@@ -30,7 +33,7 @@ function questionView(context: QuestionContext, number: number) {
   const { question, setter } = context;
   const { t, symbol, phrase } = setter;
   const path = highlightOf(question);
-  const drawing = questionDrawing(question, setter, path);
+  const drawing = questionDrawing(question, setter, path === undefined ? {} : { highlighted: path });
   const told = new Set<string>();
   return {
     title: t("question.title", { number }),
@@ -56,32 +59,32 @@ function highlightOf({ parts, answers }: Question): string | undefined {
 
 /** `told` collects the reasons already given in the question: each is given once. */
 function partView(context: QuestionContext, part: Question["parts"][number], k: number, told: Set<string>) {
-  const { question, setter, displays, lines } = context;
-  const { t } = setter;
-  const answers = new Map(
-    question.answers.filter(({ id }) => part.answers.includes(id)).map((answer) => [answer.quantity, answer]),
-  );
+  const { setter, displays } = context;
+  const { t, copy } = setter;
+  const answers = new Map((context.answers[k] ?? []).map((answer) => [answer.quantity, answer]));
   const points = [...answers.values()].reduce((sum, answer) => sum + answer.points, 0);
+  const rows = keyRows(context.lines[k] ?? [], new Set(answers.keys()));
   return {
     label: partLabel(k, t),
     task: t(`part.${part.id}`),
     marks: marksWords(points, t),
-    lines: (lines[k] ?? []).map((definition) => {
-      const line = workedLine(definition, setter, displays);
-      const answer = answers.get(definition.id);
-      const again = told.has(line.reason);
-      told.add(line.reason);
-      return {
-        symbol: ownHtml(line.symbol),
-        formula: ownHtml(line.formula),
-        numbers: ownHtml(line.numbers),
-        value: ownHtml(line.value),
-        reason: again ? "" : line.reason,
-        asked: answer !== undefined,
-        accepted: answer === undefined ? "" : ownHtml(rangeText(answer, setter.t)),
-        marks: answer === undefined ? "" : String(answer.points),
-      };
-    }),
+    lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
+      ({ definition, copies }) => {
+        const line = workedLine(definition, setter, displays);
+        const answer = answers.get(definition.id);
+        const again = told.has(line.reason);
+        told.add(line.reason);
+        const equal = copies.map(([id, of]) => copy(id, of)).join(", ");
+        return {
+          ...lineView(line),
+          reason: again ? "" : line.reason,
+          copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
+          asked: answer !== undefined,
+          accepted: answer === undefined ? "" : ownHtml(rangeText(answer, t)),
+          marks: answer === undefined ? "" : String(answer.points),
+        };
+      },
+    ),
   };
 }
 
@@ -92,10 +95,11 @@ function rangeText(answer: Question["answers"][number], t: QuestionContext["sett
   return t("key.range", { lower: printedNumber(lower), upper: printedNumber(upper) });
 }
 
-/** Answer by answer the values that give a mistake away, and once each what to say of it; null when there are none. */
-function mistakesView({ question, setter }: QuestionContext) {
+/** Answer by answer the values that give a mistake away; null when there are none. */
+function mistakesView({ setter, answers }: QuestionContext) {
   const { t, symbol } = setter;
-  const rows = question.answers
+  const rows = answers
+    .flat()
     .filter(({ misconceptions }) => misconceptions.length > 0)
     .map(({ quantity, misconceptions }) => ({
       symbol: ownHtml(symbol(quantity)),
@@ -105,15 +109,16 @@ function mistakesView({ question, setter }: QuestionContext) {
         told,
       })),
     }));
-  if (rows.length === 0) return null;
-  const ids = [
-    ...new Set(question.answers.flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id))),
-  ];
-  const advice = ids.map((id) => ({
+  return rows.length === 0 ? null : { rows };
+}
+
+/** What to say of each mistake that the key names, once for the whole sheet. */
+function adviceView({ questions }: Sheet, t: Messages) {
+  const wrong = questions.flatMap(({ answers }) => answers.flatMap(({ misconceptions }) => misconceptions));
+  return [...new Set(wrong.map(({ id }) => id))].map((id) => ({
     name: t(`misconception.${id}.name`),
     tutor: t(`misconception.${id}.tutor`),
   }));
-  return { rows, advice };
 }
 
 /** The same mistake made in two ways may print as the same value. */

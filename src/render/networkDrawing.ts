@@ -144,6 +144,6 @@ function altOf(network: Network, setter: Typesetter, highlighted: string | undef
   return [
     t("alt.network", { layers: layers.join(" ") }),
     t("alt.weights", { weights: weights.join("; ") }),
-    ...(highlighted === undefined ? [] : [t("alt.path", { from: said(highlighted) })]),
+    ...(highlighted === undefined ? [] : [t("alt.path", { quantity: said(highlighted) })]),
   ].join(" ");
 }

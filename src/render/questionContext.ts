@@ -4,10 +4,11 @@ import { symbolsOf } from "../graph/expression.js";
 import { type Precision, roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
 import { notationOf } from "../notation/notation.js";
-import { graphOfQuestion, type Question, type Sheet } from "../sheet/sheet.js";
+import { type Answer, graphOfQuestion, type Question, type Sheet } from "../sheet/sheet.js";
 import { type Typesetter, typesetterOf } from "./formula/typesetter.js";
 import { messagesFor } from "./locale.js";
 import { sizesOf } from "./networkDrawing.js";
+import { inPrintedOrder } from "./printedOrder.js";
 
 /** A question with all that its pages need. */
 export interface QuestionContext {
@@ -18,6 +19,8 @@ export interface QuestionContext {
   readonly displays: ReadonlyMap<string, string>;
   /** What each part needs beyond the parts before it and beyond what is shown: its answers' lines and those they rest on. */
   readonly lines: readonly (readonly Definition[])[];
+  /** The answers of each part, in the order in which they are printed. */
+  readonly answers: readonly (readonly Answer[])[];
 }
 
 export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "notation">): QuestionContext {
@@ -34,6 +37,13 @@ export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "not
     setter: typesetterOf(notation, messagesFor(sheet.locale)),
     displays,
     lines: linesOfParts(question, graph),
+    answers: question.parts.map(({ answers }) =>
+      inPrintedOrder(
+        question.answers.filter(({ id }) => answers.includes(id)),
+        ({ quantity }) => quantity,
+        notation,
+      ),
+    ),
   };
 }
 

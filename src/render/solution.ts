@@ -1,5 +1,5 @@
 import { solveNumbers } from "../graph/compile.js";
-import type { Definition, Graph, Stage } from "../graph/definition.js";
+import type { Graph, Stage } from "../graph/definition.js";
 import { roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
 import { problemOf } from "../graph/solutionGraph.js";
@@ -8,14 +8,15 @@ import { type NotationName, notationOf } from "../notation/notation.js";
 import type { LocaleName, Paper } from "../sheet/sheet.js";
 import { solutionPrecision } from "../solution/lines.js";
 import { drawNetwork } from "./drawing/drawNetwork.js";
-import { factsOf } from "./facts.js";
+import { factsOf, factsView } from "./facts.js";
 import type { FontPurpose } from "./fonts.js";
 import { typesetterOf } from "./formula/typesetter.js";
 import { messagesFor } from "./locale.js";
 import { networkDrawing, sizesOf } from "./networkDrawing.js";
 import { pageHtml } from "./page.js";
+import { inPrintedOrder } from "./printedOrder.js";
 import { ownHtml, templatesOf } from "./templates.js";
-import { workedLine } from "./workedLine.js";
+import { lineView, workedLine } from "./workedLine.js";
 import { examplesView } from "./worksheet.js";
 
 export interface SolutionSetting {
@@ -38,27 +39,17 @@ export function solutionHtml(network: Network, setting: SolutionSetting): string
   const view = {
     subtitle,
     drawing: ownHtml(drawNetwork(networkDrawing(network, setter))),
-    facts: factsOf(network, graph.definitions, setter, true).map(({ label, html, note }) => ({
-      label,
-      html: ownHtml(html),
-      note: ownHtml(note ?? ""),
-    })),
+    facts: factsView(factsOf(network, graph.definitions, setter, true)),
     examples: network.examples.length === 1 ? null : examplesView(network, setter),
     stages: STAGES.map((stage) => ({
       title: t(`stage.${stage}`),
-      lines: graph.definitions.filter((line) => line.stage === stage).map(lineView),
+      lines: inPrintedOrder(
+        graph.definitions.filter((line) => line.stage === stage),
+        ({ id }) => id,
+        setter.notation,
+      ).map((line) => lineView(workedLine(line, setter, displays))),
     })).filter(({ lines }) => lines.length > 0),
   };
-  function lineView(definition: Definition) {
-    const { symbol, formula, numbers, value, reason } = workedLine(definition, setter, displays);
-    return {
-      symbol: ownHtml(symbol),
-      formula: ownHtml(formula),
-      numbers: ownHtml(numbers),
-      value: ownHtml(value),
-      reason,
-    };
-  }
   const title = `${t("solution.title")} · ${subtitle}`;
   return pageHtml(templatesOf().render("solution", view, t), { ...setting, title, foot: title });
 }

@@ -46,3 +46,10 @@ function howWords(rounding: Rounding, t: Messages): string {
 export function roundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
   return t(`rounding.${kind}`, { how: howWords(rounding, t) });
 }
+
+/** The same for a question without a network, whose numbers are no activations and not all gradients. */
+export function ownRoundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
+  return kind === "weights"
+    ? roundingWords(kind, rounding, t)
+    : t(`rounding.own.${kind}`, { how: howWords(rounding, t) });
+}

@@ -1,7 +1,9 @@
 import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import type { Displays } from "../notation/styles.js";
+import { isLongFormula } from "./formula/figure.js";
 import { printedNumber, type Typesetter } from "./formula/typesetter.js";
+import { ownHtml } from "./templates.js";
 
 /** A line of a worked solution, as HTML but `reason`. */
 export interface WorkedLine {
@@ -11,6 +13,8 @@ export interface WorkedLine {
   readonly formula: string;
   /** `= numbers`, empty where they would only repeat the formula or the result. */
   readonly numbers: string;
+  /** Whether the numbers start a line of their own, because the formula is long. */
+  readonly broken: boolean;
   readonly value: string;
   readonly reason: string;
 }
@@ -24,12 +28,25 @@ export function workedLine(
   const number = typeof expression === "number";
   const constant = symbolsOf(expression).length === 0;
   const copied = typeof expression === "string";
+  const formula = number ? "" : setter.formula(expression);
+  const numbers = constant || copied ? "" : setter.numbers(expression, displays);
   return {
     id,
     symbol: setter.symbol(id, true),
-    formula: number ? "" : setter.formula(expression),
-    numbers: constant || copied ? "" : setter.numbers(expression, displays),
+    formula,
+    numbers,
+    broken: isLongFormula(formula) && numbers !== "",
     value: printedNumber(displays.get(id) ?? "?"),
     reason: setter.t(`reason.${reason}`),
   };
 }
+
+/** A worked line as a template takes it. */
+export const lineView = ({ symbol, formula, numbers, broken, value, reason }: WorkedLine) => ({
+  symbol: ownHtml(symbol),
+  formula: ownHtml(formula),
+  numbers: ownHtml(numbers),
+  broken,
+  value: ownHtml(value),
+  reason,
+});

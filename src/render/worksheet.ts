@@ -1,9 +1,13 @@
 import type { Definition } from "../graph/definition.js";
+import type { Expression } from "../graph/expression.js";
 import { type Precision, precisionKind } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import type { Network } from "../network/network.js";
+import { writeFormula } from "../notation/formula.js";
+import type { Notation } from "../notation/notation.js";
+import { textFormula } from "../notation/styles.js";
 import type { Level, Question, Sheet } from "../sheet/sheet.js";
-import { factsOf } from "./facts.js";
+import { factsOf, factsView } from "./facts.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber, type Typesetter } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
@@ -14,7 +18,7 @@ import { pageHtml } from "./page.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
-import { marksWords, roundingWords } from "./words.js";
+import { marksWords, ownRoundingWords, roundingWords } from "./words.js";
 
 /** The worksheet as a document. No answer's value is in it. */
 export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
@@ -50,7 +54,9 @@ function roundingRules(
   });
   const words = (question: Question | undefined, kind: RoundedKind): string => {
     const rounding: Rounding = question?.precision[kind] ?? "exact";
-    return roundingWords(kind, rounding, t);
+    return question?.network === undefined
+      ? ownRoundingWords(kind, rounding, t)
+      : roundingWords(kind, rounding, t);
   };
   const variants = (kind: RoundedKind): readonly string[] => [
     ...new Set(
@@ -78,11 +84,7 @@ function questionView(context: QuestionContext, number: number, rounding: readon
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
     drawing: ownHtml(questionDrawing(question, setter)),
-    facts: facts.map(({ label, html, note }) => ({
-      label,
-      html: ownHtml(html),
-      note: ownHtml(note ?? ""),
-    })),
+    facts: factsView(facts),
     examples: network === undefined || network.examples.length === 1 ? null : examplesView(network, setter),
     known: question.shown.map((id) => ({
       symbol: ownHtml(symbol(id, true)),
@@ -94,8 +96,8 @@ function questionView(context: QuestionContext, number: number, rounding: readon
 
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
   const { question, graph, setter, lines } = context;
-  const { t, symbol, formula } = setter;
-  const answers = question.answers.filter(({ id }) => part.answers.includes(id));
+  const { t, symbol, formula, notation } = setter;
+  const answers = context.answers[k] ?? [];
   const points = answers.reduce((sum, answer) => sum + answer.points, 0);
   const guided = question.level === "guided";
   return {
@@ -106,17 +108,22 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     columns: guided ? "guided" : columnsFor(answers.length),
     answers: answers.map(({ quantity }) => {
       const definition = graph.byId.get(quantity);
-      const shown = guided && definition !== undefined && !copies(definition);
+      const expression = guided ? definition?.expression : undefined;
       return {
         symbol: ownHtml(symbol(quantity, true)),
-        formula: shown ? ownHtml(formula(definition.expression)) : "",
+        formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
       };
     }),
     room: roomFor(lines[k] ?? [], question.level),
   };
 }
 
-const copies = ({ expression }: Definition): boolean => typeof expression === "number";
+/** A formula of more letters and signs than this does not fit beside its box. */
+const BESIDE_BOX = 24;
+
+/** Sums that are too wide for half the page break before each sign. */
+const fewTerms = (expression: Expression, notation: Notation): number | undefined =>
+  writeFormula(expression, textFormula(notation)).length > BESIDE_BOX ? 1 : undefined;
 
 /** (a), (b), … in English, (1), (2), … in Korean. */
 export function partLabel(k: number, t: Messages): string {
@@ -128,15 +135,16 @@ function columnsFor(answers: number): string {
 }
 
 /** Millimetres of paper for one line of work. */
-const LINE = 7.5;
-const SHARE: Readonly<Record<Level, number>> = { guided: 0.5, standard: 0.9, exam: 1.4 };
+const LINE = 6.5;
+const SHARE: Readonly<Record<Level, number>> = { guided: 0.5, standard: 1, exam: 1.5 };
 const LEAST = 12;
-const MOST = 110;
+/** Many lines of one kind are worked out alike: beyond this more paper is of no use. */
+const MOST: Readonly<Record<Level, number>> = { guided: 45, standard: 72, exam: 115 };
 
 /** Room to work in, by the lines that a student writes: a mere copy is no line. */
 function roomFor(lines: readonly Definition[], level: Level): string {
   const written = lines.filter(({ expression }) => typeof expression === "object").length;
-  return `${Math.round(Math.min(MOST, Math.max(LEAST, written * LINE * SHARE[level])))}mm`;
+  return `${Math.round(Math.min(MOST[level], Math.max(LEAST, written * LINE * SHARE[level])))}mm`;
 }
 
 /** Inputs and targets of every example, one a row. */

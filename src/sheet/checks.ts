@@ -32,9 +32,9 @@ export const CHECKS = {
         (/^[wb]\d/.test(id) && value === 0) ||
         (/^(e\d+_)?x\d/.test(id) && (value === 0 || Math.abs(value) === 1)),
     )?.[0] ?? null,
-  "no-dead-or-saturated-unit": ({ graph, values, question }) => {
+  "no-dead-or-saturated-unit": ({ graph, values, question, saturated: allowed }) => {
     const { network } = question;
-    if (network === undefined) return null;
+    if (network === undefined || allowed) return null;
     const slopes = graph.definitions.filter(({ role, at }) => role === "slope" && at.input === undefined);
     const flat = slopes.find(({ id }) => Math.abs(values.get(id) ?? 0) < FLATTEST);
     if (flat !== undefined) return flat.id;

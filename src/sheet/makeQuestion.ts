@@ -28,6 +28,8 @@ export interface Problem {
   readonly bounds: ReadonlyMap<string, Interval>;
   /** Quantities that may be 0. */
   readonly zeros: ReadonlySet<string>;
+  /** Whether units may be saturated. */
+  readonly saturated: boolean;
 }
 
 /** Works out one question: what is asked, right values, bounds, and wrong answers. `attempt` counts draws from 1. */
@@ -76,6 +78,7 @@ export function makeQuestion(setup: Setup, wish: QuestionWish, attempt: number):
     points,
     attempt,
     ...(network === undefined ? {} : { network }),
+    ...(setup.picture === undefined ? {} : { picture: setup.picture }),
     ...(wish.variant === undefined ? {} : { variant: wish.variant }),
     precision,
     givens: Object.fromEntries(givens),
@@ -89,7 +92,14 @@ export function makeQuestion(setup: Setup, wish: QuestionWish, attempt: number):
     answers,
     mistakes: mistakes.all,
   };
-  return { question, graph, values, bounds, zeros: new Set(setup.zeros) };
+  return {
+    question,
+    graph,
+    values,
+    bounds,
+    zeros: new Set(setup.zeros),
+    saturated: setup.saturated ?? false,
+  };
 }
 
 /** Each mistake once. */

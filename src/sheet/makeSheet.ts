@@ -82,7 +82,7 @@ function drawQuestion(
   const { network: wanted } = asked;
   const fixed = wanted?.kind === "fixed";
   const variant =
-    topic.kind === "network"
+    topic.kind === "network" || topic.variants.length === 0
       ? undefined
       : (asked.variant ?? stream(seed, copy, id, "variant").pick(topic.variants));
   const wish = { id, topic: topic.name, level: asked.level, points: asked.points, precision: quiz.rounding };

@@ -1,3 +1,4 @@
+import type { DigitPicture } from "../digits/digitFile.js";
 import { type Definition, type Graph, graphOf } from "../graph/definition.js";
 import { type Expression, symbolsOf } from "../graph/expression.js";
 import type { Precision } from "../graph/precision.js";
@@ -61,6 +62,8 @@ export interface Question {
   readonly attempt: number;
   /** Where the topic has one. */
   readonly network?: Network;
+  /** Printed in place of the network's drawing. */
+  readonly picture?: DigitPicture;
   /** Which of a topic's own kinds of problem this is: an optimizer, a setting. */
   readonly variant?: string;
   /** How the lines of this question are rounded, new weights among them. */

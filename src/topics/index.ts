@@ -4,6 +4,7 @@ import { batchGradient } from "./batchGradient.js";
 import { chainRule } from "./chainRule.js";
 import { computationalGraph } from "./computationalGraph.js";
 import { costCount } from "./costCount.js";
+import { digitTopic } from "./digit.js";
 import { forwardPass } from "./forwardPass.js";
 import { gradientCheck } from "./gradientCheck.js";
 import { hiddenGradient } from "./hiddenGradient.js";
@@ -36,6 +37,7 @@ export const TOPICS = {
   "cost-count": costCount,
   "computational-graph": computationalGraph,
   "chain-rule": chainRule,
+  digit: digitTopic,
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;

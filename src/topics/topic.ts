@@ -1,3 +1,4 @@
+import type { DigitPicture } from "../digits/digitFile.js";
 import type { Graph, Stage } from "../graph/definition.js";
 import type { Precision } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
@@ -28,6 +29,10 @@ export interface Setup {
   readonly stated?: readonly string[];
   /** Quantities that may well be 0: the question is about them. */
   readonly zeros?: readonly string[];
+  /** Whether units may be saturated: the network is a trained one. */
+  readonly saturated?: boolean;
+  /** Printed in place of the network's drawing. */
+  readonly picture?: DigitPicture;
   /** Where the topic needs other digits than the quiz's. */
   readonly precision?: Partial<QuizPrecision>;
 }

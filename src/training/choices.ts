@@ -1,17 +1,13 @@
-import { type ErrorCode, type Fault, GradsheetError } from "../errors.js";
-import {
-  ACTIVATION_ALIASES,
-  ACTIVATIONS,
-  type ActivationName,
-  activationNamed,
-} from "../network/activations/index.js";
+import { type Fault, GradsheetError } from "../errors.js";
+import { ACTIVATION_ALIASES, ACTIVATIONS, activationNamed } from "../network/activations/index.js";
 import { LOSSES, type LossName, lossNamed, lossTakes } from "../network/losses/index.js";
-import type { OptimizerChoice } from "../network/network.js";
-import { OPTIMIZERS, type OptimizerName, optimizerNamed } from "../network/optimizers/index.js";
+import type { OptimizerName } from "../network/optimizers/index.js";
 import { INITIALISATIONS, type Initialisation } from "./initialise.js";
 import type { Precision } from "./kernels/kernels.js";
 import { BYTES } from "./kernels/kernels.js";
+import { number, oneOf, type Report, readOptimizer, readSizes, readThreads, whole } from "./optionWords.js";
 import type { Recipe } from "./recipe.js";
+import type { RecipeFile } from "./recipeFile.js";
 import type { Threads } from "./team.js";
 
 /** What a user may say about a training, as it was said. What is left out has the default. */
@@ -60,59 +56,90 @@ export const TRAINING_DEFAULTS = {
 /** Learning rates with which each optimizer learns digits. */
 const LEARNING_RATES: Readonly<Record<OptimizerName, number>> = {
   sgd: 3,
-  momentum: 0.1,
-  nesterov: 0.1,
+  momentum: 0.01,
+  nesterov: 0.01,
   rmsprop: 0.001,
   adagrad: 0.02,
   adam: 0.001,
 };
 
-const MOST_NEURONS = 65_536;
-const MOST_THREADS = 64;
-
-type Report = (option: string, message: string, code?: ErrorCode) => void;
-
-/** Reads what a user said. Throws a GradsheetError with everything that is wrong. */
-export function readTraining(words: TrainingWords): TrainingChoice {
+/**
+ * Reads what a user said; what was not said is the network file's, else the default. Throws a GradsheetError with
+ * everything that is wrong.
+ */
+export function readTraining(words: TrainingWords, file?: RecipeFile, inputs = 0): TrainingChoice {
   const faults: Fault[] = [];
   const report: Report = (option, message, code = "WRONG_VALUE") => {
     faults.push({ code, message: `${option} ${message}` });
   };
-  const said = { ...TRAINING_DEFAULTS, ...words };
-  const sizes = readSizes(said.layers, report);
-  const activation = oneOf("--activation", said.activation, ACTIVATIONS, report, ACTIVATION_ALIASES);
-  const last = oneOf(
-    "--output-activation",
-    words.outputActivation ?? said.activation,
-    ACTIVATIONS,
-    report,
-    ACTIVATION_ALIASES,
-  );
-  const loss = oneOf("--loss", said.loss, LOSSES, report);
-  const optimizer = readOptimizer(said.optimizer, report);
-  const learningRate = words.learningRate ?? LEARNING_RATES[optimizer.name];
+  const told = { ...TRAINING_DEFAULTS, ...saidIn(file), ...words };
+  const shape = file === undefined ? readLayers(words, report) : { inputs, layers: file.layers };
+  if (file !== undefined) refuseLayers(words, report);
+  const loss = oneOf("--loss", told.loss, LOSSES, report);
+  const optimizer =
+    words.optimizer === undefined && file?.optimizer !== undefined
+      ? file.optimizer
+      : readOptimizer(told.optimizer, report);
+  const learningRate = words.learningRate ?? file?.learningRate ?? LEARNING_RATES[optimizer.name];
   const choice: TrainingChoice = {
     recipe: {
-      inputs: sizes[0] ?? 0,
-      layers: sizes
-        .slice(1)
-        .map((size, l) => ({ size, activation: l === sizes.length - 2 ? last : activation, biased: true })),
+      ...shape,
       loss,
-      reduction: oneOf("--reduction", said.reduction, { mean: 1, sum: 1 }, report),
-      l2: number("--l2", said.l2, (x) => x >= 0, "0 or more", report),
-      trainBiases: true,
+      reduction: oneOf("--reduction", told.reduction, { mean: 1, sum: 1 }, report),
+      l2: number("--l2", told.l2, (x) => x >= 0, "0 or more", report),
+      trainBiases: file?.trainBiases ?? true,
       learningRate: number("--learning-rate", learningRate, (x) => x > 0, "a number above 0", report),
-      batchSize: whole("--batch-size", said.batchSize, report),
+      batchSize: whole("--batch-size", told.batchSize, report),
       optimizer,
     },
-    init: oneOf("--init", said.init, INITIALISATIONS, report),
-    epochs: whole("--epochs", said.epochs, report),
-    precision: oneOf("--precision", said.precision, BYTES, report),
-    threads: readThreads(said.threads, report),
+    init: oneOf("--init", told.init, INITIALISATIONS, report),
+    epochs: whole("--epochs", told.epochs, report),
+    precision: oneOf("--precision", told.precision, BYTES, report),
+    threads: readThreads(told.threads, report),
   };
-  checkActivations(activation, last, loss, sizes.length > 2, report);
+  checkActivations(shape.layers, loss, report);
   if (faults.length > 0) throw new GradsheetError(faults);
   return choice;
+}
+
+/** What a network file says in the words of options. */
+function saidIn(file: RecipeFile | undefined): TrainingWords {
+  if (file === undefined) return {};
+  const { loss, reduction, l2, batchSize } = file;
+  return {
+    ...(loss === undefined ? {} : { loss }),
+    ...(reduction === undefined ? {} : { reduction }),
+    ...(l2 === undefined ? {} : { l2 }),
+    ...(batchSize === undefined ? {} : { batchSize }),
+  };
+}
+
+function readLayers(words: TrainingWords, report: Report): Pick<Recipe, "inputs" | "layers"> {
+  const [inputs = 0, ...sizes] = readSizes(words.layers ?? TRAINING_DEFAULTS.layers, report);
+  const hiddenWord = words.activation ?? TRAINING_DEFAULTS.activation;
+  const named = (option: string, word: string) =>
+    oneOf(option, word, ACTIVATIONS, report, ACTIVATION_ALIASES);
+  const hidden = named("--activation", hiddenWord);
+  const last =
+    words.outputActivation === undefined ? hidden : named("--output-activation", words.outputActivation);
+  return {
+    inputs,
+    layers: sizes.map((size, l) => ({
+      size,
+      activation: l === sizes.length - 1 ? last : hidden,
+      biased: true,
+    })),
+  };
+}
+
+function refuseLayers(words: TrainingWords, report: Report): void {
+  const both = {
+    "--layers": words.layers,
+    "--activation": words.activation,
+    "--output-activation": words.outputActivation,
+  };
+  for (const [option, value] of Object.entries(both))
+    if (value !== undefined) report(option, "stands beside --network; give the one or the other");
 }
 
 /** Throws SHAPE when the network does not take images of so many pixels and give one output a digit. */
@@ -129,92 +156,14 @@ export function checkFit({ inputs, layers }: Recipe, pixels: number): void {
   if (faults.length > 0) throw new GradsheetError(faults);
 }
 
-/** The word, when it is a key of the table or another name for one. */
-function oneOf<K extends string>(
-  option: string,
-  word: string,
-  table: Readonly<Record<K, unknown>>,
-  report: Report,
-  aliases: Readonly<Record<string, K>> = {},
-): K {
-  const names = Object.keys(table) as K[];
-  const found = names.find((name) => name === (aliases[word] ?? word));
-  if (found === undefined) report(option, `is "${word}"; expected one of ${names.join(", ")}`);
-  return found ?? (names[0] as K);
-}
-
-function number(
-  option: string,
-  value: number,
-  right: (x: number) => boolean,
-  expected: string,
-  report: Report,
-): number {
-  if (!Number.isFinite(value) || !right(value)) report(option, `is ${value}; expected ${expected}`);
-  return value;
-}
-
-const whole = (option: string, value: number, report: Report): number =>
-  number(
-    option,
-    value,
-    (x) => Number.isInteger(x) && x >= 1 && x <= 1e9,
-    "a whole number of 1 or more",
-    report,
-  );
-
-function readSizes(text: string, report: Report): number[] {
-  const sizes = text.split(",").map((part) => (/^\s*\d+\s*$/.test(part) ? Number(part) : Number.NaN));
-  if (sizes.length < 2 || !sizes.every((size) => size >= 1 && size <= MOST_NEURONS))
-    report("--layers", `is "${text}"; expected the inputs and each layer's neurons, as in 784,100,10`);
-  return sizes;
-}
-
-function readThreads(text: string, report: Report): Threads {
-  if (text === "auto") return text;
-  const threads = /^\d+$/.test(text) ? Number(text) : 0;
-  if (threads < 1 || threads > MOST_THREADS)
-    report("--threads", `is "${text}"; expected auto or a whole number from 1 to ${MOST_THREADS}`);
-  return threads;
-}
-
-/** `name` or `name:setting=value,setting=value`. */
-function readOptimizer(text: string, report: Report): OptimizerChoice {
-  const [word = "", rest = ""] = text.split(":", 2);
-  const name = oneOf("--optimizer", word, OPTIMIZERS, report);
-  const defaults = optimizerNamed(name).settings;
-  const settings = { ...defaults };
-  for (const part of rest === "" ? [] : rest.split(",")) {
-    const [setting = "", value = ""] = part.split("=", 2);
-    if (!Object.hasOwn(defaults, setting))
+function checkActivations(layers: Recipe["layers"], loss: LossName, report: Report): void {
+  const last = layers.at(-1)?.activation ?? "identity";
+  for (const { activation } of layers.slice(0, -1))
+    if (activationNamed(activation).values !== undefined)
       report(
-        "--optimizer",
-        `has the setting "${setting}"; ${name} has ${Object.keys(defaults).join(", ") || "none"}`,
-        "UNKNOWN_KEY",
+        "--activation",
+        `is ${activation}, which only the last layer may have; say --output-activation ${activation}`,
       );
-    settings[setting] = number(
-      `--optimizer ${setting}`,
-      value === "" ? Number.NaN : Number(value),
-      (x) => x >= 0,
-      "a number of 0 or more",
-      report,
-    );
-  }
-  return { name, settings };
-}
-
-function checkActivations(
-  hidden: ActivationName,
-  last: ActivationName,
-  loss: LossName,
-  hasHidden: boolean,
-  report: Report,
-): void {
-  if (hasHidden && activationNamed(hidden).values !== undefined)
-    report(
-      "--activation",
-      `is ${hidden}, which only the last layer may have; say --output-activation ${hidden}`,
-    );
   if (lossNamed(loss).targetRange === null)
     report("--loss", `is ${loss}, which has no targets to learn; expected another`);
   if (!lossTakes(lossNamed(loss), activationNamed(last)))

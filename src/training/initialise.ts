@@ -1,4 +1,4 @@
-import seedrandom from "seedrandom";
+import { stream } from "../random.js";
 import type { Memory } from "./memory.js";
 
 /** How weights are drawn before training. */
@@ -22,11 +22,11 @@ const WEIGHT: Readonly<Record<Initialisation, Draw>> = {
 export function initialise({ plan, reals }: Memory, how: Initialisation, seed: string): void {
   reals.fill(0, plan.parameters, plan.parameters + plan.length);
   plan.layers.forEach(({ inputs, size, stride, weights, biases }, l) => {
-    const random = seedrandom(`${seed}/layer${l + 1}/weights`);
+    const random = stream(seed, "weights", l + 1).uniform;
     for (let j = 0; j < size; j++)
       for (let i = 0; i < inputs; i++) reals[weights + i * stride + j] = WEIGHT[how](inputs, size, random);
     if (how !== "normal" || plan.recipe.layers[l]?.biased !== true) return;
-    const forBiases = seedrandom(`${seed}/layer${l + 1}/biases`);
+    const forBiases = stream(seed, "biases", l + 1).uniform;
     for (let j = 0; j < size; j++) reals[biases + j] = normal(forBiases);
   });
 }
@@ -41,7 +41,7 @@ function normal(random: () => number): number {
 export function shuffle({ plan, words }: Memory, seed: string, epoch: number): void {
   const count = plan.sets[0]?.count ?? 0;
   const order = words.subarray(plan.order, plan.order + count);
-  const random = seedrandom(`${seed}/epoch${epoch}/order`);
+  const random = stream(seed, "order", epoch).uniform;
   for (let k = 0; k < count; k++) order[k] = k;
   for (let k = count - 1; k > 0; k--) {
     const other = Math.floor(random() * (k + 1));

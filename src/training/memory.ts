@@ -46,8 +46,8 @@ export function kernelsOf({ plan, kernelName, handle }: Memory): Kernels {
 }
 
 /**
- * Takes memory for a training and puts the examples into it; the first set is the one to train on. Without a wish,
- * SIMD where there is some. Throws NO_MEMORY when there is too little.
+ * Takes memory for a training and puts the examples into it; the first set is the one to train on. SIMD where there is
+ * some, unless plain loops are wished for. Throws NO_MEMORY when there is too little.
  */
 export function prepareMemory(
   recipe: Recipe,
@@ -59,7 +59,7 @@ export function prepareMemory(
   const plan = planMemory(recipe, precision, lit);
   const handle = takeMemory(plan.bytes);
   const able = simdKernels(handle, precision) !== null;
-  const memory = openMemory(plan, handle, wish ?? (able ? "simd" : "plain"));
+  const memory = openMemory(plan, handle, able && wish !== "plain" ? "simd" : "plain");
   const widest = Math.max(...plan.layers.map(({ inputs }) => inputs));
   for (let i = 0; i < widest; i++) memory.columns[plan.allColumns + i] = i;
   sets.forEach((set, k) => {

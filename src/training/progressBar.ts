@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import cliProgress from "cli-progress";
-import { duration, percent } from "./summary.js";
+import { decimals, duration, percent } from "./summary.js";
 import type { EpochResult, Progress } from "./train.js";
 
 export type ProgressStyle = "auto" | "bar" | "plain" | "none";
@@ -44,7 +44,7 @@ export function progressDisplay(
 }
 
 const epochLine = ({ epoch, trainingLoss, testAccuracy, seconds }: EpochResult): string =>
-  `epoch ${epoch}: loss ${trainingLoss.toFixed(5)}, ${percent(testAccuracy)} of the test images right, ${duration(seconds)}`;
+  `epoch ${epoch}: loss ${decimals(trainingLoss, 5)}, ${percent(testAccuracy)} of the test images right, ${duration(seconds)}`;
 
 function barDisplay(stream: Writable): ProgressDisplay {
   const bar = new cliProgress.SingleBar({
@@ -67,7 +67,7 @@ function barDisplay(stream: Writable): ProgressDisplay {
       const shown = {
         epoch,
         epochs,
-        loss: loss.toFixed(4),
+        loss: decimals(loss, 4),
         accuracy: percent(accuracy),
         rate: Math.round(imagesPerSecond).toLocaleString("en-US"),
         left: duration(secondsLeft),

@@ -50,6 +50,8 @@ export interface MnistRun {
   readonly gradients: GradientCheck;
   /** null when the run was interrupted. */
   readonly cost: CostTable | null;
+  /** The most memory that the program held, in MiB. */
+  readonly peakMiB: number;
 }
 
 /**
@@ -81,7 +83,9 @@ export async function runMnist(choice: RunChoice, data: MnistData, watch: Watch 
     watch.onStage?.("training");
     const result = await train(memory, team, { epochs: choice.epochs, seed: choice.seed, ...watch });
     const parameters = readParameters(memory);
+    const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
     const found = {
+      peakMiB,
       recipe,
       kernels: memory.kernelName,
       trainingImages: data.training.count,
@@ -109,10 +113,10 @@ function bestOf(epochs: readonly EpochResult[]): EpochResult | null {
   );
 }
 
-/** The first images as one batch, 100 at most. */
+/** The first images as one batch, 10 at most. */
 const batchOf = ({ batchSize }: Recipe, all: Examples): Examples => ({
   ...all,
-  count: Math.min(batchSize, 100, all.count),
+  count: Math.min(batchSize, 10, all.count),
 });
 
 const MEASUREMENTS = 3;

@@ -1,3 +1,5 @@
+import { displayNumber } from "../graph/rounding.js";
+import { textTable } from "../table.js";
 import type { TrainingChoice } from "./choices.js";
 import { LECTURE } from "./cost.js";
 import { type MnistRun, TOLERANCE } from "./run.js";
@@ -9,15 +11,19 @@ export interface Check {
   readonly detail: string;
 }
 
-export const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
-const count = (whole: number): string => whole.toLocaleString("en-US");
+/** A number to so many decimals, whatever it is. */
+export const decimals = (x: number, places: number): string =>
+  Number.isFinite(x) ? displayNumber(x, { decimals: places }) : String(x);
+
+export const percent = (share: number): string => `${decimals(100 * share, 2)} %`;
+export const count = (whole: number): string => whole.toLocaleString("en-US");
 
 /** A time in the unit that a person would use. */
 export function duration(seconds: number): string {
-  if (seconds < 0.1) return `${(1000 * seconds).toPrecision(3)} ms`;
-  if (seconds < 100) return `${seconds.toPrecision(3)} s`;
-  if (seconds < 7200) return `${(seconds / 60).toFixed(1)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
+  if (seconds < 0.1) return `${displayNumber(1000 * seconds, { significant: 3 })} ms`;
+  if (seconds < 100) return `${displayNumber(seconds, { significant: 3 })} s`;
+  if (seconds < 7200) return `${decimals(seconds / 60, 1)} min`;
+  return `${decimals(seconds / 3600, 1)} h`;
 }
 
 /** What the run was held to: gradients, and an accuracy when one was asked for. */
@@ -43,16 +49,16 @@ export function headline({ recipe, init, precision, threads }: TrainingChoice): 
 
 /** The run as tables that a person can read. */
 export function summaryText(choice: TrainingChoice, run: MnistRun, checks: readonly Check[]): string {
+  const heading = ["epoch", "training loss", "accuracy", "test loss", "accuracy", "seconds", "images/s"];
   const epochs = [
-    ["epoch", "training loss", "accuracy", "test loss", "accuracy", "seconds", "images/s"],
-    ["before", "", "", run.before.loss.toFixed(5), percent(run.before.accuracy), "", ""],
+    ["before", "", "", decimals(run.before.loss, 5), percent(run.before.accuracy), "", ""],
     ...run.epochs.map((one) => [
       String(one.epoch),
-      one.trainingLoss.toFixed(5),
+      decimals(one.trainingLoss, 5),
       percent(one.trainingAccuracy),
-      one.testLoss.toFixed(5),
+      decimals(one.testLoss, 5),
       percent(one.testAccuracy),
-      one.seconds.toFixed(2),
+      decimals(one.seconds, 2),
       count(Math.round(one.imagesPerSecond)),
     ]),
   ];
@@ -61,8 +67,22 @@ export function summaryText(choice: TrainingChoice, run: MnistRun, checks: reado
   const marks = checks.map(
     ({ name, passed, detail }) => `${passed ? "ok    " : "FAILED"} ${name}: ${detail}`,
   );
-  const cost = run.cost === null ? [] : ["", "What one update costs", aligned(costRows(run)), measuredNote()];
-  return [headline(choice), "", aligned(epochs), ...best, ...cost, "", ...marks].join("\n").trimEnd();
+  const [counted = [], ...costs] = costRows(run);
+  const cost =
+    run.cost === null ? [] : ["", "What one update costs", textTable(counted, costs, [1, 2]), measuredNote()];
+  const memory = `At most ${run.peakMiB} MiB of memory; ${run.kernels} kernels.`;
+  return [
+    headline(choice),
+    "",
+    textTable(heading, epochs, [1, 2, 3, 4, 5, 6]),
+    ...best,
+    memory,
+    ...cost,
+    "",
+    ...marks,
+  ]
+    .join("\n")
+    .trimEnd();
 }
 
 /** The lecture's count and a full one side by side, and what was measured. */
@@ -79,7 +99,6 @@ export function costRows({ cost }: MnistRun): string[][] {
       count(full.perParameter),
     ],
     ["… for all parameters, one update", count(lecture.perUpdate), count(full.perUpdate)],
-    ["", "", ""],
     ["one loss over all images, here", duration(cost.lossSeconds), "measured"],
     ["one update by trying each parameter, here", duration(cost.naiveSeconds), "multiplied out"],
     [
@@ -94,19 +113,6 @@ export function costRows({ cost }: MnistRun): string[][] {
 
 const measuredNote = (): string =>
   "Measured: the least of three times. Multiplied out: one loss a parameter and one more, not run.";
-
-/** Columns in line: the first to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_cell, k) => Math.max(...rows.map((row) => (row[k] ?? "").length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, k) => (k === 0 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0)))
-        .join("  "),
-    )
-    .map((line) => line.trimEnd())
-    .join("\n");
-}
 
 /** The run as data, for `--json`. */
 export function summaryData(choice: TrainingChoice, seed: string, run: MnistRun, checks: readonly Check[]) {

@@ -23,7 +23,7 @@ const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[
   ],
   "a misspelt topic": [
     "questions:\n  - topic: forward-pas",
-    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step; did you mean "forward-pass"?',
+    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step, backprop, batch-gradient, softmax-cross-entropy, matrix-form, optimizer-step, gradient-check, vanishing-gradient, activation-derivative, cost-count, computational-graph, chain-rule, digit; did you mean "forward-pass"?',
     "      - topic: forward-pas",
     "               ^",
   ],
@@ -77,7 +77,7 @@ const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[
   ],
   "a fixed network with ragged rows": [
     "network:\n  inputs: [0.5, 0.3]\n  targets: [1, 0]\n  layers:\n    - weights: [[0.7, 0.4], [0.3]]\n      activation: sigmoid\nquestions: [{topic: loss}]",
-    "error[SHAPE] quiz.yaml:5:29 network.layers[0].weights[1]: 1 weights where the network has 2; one weight for each, 2 in all",
+    "error[SHAPE] quiz.yaml:5:29 network.layers[0].weights[1]: 1 weight where the network has 2; one weight for each, 2 in all",
     "        - weights: [[0.7, 0.4], [0.3]]",
     "                                ^",
   ],

@@ -53,7 +53,10 @@ function work(question: Question, mode: "round" | "cut"): Map<string, number> {
   return values;
 }
 
-describe.each<Topic>(Object.values(TOPICS))(`${SEEDS} seeds of $name`, (topic) => {
+/** The topic digit brings its own network, and a test of its own. */
+const TRIED: readonly Topic[] = Object.values(TOPICS).filter(({ name }) => name !== "digit");
+
+describe.each(TRIED)(`${SEEDS} seeds of $name`, (topic) => {
   const kinds = kindsOf(topic);
   test.each(kinds)(
     "%s: rounding and cutting each line is right, no mistake is, 0 is not",

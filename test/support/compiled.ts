@@ -8,11 +8,8 @@ export function compiled(file: string): URL {
   const folder = join(process.cwd(), "node_modules", ".cache", "gradsheet-test");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{"type": "module"}');
-  execFileSync(join(process.cwd(), "node_modules", ".bin", "tsc"), [
-    "-p",
-    "tsconfig.build.json",
-    "--outDir",
-    folder,
-  ]);
+  const compiler = join(process.cwd(), "node_modules", ".bin", "tsc");
+  // Types are checked elsewhere.
+  execFileSync(compiler, ["-p", "tsconfig.build.json", "--noCheck", "--outDir", folder]);
   return pathToFileURL(join(folder, file));
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { readMnist } from "../../src/training/mnistFiles.js";
+import { idxFile } from "../support/idxFolder.js";
 
 let folder = "";
 beforeEach(() => {
@@ -11,21 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const idx = (sizes: readonly number[], bytes: readonly number[], magic = 0x0800 + sizes.length): Buffer => {
-  const header = Buffer.alloc(4 + 4 * sizes.length);
-  header.writeUInt32BE(magic, 0);
-  sizes.forEach((size, k) => {
-    header.writeUInt32BE(size, 4 + 4 * k);
-  });
-  return Buffer.concat([header, Buffer.from(bytes)]);
-};
-
 /** Two training images and one test image of 1 × 3 pixels. */
 const FILES = {
-  "train-images-idx3-ubyte": idx([2, 1, 3], [0, 128, 255, 7, 0, 0]),
-  "train-labels-idx1-ubyte": idx([2], [4, 9]),
-  "t10k-images-idx3-ubyte": idx([1, 1, 3], [1, 2, 3]),
-  "t10k-labels-idx1-ubyte": idx([1], [0]),
+  "train-images-idx3-ubyte": idxFile([2, 1, 3], [0, 128, 255, 7, 0, 0]),
+  "train-labels-idx1-ubyte": idxFile([2], [4, 9]),
+  "t10k-images-idx3-ubyte": idxFile([1, 1, 3], [1, 2, 3]),
+  "t10k-labels-idx1-ubyte": idxFile([1], [0]),
 };
 
 function write(changed: Readonly<Record<string, Buffer | null>> = {}, ending = ""): void {
@@ -59,7 +51,7 @@ describe("what is wrong is named, with its file", () => {
     ],
     [
       "a file cut short",
-      { "train-images-idx3-ubyte": idx([2, 1, 3], [0, 1]) },
+      { "train-images-idx3-ubyte": idxFile([2, 1, 3], [0, 1]) },
       /^error\[DATA_DAMAGED\] .*train-images.*: is cut short: 18 bytes; its header promises 22/,
     ],
     [
@@ -69,22 +61,22 @@ describe("what is wrong is named, with its file", () => {
     ],
     [
       "bytes too many",
-      { "train-labels-idx1-ubyte": idx([2], [1, 2, 3]) },
+      { "train-labels-idx1-ubyte": idxFile([2], [1, 2, 3]) },
       /is too long: 11 bytes; its header promises 10/,
     ],
     [
       "a wrong magic number",
-      { "train-images-idx3-ubyte": idx([2, 1, 3], [0, 0, 0, 0, 0, 0], 2049) },
+      { "train-images-idx3-ubyte": idxFile([2, 1, 3], [0, 0, 0, 0, 0, 0], 2049) },
       /magic number 2049; expected 2051/,
     ],
     [
       "labels that do not go with the images",
-      { "train-labels-idx1-ubyte": idx([1], [1]) },
+      { "train-labels-idx1-ubyte": idxFile([1], [1]) },
       /holds 2 images, train-labels-idx1-ubyte 1 labels/,
     ],
     [
       "a label that is no digit",
-      { "train-labels-idx1-ubyte": idx([2], [1, 10]) },
+      { "train-labels-idx1-ubyte": idxFile([2], [1, 10]) },
       /label 2 is 10; expected a digit/,
     ],
     [
@@ -94,7 +86,7 @@ describe("what is wrong is named, with its file", () => {
     ],
     [
       "test images of another size",
-      { "t10k-images-idx3-ubyte": idx([1, 1, 2], [1, 2]) },
+      { "t10k-images-idx3-ubyte": idxFile([1, 1, 2], [1, 2]) },
       /should be of one size/,
     ],
   ];
@@ -106,8 +98,8 @@ describe("what is wrong is named, with its file", () => {
   test("a file of MNIST's size that is not MNIST's, unless checksums are left out", async () => {
     const many = Array.from({ length: 10000 }, () => 1);
     write({
-      "t10k-images-idx3-ubyte": idx([10000, 1, 3], [...many, ...many, ...many]),
-      "t10k-labels-idx1-ubyte": idx([10000], many),
+      "t10k-images-idx3-ubyte": idxFile([10000, 1, 3], [...many, ...many, ...many]),
+      "t10k-labels-idx1-ubyte": idxFile([10000], many),
     });
     await expect(read()).rejects.toThrow(/MD5 sum is .*, MNIST's is 2646ac647ad5339dbf082846283269ea/);
     expect((await readMnist({ folder, checksums: false })).test.count).toBe(10000);

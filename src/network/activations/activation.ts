@@ -32,6 +32,8 @@ export interface Activation {
   /** f′(z). */
   readonly slope?: (z: number) => number;
   readonly values?: (z: readonly number[]) => number[];
+  /** The sums at which the slope jumps; none when left out. */
+  readonly kinks?: readonly number[];
   /** dC/dz_j from dC/da of a whole layer, for an activation that has `values`. */
   readonly pullBack?: (a: ArrayLike<number>, slopes: ArrayLike<number>, j: number) => number;
   /** 1 − a_j, ln a_j and ln(1 − a_j) as numbers, from the sums of the layer, without loss of digits. */

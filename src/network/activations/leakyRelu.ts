@@ -12,6 +12,7 @@ export const leakyReluActivation: Activation = {
   name: "leaky-relu",
   value: leakyRelu,
   slope: leakyReluSlope,
+  kinks: [0],
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   outputs: "any",
   tex: "\\mathrm{LReLU}(z) = \\max(0.01\\,z, z)",

@@ -10,6 +10,7 @@ export const reluActivation: Activation = {
   name: "relu",
   value: relu,
   slope: reluSlope,
+  kinks: [0],
   range: [0, Number.POSITIVE_INFINITY],
   outputs: "any",
   tex: "\\mathrm{ReLU}(z) = \\max(0, z)",

@@ -1,5 +1,7 @@
 import type { Interval } from "../interval.js";
 import { type Activation, at, nameAt } from "./activation.js";
+import { sigmoid } from "./sigmoid.js";
+import { softplus } from "./softplus.js";
 
 /** ln Σ e^z, without overflow. */
 function logSumExp(z: readonly number[]): number {
@@ -7,12 +9,17 @@ function logSumExp(z: readonly number[]): number {
   return top + Math.log(z.reduce((sum, value) => sum + Math.exp(value - top), 0));
 }
 
-/** e^own / Σ e^z. */
-const share = (own: number, z: readonly number[]): number => Math.exp(own - logSumExp(z));
+/** e^own / Σ e^z, without overflow. */
+function share(own: number, z: readonly number[]): number {
+  const top = Math.max(...z);
+  return Math.exp(own - top) / z.reduce((sum, value) => sum + Math.exp(value - top), 0);
+}
 
 export function softmax(z: readonly number[]): number[] {
-  const total = logSumExp(z);
-  return z.map((own) => Math.exp(own - total));
+  const top = Math.max(...z);
+  const powers = z.map((one) => Math.exp(one - top));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
 }
 
 /** dC/dz_j = a_j Σ_k a_k (dC/da_j − dC/da_k): 1 − a_j, written as the other shares, keeps its digits. */
@@ -23,8 +30,10 @@ function pullBack(a: ArrayLike<number>, slopes: ArrayLike<number>, j: number): n
 }
 
 const without = (z: ArrayLike<number>, j: number): number[] => Array.from(z).filter((_one, k) => k !== j);
-const logOthers = (z: ArrayLike<number>, j: number): number =>
-  z.length === 1 ? Number.NEGATIVE_INFINITY : logSumExp(without(z, j)) - logSumExp(Array.from(z));
+
+/** How far ln Σ e^z over the others lies above z_j: a_j is the sigmoid of its negative, so nothing near 1 is subtracted. */
+const behind = (z: ArrayLike<number>, j: number): number =>
+  z.length === 1 ? Number.NEGATIVE_INFINITY : logSumExp(without(z, j)) - at(z, j);
 
 /** Rises with its own sum and falls with each other one, so its extremes are at the ends. `own` is also one of `z`. */
 function softmaxInterval(own: Interval, ...z: readonly Interval[]): Interval {
@@ -38,8 +47,8 @@ function softmaxInterval(own: Interval, ...z: readonly Interval[]): Interval {
   return [at(own[0], 1), at(own[1], 0)];
 }
 
-const others = (names: readonly string[], j: number): string =>
-  names.filter((_name, k) => k !== j).join(" + ") || "0";
+const others = (names: readonly string[], j: number, joint = " + "): string =>
+  names.filter((_name, k) => k !== j).join(joint) || "0";
 
 /** e^z over the sum of the layer's e^z: the activations of a layer are shares of 1. Last layer only. */
 export const softmaxActivation: Activation = {
@@ -47,9 +56,9 @@ export const softmaxActivation: Activation = {
   values: softmax,
   pullBack,
   accurate: {
-    complement: (z, j) => Math.exp(logOthers(z, j)),
-    log: (z, j) => at(z, j) - logSumExp(Array.from(z)),
-    logComplement: logOthers,
+    complement: (z, j) => sigmoid(behind(z, j)),
+    log: (z, j) => -softplus(behind(z, j)),
+    logComplement: (z, j) => -softplus(-behind(z, j)),
   },
   range: [0, 1],
   outputs: "share",
@@ -81,9 +90,8 @@ export const softmaxActivation: Activation = {
       ? `${nameAt(activations, j)} * (${others(activations, j)})`
       : `-${nameAt(activations, k)} * ${nameAt(activations, j)}`,
   complement: ({ activations }, j) => `(${others(activations, j)})`,
-  logValue: ({ sums }, j) => `${nameAt(sums, j)} - logSumExp(${sums.join(", ")})`,
+  logValue: ({ sums }, j) =>
+    sums.length === 1 ? "0" : `-softplus(logSumExp(${others(sums, j, ", ")}) - ${nameAt(sums, j)})`,
   logComplement: ({ sums }, j) =>
-    sums.length === 1
-      ? "ln(0)"
-      : `logSumExp(${sums.filter((_sum, k) => k !== j).join(", ")}) - logSumExp(${sums.join(", ")})`,
+    sums.length === 1 ? "ln(0)" : `-softplus(${nameAt(sums, j)} - logSumExp(${others(sums, j, ", ")}))`,
 };

@@ -20,6 +20,9 @@ function mathOf(tex: string): string {
 /** Any text as HTML. */
 export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
 
+/** Whether a line may break inside this figure. */
+export const isLongFormula = (figure: string): boolean => figure.startsWith('<span class="formula long"');
+
 /**
  * A formula as one figure with its spoken text. `pieces` are parts of it between which a line may break. `tall` sets its
  * fractions in full size. The class `formula` paints a background (paper.css): Chrome drops a figure without one.

@@ -3,7 +3,7 @@ import { writeFormula } from "../../notation/formula.js";
 import type { Notation } from "../../notation/notation.js";
 import { texPieces } from "../../notation/pieces.js";
 import { fill, spokenFormula, spokenNumbers, symbolSpoken } from "../../notation/spoken.js";
-import { type Displays, symbolTex, texFormula, texNumbers } from "../../notation/styles.js";
+import { type Displays, symbolTex, symbolTexInline, texFormula, texNumbers } from "../../notation/styles.js";
 import type { Messages } from "../locale.js";
 import { spokenWords } from "../words.js";
 import { escapeHtml, formulaFigure } from "./figure.js";
@@ -12,12 +12,14 @@ import { escapeHtml, formulaFigure } from "./figure.js";
 export interface Typesetter {
   readonly t: Messages;
   readonly notation: Notation;
-  /** A quantity's symbol. `tall`: a derivative in full size. */
+  /** A quantity's symbol within a line of text, a derivative with a slash; `tall`: with a bar, in full size. */
   readonly symbol: (id: string, tall?: boolean) => string;
+  /** `∂z/∂w = x` within a line of text. */
+  readonly copy: (id: string, of: string) => string;
   /** A quantity's name in words, as plain text. */
   readonly said: (id: string) => string;
-  /** `= formula` in symbols. */
-  readonly formula: (expression: Expression) => string;
+  /** `= formula` in symbols; a sum of more than `few` terms may break. */
+  readonly formula: (expression: Expression, few?: number) => string;
   /** `= formula` with the printed numbers put in. */
   readonly numbers: (expression: Expression, displays: Displays) => string;
   /** A text with `{name}` replaced by HTML; the text itself is escaped. */
@@ -38,13 +40,21 @@ export function typesetterOf(notation: Notation, t: Messages): Typesetter {
     const tex = pieces.map((piece, k) => (k === 0 ? `{}= ${piece}` : piece));
     return formulaFigure(tex, fill(words.equals, spoken));
   };
+  const said = (id: string): string => symbolSpoken(id, notation, words);
   return {
     t,
     notation,
     symbol: (id, tall = false) =>
-      formulaFigure(symbolTex(id, notation), symbolSpoken(id, notation, words), tall),
-    said: (id) => symbolSpoken(id, notation, words),
-    formula: (expression) => equated(texPieces(expression, symbols), writeFormula(expression, spokenSymbols)),
+      formulaFigure(tall ? symbolTex(id, notation) : symbolTexInline(id, notation), said(id), tall),
+    copy: (id, of) =>
+      formulaFigure(
+        `${symbolTexInline(id, notation)} = ${symbolTexInline(of, notation)}`,
+        `${said(id)} ${fill(words.equals, said(of))}`,
+        false,
+      ),
+    said,
+    formula: (expression, few) =>
+      equated(texPieces(expression, symbols, few), writeFormula(expression, spokenSymbols)),
     numbers: (expression, displays) =>
       equated(
         texPieces(expression, texNumbers(notation, displays)),

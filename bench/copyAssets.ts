@@ -1,0 +1,4 @@
+import { cpSync } from "node:fs";
+
+/** What the compiled bench reads beside its own folder, as the program does beside dist. */
+for (const path of ["templates", "package.json"]) cpSync(path, `.bench/${path}`, { recursive: true });

@@ -1,0 +1,25 @@
+/** The library: what a program may import from "gradsheet". */
+export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./errors.js";
+export { type Judgement, judgeGradients } from "./graph/judges/judge.js";
+export { ACTIVATIONS, type ActivationName } from "./network/activations/index.js";
+export { LOSSES, type LossName } from "./network/losses/index.js";
+export type { Example, Layer, Network, OptimizerChoice } from "./network/network.js";
+export { parseNetwork } from "./network/networkFile.js";
+export { OPTIMIZERS, type OptimizerName } from "./network/optimizers/index.js";
+export { NOTATIONS, type NotationName } from "./notation/notation.js";
+export type { Quiz } from "./quiz/quiz.js";
+export { parseQuiz, type QuizOverrides } from "./quiz/quizFile.js";
+export { type CopyWish, makeSheet } from "./sheet/makeSheet.js";
+export type { Answer, Question, Sheet } from "./sheet/sheet.js";
+export type {
+  Parameters,
+  PerNeuron,
+  PerWeight,
+  Solution,
+  SolvedExample,
+  SolvedQuantity,
+  TrainedNetwork,
+} from "./solution/solution.js";
+export { type SolveOptions, solveNetwork } from "./solution/solve.js";
+export { solutionText, type TextOptions } from "./solution/text.js";
+export { VERSION } from "./version.js";

@@ -1,0 +1,60 @@
+import type { ShippedDigit } from "../digits/digitFile.js";
+import { digitNetwork } from "../digits/digitNetwork.js";
+import { shippedDigits } from "../digits/shipped.js";
+import { layerNames } from "../graph/forward.js";
+import { problemOf } from "../graph/solutionGraph.js";
+import { type Topology, topologyOf } from "../network/network.js";
+import type { OwnTopic, Plan } from "./topic.js";
+
+/** Outputs below this print as 0.0000 or nearly, and a delta of them is no question. */
+const SEEN = 0.005;
+
+const LOSS = "C";
+const delta = (j: number): string => `dC_dz1_${j}`;
+const weight = (j: number): string => `dC_dw1_${j}_1`;
+
+/**
+ * A handwritten digit and what a trained network makes of it: the loss, the deltas of its outputs, and the gradients of
+ * the weights from one hidden neuron. The network is the last layer alone (`digitNetwork`). Nine of ten outputs of a
+ * trained network are near 0: that is what it has learnt.
+ */
+export const digitTopic: OwnTopic = {
+  kind: "own",
+  name: "digit",
+  variants: [],
+  build: (_variant, { random }) => {
+    const { digits, rows, columns } = shippedDigits();
+    const digit = random.pick(digits);
+    const network = digitNetwork(digit, random.integer(0, digit.hidden.length - 1));
+    const { pixels, label, index } = digit;
+    return {
+      network,
+      ...problemOf(network, "backward"),
+      plan: planFor(topologyOf(network), neuronsOf(digit)),
+      picture: { rows, columns, pixels, label, index },
+      saturated: true,
+    };
+  },
+};
+
+/** The right digit's output and the other that the network thinks likeliest. */
+function neuronsOf({ label, outputs }: ShippedDigit): number[] {
+  const others = outputs
+    .map((share, j) => ({ share, j }))
+    .filter(({ share, j }) => j !== label && share > SEEN)
+    .sort((a, b) => b.share - a.share)
+    .map(({ j }) => j + 1);
+  return [label + 1, ...others.slice(0, 1)];
+}
+
+/** The outputs and the hidden activation are printed; outputs count from 1, so digit d is output d + 1. */
+function planFor(topology: Topology, neurons: readonly number[]): Plan {
+  return {
+    shown: ["x1", ...layerNames(topology, 1, "").activations],
+    parts: [
+      { id: "digit-loss", quantities: [LOSS] },
+      { id: "digit-deltas", quantities: neurons.map(delta) },
+      { id: "digit-gradients", quantities: neurons.map(weight) },
+    ],
+  };
+}

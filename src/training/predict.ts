@@ -1,0 +1,46 @@
+import { activationNamed } from "../network/activations/index.js";
+import { lossNamed } from "../network/losses/index.js";
+import { largest } from "./outputs.js";
+import type { LayerParameters } from "./parameters.js";
+import { type Examples, outputsOf, type Recipe } from "./recipe.js";
+
+/** What a network makes of one example, in doubles, layer by layer. */
+export interface Prediction {
+  readonly z: readonly (readonly number[])[];
+  readonly a: readonly (readonly number[])[];
+  /** The output that is largest, counted from 0: the digit. */
+  readonly answer: number;
+  readonly loss: number;
+}
+
+/** The forward pass of one example, for looking at single images; training has its own. */
+export function predict(
+  recipe: Recipe,
+  parameters: readonly LayerParameters[],
+  examples: Examples,
+  k: number,
+): Prediction {
+  const z: number[][] = [];
+  const a: number[][] = [];
+  let before = Array.from({ length: recipe.inputs }, (_none, i) => examples.input(k, i));
+  parameters.forEach(({ inputs, size, weights, biases }, l) => {
+    const lit = before.flatMap((value, i) => (value === 0 ? [] : [i]));
+    const sums = Array.from({ length: size }, (_none, j) => {
+      let sum = biases?.[j] ?? 0;
+      for (const i of lit) sum += (weights[j * inputs + i] ?? 0) * (before[i] ?? 0);
+      return sum;
+    });
+    const activation = activationNamed(recipe.layers[l]?.activation ?? "identity");
+    before = activation.values?.(sums) ?? sums.map((sum) => activation.value?.(sum) ?? Number.NaN);
+    z.push(sums);
+    a.push(before);
+  });
+  const outputs = outputsOf(recipe);
+  const loss = lossNamed(recipe.loss).value({
+    activation: activationNamed(recipe.layers.at(-1)?.activation ?? "identity"),
+    sums: z.at(-1) ?? [],
+    activations: before,
+    targets: Array.from({ length: outputs }, (_none, j) => examples.target(k, j)),
+  });
+  return { z, a, answer: largest(before), loss };
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import Handlebars from "handlebars";
+import { fontFaces, TEXT_FONTS } from "../../render/fonts.js";
+import { openPrinter } from "../../render/printer.js";
+import { type ReportSource, reportView } from "./reportView.js";
+import { type ReportLocale, TEMPLATES } from "./words.js";
+
+/** The report of a run as one HTML page that brings its fonts and pictures. */
+export function reportHtml(
+  source: ReportSource,
+  locale: ReportLocale,
+  purpose: "page" | "print" = "page",
+): string {
+  const template = Handlebars.compile(readFileSync(new URL("report.hbs", TEMPLATES), "utf8"), {
+    strict: true,
+  });
+  const style = readFileSync(new URL("styles/report.css", TEMPLATES), "utf8");
+  const view = reportView(source, locale);
+  const bare = template({ ...view, style, textFonts: TEXT_FONTS, fonts: "" });
+  return template({ ...view, style, textFonts: TEXT_FONTS, fonts: fontFaces(bare, purpose) });
+}
+
+/** The same on paper. Throws NO_BROWSER or BROWSER_FAILED when nothing can print it. */
+export async function reportPdf(source: ReportSource, locale: ReportLocale): Promise<Uint8Array> {
+  const html = reportHtml(source, locale, "print");
+  const printer = await openPrinter({ browsers: 1 });
+  try {
+    return await printer.print(html, { paper: "A4" });
+  } finally {
+    await printer.close();
+  }
+}

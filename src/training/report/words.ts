@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+export const REPORT_LOCALES = ["en", "ko"] as const;
+export type ReportLocale = (typeof REPORT_LOCALES)[number];
+
+/** The folder of templates, as far from the sources as from what is built of them. */
+export const TEMPLATES = new URL("../../../templates/", import.meta.url);
+
+const wordsShape = z.record(z.string(), z.string());
+
+/** The report's words in a language, `{name}` standing for a number to be filled in. */
+export function reportWords(
+  locale: ReportLocale,
+): (key: string, values?: Readonly<Record<string, string | number>>) => string {
+  const file = new URL(`locales/report.${locale}.json`, TEMPLATES);
+  const words = wordsShape.parse(JSON.parse(readFileSync(file, "utf8")));
+  return (key, values = {}) => {
+    const text = words[key];
+    if (text === undefined) throw new RangeError(`the report has no word ${key} in ${locale}`);
+    return text.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? `{${name}}`));
+  };
+}

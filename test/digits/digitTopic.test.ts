@@ -1,0 +1,47 @@
+import { expect, test } from "@jest/globals";
+import { shippedDigits } from "../../src/digits/shipped.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+
+const quiz = parseQuiz("questions: [{topic: digit}, {topic: digit, level: exam}]", "quiz.yaml");
+const sheets = Array.from({ length: 30 }, (_none, k) => makeSheet(quiz, { id: "001", seed: String(k) }));
+const questions = sheets.flatMap((sheet) => sheet.questions);
+
+test("a question shows one of the shipped digits and asks for loss, deltas and gradients", () => {
+  for (const { picture, answers, shown, parts } of questions) {
+    expect(shippedDigits().digits.map(({ index }) => index)).toContain(picture?.index);
+    expect(shown).toEqual(["x1", ...Array.from({ length: 10 }, (_none, j) => `a1_${j + 1}`)]);
+    expect(parts.map(({ id }) => id)).toEqual(["digit-loss", "digit-deltas", "digit-gradients"]);
+    expect(answers[0]?.quantity).toBe("C");
+    expect(answers[1]?.quantity).toBe(`dC_dz1_${(picture?.label ?? 0) + 1}`);
+  }
+});
+
+test("worked from the printed outputs: C = −ln ŷ, δ = ŷ − y, dC/dw = δ a, all within the bounds", () => {
+  for (const { picture, answers, definitions, givens } of questions) {
+    const [loss, right] = answers;
+    const digit = shippedDigits().digits.find(({ index }) => index === picture?.index);
+    const printed = Number((digit?.outputs[picture?.label ?? 0] ?? 0).toFixed(4));
+    expect(definitions.length).toBeGreaterThan(0);
+    const near = ({ lower, upper }: { lower: number; upper: number }, x: number) => {
+      expect(x).toBeGreaterThan(lower - 2e-4 * Math.max(1, Math.abs(x)));
+      expect(x).toBeLessThan(upper + 2e-4 * Math.max(1, Math.abs(x)));
+    };
+    if (loss !== undefined && printed > 0.05) near(loss, -Math.log(printed));
+    if (right !== undefined) near(right, printed - 1);
+    const gradient = answers.find(({ quantity }) => quantity.startsWith("dC_dw1_"));
+    if (gradient !== undefined) near(gradient, (printed - 1) * (givens["x1"] ?? 0));
+  }
+});
+
+test("the same seed gives the same digit, and thirty seeds at least fifteen", () => {
+  expect(makeSheet(quiz, { id: "001", seed: "7" })).toEqual(sheets[7]);
+  expect(new Set(questions.map(({ picture }) => picture?.index)).size).toBeGreaterThanOrEqual(15);
+});
+
+test("a network beside the topic is refused, with its place", () => {
+  const text = "questions:\n  - topic: digit\n    network: {layers: [2, 2]}\n";
+  expect(() => parseQuiz(text, "quiz.yaml")).toThrow(
+    /^error\[WRONG_VALUE\] quiz\.yaml:3:5 questions\[0\]\.network: the topic digit brings its own numbers/,
+  );
+});

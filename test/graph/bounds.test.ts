@@ -1,0 +1,51 @@
+import { expect, test } from "@jest/globals";
+import { numbers } from "../../src/graph/algebra.js";
+import { boundsOf } from "../../src/graph/bounds.js";
+import { evaluate } from "../../src/graph/evaluate.js";
+import { randomNetwork } from "../../src/graph/judges/randomNetwork.js";
+import { type Precision, roundingOf } from "../../src/graph/precision.js";
+import { type RoundingMode, roundNumber } from "../../src/graph/rounding.js";
+import { problemOf } from "../../src/graph/solutionGraph.js";
+import { contains, type Interval } from "../../src/network/interval.js";
+import { stream } from "../../src/random.js";
+
+const PRECISION: Precision = {
+  values: { decimals: 4 },
+  gradients: { significant: 4 },
+  weights: { decimals: 6 },
+};
+const HABITS: readonly (RoundingMode | "keep")[] = ["round", "cut", "keep"];
+
+/** The taught lines, not the exact ones: what a student works with. */
+const taught = { ...numbers };
+
+test("students who round, cut or keep each line as they please stay within the bounds: 30 networks, 5 students each", () => {
+  let lines = 0;
+  for (let k = 0; k < 30; k++) {
+    const network = randomNetwork(stream("bounds", k));
+    const { graph, givens } = problemOf(network);
+    const bounds = boundsOf(graph, givens, (id) => roundingOf(graph, id, PRECISION));
+    for (let student = 0; student < 5; student++) {
+      const random = stream("student", k, student);
+      const work = evaluate(graph, givens, taught, (id, value) => {
+        const habit = random.pick(HABITS);
+        const rounding = roundingOf(graph, id, PRECISION);
+        return habit === "keep" || !Number.isFinite(value) ? value : roundNumber(value, rounding, habit);
+      });
+      for (const { id } of graph.definitions) {
+        lines++;
+        const value = work.get(id) ?? Number.NaN;
+        const bound = bounds.get(id) ?? [Number.NaN, Number.NaN];
+        const where = `network ${k}, student ${student}, ${id} = ${value} in [${bound.join(", ")}]`;
+        expect([where, !Number.isFinite(value) || contains(slack(bound), value)]).toEqual([where, true]);
+      }
+    }
+  }
+  expect(lines).toBeGreaterThan(10_000);
+});
+
+/** Doubles round too. */
+const slack = ([lower, upper]: Interval): Interval => [
+  lower - 1e-12 * Math.max(1, Math.abs(lower)),
+  upper + 1e-12 * Math.max(1, Math.abs(upper)),
+];
