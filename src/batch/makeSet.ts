@@ -69,7 +69,7 @@ export async function makeSet(wish: SetWish): Promise<Manifest> {
 
 /** Drawn copies that come out alike are refused; a quiz of fixed numbers has only one sheet and may repeat it. */
 function refuseTwins(quiz: Quiz, sheets: readonly Sheet[]): void {
-  if (quiz.questions.every(({ network }) => network.kind === "fixed")) return;
+  if (quiz.questions.every(({ network }) => network?.kind === "fixed")) return;
   const seen = new Map<string, string>();
   for (const { id, questions } of sheets) {
     const print = JSON.stringify(questions.map(fingerprint));

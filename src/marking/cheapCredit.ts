@@ -1,11 +1,11 @@
 import { roundNumber } from "../graph/rounding.js";
-import { type ActivationName, activationNamed } from "../network/activations/index.js";
+import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
 import type { Answer } from "../sheet/sheet.js";
 import type { OwnValues, Way } from "./carry.js";
 import type { Scheme } from "./scheme.js";
 
-/** How wide a carried interval may be, relative to its middle or to the answer's own: beyond it a guess would pass. */
+/** How wide a carried interval may be, relative to its middle, the right value or the right bounds: beyond it a guess would pass. */
 const WIDEST = 0.05;
 const TIMES_OWN = 4;
 
@@ -34,18 +34,24 @@ const vanishes = ({ roundingFor }: Scheme, { quantity, value: right }: Answer, v
   return roundNumber(value, rounding) === 0 && roundNumber(right, rounding) !== 0;
 };
 
-export function isWide({ lower, upper }: Answer, [low, high]: Interval): boolean {
+export function isWide({ lower, upper, value }: Answer, [low, high]: Interval): boolean {
   const width = high - low;
   if (!Number.isFinite(width)) return true;
-  return width > Math.max((WIDEST * Math.abs(low + high)) / 2, TIMES_OWN * (upper - lower));
+  return (
+    width >
+    Math.max(WIDEST * Math.max(Math.abs(low + high) / 2, Math.abs(value)), TIMES_OWN * (upper - lower))
+  );
 }
 
-function leavesRange({ graph, question }: Scheme, quantity: string, value: number): boolean {
+function leavesRange({ graph }: Scheme, quantity: string, value: number): boolean {
   const definition = graph.byId.get(quantity);
-  const name: ActivationName | undefined =
-    question.network.layers[(definition?.at.layer ?? 0) - 1]?.activation;
-  if (definition?.role !== "activation" || name === undefined) return false;
-  const [low, high] = activationNamed(name).range;
+  if (definition?.role !== "activation" || typeof definition.expression !== "object") return false;
+  const [operation] = definition.expression;
+  const activation = Object.values(ACTIVATIONS).find(({ operations }) =>
+    Object.hasOwn(operations, operation),
+  );
+  if (activation === undefined) return false;
+  const [low, high] = activation.range;
   return value <= low || value >= high;
 }
 

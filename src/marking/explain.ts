@@ -49,14 +49,18 @@ function placesOf({ questions, notation }: Sheet): Map<string, AnswerPlace> {
   const places = new Map<string, AnswerPlace>();
   const quantityOf = (id: string) => places.get(id)?.answer.quantity ?? id;
   for (const question of questions) {
-    const { examples, layers } = question.network;
-    const sizes = [examples[0]?.inputs.length ?? 0, ...layers.map(({ weights }) => weights.length)];
-    const names = notationOf(notation, sizes);
+    const names = notationOf(notation, sizesOf(question.network));
     const nameOf = (quantity: string) => symbolText(quantity, names);
     for (const answer of question.answers) places.set(answer.id, { question, answer, nameOf, quantityOf });
   }
   return places;
 }
+
+/** The neurons of each layer, inputs first; none where a topic has no network. */
+const sizesOf = (network: Question["network"]): number[] =>
+  network === undefined
+    ? []
+    : [network.examples[0]?.inputs.length ?? 0, ...network.layers.map(({ weights }) => weights.length)];
 
 function messageOf(
   marked: MarkedAnswer,

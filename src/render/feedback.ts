@@ -38,7 +38,10 @@ function questionFeedback(
   marked: ReadonlyMap<string, ExplainedAnswer>,
 ) {
   const t = messagesFor(locale);
-  const { symbol } = typesetterOf(notationOf(notation, sizesOf(question.network)), t);
+  const { symbol } = typesetterOf(
+    notationOf(notation, question.network === undefined ? [] : sizesOf(question.network)),
+    t,
+  );
   const answers = question.answers.flatMap(({ id, quantity }) => {
     const one = marked.get(id);
     return one === undefined ? [] : [{ ...one, quantity }];

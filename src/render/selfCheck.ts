@@ -54,9 +54,10 @@ export function selfCheckHtml(sheet: Sheet): string {
   });
 }
 
-function partView({ question, graph, setter }: QuestionContext, part: Question["parts"][number], k: number) {
+function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
+  const { question, graph, setter } = context;
   const { t, symbol, formula } = setter;
-  const answers = question.answers.filter(({ id }) => part.answers.includes(id));
+  const answers = context.answers[k] ?? [];
   return {
     label: partLabel(k, t),
     task: t(`part.${part.id}`),

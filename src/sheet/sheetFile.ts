@@ -34,11 +34,15 @@ const question = z.looseObject({
   id: z.string(),
   topic: z.string(),
   points: z.number(),
-  network: z.looseObject({
-    layers: z.array(z.looseObject({ activation: z.string(), weights: z.array(z.array(z.number())) })),
-    // A network file has an optimizer's settings beside its name (sheetText).
-    optimizer: z.looseObject({ name: z.string() }).transform(({ name, ...settings }) => ({ name, settings })),
-  }),
+  network: z
+    .looseObject({
+      layers: z.array(z.looseObject({ activation: z.string(), weights: z.array(z.array(z.number())) })),
+      // A network file has an optimizer's settings beside its name (sheetText).
+      optimizer: z
+        .looseObject({ name: z.string() })
+        .transform(({ name, ...settings }) => ({ name, settings })),
+    })
+    .optional(),
   precision: z.object({ values: rounding, gradients: rounding, weights: rounding }),
   givens: z.record(z.string(), z.number()),
   definitions: z.array(z.looseObject({ id: z.string(), expression, role: z.string(), reason: z.string() })),

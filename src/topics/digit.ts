@@ -1,7 +1,10 @@
 import type { ShippedDigit } from "../digits/digitFile.js";
+import { digitNetwork } from "../digits/digitNetwork.js";
+import { shippedDigits } from "../digits/shipped.js";
 import { layerNames } from "../graph/forward.js";
-import type { Topology } from "../network/network.js";
-import type { Plan, Topic } from "./topic.js";
+import { problemOf } from "../graph/solutionGraph.js";
+import { type Topology, topologyOf } from "../network/network.js";
+import type { OwnTopic, Plan } from "./topic.js";
 
 /** Outputs below this print as 0.0000 or nearly, and a delta of them is no question. */
 const SEEN = 0.005;
@@ -12,27 +15,36 @@ const weight = (j: number): string => `dC_dw1_${j}_1`;
 
 /**
  * A handwritten digit and what a trained network makes of it: the loss, the deltas of its outputs, and the gradients of
- * the weights from one hidden neuron. The network is the last layer alone (`digitNetwork`).
+ * the weights from one hidden neuron. The network is the last layer alone (`digitNetwork`). Nine of ten outputs of a
+ * trained network are near 0: that is what it has learnt.
  */
-export const digitTopic: Topic = {
+export const digitTopic: OwnTopic = {
+  kind: "own",
   name: "digit",
-  until: "backward",
-  refuses: ({ inputs, layers, loss }) =>
-    inputs === 1 && layers.length === 1 && layers[0]?.activation === "softmax" && loss === "cross-entropy"
-      ? null
-      : "it brings a trained network of its own; leave the network out",
-  plan: (topology) => planFor(topology, [1, 2]),
+  variants: [],
+  build: (_variant, { random }) => {
+    const { digits, rows, columns } = shippedDigits();
+    const digit = random.pick(digits);
+    const network = digitNetwork(digit, random.integer(0, digit.hidden.length - 1));
+    const { pixels, label, index } = digit;
+    return {
+      network,
+      ...problemOf(network, "backward"),
+      plan: planFor(topologyOf(network), neuronsOf(digit)),
+      picture: { rows, columns, pixels, label, index },
+      saturated: true,
+    };
+  },
 };
 
-/** The topic for one image: asks about the right digit and the other that the network thinks likeliest. */
-export function aboutDigit({ label, outputs }: ShippedDigit): Topic {
+/** The right digit's output and the other that the network thinks likeliest. */
+function neuronsOf({ label, outputs }: ShippedDigit): number[] {
   const others = outputs
     .map((share, j) => ({ share, j }))
     .filter(({ share, j }) => j !== label && share > SEEN)
     .sort((a, b) => b.share - a.share)
     .map(({ j }) => j + 1);
-  const neurons = [label + 1, ...others.slice(0, 1)];
-  return { ...digitTopic, plan: (topology) => planFor(topology, neurons) };
+  return [label + 1, ...others.slice(0, 1)];
 }
 
 /** The outputs and the hidden activation are printed; outputs count from 1, so digit d is output d + 1. */
