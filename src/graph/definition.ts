@@ -15,7 +15,9 @@ export type Role =
   | "local-activation"
   | "gradient"
   | "state"
-  | "new";
+  | "new"
+  /** Which of several is the largest: a place, counted from 0. */
+  | "class";
 
 /** The part of a training step that a line belongs to. */
 export type Stage = "forward" | "loss" | "backward" | "update" | "second";

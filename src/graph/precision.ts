@@ -8,7 +8,7 @@ export interface Precision {
   readonly weights: Rounding;
 }
 
-const KIND: Readonly<Record<Role, keyof Precision | "copy">> = {
+const KIND: Readonly<Record<Role, keyof Precision | "copy" | "exact">> = {
   sum: "values",
   activation: "values",
   loss: "values",
@@ -23,23 +23,25 @@ const KIND: Readonly<Record<Role, keyof Precision | "copy">> = {
   gradient: "gradients",
   state: "gradients",
   new: "weights",
+  class: "exact",
 };
 
-/** The rounding of one quantity: givens are exact, a line that only copies another is rounded like that one. */
+/** The rounding of one quantity: givens are exact, places too; a line that only copies another is rounded like that one. */
 export function roundingOf(graph: Graph, id: string, precision: Precision): Rounding {
   const definition = graph.byId.get(id);
   if (definition === undefined) return "exact";
   const kind = KIND[definition.role];
+  if (kind === "exact") return "exact";
   if (kind !== "copy") return precision[kind];
   return typeof definition.expression === "string"
     ? roundingOf(graph, definition.expression, precision)
     : "exact";
 }
 
-/** The kind of rounding that a quantity is asked with; null for copies. */
+/** The kind of rounding that a quantity is asked with; null for copies and places. */
 export function precisionKind(definition: Definition): keyof Precision | null {
   const kind = KIND[definition.role];
-  return kind === "copy" ? null : kind;
+  return kind === "copy" || kind === "exact" ? null : kind;
 }
 
 /** Decimals that show each change with three significant figures, between 4 and 8. */

@@ -1,4 +1,5 @@
 import { ascent } from "./ascent.js";
+import { countedFromOne } from "./countedFromOne.js";
 import { forgottenBias } from "./forgottenBias.js";
 import type { Misconception } from "./misconception.js";
 import { missingFactorTwo } from "./missingFactorTwo.js";
@@ -26,6 +27,7 @@ export const MISCONCEPTIONS = {
   ascent,
   "missing-learning-rate": missingLearningRate,
   "forgotten-bias": forgottenBias,
+  "counted-from-one": countedFromOne,
 } as const satisfies Record<string, Misconception>;
 
 export type MisconceptionName = keyof typeof MISCONCEPTIONS;

@@ -41,10 +41,11 @@ export const CHECKS = {
       )?.id ?? null
     );
   },
-  "no-answer-prints-as-zero": ({ question: { answers } }) =>
-    firstFault(answers, ({ id, display, value }) =>
-      !Number.isFinite(value) || Number(display) === 0 ? id : null,
-    ),
+  "no-answer-prints-as-zero": ({ question: { answers }, graph }) =>
+    firstFault(answers, ({ id, display, value, quantity }) => {
+      const place = graph.byId.get(quantity)?.role === "class";
+      return !Number.isFinite(value) || (Number(display) === 0 && !place) ? id : null;
+    }),
   "bounds-are-tight": ({ question: { answers } }) =>
     firstFault(answers, ({ id, lower, upper, value }) =>
       upper - lower <= WIDEST * Math.abs(value) ? null : id,
@@ -71,7 +72,8 @@ export const CHECKS = {
     const tape = gradientsByTape(network);
     const differences = gradientsByDifferences(network);
     for (const [id, byTape] of tape) {
-      const printed = values.get(id) ?? Number.NaN;
+      const printed = values.get(id);
+      if (printed === undefined) continue;
       if (!(apart(printed, byTape) < 1e-9)) return id;
       if (id !== "C" && !(apart(printed, differences.get(id) ?? Number.NaN) < 1e-6)) return id;
     }

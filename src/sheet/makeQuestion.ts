@@ -35,7 +35,8 @@ export interface Problem {
 
 /** Works out one question about a network: what is asked, right values, bounds, and wrong answers. `attempt` counts draws from 1. */
 export function makeQuestion(network: Network, wish: QuestionWish, attempt: number, random: Random): Problem {
-  const { graph, givens } = problemOf(network, wish.topic.until);
+  const { graph: solution, givens } = problemOf(network, wish.topic.until);
+  const graph = wish.topic.adapt?.(solution, network) ?? solution;
   const values = solveNumbers(graph, givens);
   const exam = wish.level === "exam";
   const { shown, parts } = wish.topic.plan(topologyOf(network), exam, random);

@@ -1,17 +1,20 @@
 import type { ShippedDigit } from "../digits/digitFile.js";
+import { type Definition, type Graph, graphOf } from "../graph/definition.js";
+import { symbolsOf } from "../graph/expression.js";
 import { layerNames } from "../graph/forward.js";
-import type { Topology } from "../network/network.js";
+import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { Plan, Topic } from "./topic.js";
 
 /** Outputs below this print as 0.0000 or nearly, and a delta of them is no question. */
 const SEEN = 0.005;
 
+const PREDICTED = "predicted";
 const LOSS = "C";
 const delta = (j: number): string => `dC_dz1_${j}`;
 const weight = (j: number): string => `dC_dw1_${j}_1`;
 
 /**
- * A handwritten digit and what a trained network makes of it: the loss, the deltas of its outputs, and the gradients of
+ * A handwritten digit and what a trained network makes of it: the digit that it answers, the loss, the deltas of its outputs, and the gradients of
  * the weights from one hidden neuron. The network is the last layer alone (`digitNetwork`).
  */
 export const digitTopic: Topic = {
@@ -21,8 +24,36 @@ export const digitTopic: Topic = {
     inputs === 1 && layers.length === 1 && layers[0]?.activation === "softmax" && loss === "cross-entropy"
       ? null
       : "it brings a trained network of its own; leave the network out",
+  adapt: digitGraph,
   plan: (topology) => planFor(topology, [1, 2]),
 };
+
+/**
+ * The last layer's solution, with the digit that the network answers (output 1 stands for 0), and with the loss as it is
+ * worked out when one target is 1 and all others are 0. With softmax and cross-entropy taken together no slope by an
+ * output is needed; with printed outputs such as 0.0000 it could not be worked out.
+ */
+function digitGraph({ givens, definitions }: Graph, network: Network): Graph {
+  const { activations } = layerNames(topologyOf(network), 1, "");
+  const label = network.examples[0]?.targets.indexOf(1) ?? 0;
+  const predicted: Definition = {
+    id: PREDICTED,
+    expression: ["argmax", activations],
+    role: "class",
+    stage: "forward",
+    at: {},
+    reason: "predicted",
+  };
+  const lines = definitions
+    .filter(({ role }) => role !== "loss-slope" && role !== "slope")
+    .map(
+      (line): Definition =>
+        line.id === LOSS
+          ? { ...line, expression: ["neg", [["ln", [activations[label] ?? ""]]]], reason: "loss-digit" }
+          : line,
+    );
+  return graphOf(givens, [...lines, predicted], symbolsOf);
+}
 
 /** The topic for one image: asks about the right digit and the other that the network thinks likeliest. */
 export function aboutDigit({ label, outputs }: ShippedDigit): Topic {
@@ -40,6 +71,7 @@ function planFor(topology: Topology, neurons: readonly number[]): Plan {
   return {
     shown: ["x1", ...layerNames(topology, 1, "").activations],
     parts: [
+      { id: "digit-class", quantities: [PREDICTED] },
       { id: "digit-loss", quantities: [LOSS] },
       { id: "digit-deltas", quantities: neurons.map(delta) },
       { id: "digit-gradients", quantities: neurons.map(weight) },

@@ -1,5 +1,5 @@
-import type { Stage } from "../graph/definition.js";
-import type { Topology } from "../network/network.js";
+import type { Graph, Stage } from "../graph/definition.js";
+import type { Network, Topology } from "../network/network.js";
 import type { Random } from "../random.js";
 
 /** What a question prints as known and what it asks: quantities by name. */
@@ -14,6 +14,8 @@ export interface Topic {
   readonly name: string;
   /** How far the solution goes. */
   readonly until: Stage;
+  /** The network's solution with lines of the topic's own. */
+  readonly adapt?: (solution: Graph, network: Network) => Graph;
   /** Why this network cannot be asked about, or null where it can. */
   readonly refuses: (topology: Topology) => string | null;
   readonly plan: (topology: Topology, exam: boolean, random: Random) => Plan;

@@ -8,9 +8,11 @@ import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/
 import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/losses/index.js";
 import type { Topology } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { stream } from "../../src/random.js";
 import { messagesFor } from "../../src/render/locale.js";
-import { LOCALES } from "../../src/sheet/sheet.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { LOCALES, type Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as K[];
@@ -61,6 +63,14 @@ function topologies(): Topology[] {
   return [...outputs, ...rules, ...batches, single];
 }
 
+/** The topic digit has lines of its own beside a network's. */
+function digitQuestion(): Question {
+  const quiz = parseQuiz("questions: [{topic: digit}]", "quiz.yaml");
+  const [question] = makeSheet(quiz, { id: "001", seed: "locale" }).questions;
+  if (question === undefined) throw new Error("no question");
+  return question;
+}
+
 function partIds(): string[] {
   return Object.values(TOPICS).flatMap((topic) =>
     [true, false].flatMap((exam) => topic.plan(BASE, exam, stream("locale")).parts.map(({ id }) => id)),
@@ -69,7 +79,10 @@ function partIds(): string[] {
 
 /** The keys that are put together from a table, by the prefix that they have in common. */
 const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
-  "reason.": () => topologies().flatMap((one) => solutionGraph(one).definitions.map(({ reason }) => reason)),
+  "reason.": () =>
+    [...topologies().map((one) => solutionGraph(one)), digitQuestion()].flatMap(({ definitions }) =>
+      definitions.map(({ reason }) => reason),
+    ),
   "misconception.": () => keysOf(MISCONCEPTIONS).flatMap((id) => [`${id}.name`, `${id}.tutor`]),
   "topic.": () => keysOf(TOPICS).flatMap((id) => [`${id}.title`, `${id}.task`]),
   "part.": () => [...partIds(), "letters"],
