@@ -6,6 +6,7 @@ import { renderSheet, type SheetDocument } from "../render/documents.js";
 import type { Printer } from "../render/printer.js";
 import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { sheetText } from "../sheet/sheetText.js";
 import { attemptsOf, type Manifest, type ManifestEntry, manifestOf, sha256 } from "./manifest.js";
 
 /** What can be made of a sheet, and what it is for. */
@@ -66,7 +67,7 @@ export async function makeSet(wish: SetWish): Promise<Manifest> {
 
 /** Drawn copies that come out alike are refused; a quiz of fixed numbers has only one sheet and may repeat it. */
 function refuseTwins(quiz: Quiz, sheets: readonly Sheet[]): void {
-  if (quiz.questions.every(({ network }) => network.kind === "fixed")) return;
+  if (quiz.questions.every(({ network }) => network?.kind === "fixed")) return;
   const seen = new Map<string, string>();
   for (const { id, questions } of sheets) {
     const print = JSON.stringify(questions.map(fingerprint));
@@ -97,6 +98,6 @@ async function makeCopy(sheet: Sheet, wish: SetWish, printer: Printer | null): P
     }
     if (wish.formats.includes("html")) await write(`${name}.html`, renderSheet(sheet, document, "page"));
   }
-  await write(`sheets/${sheet.id}.json`, `${JSON.stringify(sheet)}\n`);
+  await write(`sheets/${sheet.id}.json`, sheetText(sheet));
   return { id: sheet.id, code: sheet.code, attempt: attemptsOf(sheet), files };
 }

@@ -26,6 +26,21 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
     interval.increasing((x) => Math.sqrt(Math.max(0, x))),
     { tex: (x) => `\\sqrt{${x}}` },
   ),
+  abs: unary(Math.abs, interval.turningAt(Math.abs, 0), {
+    tex: (x) => `\\left|${x}\\right|`,
+    text: (x) => `|${x}|`,
+  }),
+  /** The slope of max(a, b) by a: 1 where a is the greater, else 0. Iverson's bracket on paper. */
+  greater: {
+    value: (a = Number.NaN, b = Number.NaN) => (a > b ? 1 : 0),
+    interval: (a = [Number.NaN, Number.NaN], b = [Number.NaN, Number.NaN]) => [
+      a[0] > b[1] ? 1 : 0,
+      a[1] > b[0] ? 1 : 0,
+    ],
+    tex: (a, b) => `\\left[${a} > ${b}\\right]`,
+    text: (a, b) => `[${a} > ${b}]`,
+    work: 1,
+  },
   max: {
     value: (...x) => Math.max(...x),
     interval: (...x) => [Math.max(...x.map(([lower]) => lower)), Math.max(...x.map(([, upper]) => upper))],

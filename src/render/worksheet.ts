@@ -13,11 +13,12 @@ import { printedNumber, type Typesetter } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { type Messages, messagesFor } from "./locale.js";
 import { givenText } from "./networkDrawing.js";
+import { ownFactsOf } from "./ownFacts.js";
 import { pageHtml } from "./page.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
-import { marksWords, roundingWords } from "./words.js";
+import { marksWords, ownRoundingWords, roundingWords } from "./words.js";
 
 /** The worksheet as a document. No answer's value is in it. */
 export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
@@ -53,7 +54,9 @@ function roundingRules(
   });
   const words = (question: Question | undefined, kind: RoundedKind): string => {
     const rounding: Rounding = question?.precision[kind] ?? "exact";
-    return roundingWords(kind, rounding, t);
+    return question?.network === undefined
+      ? ownRoundingWords(kind, rounding, t)
+      : roundingWords(kind, rounding, t);
   };
   const variants = (kind: RoundedKind): readonly string[] => [
     ...new Set(
@@ -72,6 +75,8 @@ function questionView(context: QuestionContext, number: number, rounding: readon
   const { question, setter, displays, lines } = context;
   const { t, symbol } = setter;
   const { network, level } = question;
+  const facts = network === undefined || question.stated !== undefined ? ownFactsOf(context) : [];
+  if (network !== undefined) facts.push(...factsOf(network, lines.flat(), setter, level === "guided"));
   return {
     title: t("question.title", { number }),
     topic: t(`topic.${question.topic}.title`),
@@ -79,8 +84,8 @@ function questionView(context: QuestionContext, number: number, rounding: readon
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
     drawing: ownHtml(questionDrawing(question, setter)),
-    facts: factsView(factsOf(network, lines.flat(), setter, level === "guided")),
-    examples: network.examples.length === 1 ? null : examplesView(network, setter),
+    facts: factsView(facts),
+    examples: network === undefined || network.examples.length === 1 ? null : examplesView(network, setter),
     known: question.shown.map((id) => ({
       symbol: ownHtml(symbol(id, true)),
       value: ownHtml(printedNumber(displays.get(id) ?? "")),

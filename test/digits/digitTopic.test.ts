@@ -63,6 +63,6 @@ test("the same seed gives the same digit, and thirty seeds at least fifteen", ()
 test("a network beside the topic is refused, with its place", () => {
   const text = "questions:\n  - topic: digit\n    network: {layers: [2, 2]}\n";
   expect(() => parseQuiz(text, "quiz.yaml")).toThrow(
-    /^error\[WRONG_VALUE\] quiz\.yaml:3:5 questions\[0\]\.network: the topic digit brings a trained network/,
+    /^error\[WRONG_VALUE\] quiz\.yaml:3:5 questions\[0\]\.network: the topic digit brings its own numbers/,
   );
 });
