@@ -14,6 +14,11 @@ export const COMMANDS = {
   },
   "verify lecture": { words: "", wordIs: "", does: "check the lecture's printed figures" },
   "verify gradients": { words: "", wordIs: "", does: "check gradients of random networks in three ways" },
+  "verify problems": {
+    words: "[quiz]",
+    wordIs: "a quiz file or a preset's name; without one: basics",
+    does: "draw many sheets of a quiz and check their quality",
+  },
   "verify mnist": { words: "", wordIs: "", does: "train on MNIST and check the gradients on the way" },
   list: {
     words: "<kind>",
@@ -54,7 +59,7 @@ export const OPTIONS = [
     name: "seed",
     type: "string",
     description: "the same seed, the same numbers; without one it is drawn and printed",
-    commands: ["generate", "verify gradients", "verify mnist"],
+    commands: ["generate", "verify gradients", "verify problems", "verify mnist"],
   },
   {
     name: "copies",
@@ -159,6 +164,14 @@ export const OPTIONS = [
     least: 1,
     description: "how many random networks",
     commands: ["verify gradients"],
+  },
+  {
+    name: "seeds",
+    type: "number",
+    default: 200,
+    least: 1,
+    description: "how many sheets",
+    commands: ["verify problems"],
   },
   {
     name: "data",
@@ -284,13 +297,29 @@ export const OPTIONS = [
     name: "json",
     type: "boolean",
     description: "print one JSON document on stdout and nothing else",
-    commands: ["generate", "solve", "verify lecture", "verify gradients", "verify mnist", "list"],
+    commands: [
+      "generate",
+      "solve",
+      "verify lecture",
+      "verify gradients",
+      "verify problems",
+      "verify mnist",
+      "list",
+    ],
   },
   {
     name: "debug",
     type: "boolean",
     description: "show where in the program an error was raised",
-    commands: ["generate", "solve", "verify lecture", "verify gradients", "verify mnist", "list"],
+    commands: [
+      "generate",
+      "solve",
+      "verify lecture",
+      "verify gradients",
+      "verify problems",
+      "verify mnist",
+      "list",
+    ],
   },
 ] as const satisfies readonly Option[];
 
