@@ -6,6 +6,7 @@ import { renderSheet, type SheetDocument } from "../render/documents.js";
 import type { Printer } from "../render/printer.js";
 import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { sheetText } from "../sheet/sheetText.js";
 import { attemptsOf, type Manifest, type ManifestEntry, manifestOf, sha256 } from "./manifest.js";
 
 /** What can be made of a sheet, and what it is for. */
@@ -97,6 +98,6 @@ async function makeCopy(sheet: Sheet, wish: SetWish, printer: Printer | null): P
     }
     if (wish.formats.includes("html")) await write(`${name}.html`, renderSheet(sheet, document, "page"));
   }
-  await write(`sheets/${sheet.id}.json`, `${JSON.stringify(sheet)}\n`);
+  await write(`sheets/${sheet.id}.json`, sheetText(sheet));
   return { id: sheet.id, code: sheet.code, attempt: attemptsOf(sheet), files };
 }

@@ -76,6 +76,19 @@ describe("generate --copies 2 --formats pdf,html", () => {
     }
   });
 
+  test("a question's network is a network file: solve gives the answers", async () => {
+    const { questions } = json<Sheet>("set/sheets/002.json");
+    for (const { id, network, answers } of questions) {
+      writeFileSync(join(folder, "own.json"), JSON.stringify(network));
+      const { exit, stdout } = await runCli(["solve", "own.json", "--json"], folder);
+      expect([id, exit]).toEqual([id, 0]);
+      const solved = JSON.parse(stdout) as { quantities: { id: string; value: number }[] };
+      const values = new Map(solved.quantities.map((one) => [one.id, one.value]));
+      for (const { quantity, value } of answers)
+        expect([id, quantity, values.get(quantity)]).toEqual([id, quantity, value]);
+    }
+  });
+
   test("no worksheet holds an answer: not in its page, not in its PDF", () => {
     for (const id of ["001", "002"]) {
       const sheet = json<Sheet>(`set/sheets/${id}.json`);
