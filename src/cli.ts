@@ -37,6 +37,11 @@ async function run({ command, word = "", options }: Request, io: Io): Promise<nu
       const { verifyGradients } = await import("./commands/verifyGradients.js");
       return verifyGradients(options as OptionsFor<"verify gradients">, io);
     }
+    case "verify problems": {
+      const { verifyProblems } = await import("./commands/verifyProblems.js");
+      const quiz = word === "" ? {} : { quiz: word };
+      return verifyProblems({ ...(options as OptionsFor<"verify problems">), ...quiz }, io);
+    }
     case "verify mnist": {
       const { verifyMnist } = await import("./commands/verifyMnist.js");
       const { streamsOf } = await import("./streams.js");

