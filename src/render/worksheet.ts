@@ -109,7 +109,9 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     columns: guided ? "guided" : columnsFor(answers.length),
     answers: answers.map(({ quantity }) => {
       const definition = graph.byId.get(quantity);
-      const expression = guided ? definition?.expression : undefined;
+      // The formula of a place would only list all outputs.
+      const hinted = guided && definition?.role !== "class";
+      const expression = hinted ? definition?.expression : undefined;
       return {
         symbol: ownHtml(symbol(quantity, true)),
         formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
@@ -142,8 +144,9 @@ const LEAST = 12;
 /** Many lines of one kind are worked out alike: beyond this more paper is of no use. */
 const MOST: Readonly<Record<Level, number>> = { guided: 45, standard: 72, exam: 115 };
 
-/** Room to work in, by the lines that a student writes: a mere copy is no line. */
+/** Room to work in, by the lines that a student writes: a mere copy is no line; none where nothing is calculated. */
 function roomFor(lines: readonly Definition[], level: Level): string {
+  if (lines.every(({ role }) => role === "class")) return "";
   const written = lines.filter(({ expression }) => typeof expression === "object").length;
   return `${Math.round(Math.min(MOST[level], Math.max(LEAST, written * LINE * SHARE[level])))}mm`;
 }
