@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.js";
+import type { Expression } from "./expressionTree.js";
 
 /** What a quantity is. */
 export type Role =
@@ -29,7 +29,9 @@ export type Role =
   /** A difference of losses over a difference of a parameter, and how far it lies from the gradient. */
   | "difference"
   /** A product of slopes along a chain, and the greatest that it can be. */
-  | "product";
+  | "product"
+  /** Which of several is the largest: a place, counted from 0. */
+  | "class";
 
 /** The part of a training step that a line belongs to. */
 export type Stage = "forward" | "loss" | "backward" | "update" | "second";

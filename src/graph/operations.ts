@@ -1,6 +1,14 @@
 import { ACTIVATIONS } from "../network/activations/index.js";
+import type { Interval } from "../network/interval.js";
 import * as interval from "../network/interval.js";
 import { type Operation, unary } from "../network/operation.js";
+
+/** From the first place to the last that could hold the largest. */
+function placesOfLargest(...x: readonly Interval[]): Interval {
+  const most = Math.max(...x.map(([lower]) => lower));
+  const places = x.flatMap(([, upper], place) => (upper >= most ? [place] : []));
+  return interval.hull(...places);
+}
 
 const MATHEMATICS: Readonly<Record<string, Operation>> = {
   ln: unary(
@@ -37,6 +45,13 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
     value: (...x) => Math.max(...x),
     interval: (...x) => [Math.max(...x.map(([lower]) => lower)), Math.max(...x.map(([, upper]) => upper))],
     tex: (...x) => `\\max\\!\\left(${x.join(", ")}\\right)`,
+    work: 1,
+  },
+  /** The place, counted from 0, of the largest; the first of several that are equal. */
+  argmax: {
+    value: (...x) => x.indexOf(Math.max(...x)),
+    interval: placesOfLargest,
+    tex: (...x) => `\\operatorname{arg\\,max}\\!\\left(${x.join(", ")}\\right)`,
     work: 1,
   },
 };

@@ -31,6 +31,7 @@ const KIND: Readonly<Record<Role, keyof Precision | "copy" | "exact">> = {
   rate: "gradients",
   difference: "gradients",
   product: "gradients",
+  class: "exact",
 };
 
 /** The rounding of one quantity: givens are exact, counts too; a line that only copies another is rounded like that one. */

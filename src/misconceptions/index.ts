@@ -1,5 +1,6 @@
 import { ascent } from "./ascent.js";
 import { biasTimesInput } from "./biasTimesInput.js";
+import { countedFromOne } from "./countedFromOne.js";
 import { edgesCountedTwice } from "./edgesCountedTwice.js";
 import { epsilonInsideRoot } from "./epsilonInsideRoot.js";
 import { errorSignInUpdate } from "./errorSignInUpdate.js";
@@ -74,6 +75,7 @@ export const MISCONCEPTIONS = {
   "reciprocal-sign": reciprocalSign,
   "rates-added": ratesAdded,
   "factor-left-out": factorLeftOut,
+  "counted-from-one": countedFromOne,
 } as const satisfies Record<string, Misconception>;
 
 export type MisconceptionName = keyof typeof MISCONCEPTIONS;

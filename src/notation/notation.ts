@@ -19,7 +19,8 @@ export interface Notation {
   readonly symbol: (id: string) => Mark | { readonly above: Mark; readonly below: Mark };
 }
 
-const GREEK: Readonly<Record<string, Mark>> = {
+/** Names whose symbol is not their letter. */
+const OWN_MARKS: Readonly<Record<string, Mark>> = {
   eta: { base: "η" },
   lambda: { base: "λ" },
   epsilon: { base: "ε" },
@@ -28,6 +29,7 @@ const GREEK: Readonly<Record<string, Mark>> = {
   beta1: { base: "β", sub: "1" },
   beta2: { base: "β", sub: "2" },
   ghat: { base: "g", hat: true },
+  predicted: { base: "d", hat: true },
 };
 
 /**
@@ -36,7 +38,7 @@ const GREEK: Readonly<Record<string, Mark>> = {
  */
 export function notationOf(name: NotationName, sizes: readonly number[]): Notation {
   const mark = (quantity: QuantityName): Mark => {
-    const known = GREEK[quantity.letter];
+    const known = OWN_MARKS[quantity.letter];
     const sup: string[] = [];
     let base: Mark;
     if (quantity.of !== undefined) {

@@ -41,7 +41,7 @@ type RoundedKind = keyof Precision;
 const KINDS: readonly RoundedKind[] = ["values", "gradients", "weights"];
 
 /** The rounding rules that hold for all questions alike, and those of each question alone. */
-function roundingRules(
+export function roundingRules(
   contexts: readonly QuestionContext[],
   t: Messages,
 ): { common: string[]; own: readonly string[][] } {
@@ -71,7 +71,8 @@ function roundingRules(
   };
 }
 
-function questionView(context: QuestionContext, number: number, rounding: readonly string[]) {
+/** All of a question but its key, as the templates take it. */
+export function questionView(context: QuestionContext, number: number, rounding: readonly string[]) {
   const { question, setter, displays, lines } = context;
   const { t, symbol } = setter;
   const { network, level } = question;
@@ -108,7 +109,9 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     columns: guided ? "guided" : columnsFor(answers.length),
     answers: answers.map(({ quantity }) => {
       const definition = graph.byId.get(quantity);
-      const expression = guided ? definition?.expression : undefined;
+      // The formula of a place would only list all outputs.
+      const hinted = guided && definition?.role !== "class";
+      const expression = hinted ? definition?.expression : undefined;
       return {
         symbol: ownHtml(symbol(quantity, true)),
         formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
@@ -141,8 +144,9 @@ const LEAST = 12;
 /** Many lines of one kind are worked out alike: beyond this more paper is of no use. */
 const MOST: Readonly<Record<Level, number>> = { guided: 45, standard: 72, exam: 115 };
 
-/** Room to work in, by the lines that a student writes: a mere copy is no line. */
+/** Room to work in, by the lines that a student writes: a mere copy is no line; none where nothing is calculated. */
 function roomFor(lines: readonly Definition[], level: Level): string {
+  if (lines.every(({ role }) => role === "class")) return "";
   const written = lines.filter(({ expression }) => typeof expression === "object").length;
   return `${Math.round(Math.min(MOST[level], Math.max(LEAST, written * LINE * SHARE[level])))}mm`;
 }

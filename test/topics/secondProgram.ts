@@ -11,6 +11,7 @@ export function secondProgram(question: Question): Map<string, number> {
     const values = new Map([...given, ...trainOnce(question, given)]);
     if (topic === "gradient-check") addDifference(question, values);
     if (topic === "vanishing-gradient") addChain(question, values);
+    if (topic === "digit") values.set("predicted", placeOfLargest(forward(network, 0).z[0] ?? []));
     return values;
   }
   const own = OWN[topic];
@@ -54,6 +55,10 @@ const functionOf = (name: string) => {
   if (found === undefined) throw new Error(`no second program for ${name}`);
   return found;
 };
+
+/** Softmax keeps the order, so the largest sum stands where the largest output does. */
+const placeOfLargest = (sums: readonly number[]): number =>
+  sums.map((sum, j) => ({ sum, j })).sort((one, other) => other.sum - one.sum)[0]?.j ?? Number.NaN;
 
 interface Pass {
   readonly z: readonly number[][];
