@@ -11,6 +11,12 @@ export type { Quiz } from "./quiz/quiz.js";
 export { parseQuiz, type QuizOverrides } from "./quiz/quizFile.js";
 export { type CopyWish, makeSheet } from "./sheet/makeSheet.js";
 export type { Answer, Question, Sheet } from "./sheet/sheet.js";
+export {
+  type BrokenPromise,
+  type ProblemReport,
+  type TopicFigures,
+  verifyProblems,
+} from "./sheet/verifyProblems.js";
 export type {
   Parameters,
   PerNeuron,

@@ -1,9 +1,11 @@
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import { readPreset } from "../../src/quiz/presets.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { minutesFor, operationsOf, workOf } from "../../src/sheet/work.js";
 import { runCli } from "../support/runCli.js";
+
+jest.setTimeout(60_000);
 
 test("verify problems full: a line for every topic, and no broken promise", async () => {
   const { exit, stdout } = await runCli(

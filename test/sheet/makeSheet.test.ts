@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { numbers } from "../../src/graph/algebra.js";
 import { evaluateExpression } from "../../src/graph/evaluate.js";
 import { roundingOf } from "../../src/graph/precision.js";
@@ -9,6 +9,8 @@ import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
+
+jest.setTimeout(60_000);
 
 const SEEDS = 200;
 

@@ -1,9 +1,11 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { secondProgram } from "./secondProgram.js";
+
+jest.setTimeout(60_000);
 
 const SEEDS = 200;
 const NETWORKS = [

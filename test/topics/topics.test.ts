@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
@@ -6,6 +6,8 @@ import type { Question } from "../../src/sheet/sheet.js";
 import { CHAIN_SETTINGS } from "../../src/topics/chainSettings.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
+
+jest.setTimeout(60_000);
 
 const ask = (question: string, seed: string, network = "{bias: true}"): Question => {
   const quiz = parseQuiz(`network: ${network}\nquestions: [${question}]`, "quiz.yaml");
