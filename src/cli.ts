@@ -25,6 +25,10 @@ async function run({ command, word = "", options }: Request, io: Io): Promise<nu
       const { solve } = await import("./commands/solve.js");
       return solve({ ...(options as OptionsFor<"solve">), network: word }, io);
     }
+    case "mark": {
+      const { mark } = await import("./commands/mark.js");
+      return mark(options as OptionsFor<"mark">, io);
+    }
     case "verify lecture": {
       const { verifyLecture } = await import("./commands/verifyLecture.js");
       return verifyLecture(options as OptionsFor<"verify lecture">, io);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
-import { fail } from "../errors.js";
+import { type Fault, fail, formatFault } from "../errors.js";
 import { readText, writeWhole } from "../files.js";
 import { readTraining, type TrainingWords } from "../training/choices.js";
 import { digitFile, digitFileText } from "../training/digitFile.js";
@@ -10,7 +10,7 @@ import { readMnist } from "../training/mnistFiles.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
 import { parseRecipe } from "../training/recipeFile.js";
 import type { ReportLocale } from "../training/report/words.js";
-import { runMnist } from "../training/run.js";
+import { type MnistRun, runMnist } from "../training/run.js";
 import { checksOf, summaryData, summaryText } from "../training/summary.js";
 import { readWeights, weightsFile } from "../training/weightsFile.js";
 
@@ -109,10 +109,14 @@ export async function verifyMnist(
   const summary = summaryData(choice, seed, run, held);
   if (options.json) stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
   else stdout.write(`${summaryText(choice, run, held)}\nseed ${seed}\n`);
-  if (run.interrupted)
-    stderr.write(`stopped by Ctrl-C after ${run.steps} updates, ${run.epochs.length} whole epochs\n`);
+  if (run.interrupted) stderr.write(`${formatFault(interruption(run, seed))}\n`);
   return summary.passed ? 0 : 1;
 }
+
+const interruption = ({ steps, epochs }: MnistRun, seed: string): Fault => ({
+  code: "INTERRUPTED",
+  message: `stopped by Ctrl-C after ${steps} updates, ${epochs.length} whole epochs; --seed ${seed} trains the same again`,
+});
 
 /** Runs with a signal that the first Ctrl-C gives; a second one ends the program as ever. */
 async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -34,3 +34,13 @@ export interface DigitFile {
   readonly testAccuracy: number;
   readonly digits: readonly ShippedDigit[];
 }
+
+/** A handwritten digit that a question is about: rows × columns grey levels, 0 white to f black. */
+export interface DigitPicture {
+  readonly rows: number;
+  readonly columns: number;
+  readonly pixels: string;
+  readonly label: number;
+  /** Its place among MNIST's test images, from 0. */
+  readonly index: number;
+}

@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.js";
+import type { Expression } from "./expressionTree.js";
 
 /** What a quantity is. */
 export type Role =
@@ -15,7 +15,23 @@ export type Role =
   | "local-activation"
   | "gradient"
   | "state"
-  | "new";
+  | "new"
+  /** A whole number that is counted: never rounded. */
+  | "count"
+  /** A count too long for a calculator, or what one comes to: operations, seconds, hours. */
+  | "amount"
+  /** The value of a node of a computational graph, its slope by one of its operands, and the result's derivative by it. */
+  | "node"
+  | "node-slope"
+  | "node-gradient"
+  /** A rate of change, given or multiplied from others. */
+  | "rate"
+  /** A difference of losses over a difference of a parameter, and how far it lies from the gradient. */
+  | "difference"
+  /** A product of slopes along a chain, and the greatest that it can be. */
+  | "product"
+  /** Which of several is the largest: a place, counted from 0. */
+  | "class";
 
 /** The part of a training step that a line belongs to. */
 export type Stage = "forward" | "loss" | "backward" | "update" | "second";

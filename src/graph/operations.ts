@@ -1,6 +1,14 @@
 import { ACTIVATIONS } from "../network/activations/index.js";
+import type { Interval } from "../network/interval.js";
 import * as interval from "../network/interval.js";
 import { type Operation, unary } from "../network/operation.js";
+
+/** From the first place to the last that could hold the largest. */
+function placesOfLargest(...x: readonly Interval[]): Interval {
+  const most = Math.max(...x.map(([lower]) => lower));
+  const places = x.flatMap(([, upper], place) => (upper >= most ? [place] : []));
+  return interval.hull(...places);
+}
 
 const MATHEMATICS: Readonly<Record<string, Operation>> = {
   ln: unary(
@@ -18,10 +26,32 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
     interval.increasing((x) => Math.sqrt(Math.max(0, x))),
     { tex: (x) => `\\sqrt{${x}}` },
   ),
+  abs: unary(Math.abs, interval.turningAt(Math.abs, 0), {
+    tex: (x) => `\\left|${x}\\right|`,
+    text: (x) => `|${x}|`,
+  }),
+  /** The slope of max(a, b) by a: 1 where a is the greater, else 0. Iverson's bracket on paper. */
+  greater: {
+    value: (a = Number.NaN, b = Number.NaN) => (a > b ? 1 : 0),
+    interval: (a = [Number.NaN, Number.NaN], b = [Number.NaN, Number.NaN]) => [
+      a[0] > b[1] ? 1 : 0,
+      a[1] > b[0] ? 1 : 0,
+    ],
+    tex: (a, b) => `\\left[${a} > ${b}\\right]`,
+    text: (a, b) => `[${a} > ${b}]`,
+    work: 1,
+  },
   max: {
     value: (...x) => Math.max(...x),
     interval: (...x) => [Math.max(...x.map(([lower]) => lower)), Math.max(...x.map(([, upper]) => upper))],
     tex: (...x) => `\\max\\!\\left(${x.join(", ")}\\right)`,
+    work: 1,
+  },
+  /** The place, counted from 0, of the largest; the first of several that are equal. */
+  argmax: {
+    value: (...x) => x.indexOf(Math.max(...x)),
+    interval: placesOfLargest,
+    tex: (...x) => `\\operatorname{arg\\,max}\\!\\left(${x.join(", ")}\\right)`,
     work: 1,
   },
 };

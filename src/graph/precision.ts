@@ -8,7 +8,7 @@ export interface Precision {
   readonly weights: Rounding;
 }
 
-const KIND: Readonly<Record<Role, keyof Precision | "copy">> = {
+const KIND: Readonly<Record<Role, keyof Precision | "copy" | "exact">> = {
   sum: "values",
   activation: "values",
   loss: "values",
@@ -23,23 +23,34 @@ const KIND: Readonly<Record<Role, keyof Precision | "copy">> = {
   gradient: "gradients",
   state: "gradients",
   new: "weights",
+  count: "exact",
+  amount: "gradients",
+  node: "values",
+  "node-slope": "copy",
+  "node-gradient": "gradients",
+  rate: "gradients",
+  difference: "gradients",
+  product: "gradients",
+  class: "exact",
 };
 
-/** The rounding of one quantity: givens are exact, a line that only copies another is rounded like that one. */
+/** The rounding of one quantity: givens are exact, counts too; a line that only copies another is rounded like that one. */
 export function roundingOf(graph: Graph, id: string, precision: Precision): Rounding {
   const definition = graph.byId.get(id);
   if (definition === undefined) return "exact";
   const kind = KIND[definition.role];
+  if (kind === "exact") return "exact";
   if (kind !== "copy") return precision[kind];
-  return typeof definition.expression === "string"
-    ? roundingOf(graph, definition.expression, precision)
-    : "exact";
+  const { expression } = definition;
+  if (typeof expression === "string") return roundingOf(graph, expression, precision);
+  return typeof expression === "number" ? "exact" : precision.gradients;
 }
 
-/** The kind of rounding that a quantity is asked with; null for copies. */
+/** The kind of rounding that a quantity is asked with; null for copies and counts. */
 export function precisionKind(definition: Definition): keyof Precision | null {
   const kind = KIND[definition.role];
-  return kind === "copy" ? null : kind;
+  if (kind === "exact") return null;
+  return kind === "copy" ? (typeof definition.expression === "object" ? "gradients" : null) : kind;
 }
 
 /** Decimals that show each change with three significant figures, between 4 and 8. */

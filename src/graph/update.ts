@@ -2,7 +2,7 @@ import type { Topology } from "../network/network.js";
 import { optimizerNamed } from "../network/optimizers/index.js";
 import { positionOf } from "./backward.js";
 import type { Definition } from "./definition.js";
-import { parseExpression } from "./expression.js";
+import { parseExpression, symbolsOf } from "./expression.js";
 import { biasesOf, weightsOf } from "./forward.js";
 
 /** The parameters that an update changes. */
@@ -35,3 +35,7 @@ export function updateDefinitions(topology: Topology): Definition[] {
     ),
   );
 }
+
+/** What a new value's line starts with: the old value. Null for any other line. */
+export const oldOf = ({ role, expression }: Definition): string | null =>
+  role === "new" ? (symbolsOf(expression)[0] ?? null) : null;

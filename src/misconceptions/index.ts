@@ -1,13 +1,38 @@
 import { ascent } from "./ascent.js";
+import { biasTimesInput } from "./biasTimesInput.js";
+import { countedFromOne } from "./countedFromOne.js";
+import { edgesCountedTwice } from "./edgesCountedTwice.js";
+import { epsilonInsideRoot } from "./epsilonInsideRoot.js";
+import { errorSignInUpdate } from "./errorSignInUpdate.js";
+import { factorLeftOut } from "./factorLeftOut.js";
 import { forgottenBias } from "./forgottenBias.js";
+import { forgottenBiasesInCount } from "./forgottenBiasesInCount.js";
+import { localSlopeLeftOut } from "./localSlopeLeftOut.js";
+import { logBaseTen } from "./logBaseTen.js";
+import { maxPassesToBoth } from "./maxPassesToBoth.js";
 import type { Misconception } from "./misconception.js";
 import { missingFactorTwo } from "./missingFactorTwo.js";
 import { missingInput } from "./missingInput.js";
 import { missingLearningRate } from "./missingLearningRate.js";
+import { missingMean } from "./missingMean.js";
 import { missingSlope } from "./missingSlope.js";
 import { missingWeight } from "./missingWeight.js";
+import { momentumSign } from "./momentumSign.js";
+import { noBiasCorrection } from "./noBiasCorrection.js";
+import { oneBranchOnly } from "./oneBranchOnly.js";
 import { onePathOnly } from "./onePathOnly.js";
+import { oneSidedDifference } from "./oneSidedDifference.js";
+import { ownFactor } from "./ownFactor.js";
+import { ratesAdded } from "./ratesAdded.js";
+import { reciprocalSign } from "./reciprocalSign.js";
+import { reluSlopeAtNegative } from "./reluSlopeAtNegative.js";
+import { sigmoidSlopeForTanh } from "./sigmoidSlopeForTanh.js";
 import { signFlip } from "./signFlip.js";
+import { slopeAfterSoftmax } from "./slopeAfterSoftmax.js";
+import { slopeOfZ } from "./slopeOfZ.js";
+import { softmaxWithoutExp } from "./softmaxWithoutExp.js";
+import { sumInsteadOfMean } from "./sumInsteadOfMean.js";
+import { transposedWeights } from "./transposedWeights.js";
 import { updatedWeightFirst } from "./updatedWeightFirst.js";
 import { weightedSumForActivation } from "./weightedSumForActivation.js";
 import { wrongInput } from "./wrongInput.js";
@@ -26,6 +51,31 @@ export const MISCONCEPTIONS = {
   ascent,
   "missing-learning-rate": missingLearningRate,
   "forgotten-bias": forgottenBias,
+  "missing-mean": missingMean,
+  "sum-instead-of-mean": sumInsteadOfMean,
+  "slope-after-softmax": slopeAfterSoftmax,
+  "softmax-without-exp": softmaxWithoutExp,
+  "log-base-ten": logBaseTen,
+  "transposed-weights": transposedWeights,
+  "bias-times-input": biasTimesInput,
+  "no-bias-correction": noBiasCorrection,
+  "momentum-sign": momentumSign,
+  "epsilon-inside-root": epsilonInsideRoot,
+  "error-sign-in-update": errorSignInUpdate,
+  "one-sided-difference": oneSidedDifference,
+  "sigmoid-slope-for-tanh": sigmoidSlopeForTanh,
+  "slope-of-z": slopeOfZ,
+  "relu-slope-at-negative": reluSlopeAtNegative,
+  "forgotten-biases-in-count": forgottenBiasesInCount,
+  "edges-counted-twice": edgesCountedTwice,
+  "local-slope-left-out": localSlopeLeftOut,
+  "one-branch-only": oneBranchOnly,
+  "own-factor": ownFactor,
+  "max-passes-to-both": maxPassesToBoth,
+  "reciprocal-sign": reciprocalSign,
+  "rates-added": ratesAdded,
+  "factor-left-out": factorLeftOut,
+  "counted-from-one": countedFromOne,
 } as const satisfies Record<string, Misconception>;
 
 export type MisconceptionName = keyof typeof MISCONCEPTIONS;

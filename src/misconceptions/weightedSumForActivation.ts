@@ -3,9 +3,9 @@ import { localInput } from "./localInput.js";
 import type { Misconception } from "./misconception.js";
 
 /** The sum that belongs to an activation: `e2_a1_1_new` → `e2_z1_1_new`. */
-const sumOf = (activation: string): string => activation.replace(/(^|_)a(\d)/, "$1z$2");
+export const sumOf = (activation: string): string => activation.replace(/(^|_)a(\d)/, "$1z$2");
 
-const isActivation = (id: string): boolean => /^(e\d+_)?a\d+_\d+(_new)?$/.test(id);
+export const isActivation = (id: string): boolean => /^(e\d+_)?a\d+(_\d+)?(_new)?$/.test(id);
 
 /** z stands where a belongs: the activation function is not applied. */
 export const weightedSumForActivation: Misconception = {

@@ -19,7 +19,8 @@ export interface Notation {
   readonly symbol: (id: string) => Mark | { readonly above: Mark; readonly below: Mark };
 }
 
-const GREEK: Readonly<Record<string, Mark>> = {
+/** Names whose symbol is not their letter. */
+const OWN_MARKS: Readonly<Record<string, Mark>> = {
   eta: { base: "η" },
   lambda: { base: "λ" },
   epsilon: { base: "ε" },
@@ -27,6 +28,8 @@ const GREEK: Readonly<Record<string, Mark>> = {
   decay: { base: "ρ" },
   beta1: { base: "β", sub: "1" },
   beta2: { base: "β", sub: "2" },
+  ghat: { base: "g", hat: true },
+  predicted: { base: "d", hat: true },
 };
 
 /**
@@ -35,7 +38,7 @@ const GREEK: Readonly<Record<string, Mark>> = {
  */
 export function notationOf(name: NotationName, sizes: readonly number[]): Notation {
   const mark = (quantity: QuantityName): Mark => {
-    const known = GREEK[quantity.letter];
+    const known = OWN_MARKS[quantity.letter];
     const sup: string[] = [];
     let base: Mark;
     if (quantity.of !== undefined) {
@@ -48,11 +51,14 @@ export function notationOf(name: NotationName, sizes: readonly number[]): Notati
         ...(quantity.letter.endsWith("hat") ? { hat: true } : {}),
       };
     } else if (known !== undefined) base = known;
+    else if (quantity.letter.endsWith("hat"))
+      base = { base: quantity.letter.charAt(0), sub: quantity.indices.join(","), hat: true };
     else if (quantity.letter.includes("_")) base = wordMark(quantity.letter);
     else base = name === "flat" ? flatMark(quantity, sizes) : indexedMark(quantity);
     if (base.sup !== undefined) sup.push(base.sup);
     if (quantity.example !== undefined) sup.push(`[${quantity.example}]`);
     if (quantity.renewed) sup.push("new");
+    if (quantity.shifted !== undefined) sup.push(quantity.shifted);
     const { sup: _old, ...rest } = base;
     return sup.length === 0 ? rest : { ...rest, sup: sup.join(" ") };
   };

@@ -30,6 +30,8 @@ export function texPieces(expression: Expression, style: Style, few: number = FE
       return operands.length > FEW_SHARES + 1
         ? longSoftmax(operands, style)
         : [writeFormula(expression, style)];
+    case "argmax":
+      return listPieces("\\operatorname{arg\\,max}", operands, style);
     default:
       return [writeFormula(expression, style)];
   }
@@ -102,5 +104,14 @@ function longSoftmax([own = 0, ...all]: readonly Expression[], style: Style): re
   return all.map((z, k) => {
     const start = k === 0 ? `${power(own)} \\big/ \\bigl(` : "{}+ ";
     return `${start}${power(z)}${k === all.length - 1 ? "\\bigr)" : ""}`;
+  });
+}
+
+/** f(a, b, …), a piece an operand. */
+function listPieces(name: string, operands: readonly Expression[], style: Style): readonly string[] {
+  const last = operands.length - 1;
+  return operands.map((operand, k) => {
+    const open = k === 0 ? `${name}\\bigl(` : "";
+    return `${open}${writeFormula(operand, style)}${k === last ? "\\bigr)" : ",\\,"}`;
   });
 }

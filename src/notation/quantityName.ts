@@ -10,6 +10,8 @@ export interface QuantityName {
   readonly example?: number;
   /** After the update. */
   readonly renewed: boolean;
+  /** With one parameter moved up or down a little, to take a difference. */
+  readonly shifted?: "+" | "−";
 }
 
 /** A derivative d above / d below. */
@@ -21,7 +23,8 @@ export interface DerivativeName {
 const EXAMPLE = /^e(\d+)_/;
 const DERIVATIVE = /^d([A-Za-z][A-Za-z0-9_]*?)_d([A-Za-z][A-Za-z0-9_]*)$/;
 const MEMORY = /^(v|m|s|mhat|shat)_([wb].*?)$/;
-const PLAIN = /^([xyzawb])(\d+(?:_\d+)*)$/;
+const PLAIN = /^([A-Za-z]|mhat|shat)(\d+(?:_\d+)*)$/;
+const SHIFTED = /_(plus|minus)$/;
 
 /** Reads an id: `e2_dC_dw1_1_1` is the derivative of C by w1_1_1 for example 2. */
 export function readName(id: string): QuantityName | DerivativeName {
@@ -39,6 +42,10 @@ export function readName(id: string): QuantityName | DerivativeName {
 }
 
 function readQuantity(id: string): QuantityName {
+  const shift = SHIFTED.exec(id);
+  if (shift !== null) {
+    return { ...readQuantity(id.slice(0, -shift[0].length)), shifted: shift[1] === "plus" ? "+" : "−" };
+  }
   const renewed = id.endsWith("_new");
   const stem = renewed ? id.slice(0, -"_new".length) : id;
   const memory = MEMORY.exec(stem);

@@ -16,6 +16,8 @@ export interface SpokenWords {
   readonly layer: string;
   readonly example: string;
   readonly renewed: string;
+  readonly above: string;
+  readonly below: string;
   readonly hat: string;
   readonly equals: string;
   /** The pattern of a function: `{a}` its operand, `{b}` the others. */
@@ -38,6 +40,7 @@ function markSpoken(mark: Mark, words: SpokenWords, apart: boolean): string {
   let text = below === undefined || below === "" ? letter : `${letter} ${below}`;
   for (const part of sup?.split(" ") ?? []) {
     if (part === "new") text = fill(words.renewed, text);
+    else if (part === "+" || part === "−") text = fill(part === "+" ? words.above : words.below, text);
     else if (part.startsWith("(")) text = fill(words.layer, text, part.slice(1, -1));
     else text = fill(words.example, text, part.slice(1, -1));
   }

@@ -2,9 +2,9 @@ import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
-import type { QuizPrecision } from "../sheet/makeQuestion.js";
-import type { Level, LocaleName, Paper } from "../sheet/sheet.js";
+import type { Level, LocaleName, MarkingShares, Paper } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
+import type { QuizPrecision } from "../topics/topic.js";
 
 /** Numbers to draw from: `from` to `to` in steps of one unit of the last decimal. */
 export interface Range {
@@ -37,17 +37,15 @@ export interface FixedNetwork {
   readonly network: Network;
 }
 
-/** The trained network that comes with gradsheet, and one of its digits. */
-export interface DigitChoice {
-  readonly kind: "digit";
-}
-
 export interface QuizQuestion {
   readonly topic: TopicName;
   readonly count: number;
   readonly points: number | null;
   readonly level: Level;
-  readonly network: DrawnNetwork | FixedNetwork | DigitChoice;
+  /** Null where the topic draws its own numbers. */
+  readonly network: DrawnNetwork | FixedNetwork | null;
+  /** The kind of problem, of those that the topic has; one is drawn where it is left out. */
+  readonly variant?: string;
 }
 
 /** What a teacher asks for. */
@@ -59,5 +57,6 @@ export interface Quiz {
   readonly paper: Paper;
   readonly notation: NotationName;
   readonly rounding: QuizPrecision;
+  readonly marking?: MarkingShares;
   readonly questions: readonly QuizQuestion[];
 }

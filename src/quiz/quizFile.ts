@@ -13,11 +13,12 @@ import {
 } from "../network/networkFile.js";
 import { NOTATIONS } from "../notation/notation.js";
 import { type Path, readDocument, type SourceDocument } from "../parse/document.js";
-import { parseWith } from "../parse/schema.js";
+import { didYouMean, parseWith } from "../parse/schema.js";
 import { emptyRange } from "../sheet/drawNetwork.js";
-import { LEVELS, LOCALES, PAPERS } from "../sheet/sheet.js";
-import { TOPICS, type TopicName } from "../topics/index.js";
-import type { DigitChoice, DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
+import { LEVELS, LOCALES, type MarkingShares, PAPERS, SHARES } from "../sheet/sheet.js";
+import { TOPICS, type TopicName, topicNamed } from "../topics/index.js";
+import type { NetworkSettings, NetworkTopic, Topic } from "../topics/topic.js";
+import type { DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
 
 /** What is printed: beyond this weights no longer have room on the drawing. */
 const MOST = { neurons: 4, layers: 4, questions: 60, examples: 4 } as const;
@@ -42,7 +43,7 @@ const drawnSchema = z.strictObject({
   biases: rangeSchema.optional(),
   targets: rangeSchema.optional(),
 });
-type DrawnData = z.output<typeof drawnSchema>;
+type DrawnData = Readonly<Omit<z.output<typeof drawnSchema>, keyof NetworkSettings>> & NetworkSettings;
 
 const roundingSchema = z
   .strictObject({
@@ -55,6 +56,9 @@ const roundingSchema = z
   .transform(({ decimals, significant }) =>
     decimals === undefined ? { significant: significant ?? 4 } : { decimals },
   );
+
+/** A share of an answer's points, 0 to 1. */
+const shareField = z.number().min(0).max(1);
 
 const quizSchema = z.strictObject({
   title: z.string().min(1).optional(),
@@ -70,6 +74,9 @@ const quizSchema = z.strictObject({
       weights: z.union([z.literal("auto"), roundingSchema]).optional(),
     })
     .optional(),
+  marking: z
+    .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
+    .optional(),
   network: z.looseObject({}).optional(),
   questions: z
     .array(
@@ -78,6 +85,7 @@ const quizSchema = z.strictObject({
         count: z.int().min(1).max(MOST.questions).optional(),
         points: z.number().positive().optional(),
         level: z.enum(LEVELS).optional(),
+        variant: z.string().optional(),
         network: z.looseObject({}).optional(),
       }),
     )
@@ -102,19 +110,28 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
   const faults: Fault[] = [];
   const questions = data.questions.map((question, k) => {
     const base: Path = ["questions", k];
-    const network =
-      question.topic === "digit"
-        ? digitFor(document, base, question.network, faults)
-        : networkFor(document, base, data.network, question.network, faults);
-    const topology = network === null ? null : refusal(network, question.topic);
-    if (topology !== null) {
-      faults.push({
-        code: "SHAPE",
-        message: `${question.topic}: ${topology}`,
-        place: document.place([...base, "topic"]),
-      });
+    const topic = topicNamed(question.topic);
+    const report = (key: string, what: string) => {
+      const place = document.place([...base, key]);
+      faults.push({ code: "SHAPE", message: `${question.topic}: ${what}`, place });
+    };
+    const wrongVariant = variantFault(topic, question.variant);
+    if (wrongVariant !== null) report("variant", wrongVariant);
+    let network: DrawnNetwork | FixedNetwork | null = null;
+    if (topic.kind === "own") {
+      if (question.network !== undefined)
+        faults.push({
+          code: "WRONG_VALUE",
+          message: `the topic ${topic.name} brings its own numbers; leave the network out`,
+          place: document.place(base, "network"),
+        });
+    } else {
+      network = networkFor(document, base, data.network, question.network, topic, faults);
+      const refused = network === null ? null : refusal(network, topic);
+      if (refused !== null) report("topic", refused);
     }
     return {
+      ...(question.variant === undefined ? {} : { variant: question.variant }),
       topic: question.topic,
       count: question.count ?? 1,
       points: question.points ?? null,
@@ -143,9 +160,18 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       gradients: data.rounding?.gradients ?? { significant: 4 },
       weights: data.rounding?.weights ?? "auto",
     },
-    questions: questions.flatMap(({ network, ...rest }) => (network === null ? [] : [{ ...rest, network }])),
+    ...(data.marking === undefined ? {} : { marking: sharesOf(data.marking) }),
+    questions,
   };
 }
+
+const sharesOf = (data: {
+  followThrough?: number | undefined;
+  misconception?: number | undefined;
+}): MarkingShares => ({
+  followThrough: data.followThrough ?? SHARES.followThrough,
+  misconception: data.misconception ?? SHARES.misconception,
+});
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -155,6 +181,7 @@ function networkFor(
   base: Path,
   general: Loose | undefined,
   own: Loose | undefined,
+  topic: NetworkTopic,
   faults: Fault[],
 ): DrawnNetwork | FixedNetwork | null {
   const isFixed = (data: Loose | undefined) =>
@@ -183,24 +210,25 @@ function networkFor(
   return collect(() => {
     const outer = isFixed(general) ? {} : parseWith(drawnSchema, part(document, ["network"], general ?? {}));
     const inner = own === undefined ? {} : parseWith(drawnSchema, part(document, [...base, "network"], own));
-    return checkDrawn({ ...outer, ...inner }, at);
+    return checkDrawn(over(over(outer, topic.needs?.(outer) ?? {}), inner), at);
   });
 }
 
-/** The topic digit brings its network; the quiz's general one is for the other questions. */
-function digitFor(
-  document: SourceDocument,
-  base: Path,
-  own: Loose | undefined,
-  faults: Fault[],
-): DigitChoice {
-  if (own !== undefined)
-    faults.push({
-      code: "WRONG_VALUE",
-      message: "the topic digit brings a trained network of its own; leave the network out",
-      place: document.place(base, "network"),
-    });
-  return { kind: "digit" };
+/** Settings over others; one activation for all layers and a list of them take each other's place. */
+function over(general: DrawnData, own: DrawnData): DrawnData {
+  if (own.activation === undefined && own.activations === undefined) return { ...general, ...own };
+  const { activation: _one, activations: _list, ...rest } = general;
+  return { ...rest, ...own };
+}
+
+/** Why a topic has no such variant, or null where it has. */
+function variantFault(topic: Topic, variant: string | undefined): string | null {
+  if (variant === undefined) return null;
+  const known = topic.kind === "own" ? topic.variants : [];
+  if (known.length === 0) return "it has no variants; leave the variant out";
+  return known.includes(variant)
+    ? null
+    : `no variant is called "${variant}"; there are ${known.join(", ")}${didYouMean(variant, known)}`;
 }
 
 /** A part of a document as a document of its own, faults still naming the whole file's places. */
@@ -317,10 +345,9 @@ function checkPrintable(
 }
 
 /** Why a topic cannot be asked about a network. */
-function refusal(network: DrawnNetwork | FixedNetwork | DigitChoice, topic: TopicName): string | null {
-  if (network.kind === "digit") return null;
-  if (network.kind === "fixed") return TOPICS[topic].refuses(topologyOf(network.network));
-  return TOPICS[topic].refuses({
+function refusal(network: DrawnNetwork | FixedNetwork, topic: NetworkTopic): string | null {
+  if (network.kind === "fixed") return topic.refuses(topologyOf(network.network));
+  return topic.refuses({
     inputs: network.sizes[0] ?? 0,
     layers: network.sizes.slice(1).map((size, l) => ({
       size,

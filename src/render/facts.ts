@@ -83,7 +83,7 @@ function lossFact({ loss, examples, reduction, layers }: Network, { t, phrase }:
   const combined =
     examples.length === 1
       ? ""
-      : ` ${reduction === "mean" ? t("network.combined.mean") : t("network.combined.sum")}`;
+      : `. ${reduction === "mean" ? t("network.combined.mean") : t("network.combined.sum")}`;
   const { length: outputs } = layers.at(-1)?.weights ?? [];
   const counted =
     key === "network.where.loss" ? formulaFigure(`n = ${outputs}`, `n = ${outputs}`) : html.count;

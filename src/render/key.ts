@@ -40,7 +40,10 @@ function questionView(context: QuestionContext, number: number) {
     topic: t(`topic.${question.topic}.title`),
     marks: marksWords(question.points, t),
     drawing: ownHtml(drawing),
-    path: path === undefined ? "" : ownHtml(phrase("key.path", { quantity: symbol(path) })),
+    path:
+      path === undefined || question.network === undefined
+        ? ""
+        : ownHtml(phrase("key.path", { quantity: symbol(path) })),
     parts: question.parts.map((part, k) => partView(context, part, k, told)),
     mistakes: mistakesView(context),
   };
@@ -86,6 +89,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
 }
 
 function rangeText(answer: Question["answers"][number], t: QuestionContext["setter"]["t"]): string {
+  if (answer.lower === answer.upper) return printedNumber(answer.display);
   const [lower, upper] = acceptedRange(answer);
   if (lower === upper) return printedNumber(lower);
   return t("key.range", { lower: printedNumber(lower), upper: printedNumber(upper) });

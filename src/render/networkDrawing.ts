@@ -80,7 +80,7 @@ export function sizesOf(network: Network): readonly number[] {
 const weightCount = (sizes: readonly number[]): number =>
   sizes.slice(1).reduce((sum, size, before) => sum + size * (sizes[before] ?? 0), 0);
 
-function markOf(notation: Notation, id: string): Mark {
+export function markOf(notation: Notation, id: string): Mark {
   const symbol = notation.symbol(id);
   return "above" in symbol ? symbol.below : symbol;
 }

@@ -25,7 +25,10 @@ export interface QuestionContext {
 
 export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "notation">): QuestionContext {
   const graph = graphOfQuestion(question);
-  const notation = notationOf(sheet.notation, sizesOf(question.network));
+  const notation = notationOf(
+    sheet.notation,
+    question.network === undefined ? [] : sizesOf(question.network),
+  );
   const displays = displaysOf(graph, new Map(Object.entries(question.givens)), question.precision);
   for (const { quantity, display } of question.answers) displays.set(quantity, display);
   return {

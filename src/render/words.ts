@@ -18,6 +18,8 @@ export function spokenWords(t: Messages): SpokenWords {
     layer: t("spoken.layer"),
     example: t("spoken.example"),
     renewed: t("spoken.renewed"),
+    above: t("spoken.above"),
+    below: t("spoken.below"),
     hat: t("spoken.hat"),
     equals: t("spoken.equals"),
     call: (operation) => t(`spoken.call.${operation}`),
@@ -43,4 +45,11 @@ function howWords(rounding: Rounding, t: Messages): string {
 /** What is rounded and how: `gradients to 4 significant figures`. */
 export function roundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
   return t(`rounding.${kind}`, { how: howWords(rounding, t) });
+}
+
+/** The same for a question without a network, whose numbers are no activations and not all gradients. */
+export function ownRoundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
+  return kind === "weights"
+    ? roundingWords(kind, rounding, t)
+    : t(`rounding.own.${kind}`, { how: howWords(rounding, t) });
 }

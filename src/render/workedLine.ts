@@ -25,9 +25,10 @@ export function workedLine(
   setter: Typesetter,
   displays: Displays,
 ): WorkedLine {
+  const number = typeof expression === "number";
   const constant = symbolsOf(expression).length === 0;
   const copied = typeof expression === "string";
-  const formula = constant ? "" : setter.formula(expression);
+  const formula = number ? "" : setter.formula(expression);
   const numbers = constant || copied ? "" : setter.numbers(expression, displays);
   return {
     id,

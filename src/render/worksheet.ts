@@ -13,11 +13,12 @@ import { printedNumber, type Typesetter } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { type Messages, messagesFor } from "./locale.js";
 import { givenText } from "./networkDrawing.js";
+import { ownFactsOf } from "./ownFacts.js";
 import { pageHtml } from "./page.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
-import { marksWords, roundingWords } from "./words.js";
+import { marksWords, ownRoundingWords, roundingWords } from "./words.js";
 
 /** The worksheet as a document. No answer's value is in it. */
 export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
@@ -40,7 +41,7 @@ type RoundedKind = keyof Precision;
 const KINDS: readonly RoundedKind[] = ["values", "gradients", "weights"];
 
 /** The rounding rules that hold for all questions alike, and those of each question alone. */
-function roundingRules(
+export function roundingRules(
   contexts: readonly QuestionContext[],
   t: Messages,
 ): { common: string[]; own: readonly string[][] } {
@@ -53,7 +54,9 @@ function roundingRules(
   });
   const words = (question: Question | undefined, kind: RoundedKind): string => {
     const rounding: Rounding = question?.precision[kind] ?? "exact";
-    return roundingWords(kind, rounding, t);
+    return question?.network === undefined
+      ? ownRoundingWords(kind, rounding, t)
+      : roundingWords(kind, rounding, t);
   };
   const variants = (kind: RoundedKind): readonly string[] => [
     ...new Set(
@@ -68,10 +71,13 @@ function roundingRules(
   };
 }
 
-function questionView(context: QuestionContext, number: number, rounding: readonly string[]) {
+/** All of a question but its key, as the templates take it. */
+export function questionView(context: QuestionContext, number: number, rounding: readonly string[]) {
   const { question, setter, displays, lines } = context;
   const { t, symbol } = setter;
   const { network, level } = question;
+  const facts = network === undefined || question.stated !== undefined ? ownFactsOf(context) : [];
+  if (network !== undefined) facts.push(...factsOf(network, lines.flat(), setter, level === "guided"));
   return {
     title: t("question.title", { number }),
     topic: t(`topic.${question.topic}.title`),
@@ -79,8 +85,8 @@ function questionView(context: QuestionContext, number: number, rounding: readon
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
     drawing: ownHtml(questionDrawing(question, setter)),
-    facts: factsView(factsOf(network, lines.flat(), setter, level === "guided")),
-    examples: network.examples.length === 1 ? null : examplesView(network, setter),
+    facts: factsView(facts),
+    examples: network === undefined || network.examples.length === 1 ? null : examplesView(network, setter),
     known: question.shown.map((id) => ({
       symbol: ownHtml(symbol(id, true)),
       value: ownHtml(printedNumber(displays.get(id) ?? "")),
@@ -103,7 +109,9 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     columns: guided ? "guided" : columnsFor(answers.length),
     answers: answers.map(({ quantity }) => {
       const definition = graph.byId.get(quantity);
-      const expression = guided ? definition?.expression : undefined;
+      // The formula of a place would only list all outputs.
+      const hinted = guided && definition?.role !== "class";
+      const expression = hinted ? definition?.expression : undefined;
       return {
         symbol: ownHtml(symbol(quantity, true)),
         formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
@@ -136,8 +144,9 @@ const LEAST = 12;
 /** Many lines of one kind are worked out alike: beyond this more paper is of no use. */
 const MOST: Readonly<Record<Level, number>> = { guided: 45, standard: 72, exam: 115 };
 
-/** Room to work in, by the lines that a student writes: a mere copy is no line. */
+/** Room to work in, by the lines that a student writes: a mere copy is no line; none where nothing is calculated. */
 function roomFor(lines: readonly Definition[], level: Level): string {
+  if (lines.every(({ role }) => role === "class")) return "";
   const written = lines.filter(({ expression }) => typeof expression === "object").length;
   return `${Math.round(Math.min(MOST[level], Math.max(LEAST, written * LINE * SHARE[level])))}mm`;
 }

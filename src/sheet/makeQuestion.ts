@@ -2,27 +2,22 @@ import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
-import { displayNumber, type Rounding } from "../graph/rounding.js";
-import { problemOf } from "../graph/solutionGraph.js";
+import { displayNumber } from "../graph/rounding.js";
+import { oldOf } from "../graph/update.js";
 import { hull, type Interval } from "../network/interval.js";
-import { type Network, topologyOf } from "../network/network.js";
-import type { Random } from "../random.js";
-import type { Topic } from "../topics/topic.js";
+import type { QuizPrecision, Setup } from "../topics/topic.js";
 import { mistakesOf } from "./mistakes.js";
 import { sharePoints } from "./points.js";
-import type { Answer, DigitPicture, Level, Mistake, Question, WrongAnswer } from "./sheet.js";
-
-/** The precision that a quiz asks for; `auto`: new weights to as many decimals as show the change. */
-export type QuizPrecision = Omit<Precision, "weights"> & { readonly weights: Rounding | "auto" };
+import type { Answer, Level, Mistake, Question, WrongAnswer } from "./sheet.js";
 
 export interface QuestionWish {
   readonly id: string;
-  readonly topic: Topic;
+  readonly topic: string;
+  readonly variant?: string;
   readonly level: Level;
   /** Null: one point an answer. */
   readonly points: number | null;
   readonly precision: QuizPrecision;
-  readonly picture?: DigitPicture;
 }
 
 /** A question with all that the checks look at. */
@@ -31,16 +26,19 @@ export interface Problem {
   readonly graph: Graph;
   readonly values: ReadonlyMap<string, number>;
   readonly bounds: ReadonlyMap<string, Interval>;
+  /** Quantities that may be 0. */
+  readonly zeros: ReadonlySet<string>;
+  /** Whether units may be saturated. */
+  readonly saturated: boolean;
 }
 
-/** Works out one question about a network: what is asked, right values, bounds, and wrong answers. `attempt` counts draws from 1. */
-export function makeQuestion(network: Network, wish: QuestionWish, attempt: number, random: Random): Problem {
-  const { graph, givens } = problemOf(network, wish.topic.until);
+/** Works out one question: what is asked, right values, bounds, and wrong answers. `attempt` counts draws from 1. */
+export function makeQuestion(setup: Setup, wish: QuestionWish, attempt: number): Problem {
+  const { graph, givens, network } = setup;
   const values = solveNumbers(graph, givens);
-  const exam = wish.level === "exam";
-  const { shown, parts } = wish.topic.plan(topologyOf(network), exam, random);
+  const { shown, parts } = setup.plan;
   const asked = parts.flatMap(({ quantities }) => quantities);
-  const precision = settle(wish.precision, asked, values);
+  const precision = settle({ ...wish.precision, ...setup.precision }, graph, asked, values);
   const bounds = boundsOf(graph, givens, (id) => roundingOf(graph, id, precision));
   const points = wish.points ?? asked.length;
   const shares = sharePoints(points, asked.length);
@@ -75,15 +73,17 @@ export function makeQuestion(network: Network, wish: QuestionWish, attempt: numb
   });
   const question: Question = {
     id: wish.id,
-    topic: wish.topic.name,
+    topic: wish.topic,
     level: wish.level,
     points,
     attempt,
-    network,
-    ...(wish.picture === undefined ? {} : { picture: wish.picture }),
+    ...(network === undefined ? {} : { network }),
+    ...(setup.picture === undefined ? {} : { picture: setup.picture }),
+    ...(wish.variant === undefined ? {} : { variant: wish.variant }),
     precision,
     givens: Object.fromEntries(givens),
     definitions: graph.definitions,
+    ...(setup.stated === undefined ? {} : { stated: setup.stated }),
     shown,
     parts: parts.map(({ id, quantities }) => ({
       id,
@@ -92,7 +92,14 @@ export function makeQuestion(network: Network, wish: QuestionWish, attempt: numb
     answers,
     mistakes: mistakes.all,
   };
-  return { question, graph, values, bounds };
+  return {
+    question,
+    graph,
+    values,
+    bounds,
+    zeros: new Set(setup.zeros),
+    saturated: setup.saturated ?? false,
+  };
 }
 
 /** Each mistake once. */
@@ -111,12 +118,15 @@ class MistakeList {
 
 function settle(
   wish: QuizPrecision,
+  graph: Graph,
   asked: readonly string[],
   values: ReadonlyMap<string, number>,
 ): Precision {
   if (wish.weights !== "auto") return { ...wish, weights: wish.weights };
-  const changes = asked
-    .filter((id) => /^[wb]\d.*_new$/.test(id))
-    .map((id) => (values.get(id) ?? 0) - (values.get(id.slice(0, -"_new".length)) ?? 0));
+  const changes = asked.flatMap((id) => {
+    const definition = graph.byId.get(id);
+    const old = definition === undefined ? null : oldOf(definition);
+    return old === null ? [] : [(values.get(id) ?? 0) - (values.get(old) ?? 0)];
+  });
   return { ...wish, weights: { decimals: decimalsForChanges(changes) } };
 }

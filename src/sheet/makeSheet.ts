@@ -3,11 +3,10 @@ import { symbolsOf } from "../graph/expression.js";
 import { type Network, topologyOf } from "../network/network.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import { stream } from "../random.js";
-import { TOPICS } from "../topics/index.js";
+import { topicNamed } from "../topics/index.js";
 import { GENERATOR } from "../version.js";
 import { type CheckName, failedCheck, mistakesMeet } from "./checks.js";
 import { sheetCode } from "./code.js";
-import { drawDigit } from "./drawDigit.js";
 import { drawNetwork } from "./drawNetwork.js";
 import { makeQuestion, type Problem } from "./makeQuestion.js";
 import type { Question, Sheet } from "./sheet.js";
@@ -62,7 +61,9 @@ export function fingerprint({ topic, givens, definitions, answers, network }: Qu
   const used = new Set(definitions.flatMap(({ expression }) => symbolsOf(expression)));
   return JSON.stringify([
     topic,
-    network.layers.map(({ activation }) => activation),
+    ...(network === undefined
+      ? [definitions.map(({ expression }) => expression)]
+      : [network.layers.map(({ activation }) => activation)]),
     Object.entries(givens).filter(([id]) => used.has(id)),
     answers.map(({ quantity }) => quantity),
   ]);
@@ -76,21 +77,29 @@ function drawQuestion(
   { id: copy, seed, refused }: CopyWish,
   taken: ReadonlySet<string>,
 ): Problem {
-  const topic = TOPICS[asked.topic];
-  const wish = { id, topic, level: asked.level, points: asked.points, precision: quiz.rounding };
+  const topic = topicNamed(asked.topic);
+  const exam = asked.level === "exam";
+  const { network: wanted } = asked;
+  const fixed = wanted?.kind === "fixed";
+  const variant =
+    topic.kind === "network" || topic.variants.length === 0
+      ? undefined
+      : (asked.variant ?? stream(seed, copy, id, "variant").pick(topic.variants));
+  const wish = { id, topic: topic.name, level: asked.level, points: asked.points, precision: quiz.rounding };
   const failures = new Map<string, { times: number; what: string }>();
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
     const path = [seed, copy, id, attempt] as const;
-    const { network: wanted } = asked;
-    const drawn = wanted.kind === "digit" ? drawDigit(path) : null;
-    const network = drawn?.network ?? networkOf(wanted, path);
+    const builder = { exam, random: stream(...path, "plan") };
+    const setup =
+      topic.kind === "own"
+        ? topic.build(variant ?? "", builder)
+        : topic.build(networkFor(wanted, path), builder);
     const problem = makeQuestion(
-      network,
-      drawn === null ? wish : { ...wish, topic: drawn.topic, picture: drawn.picture },
-      wanted.kind === "fixed" ? 1 : attempt,
-      stream(...path, "plan"),
+      setup,
+      { ...wish, ...(variant === undefined ? {} : { variant }) },
+      fixed ? 1 : attempt,
     );
-    const failed = refusal(problem, wanted.kind, attempt, taken);
+    const failed = refusal(problem, !fixed, attempt, taken);
     if (failed === null) return problem;
     refused?.(asked.topic, failed.check);
     failures.set(failed.check, { times: (failures.get(failed.check)?.times ?? 0) + 1, what: failed.what });
@@ -98,41 +107,34 @@ function drawQuestion(
   const [worst] = [...failures].sort(([, a], [, b]) => b.times - a.times);
   throw fail(
     "CANNOT_DRAW",
-    `questions[${place}] (${asked.topic}, ${shapeOf(asked)}): none of ${MOST_DRAWS} draws passed every check; ` +
+    `questions[${place}] (${asked.topic}, ${variant ?? shapeOf(asked)}): none of ${MOST_DRAWS} draws passed every check; ` +
       `"${worst?.[0]}" failed ${worst?.[1].times} times, last at ${worst?.[1].what}; ` +
       "wider ranges, more decimals or another network would be right",
   );
 }
 
-function networkOf(wanted: QuizQuestion["network"], path: readonly (string | number)[]): Network {
-  switch (wanted.kind) {
-    case "fixed":
-      return wanted.network;
-    case "drawn":
-      return drawNetwork(wanted, path);
-    case "digit":
-      return drawDigit(path).network;
-  }
+/** The network that a question asks about. Throws RangeError where the quiz has none: its reader sees to that. */
+function networkFor(wanted: QuizQuestion["network"], path: readonly (string | number)[]): Network {
+  if (wanted === null) throw new RangeError("the topic asks about a network, and the quiz has none");
+  return wanted.kind === "fixed" ? wanted.network : drawNetwork(wanted, path);
 }
 
 function refusal(
   problem: Problem,
-  kind: QuizQuestion["network"]["kind"],
+  drawn: boolean,
   attempt: number,
   taken: ReadonlySet<string>,
 ): { readonly check: Refusal; readonly what: string } | null {
   if (taken.has(fingerprint(problem.question)))
     return { check: "no-question-twice", what: problem.question.id };
-  const drawn = kind !== "fixed";
-  // Nine of ten outputs of a trained network are near 0: that is what it has learnt.
-  const failed = drawn ? failedCheck(problem, kind === "digit" ? ["no-dead-or-saturated-unit"] : []) : null;
+  const failed = drawn ? failedCheck(problem) : null;
   if (failed !== null || !drawn || attempt > PICKY_DRAWS) return failed;
   const what = mistakesMeet(problem);
   return what === null ? null : { check: "mistakes-differ", what };
 }
 
 function shapeOf({ network }: QuizQuestion): string {
-  if (network.kind === "digit") return "a trained network";
+  if (network === null) return "no network";
   if (network.kind === "drawn") return network.sizes.join("-");
   const { inputs, layers } = topologyOf(network.network);
   return [inputs, ...layers.map(({ size }) => size)].join("-");

@@ -1,5 +1,6 @@
+import type { DigitPicture } from "../digits/digitFile.js";
 import { type Definition, type Graph, graphOf } from "../graph/definition.js";
-import { type Expression, symbolsOf } from "../graph/expression.js";
+import { type Expression, symbolsOf } from "../graph/expressionTree.js";
 import type { Precision } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
@@ -52,16 +53,6 @@ export interface Mistake {
   readonly replace: Readonly<Record<string, Expression>>;
 }
 
-/** A handwritten digit that a question is about: rows × columns grey levels, 0 white to f black. */
-export interface DigitPicture {
-  readonly rows: number;
-  readonly columns: number;
-  readonly pixels: string;
-  readonly label: number;
-  /** Its place among MNIST's test images, from 0. */
-  readonly index: number;
-}
-
 export interface Question {
   readonly id: string;
   readonly topic: string;
@@ -69,19 +60,33 @@ export interface Question {
   readonly points: number;
   /** Which draw was kept, from 1; 1 for a network with fixed numbers. */
   readonly attempt: number;
-  readonly network: Network;
+  /** Where the topic has one. */
+  readonly network?: Network;
   /** Printed in place of the network's drawing. */
   readonly picture?: DigitPicture;
+  /** Which of a topic's own kinds of problem this is: an optimizer, a setting. */
+  readonly variant?: string;
   /** How the lines of this question are rounded, new weights among them. */
   readonly precision: Precision;
   readonly givens: Readonly<Record<string, number>>;
   readonly definitions: readonly Definition[];
+  /** Quantities whose formulas are printed in the question, where no network says what they are. */
+  readonly stated?: readonly string[];
   /** Quantities that the question prints as already worked out, in order. */
   readonly shown: readonly string[];
   readonly parts: readonly Part[];
   readonly answers: readonly Answer[];
   readonly mistakes: readonly Mistake[];
 }
+
+/** Which share of an answer's points, 0 to 1, a verdict between right and wrong earns. */
+export interface MarkingShares {
+  readonly followThrough: number;
+  readonly misconception: number;
+}
+
+/** What holds where the quiz says nothing. */
+export const SHARES: MarkingShares = { followThrough: 1, misconception: 0 };
 
 /** One copy of a quiz with its own numbers: all that is needed to print it and to mark it for ever. */
 export interface Sheet {
@@ -103,6 +108,8 @@ export interface Sheet {
         readonly gradients: Precision["gradients"];
         readonly weights: "auto";
       };
+  /** Left out: full marks for follow-through, none for a misconception. */
+  readonly marking?: MarkingShares;
   readonly student?: { readonly id: string; readonly name: string };
   /** Only without a secret. */
   readonly seed?: string;

@@ -5,7 +5,7 @@ import type { Sheet } from "./sheet.js";
 export function sheetText(sheet: Sheet): string {
   const questions = sheet.questions.map(({ network, ...question }) => ({
     ...question,
-    network: networkFile(network),
+    ...(network === undefined ? {} : { network: networkFile(network) }),
   }));
   return `${JSON.stringify({ ...sheet, questions })}\n`;
 }

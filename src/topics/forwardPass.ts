@@ -1,8 +1,8 @@
 import { layerNames, upTo } from "../graph/forward.js";
-import type { Topic } from "./topic.js";
+import { solutionTopic } from "./topic.js";
 
 /** Every weighted sum and activation, layer by layer; in an exam the outputs alone. */
-export const forwardPass: Topic = {
+export const forwardPass = solutionTopic({
   name: "forward-pass",
   until: "forward",
   refuses: ({ examples }) => (examples > 1 ? "it asks for one forward pass; give one example" : null),
@@ -18,4 +18,4 @@ export const forwardPass: Topic = {
       })),
     };
   },
-};
+});

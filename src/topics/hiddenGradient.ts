@@ -1,10 +1,10 @@
 import { upTo } from "../graph/forward.js";
 import { names, sizeOf } from "../network/network.js";
 import { knownActivations, knownSums, outputFactors } from "./known.js";
-import { filled, type Topic } from "./topic.js";
+import { filled, solutionTopic } from "./topic.js";
 
 /** The long chain: from the outputs back through the paths to one weight of a hidden neuron. */
-export const hiddenGradient: Topic = {
+export const hiddenGradient = solutionTopic({
   name: "hidden-gradient",
   until: "backward",
   refuses: ({ examples, layers }) => {
@@ -30,4 +30,4 @@ export const hiddenGradient: Topic = {
       ]),
     };
   },
-};
+});

@@ -1,10 +1,21 @@
+import { activationDerivative } from "./activationDerivative.js";
+import { backprop } from "./backprop.js";
+import { batchGradient } from "./batchGradient.js";
+import { chainRule } from "./chainRule.js";
+import { computationalGraph } from "./computationalGraph.js";
+import { costCount } from "./costCount.js";
 import { digitTopic } from "./digit.js";
 import { forwardPass } from "./forwardPass.js";
+import { gradientCheck } from "./gradientCheck.js";
 import { hiddenGradient } from "./hiddenGradient.js";
 import { lossTopic } from "./loss.js";
+import { matrixForm } from "./matrixForm.js";
+import { optimizerStep } from "./optimizerStep.js";
 import { outputGradient } from "./outputGradient.js";
+import { softmaxCrossEntropy } from "./softmaxCrossEntropy.js";
 import type { Topic } from "./topic.js";
 import { trainingStep } from "./trainingStep.js";
+import { vanishingGradient } from "./vanishingGradient.js";
 import { weightUpdate } from "./weightUpdate.js";
 
 /** Every topic, by the name used in quiz files. A new one is a file and a line here. */
@@ -15,7 +26,20 @@ export const TOPICS = {
   "hidden-gradient": hiddenGradient,
   "weight-update": weightUpdate,
   "training-step": trainingStep,
+  backprop,
+  "batch-gradient": batchGradient,
+  "softmax-cross-entropy": softmaxCrossEntropy,
+  "matrix-form": matrixForm,
+  "optimizer-step": optimizerStep,
+  "gradient-check": gradientCheck,
+  "vanishing-gradient": vanishingGradient,
+  "activation-derivative": activationDerivative,
+  "cost-count": costCount,
+  "computational-graph": computationalGraph,
+  "chain-rule": chainRule,
   digit: digitTopic,
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;
+
+export const topicNamed = (name: TopicName): Topic => TOPICS[name];

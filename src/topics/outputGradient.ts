@@ -1,10 +1,10 @@
 import { upTo } from "../graph/forward.js";
 import { names, sizeOf } from "../network/network.js";
 import { knownActivations, knownSums, outputFactors } from "./known.js";
-import type { Topic } from "./topic.js";
+import { solutionTopic } from "./topic.js";
 
 /** The chain rule for one output neuron: its factors, then two of its weights and its bias. */
-export const outputGradient: Topic = {
+export const outputGradient = solutionTopic({
   name: "output-gradient",
   until: "backward",
   refuses: ({ examples }) =>
@@ -28,4 +28,4 @@ export const outputGradient: Topic = {
       ],
     };
   },
-};
+});

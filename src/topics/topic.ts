@@ -1,5 +1,11 @@
-import type { Stage } from "../graph/definition.js";
-import type { Topology } from "../network/network.js";
+import type { DigitPicture } from "../digits/digitFile.js";
+import type { Graph, Stage } from "../graph/definition.js";
+import type { Precision } from "../graph/precision.js";
+import type { Rounding } from "../graph/rounding.js";
+import { problemOf } from "../graph/solutionGraph.js";
+import type { ActivationName } from "../network/activations/index.js";
+import type { LossName } from "../network/losses/index.js";
+import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { Random } from "../random.js";
 
 /** What a question prints as known and what it asks: quantities by name. */
@@ -9,14 +15,84 @@ export interface Plan {
   readonly parts: readonly { readonly id: string; readonly quantities: readonly string[] }[];
 }
 
+/** The precision that a quiz asks for; `auto`: new weights to as many decimals as show the change. */
+export type QuizPrecision = Omit<Precision, "weights"> & { readonly weights: Rounding | "auto" };
+
+/** A question before it is worked out: its lines, the numbers they start from, and what is asked. */
+export interface Setup {
+  /** Where the topic has one: it is drawn on paper. */
+  readonly network?: Network;
+  readonly graph: Graph;
+  readonly givens: ReadonlyMap<string, number>;
+  readonly plan: Plan;
+  /** Quantities whose formulas are part of the question, since no network says what they are. */
+  readonly stated?: readonly string[];
+  /** Quantities that may well be 0: the question is about them. */
+  readonly zeros?: readonly string[];
+  /** Whether units may be saturated: the network is a trained one. */
+  readonly saturated?: boolean;
+  /** Printed in place of the network's drawing. */
+  readonly picture?: DigitPicture;
+  /** Where the topic needs other digits than the quiz's. */
+  readonly precision?: Partial<QuizPrecision>;
+}
+
+/** What a topic builds from beside a network: `exam` asks for end results alone. */
+export interface TopicWish {
+  readonly exam: boolean;
+  readonly random: Random;
+}
+
+/** A quiz's settings for networks whose numbers are drawn. */
+export interface NetworkSettings {
+  readonly layers?: readonly number[] | undefined;
+  readonly activation?: ActivationName | undefined;
+  readonly activations?: readonly ActivationName[] | undefined;
+  readonly loss?: LossName | undefined;
+  readonly bias?: boolean | undefined;
+  readonly examples?: number | undefined;
+}
+
 /** A kind of question about a network. */
-export interface Topic {
+export interface NetworkTopic {
+  readonly kind: "network";
   readonly name: string;
-  /** How far the solution goes. */
-  readonly until: Stage;
+  /** Settings without which the topic cannot be asked; they come over the quiz's, and under the question's own. */
+  readonly needs?: (general: NetworkSettings) => NetworkSettings;
   /** Why this network cannot be asked about, or null where it can. */
   readonly refuses: (topology: Topology) => string | null;
+  readonly build: (network: Network, wish: TopicWish) => Setup;
+}
+
+/** A kind of question without a network from the quiz: the topic draws its own numbers. */
+export interface OwnTopic {
+  readonly kind: "own";
+  readonly name: string;
+  /** What a quiz may choose between by `variant`; drawn where it does not. */
+  readonly variants: readonly string[];
+  readonly build: (variant: string, wish: TopicWish) => Setup;
+}
+
+export type Topic = NetworkTopic | OwnTopic;
+
+/** A topic whose lines are a network's solution graph, as far as stage `until`. */
+export function solutionTopic({
+  until,
+  plan,
+  ...rest
+}: Pick<NetworkTopic, "name" | "needs" | "refuses"> & {
+  readonly until: Stage;
   readonly plan: (topology: Topology, exam: boolean, random: Random) => Plan;
+}): NetworkTopic {
+  return {
+    kind: "network",
+    ...rest,
+    build: (network, { exam, random }) => ({
+      network,
+      ...problemOf(network, until),
+      plan: plan(topologyOf(network), exam, random),
+    }),
+  };
 }
 
 /** Only the parts that ask for something. */

@@ -2,13 +2,13 @@ import { biasesOf, layerNames, upTo, weightsOf } from "../graph/forward.js";
 import { trainedOf } from "../graph/update.js";
 import { sizeOf, type Topology } from "../network/network.js";
 import { outputFactors } from "./known.js";
-import { filled, type Plan, type Topic } from "./topic.js";
+import { filled, type Plan, solutionTopic } from "./topic.js";
 
 /** Beyond this a question would fill more pages than anybody works through. */
 const MOST_PARAMETERS = 24;
 
 /** All three stages, forward pass, loss and backward pass, the update, and the second forward pass: the loss falls. */
-export const trainingStep: Topic = {
+export const trainingStep = solutionTopic({
   name: "training-step",
   until: "second",
   refuses: (topology) => {
@@ -43,7 +43,7 @@ export const trainingStep: Topic = {
     ];
     return { shown: [], parts: filled(parts) };
   },
-};
+});
 
 /** dC/dz of a layer, of a lone output neuron with its factors. */
 function deltas(topology: Topology, l: number): string[] {

@@ -2,13 +2,13 @@ import { upTo } from "../graph/forward.js";
 import { trainedOf } from "../graph/update.js";
 import { sizeOf } from "../network/network.js";
 import { knownActivations } from "./known.js";
-import { filled, type Topic } from "./topic.js";
+import { filled, solutionTopic } from "./topic.js";
 
 /** How many parameters are asked for, at the most. */
 const ASKED = 4;
 
 /** From dC/dz, which is printed, to the gradient and the new value of some weights and a bias, of every layer. */
-export const weightUpdate: Topic = {
+export const weightUpdate = solutionTopic({
   name: "weight-update",
   until: "update",
   refuses: ({ examples }) =>
@@ -35,4 +35,4 @@ export const weightUpdate: Topic = {
       ]),
     };
   },
-};
+});

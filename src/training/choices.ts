@@ -1,7 +1,8 @@
 import { type Fault, GradsheetError } from "../errors.js";
-import { ACTIVATION_ALIASES, ACTIVATIONS, activationNamed } from "../network/activations/index.js";
-import { LOSSES, type LossName, lossNamed, lossTakes } from "../network/losses/index.js";
+import { ACTIVATION_ALIASES, ACTIVATIONS } from "../network/activations/index.js";
+import { LOSSES } from "../network/losses/index.js";
 import type { OptimizerName } from "../network/optimizers/index.js";
+import { checkActivations } from "./fit.js";
 import { INITIALISATIONS, type Initialisation } from "./initialise.js";
 import type { Precision } from "./kernels/kernels.js";
 import { BYTES } from "./kernels/kernels.js";
@@ -140,32 +141,4 @@ function refuseLayers(words: TrainingWords, report: Report): void {
   };
   for (const [option, value] of Object.entries(both))
     if (value !== undefined) report(option, "stands beside --network; give the one or the other");
-}
-
-/** Throws SHAPE when the network does not take images of so many pixels and give one output a digit. */
-export function checkFit({ inputs, layers }: Recipe, pixels: number): void {
-  const outputs = layers.at(-1)?.size ?? 0;
-  const faults: Fault[] = [];
-  if (inputs !== pixels)
-    faults.push({
-      code: "SHAPE",
-      message: `the network has ${inputs} inputs, an image ${pixels} pixels; it needs ${pixels} inputs`,
-    });
-  if (outputs !== 10)
-    faults.push({ code: "SHAPE", message: `the network has ${outputs} outputs; it needs 10, one a digit` });
-  if (faults.length > 0) throw new GradsheetError(faults);
-}
-
-function checkActivations(layers: Recipe["layers"], loss: LossName, report: Report): void {
-  const last = layers.at(-1)?.activation ?? "identity";
-  for (const { activation } of layers.slice(0, -1))
-    if (activationNamed(activation).values !== undefined)
-      report(
-        "--activation",
-        `is ${activation}, which only the last layer may have; say --output-activation ${activation}`,
-      );
-  if (lossNamed(loss).targetRange === null)
-    report("--loss", `is ${loss}, which has no targets to learn; expected another`);
-  if (!lossTakes(lossNamed(loss), activationNamed(last)))
-    report("--loss", `is ${loss}, which has no value for some outputs of ${last}; expected another`);
 }

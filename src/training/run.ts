@@ -1,6 +1,7 @@
-import { checkFit, type TrainingChoice } from "./choices.js";
+import type { TrainingChoice } from "./choices.js";
 import { type CostTable, costTable } from "./cost.js";
 import { digitExamples } from "./digits.js";
+import { checkFit } from "./fit.js";
 import { checkGradients, type GradientCheck } from "./gradientCheck.js";
 import { initialise } from "./initialise.js";
 import { type KernelName, type Memory, prepareMemory } from "./memory.js";

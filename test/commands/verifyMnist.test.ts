@@ -162,7 +162,9 @@ test("Ctrl-C ends the training between two batches and shows what was done", asy
     if (text.startsWith("epoch 2:")) process.emit("SIGINT");
   });
   expect(code).toBe(1);
-  expect(stderr).toMatch(/stopped by Ctrl-C after \d+ updates, 2 whole epochs/);
+  expect(stderr).toMatch(
+    /^error\[INTERRUPTED\]: stopped by Ctrl-C after \d+ updates, 2 whole epochs; --seed 1 trains the same again$/m,
+  );
   expect(stdout).toMatch(/^Best epoch/m);
 });
 
@@ -186,6 +188,11 @@ describe("what is wrong is said, and what would be right", () => {
     [{ outputActivation: "tanh" }, /--loss is cross-entropy, which has no value for some outputs of tanh/],
     [{ loss: "output", outputActivation: "identity" }, /--loss is output, which has no targets to learn/],
     [{ threads: "0" }, /--threads is "0"; expected auto or a whole number from 1 to 64/],
+    [
+      // 300 million weights and as many gradients are more than the 2 GiB that one memory may have.
+      { layers: "64,9999,9999,9999,9999,10" },
+      /^error\[NO_MEMORY\]: no \d+ MiB of memory to be had for the training; fewer or smaller layers need less$/,
+    ],
     [{ checks: 0 }, /--checks is 0/],
     [{ learningRate: 1e200 }, /^error\[DIVERGED\]: the loss is not a number any more at step \d+/],
     [

@@ -45,6 +45,11 @@ const OPERANDS: Readonly<Record<string, readonly (readonly [number, number])[]>>
     [-9, 9],
     [-9, 9],
   ],
+  argmax: [
+    [-9, 9],
+    [-9, 9],
+    [-9, 9],
+  ],
   logSumExp: [
     [-9, 9],
     [-9, 9],
@@ -109,6 +114,18 @@ test("[1, 2] / [-1, 1] is the whole line", () => {
       [-1, 1],
     ]),
   ).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+});
+
+test("argmax counts from 0 and holds every place that could be largest", () => {
+  expect(numbers.apply("argmax", [0.1, 0.7, 0.2])).toBe(1);
+  expect(
+    intervals.apply("argmax", [
+      [0.1, 0.1],
+      [0.4, 0.5],
+      [0, 0.2],
+      [0.45, 0.6],
+    ]),
+  ).toEqual([1, 3]);
 });
 
 test("the slope of the sigmoid over [0.4, 0.7] is [0.21, 0.25]: one variable, used once", () => {

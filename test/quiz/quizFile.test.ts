@@ -23,7 +23,7 @@ const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[
   ],
   "a misspelt topic": [
     "questions:\n  - topic: forward-pas",
-    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step, digit; did you mean "forward-pass"?',
+    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step, backprop, batch-gradient, softmax-cross-entropy, matrix-form, optimizer-step, gradient-check, vanishing-gradient, activation-derivative, cost-count, computational-graph, chain-rule, digit; did you mean "forward-pass"?',
     "      - topic: forward-pas",
     "               ^",
   ],
@@ -112,7 +112,7 @@ test("a question's own network keys come over the quiz's", () => {
   );
   expect(
     questions.map(({ network }) =>
-      network.kind === "drawn" ? [network.sizes, network.bias, network.activations] : [],
+      network?.kind === "drawn" ? [network.sizes, network.bias, network.activations] : [],
     ),
   ).toEqual([
     [[2, 2, 1], false, ["tanh", "tanh"]],
@@ -127,4 +127,13 @@ test("the command line's locale, paper and notation come over the quiz's", () =>
     notation: "flat",
   });
   expect([locale, paper, notation]).toEqual(["ko", "Letter", "flat"]);
+});
+
+test("marking: what is left out of the shares stays as it is", () => {
+  const quiz = (marking: string) => parseQuiz(`${marking}\nquestions: [{topic: loss}]`, "quiz.yaml").marking;
+  expect(quiz("")).toBeUndefined();
+  expect(quiz("marking: {followThrough: 0.5}")).toEqual({ followThrough: 0.5, misconception: 0 });
+  expect(messageOf("marking: {misconception: 2}\nquestions: [{topic: loss}]")).toMatch(
+    /^error\[WRONG_VALUE\] quiz.yaml:1:26 marking.misconception: 2 is too large; at most 1/,
+  );
 });

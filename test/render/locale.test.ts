@@ -3,15 +3,19 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { OPERATIONS } from "../../src/graph/operations.js";
 import { solutionGraph } from "../../src/graph/solutionGraph.js";
+import { VERDICTS } from "../../src/marking/marked.js";
+import { UNREADABLE } from "../../src/marking/readNumber.js";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
 import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/index.js";
 import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/losses/index.js";
 import type { Topology } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
-import { stream } from "../../src/random.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { messagesFor } from "../../src/render/locale.js";
-import { LOCALES } from "../../src/sheet/sheet.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { LOCALES, type Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
+import type { Topic } from "../../src/topics/topic.js";
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as K[];
 const textsOf = (locale: string): Record<string, string> =>
@@ -61,21 +65,39 @@ function topologies(): Topology[] {
   return [...outputs, ...rules, ...batches, single];
 }
 
-function partIds(): string[] {
-  return Object.values(TOPICS).flatMap((topic) =>
-    [true, false].flatMap((exam) => topic.plan(BASE, exam, stream("locale")).parts.map(({ id }) => id)),
+/** Questions of every topic, of every variant, drawn some times. */
+const drawn: readonly Question[] = Object.values<Topic>(TOPICS).flatMap(({ name, ...topic }) => {
+  const variants = topic.kind === "own" && topic.variants.length > 0 ? topic.variants : [""];
+  return variants.flatMap((variant) =>
+    ["standard", "exam"].flatMap((level) => {
+      const chosen = variant === "" ? "" : `, variant: ${variant}`;
+      const quiz = parseQuiz(`questions: [{topic: ${name}, level: ${level}${chosen}}]`, "quiz.yaml");
+      return ["1", "2", "3", "4", "5"].flatMap((seed) => makeSheet(quiz, { id: "001", seed }).questions);
+    }),
   );
-}
+});
+
+const variantKeys = (): string[] =>
+  Object.values<Topic>(TOPICS).flatMap((topic) =>
+    topic.kind === "own" ? topic.variants.map((variant) => `${topic.name}.${variant}`) : [],
+  );
 
 /** The keys that are put together from a table, by the prefix that they have in common. */
 const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
-  "reason.": () => topologies().flatMap((one) => solutionGraph(one).definitions.map(({ reason }) => reason)),
+  "reason.": () =>
+    [...topologies().map((one) => solutionGraph(one)), ...drawn].flatMap(({ definitions }) =>
+      definitions.map(({ reason }) => reason),
+    ),
   "misconception.": () => keysOf(MISCONCEPTIONS).flatMap((id) => [`${id}.name`, `${id}.tutor`]),
   "topic.": () => keysOf(TOPICS).flatMap((id) => [`${id}.title`, `${id}.task`]),
-  "part.": () => [...partIds(), "letters"],
+  "part.": () => [...drawn.flatMap(({ parts }) => parts.map(({ id }) => id)), "letters"],
+  "variant.": variantKeys,
   "stage.": () => ["forward", "loss", "backward", "update", "second"],
   "activation.": () => keysOf(ACTIVATIONS),
   "defined.": () => [...keysOf(ACTIVATIONS), ...keysOf(LOSSES), ...keysOf(OPTIMIZERS), "penalty"],
+  "verdict.": () => VERDICTS,
+  "unreadable.": () => UNREADABLE,
+  "marked.column.": () => ["id", "given", "points", "verdict", "message"],
   "spoken.call.": () =>
     Object.entries(OPERATIONS).flatMap(([name, { shown }]) =>
       shown === undefined && name !== "logSumExp" ? [name] : [],
@@ -106,7 +128,7 @@ describe("the texts of each language", () => {
 
   test("every other text is used somewhere", () => {
     const sources = [...filesUnder("src", ".ts"), ...filesUnder("templates", ".hbs")].join("\n");
-    const built = /^rounding\.(values|gradients|weights)$/;
+    const built = /^rounding\.(own\.)?(values|gradients|weights)$/;
     const unused = Object.keys(textsOf("en")).filter(
       (key) =>
         !Object.keys(FROM_TABLES).some((prefix) => key.startsWith(prefix)) &&

@@ -2,56 +2,23 @@ import {
   advance,
   type Code,
   constant,
-  F32,
-  F64,
   get,
   I32,
   i32,
   load16,
   loadVector,
-  memory,
   set,
-  simd,
   storeVector,
   V128,
   type WasmFunction,
   whileBelow,
   zeroVector,
 } from "./assembler.js";
+import { KINDS, type Kind } from "./instructions.js";
 import type { Precision } from "./kernels.js";
 
 /** Vectors that one pass keeps in registers: of x86's 16, two are needed besides. */
 export const MOST_VECTORS = 12;
-
-/** The instructions that differ between the precisions. `shift` is log2 of the bytes of a number. */
-const KINDS = {
-  float32: {
-    type: F32,
-    shift: 2,
-    load: [0x2a, ...memory(2)],
-    store: (offset: number) => [0x38, ...memory(2, offset)],
-    multiply: [0x94],
-    plus: [0x92],
-    splat: simd(0x13),
-    lane: (k: number) => simd(0x1f, k),
-    add: simd(0xe4),
-    times: simd(0xe6),
-  },
-  float64: {
-    type: F64,
-    shift: 3,
-    load: [0x2b, ...memory(3)],
-    store: (offset: number) => [0x39, ...memory(3, offset)],
-    multiply: [0xa2],
-    plus: [0xa0],
-    splat: simd(0x14),
-    lane: (k: number) => simd(0x21, k),
-    add: simd(0xf0),
-    times: simd(0xf2),
-  },
-} as const;
-
-type Kind = (typeof KINDS)[Precision];
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_none, k) => k);
 

@@ -17,6 +17,7 @@ function plot(spoken: string, options: Plot.PlotOptions): string {
     width: WIDTH,
     height: HEIGHT,
     marginLeft: 48,
+    marginBottom: 38,
     style: { fontFamily: "inherit", fontSize: "11px", background: "none" },
     ...options,
   });
@@ -55,7 +56,8 @@ export function curves(
     });
   return plot(words.spoken, {
     x: { label: words.epoch, tickFormat: "d", ticks: Math.min(10, Math.max(1, epochs.length - 1)) },
-    y: { label: words.axis, grid: true, nice: true },
+    // Room below the lines for a name.
+    y: { label: words.axis, grid: true, nice: true, insetBottom: 14 },
     marks: [
       line(training, TRAINING),
       line(test, TEST),

@@ -21,3 +21,6 @@ export function reportWords(
     return text.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? `{${name}}`));
   };
 }
+
+/** Says a word of the report, with its numbers put in. */
+export type Say = ReturnType<typeof reportWords>;

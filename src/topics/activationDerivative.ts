@@ -1,0 +1,64 @@
+import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
+import { type ActivationName, activationNamed } from "../network/activations/index.js";
+import { drawDistinct, drawNumber } from "./draw.js";
+import { filled, type OwnTopic } from "./topic.js";
+
+const FUNCTIONS = [
+  "sigmoid",
+  "tanh",
+  "relu",
+  "leaky-relu",
+  "softplus",
+  "gelu",
+] as const satisfies readonly ActivationName[];
+const POINTS = 3;
+
+/** Value and slope of an activation at three points; where the slope is taught from the value, once from the value alone. */
+export const activationDerivative: OwnTopic = {
+  kind: "own",
+  name: "activation-derivative",
+  variants: FUNCTIONS,
+  build: (variant, { exam, random }) => {
+    const name = FUNCTIONS.find((known) => known === variant) ?? "sigmoid";
+    const points = drawDistinct(random, POINTS, -2.5, 2.5, 1);
+    // Both sides of 0 are seen.
+    const signed = points.map((z, k) => (k === 0 ? -Math.abs(z) : k === 1 ? Math.abs(z) : z));
+    const lines = signed.map((_z, k) => linesAt(name, k + 1));
+    const values = lines.map(([value]) => value.id);
+    const slopes = lines.map(([, slope]) => slope.id);
+    const givens = new Map(signed.map((z, k) => [`z${k + 1}`, z]));
+    const [, fromValue] = linesAt(name, POINTS + 1);
+    const alone = name === "sigmoid" || name === "tanh";
+    if (alone) givens.set(`a${POINTS + 1}`, drawNumber(random, 0.1, 0.9, 2, [0.5]));
+    return {
+      givens,
+      graph: ownGraph([...givens.keys()], [...lines.flat(), ...(alone ? [fromValue] : [])]),
+      zeros: [...values, ...slopes],
+      plan: {
+        shown: [],
+        parts: filled([
+          { id: "activation-values", quantities: exam ? [] : values },
+          { id: "activation-slopes", quantities: slopes },
+          { id: "slope-from-value", quantities: alone ? [fromValue.id] : [] },
+        ]),
+      },
+    };
+  },
+};
+
+/** a and da/dz at point k. */
+function linesAt(name: ActivationName, k: number): readonly [value: OwnLine, slope: OwnLine] {
+  const activation = activationNamed(name);
+  const names = { sums: [`z${k}`], activations: [`a${k}`] };
+  const slope = activation.slopeExpression(names, 0, 0);
+  if (slope === null) throw new RangeError(`${name} has no slope of its own`);
+  return [
+    {
+      id: `a${k}`,
+      expression: activation.expression(names, 0),
+      role: "activation",
+      reason: `activation-${name}`,
+    },
+    { id: `da${k}_dz${k}`, expression: slope, role: "slope", reason: `slope-${name}` },
+  ];
+}

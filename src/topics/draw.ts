@@ -1,0 +1,39 @@
+import type { Random } from "../random.js";
+
+/** A number from `low` to `high`, both in units of the last of `decimals`, never 0 nor one of `barred`. */
+export function drawNumber(
+  random: Random,
+  low: number,
+  high: number,
+  decimals: number,
+  barred: readonly number[] = [],
+): number {
+  const scale = 10 ** decimals;
+  const first = Math.ceil(low * scale - 1e-9);
+  const count = Math.floor(high * scale + 1e-9) - first + 1;
+  const choices = Array.from({ length: count }, (_none, k) => (first + k) / scale);
+  return random.pick(choices.filter((value) => value !== 0 && !barred.includes(value)));
+}
+
+/** So many numbers of such a range that differ in size, so that one taken for another shows. */
+export function drawDistinct(
+  random: Random,
+  count: number,
+  low: number,
+  high: number,
+  decimals: number,
+): number[] {
+  const drawn: number[] = [];
+  while (drawn.length < count) {
+    drawn.push(
+      drawNumber(
+        random,
+        low,
+        high,
+        decimals,
+        drawn.flatMap((one) => [one, -one]),
+      ),
+    );
+  }
+  return drawn;
+}

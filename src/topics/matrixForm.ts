@@ -1,0 +1,34 @@
+import { upTo } from "../graph/forward.js";
+import { names, sizeOf } from "../network/network.js";
+import { knownActivations, knownSums } from "./known.js";
+import { filled, solutionTopic } from "./topic.js";
+
+/** The backward pass by vectors and matrices: δ of the last layer, Wᵀδ, δ of the layer before, and its matrix δxᵀ. */
+export const matrixForm = solutionTopic({
+  name: "matrix-form",
+  until: "backward",
+  needs: ({ layers }) =>
+    layers !== undefined && layers.length > 2 && (layers.at(-1) ?? 0) > 1 ? {} : { layers: [2, 2, 2] },
+  refuses: ({ examples, layers }) => {
+    if (examples > 1) return "it asks about one example; give one example";
+    if (layers.length < 2) return "it needs a hidden layer; give the network two layers or more";
+    return (layers.at(-1)?.size ?? 0) < 2 ? "it needs two output neurons or more, to have a matrix" : null;
+  },
+  plan: (topology, exam) => {
+    const last = topology.layers.length;
+    const l = last - 1;
+    const vector = (name: (j: number) => string, layer: number) => upTo(sizeOf(topology, layer)).map(name);
+    const matrix = upTo(sizeOf(topology, l)).flatMap((j) =>
+      upTo(sizeOf(topology, l - 1)).map((i) => `dC_d${names.weight(l, j, i)}`),
+    );
+    return {
+      shown: [...knownSums(topology), ...knownActivations(topology)],
+      parts: filled([
+        { id: "delta-output", quantities: exam ? [] : vector((j) => `dC_dz${last}_${j}`, last) },
+        { id: "transposed", quantities: exam ? [] : vector((j) => `dC_da${l}_${j}`, l) },
+        { id: "delta-hidden", quantities: vector((j) => `dC_dz${l}_${j}`, l) },
+        { id: "outer-product", quantities: matrix },
+      ]),
+    };
+  },
+});

@@ -1,0 +1,81 @@
+import { parseExpression, substitute } from "../graph/expression.js";
+import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
+import { type OptimizerName, optimizerNamed } from "../network/optimizers/index.js";
+import type { Random } from "../random.js";
+import { drawNumber } from "./draw.js";
+import type { OwnTopic } from "./topic.js";
+
+const RULES = [
+  "momentum",
+  "nesterov",
+  "rmsprop",
+  "adagrad",
+  "adam",
+] as const satisfies readonly OptimizerName[];
+
+/** ε is far larger than in practice, so that its place shows. */
+const SETTINGS: Readonly<Record<string, readonly number[]>> = {
+  momentum: [0.8, 0.9],
+  decay: [0.8, 0.9],
+  beta1: [0.8, 0.9],
+  beta2: [0.95, 0.99],
+  epsilon: [0.01, 0.02],
+};
+const RATES = [0.05, 0.1, 0.2];
+
+/** One or two steps of an optimizer for one weight, from a state that is given: w₂, m₂, g₃ lead to m₃, w₃. */
+export const optimizerStep: OwnTopic = {
+  kind: "own",
+  name: "optimizer-step",
+  variants: RULES,
+  build: (variant, { exam, random }) => {
+    const name = RULES.find((rule) => rule === variant) ?? "adam";
+    const { settings, states } = optimizerNamed(name);
+    const before = random.integer(1, 3);
+    const steps = random.integer(1, 2);
+    const numbers = Array.from({ length: steps }, (_none, k) => before + k + 1);
+    const givens = new Map<string, number>([
+      ["eta", random.pick(RATES)],
+      ...Object.keys(settings).map((id) => [id, random.pick(SETTINGS[id] ?? [])] as const),
+      [`w${before}`, drawNumber(random, -0.9, 0.9, 1)],
+      ...states.map((state) => [`${state}${before}`, drawState(state, random)] as const),
+      ...numbers.map((t) => [`g${t}`, drawNumber(random, -0.9, 0.9, 1)] as const),
+    ]);
+    const lines = numbers.map((t) => stepLines(name, t));
+    return {
+      givens,
+      graph: ownGraph([...givens.keys()], lines.flat(), "update"),
+      plan: {
+        shown: [],
+        parts: exam
+          ? [{ id: "optimizer-step", quantities: [`w${before + steps}`] }]
+          : lines.map((step) => ({ id: "optimizer-step", quantities: step.map(({ id }) => id) })),
+      },
+    };
+  },
+};
+
+/** A mean of squares is positive; a velocity or a mean of gradients may point either way. */
+const drawState = (state: string, random: Random): number =>
+  state === "s" ? drawNumber(random, 0.02, 0.3, 2) : drawNumber(random, -0.5, 0.5, 1);
+
+/** The optimizer's lines for step t: what was remembered is of step t − 1. */
+function stepLines(name: OptimizerName, t: number): OwnLine[] {
+  const place = (id: string): string | number | undefined => {
+    if (id === "t") return t;
+    const [all, letter, renewed] = /^(?:(\w+)_)?w(_new)?$/.exec(id) ?? [];
+    if (all !== undefined) {
+      const now = renewed !== undefined || letter?.endsWith("hat") === true;
+      return `${letter ?? "w"}${now ? t : t - 1}`;
+    }
+    return id === "g" ? `g${t}` : undefined;
+  };
+  return optimizerNamed(name)
+    .lines({ parameter: "w", gradient: "g" })
+    .map(({ id, expression, role }) => ({
+      id: String(place(id)),
+      expression: substitute(parseExpression(expression), place),
+      role,
+      reason: role === "new" ? `update-${name}` : `state-${id.slice(0, id.indexOf("_"))}-${name}`,
+    }));
+}

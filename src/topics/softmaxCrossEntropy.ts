@@ -1,0 +1,56 @@
+import { layerNames, upTo } from "../graph/forward.js";
+import { names, sizeOf } from "../network/network.js";
+import { knownActivations } from "./known.js";
+import { type NetworkSettings, solutionTopic } from "./topic.js";
+
+const OUTPUTS = 3;
+
+/** The quiz's network with softmax as its last layer, of three neurons where it has fewer than two. */
+function withSoftmax({ layers, activation, activations }: NetworkSettings): NetworkSettings {
+  const sizes = layers ?? [2, OUTPUTS];
+  const outputs = sizes.at(-1) ?? 1;
+  const hidden = sizes.slice(1, -1).map((_size, l) => activations?.[l] ?? activation ?? "sigmoid");
+  return {
+    layers: [...sizes.slice(0, -1), outputs < 2 ? OUTPUTS : outputs],
+    activations: [...hidden.map((name) => (name === "softmax" ? "sigmoid" : name)), "softmax"],
+    loss: "cross-entropy",
+  };
+}
+
+/** From the last sums, the logits, to probabilities, the loss, ŷ − y, and the gradients of one output neuron. */
+export const softmaxCrossEntropy = solutionTopic({
+  name: "softmax-cross-entropy",
+  until: "backward",
+  needs: withSoftmax,
+  refuses: ({ examples, layers, loss }) => {
+    if (examples > 1) return "it asks about one example; give one example";
+    return layers.at(-1)?.activation === "softmax" && loss === "cross-entropy"
+      ? null
+      : "it needs the activation softmax in the last layer and the loss cross-entropy";
+  },
+  plan: (topology, exam, random) => {
+    const l = topology.layers.length;
+    const { sums, activations } = layerNames(topology, l, "");
+    const j = random.integer(1, sizeOf(topology, l));
+    const weights = upTo(sizeOf(topology, l - 1)).map((i) => names.weight(l, j, i));
+    const biases = topology.layers[l - 1]?.biased ? [names.bias(l, j)] : [];
+    const gradients = [...weights, ...biases].map((id) => `dC_d${id}`);
+    const hidden = knownActivations(topology).filter((id) => !activations.includes(id));
+    return {
+      shown: [...hidden, ...sums],
+      parts: exam
+        ? [
+            { id: "loss", quantities: ["C"] },
+            { id: "output-gradient", quantities: gradients },
+          ]
+        : [
+            { id: "probabilities", quantities: activations },
+            { id: "loss", quantities: ["C"] },
+            {
+              id: "output-gradient",
+              quantities: [...upTo(activations.length).map((k) => `dC_dz${l}_${k}`), ...gradients],
+            },
+          ],
+    };
+  },
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "@jest/globals";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { TOPICS } from "../../src/topics/index.js";
+import type { Topic } from "../../src/topics/topic.js";
+import { secondProgram } from "./secondProgram.js";
+
+const SEEDS = 200;
+const NETWORKS = [
+  "layers: [2, 2, 1], bias: true",
+  "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse, bias: true",
+  "layers: [2, 3, 3], activations: [sigmoid, softmax], loss: cross-entropy",
+  "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce",
+];
+
+/** Relative to the larger, and at the noise of doubles where a derivative is 0. */
+const apart = (a: number, b: number): number => Math.abs(a - b) / Math.max(1e-4, Math.abs(a), Math.abs(b));
+
+describe.each<Topic>(Object.values(TOPICS))("$name", (topic) => {
+  test(`${SEEDS} seeds agree with a second program to 1e-9`, () => {
+    for (let k = 0; k < SEEDS; k++) {
+      const network = NETWORKS[k % NETWORKS.length] ?? "";
+      const variants = topic.kind === "own" ? topic.variants : [];
+      const variant = variants[k % variants.length];
+      const level = k % 3 === 2 ? "exam" : "standard";
+      const wish = `{topic: ${topic.name}, level: ${level}${variant === undefined ? "" : `, variant: ${variant}`}}`;
+      const quiz = parseQuiz(`network: {${network}}\nquestions: [${wish}]`, "quiz.yaml");
+      for (const question of makeSheet(quiz, { id: "001", seed: `second-${k}` }).questions) {
+        const second = secondProgram(question);
+        for (const { quantity, value } of question.answers) {
+          const other = second.get(quantity) ?? Number.NaN;
+          expect({ k, quantity, agrees: apart(value, other) < 1e-9 || [value, other] }).toEqual({
+            k,
+            quantity,
+            agrees: true,
+          });
+        }
+      }
+    }
+  });
+});
