@@ -38,6 +38,8 @@ export interface Option {
   readonly choices?: readonly string[];
   /** The number is whole, and at least this. */
   readonly least?: number;
+  /** And at most this. */
+  readonly most?: number;
   readonly description: string;
   readonly commands: readonly CommandName[];
 }
@@ -77,6 +79,7 @@ export const OPTIONS = [
     type: "number",
     default: 1,
     least: 1,
+    most: 100_000,
     description: "how many sheets, each with its own numbers",
     commands: ["generate"],
   },
