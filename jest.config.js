@@ -12,4 +12,6 @@ export default {
   },
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   maxWorkers: 2,
+  // A limit for tests that hang, not a measure of speed: shared machines stall for seconds.
+  testTimeout: 120_000,
 };
