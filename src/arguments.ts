@@ -37,6 +37,10 @@ export async function readArguments(argv: readonly string[], version: string, co
     .wrap(Math.min(110, columns))
     .epilogue("gradsheet <command> --help lists the options of a command.")
     .parserConfiguration({ "dot-notation": false });
+  // yargs trips over the names that every JavaScript object has.
+  const inherited = argv.find((word) => word.startsWith("--") && word.slice(2).replace(/=.*/s, "") in {});
+  if (inherited !== undefined)
+    throw fail("USAGE", `unknown option ${inherited}; gradsheet --help lists what there is`);
   const parsed: Parsed = await parser.parse([...argv], {}, (error, _argv, output) => {
     failure = error?.message;
     printed = output;
@@ -86,8 +90,8 @@ function declareOptions(parser: Argv, command: CommandName, helping: boolean): A
     parser.option(name, {
       type,
       describe: description,
-      ...("default" in rest ? { default: rest.default } : {}),
-      // yargs hears of choices for its help alone: checked here, they give an error in one line.
+      // yargs hears of defaults and choices for its help alone: it would put a default in place of a missing value.
+      ...(helping && "default" in rest ? { default: rest.default } : {}),
       ...(helping && choices !== undefined ? { choices } : {}),
     });
   }
@@ -116,9 +120,11 @@ async function checked(command: CommandName, parsed: Parsed): Promise<Request> {
   const given = word === "" ? undefined : parsed[word];
   if (given === undefined && COMMANDS[command].words.startsWith("<"))
     throw fail("USAGE", `${command} needs ${COMMANDS[command].wordIs}; ${usageOf(command)}`);
-  const values = rows.flatMap((row): [string, unknown][] =>
-    Object.hasOwn(parsed, row.name) ? [[camelCase(row.name), checkOption(row, parsed[row.name])]] : [],
-  );
+  if (given === "") throw fail("USAGE", `"" names no file; ${usageOf(command)}`);
+  const values = rows.flatMap((row): [string, unknown][] => {
+    if (Object.hasOwn(parsed, row.name)) return [[camelCase(row.name), checkOption(row, parsed[row.name])]];
+    return "default" in row ? [[camelCase(row.name), row.default]] : [];
+  });
   return {
     command,
     options: Object.fromEntries(values),

@@ -67,6 +67,29 @@ export function fail(code: ErrorCode, message: string, place?: Place): Gradsheet
   return new GradsheetError([place === undefined ? { code, message } : { code, message, place }]);
 }
 
+/** More of a line, a path or a message is not shown. */
+const MOST_SHOWN = { before: 60, line: 200, message: 600 } as const;
+
+/** A text on one line of a terminal: control characters as `\u001b`, and no longer than `most`. */
+function onOneLine(text: string, most: number): string {
+  const short = text.length > most ? `${text.slice(0, most)}…` : text;
+  return short.replace(
+    /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu,
+    (one) => `\\u${(one.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** The part of the offending line around its column, and under it a mark. */
+function offendingLine(text: string, column: number): string {
+  const from =
+    column - 1 > MOST_SHOWN.before && text.length > MOST_SHOWN.line ? column - 1 - MOST_SHOWN.before : 0;
+  const start = from > 0 ? "…" : "";
+  const line = text.slice(from);
+  const before = onOneLine(line.slice(0, column - 1 - from), MOST_SHOWN.line);
+  const after = onOneLine(line.slice(column - 1 - from), MOST_SHOWN.line - before.length);
+  return `    ${start}${before}${after}\n    ${" ".repeat(start.length + before.length)}^`;
+}
+
 /**
  * `error[CODE] FILE:LINE:COLUMN path: what is wrong; what would be right`, and under it the offending line
  * with a mark below its column.
@@ -77,10 +100,9 @@ export function formatFault(fault: Fault): string {
   if (place !== undefined) {
     const position = place.line === undefined ? "" : `:${place.line}:${place.column ?? 1}`;
     where.push(`${place.file}${position}`);
-    if (place.path !== undefined && place.path !== "") where.push(place.path);
+    if (place.path !== undefined && place.path !== "") where.push(onOneLine(place.path, MOST_SHOWN.line));
   }
-  const head = `error[${fault.code}]${where.length > 0 ? ` ${where.join(" ")}` : ""}: ${fault.message}`;
-  if (place?.text === undefined) return head;
-  const indent = " ".repeat(Math.max(0, (place.column ?? 1) - 1));
-  return `${head}\n    ${place.text}\n    ${indent}^`;
+  const message = onOneLine(fault.message, MOST_SHOWN.message);
+  const head = `error[${fault.code}]${where.length > 0 ? ` ${where.join(" ")}` : ""}: ${message}`;
+  return place?.text === undefined ? head : `${head}\n${offendingLine(place.text, place.column ?? 1)}`;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fail, type GradsheetError } from "./errors.js";
 
@@ -50,7 +50,7 @@ export async function writeWhole(
   const target = resolve(cwd, file);
   const part = `${target}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
   try {
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     await writeFile(part, content, { flag: "wx" });
     await rename(part, target);
   } catch (error) {
@@ -58,6 +58,25 @@ export async function writeWhole(
     throw fail("CANNOT_WRITE", `cannot be written: ${whyNot(codeOf(error))}`, { file });
   }
 }
+
+/** Makes a folder and those around it. Node's own `recursive` never ends where the system has no folders to give (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" && !(await isFolder(dirname(folder)))) {
+      await makeFolder(dirname(folder));
+      await makeFolder(folder);
+    } else if (!(await isFolder(folder))) throw error;
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 function whyNot(code: string): string {
   switch (code) {

@@ -3,7 +3,7 @@ import type { Option } from "./options.js";
 
 /** The value of an option as the table wants it. Throws USAGE, saying what it wants. */
 export function checkOption(row: Option, value: unknown): string | number | boolean {
-  const { name, type, choices, least } = row;
+  const { name, type, choices, least, most } = row;
   if (Array.isArray(value)) throw fail("USAGE", `--${name} is given ${value.length} times; give it once`);
   switch (type) {
     case "boolean":
@@ -14,6 +14,8 @@ export function checkOption(row: Option, value: unknown): string | number | bool
         throw fail("USAGE", `--${name} is no number; it needs ${least === undefined ? "one" : whole(least)}`);
       if (least !== undefined && (!Number.isSafeInteger(value) || value < least))
         throw fail("USAGE", `--${name} is ${value}; it needs ${whole(least)}`);
+      if (most !== undefined && value > most)
+        throw fail("USAGE", `--${name} is ${value}; it is at most ${most}`);
       return value;
     }
     case "string": {

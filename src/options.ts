@@ -38,11 +38,23 @@ export interface Option {
   readonly choices?: readonly string[];
   /** The number is whole, and at least this. */
   readonly least?: number;
+  /** And at most this. */
+  readonly most?: number;
   readonly description: string;
   readonly commands: readonly CommandName[];
 }
 
 const MNIST = ["verify mnist"] as const;
+const EVERY = [
+  "generate",
+  "solve",
+  "mark",
+  "verify lecture",
+  "verify gradients",
+  "verify problems",
+  "verify mnist",
+  "list",
+] as const;
 const PAPERS = ["A4", "Letter"] as const;
 const LOCALES = ["en", "ko"] as const;
 const PROGRESS = ["auto", "bar", "plain", "none"] as const;
@@ -67,6 +79,7 @@ export const OPTIONS = [
     type: "number",
     default: 1,
     least: 1,
+    most: 100_000,
     description: "how many sheets, each with its own numbers",
     commands: ["generate"],
   },
@@ -342,31 +355,13 @@ export const OPTIONS = [
     name: "json",
     type: "boolean",
     description: "print one JSON document on stdout and nothing else",
-    commands: [
-      "generate",
-      "solve",
-      "mark",
-      "verify lecture",
-      "verify gradients",
-      "verify problems",
-      "verify mnist",
-      "list",
-    ],
+    commands: EVERY,
   },
   {
     name: "debug",
     type: "boolean",
     description: "show where in the program an error was raised",
-    commands: [
-      "generate",
-      "solve",
-      "mark",
-      "verify lecture",
-      "verify gradients",
-      "verify problems",
-      "verify mnist",
-      "list",
-    ],
+    commands: EVERY,
   },
 ] as const satisfies readonly Option[];
 

@@ -1,4 +1,5 @@
-import { GradsheetError } from "../errors.js";
+import { resolve } from "node:path";
+import { fail, GradsheetError } from "../errors.js";
 import { readText, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
 import type { Network } from "../network/network.js";
@@ -14,6 +15,9 @@ const WIDEST = 140;
 /** Solves a network file: as text or JSON on stdout, or as the page and PDF asked for. */
 export async function solve(options: SolveCommand, io: Io): Promise<number> {
   const { network: file, locale, notation, steps, json } = options;
+  const { html, pdf } = options;
+  if (html !== undefined && pdf !== undefined && resolve(io.cwd, html) === resolve(io.cwd, pdf))
+    throw fail("USAGE", `--html and --pdf both name ${html}; give each a file of its own`);
   const network = parseNetwork(await readText(file, io.cwd), file);
   const solution = ofFile(file, () =>
     solveNetwork(network, { locale, notation, ...(steps === undefined ? {} : { steps }) }),

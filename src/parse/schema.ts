@@ -3,11 +3,15 @@ import { z } from "zod";
 import { type Fault, GradsheetError } from "../errors.js";
 import type { Path, SourceDocument } from "./document.js";
 
-/** The document's data as the schema's type. Throws a GradsheetError with every fault and its place. */
+/** More faults of one file are not told at once. */
+const MOST_FAULTS = 20;
+
+/** The document's data as the schema's type. Throws a GradsheetError with the first 20 faults and their places. */
 export function parseWith<S extends z.ZodType>(schema: S, document: SourceDocument): z.output<S> {
   const result = schema.safeParse(document.data, { reportInput: true });
   if (result.success) return result.data;
-  throw new GradsheetError(result.error.issues.flatMap((issue) => faultsOf(issue, schema, document)));
+  const first = result.error.issues.slice(0, MOST_FAULTS);
+  throw new GradsheetError(first.flatMap((issue) => faultsOf(issue, schema, document)).slice(0, MOST_FAULTS));
 }
 
 /** `; did you mean "sigmoid"?` where a known word is near, else nothing. */
@@ -21,9 +25,13 @@ export function didYouMean(word: string, known: readonly string[]): string {
   return meant === undefined ? "" : `; did you mean "${meant}"?`;
 }
 
+/** Longer texts are quoted by their beginning. */
+const MOST_QUOTED = 60;
+
 /** A value as a reader would recognise it. */
 export function quote(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string")
+    return JSON.stringify(value.length > MOST_QUOTED ? `${value.slice(0, MOST_QUOTED)}…` : value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value !== null && typeof value === "object") return "a group of keys";
   return String(value);
@@ -48,9 +56,9 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: SourceDo
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysAt(schema, path);
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
         code: "UNKNOWN_KEY",
-        message: `unknown key "${key}"${didYouMean(key, known) || `; the keys here are ${known.join(", ")}`}`,
+        message: `unknown key ${quote(key)}${didYouMean(key, known) || `; the keys here are ${known.join(", ")}`}`,
         place: document.place(path, key),
       }));
     }
