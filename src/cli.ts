@@ -25,6 +25,10 @@ async function run({ command, word = "", options }: Request, io: Io): Promise<nu
       const { solve } = await import("./commands/solve.js");
       return solve({ ...(options as OptionsFor<"solve">), network: word }, io);
     }
+    case "mark": {
+      const { mark } = await import("./commands/mark.js");
+      return mark(options as OptionsFor<"mark">, io);
+    }
     case "verify lecture": {
       const { verifyLecture } = await import("./commands/verifyLecture.js");
       return verifyLecture(options as OptionsFor<"verify lecture">, io);
@@ -32,6 +36,11 @@ async function run({ command, word = "", options }: Request, io: Io): Promise<nu
     case "verify gradients": {
       const { verifyGradients } = await import("./commands/verifyGradients.js");
       return verifyGradients(options as OptionsFor<"verify gradients">, io);
+    }
+    case "verify problems": {
+      const { verifyProblems } = await import("./commands/verifyProblems.js");
+      const quiz = word === "" ? {} : { quiz: word };
+      return verifyProblems({ ...(options as OptionsFor<"verify problems">), ...quiz }, io);
     }
     case "verify mnist": {
       const { verifyMnist } = await import("./commands/verifyMnist.js");

@@ -12,7 +12,7 @@ export async function readText(file: string, cwd = process.cwd()): Promise<strin
   try {
     bytes = await readFile(resolve(cwd, file));
   } catch (error) {
-    throw unreadable(file, codeOf(error));
+    throw unreadable(file, error);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -21,7 +21,9 @@ export async function readText(file: string, cwd = process.cwd()): Promise<strin
   }
 }
 
-function unreadable(file: string, code: string): GradsheetError {
+/** What the system said of a file that the user named, as an error of ours. */
+export function unreadable(file: string, error: unknown): GradsheetError {
+  const code = codeOf(error);
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":

@@ -12,8 +12,14 @@ export const COMMANDS = {
     wordIs: "a network file, YAML or JSON",
     does: "print the whole worked solution of a network file",
   },
+  mark: { words: "", wordIs: "", does: "mark a student's answers, or a class's from one CSV" },
   "verify lecture": { words: "", wordIs: "", does: "check the lecture's printed figures" },
   "verify gradients": { words: "", wordIs: "", does: "check gradients of random networks in three ways" },
+  "verify problems": {
+    words: "[quiz]",
+    wordIs: "a quiz file or a preset's name; without one: basics",
+    does: "draw many sheets of a quiz and check their quality",
+  },
   "verify mnist": { words: "", wordIs: "", does: "train on MNIST and check the gradients on the way" },
   list: {
     words: "<kind>",
@@ -37,6 +43,16 @@ export interface Option {
 }
 
 const MNIST = ["verify mnist"] as const;
+const EVERY = [
+  "generate",
+  "solve",
+  "mark",
+  "verify lecture",
+  "verify gradients",
+  "verify problems",
+  "verify mnist",
+  "list",
+] as const;
 const PAPERS = ["A4", "Letter"] as const;
 const LOCALES = ["en", "ko"] as const;
 const PROGRESS = ["auto", "bar", "plain", "none"] as const;
@@ -54,7 +70,7 @@ export const OPTIONS = [
     name: "seed",
     type: "string",
     description: "the same seed, the same numbers; without one it is drawn and printed",
-    commands: ["generate", "verify gradients", "verify mnist"],
+    commands: ["generate", "verify gradients", "verify problems", "verify mnist"],
   },
   {
     name: "copies",
@@ -75,7 +91,7 @@ export const OPTIONS = [
     name: "formats",
     type: "string",
     default: "pdf",
-    description: "what to make, with commas between: pdf, html",
+    description: "what to make, with commas between: pdf, html, selfcheck",
     commands: ["generate"],
   },
   {
@@ -92,6 +108,13 @@ export const OPTIONS = [
     default: "en",
     description: "the language of the solution",
     commands: ["solve"],
+  },
+  {
+    name: "locale",
+    type: "string",
+    choices: LOCALES,
+    description: "the language of the messages; default: the sheet's",
+    commands: ["mark"],
   },
   {
     name: "paper",
@@ -152,6 +175,43 @@ export const OPTIONS = [
     commands: ["solve"],
   },
   { name: "pdf", type: "string", description: "write the solution as PDF to this file", commands: ["solve"] },
+  { name: "sheet", type: "string", description: "one sheet's file, sheets/ID.json", commands: ["mark"] },
+  {
+    name: "set",
+    type: "string",
+    description: "a folder that generate made, for the answers of a class",
+    commands: ["mark"],
+  },
+  {
+    name: "answers",
+    type: "string",
+    description: "the answers: JSON or CSV id,answer of one sheet; CSV sheet,id,answer of a class",
+    commands: ["mark"],
+  },
+  {
+    name: "grades",
+    type: "string",
+    description: "write the class's grades to this CSV file",
+    commands: ["mark"],
+  },
+  {
+    name: "report",
+    type: "string",
+    description: "write a report on the class to this file, .html or .pdf",
+    commands: ["mark"],
+  },
+  {
+    name: "feedback",
+    type: "string",
+    description: "write a feedback sheet for each student, ID.pdf, to this folder",
+    commands: ["mark"],
+  },
+  {
+    name: "reveal",
+    type: "boolean",
+    description: "tell the right values in the messages",
+    commands: ["mark"],
+  },
   {
     name: "networks",
     type: "number",
@@ -159,6 +219,14 @@ export const OPTIONS = [
     least: 1,
     description: "how many random networks",
     commands: ["verify gradients"],
+  },
+  {
+    name: "seeds",
+    type: "number",
+    default: 200,
+    least: 1,
+    description: "how many sheets",
+    commands: ["verify problems"],
   },
   {
     name: "data",
@@ -284,13 +352,13 @@ export const OPTIONS = [
     name: "json",
     type: "boolean",
     description: "print one JSON document on stdout and nothing else",
-    commands: ["generate", "solve", "verify lecture", "verify gradients", "verify mnist", "list"],
+    commands: EVERY,
   },
   {
     name: "debug",
     type: "boolean",
     description: "show where in the program an error was raised",
-    commands: ["generate", "solve", "verify lecture", "verify gradients", "verify mnist", "list"],
+    commands: EVERY,
   },
 ] as const satisfies readonly Option[];
 

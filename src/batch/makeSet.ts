@@ -4,6 +4,7 @@ import { writeWhole } from "../files.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { renderSheet, type SheetDocument } from "../render/documents.js";
 import type { Printer } from "../render/printer.js";
+import { selfCheckHtml } from "../render/selfCheck.js";
 import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { sheetText } from "../sheet/sheetText.js";
@@ -13,6 +14,7 @@ import { attemptsOf, type Manifest, type ManifestEntry, manifestOf, sha256 } fro
 export const FORMATS = {
   pdf: "Worksheets and keys to print, tagged for screen readers.",
   html: "The same pages as self-contained HTML, for a browser.",
+  selfcheck: "A page on which students check their own answers, offline; the answers can be found in it.",
 } as const;
 export type Format = keyof typeof FORMATS;
 
@@ -98,6 +100,7 @@ async function makeCopy(sheet: Sheet, wish: SetWish, printer: Printer | null): P
     }
     if (wish.formats.includes("html")) await write(`${name}.html`, renderSheet(sheet, document, "page"));
   }
+  if (wish.formats.includes("selfcheck")) await write(`selfcheck/${sheet.id}.html`, selfCheckHtml(sheet));
   await write(`sheets/${sheet.id}.json`, sheetText(sheet));
   return { id: sheet.id, code: sheet.code, attempt: attemptsOf(sheet), files };
 }

@@ -1,8 +1,9 @@
 import type { Interval } from "../network/interval.js";
 import { hull, point } from "../network/interval.js";
 import { intervals } from "./algebra.js";
-import type { Graph } from "./definition.js";
-import { evaluate } from "./evaluate.js";
+import type { Definition, Graph } from "./definition.js";
+import { evaluate, evaluateExpression, type Valuation } from "./evaluate.js";
+import type { Expression } from "./expressionTree.js";
 import { type Rounding, roundNumber } from "./rounding.js";
 
 /** What an interval becomes when its number is kept in full, rounded, or cut: all three ways are honest work. */
@@ -28,4 +29,24 @@ export function boundsOf(
 ): Map<string, Interval> {
   const starts = new Map([...givens].map(([id, value]) => [id, point(value)] as const));
   return evaluate<Interval>(graph, starts, intervals, (id, value) => widen(value, roundingFor(id)));
+}
+
+/**
+ * The interval of a cone's last quantity over all ways to work honestly, some of its lines taking other expressions,
+ * from the intervals of all that lies outside.
+ */
+export function boundCone(
+  cone: readonly Definition[],
+  outside: Valuation<Interval>,
+  roundingFor: (id: string) => Rounding,
+  replace: Readonly<Record<string, Expression>> = {},
+): Interval {
+  const inside = new Map<string, Interval>();
+  const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
+  let last: Interval = [Number.NaN, Number.NaN];
+  for (const { id, expression } of cone) {
+    last = widen(evaluateExpression(replace[id] ?? expression, values, intervals), roundingFor(id));
+    inside.set(id, last);
+  }
+  return last;
 }

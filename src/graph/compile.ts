@@ -1,5 +1,5 @@
 import type { Graph } from "./definition.js";
-import type { Expression } from "./expression.js";
+import type { Expression } from "./expressionTree.js";
 import { operationNamed } from "./operations.js";
 
 type Step = (slots: Float64Array) => number;

@@ -1,7 +1,7 @@
 import { numbers } from "./algebra.js";
 import type { Definition, Graph } from "./definition.js";
 import { evaluateExpression } from "./evaluate.js";
-import { type Expression, symbolsOf } from "./expression.js";
+import { type Expression, symbolsOf } from "./expressionTree.js";
 
 /** Cones hold no numbers: every draw of a topology shares them. */
 const cones = new WeakMap<Graph, Map<string, readonly Definition[]>>();

@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.js";
+import type { Expression } from "./expressionTree.js";
 
 /** What a quantity is. */
 export type Role =

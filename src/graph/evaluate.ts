@@ -1,7 +1,7 @@
 import type { Algebra } from "./algebra.js";
 import { numbers } from "./algebra.js";
 import type { Graph } from "./definition.js";
-import type { Expression } from "./expression.js";
+import type { Expression } from "./expressionTree.js";
 
 /** Values by id: all that an evaluation asks of a map. */
 export interface Valuation<T> {

@@ -1,10 +1,7 @@
 import { type MathNode, parse } from "mathjs/number";
+import type { Expression } from "./expressionTree.js";
 
-/**
- * An expression as plain data: a number, the id of a quantity, or an operator or operation with its
- * arguments (`["*", ["w1_1_1", "x1"]]`). Sheets carry expressions in this form, so marking needs no parser.
- */
-export type Expression = number | string | readonly [operator: string, operands: readonly Expression[]];
+export { type Expression, substitute, symbolsOf } from "./expressionTree.js";
 
 const OPERATORS = { "+": 2, "-": 2, "*": 2, "/": 2, "^": 2 } as const;
 
@@ -53,29 +50,3 @@ type PlainNode =
       readonly fn: { readonly name: string };
       readonly args: readonly MathNode[];
     };
-
-/** The ids that an expression speaks of, each once, in the order in which they are met. */
-export function symbolsOf(expression: Expression): readonly string[] {
-  const found = new Set<string>();
-  collect(expression, found);
-  return [...found];
-}
-
-function collect(expression: Expression, found: Set<string>): void {
-  if (typeof expression === "string") found.add(expression);
-  else if (typeof expression !== "number") {
-    const [, operands] = expression;
-    for (const operand of operands) collect(operand, found);
-  }
-}
-
-/** The same expression with symbols replaced; what `replace` leaves undefined stays. */
-export function substitute(
-  expression: Expression,
-  replace: (id: string) => Expression | undefined,
-): Expression {
-  if (typeof expression === "number") return expression;
-  if (typeof expression === "string") return replace(expression) ?? expression;
-  const [operator, operands] = expression;
-  return [operator, operands.map((operand) => substitute(operand, replace))];
-}

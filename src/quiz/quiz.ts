@@ -2,7 +2,7 @@ import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
-import type { Level, LocaleName, Paper } from "../sheet/sheet.js";
+import type { Level, LocaleName, MarkingShares, Paper } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import type { QuizPrecision } from "../topics/topic.js";
 
@@ -57,5 +57,6 @@ export interface Quiz {
   readonly paper: Paper;
   readonly notation: NotationName;
   readonly rounding: QuizPrecision;
+  readonly marking?: MarkingShares;
   readonly questions: readonly QuizQuestion[];
 }

@@ -15,7 +15,7 @@ import { NOTATIONS } from "../notation/notation.js";
 import { type Path, readDocument, type SourceDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
 import { emptyRange } from "../sheet/drawNetwork.js";
-import { LEVELS, LOCALES, PAPERS } from "../sheet/sheet.js";
+import { LEVELS, LOCALES, type MarkingShares, PAPERS, SHARES } from "../sheet/sheet.js";
 import { TOPICS, type TopicName, topicNamed } from "../topics/index.js";
 import type { NetworkSettings, NetworkTopic, Topic } from "../topics/topic.js";
 import type { DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
@@ -57,6 +57,9 @@ const roundingSchema = z
     decimals === undefined ? { significant: significant ?? 4 } : { decimals },
   );
 
+/** A share of an answer's points, 0 to 1. */
+const shareField = z.number().min(0).max(1);
+
 const quizSchema = z.strictObject({
   title: z.string().min(1).optional(),
   course: z.string().optional(),
@@ -70,6 +73,9 @@ const quizSchema = z.strictObject({
       gradients: roundingSchema.optional(),
       weights: z.union([z.literal("auto"), roundingSchema]).optional(),
     })
+    .optional(),
+  marking: z
+    .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
     .optional(),
   network: z.looseObject({}).optional(),
   questions: z
@@ -154,9 +160,18 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       gradients: data.rounding?.gradients ?? { significant: 4 },
       weights: data.rounding?.weights ?? "auto",
     },
+    ...(data.marking === undefined ? {} : { marking: sharesOf(data.marking) }),
     questions,
   };
 }
+
+const sharesOf = (data: {
+  followThrough?: number | undefined;
+  misconception?: number | undefined;
+}): MarkingShares => ({
+  followThrough: data.followThrough ?? SHARES.followThrough,
+  misconception: data.misconception ?? SHARES.misconception,
+});
 
 type Loose = Readonly<Record<string, unknown>>;
 

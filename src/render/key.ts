@@ -1,4 +1,5 @@
 import type { Question, Sheet, WrongAnswer } from "../sheet/sheet.js";
+import { minutesFor } from "../sheet/work.js";
 import { acceptedRange } from "./acceptedRange.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber } from "./formula/typesetter.js";
@@ -37,7 +38,7 @@ function questionView(context: QuestionContext, number: number) {
   const told = new Set<string>();
   return {
     title: t("question.title", { number }),
-    topic: t(`topic.${question.topic}.title`),
+    topic: `${t(`topic.${question.topic}.title`)} · ${t("key.minutes", { minutes: minutesFor(question) })}`,
     marks: marksWords(question.points, t),
     drawing: ownHtml(drawing),
     path:

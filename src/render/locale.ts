@@ -8,12 +8,17 @@ export type Messages = (key: string, params?: Readonly<Record<string, string | n
 const tableShape = z.record(z.string(), z.string());
 const loaded = new Map<LocaleName, Messages>();
 
-/** The texts of a language, from `templates/locales`. */
+/** All texts of a language by their keys, from `templates/locales`. */
+export function textsOf(locale: LocaleName): Readonly<Record<string, string>> {
+  const file = new URL(`../../templates/locales/${locale}.json`, import.meta.url);
+  return tableShape.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+/** The texts of a language, their parameters put in. */
 export function messagesFor(locale: LocaleName): Messages {
   const known = loaded.get(locale);
   if (known !== undefined) return known;
-  const file = new URL(`../../templates/locales/${locale}.json`, import.meta.url);
-  const table = tableShape.parse(JSON.parse(readFileSync(file, "utf8")));
+  const table = textsOf(locale);
   const messages: Messages = (key, params = {}) => {
     const text = Object.hasOwn(table, key) ? table[key] : undefined;
     if (text === undefined) throw new Error(`the locale ${locale} has no text "${key}"`);

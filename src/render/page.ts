@@ -12,6 +12,10 @@ export interface PageSetting {
   /** At the foot of every page, left of the page number. */
   readonly foot: string;
   readonly purpose: FontPurpose;
+  /** Rules that come after those of paper. */
+  readonly styles?: string;
+  /** What the page may load and run, for a page with a script. */
+  readonly policy?: string;
 }
 
 /** Where the fonts go once all the text is known. */
@@ -19,11 +23,15 @@ const FONTS_HERE = "<style data-fonts></style>";
 
 /** A whole document: it brings its fonts and styles, and loads nothing. */
 export function pageHtml(body: string, setting: PageSetting): string {
-  const { title, locale, paper, purpose } = setting;
+  const { title, locale, paper, purpose, styles = "", policy } = setting;
+  const allowed =
+    policy === undefined
+      ? ""
+      : `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
   const html =
-    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n` +
+    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n${allowed}` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n` +
-    `${FONTS_HERE}\n<style>\n${fontRules()}${pageRules(setting)}${templatesOf().styles}</style>\n</head>\n` +
+    `${FONTS_HERE}\n<style>\n${fontRules()}${pageRules(setting)}${templatesOf().styles}${styles}</style>\n</head>\n` +
     `<body class="${locale} ${paper.toLowerCase()}">\n${body}</body>\n</html>\n`;
   return html.replace(FONTS_HERE, () => `<style data-fonts>${fontFaces(html, purpose)}</style>`);
 }

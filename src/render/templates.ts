@@ -4,13 +4,15 @@ import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import type { Messages } from "./locale.js";
 
-export type TemplateName = "worksheet" | "key" | "solution";
+export type TemplateName = "worksheet" | "key" | "solution" | "selfcheck" | "feedback" | "classreport";
 
 /** The templates of a folder, compiled. */
 export interface Templates {
   /** The body of a document. Every `{{value}}` is escaped; `{{t "key"}}` is a text of the language. */
   readonly render: (name: TemplateName, view: object, t: Messages) => string;
   readonly styles: string;
+  /** What the self-check page, and what comes of marking, have beyond them. */
+  readonly stylesOf: Readonly<Record<"selfcheck" | "marking", string>>;
 }
 
 const BUILT_IN = fileURLToPath(new URL("../../templates/", import.meta.url));
@@ -34,6 +36,7 @@ export function templatesOf(folder: string = BUILT_IN): Templates {
   const ready = new Map<TemplateName, Handlebars.TemplateDelegate>();
   const templates: Templates = {
     styles: read("styles/paper.css"),
+    stylesOf: { selfcheck: read("styles/selfcheck.css"), marking: read("styles/marking.css") },
     render: (name, view, t) => {
       const template = ready.get(name) ?? handlebars.compile(read(`${name}.hbs`), { strict: true });
       ready.set(name, template);

@@ -41,7 +41,7 @@ type RoundedKind = keyof Precision;
 const KINDS: readonly RoundedKind[] = ["values", "gradients", "weights"];
 
 /** The rounding rules that hold for all questions alike, and those of each question alone. */
-function roundingRules(
+export function roundingRules(
   contexts: readonly QuestionContext[],
   t: Messages,
 ): { common: string[]; own: readonly string[][] } {
@@ -71,7 +71,8 @@ function roundingRules(
   };
 }
 
-function questionView(context: QuestionContext, number: number, rounding: readonly string[]) {
+/** All of a question but its key, as the templates take it. */
+export function questionView(context: QuestionContext, number: number, rounding: readonly string[]) {
   const { question, setter, displays, lines } = context;
   const { t, symbol } = setter;
   const { network, level } = question;

@@ -15,3 +15,6 @@ export function sheetCode(...parts: readonly string[]): string {
   }
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
+
+/** A code as somebody typed it: small letters, spaces and a missing dash do not matter. */
+export const normaliseCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, "");

@@ -46,13 +46,14 @@ export function makeQuestion(setup: Setup, wish: QuestionWish, attempt: number):
   const known = new Set(shown);
   const answers = asked.map((quantity, k): Answer => {
     const rounding = roundingOf(graph, quantity, precision);
-    const value = values.get(quantity) ?? Number.NaN;
+    const value = plain(values.get(quantity) ?? Number.NaN);
     // Intervals and numbers take different ways through floating point: the exact value is inside by right.
-    const [lower, upper] = hull(...(bounds.get(quantity) ?? [Number.NaN]), value);
+    const [lowest, highest] = hull(...(bounds.get(quantity) ?? [Number.NaN]), value);
+    const [lower, upper] = [plain(lowest), plain(highest)];
     const misconceptions = mistakesOf(graph, quantity, known, values).map(
       ({ mistake, value }): WrongAnswer => ({
         id: mistake.id,
-        value,
+        value: plain(value),
         display: Number.isFinite(value) ? displayNumber(value, rounding) : String(value),
         mistake: mistakes.indexOf(mistake),
         told: !(value >= lower && value <= upper),
@@ -101,6 +102,9 @@ export function makeQuestion(setup: Setup, wish: QuestionWish, attempt: number):
     saturated: setup.saturated ?? false,
   };
 }
+
+/** 0 for −0, which no file of a sheet can hold. */
+const plain = (value: number): number => value + 0;
 
 /** Each mistake once. */
 class MistakeList {

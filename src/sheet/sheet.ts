@@ -1,6 +1,6 @@
 import type { DigitPicture } from "../digits/digitFile.js";
 import { type Definition, type Graph, graphOf } from "../graph/definition.js";
-import { type Expression, symbolsOf } from "../graph/expression.js";
+import { type Expression, symbolsOf } from "../graph/expressionTree.js";
 import type { Precision } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
@@ -79,6 +79,15 @@ export interface Question {
   readonly mistakes: readonly Mistake[];
 }
 
+/** Which share of an answer's points, 0 to 1, a verdict between right and wrong earns. */
+export interface MarkingShares {
+  readonly followThrough: number;
+  readonly misconception: number;
+}
+
+/** What holds where the quiz says nothing. */
+export const SHARES: MarkingShares = { followThrough: 1, misconception: 0 };
+
 /** One copy of a quiz with its own numbers: all that is needed to print it and to mark it for ever. */
 export interface Sheet {
   readonly format: "gradsheet/sheet@1";
@@ -99,6 +108,8 @@ export interface Sheet {
         readonly gradients: Precision["gradients"];
         readonly weights: "auto";
       };
+  /** Left out: full marks for follow-through, none for a misconception. */
+  readonly marking?: MarkingShares;
   readonly student?: { readonly id: string; readonly name: string };
   /** Only without a secret. */
   readonly seed?: string;

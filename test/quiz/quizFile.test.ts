@@ -128,3 +128,12 @@ test("the command line's locale, paper and notation come over the quiz's", () =>
   });
   expect([locale, paper, notation]).toEqual(["ko", "Letter", "flat"]);
 });
+
+test("marking: what is left out of the shares stays as it is", () => {
+  const quiz = (marking: string) => parseQuiz(`${marking}\nquestions: [{topic: loss}]`, "quiz.yaml").marking;
+  expect(quiz("")).toBeUndefined();
+  expect(quiz("marking: {followThrough: 0.5}")).toEqual({ followThrough: 0.5, misconception: 0 });
+  expect(messageOf("marking: {misconception: 2}\nquestions: [{topic: loss}]")).toMatch(
+    /^error\[WRONG_VALUE\] quiz.yaml:1:26 marking.misconception: 2 is too large; at most 1/,
+  );
+});

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { OPERATIONS } from "../../src/graph/operations.js";
 import { solutionGraph } from "../../src/graph/solutionGraph.js";
+import { VERDICTS } from "../../src/marking/marked.js";
+import { UNREADABLE } from "../../src/marking/readNumber.js";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
 import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/index.js";
 import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/losses/index.js";
@@ -93,6 +95,9 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
   "stage.": () => ["forward", "loss", "backward", "update", "second"],
   "activation.": () => keysOf(ACTIVATIONS),
   "defined.": () => [...keysOf(ACTIVATIONS), ...keysOf(LOSSES), ...keysOf(OPTIMIZERS), "penalty"],
+  "verdict.": () => VERDICTS,
+  "unreadable.": () => UNREADABLE,
+  "marked.column.": () => ["id", "given", "points", "verdict", "message"],
   "spoken.call.": () =>
     Object.entries(OPERATIONS).flatMap(([name, { shown }]) =>
       shown === undefined && name !== "logSumExp" ? [name] : [],

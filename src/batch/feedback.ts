@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { writeWhole } from "../files.js";
+import type { ExplainedSheet } from "../marking/explain.js";
+import { feedbackHtml } from "../render/feedback.js";
+import { openPrinter } from "../render/printer.js";
+import type { Sheet } from "../sheet/sheet.js";
+
+/** Writes feedback sheets as PDF while marking goes on; `close` waits for the last. */
+export interface FeedbackWriter {
+  /** Resolves when there is room for another. */
+  readonly add: (sheet: Sheet, marked: ExplainedSheet) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openFeedback(folder: string, browsers: number): Promise<FeedbackWriter> {
+  const printer = await openPrinter({ browsers });
+  const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const write = async (sheet: Sheet, marked: ExplainedSheet) => {
+    const pdf = await printer.print(feedbackHtml(sheet, marked, "print"), { paper: sheet.paper });
+    await writeWhole(join(folder, `${sheet.id}.pdf`), pdf);
+  };
+  const add = async (sheet: Sheet, marked: ExplainedSheet) => {
+    const job: Promise<void> = write(sheet, marked)
+      .catch((error: unknown) => {
+        failures.push(error);
+      })
+      .finally(() => underWay.delete(job));
+    underWay.add(job);
+    if (underWay.size > browsers) await Promise.race(underWay);
+    if (failures.length > 0) throw failures[0];
+  };
+  const close = async () => {
+    try {
+      await Promise.all(underWay);
+      if (failures.length > 0) throw failures[0];
+    } finally {
+      await printer.close();
+    }
+  };
+  return { add, close };
+}

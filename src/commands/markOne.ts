@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import { readAnswers } from "../batch/answersFile.js";
+import { openFeedback } from "../batch/feedback.js";
+import { readText } from "../files.js";
+import type { Io } from "../io.js";
+import { type ExplainedSheet, markAndExplain, type Texts } from "../marking/explain.js";
+import { unknownAnswers } from "../marking/mark.js";
+import { messagesFor } from "../render/locale.js";
+import { parseSheet } from "../sheet/sheetFile.js";
+import { textTable } from "../table.js";
+import type { MarkOptions } from "./mark.js";
+
+/** Marks the answers to one sheet, as a table or as JSON, and if asked for as a feedback sheet. */
+export async function markOne(
+  file: string,
+  answersFile: string,
+  options: MarkOptions,
+  io: Io,
+): Promise<number> {
+  const written = parseSheet(await readText(file, io.cwd), file);
+  const sheet = options.locale === undefined ? written : { ...written, locale: options.locale };
+  const { answers, faults } = await readAnswers(answersFile, io.cwd);
+  const t = messagesFor(sheet.locale);
+  const marked = markAndExplain(sheet, answers, { t, reveal: options.reveal === true });
+  const unknown = unknownAnswers(sheet, answers).map((id) => `the sheet does not ask for "${id}"`);
+  for (const fault of [...faults, ...unknown]) io.stderr(`${answersFile}: ${fault}\n`);
+  if (options.feedback !== undefined) {
+    const feedback = await openFeedback(resolve(io.cwd, options.feedback), 1);
+    try {
+      await feedback.add(sheet, marked);
+    } finally {
+      await feedback.close();
+    }
+  }
+  if (options.json) io.stdout(`${JSON.stringify(marked, null, 2)}\n`);
+  else io.stdout(markedText(marked, t));
+  return faults.length + unknown.length === 0 ? 0 : 1;
+}
+
+function markedText({ score, maxScore, answers }: ExplainedSheet, t: Texts): string {
+  const rows = answers.map((one) => [
+    one.id,
+    one.given.trim(),
+    `${one.points}/${one.maxPoints}`,
+    t(`verdict.${one.verdict}`),
+    one.verdict === "correct" ? "" : one.message,
+  ]);
+  const heading = ["id", "given", "points", "verdict", "message"].map((word) => t(`marked.column.${word}`));
+  return `${textTable(heading, rows, [2])}\n\n${t("marked.total", { score, maxScore })}\n`;
+}

@@ -1,0 +1,114 @@
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { openFeedback } from "../batch/feedback.js";
+import { gradesCsv } from "../batch/gradesFile.js";
+import { markClass, type SheetSet } from "../batch/markClass.js";
+import { readCsv } from "../csvFile.js";
+import { readText, writeWhole } from "../files.js";
+import type { Io } from "../io.js";
+import { type ClassTally, tallyClass } from "../marking/classTally.js";
+import { markAndExplain } from "../marking/explain.js";
+import { mark as markSheet } from "../marking/mark.js";
+import { readDocument } from "../parse/document.js";
+import { parseWith } from "../parse/schema.js";
+import { classReportHtml, type ReportSetting } from "../render/classReport.js";
+import { messagesFor } from "../render/locale.js";
+import { openPrinter } from "../render/printer.js";
+import type { Sheet } from "../sheet/sheet.js";
+import { parseSheet } from "../sheet/sheetFile.js";
+import type { MarkOptions } from "./mark.js";
+
+const manifestShape = z.looseObject({
+  format: z.literal("gradsheet/manifest@1"),
+  title: z.string(),
+  copies: z.array(z.looseObject({ id: z.string(), code: z.string() })),
+});
+
+/** Faults shown on stderr; a file of a wrong shape has one a row. */
+const SHOWN = 50;
+
+/** Marks a class from one CSV into what was asked for: grades, a report, feedback sheets. */
+export async function markSet(
+  folder: string,
+  answersFile: string,
+  options: MarkOptions,
+  io: Io,
+): Promise<number> {
+  const { title, set } = await openSet(folder, io.cwd);
+  const inLocale = (sheet: Sheet): Sheet => (options.locale ? { ...sheet, locale: options.locale } : sheet);
+  const feedback =
+    options.feedback === undefined
+      ? null
+      : await openFeedback(resolve(io.cwd, options.feedback), availableParallelism());
+  const tally = tallyClass();
+  let first: Sheet | undefined;
+  let wrong = 0;
+  let rows = 0;
+  try {
+    const counted = await markClass({
+      rows: readCsv(answersFile, io.cwd),
+      set,
+      marked: async (written, answers) => {
+        const sheet = inLocale(written);
+        first ??= sheet;
+        if (feedback === null) return tally.add(sheet, markSheet(sheet, answers));
+        const marked = markAndExplain(sheet, answers, {
+          t: messagesFor(sheet.locale),
+          reveal: options.reveal === true,
+        });
+        tally.add(sheet, marked);
+        await feedback.add(sheet, marked);
+      },
+      fault: ({ line, message }) => {
+        wrong++;
+        if (wrong <= SHOWN) io.stderr(`${answersFile}:${line}: ${message}\n`);
+      },
+    });
+    rows = counted.rows;
+  } finally {
+    await feedback?.close();
+  }
+  if (wrong > SHOWN) io.stderr(`${answersFile}: and ${wrong - SHOWN} rows more\n`);
+  const result = tally.result();
+  const seen = new Set(result.grades.map(({ sheet }) => sheet));
+  const missing = set.copies.filter(({ id }) => !seen.has(id));
+  if (options.grades !== undefined) await writeWhole(options.grades, gradesCsv(result, missing), io.cwd);
+  if (options.report !== undefined && first !== undefined) {
+    await writeReport(options.report, result, { title, locale: first.locale, paper: first.paper }, io.cwd);
+  }
+  const counts = { rows, badRows: wrong, students: result.grades.length };
+  if (options.json) {
+    io.stdout(`${JSON.stringify({ ...counts, missing: missing.map(({ id }) => id), ...result }, null, 2)}\n`);
+  } else io.stdout(`${rows} rows, ${wrong} of them wrong; ${counts.students} students marked\n`);
+  return wrong === 0 ? 0 : 1;
+}
+
+async function openSet(folder: string, cwd: string): Promise<{ title: string; set: SheetSet }> {
+  const manifest = join(folder, "manifest.json");
+  const { title, copies } = parseWith(manifestShape, readDocument(await readText(manifest, cwd), manifest));
+  const load = async (id: string) => {
+    const file = join(folder, "sheets", `${id}.json`);
+    return parseSheet(await readText(file, cwd), file);
+  };
+  return { title, set: { copies, load } };
+}
+
+async function writeReport(
+  file: string,
+  tally: ClassTally,
+  setting: Omit<ReportSetting, "purpose">,
+  cwd: string,
+): Promise<void> {
+  if (!file.toLowerCase().endsWith(".pdf")) {
+    await writeWhole(file, classReportHtml(tally, { ...setting, purpose: "page" }), cwd);
+    return;
+  }
+  const printer = await openPrinter({ browsers: 1 });
+  try {
+    const html = classReportHtml(tally, { ...setting, purpose: "print" });
+    await writeWhole(file, await printer.print(html, { paper: setting.paper }), cwd);
+  } finally {
+    await printer.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { readText } from "../files.js";
+import { displayNumber } from "../graph/rounding.js";
+import type { Io } from "../io.js";
+import type { OptionsFor } from "../options.js";
+import { presetNames, readPreset } from "../quiz/presets.js";
+import { parseQuiz } from "../quiz/quizFile.js";
+import { type ProblemReport, type TopicFigures, verifyProblems as verify } from "../sheet/verifyProblems.js";
+import { textTable } from "../table.js";
+
+export type VerifyProblemsOptions = OptionsFor<"verify problems"> & { readonly quiz?: string };
+
+/**
+ * Draws many sheets of a quiz and looks at what came out. A word that is a preset's name is that preset.
+ * The exit code: 1 when a sheet breaks a promise.
+ */
+export async function verifyProblems(options: VerifyProblemsOptions, io: Io): Promise<number> {
+  const word = options.quiz ?? "basics";
+  const source = presetNames().includes(word)
+    ? readPreset(word)
+    : { text: await readText(word, io.cwd), file: word };
+  const seed = options.seed ?? randomBytes(6).toString("hex");
+  const quiz = parseQuiz(source.text, source.file);
+  const started = performance.now();
+  const report = verify(quiz, options.seeds, seed);
+  const seconds = (performance.now() - started) / 1000;
+  const passed = report.broken.length === 0;
+  if (options.json) io.stdout(`${JSON.stringify({ ...report, seed, seconds, passed }, null, 2)}\n`);
+  else io.stdout(reportText(report, word, seed, seconds, passed));
+  return passed ? 0 : 1;
+}
+
+const SHOWN = 10;
+const short = (value: number): string => displayNumber(value, { decimals: 1 });
+const spread = ([least, mean, most]: readonly [number, number, number]): string =>
+  `${least} – ${short(mean)} – ${most}`;
+
+function row({ topic, questions, draws, refused, answers, operations, digits, minutes }: TopicFigures) {
+  const [worst] = Object.entries(refused);
+  const why = worst === undefined ? "" : `${worst[0]} (${worst[1]})`;
+  return [
+    topic,
+    String(
+      answers / questions === Math.round(answers / questions)
+        ? answers / questions
+        : short(answers / questions),
+    ),
+    displayNumber(draws / questions, { decimals: 2 }),
+    spread(operations),
+    spread(digits),
+    short(minutes),
+    why,
+  ];
+}
+
+function reportText(
+  { seeds, topics, broken }: ProblemReport,
+  quiz: string,
+  seed: string,
+  seconds: number,
+  passed: boolean,
+): string {
+  const heading = ["topic", "answers", "draws", "operations", "digits", "minutes", "refused most by"];
+  const faults = broken
+    .slice(0, SHOWN)
+    .map(({ seed: k, promise, where }) => `sheet ${k}: ${promise} at ${where}`);
+  const more = broken.length - faults.length;
+  return `${[
+    `${seeds} sheets of ${quiz}, seed ${seed}, drawn and checked in ${short(seconds)} s: ${short(seeds / seconds)} a second`,
+    "",
+    textTable(heading, topics.map(row), [1, 2, 3, 4, 5]),
+    "",
+    ...faults,
+    ...(more > 0 ? [`and ${more} more`] : []),
+    passed
+      ? "passed: no answer prints as zero, no mistake lies inside bounds, every printed line reproduces itself, no sheet comes twice"
+      : `failed: ${broken.length} broken promises`,
+  ].join("\n")}\n`;
+}

@@ -1,0 +1,87 @@
+import type { Sheet } from "../sheet/sheet.js";
+import type { MarkedSheet, Verdict } from "./marked.js";
+import { VERDICTS } from "./marked.js";
+
+/** One student's line in the grades. */
+export interface Grade {
+  readonly sheet: string;
+  readonly code: string;
+  readonly student: string;
+  readonly name: string;
+  /** How many blanks have something in them. */
+  readonly answered: number;
+  readonly score: number;
+  readonly maxScore: number;
+  /** Points by question. */
+  readonly questions: Readonly<Record<string, number>>;
+}
+
+/** What a class did, by question and by mistake. */
+export interface ClassTally {
+  readonly grades: readonly Grade[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly topic: string;
+    readonly maxPoints: number;
+    readonly mean: number;
+  }[];
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** The misconceptions met, the most students first. */
+  readonly misconceptions: readonly {
+    readonly id: string;
+    readonly students: number;
+    readonly answers: number;
+  }[];
+}
+
+/** Adds up marked sheets, of which nothing but sums is kept. */
+export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void; result: () => ClassTally } {
+  const grades: Grade[] = [];
+  const questions = new Map<string, { topic: string; maxPoints: number; points: number; sheets: number }>();
+  const verdicts = Object.fromEntries(VERDICTS.map((one) => [one, 0])) as Record<Verdict, number>;
+  const misconceptions = new Map<string, { students: number; answers: number }>();
+  const add = (sheet: Sheet, marked: MarkedSheet) => {
+    const points = new Map(marked.answers.map((one) => [one.id, one.points]));
+    const byQuestion = sheet.questions.map(({ id, topic, points: maxPoints, answers }) => {
+      const own = round(answers.reduce((sum, one) => sum + (points.get(one.id) ?? 0), 0));
+      const known = questions.get(id) ?? { topic, maxPoints, points: 0, sheets: 0 };
+      questions.set(id, { ...known, points: known.points + own, sheets: known.sheets + 1 });
+      return [id, own] as const;
+    });
+    const mistakes = new Map<string, number>();
+    for (const { verdict, misconception } of marked.answers) {
+      verdicts[verdict]++;
+      if (misconception !== null) mistakes.set(misconception, (mistakes.get(misconception) ?? 0) + 1);
+    }
+    for (const [id, times] of mistakes) {
+      const known = misconceptions.get(id) ?? { students: 0, answers: 0 };
+      misconceptions.set(id, { students: known.students + 1, answers: known.answers + times });
+    }
+    grades.push({
+      sheet: sheet.id,
+      code: sheet.code,
+      student: sheet.student?.id ?? "",
+      name: sheet.student?.name ?? "",
+      answered: marked.answers.filter(({ verdict }) => verdict !== "blank").length,
+      score: marked.score,
+      maxScore: marked.maxScore,
+      questions: Object.fromEntries(byQuestion),
+    });
+  };
+  const result = (): ClassTally => ({
+    grades: [...grades].sort((a, b) => a.sheet.localeCompare(b.sheet, "en", { numeric: true })),
+    questions: [...questions].map(([id, { topic, maxPoints, points, sheets }]) => ({
+      id,
+      topic,
+      maxPoints,
+      mean: round(points / sheets),
+    })),
+    verdicts,
+    misconceptions: [...misconceptions]
+      .map(([id, counts]) => ({ id, ...counts }))
+      .sort((a, b) => b.students - a.students || b.answers - a.answers),
+  });
+  return { add, result };
+}
+
+const round = (points: number): number => Number(points.toPrecision(12));

@@ -1,0 +1,88 @@
+import { type Answer, type MarkingShares, type Question, SHARES, type Sheet } from "../sheet/sheet.js";
+import { holds, intervalFrom, isRight, type OwnValues, wayTo, wrongOn } from "./carry.js";
+import { isCheap } from "./cheapCredit.js";
+import type { Answers, MarkedAnswer, MarkedSheet, Verdict } from "./marked.js";
+import { nameMistake } from "./nameMistake.js";
+import { readNumber } from "./readNumber.js";
+import { schemeOf } from "./scheme.js";
+
+/**
+ * Marks a student's answers to a sheet, by what the sheet carries alone. Follow-through and misconceptions are worked
+ * out from its definitions, with the student's own earlier numbers; ids that the sheet does not ask for are left alone.
+ */
+export function mark(sheet: Sheet, answers: Answers): MarkedSheet {
+  const shares = sheet.marking ?? SHARES;
+  const marked = sheet.questions.flatMap((question) => markQuestion(question, answers, shares));
+  const sum = (of: (one: MarkedAnswer) => number) => tidy(marked.reduce((total, one) => total + of(one), 0));
+  return { score: sum(({ points }) => points), maxScore: sum(({ maxPoints }) => maxPoints), answers: marked };
+}
+
+/** The ids among the answers that a sheet does not ask for. */
+export function unknownAnswers(sheet: Sheet, answers: Answers): string[] {
+  const asked = new Set(sheet.questions.flatMap((question) => question.answers.map(({ id }) => id)));
+  return Object.keys(answers).filter((id) => !asked.has(id));
+}
+
+function markQuestion(question: Question, answers: Answers, shares: MarkingShares): MarkedAnswer[] {
+  const paper = question.answers.map((answer) => {
+    const given = Object.hasOwn(answers, answer.id) ? (answers[answer.id] ?? "") : "";
+    return { answer, given, written: readNumber(given) };
+  });
+  const own = new Map<string, number>();
+  for (const { answer, written } of paper)
+    if (written.kind === "number") own.set(answer.quantity, written.value);
+  return paper.map(({ answer, given, written }) => {
+    const base = { id: answer.id, given, maxPoints: answer.points };
+    if (written.kind !== "number") {
+      const reason = written.kind === "unreadable" ? written.reason : null;
+      return { ...base, ...NOTHING, verdict: written.kind, reason };
+    }
+    const { value } = written;
+    const judged = judge(question, answer, value, own);
+    const points = tidy(shareOf(judged.verdict, shares) * answer.points);
+    return { ...base, value, points, reason: null, ...judged };
+  });
+}
+
+const NOTHING = { value: null, points: 0, misconception: null, followsFrom: [] } as const;
+
+type Judged = Pick<MarkedAnswer, "verdict" | "misconception" | "followsFrom">;
+
+const RIGHT: Judged = { verdict: "correct", misconception: null, followsFrom: [] };
+
+/** The first verdict that holds of a number. */
+function judge(question: Question, answer: Answer, value: number, own: OwnValues): Judged {
+  if (isRight(answer, value)) return RIGHT;
+  const scheme = schemeOf(question);
+  const way = wayTo(scheme, answer, own.keys());
+  const wrong = wrongOn(scheme, way, own);
+  const followsFrom = wrong.map((quantity) => scheme.asked.get(quantity)?.id ?? quantity);
+  if (wrong.length > 0) {
+    const interval = intervalFrom(scheme, way, own);
+    if (holds(interval, value) && !isCheap(scheme, answer, value, { way, wrong, own, interval })) {
+      return { verdict: "follow-through", misconception: null, followsFrom };
+    }
+  }
+  const mistake = nameMistake(scheme, answer, value, own, wrong);
+  return mistake === null
+    ? { verdict: "wrong", misconception: null, followsFrom }
+    : { verdict: "misconception", misconception: mistake.id, followsFrom: mistake.own ? followsFrom : [] };
+}
+
+function shareOf(verdict: Verdict, shares: MarkingShares): number {
+  switch (verdict) {
+    case "correct":
+      return 1;
+    case "follow-through":
+      return shares.followThrough;
+    case "misconception":
+      return shares.misconception;
+    case "wrong":
+    case "blank":
+    case "unreadable":
+      return 0;
+  }
+}
+
+/** Points without the noise of adding up tenths. */
+const tidy = (points: number): number => Number(points.toPrecision(12));

@@ -1,0 +1,155 @@
+import { type Algebra, numbers } from "../graph/algebra.js";
+import { evaluateExpression } from "../graph/evaluate.js";
+import { roundingOf } from "../graph/precision.js";
+import { roundNumber } from "../graph/rounding.js";
+import type { Quiz } from "../quiz/quiz.js";
+import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
+import { graphOfQuestion, type Question } from "../sheet/sheet.js";
+import { minutesFor, workOf } from "../sheet/work.js";
+
+/** Of one topic: how often a draw was refused and by which check, what was asked, and how hard it was. */
+export interface TopicFigures {
+  readonly topic: string;
+  readonly questions: number;
+  readonly draws: number;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly answers: number;
+  readonly operations: readonly [least: number, mean: number, most: number];
+  /** Significant figures of the answers as they are printed. */
+  readonly digits: readonly [least: number, mean: number, most: number];
+  readonly minutes: number;
+}
+
+/** A promise that a sheet does not keep. */
+export interface BrokenPromise {
+  readonly seed: number;
+  readonly promise: "prints-as-zero" | "mistake-in-bounds" | "line-not-reproduced" | "sheet-twice";
+  readonly where: string;
+}
+
+export interface ProblemReport {
+  readonly seeds: number;
+  readonly topics: readonly TopicFigures[];
+  readonly broken: readonly BrokenPromise[];
+}
+
+/**
+ * Draws a quiz's sheet for seeds 1 to `seeds`, and looks at each as a strict reader would. Questions about fixed networks
+ * are not redrawn, so that nothing but the reproduction of their lines is promised. Throws CANNOT_DRAW as `makeSheet` does.
+ */
+export function verifyProblems(quiz: Quiz, seeds: number, seed: string): ProblemReport {
+  const refusals = new Map<string, Map<string, number>>();
+  const questions = new Map<string, Measured[]>();
+  const broken: BrokenPromise[] = [];
+  const seen = new Map<string, number>();
+  const fixed = quiz.questions.every(({ network }) => network?.kind === "fixed");
+  for (let k = 1; k <= seeds; k++) {
+    const sheet = makeSheet(quiz, {
+      id: String(k).padStart(3, "0"),
+      seed,
+      refused: (topic, check) => {
+        const counts = refusals.get(topic) ?? new Map<string, number>();
+        refusals.set(topic, counts.set(check, (counts.get(check) ?? 0) + 1));
+      },
+    });
+    for (const question of sheet.questions) {
+      const made = questions.get(question.topic) ?? [];
+      made.push(measured(question));
+      questions.set(question.topic, made);
+      broken.push(...faultsOf(question).map((fault) => ({ seed: k, ...fault })));
+    }
+    const print = JSON.stringify(sheet.questions.map(fingerprint));
+    const twin = seen.get(print);
+    if (twin !== undefined && !fixed) {
+      broken.push({ seed: k, promise: "sheet-twice", where: `the sheet of seed ${twin}` });
+    }
+    seen.set(print, k);
+  }
+  return {
+    seeds,
+    topics: [...questions].map(([topic, made]) => figuresOf(topic, made, refusals.get(topic) ?? new Map())),
+    broken,
+  };
+}
+
+type Fault = Omit<BrokenPromise, "seed">;
+
+function faultsOf(question: Question): Fault[] {
+  const again = workedByHand(question);
+  return question.answers.flatMap(
+    ({ id, quantity, value, display, lower, upper, misconceptions }): Fault[] => {
+      const worked = again.get(quantity) ?? Number.NaN;
+      const faults: Fault[] = [];
+      if (!(worked >= lower && worked <= upper)) faults.push({ promise: "line-not-reproduced", where: id });
+      if (Number(display) === 0 && value !== 0) faults.push({ promise: "prints-as-zero", where: id });
+      for (const wrong of misconceptions) {
+        const inside = wrong.value >= lower && wrong.value <= upper;
+        if (inside && wrong.told) faults.push({ promise: "mistake-in-bounds", where: `${id} (${wrong.id})` });
+      }
+      return faults;
+    },
+  );
+}
+
+/** As a person works: nothing times anything is nothing, also where the other factor, ln 0, has no value. */
+const byHand: Algebra<number> = {
+  ...numbers,
+  apply: (operator, operands) =>
+    operator === "*" && operands.includes(0) ? 0 : numbers.apply(operator, operands),
+};
+
+/** Every line worked out from the printed numbers before it, and printed in turn. */
+function workedByHand(question: Question): Map<string, number> {
+  const graph = graphOfQuestion(question);
+  const values = new Map(Object.entries(question.givens));
+  for (const { id, expression } of graph.definitions) {
+    const value = evaluateExpression(expression, values, byHand);
+    values.set(
+      id,
+      Number.isFinite(value) ? roundNumber(value, roundingOf(graph, id, question.precision)) : value,
+    );
+  }
+  return values;
+}
+
+interface Measured {
+  readonly operations: number;
+  readonly minutes: number;
+  readonly digits: readonly number[];
+}
+
+const measured = (question: Question): Measured => ({
+  operations: workOf(question),
+  minutes: minutesFor(question),
+  digits: question.answers.map(({ display }) => digitsOf(display)),
+});
+
+function figuresOf(
+  topic: string,
+  made: readonly Measured[],
+  refused: ReadonlyMap<string, number>,
+): TopicFigures {
+  const digits = made.flatMap((one) => one.digits);
+  const count = [...refused.values()].reduce((sum, times) => sum + times, 0);
+  return {
+    topic,
+    questions: made.length,
+    draws: made.length + count,
+    refused: Object.fromEntries([...refused].sort(([, a], [, b]) => b - a)),
+    answers: digits.length,
+    operations: spreadOf(made.map(({ operations }) => operations)),
+    digits: spreadOf(digits),
+    minutes: spreadOf(made.map(({ minutes }) => minutes))[1],
+  };
+}
+
+const digitsOf = (display: string): number =>
+  display
+    .replace(/e.*$/, "")
+    .replace(/^-?[0.]*/, "")
+    .replace(".", "").length;
+
+function spreadOf(values: readonly number[]): [number, number, number] {
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return [Math.min(...values), mean, Math.max(...values)];
+}

@@ -1,0 +1,95 @@
+import { type ExplainedAnswer, markAndExplain, type Texts } from "../../marking/explain.js";
+import type { Answers } from "../../marking/marked.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import { keepAnswers } from "./keep.js";
+
+/** What the page carries beside its text: the sheet, and the texts of its language that marking may need. */
+interface Carried {
+  readonly sheet: Sheet;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+function start(): void {
+  const { sheet, texts }: Carried = JSON.parse(document.getElementById("carried")?.textContent ?? "{}");
+  const t: Texts = (key, params = {}) =>
+    (texts[key] ?? key).replace(/\{(\w+)\}/g, (all, name: string) => String(params[name] ?? all));
+  const inputs = [...document.querySelectorAll<HTMLInputElement>("input[data-answer]")];
+  const kept = keepAnswers(`gradsheet ${sheet.code}`);
+  const read = (): Answers =>
+    Object.fromEntries(inputs.map((input) => [input.dataset["answer"] ?? "", input.value]));
+
+  const before = kept.load();
+  for (const input of inputs) {
+    input.value = before[input.dataset["answer"] ?? ""] ?? "";
+    input.addEventListener("input", () => {
+      kept.save(read());
+      forget(input);
+    });
+  }
+  document.querySelectorAll<HTMLFormElement>("form[data-question]").forEach((form) => {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      check(form, sheet, read(), t);
+    });
+  });
+  document.getElementById("clear")?.addEventListener("click", () => {
+    if (!window.confirm(t("selfcheck.sure"))) return;
+    for (const input of inputs) {
+      input.value = "";
+      forget(input);
+    }
+    document.querySelectorAll("[role=status]").forEach((status) => {
+      status.textContent = "";
+    });
+    kept.clear();
+  });
+}
+
+/** Marks the whole sheet, since later lines follow from earlier ones, and shows one question's verdicts in place. */
+function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Texts): void {
+  const marked = markAndExplain(sheet, answers, { t });
+  const byId = new Map(marked.answers.map((one) => [one.id, one]));
+  let score = 0;
+  let maxScore = 0;
+  form.querySelectorAll<HTMLInputElement>("input[data-answer]").forEach((input) => {
+    const one = byId.get(input.dataset["answer"] ?? "");
+    if (one === undefined) return;
+    score += one.points;
+    maxScore += one.maxPoints;
+    show(input, one, t);
+  });
+  const status = form.querySelector("[role=status]");
+  if (status !== null) {
+    const sum = { score: Number(score.toPrecision(12)), maxScore: Number(maxScore.toPrecision(12)) };
+    status.textContent = t("marked.total", sum);
+  }
+}
+
+function show(input: HTMLInputElement, one: ExplainedAnswer, t: Texts): void {
+  const message = messageOf(input);
+  if (message === null) return;
+  const name = document.createElement("b");
+  name.textContent = t(`verdict.${one.verdict}`);
+  message.replaceChildren(name);
+  if (one.verdict !== "correct" && one.verdict !== "blank") message.append(`: ${one.message}`);
+  message.dataset["verdict"] = one.verdict;
+  message.dataset["misconception"] = one.misconception ?? "";
+  const fine = one.verdict === "correct" || one.verdict === "follow-through";
+  if (fine || one.verdict === "blank") input.removeAttribute("aria-invalid");
+  else input.setAttribute("aria-invalid", "true");
+}
+
+/** A verdict belongs to what stood there when it was given. */
+function forget(input: HTMLInputElement): void {
+  const message = messageOf(input);
+  if (message === null) return;
+  message.replaceChildren();
+  delete message.dataset["verdict"];
+  delete message.dataset["misconception"];
+  input.removeAttribute("aria-invalid");
+}
+
+const messageOf = (input: HTMLInputElement): HTMLElement | null =>
+  document.getElementById(input.getAttribute("aria-describedby") ?? "");
+
+start();

@@ -1,0 +1,53 @@
+import { expect, test } from "@jest/globals";
+import { readPreset } from "../../src/quiz/presets.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { minutesFor, operationsOf, workOf } from "../../src/sheet/work.js";
+import { runCli } from "../support/runCli.js";
+
+test("verify problems full: a line for every topic, and no broken promise", async () => {
+  const { exit, stdout } = await runCli(
+    ["verify", "problems", "full", "--seeds", "12", "--seed", "a", "--json"],
+    ".",
+  );
+  const report = JSON.parse(stdout);
+  expect({ exit, passed: report.passed, broken: report.broken }).toEqual({
+    exit: 0,
+    passed: true,
+    broken: [],
+  });
+  expect(report.topics.map(({ topic }: { topic: string }) => topic)).toContain("computational-graph");
+  for (const { questions, draws } of report.topics) expect(draws / questions).toBeLessThan(10);
+});
+
+test("verify problems of what is neither preset nor file: exit 2", async () => {
+  const { exit, stderr } = await runCli(["verify", "problems", "no-such.yaml"], ".");
+  expect(exit).toBe(2);
+  expect(stderr).toContain("no-such.yaml");
+});
+
+test("w x + b is 2 operations, a copy none, a sigmoid 3", () => {
+  expect(operationsOf(["+", [["*", ["w", "x"]], "b"]])).toBe(2);
+  expect(operationsOf("x1")).toBe(0);
+  expect(operationsOf(["sigmoid", ["z1_1"]])).toBe(3);
+});
+
+test("a forward pass of 2-2-1 is 9 operations of sums and 9 of sigmoids", () => {
+  const [question] = makeSheet(parseQuiz("questions: [{topic: forward-pass}]", "q.yaml"), {
+    id: "001",
+    seed: "a",
+  }).questions;
+  if (question === undefined) throw new Error("no question");
+  expect(workOf(question)).toBe(18);
+});
+
+test("the preset exam is of 50 points, and its questions take less than 60 minutes", () => {
+  const { text, file } = readPreset("exam");
+  for (const seed of ["1", "2", "3", "4", "5"]) {
+    const sheet = makeSheet(parseQuiz(text, file), { id: "001", seed });
+    const minutes = sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0);
+    expect(sheet.points).toBe(50);
+    expect(minutes).toBeGreaterThan(40);
+    expect(minutes).toBeLessThanOrEqual(60);
+  }
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "@jest/globals";
+import { mark } from "../../src/marking/mark.js";
+import type { MarkedAnswer } from "../../src/marking/marked.js";
+import type { Sheet } from "../../src/sheet/sheet.js";
+import { drawSheet, keyOf, workSheet } from "../support/students.js";
+
+const step = drawSheet("layers: [2, 2, 1]", "training-step", "cheap");
+
+const verdicts = (sheet: Sheet, answers: Readonly<Record<string, string>>): Map<string, MarkedAnswer> =>
+  new Map(mark(sheet, answers).answers.map((one) => [one.id.replace("q1.", ""), one]));
+
+const credit = (sheet: Sheet, answers: Readonly<Record<string, string>>): string[] =>
+  mark(sheet, answers)
+    .answers.filter(({ points }) => points > 0)
+    .map(({ id }) => id);
+
+describe("follow-through", () => {
+  test("a slip in z1_1 costs one mark: what rests on it follows through", () => {
+    const marked = verdicts(step, workSheet(step, { slips: { z1_1: 0.9 } }));
+    const lost = [...marked.values()].filter(({ points }) => points === 0);
+    expect(lost.map(({ id }) => id)).toEqual(["q1.z1_1"]);
+    expect(marked.get("a1_1")).toMatchObject({ verdict: "follow-through", followsFrom: ["q1.z1_1"] });
+    expect(marked.get("z2_1")?.verdict).toBe("follow-through");
+  });
+
+  test("a line left blank between is worked out, and not punished twice", () => {
+    const { "q1.a1_1": _left, ...answers } = workSheet(step, { slips: { z1_1: 0.9 } });
+    const marked = verdicts(step, answers);
+    expect(marked.get("a1_1")?.verdict).toBe("blank");
+    expect(marked.get("z2_1")).toMatchObject({ verdict: "follow-through", followsFrom: ["q1.z1_1"] });
+  });
+
+  test("earns the quiz's share, and a misconception too", () => {
+    const sheet = { ...step, marking: { followThrough: 0.5, misconception: 0.25 } };
+    expect(verdicts(sheet, workSheet(sheet, { slips: { z1_1: 0.9 } })).get("a1_1")?.points).toBe(0.5);
+    const ascent = step.questions[0]?.answers.find(({ quantity }) => quantity === "w2_1_1_new");
+    const wrong = ascent?.misconceptions.find(({ id }) => id === "ascent");
+    const marked = verdicts(sheet, { ...keyOf(step), [ascent?.id ?? ""]: wrong?.display ?? "" });
+    expect(marked.get("w2_1_1_new")).toMatchObject({ misconception: "ascent", points: 0.25 });
+  });
+});
+
+describe("cheap credit", () => {
+  const all = (text: string) => Object.fromEntries(Object.keys(keyOf(step)).map((id) => [id, text]));
+
+  test.each(["0", "1", "-1", "0.5", "1e9", "-1e-9", "100"])(
+    "%s everywhere earns nothing by carrying on",
+    (text) => {
+      expect(credit(step, all(text))).toEqual([]);
+    },
+  );
+
+  test("dC/da = 0 makes every gradient 0 and every new weight the old one: no marks for these", () => {
+    const answers = workSheet(step, { slips: { dC_da2_1: 0 } });
+    const earned = credit(step, answers);
+    expect(earned).not.toContain("q1.dC_dz2_1");
+    expect(earned).not.toContain("q1.dC_dw1_1_1");
+    expect(earned).not.toContain("q1.w2_1_1_new");
+    expect(earned).not.toContain("q1.a2_1_new");
+    expect(earned).not.toContain("q1.C_new");
+  });
+
+  test("an activation of 1 or 5 is no sigmoid: nothing is carried on from it", () => {
+    for (const a2_1 of [1, 5]) {
+      const marked = verdicts(step, workSheet(step, { slips: { a2_1 } }));
+      expect(marked.get("a2_1")?.verdict).toBe("wrong");
+      expect(marked.get("C")?.points).toBe(0);
+      expect(marked.get("da2_1_dz2_1")?.points).toBe(0);
+    }
+  });
+});
+
+test("blank, unreadable and unknown answers", () => {
+  const marked = verdicts(step, { "q1.z1_1": " ", "q1.z1_2": "about 0.3", "q9.z": "1" });
+  expect(marked.get("z1_1")).toMatchObject({ verdict: "blank", points: 0 });
+  expect(marked.get("z1_2")).toMatchObject({ verdict: "unreadable", reason: "letters", points: 0 });
+  expect(marked.has("q9.z")).toBe(false);
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "@jest/globals";
+import { markAndExplain } from "../../src/marking/explain.js";
+import { readPreset } from "../../src/quiz/presets.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { messagesFor } from "../../src/render/locale.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+
+/** The lecture's printed figures: 신박AI, "역전파 알고리즘" (2024). */
+const PRINTED: Readonly<Record<string, string>> = {
+  z1_1: "0.47",
+  z1_2: "0.33",
+  a1_1: "0.615",
+  a1_2: "0.582",
+  z2_1: "0.6",
+  a2_1: "0.645",
+  C: "0.126",
+  dC_da2_1: "-0.71",
+  da2_1_dz2_1: "0.229",
+  dC_dw2_1_1: "-0.1",
+  dC_dw2_1_2: "-0.095",
+  dC_dw1_1_1: "-0.0106",
+  dC_dw1_2_1: "-0.009",
+  dC_dw1_1_2: "-0.011",
+  dC_dw1_2_2: "-0.005",
+  w2_1_1_new: "0.56",
+  w2_1_2_new: "0.4595",
+  w1_1_1_new: "0.7010",
+  w1_2_1_new: "0.3009",
+  w1_1_2_new: "0.4011",
+  w1_2_2_new: "0.6005",
+  a2_1_new: "0.6484",
+  C_new: "0.1236",
+};
+
+/** The lecture prints values and gradients to three decimals or better, new weights to four, and cuts some of them. */
+const ROUNDING = "rounding: {values: {decimals: 3}, gradients: {decimals: 3}, weights: {decimals: 4}}\n";
+
+function markLecture(level: "standard" | "exam") {
+  const { text } = readPreset("lecture");
+  const quiz = parseQuiz(
+    text.replace("topic: training-step", `topic: training-step\n    level: ${level}`) + ROUNDING,
+    "lecture.yaml",
+  );
+  const sheet = makeSheet(quiz, { id: "001", seed: "any" });
+  const answers = Object.fromEntries(
+    sheet.questions.flatMap((question) =>
+      question.answers.map(({ id, quantity }) => [id, PRINTED[quantity] ?? ""] as const),
+    ),
+  );
+  return markAndExplain(sheet, answers, { t: messagesFor("en") });
+}
+
+describe("the lecture as a student's paper", () => {
+  test("loses marks on ∂C/∂w3 alone: the wrong input, and the new w3 follows through", () => {
+    const { score, maxScore, answers } = markLecture("exam");
+    expect(answers.filter(({ points, maxPoints }) => points < maxPoints).map(({ id }) => id)).toEqual([
+      "q1.dC_dw1_1_2",
+    ]);
+    expect(maxScore - score).toBe(1);
+    expect(answers.find(({ id }) => id === "q1.dC_dw1_1_2")).toMatchObject({
+      verdict: "misconception",
+      misconception: "wrong-input",
+      message:
+        "-0.011 comes out this way: another neuron's value used as the input. A weight is multiplied by the value at the start of its own edge; follow that edge back on the drawing.",
+    });
+    expect(answers.find(({ id }) => id === "q1.w1_1_2_new")).toMatchObject({
+      verdict: "follow-through",
+      points: 1,
+      followsFrom: ["q1.dC_dw1_1_2"],
+      message: "The method is right; the number follows from your ∂C/∂w3 = -0.011. Look at that line again.",
+    });
+  });
+
+  test("with the lines between asked too, it leaves empty only what it does not print", () => {
+    const { answers } = markLecture("standard");
+    const lost = answers.filter(({ points, maxPoints }) => points < maxPoints);
+    expect(lost.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      "q1.dC_dz2_1 blank",
+      "q1.dC_dz1_1 blank",
+      "q1.dC_dz1_2 blank",
+      "q1.dC_dw1_1_2 misconception",
+    ]);
+  });
+});

@@ -1,0 +1,13 @@
+import puppeteer, { type Browser } from "puppeteer";
+import { findBrowser } from "../../src/render/browser/find.js";
+
+/** The browser that prints, for pages with scripts: offline, like the reader of a file. */
+export async function openBrowser(): Promise<Browser> {
+  const found = await findBrowser();
+  return puppeteer.launch({
+    executablePath: found.executable,
+    env: { ...process.env, ...found.environment },
+    headless: found.shell ? "shell" : true,
+    args: ["--proxy-server=http://127.0.0.1:9", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  });
+}

@@ -1,0 +1,99 @@
+import { numbers } from "../../src/graph/algebra.js";
+import { evaluateExpression } from "../../src/graph/evaluate.js";
+import type { Expression } from "../../src/graph/expressionTree.js";
+import { roundingOf } from "../../src/graph/precision.js";
+import { displayNumber, type RoundingMode, roundNumber } from "../../src/graph/rounding.js";
+import type { Answers } from "../../src/marking/marked.js";
+import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { type TopicName, topicNamed } from "../../src/topics/index.js";
+
+export const NETWORKS = {
+  "2-2-1 sigmoid, mse": "layers: [2, 2, 1]",
+  "2-2-1 with biases": "layers: [2, 2, 1], bias: true",
+  "3-3-2 tanh and sigmoid, half-sse":
+    "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse, bias: true",
+  "2-3-3 sigmoid and softmax, cross-entropy":
+    "layers: [2, 3, 3], activations: [sigmoid, softmax], loss: cross-entropy",
+  "2-2-1 relu and sigmoid, bce": "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce, bias: true",
+} as const;
+
+export const drawSheet = (network: string, topic: string, seed: string, variant = ""): Sheet => {
+  const question = `{topic: ${topic}${variant === "" ? "" : `, variant: ${variant}`}}`;
+  const quiz = parseQuiz(`network: {${network}}\nquestions: [${question}]`, "quiz.yaml");
+  return makeSheet(quiz, { id: "001", seed });
+};
+
+/** The k-th sheet of a topic: networks, or the topic's own variants, in turn. */
+export function turnSheet(topic: TopicName, seed: string, k: number): Sheet {
+  const networks = Object.values(NETWORKS);
+  const one = topicNamed(topic);
+  if (one.kind === "network") return drawSheet(networks[k % networks.length] ?? "", topic, `${seed}-${k}`);
+  return drawSheet(
+    NETWORKS["2-2-1 with biases"],
+    topic,
+    `${seed}-${k}`,
+    one.variants[k % one.variants.length] ?? "",
+  );
+}
+
+/** What the key prints, as a student's answers. */
+export const keyOf = (sheet: Sheet): Answers =>
+  Object.fromEntries(
+    sheet.questions.flatMap(({ answers }) => answers.map(({ id, display }) => [id, display] as const)),
+  );
+
+export interface Habits {
+  /** `full`: every line is worked with all digits, and only what is written down is rounded. */
+  readonly mode?: RoundingMode | "full";
+  /** Lines worked in another way than the graph's. */
+  readonly method?: (id: string) => Expression | undefined;
+  /** Numbers put in whatever the line says. */
+  readonly slips?: Readonly<Record<string, number>>;
+}
+
+/** A student who works every line from the numbers written down before it, at the quiz's precision. */
+export function workSheet(sheet: Sheet, habits: Habits = {}): Answers {
+  return Object.fromEntries(sheet.questions.flatMap((question) => workQuestion(question, habits)));
+}
+
+export function workQuestion(question: Question, habits: Habits): [id: string, text: string][] {
+  const { mode = "round", method = () => undefined, slips = {} } = habits;
+  const graph = graphOfQuestion(question);
+  const shown = new Set(question.shown);
+  const values = new Map(Object.entries(question.givens));
+  const right = new Map(values);
+  for (const { id, expression } of graph.definitions) {
+    const rounding = roundingOf(graph, id, question.precision);
+    right.set(id, evaluateExpression(expression, right, numbers));
+    const printed = shown.has(id);
+    // 0 · ln 0.0000 is nothing to somebody with a pencil: what is printed as 0 and is not 0 is taken in full.
+    const seen = {
+      get: (used: string) => (shown.has(used) && values.get(used) === 0 ? right : values).get(used),
+    };
+    const own = printed ? (right.get(id) ?? 0) : evaluateExpression(method(id) ?? expression, seen, numbers);
+    // What cannot be worked out (the logarithm of a negative number) is left empty, and so is all that rests on it.
+    const short = printed ? "round" : mode;
+    const line = Number.isFinite(own) && short !== "full" ? roundNumber(own, rounding, short) : own;
+    values.set(id, slips[id] ?? line);
+  }
+  return question.answers.map(({ id, quantity }) => {
+    const value = values.get(quantity) ?? Number.NaN;
+    const rounding = mode === "full" ? roundingOf(graph, quantity, question.precision) : "exact";
+    return [id, Number.isFinite(value) ? displayNumber(value, rounding) : ""];
+  });
+}
+
+/** The method of a student who holds one misconception, wherever it applies: its first way of going wrong. */
+export function methodOf(
+  question: Question,
+  name: MisconceptionName,
+): (id: string) => Expression | undefined {
+  const graph = graphOfQuestion(question);
+  const changed = new Map(
+    graph.definitions.map((definition) => [definition.id, MISCONCEPTIONS[name].apply(definition, graph)[0]]),
+  );
+  return (id) => changed.get(id);
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "@jest/globals";
+import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import type { Question } from "../../src/sheet/sheet.js";
+import { CHAIN_SETTINGS } from "../../src/topics/chainSettings.js";
+import { TOPICS } from "../../src/topics/index.js";
+import type { Topic } from "../../src/topics/topic.js";
+
+const ask = (question: string, seed: string, network = "{bias: true}"): Question => {
+  const quiz = parseQuiz(`network: ${network}\nquestions: [${question}]`, "quiz.yaml");
+  const [made] = makeSheet(quiz, { id: "001", seed }).questions;
+  if (made === undefined) throw new Error("no question");
+  return made;
+};
+
+/** Questions of every topic and variant, over a few seeds and networks. */
+const asked: readonly Question[] = Object.values<Topic>(TOPICS).flatMap(({ name, ...topic }) => {
+  const variants = topic.kind === "own" ? topic.variants.map((one) => `, variant: ${one}`) : [];
+  const networks = [
+    "{bias: true}",
+    "{layers: [2, 2, 2], activation: tanh}",
+    "{layers: [2, 2, 1], activation: leaky-relu}",
+  ];
+  return (variants.length > 0 ? variants : [""]).flatMap((variant) =>
+    networks.flatMap((network) => ["a", "b"].map((seed) => ask(`{topic: ${name}${variant}}`, seed, network))),
+  );
+});
+
+test("every misconception is modelled in some question", () => {
+  const found = new Set(
+    asked.flatMap(({ answers }) =>
+      answers.flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)),
+    ),
+  );
+  expect([...found].sort()).toEqual(Object.keys(MISCONCEPTIONS).sort());
+});
+
+test("a sheet file carries a question whole: its JSON reads back the same", () => {
+  for (const question of asked) expect(JSON.parse(JSON.stringify(question))).toEqual(question);
+});
+
+test("the chain rule has twelve everyday settings or more", () => {
+  expect(Object.keys(CHAIN_SETTINGS).length).toBeGreaterThanOrEqual(12);
+});
+
+describe("a topic changes the quiz's network only where it must", () => {
+  test.each([
+    ["batch-gradient", "{layers: [2, 2, 1]}", 2, ["sigmoid", "sigmoid"]],
+    ["batch-gradient", "{layers: [2, 2, 1], examples: 3}", 3, ["sigmoid", "sigmoid"]],
+    ["softmax-cross-entropy", "{layers: [2, 3, 3], activation: tanh}", 1, ["tanh", "softmax"]],
+    ["vanishing-gradient", "{activation: tanh}", 1, ["tanh", "tanh", "tanh", "tanh"]],
+    ["gradient-check", "{activations: [relu, sigmoid]}", 1, ["sigmoid"]],
+  ])("%s on %s", (topic, network, examples, activations) => {
+    const made = ask(`{topic: ${topic}}`, "a", network).network;
+    expect(made?.examples.length).toBe(examples);
+    expect(made?.layers.map(({ activation }) => activation)).toEqual(activations);
+  });
+});
+
+describe("refused, with what would be right:", () => {
+  test.each([
+    [
+      "{topic: optimizer-step, variant: adm}",
+      'no variant is called "adm"; there are momentum, nesterov, rmsprop, adagrad, adam; did you mean "adam"?',
+    ],
+    ["{topic: loss, variant: adam}", "it has no variants; leave the variant out"],
+    [
+      "{topic: cost-count, network: {layers: [2, 1]}}",
+      "the topic cost-count brings its own numbers; leave the network out",
+    ],
+    ["{topic: vanishing-gradient, network: {layers: [2, 2, 1]}}", "a chain of one neuron a layer"],
+  ])("%s", (question, message) => {
+    expect(() => ask(question, "a")).toThrow(message);
+  });
+});

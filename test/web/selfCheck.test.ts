@@ -1,0 +1,201 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import type { Browser, Page } from "puppeteer";
+import { displayNumber } from "../../src/graph/rounding.js";
+import { mark } from "../../src/marking/mark.js";
+import type { Answers } from "../../src/marking/marked.js";
+import { readPreset } from "../../src/quiz/presets.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { stream } from "../../src/random.js";
+import { selfCheckHtml } from "../../src/render/selfCheck.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import type { LocaleName, Sheet } from "../../src/sheet/sheet.js";
+import { openBrowser } from "../support/openBrowser.js";
+import { keyOf } from "../support/students.js";
+
+jest.setTimeout(60_000);
+
+const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true } as const;
+const DESK = { width: 1280, height: 900 } as const;
+
+const basics = readPreset("basics");
+const sheetIn = (locale: LocaleName): Sheet =>
+  makeSheet(parseQuiz(basics.text, basics.file, { locale }), { id: "001", seed: "page" });
+const SHEETS = { en: sheetIn("en"), ko: sheetIn("ko") } as const;
+
+let browser: Browser;
+let folder = "";
+
+beforeAll(async () => {
+  execFileSync("npm", ["run", "bundle"], { stdio: "ignore" });
+  folder = mkdtempSync(join(tmpdir(), "gradsheet-page-"));
+  for (const locale of ["en", "ko"] as const)
+    writeFileSync(join(folder, `${locale}.html`), selfCheckHtml(SHEETS[locale]));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The page of a language, with the network cut off, and what it asked the network for. */
+async function visit(
+  locale: LocaleName,
+  size: typeof PHONE | typeof DESK,
+): Promise<{ page: Page; asked: string[]; faults: string[] }> {
+  const page = await browser.newPage();
+  await page.setViewport(size);
+  await page.setOfflineMode(true);
+  const asked: string[] = [];
+  const faults: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) asked.push(request.url());
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.goto(pathToFileURL(join(folder, `${locale}.html`)).href);
+  return { page, asked, faults };
+}
+
+const verdictsOn = (page: Page): Promise<[id: string, verdict: string, misconception: string][]> =>
+  page.$$eval("input[data-answer]", (inputs) =>
+    inputs.map((input) => {
+      const message = input.parentElement?.querySelector<HTMLElement>(".message");
+      const { verdict = "", misconception = "" } = message?.dataset ?? {};
+      return [input.getAttribute("data-answer") ?? "", verdict, misconception] as [string, string, string];
+    }),
+  );
+
+/** What axe finds; its program goes in past the page's policy, as a debugger's does. */
+async function violations(page: Page): Promise<string[]> {
+  const path = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  await page.evaluate(readFileSync(path, "utf8"));
+  const found = await page.evaluate("axe.run().then((result) => result.violations)");
+  return (found as { id: string; nodes: { html: string }[] }[]).map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+  );
+}
+
+describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
+  test("by keyboard alone on a phone's size: verdicts in place, answers kept, nothing asked of the network", async () => {
+    const { page, asked, faults } = await visit(locale, PHONE);
+    const [question] = SHEETS[locale].questions;
+    const answers = question?.answers ?? [];
+    for (const [k, { display, value }] of answers.entries()) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(
+        k === 0 ? displayNumber(value + 0.5, { decimals: 4 }).replace(".", ",") : display,
+      );
+    }
+    await page.keyboard.press("Enter");
+    const first = (await verdictsOn(page)).slice(0, answers.length).map(([, verdict]) => verdict);
+    expect(first).toEqual(["wrong", ...answers.slice(1).map(() => "correct")]);
+    const points = (question?.points ?? 0) - (answers[0]?.points ?? 0);
+    const status = await page.$eval("[role=status]", (one) => one.textContent);
+    expect(status).toBe(
+      locale === "en" ? `${points} of ${question?.points} marks` : `${question?.points}점 중 ${points}점`,
+    );
+    // Back with Shift+Tab to the first blank, and right this time; the button does what Enter did.
+    for (let k = 1; k < answers.length; k++) {
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+    }
+    for (let k = 0; k < 12; k++) await page.keyboard.press("Backspace");
+    await page.keyboard.type(answers[0]?.display ?? "");
+    for (let k = 0; k < answers.length; k++) await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("BUTTON");
+    await page.keyboard.press("Space");
+    expect((await verdictsOn(page))[0]?.[1]).toBe("correct");
+    await page.reload();
+    expect(await page.$eval("input[data-answer]", (input) => input.value)).toBe(answers[0]?.display);
+    page.once("dialog", (dialog) => void dialog.accept());
+    await page.focus("#clear");
+    await page.keyboard.press("Enter");
+    expect(await page.$eval("input[data-answer]", (input) => input.value)).toBe("");
+    await page.reload();
+    expect(await page.$eval("input[data-answer]", (input) => input.value)).toBe("");
+    expect({ asked, faults }).toEqual({ asked: [], faults: [] });
+    await page.close();
+  });
+
+  test.each([
+    ["390 pixels", PHONE],
+    ["1280 pixels", DESK],
+  ] as const)("%s wide: nothing stands out, axe finds no violation", async (_size, size) => {
+    const { page } = await visit(locale, size);
+    await page.$$eval("input[data-answer]", (inputs) => {
+      inputs.forEach((input, k) => {
+        input.value = k % 3 === 0 ? "0.9" : k % 3 === 1 ? "x" : "";
+      });
+      for (const form of document.querySelectorAll("form")) form.requestSubmit();
+    });
+    expect(
+      await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
+    ).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+/** Answers of all kinds: right, from another line, near, odd in writing, and none. */
+function anyAnswers(sheet: Sheet, k: number): Answers {
+  const random = stream("answers", k);
+  const answers = sheet.questions.flatMap((question) => question.answers);
+  return Object.fromEntries(
+    answers.map(({ id, display, value, misconceptions }) => {
+      const wrong = misconceptions.length === 0 ? display : random.pick(misconceptions).display;
+      const kinds = [display, display, display, wrong, wrong, displayNumber(value * 1.3, "exact")];
+      const odd = ["", "0", "1", "1/3", "0,5", "x", "1,234", display.replace("-", "−")];
+      return [id, random.pick(random.uniform() < 0.85 ? kinds : odd)];
+    }),
+  );
+}
+
+test("1,000 answer sets get the same verdicts in the page as from the command line's code", async () => {
+  const { page } = await visit("en", DESK);
+  const sets = Array.from({ length: 1000 }, (_none, k) => anyAnswers(SHEETS.en, k));
+  const seen = await page.evaluate((all) => {
+    const inputs = [...document.querySelectorAll<HTMLInputElement>("input[data-answer]")];
+    const forms = [...document.querySelectorAll("form")];
+    return all.map((answers) => {
+      for (const input of inputs) input.value = answers[input.getAttribute("data-answer") ?? ""] ?? "";
+      for (const form of forms) form.requestSubmit();
+      return inputs.map((input) => {
+        const message = input.parentElement?.querySelector<HTMLElement>(".message");
+        return `${input.getAttribute("data-answer")} ${message?.dataset["verdict"]} ${message?.dataset["misconception"]}`;
+      });
+    });
+  }, sets);
+  const wanted = sets.map((answers) =>
+    mark(SHEETS.en, answers).answers.map(
+      ({ id, verdict, misconception }) => `${id} ${verdict} ${misconception ?? ""}`,
+    ),
+  );
+  expect(seen).toEqual(wanted);
+  const kinds = new Set(wanted.flat().map((line) => line.split(" ")[1]));
+  expect([...kinds].sort()).toEqual([
+    "blank",
+    "correct",
+    "follow-through",
+    "misconception",
+    "unreadable",
+    "wrong",
+  ]);
+  await page.close();
+});
+
+test("the page says that its answers can be found, and its script is under 60 KB gzipped", () => {
+  expect(selfCheckHtml(SHEETS.en)).toContain("a determined student can find them");
+  expect(selfCheckHtml(SHEETS.en)).not.toContain(`"seed"`);
+  expect(gzipSync(readFileSync("dist/selfCheck.js")).length).toBeLessThan(60_000);
+  expect(Object.keys(keyOf(SHEETS.en)).length).toBeGreaterThan(10);
+});
