@@ -15,7 +15,7 @@ import { NOTATIONS } from "../notation/notation.js";
 import { type Path, readDocument, type SourceDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
 import { emptyRange } from "../sheet/drawNetwork.js";
-import { LEVELS, LOCALES, type MarkingShares, PAPERS, SHARES } from "../sheet/sheet.js";
+import { LEVELS, LOCALES, type LocaleName, type MarkingShares, PAPERS, SHARES } from "../sheet/sheet.js";
 import { TOPICS, type TopicName, topicNamed } from "../topics/index.js";
 import type { NetworkSettings, NetworkTopic, Topic } from "../topics/topic.js";
 import type { DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
@@ -60,10 +60,20 @@ const roundingSchema = z
 /** A share of an answer's points, 0 to 1. */
 const shareField = z.number().min(0).max(1);
 
+/** One text for every language, or one for each. */
+const wordsSchema = z.union([
+  z.string().min(1),
+  z.strictObject({ en: z.string().min(1), ko: z.string().min(1) }),
+]);
+type Words = z.output<typeof wordsSchema>;
+
+const wordsIn = (words: Words, locale: LocaleName): string =>
+  typeof words === "string" ? words : words[locale];
+
 const quizSchema = z.strictObject({
-  title: z.string().min(1).optional(),
-  course: z.string().optional(),
-  instructions: z.string().optional(),
+  title: wordsSchema.optional(),
+  course: wordsSchema.optional(),
+  instructions: wordsSchema.optional(),
   locale: z.enum(LOCALES).optional(),
   paper: z.enum(PAPERS).optional(),
   notation: z.enum(NOTATIONS).optional(),
@@ -148,11 +158,12 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     });
   }
   if (faults.length > 0) throw new GradsheetError(faults);
+  const locale = overrides.locale ?? data.locale ?? "en";
   return {
-    title: data.title ?? "Backpropagation",
-    ...(data.course === undefined ? {} : { course: data.course }),
-    ...(data.instructions === undefined ? {} : { instructions: data.instructions }),
-    locale: overrides.locale ?? data.locale ?? "en",
+    title: wordsIn(data.title ?? { en: "Backpropagation", ko: "역전파" }, locale),
+    ...(data.course === undefined ? {} : { course: wordsIn(data.course, locale) }),
+    ...(data.instructions === undefined ? {} : { instructions: wordsIn(data.instructions, locale) }),
+    locale,
     paper: overrides.paper ?? data.paper ?? "A4",
     notation: overrides.notation ?? data.notation ?? "indexed",
     rounding: {

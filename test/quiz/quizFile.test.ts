@@ -137,3 +137,12 @@ test("marking: what is left out of the shares stays as it is", () => {
     /^error\[WRONG_VALUE\] quiz.yaml:1:26 marking.misconception: 2 is too large; at most 1/,
   );
 });
+
+test("a title in two languages is read in the sheet's own", () => {
+  const quiz = "title: { en: The chain rule, ko: 연쇄 법칙 }\nquestions: [{topic: loss}]";
+  expect(parseQuiz(quiz, "quiz.yaml").title).toBe("The chain rule");
+  expect(parseQuiz(quiz, "quiz.yaml", { locale: "ko" }).title).toBe("연쇄 법칙");
+  expect(messageOf("title: [1]\nquestions: [{topic: loss}]")).toMatch(
+    /^error\[WRONG_VALUE\] quiz\.yaml:1:8 title: a list of 1 is none of /,
+  );
+});
