@@ -1,0 +1,28 @@
+import type { Option } from "./option.js";
+
+const EVERY = [
+  "generate",
+  "solve",
+  "mark",
+  "verify lecture",
+  "verify gradients",
+  "verify problems",
+  "verify mnist",
+  "list",
+] as const;
+
+/** What every command takes. */
+export const COMMON_OPTIONS = [
+  {
+    name: "json",
+    type: "boolean",
+    description: "print one JSON document on stdout and nothing else",
+    commands: EVERY,
+  },
+  {
+    name: "debug",
+    type: "boolean",
+    description: "show where in the program an error was raised",
+    commands: EVERY,
+  },
+] as const satisfies readonly Option[];

@@ -1,0 +1,79 @@
+import { NOTATIONS } from "../notation/notation.js";
+import type { Option } from "./option.js";
+import { LOCALES, PAPERS, PROGRESS } from "./values.js";
+
+/** What `generate` takes; other commands share some of it. */
+export const GENERATE_OPTIONS = [
+  {
+    name: "preset",
+    type: "string",
+    description:
+      "a built-in quiz in place of a file: basics (the default), lecture, … (gradsheet list presets)",
+    commands: ["generate"],
+  },
+  {
+    name: "seed",
+    type: "string",
+    description: "the same seed, the same numbers; without one it is drawn and printed",
+    commands: ["generate", "verify gradients", "verify problems", "verify mnist"],
+  },
+  {
+    name: "copies",
+    type: "number",
+    default: 1,
+    least: 1,
+    most: 100_000,
+    description: "how many sheets, each with its own numbers",
+    commands: ["generate"],
+  },
+  {
+    name: "out",
+    type: "string",
+    default: "output/",
+    description: "the folder to write to; never emptied",
+    commands: ["generate"],
+  },
+  {
+    name: "formats",
+    type: "string",
+    default: "pdf",
+    description: "what to make, with commas between: pdf, html, selfcheck",
+    commands: ["generate"],
+  },
+  {
+    name: "locale",
+    type: "string",
+    choices: LOCALES,
+    description: "the language of the paper; default: the quiz's, else en",
+    commands: ["generate"],
+  },
+  {
+    name: "paper",
+    type: "string",
+    choices: PAPERS,
+    description: "the paper's size; default: the quiz's, else A4",
+    commands: ["generate"],
+  },
+  {
+    name: "notation",
+    type: "string",
+    choices: NOTATIONS,
+    description: "how quantities are named; default: the quiz's, else indexed",
+    commands: ["generate"],
+  },
+  {
+    name: "concurrency",
+    type: "number",
+    least: 1,
+    description: "how many browsers print at once; default: one a core",
+    commands: ["generate"],
+  },
+  {
+    name: "progress",
+    type: "string",
+    choices: PROGRESS,
+    default: "auto",
+    description: "how progress is shown; auto: a bar on a terminal, lines elsewhere",
+    commands: ["generate", "verify mnist"],
+  },
+] as const satisfies readonly Option[];

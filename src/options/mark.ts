@@ -1,0 +1,50 @@
+import type { Option } from "./option.js";
+import { LOCALES } from "./values.js";
+
+/** What `mark` takes. */
+export const MARK_OPTIONS = [
+  {
+    name: "locale",
+    type: "string",
+    choices: LOCALES,
+    description: "the language of the messages; default: the sheet's",
+    commands: ["mark"],
+  },
+  { name: "sheet", type: "string", description: "one sheet's file, sheets/ID.json", commands: ["mark"] },
+  {
+    name: "set",
+    type: "string",
+    description: "a folder that generate made, for the answers of a class",
+    commands: ["mark"],
+  },
+  {
+    name: "answers",
+    type: "string",
+    description: "the answers: JSON or CSV id,answer of one sheet; CSV sheet,id,answer of a class",
+    commands: ["mark"],
+  },
+  {
+    name: "grades",
+    type: "string",
+    description: "write the class's grades to this CSV file",
+    commands: ["mark"],
+  },
+  {
+    name: "report",
+    type: "string",
+    description: "write a report on the class to this file, .html or .pdf",
+    commands: ["mark"],
+  },
+  {
+    name: "feedback",
+    type: "string",
+    description: "write a feedback sheet for each student, ID.pdf, to this folder",
+    commands: ["mark"],
+  },
+  {
+    name: "reveal",
+    type: "boolean",
+    description: "tell the right values in the messages",
+    commands: ["mark"],
+  },
+] as const satisfies readonly Option[];

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { NOTATIONS } from "../notation/notation.js";
+import { LEVELS, LOCALES, type LocaleName, PAPERS } from "../sheet/sheet.js";
+import { TOPICS, type TopicName } from "../topics/index.js";
+import { MOST } from "./printable.js";
+
+const roundingSchema = z
+  .strictObject({
+    decimals: z.int().min(1).max(8).optional(),
+    significant: z.int().min(2).max(8).optional(),
+  })
+  .refine(({ decimals, significant }) => (decimals === undefined) !== (significant === undefined), {
+    message: 'it needs either "decimals" or "significant", and one of them alone',
+  })
+  .transform(({ decimals, significant }) =>
+    decimals === undefined ? { significant: significant ?? 4 } : { decimals },
+  );
+
+/** A share of an answer's points, 0 to 1. */
+const shareField = z.number().min(0).max(1);
+
+/** One text for every language, or one for each. */
+const wordsSchema = z.union([
+  z.string().min(1),
+  z.strictObject({ en: z.string().min(1), ko: z.string().min(1) }),
+]);
+export type Words = z.output<typeof wordsSchema>;
+
+export const wordsIn = (words: Words, locale: LocaleName): string =>
+  typeof words === "string" ? words : words[locale];
+
+/** A quiz file as it is written; networks are read apart, by what their topics need. */
+export const quizSchema = z.strictObject({
+  title: wordsSchema.optional(),
+  course: wordsSchema.optional(),
+  instructions: wordsSchema.optional(),
+  locale: z.enum(LOCALES).optional(),
+  paper: z.enum(PAPERS).optional(),
+  notation: z.enum(NOTATIONS).optional(),
+  rounding: z
+    .strictObject({
+      values: roundingSchema.optional(),
+      gradients: roundingSchema.optional(),
+      weights: z.union([z.literal("auto"), roundingSchema]).optional(),
+    })
+    .optional(),
+  marking: z
+    .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
+    .optional(),
+  network: z.looseObject({}).optional(),
+  questions: z
+    .array(
+      z.strictObject({
+        topic: z.enum(Object.keys(TOPICS) as [TopicName, ...TopicName[]]),
+        count: z.int().min(1).max(MOST.questions).optional(),
+        points: z.number().positive().optional(),
+        level: z.enum(LEVELS).optional(),
+        variant: z.string().optional(),
+        network: z.looseObject({}).optional(),
+      }),
+    )
+    .min(1),
+});
