@@ -4,31 +4,19 @@ import { relative, resolve } from "node:path";
 import { FORMATS, type Format, makeSet } from "../batch/makeSet.js";
 import type { Manifest } from "../batch/manifest.js";
 import { fail } from "../errors.js";
-import { readText } from "../files.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
 import { didYouMean } from "../parse/schema.js";
-import { readPreset } from "../quiz/presets.js";
-import { parseQuiz } from "../quiz/quizFile.js";
 import { openPrinter } from "../render/printer.js";
+import { chooseQuiz } from "./chooseQuiz.js";
 import { progressOn } from "./progress.js";
 
 export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string };
 
-/** Makes worksheets, keys and sheet files from a quiz or a preset, and says where they are. */
+/** Makes worksheets, keys and sheet files from a quiz, a preset or topics, and says where they are. */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   const started = performance.now();
-  if (options.quiz !== undefined && options.preset !== undefined) {
-    throw fail(
-      "USAGE",
-      `--preset ${options.preset} stands beside the quiz ${options.quiz}; give the one or the other`,
-    );
-  }
-  const source =
-    options.quiz === undefined
-      ? readPreset(options.preset ?? "basics")
-      : { text: await readText(options.quiz, io.cwd), file: options.quiz };
-  const quiz = parseQuiz(source.text, source.file, options);
+  const quiz = await chooseQuiz(options, io.cwd);
   const seed = options.seed ?? randomBytes(6).toString("hex");
   const concurrency = options.concurrency ?? availableParallelism();
   const out = resolve(io.cwd, options.out);

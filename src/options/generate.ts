@@ -1,6 +1,6 @@
 import { NOTATIONS } from "../notation/notation.js";
 import type { Option } from "./option.js";
-import { LOCALES, PAPERS, PROGRESS } from "./values.js";
+import { LEVELS, LOCALES, PAPERS, PROGRESS } from "./values.js";
 
 /** What `generate` takes; other commands share some of it. */
 export const GENERATE_OPTIONS = [
@@ -9,6 +9,28 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "a built-in quiz in place of a file: basics (the default), lecture, … (gradsheet list presets)",
+    commands: ["generate"],
+  },
+  {
+    name: "topics",
+    type: "string",
+    description:
+      "a quiz made on the spot: names with commas between, each with the network that it needs (gradsheet list topics)",
+    commands: ["generate"],
+  },
+  {
+    name: "level",
+    type: "string",
+    choices: LEVELS,
+    description:
+      "with --topics: guided prints each formula, exam asks for end results alone; default: standard",
+    commands: ["generate"],
+  },
+  {
+    name: "count",
+    type: "number",
+    least: 1,
+    description: "with --topics: questions of each topic; default: 1",
     commands: ["generate"],
   },
   {

@@ -2,3 +2,4 @@
 export const PAPERS = ["A4", "Letter"] as const;
 export const LOCALES = ["en", "ko"] as const;
 export const PROGRESS = ["auto", "bar", "plain", "none"] as const;
+export const LEVELS = ["guided", "standard", "exam"] as const;

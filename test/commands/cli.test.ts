@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { NOTATIONS } from "../../src/notation/notation.js";
 import { COMMANDS, type CommandName, OPTIONS, optionsOf } from "../../src/options.js";
-import { LOCALES, PAPERS } from "../../src/sheet/sheet.js";
+import { LEVELS, LOCALES, PAPERS } from "../../src/sheet/sheet.js";
 import { VERSION } from "../../src/version.js";
 import { runCli } from "../support/runCli.js";
 
@@ -90,10 +90,11 @@ describe("help and version", () => {
 });
 
 describe("the table of options", () => {
-  test("offers every locale, paper and notation", () => {
+  test("offers every locale, paper, level and notation", () => {
     const choices = (name: string) => OPTIONS.filter((row) => row.name === name && "choices" in row);
     for (const row of choices("locale")) expect(row).toMatchObject({ choices: LOCALES });
     for (const row of choices("paper")) expect(row).toMatchObject({ choices: PAPERS });
+    for (const row of choices("level")) expect(row).toMatchObject({ choices: LEVELS });
     for (const row of choices("notation")) expect(row).toMatchObject({ choices: NOTATIONS });
   });
   test("names each option once a command", () => {

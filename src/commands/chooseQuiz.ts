@@ -1,0 +1,58 @@
+import { fail } from "../errors.js";
+import { readText } from "../files.js";
+import { readPreset } from "../quiz/presets.js";
+import type { Quiz } from "../quiz/quiz.js";
+import { parseQuiz, type QuizOverrides } from "../quiz/quizFile.js";
+import { topicsQuiz } from "../quiz/topicsQuiz.js";
+import { messagesFor } from "../render/locale.js";
+import type { Level } from "../sheet/sheet.js";
+
+/** What the command line says of the quiz. */
+export interface QuizChoice extends QuizOverrides {
+  readonly quiz?: string;
+  readonly preset?: string;
+  readonly topics?: string;
+  readonly level?: Level;
+  readonly count?: number;
+}
+
+/**
+ * The quiz that the command line asks for: a file, a preset, or topics; without any of them the preset basics.
+ * Throws USAGE where it asks for two of them at once.
+ */
+export async function chooseQuiz(choice: QuizChoice, cwd: string): Promise<Quiz> {
+  const { text, file } = await sourceOf(choice, cwd);
+  return parseQuiz(text, file, choice);
+}
+
+async function sourceOf(
+  { quiz, preset, topics, level, count }: QuizChoice,
+  cwd: string,
+): Promise<{ readonly text: string; readonly file: string }> {
+  const asked = [
+    ...(topics === undefined ? [] : [`--topics ${topics}`]),
+    ...(preset === undefined ? [] : [`--preset ${preset}`]),
+    ...(quiz === undefined ? [] : [`the quiz ${quiz}`]),
+  ];
+  const [one, other] = asked;
+  if (one !== undefined && other !== undefined)
+    throw fail("USAGE", `${one} stands beside ${other}; give the one or the other`);
+  if (topics !== undefined) {
+    const wish = {
+      topics,
+      ...(level === undefined ? {} : { level }),
+      ...(count === undefined ? {} : { count }),
+    };
+    return topicsQuiz(wish, (topic, locale) => messagesFor(locale)(`topic.${topic}.title`));
+  }
+  for (const [name, value] of Object.entries({ level, count })) {
+    if (value !== undefined)
+      throw fail(
+        "USAGE",
+        `--${name} ${value} is for --topics; ${one ?? "a quiz"} says it of each question itself`,
+      );
+  }
+  return quiz === undefined
+    ? readPreset(preset ?? "basics")
+    : { text: await readText(quiz, cwd), file: quiz };
+}
