@@ -1,7 +1,7 @@
 import { roundNumber } from "../graph/rounding.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
-import type { Answer } from "../sheet/sheet.js";
+import type { NumberAnswer } from "../sheet/sheet.js";
 import type { OwnValues, Way } from "./carry.js";
 import type { Scheme } from "./scheme.js";
 
@@ -15,7 +15,7 @@ const TIMES_OWN = 4;
  */
 export function isCheap(
   scheme: Scheme,
-  answer: Answer,
+  answer: NumberAnswer,
   value: number,
   { way, wrong, own, interval }: { way: Way; wrong: readonly string[]; own: OwnValues; interval: Interval },
 ): boolean {
@@ -29,12 +29,16 @@ export function isCheap(
 }
 
 /** A number that prints as 0 where the right one does not. */
-const vanishes = ({ roundingFor }: Scheme, { quantity, value: right }: Answer, value: number): boolean => {
+const vanishes = (
+  { roundingFor }: Scheme,
+  { quantity, value: right }: NumberAnswer,
+  value: number,
+): boolean => {
   const rounding = roundingFor(quantity);
   return roundNumber(value, rounding) === 0 && roundNumber(right, rounding) !== 0;
 };
 
-export function isWide({ lower, upper, value }: Answer, [low, high]: Interval): boolean {
+export function isWide({ lower, upper, value }: NumberAnswer, [low, high]: Interval): boolean {
   const width = high - low;
   if (!Number.isFinite(width)) return true;
   return (
@@ -58,7 +62,7 @@ function leavesRange({ graph }: Scheme, quantity: string, value: number): boolea
 /** A number that stands in the line before, or in the first pass, where the right numbers of the two differ. */
 function isCopied(
   scheme: Scheme,
-  { quantity, lower, upper }: Answer,
+  { quantity, lower, upper }: NumberAnswer,
   value: number,
   way: Way,
   own: OwnValues,

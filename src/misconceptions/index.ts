@@ -16,6 +16,7 @@ import { missingInput } from "./missingInput.js";
 import { missingLearningRate } from "./missingLearningRate.js";
 import { missingMean } from "./missingMean.js";
 import { missingSlope } from "./missingSlope.js";
+import { missingSquare } from "./missingSquare.js";
 import { missingWeight } from "./missingWeight.js";
 import { momentumSign } from "./momentumSign.js";
 import { noBiasCorrection } from "./noBiasCorrection.js";
@@ -31,6 +32,7 @@ import { signFlip } from "./signFlip.js";
 import { slopeAfterSoftmax } from "./slopeAfterSoftmax.js";
 import { slopeOfZ } from "./slopeOfZ.js";
 import { softmaxWithoutExp } from "./softmaxWithoutExp.js";
+import { strayHalf } from "./strayHalf.js";
 import { sumInsteadOfMean } from "./sumInsteadOfMean.js";
 import { transposedWeights } from "./transposedWeights.js";
 import { updatedWeightFirst } from "./updatedWeightFirst.js";
@@ -39,6 +41,8 @@ import { wrongInput } from "./wrongInput.js";
 
 /** Every misconception, by name. A new one is a file, a line here, and its sentences in the locales. */
 export const MISCONCEPTIONS = {
+  "missing-square": missingSquare,
+  "stray-half": strayHalf,
   "missing-slope": missingSlope,
   "sign-flip": signFlip,
   "missing-factor-two": missingFactorTwo,

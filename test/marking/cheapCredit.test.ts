@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { mark } from "../../src/marking/mark.js";
 import type { MarkedAnswer } from "../../src/marking/marked.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
+import { numbersOf, type Sheet } from "../../src/sheet/sheet.js";
 import { drawSheet, keyOf, workSheet } from "../support/students.js";
 
 const step = drawSheet("layers: [2, 2, 1]", "training-step", "cheap");
@@ -33,7 +33,9 @@ describe("follow-through", () => {
   test("earns the quiz's share, and a misconception too", () => {
     const sheet = { ...step, marking: { followThrough: 0.5, misconception: 0.25 } };
     expect(verdicts(sheet, workSheet(sheet, { slips: { z1_1: 0.9 } })).get("a1_1")?.points).toBe(0.5);
-    const ascent = step.questions[0]?.answers.find(({ quantity }) => quantity === "w2_1_1_new");
+    const ascent = numbersOf(step.questions[0]?.answers ?? []).find(
+      ({ quantity }) => quantity === "w2_1_1_new",
+    );
     const wrong = ascent?.misconceptions.find(({ id }) => id === "ascent");
     const marked = verdicts(sheet, { ...keyOf(step), [ascent?.id ?? ""]: wrong?.display ?? "" });
     expect(marked.get("w2_1_1_new")).toMatchObject({ misconception: "ascent", points: 0.25 });

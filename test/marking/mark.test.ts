@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { mark } from "../../src/marking/mark.js";
 import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
+import { numbersOf } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
 import { keyOf, methodOf, turnSheet, workSheet } from "../support/students.js";
 
@@ -27,7 +28,7 @@ describe.each(Object.keys(TOPICS) as TopicName[])(`${SEEDS} seeds of %s`, (topic
         const first = marked.answers.find(({ verdict }) => verdict !== "correct" && verdict !== "blank");
         if (first === undefined) continue;
         const count = tally.get(name) ?? { named: 0, of: 0, seen: [] };
-        const asked = question.answers.find(({ id }) => id === first.id);
+        const asked = numbersOf(question.answers).find(({ id }) => id === first.id);
         const leadsTo = (id: string | null) => asked?.misconceptions.find((one) => one.id === id)?.display;
         // Two mistakes that lead to one number cannot be told apart by it.
         const named =
