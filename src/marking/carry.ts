@@ -7,7 +7,7 @@ import type { Expression } from "../graph/expressionTree.js";
 import { symbolsOf } from "../graph/expressionTree.js";
 import { lastPlace, type Rounding } from "../graph/rounding.js";
 import { contains, hull, type Interval } from "../network/interval.js";
-import type { Answer } from "../sheet/sheet.js";
+import type { NumberAnswer } from "../sheet/sheet.js";
 import type { Scheme } from "./scheme.js";
 
 /** A student's own numbers of one question, by quantity: whatever is readable, in whatever order it was asked. */
@@ -23,7 +23,7 @@ export interface Way {
 const starts = new WeakMap<readonly Definition[], readonly string[]>();
 
 /** The way to an answer, its lines starting from givens, printed quantities and `known` answers. */
-export function wayTo(scheme: Scheme, answer: Answer, known: Iterable<string>): Way {
+export function wayTo(scheme: Scheme, answer: NumberAnswer, known: Iterable<string>): Way {
   const cone = coneOf(scheme.graph, answer.quantity, new Set([...scheme.question.shown, ...known]));
   const seen = starts.get(cone);
   if (seen !== undefined) return { cone, from: seen };
@@ -96,7 +96,8 @@ export function wrongOn(scheme: Scheme, way: Way, own: OwnValues): string[] {
   return [];
 }
 
-export const isRight = ({ lower, upper }: Answer, value: number): boolean => lower <= value && value <= upper;
+export const isRight = ({ lower, upper }: NumberAnswer, value: number): boolean =>
+  lower <= value && value <= upper;
 
 /** Whether an interval holds a number, but for the last digits of the arithmetic. */
 export const holds = (interval: Interval, value: number): boolean => {

@@ -4,7 +4,7 @@ import type { Expression } from "../graph/expressionTree.js";
 import { lastPlace, roundNumber } from "../graph/rounding.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
-import type { Answer } from "../sheet/sheet.js";
+import type { NumberAnswer } from "../sheet/sheet.js";
 import { type OwnValues, type Way, workedOut } from "./carry.js";
 import type { Scheme } from "./scheme.js";
 
@@ -18,7 +18,7 @@ const TIMES_OWN = 4;
  */
 export function isCheap(
   scheme: Scheme,
-  answer: Answer,
+  answer: NumberAnswer,
   value: number,
   { way, wrong, own, interval }: { way: Way; wrong: readonly string[]; own: OwnValues; interval: Interval },
 ): boolean {
@@ -33,13 +33,13 @@ export function isCheap(
 }
 
 /** A number that prints as 0 where the right one does not. */
-function vanishes({ roundingFor }: Scheme, answer: Answer | undefined, value = Number.NaN): boolean {
+function vanishes({ roundingFor }: Scheme, answer: NumberAnswer | undefined, value = Number.NaN): boolean {
   if (answer === undefined || !Number.isFinite(value)) return false;
   const rounding = roundingFor(answer.quantity);
   return roundNumber(value, rounding) === 0 && roundNumber(answer.value, rounding) !== 0;
 }
 
-export function isWide({ lower, upper, value }: Answer, [low, high]: Interval): boolean {
+export function isWide({ lower, upper, value }: NumberAnswer, [low, high]: Interval): boolean {
   const width = high - low;
   if (!Number.isFinite(width)) return true;
   return (
@@ -68,7 +68,7 @@ function leavesRange({ graph }: Scheme, quantity: string, value: number): boolea
  * nothing was done to: its factors are 1, its terms 0, its new weights the old ones. Numbers that are the same by
  * chance, or since a function gives back what goes in (max, ReLU), are no copies.
  */
-function isCopied(scheme: Scheme, answer: Answer, value: number, way: Way, own: OwnValues): boolean {
+function isCopied(scheme: Scheme, answer: NumberAnswer, value: number, way: Way, own: OwnValues): boolean {
   const { quantity, lower, upper } = answer;
   const isSame = (id: string) => {
     const right = scheme.right(id);
@@ -97,7 +97,7 @@ function showsUpdate(scheme: Scheme, way: Way, own: OwnValues): boolean {
 /** Whether the arithmetic of a line, from the student's own numbers, gives back one of its numbers: times 1, plus 0. */
 function leavesAlone(
   scheme: Scheme,
-  { quantity }: Answer,
+  { quantity }: NumberAnswer,
   value: number,
   way: Way,
   own: OwnValues,

@@ -1,5 +1,5 @@
 import { point } from "../network/interval.js";
-import type { Answer } from "../sheet/sheet.js";
+import type { NumberAnswer } from "../sheet/sheet.js";
 import { holds, intervalFrom, type OwnValues, type Way } from "./carry.js";
 import { isCheap, isWide } from "./cheapCredit.js";
 import type { Scheme } from "./scheme.js";
@@ -15,7 +15,7 @@ export interface Before {
  * Whether an answer follows by the right method from the student's own numbers, at the cost of some work. They may have
  * carried on with what a number was rounded from; where so few digits leave room for a guess, with the number alone.
  */
-export function follows(scheme: Scheme, answer: Answer, value: number, before: Before): boolean {
+export function follows(scheme: Scheme, answer: NumberAnswer, value: number, before: Before): boolean {
   const { way, own } = before;
   const carried = intervalFrom(scheme, way, own);
   if (!holds(carried, value)) return false;

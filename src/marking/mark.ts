@@ -1,9 +1,19 @@
-import { type Answer, type MarkingShares, type Question, SHARES, type Sheet } from "../sheet/sheet.js";
+import {
+  type MarkingShares,
+  type NumberAnswer,
+  numbersOf,
+  type Question,
+  SHARES,
+  type Sheet,
+} from "../sheet/sheet.js";
 import { isRight, type OwnValues, wayTo, wrongOn } from "./carry.js";
 import { follows } from "./follows.js";
+import { type Judged, UNANSWERED, unreadable } from "./judged.js";
+import { judgeOptions } from "./judgeOptions.js";
+import { judgeShape } from "./judgeShape.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Verdict } from "./marked.js";
 import { nameMistake } from "./nameMistake.js";
-import { readNumber } from "./readNumber.js";
+import { readNumber, type Written } from "./readNumber.js";
 import { schemeOf } from "./scheme.js";
 
 /**
@@ -24,34 +34,43 @@ export function unknownAnswers(sheet: Sheet, answers: Answers): string[] {
 }
 
 function markQuestion(question: Question, answers: Answers, shares: MarkingShares): MarkedAnswer[] {
-  const paper = question.answers.map((answer) => {
-    const given = Object.hasOwn(answers, answer.id) ? (answers[answer.id] ?? "") : "";
-    return { answer, given, written: readNumber(given) };
-  });
+  const written = new Map(
+    question.answers.map(({ id }) => [id, Object.hasOwn(answers, id) ? (answers[id] ?? "") : ""]),
+  );
   const own = new Map<string, number>();
-  for (const { answer, written } of paper)
-    if (written.kind === "number") own.set(answer.quantity, written.value);
-  return paper.map(({ answer, given, written }) => {
-    const base = { id: answer.id, given, maxPoints: answer.points };
-    if (written.kind !== "number") {
-      const reason = written.kind === "unreadable" ? written.reason : null;
-      return { ...base, ...NOTHING, verdict: written.kind, reason };
-    }
-    const { value } = written;
-    const judged = judge(question, answer, value, own);
-    const points = tidy(shareOf(judged.verdict, shares) * answer.points);
-    return { ...base, value, points, reason: null, ...judged };
+  const numbers = new Map<string, Written>();
+  for (const { id, quantity } of numbersOf(question.answers)) {
+    const number = readNumber(written.get(id) ?? "");
+    numbers.set(id, number);
+    if (number.kind === "number") own.set(quantity, number.value);
+  }
+  const options = judgeOptions(question, written);
+  return question.answers.map((answer) => {
+    const base = { id: answer.id, given: written.get(answer.id) ?? "", maxPoints: answer.points };
+    const judged =
+      answer.kind === "number"
+        ? judgeNumber(question, answer, numbers.get(answer.id) ?? BLANK, own)
+        : answer.kind === "shape"
+          ? judgeShape(answer, base.given)
+          : (options.get(answer.id) ?? UNANSWERED);
+    return { ...base, points: tidy(shareOf(judged.verdict, shares) * answer.points), ...judged };
   });
 }
 
-const NOTHING = { value: null, points: 0, misconception: null, followsFrom: [] } as const;
+const BLANK: Written = { kind: "blank" };
 
-type Judged = Pick<MarkedAnswer, "verdict" | "misconception" | "followsFrom">;
+function judgeNumber(question: Question, answer: NumberAnswer, written: Written, own: OwnValues): Judged {
+  if (written.kind === "blank") return UNANSWERED;
+  if (written.kind === "unreadable") return unreadable(written.reason);
+  return { value: written.value, reason: null, ...judge(question, answer, written.value, own) };
+}
 
-const RIGHT: Judged = { verdict: "correct", misconception: null, followsFrom: [] };
+type Verdicted = Pick<MarkedAnswer, "verdict" | "misconception" | "followsFrom">;
+
+const RIGHT: Verdicted = { verdict: "correct", misconception: null, followsFrom: [] };
 
 /** The first verdict that holds of a number. */
-function judge(question: Question, answer: Answer, value: number, own: OwnValues): Judged {
+function judge(question: Question, answer: NumberAnswer, value: number, own: OwnValues): Verdicted {
   if (isRight(answer, value)) return RIGHT;
   const scheme = schemeOf(question);
   const way = wayTo(scheme, answer, own.keys());

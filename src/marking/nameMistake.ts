@@ -1,5 +1,5 @@
 import type { Interval } from "../network/interval.js";
-import type { Answer, Mistake } from "../sheet/sheet.js";
+import type { Mistake, NumberAnswer } from "../sheet/sheet.js";
 import { holds, intervalFrom, type OwnValues, type Way, wayTo } from "./carry.js";
 import { isWide } from "./cheapCredit.js";
 import type { Scheme } from "./scheme.js";
@@ -18,7 +18,7 @@ const NO_VALUES: OwnValues = new Map();
  */
 export function nameMistake(
   scheme: Scheme,
-  answer: Answer,
+  answer: NumberAnswer,
   value: number,
   own: OwnValues,
   wrong: readonly string[],
@@ -54,7 +54,7 @@ export function nameMistake(
 }
 
 /** The mistakes of an answer and of the blank lines that its way passes. */
-function mistakesOn({ question, asked }: Scheme, answer: Answer, { cone }: Way): Mistake[] {
+function mistakesOn({ question, asked }: Scheme, answer: NumberAnswer, { cone }: Way): Mistake[] {
   const answers = [
     answer,
     ...cone.flatMap(({ id }) => (id === answer.quantity ? [] : (asked.get(id) ?? []))),

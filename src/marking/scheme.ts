@@ -3,14 +3,14 @@ import type { Graph } from "../graph/definition.js";
 import { roundingOf } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import { type Interval, point } from "../network/interval.js";
-import { type Answer, graphOfQuestion, type Question } from "../sheet/sheet.js";
+import { graphOfQuestion, type NumberAnswer, numbersOf, type Question } from "../sheet/sheet.js";
 
 /** A question made ready to be marked: its graph, and what each line may honestly be. */
 export interface Scheme {
   readonly question: Question;
   readonly graph: Graph;
-  /** The answers by their quantities. */
-  readonly asked: ReadonlyMap<string, Answer>;
+  /** The answers that are numbers, by their quantities. */
+  readonly asked: ReadonlyMap<string, NumberAnswer>;
   /** Where each asked quantity stands in the order of working, from 0. */
   readonly place: ReadonlyMap<string, number>;
   readonly roundingFor: (quantity: string) => Rounding;
@@ -27,7 +27,8 @@ export function schemeOf(question: Question): Scheme {
   const { givens, precision, answers } = question;
   const graph = graphOfQuestion(question);
   const roundings = new Map<string, Rounding>();
-  const asked = new Map(answers.map((answer) => [answer.quantity, answer]));
+  const numbers = numbersOf(answers);
+  const asked = new Map(numbers.map((answer) => [answer.quantity, answer]));
   let bounds: ReadonlyMap<string, Interval> | undefined;
   const roundingFor = (quantity: string): Rounding => {
     const seen = roundings.get(quantity) ?? roundingOf(graph, quantity, precision);
@@ -42,7 +43,7 @@ export function schemeOf(question: Question): Scheme {
     bounds ??= boundsOf(graph, new Map(Object.entries(givens)), roundingFor);
     return bounds.get(quantity);
   };
-  const place = new Map(answers.map(({ quantity }, k) => [quantity, k]));
+  const place = new Map(numbers.map(({ quantity }, k) => [quantity, k]));
   const scheme = { question, graph, asked, place, roundingFor, right };
   schemes.set(question, scheme);
   return scheme;

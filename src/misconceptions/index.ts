@@ -16,6 +16,7 @@ import { missingInput } from "./missingInput.js";
 import { missingLearningRate } from "./missingLearningRate.js";
 import { missingMean } from "./missingMean.js";
 import { missingSlope } from "./missingSlope.js";
+import { missingSquare } from "./missingSquare.js";
 import { missingWeight } from "./missingWeight.js";
 import { momentumSign } from "./momentumSign.js";
 import { noBiasCorrection } from "./noBiasCorrection.js";
@@ -31,6 +32,7 @@ import { signFlip } from "./signFlip.js";
 import { slopeAfterSoftmax } from "./slopeAfterSoftmax.js";
 import { slopeOfZ } from "./slopeOfZ.js";
 import { softmaxWithoutExp } from "./softmaxWithoutExp.js";
+import { strayHalf } from "./strayHalf.js";
 import { sumInsteadOfMean } from "./sumInsteadOfMean.js";
 import { transposedWeights } from "./transposedWeights.js";
 import { updatedWeightFirst } from "./updatedWeightFirst.js";
@@ -42,6 +44,8 @@ import { wrongInput } from "./wrongInput.js";
  * one value, the one further up is named: the more special above the more general.
  */
 export const MISCONCEPTIONS = {
+  "missing-square": missingSquare,
+  "stray-half": strayHalf,
   "missing-slope": missingSlope,
   "sign-flip": signFlip,
   "missing-factor-two": missingFactorTwo,

@@ -66,7 +66,13 @@ export function fingerprint({ topic, givens, definitions, answers, network }: Qu
       ? [definitions.map(({ expression }) => expression)]
       : [network.layers.map(({ activation }) => activation)]),
     Object.entries(givens).filter(([id]) => used.has(id)),
-    answers.map(({ quantity }) => quantity),
+    answers.map((answer) =>
+      "options" in answer
+        ? [answer.quantity, answer.options]
+        : answer.kind === "shape"
+          ? answer.name
+          : answer.quantity,
+    ),
   ]);
 }
 
@@ -86,7 +92,8 @@ function drawQuestion(
     topic.kind === "network" || topic.variants.length === 0
       ? undefined
       : (asked.variant ?? stream(seed, copy, id, "variant").pick(topic.variants));
-  const wish = { id, topic: topic.name, level: asked.level, points: asked.points, precision: quiz.rounding };
+  const { level, points, ask } = asked;
+  const wish = { id, topic: topic.name, level, points, ask, precision: quiz.rounding };
   const failures = new Map<string, { times: number; what: string }>();
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
     const path = [seed, copy, id, attempt] as const;
@@ -97,7 +104,7 @@ function drawQuestion(
         : topic.build(networkFor(wanted, path), builder);
     const problem = makeQuestion(
       setup,
-      { ...wish, ...(variant === undefined ? {} : { variant }) },
+      { ...wish, random: stream(...path, "options"), ...(variant === undefined ? {} : { variant }) },
       fixed ? 1 : attempt,
     );
     const failed = refusal(problem, !fixed, failures.get("mistakes-differ")?.times ?? 0, taken);
@@ -128,6 +135,8 @@ function refusal(
 ): { readonly check: Refusal; readonly what: string } | null {
   if (taken.has(fingerprint(problem.question)))
     return { check: "no-question-twice", what: problem.question.id };
+  const { lacking } = problem;
+  if (lacking !== null && !drawn) return { check: "asked-as-wished", what: lacking };
   const failed = drawn ? failedCheck(problem) : null;
   if (failed !== null || !drawn || picked >= PICKY_DRAWS) return failed;
   const what = mistakesMeet(problem);

@@ -1,7 +1,7 @@
 import { coneOf, evaluateCone } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
 import type { Problem } from "./makeQuestion.js";
-import type { Answer, WrongAnswer } from "./sheet.js";
+import type { NumberAnswer, WrongAnswer } from "./sheet.js";
 
 /**
  * An answer in which two different misconceptions lead by chance to one printed value, or to two within one bound's
@@ -9,7 +9,7 @@ import type { Answer, WrongAnswer } from "./sheet.js";
  */
 export function mistakesMeet(problem: Problem): string | null {
   const known = new Set(problem.question.shown);
-  for (const answer of problem.question.answers) {
+  for (const answer of problem.numbers) {
     const { lower, upper, misconceptions } = answer;
     const sorted = [...misconceptions].sort((a, b) => a.value - b.value);
     const meets = sorted.some((one, k) => {
@@ -27,7 +27,7 @@ export function mistakesMeet(problem: Problem): string | null {
 /** Whether two wrong methods agree with other numbers too. */
 function areOneDeed(
   { graph, question, values }: Problem,
-  { quantity }: Answer,
+  { quantity }: NumberAnswer,
   known: ReadonlySet<string>,
   mistakes: readonly WrongAnswer[],
 ): boolean {

@@ -4,7 +4,7 @@ import { roundingOf } from "../graph/precision.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
-import { graphOfQuestion, type Question } from "../sheet/sheet.js";
+import { graphOfQuestion, numbersOf, type Question } from "../sheet/sheet.js";
 import { minutesFor, workOf } from "../sheet/work.js";
 
 /** Of one topic: how often a draw was refused and by which check, what was asked, and how hard it was. */
@@ -15,8 +15,8 @@ export interface TopicFigures {
   readonly refused: Readonly<Record<string, number>>;
   readonly answers: number;
   readonly operations: readonly [least: number, mean: number, most: number];
-  /** Significant figures of the answers as they are printed. */
-  readonly digits: readonly [least: number, mean: number, most: number];
+  /** Significant figures of the numbers asked, as they are printed; null where all is chosen. */
+  readonly digits: readonly [least: number, mean: number, most: number] | null;
   readonly minutes: number;
 }
 
@@ -76,7 +76,7 @@ type Fault = Omit<BrokenPromise, "seed">;
 
 function faultsOf(question: Question): Fault[] {
   const again = workedByHand(question);
-  return question.answers.flatMap(
+  return numbersOf(question.answers).flatMap(
     ({ id, quantity, value, display, lower, upper, misconceptions }): Fault[] => {
       const worked = again.get(quantity) ?? Number.NaN;
       const faults: Fault[] = [];
@@ -116,12 +116,14 @@ interface Measured {
   readonly operations: number;
   readonly minutes: number;
   readonly digits: readonly number[];
+  readonly answers: number;
 }
 
 const measured = (question: Question): Measured => ({
   operations: workOf(question),
   minutes: minutesFor(question),
-  digits: question.answers.map(({ display }) => digitsOf(display)),
+  answers: question.answers.length,
+  digits: numbersOf(question.answers).map(({ display }) => digitsOf(display)),
 });
 
 function figuresOf(
@@ -136,9 +138,9 @@ function figuresOf(
     questions: made.length,
     draws: made.length + count,
     refused: Object.fromEntries([...refused].sort(([, a], [, b]) => b - a)),
-    answers: digits.length,
+    answers: made.reduce((sum, { answers }) => sum + answers, 0),
     operations: spreadOf(made.map(({ operations }) => operations)),
-    digits: spreadOf(digits),
+    digits: digits.length === 0 ? null : spreadOf(digits),
     minutes: spreadOf(made.map(({ minutes }) => minutes))[1],
   };
 }

@@ -15,6 +15,7 @@ const COMPOSITES = {
 export const chainRule: OwnTopic = {
   kind: "own",
   name: "chain-rule",
+  asks: { blanks: true },
   variants: [...Object.keys(CHAIN_SETTINGS), ...Object.keys(COMPOSITES)],
   build: (variant, { exam, random }) => {
     if (isComposite(variant)) return composite(variant, exam, random);

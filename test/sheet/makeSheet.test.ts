@@ -6,7 +6,7 @@ import { roundNumber } from "../../src/graph/rounding.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
-import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { graphOfQuestion, numbersOf, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 
@@ -70,7 +70,9 @@ describe.each<Topic>(Object.values(TOPICS))(`${SEEDS} seeds of $name`, (topic) =
         const question = questionOf(sheetOf(network, topic.name, `seed-${k}`, variant));
         const rounded = work(question, "round");
         const cut = work(question, "cut");
-        for (const { id, quantity, lower, upper, display, value, misconceptions } of question.answers) {
+        for (const { id, quantity, lower, upper, display, value, misconceptions } of numbersOf(
+          question.answers,
+        )) {
           const inside = (x: number | undefined) => x !== undefined && lower <= x && x <= upper;
           expect({ k, id, rounded: inside(rounded.get(quantity)) }).toEqual({ k, id, rounded: true });
           expect({ k, id, cut: inside(cut.get(quantity)) }).toEqual({ k, id, cut: true });
@@ -97,7 +99,9 @@ describe.each<Topic>(Object.values(TOPICS))(`${SEEDS} seeds of $name`, (topic) =
 
 test("the misconceptions modelled in a training step with biases", () => {
   const { answers } = questionOf(sheetOf("layers: [3, 2, 2], bias: true", "training-step", "all"));
-  const found = new Set(answers.flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)));
+  const found = new Set(
+    numbersOf(answers).flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)),
+  );
   expect([...found].sort()).toEqual([
     "ascent",
     "bias-times-input",
@@ -107,10 +111,12 @@ test("the misconceptions modelled in a training step with biases", () => {
     "missing-learning-rate",
     "missing-mean",
     "missing-slope",
+    "missing-square",
     "missing-weight",
     "one-path-only",
     "sign-flip",
     "slope-of-z",
+    "stray-half",
     "transposed-weights",
     "updated-weight-first",
     "weighted-sum-for-activation",

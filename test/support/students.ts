@@ -81,7 +81,9 @@ export function workQuestion(question: Question, habits: Habits): [id: string, t
     const line = Number.isFinite(own) && short !== "full" ? roundNumber(own, rounding, short) : own;
     values.set(id, slips[id] ?? line);
   }
-  return question.answers.map(({ id, quantity }) => {
+  return question.answers.map(({ id, kind, quantity, display }) => {
+    // What is chosen, this student always knows.
+    if (kind !== "number") return [id, display];
     const value = values.get(quantity) ?? Number.NaN;
     const rounding = mode === "full" ? roundingOf(graph, quantity, question.precision) : "exact";
     return [id, Number.isFinite(value) ? displayNumber(value, rounding) : ""];
