@@ -16,6 +16,8 @@ export const ERROR_CODES = {
   TOO_LARGE: 2,
   NOT_FINITE: 2,
   CANNOT_DRAW: 2,
+  OTHER_SET: 2,
+  BUSY: 3,
   DATA_DAMAGED: 2,
   DATA_MISSING: 3,
   NO_MEMORY: 3,

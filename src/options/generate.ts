@@ -84,6 +84,12 @@ export const GENERATE_OPTIONS = [
     commands: ["generate"],
   },
   {
+    name: "untagged",
+    type: "boolean",
+    description: "PDFs without tags: smaller and quicker to make, but screen readers cannot read them",
+    commands: ["generate"],
+  },
+  {
     name: "concurrency",
     type: "number",
     least: 1,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyIds } from "../../src/batch/makeSet.js";
-import { manifestOf } from "../../src/batch/manifest.js";
+import { type Manifest, manifestText, nameOf, numbersOf } from "../../src/batch/manifest.js";
+import { copyIds, headOf } from "../../src/batch/wish.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
@@ -13,7 +13,19 @@ export function writeSet(folder: string, quizText: string, copies: number, seed 
   const sheets = copyIds(copies).map((id) => makeSheet(quiz, { id, seed }));
   mkdirSync(join(folder, "sheets"), { recursive: true });
   for (const sheet of sheets) writeFileSync(join(folder, "sheets", `${sheet.id}.json`), sheetText(sheet));
-  const entries = sheets.map(({ id, code }) => ({ id, code, attempt: 1, files: {} }));
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifestOf(quiz, seed, null, entries)));
+  const manifest: Manifest = {
+    format: "gradsheet/manifest@1",
+    ...headOf({ quiz, seed, copies: sheets, formats: [], tagged: true }),
+    copies: sheets.map((sheet) => ({
+      id: sheet.id,
+      code: sheet.code,
+      attempt: 1,
+      sheet: numbersOf(sheet),
+      from: nameOf(sheet.id),
+      files: {},
+    })),
+    failed: [],
+  };
+  writeFileSync(join(folder, "manifest.json"), manifestText(manifest));
   return sheets;
 }

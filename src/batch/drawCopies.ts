@@ -1,0 +1,47 @@
+import type { Quiz } from "../quiz/quiz.js";
+import { makeSheet } from "../sheet/makeSheet.js";
+import type { Sheet } from "../sheet/sheet.js";
+import { numbersOf } from "./manifest.js";
+import type { TwinGuard } from "./twins.js";
+import type { Copy } from "./wish.js";
+
+/** So many copies are drawn before anything is written: nearly all quizzes that cannot be met show it there. */
+const AHEAD = 50;
+
+/** A copy's sheet, or why it could not be drawn. */
+type Drawn = { readonly sheet: Sheet } | { readonly error: unknown };
+
+/** Draws copies when they are asked for. */
+export interface Drawer {
+  /** Draws the first of them and keeps their sheets. Throws the first failure where all fail, and for twins. */
+  readonly ahead: (copies: readonly Copy[]) => void;
+  /** Throws CANNOT_DRAW for a copy that came out like another. */
+  readonly draw: (copy: Copy) => Drawn;
+}
+
+export function drawerOf(quiz: Quiz, seed: string, guard: TwinGuard): Drawer {
+  const ready = new Map<string, Drawn>();
+  const drawNew = (copy: Copy): Drawn => {
+    let sheet: Sheet;
+    try {
+      sheet = makeSheet(quiz, { ...copy, seed });
+    } catch (error) {
+      return { error };
+    }
+    guard(copy.id, numbersOf(sheet));
+    return { sheet };
+  };
+  return {
+    ahead: (copies) => {
+      for (const copy of copies.slice(0, AHEAD)) ready.set(copy.id, drawNew(copy));
+      const [first] = ready.values();
+      const hopeless = [...ready.values()].every((drawn) => "error" in drawn);
+      if (hopeless && first !== undefined && "error" in first) throw first.error;
+    },
+    draw: (copy) => {
+      const drawn = ready.get(copy.id) ?? drawNew(copy);
+      ready.delete(copy.id);
+      return drawn;
+    },
+  };
+}
