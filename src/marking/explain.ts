@@ -1,6 +1,7 @@
 import { coneOf } from "../graph/cone.js";
 import { notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
+import { shapeKind } from "../sheet/shapeKind.js";
 import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
 import { mark } from "./mark.js";
 import type { Answers, MarkedAnswer, MarkedSheet } from "./marked.js";
@@ -72,9 +73,9 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Texts): str
     case "number":
       return "";
     case "shape":
-      return t("marked.shape.wrong");
+      return t(`shape.${shapeKind(answer)}`);
     case "choice":
-      return t("marked.choice.wrong");
+      return t(`marked.choice.${answer.name}`);
     case "blank":
       return t(isFactor(question, answer, given) ? "marked.blank.again" : "marked.blank.wrong");
     case "line":

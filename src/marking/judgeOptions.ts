@@ -19,7 +19,7 @@ export function judgeOptions(
   }
   for (const answer of answers) {
     if (answer.kind === "number" || answer.kind === "shape") continue;
-    const chosen = readOption(written.get(answer.id) ?? "", answer.options.length);
+    const chosen = readOption(written.get(answer.id) ?? "", answer.options.length, answer.kind === "line");
     const factors = answer.kind === "blank" ? wanted.get(answer.quantity) : undefined;
     judged.set(answer.id, judgeOne(answer, chosen, factors));
   }

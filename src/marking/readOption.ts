@@ -5,15 +5,15 @@ const SYLLABLES = "가나다라마바사아자차카타파하";
 
 /**
  * The place of an option, from 1, that a student wrote: `B`, `(b)`, `2`, `②`, `2번`, `ㄴ`. Null where it names none of
- * so many, undefined where nothing is written.
+ * so many, undefined where nothing is written. What is `numbered`, such as a line, has no letters.
  */
-export function readOption(text: string, options: number): number | null | undefined {
+export function readOption(text: string, options: number, numbered = false): number | null | undefined {
   const label = text
     .trim()
     .replace(/^[([{]|[)\]}.:]$|번$/g, "")
     .replace(/[)\]}.:]$/, "");
   if (label === "") return text.trim() === "" ? undefined : null;
-  const place = placeOf(label);
+  const place = numbered && !/^\p{N}+$/u.test(label) ? 0 : placeOf(label);
   return place >= 1 && place <= options ? place : null;
 }
 

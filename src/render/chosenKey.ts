@@ -1,4 +1,5 @@
 import { factorsOf } from "../sheet/asBlanks.js";
+import { shapeKind } from "../sheet/shapeKind.js";
 import type { OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
 import { askedHtml, optionHtml, optionLabel } from "./chosen.js";
 import { escapeHtml } from "./formula/figure.js";
@@ -60,7 +61,3 @@ function whyOf(answer: Other, others: readonly Other[], { question, setter }: Qu
       return t(`shape.${shapeKind(answer)}`);
   }
 }
-
-/** What a shape belongs to: a matrix of weights, one turned over, or a vector. */
-const shapeKind = ({ quantity }: ShapeAnswer): "matrix" | "turned" | "vector" =>
-  quantity.startsWith("WT") ? "turned" : quantity.includes("W") ? "matrix" : "vector";

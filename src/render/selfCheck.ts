@@ -16,7 +16,7 @@ import { partLabel, questionView, roundingRules } from "./worksheet.js";
 const BUNDLE = fileURLToPath(new URL("../../dist/selfCheck.js", import.meta.url));
 
 /** The texts that marking in the page may need, by the start of their keys. */
-const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck)\./;
+const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;
 
 /**
  * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right

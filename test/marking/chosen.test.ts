@@ -30,6 +30,10 @@ describe("an option as people write it", () => {
   test.each(["E", "0", "5", "AB", "-", "?", "⑤", "B or C"])("%s is none of four", (text) => {
     expect(readOption(text, 4)).toBeNull();
   });
+  test("a line has a number and no letter", () => {
+    expect(readOption("2", 4, true)).toBe(2);
+    expect(readOption("B", 4, true)).toBeNull();
+  });
   test("nothing is nothing", () => {
     expect(readOption("  ", 4)).toBeUndefined();
   });

@@ -115,6 +115,7 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
     optionAnswers().flatMap(({ options }) =>
       options.flatMap((option) => (option.kind === "words" ? [option.words] : [])),
     ),
+  "marked.choice.": () => optionAnswers().flatMap(({ kind, name }) => (kind === "choice" ? [name] : [])),
   "why.": () =>
     optionAnswers().flatMap(({ kind, name }) => (kind === "choice" && name !== "choice" ? [name] : [])),
   "shape.": () => ["matrix", "turned", "vector"],
