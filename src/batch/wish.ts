@@ -43,6 +43,7 @@ export function headOf({ quiz, seed, formats, tagged, shard, copies }: SetWish):
     fonts: fontVersions(),
     tagged,
     formats,
+    drawn: quiz.questions.some(({ network }) => network?.kind !== "fixed"),
     seed,
     ...(shard === undefined ? {} : { shard: { ...shard, copies: copies.length } }),
   };
