@@ -1,6 +1,8 @@
+import { numbers } from "../graph/algebra.js";
 import { boundCone } from "../graph/bounds.js";
 import { coneOf } from "../graph/cone.js";
 import type { Definition } from "../graph/definition.js";
+import { evaluateExpression } from "../graph/evaluate.js";
 import type { Expression } from "../graph/expressionTree.js";
 import { symbolsOf } from "../graph/expressionTree.js";
 import { lastPlace, type Rounding } from "../graph/rounding.js";
@@ -45,23 +47,54 @@ export function intervalFrom(
   way: Way,
   own: OwnValues,
   replace: Readonly<Record<string, Expression>> = {},
+  carry: (value: number, rounding: Rounding) => Interval = carried,
 ): Interval {
   const outside = {
     get: (id: string) => {
       const value = own.get(id);
-      return value === undefined ? scheme.right(id) : carried(value, scheme.roundingFor(id));
+      return value === undefined ? scheme.right(id) : carry(value, scheme.roundingFor(id));
     },
   };
   return boundCone(way.cone, outside, scheme.roundingFor, replace);
 }
 
-/** The student's own numbers on a way that are not right. */
-export const wrongOn = (scheme: Scheme, way: Way, own: OwnValues): string[] =>
-  way.from.filter((id) => {
-    const answer = scheme.asked.get(id);
+/** The numbers on a way as they stand: the student's own, the right ones where there are none, the lines worked out. */
+export function workedOut(scheme: Scheme, { cone }: Way, own: OwnValues): (id: string) => number {
+  const inside = new Map<string, number>();
+  const at = (id: string): number => {
+    const known = inside.get(id) ?? own.get(id);
+    if (known !== undefined) return known;
+    const [lower, upper] = scheme.right(id) ?? [Number.NaN, Number.NaN];
+    return (lower + upper) / 2;
+  };
+  for (const { id, expression } of cone) inside.set(id, evaluateExpression(expression, { get: at }, numbers));
+  return at;
+}
+
+/**
+ * The student's own numbers on a way that are not right. Where all on it are right as they are printed, the nearest
+ * behind: whoever carries on with all the digits of a calculator writes numbers that are right but just so.
+ */
+export function wrongOn(scheme: Scheme, way: Way, own: OwnValues): string[] {
+  const isWrong = (id: string): boolean => {
+    const asked = scheme.asked.get(id);
     const value = own.get(id);
-    return answer !== undefined && value !== undefined && !isRight(answer, value);
-  });
+    return asked !== undefined && value !== undefined && !isRight(asked, value);
+  };
+  const seen = new Set<string>();
+  let from = way.from;
+  while (from.length > 0) {
+    const wrong = from.filter(isWrong);
+    if (wrong.length > 0) return wrong;
+    for (const id of from) seen.add(id);
+    const behind = from.flatMap((id) => {
+      const right = own.has(id) ? scheme.asked.get(id) : undefined;
+      return right === undefined ? [] : wayTo(scheme, right, own.keys()).from;
+    });
+    from = [...new Set(behind)].filter((id) => !seen.has(id));
+  }
+  return [];
+}
 
 export const isRight = ({ lower, upper }: NumberAnswer, value: number): boolean =>
   lower <= value && value <= upper;

@@ -137,7 +137,8 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: T
     case "wrong": {
       if (answer.kind !== "number") return chosenSentence(marked, place, t);
       const line = schemeOf(question).graph.byId.get(answer.quantity);
-      const reason = line === undefined ? "" : t(`reason.${line.reason}`);
+      // The reason of a line that has to be found would tell which it is.
+      const reason = line === undefined || answer.unnamed === true ? "" : t(`reason.${line.reason}`);
       return `${from === "" ? t("marked.wrong") : t("marked.wrong.from", { from })} ${reason}`.trim();
     }
     case "blank":

@@ -6,8 +6,8 @@ import {
   SHARES,
   type Sheet,
 } from "../sheet/sheet.js";
-import { holds, intervalFrom, isRight, type OwnValues, wayTo, wrongOn } from "./carry.js";
-import { isCheap } from "./cheapCredit.js";
+import { isRight, type OwnValues, wayTo, wrongOn } from "./carry.js";
+import { follows } from "./follows.js";
 import { type Judged, UNANSWERED, unreadable } from "./judged.js";
 import { judgeOptions } from "./judgeOptions.js";
 import { judgeShape } from "./judgeShape.js";
@@ -76,11 +76,8 @@ function judge(question: Question, answer: NumberAnswer, value: number, own: Own
   const way = wayTo(scheme, answer, own.keys());
   const wrong = wrongOn(scheme, way, own);
   const followsFrom = wrong.map((quantity) => scheme.asked.get(quantity)?.id ?? quantity);
-  if (wrong.length > 0) {
-    const interval = intervalFrom(scheme, way, own);
-    if (holds(interval, value) && !isCheap(scheme, answer, value, { way, wrong, own, interval })) {
-      return { verdict: "follow-through", misconception: null, followsFrom };
-    }
+  if (wrong.length > 0 && follows(scheme, answer, value, { way, wrong, own })) {
+    return { verdict: "follow-through", misconception: null, followsFrom };
   }
   const mistake = nameMistake(scheme, answer, value, own, wrong);
   return mistake === null

@@ -29,7 +29,8 @@ export function nameMistake(
   const offer = (mistake: Mistake, interval: Interval, middle: number, isOwn: boolean) => {
     if (isWide(answer, interval) || !holds(interval, value)) return;
     const distance = Math.abs(value - middle);
-    if (distance >= nearest) return;
+    // What differs by the noise of the arithmetic is as near: the mistake that is listed first is named.
+    if (distance >= nearest - 1e-9 * Math.abs(value)) return;
     best = { id: mistake.id, own: isOwn };
     nearest = distance;
   };

@@ -39,7 +39,10 @@ import { updatedWeightFirst } from "./updatedWeightFirst.js";
 import { weightedSumForActivation } from "./weightedSumForActivation.js";
 import { wrongInput } from "./wrongInput.js";
 
-/** Every misconception, by name. A new one is a file, a line here, and its sentences in the locales. */
+/**
+ * Every misconception, by name. A new one is a file, a line here, and its sentences in the locales. Where two lead to
+ * one value, the one further up is named: the more special above the more general.
+ */
 export const MISCONCEPTIONS = {
   "missing-square": missingSquare,
   "stray-half": strayHalf,
@@ -50,6 +53,7 @@ export const MISCONCEPTIONS = {
   "missing-input": missingInput,
   "missing-weight": missingWeight,
   "one-path-only": onePathOnly,
+  "slope-of-z": slopeOfZ,
   "weighted-sum-for-activation": weightedSumForActivation,
   "updated-weight-first": updatedWeightFirst,
   ascent,
@@ -68,7 +72,6 @@ export const MISCONCEPTIONS = {
   "error-sign-in-update": errorSignInUpdate,
   "one-sided-difference": oneSidedDifference,
   "sigmoid-slope-for-tanh": sigmoidSlopeForTanh,
-  "slope-of-z": slopeOfZ,
   "relu-slope-at-negative": reluSlopeAtNegative,
   "forgotten-biases-in-count": forgottenBiasesInCount,
   "edges-counted-twice": edgesCountedTwice,

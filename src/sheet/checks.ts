@@ -105,15 +105,3 @@ export function failedCheck(problem: Problem): { readonly check: CheckName; read
   }
   return null;
 }
-
-/** An answer in which two different misconceptions lead to values within one bound's width of each other, or null. */
-export function mistakesMeet({ numbers }: Problem): string | null {
-  return firstFault(numbers, ({ id, lower, upper, misconceptions }) => {
-    const sorted = [...misconceptions].sort((a, b) => a.value - b.value);
-    const meets = sorted.some((one, k) => {
-      const next = sorted[k + 1];
-      return next !== undefined && next.id !== one.id && next.value - one.value <= upper - lower;
-    });
-    return meets ? id : null;
-  });
-}

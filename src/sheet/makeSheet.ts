@@ -5,17 +5,18 @@ import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import { stream } from "../random.js";
 import { topicNamed } from "../topics/index.js";
 import { GENERATOR } from "../version.js";
-import { type CheckName, failedCheck, mistakesMeet } from "./checks.js";
+import { type CheckName, failedCheck } from "./checks.js";
 import { sheetCode } from "./code.js";
 import { drawNetwork } from "./drawNetwork.js";
 import { makeQuestion, type Problem } from "./makeQuestion.js";
+import { mistakesMeet } from "./mistakesMeet.js";
 import type { Question, Sheet } from "./sheet.js";
 
 /** Beyond this many draws the quiz asks for what cannot be had. */
 export const MOST_DRAWS = 400;
 
-/** Draws in which wrong answers of different kinds should also differ from each other; some kinds never do. */
-const PICKY_DRAWS = 3;
+/** Draws sent back because two misconceptions happen to lead to one value; beyond these it is let pass. */
+const PICKY_DRAWS = 20;
 
 /** Why a draw is refused. */
 export type Refusal = CheckName | "no-question-twice" | "mistakes-differ";
@@ -106,7 +107,7 @@ function drawQuestion(
       { ...wish, random: stream(...path, "options"), ...(variant === undefined ? {} : { variant }) },
       fixed ? 1 : attempt,
     );
-    const failed = refusal(problem, !fixed, attempt, taken);
+    const failed = refusal(problem, !fixed, failures.get("mistakes-differ")?.times ?? 0, taken);
     if (failed === null) return problem;
     refused?.(asked.topic, failed.check);
     failures.set(failed.check, { times: (failures.get(failed.check)?.times ?? 0) + 1, what: failed.what });
@@ -129,7 +130,7 @@ function networkFor(wanted: QuizQuestion["network"], path: readonly (string | nu
 function refusal(
   problem: Problem,
   drawn: boolean,
-  attempt: number,
+  picked: number,
   taken: ReadonlySet<string>,
 ): { readonly check: Refusal; readonly what: string } | null {
   if (taken.has(fingerprint(problem.question)))
@@ -137,7 +138,7 @@ function refusal(
   const { lacking } = problem;
   if (lacking !== null && !drawn) return { check: "asked-as-wished", what: lacking };
   const failed = drawn ? failedCheck(problem) : null;
-  if (failed !== null || !drawn || attempt > PICKY_DRAWS) return failed;
+  if (failed !== null || !drawn || picked >= PICKY_DRAWS) return failed;
   const what = mistakesMeet(problem);
   return what === null ? null : { check: "mistakes-differ", what };
 }

@@ -30,13 +30,18 @@ const option = z.discriminatedUnion("kind", [
 ]);
 
 const optionAnswer = (kind: "choice" | "blank" | "line") =>
-  z.looseObject({
-    ...blank,
-    kind: z.literal(kind),
-    name: z.string(),
-    options: z.array(option).min(1),
-    right: z.int().min(1),
-  });
+  z
+    .looseObject({
+      ...blank,
+      kind: z.literal(kind),
+      name: z.string(),
+      options: z.array(option).min(1),
+      right: z.int().min(1),
+    })
+    .refine(({ options, right }) => right <= options.length, {
+      path: ["right"],
+      error: ({ input }) => `there is no option ${(input as { right: number }).right}`,
+    });
 
 const numberAnswer = z.looseObject({
   ...blank,

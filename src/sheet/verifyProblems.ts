@@ -4,7 +4,7 @@ import { roundingOf } from "../graph/precision.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
-import { graphOfQuestion, numbersOf, type Question } from "../sheet/sheet.js";
+import { graphOfQuestion, numbersOf, type Option, type Question } from "../sheet/sheet.js";
 import { minutesFor, workOf } from "../sheet/work.js";
 
 /** Of one topic: how often a draw was refused and by which check, what was asked, and how hard it was. */
@@ -23,7 +23,12 @@ export interface TopicFigures {
 /** A promise that a sheet does not keep. */
 export interface BrokenPromise {
   readonly seed: number;
-  readonly promise: "prints-as-zero" | "mistake-in-bounds" | "line-not-reproduced" | "sheet-twice";
+  readonly promise:
+    | "options-alike"
+    | "prints-as-zero"
+    | "mistake-in-bounds"
+    | "line-not-reproduced"
+    | "sheet-twice";
   readonly where: string;
 }
 
@@ -76,7 +81,9 @@ type Fault = Omit<BrokenPromise, "seed">;
 
 function faultsOf(question: Question): Fault[] {
   const again = workedByHand(question);
-  return numbersOf(question.answers).flatMap(
+  const alike = question.answers.filter((answer) => answer.kind === "choice" && hasTwins(answer.options));
+  const twins = alike.map(({ id }): Fault => ({ promise: "options-alike", where: id }));
+  const ofNumbers = numbersOf(question.answers).flatMap(
     ({ id, quantity, value, display, lower, upper, misconceptions }): Fault[] => {
       const worked = again.get(quantity) ?? Number.NaN;
       const faults: Fault[] = [];
@@ -89,6 +96,13 @@ function faultsOf(question: Question): Fault[] {
       return faults;
     },
   );
+  return [...twins, ...ofNumbers];
+}
+
+/** Whether two options read alike. */
+function hasTwins(options: readonly Option[]): boolean {
+  const texts = options.map((option) => (option.kind === "value" ? option.display : JSON.stringify(option)));
+  return new Set(texts).size < texts.length;
 }
 
 /** As a person works: nothing times anything is nothing, also where the other factor, ln 0, has no value. */

@@ -4,9 +4,10 @@ import { judgeShape, readShape } from "../../src/marking/judgeShape.js";
 import { mark } from "../../src/marking/mark.js";
 import { readOption } from "../../src/marking/readOption.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { feedbackHtml } from "../../src/render/feedback.js";
 import { messagesFor } from "../../src/render/locale.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
-import type { OptionAnswer, Sheet } from "../../src/sheet/sheet.js";
+import type { OptionAnswer, Question, Sheet } from "../../src/sheet/sheet.js";
 
 const sheetOf = (question: string): Sheet =>
   makeSheet(parseQuiz(`network: {bias: true}\nquestions: [${question}]`, "quiz.yaml"), {
@@ -118,3 +119,16 @@ describe("the factors of a product", () => {
     expect(verdictsFor([stranger ?? "", ...rights.slice(1)])[0]).toBe("wrong");
   });
 });
+
+test("feedback on a worked solution does not tell which line is wrong", () => {
+  const sheet = sheetOf("{topic: find-the-mistake}");
+  const [question] = sheet.questions;
+  const line = question?.answers.find(({ kind }) => kind === "line");
+  const marked = markAndExplain(sheet, { "q1.line": "1", "q1.value": "0.123456" }, { t: messagesFor("en") });
+  const text = feedbackHtml(sheet, marked, "page").replace(/<style[\s\S]*?<\/style>/g, "");
+  expect(text).toContain("Right value");
+  expect(text).not.toContain(messagesFor("en")(`reason.${reasonOf(question, line?.quantity)}`));
+});
+
+const reasonOf = (question: Question | undefined, quantity = ""): string =>
+  question?.definitions.find(({ id }) => id === quantity)?.reason ?? "";

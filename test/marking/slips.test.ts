@@ -7,13 +7,13 @@ import { numbersOf } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
 import { turnSheet, workSheet } from "../support/students.js";
 
-const SEEDS = 30;
+const SEEDS = 100;
 
 /** How a student carries on: with the numbers written down, rounded or cut, or with all the digits of the calculator. */
 const WAYS = ["round", "cut", "full"] as const;
 
 test.each(Object.keys(TOPICS) as TopicName[])(
-  "%s: one slip costs one mark in 97 %% of sheets, however the rest is carried",
+  "%s: one slip costs one mark in 99 %% of sheets, however the rest is carried",
   (topic) => {
     const lost: string[] = [];
     let sheets = 0;
@@ -41,6 +41,6 @@ test.each(Object.keys(TOPICS) as TopicName[])(
           lost.push(`${k} ${way} ${slipped.id}: ${others.map(({ id }) => id).join(" ")}`);
       }
     }
-    expect({ lost, few: lost.length <= sheets / 40 }).toEqual({ lost, few: true });
+    expect({ lost, few: lost.length <= sheets / 100 }).toEqual({ lost, few: true });
   },
 );

@@ -15,7 +15,7 @@ import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { stream } from "../../src/random.js";
 import { selfCheckHtml } from "../../src/render/selfCheck.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
-import type { LocaleName, Sheet } from "../../src/sheet/sheet.js";
+import { type LocaleName, numbersOf, type Sheet } from "../../src/sheet/sheet.js";
 import { openBrowser } from "../support/openBrowser.js";
 import { keyOf } from "../support/students.js";
 
@@ -88,7 +88,7 @@ describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
   test("by keyboard alone on a phone's size: verdicts in place, answers kept, nothing asked of the network", async () => {
     const { page, asked, faults } = await visit(locale, PHONE);
     const [question] = SHEETS[locale].questions;
-    const answers = question?.answers ?? [];
+    const answers = numbersOf(question?.answers ?? []);
     for (const [k, { display, value }] of answers.entries()) {
       await page.keyboard.press("Tab");
       await page.keyboard.type(
@@ -149,7 +149,7 @@ describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
 /** Answers of all kinds: right, from another line, near, odd in writing, and none. */
 function anyAnswers(sheet: Sheet, k: number): Answers {
   const random = stream("answers", k);
-  const answers = sheet.questions.flatMap((question) => question.answers);
+  const answers = sheet.questions.flatMap((question) => numbersOf(question.answers));
   return Object.fromEntries(
     answers.map(({ id, display, value, misconceptions }) => {
       const wrong = misconceptions.length === 0 ? display : random.pick(misconceptions).display;
