@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -6,6 +6,7 @@ import { openLocalMaker } from "../../src/batch/localMaker.js";
 import { makeSet } from "../../src/batch/makeSet.js";
 import { copyIds, type SetWish } from "../../src/batch/wish.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { findBrowser } from "../../src/render/browser/find.js";
 import { openPrinter, type Printer } from "../../src/render/printer.js";
 import { filesBelow } from "../support/program.js";
 
@@ -91,18 +92,32 @@ test("a browser that dies once in each copy is replaced, and the set is the same
   expect(filesBelow(join(folder, "once"))).toEqual(filesBelow(join(folder, "good")));
 });
 
-test("where not even the smallest page can be printed the run ends, and what was made is kept", async () => {
-  let dying = false;
-  const out = join(folder, "dying");
-  const hurt: Hurt = () => {
-    dying ||= existsSync(join(out, "sheets", "001.json"));
-    return dying ? "SIGKILL" : null;
-  };
-  await expect(run(out, hurt)).rejects.toThrow(/^error\[BROWSER_FAILED\]/);
-  expect([...filesBelow(out).keys()].filter((path) => path.startsWith("sheets"))).toEqual([
-    "sheets/001.json",
-  ]);
-  const after = await run(out, () => null);
-  expect(after.kept).toBe(1);
-  expect(filesBelow(out)).toEqual(filesBelow(join(folder, "good")));
+test("where the browser cannot be started again the run ends, and what was made is kept", async () => {
+  const found = await findBrowser();
+  const browser = join(folder, "chrome-headless-shell");
+  const settings = Object.entries(found.environment).map(([name, value]) => `${name}='${value}' `);
+  const whole = `#!/bin/sh\n${settings.join("")}exec '${found.executable}' "$@"\n`;
+  writeFileSync(browser, whole, { mode: 0o755 });
+  const before = process.env["PUPPETEER_EXECUTABLE_PATH"];
+  process.env["PUPPETEER_EXECUTABLE_PATH"] = browser;
+  try {
+    const out = join(folder, "dying");
+    const hurt: Hurt = () => {
+      if (!existsSync(join(out, "sheets", "001.json"))) return null;
+      writeFileSync(browser, "#!/bin/sh\nexit 1\n");
+      return "SIGKILL";
+    };
+    await expect(run(out, hurt)).rejects.toThrow(/^error\[BROWSER_FAILED\]/);
+    const sheets = [...filesBelow(out).keys()].filter((path) => path.startsWith("sheets"));
+    expect(sheets).toContain("sheets/001.json");
+    expect(sheets.length).toBeLessThan(4);
+    writeFileSync(browser, whole);
+    const after = await run(out, () => null);
+    expect(after.kept).toBe(sheets.length);
+    await run(join(folder, "named"), () => null);
+    expect(filesBelow(out)).toEqual(filesBelow(join(folder, "named")));
+  } finally {
+    if (before === undefined) delete process.env["PUPPETEER_EXECUTABLE_PATH"];
+    else process.env["PUPPETEER_EXECUTABLE_PATH"] = before;
+  }
 });
