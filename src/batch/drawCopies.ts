@@ -1,9 +1,10 @@
 import type { Quiz } from "../quiz/quiz.js";
 import { makeSheet } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
-import { numbersOf } from "./manifest.js";
+import type { Copy, Student } from "./copy.js";
+import { numbersOf, sha256 } from "./manifest.js";
+import { numbersFor, type Randomness } from "./randomness.js";
 import type { TwinGuard } from "./twins.js";
-import type { Copy } from "./wish.js";
 
 /** So many copies are drawn before anything is written: nearly all quizzes that cannot be met show it there. */
 const AHEAD = 50;
@@ -19,12 +20,13 @@ export interface Drawer {
   readonly draw: (copy: Copy) => Drawn;
 }
 
-export function drawerOf(quiz: Quiz, seed: string, guard: TwinGuard): Drawer {
+export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): Drawer {
+  const quizHash = sha256(JSON.stringify(quiz));
   const ready = new Map<string, Drawn>();
   const drawNew = (copy: Copy): Drawn => {
     let sheet: Sheet;
     try {
-      sheet = makeSheet(quiz, { ...copy, seed });
+      sheet = makeSheet(quiz, { ...numbersFor(randomness, quizHash, copy.id), ...onSheet(copy) });
     } catch (error) {
       return { error };
     }
@@ -44,4 +46,11 @@ export function drawerOf(quiz: Quiz, seed: string, guard: TwinGuard): Drawer {
       return drawn;
     },
   };
+}
+
+/** What of a copy stands on its sheet: no address. */
+function onSheet({ id, student }: Copy): { id: string; student?: Omit<Student, "email"> } {
+  if (student === undefined) return { id };
+  const { email: _address, ...printed } = student;
+  return { id, student: printed };
 }

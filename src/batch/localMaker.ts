@@ -29,7 +29,7 @@ export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<M
       const drawn = drawer.draw(copy);
       if ("error" in drawn) return failed(drawn.error);
       try {
-        return { entry: await makeCopy(drawn.sheet, { ...wish, printer, from, whole }) };
+        return { entry: await makeCopy(copy, drawn.sheet, { ...wish, printer, from, whole }) };
       } catch (error) {
         return failed(error);
       }

@@ -5,6 +5,7 @@ import type { Printer } from "../render/printer.js";
 import { selfCheckHtml } from "../render/selfCheck.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { sheetText } from "../sheet/sheetText.js";
+import type { Copy } from "./copy.js";
 import { attemptsOf, type ManifestEntry, numbersOf, sha256 } from "./manifest.js";
 
 /** What can be made of a sheet, and what it is for. */
@@ -28,7 +29,7 @@ interface Piece {
   ) => string | Promise<string | Uint8Array>;
 }
 
-function pieces(id: string, formats: readonly Format[]): Piece[] {
+function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece[] {
   const made: Piece[] = [];
   for (const [document, folder] of [
     ["worksheet", "worksheets"],
@@ -36,7 +37,7 @@ function pieces(id: string, formats: readonly Format[]): Piece[] {
   ] as const) {
     if (formats.includes("pdf")) {
       made.push({
-        path: `${folder}/${id}.pdf`,
+        path: `${folder}/${file}.pdf`,
         content: (sheet, printer, tagged) => {
           if (printer === null) throw new RangeError("a PDF is to be made without a printer");
           return printer.print(renderSheet(sheet, document, "print"), { paper: sheet.paper, tagged });
@@ -44,16 +45,16 @@ function pieces(id: string, formats: readonly Format[]): Piece[] {
       });
     }
     if (formats.includes("html"))
-      made.push({ path: `${folder}/${id}.html`, content: (sheet) => renderSheet(sheet, document, "page") });
+      made.push({ path: `${folder}/${file}.html`, content: (sheet) => renderSheet(sheet, document, "page") });
   }
-  if (formats.includes("selfcheck")) made.push({ path: `selfcheck/${id}.html`, content: selfCheckHtml });
-  made.push({ path: `sheets/${id}.json`, content: sheetText });
+  if (formats.includes("selfcheck")) made.push({ path: `selfcheck/${file}.html`, content: selfCheckHtml });
+  made.push({ path: `sheets/${file}.json`, content: sheetText });
   return made;
 }
 
 /** The files of a copy, by their paths from the set's folder. */
-export const pathsOf = (id: string, formats: readonly Format[]): string[] =>
-  pieces(id, formats).map(({ path }) => path);
+export const pathsOf = (copy: Pick<Copy, "file">, formats: readonly Format[]): string[] =>
+  pieces(copy, formats).map(({ path }) => path);
 
 export interface CopyFiles {
   readonly out: string;
@@ -68,10 +69,10 @@ export interface CopyFiles {
 }
 
 /** Writes the files of a copy that are not there yet. Throws CANNOT_WRITE, BROWSER_FAILED. */
-export async function makeCopy(sheet: Sheet, wish: CopyFiles): Promise<ManifestEntry> {
+export async function makeCopy(copy: Copy, sheet: Sheet, wish: CopyFiles): Promise<ManifestEntry> {
   const { out, formats, from, whole } = wish;
   const files: Record<string, string> = {};
-  for (const { path, content } of pieces(sheet.id, formats)) {
+  for (const { path, content } of pieces(copy, formats)) {
     const known = whole[path];
     if (known !== undefined) files[path] = known;
     else {
@@ -80,6 +81,15 @@ export async function makeCopy(sheet: Sheet, wish: CopyFiles): Promise<ManifestE
       files[path] = sha256(made);
     }
   }
-  const { id, code } = sheet;
-  return { id, code, attempt: attemptsOf(sheet), sheet: numbersOf(sheet), from, files };
+  const { id, student, replaces } = copy;
+  return {
+    id,
+    code: sheet.code,
+    ...(student === undefined ? {} : { student }),
+    ...(replaces === undefined ? {} : { replaces }),
+    attempt: attemptsOf(sheet),
+    sheet: numbersOf(sheet),
+    from,
+    files,
+  };
 }

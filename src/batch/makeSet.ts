@@ -50,7 +50,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
     for (const { id, sheet } of plan.kept.values()) guard(id, sheet);
     let kept = wholeCopies(wanted, plan.kept);
     if (kept.size < wanted.length) {
-      const drawer = drawerOf(wish.quiz, wish.seed, guard);
+      const drawer = drawerOf(wish.quiz, wish.randomness, guard);
       drawer.ahead(copies.filter(({ id }) => !kept.has(id)));
       maker = await run.openMaker(drawer);
     }

@@ -1,5 +1,5 @@
+import type { Copy } from "./copy.js";
 import type { ManifestEntry } from "./manifest.js";
-import type { Copy } from "./wish.js";
 
 /** One copy that is to be made. */
 export interface CopyOrder {

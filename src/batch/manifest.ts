@@ -3,6 +3,7 @@ import { z } from "zod";
 import { fail } from "../errors.js";
 import { fingerprint } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
+import type { Student } from "./copy.js";
 
 /** The folders of a set, and nothing below them: what a manifest may name. */
 export const SET_FOLDERS = ["worksheets", "keys", "sheets", "selfcheck"] as const;
@@ -13,6 +14,15 @@ const hex = z.string().regex(/^[0-9a-f]+$/);
 const entryShape = z.looseObject({
   id: z.string(),
   code: z.string(),
+  student: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      section: z.string().optional(),
+      email: z.string().optional(),
+    })
+    .optional(),
+  replaces: z.string().optional(),
   attempt: z.number(),
   sheet: z.string().default(""),
   from: z.string().default(""),
@@ -46,6 +56,9 @@ const manifestShape = headShape.extend({
 export interface ManifestEntry {
   readonly id: string;
   readonly code: string;
+  readonly student?: Student;
+  /** The copy in whose place it was made for the same student. */
+  readonly replaces?: string;
   /** The most draws that one of its questions took. */
   readonly attempt: number;
   /** Names the numbers on it, so that two copies that came out alike are found: 16 hexadecimal figures. */
@@ -134,7 +147,8 @@ export const parseHead = (data: unknown): SetHead | null =>
   (headShape.safeParse(data).data as SetHead | undefined) ?? null;
 
 /** Reads an entry, as a journal has one a line. */
-export const parseEntry = (data: unknown): ManifestEntry | null => entryShape.safeParse(data).data ?? null;
+export const parseEntry = (data: unknown): ManifestEntry | null =>
+  (entryShape.safeParse(data).data as ManifestEntry | undefined) ?? null;
 
 /** The text as data, or undefined where it is no JSON. */
 export function jsonOf(text: string): unknown {

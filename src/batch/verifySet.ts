@@ -100,7 +100,7 @@ async function copyFaults(
   const known = formats.filter((one): one is Format => one in FORMATS);
   const paths = Object.keys(entry.files);
   const file = paths.flatMap((path) => /^sheets\/(.*)\.json$/.exec(path)?.[1] ?? [])[0] ?? entry.id;
-  for (const path of pathsOf(file, known)) {
+  for (const path of pathsOf({ file }, known)) {
     if (!(path in entry.files)) faults.push({ where: path, what: "not in the manifest" });
   }
   for (const [path, hash] of Object.entries(entry.files)) {

@@ -2,19 +2,16 @@ import type { Quiz } from "../quiz/quiz.js";
 import { fontVersions } from "../render/fonts.js";
 import { GENERATOR } from "../version.js";
 import { buildHash } from "./build.js";
+import type { Copy } from "./copy.js";
 import { type Format, pathsOf } from "./makeCopy.js";
 import { nameOf, type SetHead, sha256 } from "./manifest.js";
 import type { WantedCopy } from "./planSet.js";
-
-/** One sheet that is wanted. */
-export interface Copy {
-  readonly id: string;
-}
+import { type Randomness, randomnessName } from "./randomness.js";
 
 /** What a set is to be: the same wish gives the same bytes. */
 export interface SetWish {
   readonly quiz: Quiz;
-  readonly seed: string;
+  readonly randomness: Randomness;
   /** All copies of the set, in the order of its manifest. */
   readonly copies: readonly Copy[];
   /** The part of them that is to be made: `index` of `of`, from 1. Default: all. */
@@ -24,17 +21,11 @@ export interface SetWish {
   readonly tagged: boolean;
 }
 
-/** `001`, `002`, …: as many digits as the last one has, three at least. */
-export function copyIds(copies: number): string[] {
-  const digits = Math.max(3, String(copies).length);
-  return Array.from({ length: copies }, (_none, k) => String(k + 1).padStart(digits, "0"));
-}
-
 /** The head of the set's manifest, but for the browser. */
-export function headOf({ quiz, seed, formats, tagged, shard, copies }: SetWish): SetHead {
+export function headOf({ quiz, randomness, formats, tagged, shard, copies }: SetWish): SetHead {
   const hash = sha256(JSON.stringify(quiz));
   return {
-    set: nameOf([GENERATOR, hash, seed]),
+    set: nameOf([GENERATOR, hash, randomnessName(randomness, hash)]),
     title: quiz.title,
     quiz: hash,
     generator: GENERATOR,
@@ -44,7 +35,7 @@ export function headOf({ quiz, seed, formats, tagged, shard, copies }: SetWish):
     tagged,
     formats,
     drawn: quiz.questions.some(({ network }) => network?.kind !== "fixed"),
-    seed,
+    ...(randomness.kind === "seed" ? { seed: randomness.seed } : {}),
     ...(shard === undefined ? {} : { shard: { ...shard, copies: copies.length } }),
   };
 }
@@ -62,5 +53,5 @@ export function wantedCopy(
   { set, build, fonts, tagged }: SetHead,
   formats: readonly Format[],
 ): WantedCopy {
-  return { id: copy.id, from: nameOf([set, build, fonts, tagged, copy]), paths: pathsOf(copy.id, formats) };
+  return { id: copy.id, from: nameOf([set, build, fonts, tagged, copy]), paths: pathsOf(copy, formats) };
 }

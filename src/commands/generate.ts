@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
+import { numberedCopies } from "../batch/copy.js";
 import { unfinishedSeed } from "../batch/goOn.js";
 import { openLocalMaker } from "../batch/localMaker.js";
 import { FORMATS, type Format } from "../batch/makeCopy.js";
 import { type MadeSet, makeSet } from "../batch/makeSet.js";
-import { copyIds, type SetWish, shardCopies } from "../batch/wish.js";
+import { type SetWish, shardCopies } from "../batch/wish.js";
 import { fail } from "../errors.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
@@ -29,8 +30,8 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     throw fail("USAGE", "--shard needs a --seed, the same for each shard, or they would not be of one set");
   const wish: SetWish = {
     quiz,
-    seed,
-    copies: copyIds(options.copies).map((id) => ({ id })),
+    randomness: { kind: "seed", seed },
+    copies: numberedCopies(options.copies),
     formats: formatsOf(options.formats),
     tagged: options.untagged !== true,
     ...(shard === undefined ? {} : { shard }),

@@ -10,7 +10,7 @@ import { sheetCode } from "./code.js";
 import { drawNetwork } from "./drawNetwork.js";
 import { makeQuestion, type Problem } from "./makeQuestion.js";
 import { mistakesMeet } from "./mistakesMeet.js";
-import type { Question, Sheet } from "./sheet.js";
+import type { Question, Sheet, SheetStudent } from "./sheet.js";
 
 /** Beyond this many draws the quiz asks for what cannot be had. */
 export const MOST_DRAWS = 400;
@@ -21,19 +21,25 @@ const PICKY_DRAWS = 20;
 /** Why a draw is refused. */
 export type Refusal = CheckName | "no-question-twice" | "mistakes-differ";
 
-export interface CopyWish {
+/** Where a sheet's numbers come from: a seed, which is printed on it, or a text that is kept secret. */
+export type NumbersWish =
+  | { readonly seed: string; readonly numbers?: undefined }
+  | { readonly numbers: string; readonly seed?: undefined };
+
+export type CopyWish = NumbersWish & {
   readonly id: string;
-  readonly seed: string;
+  readonly student?: SheetStudent;
   /** Called for every draw that is refused. */
   readonly refused?: (topic: string, check: Refusal) => void;
-}
+};
 
 /**
- * One copy of a quiz: the same quiz, seed and id give the same sheet, whatever else is made. Each question is drawn
+ * One copy of a quiz: the same quiz, seed or secret numbers, and id give the same sheet, whatever else is made. Each question is drawn
  * until every check holds. Throws CANNOT_DRAW naming the check that cannot be met.
  */
 export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
   const { questions: wishes, rounding, ...head } = quiz;
+  const { id: copy, student, seed } = wish;
   const taken = new Set<string>();
   const questions: Question[] = [];
   wishes.forEach((question, place) => {
@@ -47,15 +53,25 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
   return {
     format: "gradsheet/sheet@1",
     generator: GENERATOR,
-    id: wish.id,
-    code: sheetCode(GENERATOR, wish.seed, wish.id, JSON.stringify(quiz)),
+    id: copy,
+    code: sheetCode(
+      seed === undefined ? "exam" : "practice",
+      GENERATOR,
+      numbersOf(wish),
+      copy,
+      JSON.stringify(quiz),
+    ),
     ...head,
     rounding,
-    seed: wish.seed,
+    ...(student === undefined ? {} : { student }),
+    ...(seed === undefined ? {} : { seed }),
     points: questions.reduce((sum, { points }) => sum + points, 0),
     questions,
   };
 }
+
+/** What stands at the head of every random stream. */
+const numbersOf = ({ numbers, seed }: NumbersWish): string => numbers ?? seed;
 
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
 export function fingerprint({ topic, givens, definitions, answers, network }: Question): string {
@@ -81,9 +97,11 @@ function drawQuestion(
   asked: QuizQuestion,
   place: number,
   id: string,
-  { id: copy, seed, refused }: CopyWish,
+  copyWish: CopyWish,
   taken: ReadonlySet<string>,
 ): Problem {
+  const { id: copy, refused } = copyWish;
+  const numbers = numbersOf(copyWish);
   const topic = topicNamed(asked.topic);
   const exam = asked.level === "exam";
   const { network: wanted } = asked;
@@ -91,12 +109,12 @@ function drawQuestion(
   const variant =
     topic.kind === "network" || topic.variants.length === 0
       ? undefined
-      : (asked.variant ?? stream(seed, copy, id, "variant").pick(topic.variants));
+      : (asked.variant ?? stream(numbers, copy, id, "variant").pick(topic.variants));
   const { level, points, ask } = asked;
   const wish = { id, topic: topic.name, level, points, ask, precision: quiz.rounding };
   const failures = new Map<string, { times: number; what: string }>();
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
-    const path = [seed, copy, id, attempt] as const;
+    const path = [numbers, copy, id, attempt] as const;
     const builder = { exam, random: stream(...path, "plan") };
     const setup =
       topic.kind === "own"

@@ -101,12 +101,19 @@ export interface MarkingShares {
 /** What holds where the quiz says nothing. */
 export const SHARES: MarkingShares = { followThrough: 1, misconception: 0 };
 
+/** Whose sheet it is. */
+export interface SheetStudent {
+  readonly id: string;
+  readonly name: string;
+  readonly section?: string;
+}
+
 /** One copy of a quiz with its own numbers: all that is needed to print it and to mark it for ever. */
 export interface Sheet {
   readonly format: "gradsheet/sheet@1";
   readonly generator: string;
   readonly id: string;
-  /** Eight letters and figures that name this sheet on paper: `7KQF-2M9X`. */
+  /** Letters and figures that name this sheet on paper: `7KQF-2M9X`, more of them where it is an exam's. */
   readonly code: string;
   readonly title: string;
   readonly course?: string;
@@ -123,7 +130,7 @@ export interface Sheet {
       };
   /** Left out: full marks for follow-through, none for a misconception. */
   readonly marking?: MarkingShares;
-  readonly student?: { readonly id: string; readonly name: string };
+  readonly student?: SheetStudent;
   /** Only without a secret. */
   readonly seed?: string;
   readonly points: number;

@@ -94,7 +94,7 @@ const sheet = z.looseObject({
   paper: z.enum(PAPERS),
   notation: z.enum(NOTATIONS),
   marking: z.object({ followThrough: z.number(), misconception: z.number() }).optional(),
-  student: z.object({ id: z.string(), name: z.string() }).optional(),
+  student: z.object({ id: z.string(), name: z.string(), section: z.string().optional() }).optional(),
   points: z.number(),
   questions: z.array(question),
 });

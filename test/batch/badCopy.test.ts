@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { numberedCopies } from "../../src/batch/copy.js";
 import { openLocalMaker } from "../../src/batch/localMaker.js";
 import { makeSet } from "../../src/batch/makeSet.js";
-import { copyIds, type SetWish } from "../../src/batch/wish.js";
+import type { SetWish } from "../../src/batch/wish.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { findBrowser } from "../../src/render/browser/find.js";
 import { openPrinter, type Printer } from "../../src/render/printer.js";
@@ -18,8 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const wish: SetWish = {
   quiz: parseQuiz("questions: [{topic: forward-pass}]", "quiz.yaml"),
-  seed: "bad",
-  copies: copyIds(4).map((id) => ({ id })),
+  randomness: { kind: "seed", seed: "bad" },
+  copies: numberedCopies(4),
   formats: ["pdf"],
   tagged: true,
 };

@@ -1,18 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, Page } from "puppeteer";
+import type { Page } from "puppeteer";
 import { mark } from "../../src/marking/mark.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { stream } from "../../src/random.js";
-import { selfCheckHtml } from "../../src/render/selfCheck.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import type { Answer, LocaleName, Sheet } from "../../src/sheet/sheet.js";
-import { openBrowser } from "../support/openBrowser.js";
+import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 
 const QUIZ = `
 network: {bias: true}
@@ -29,28 +22,14 @@ const sheetIn = (locale: LocaleName): Sheet =>
   makeSheet(parseQuiz(QUIZ, "quiz.yaml", { locale }), { id: "001", seed: "fields" });
 const SHEETS = { en: sheetIn("en"), ko: sheetIn("ko") } as const;
 
-let browser: Browser;
-let folder = "";
-
+let pages: Awaited<ReturnType<typeof openPages>>;
 beforeAll(async () => {
-  execFileSync("npm", ["run", "bundle"], { stdio: "ignore" });
-  folder = mkdtempSync(join(tmpdir(), "gradsheet-fields-"));
-  for (const locale of ["en", "ko"] as const)
-    writeFileSync(join(folder, `${locale}.html`), selfCheckHtml(SHEETS[locale]));
-  browser = await openBrowser();
+  pages = await openPages(SHEETS);
 });
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => pages.close());
 
-async function visit(locale: LocaleName, width: number): Promise<Page> {
-  const page = await browser.newPage();
-  await page.setViewport({ width, height: 844 });
-  await page.setOfflineMode(true);
-  await page.goto(pathToFileURL(join(folder, `${locale}.html`)).href);
-  return page;
-}
+const visit = async (locale: LocaleName, width: number): Promise<Page> =>
+  (await pages.visit(locale, { width, height: 844 })).page;
 
 /** What the page says of each answer, in the order of the sheet. */
 const verdictsOn = (page: Page): Promise<string[]> =>
@@ -131,14 +110,8 @@ describe.each(["en", "ko"] as const)("choices, factors, lines and shapes in %s",
     await page.$$eval("form", (forms) => {
       for (const form of forms) form.requestSubmit();
     });
-    expect(
-      await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
-    ).toBeLessThanOrEqual(0);
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    const found = await page.evaluate("axe.run().then((result) => result.violations)");
-    expect(
-      (found as { id: string; nodes: { html: string }[] }[]).map(({ id, nodes }) => [id, nodes[0]?.html]),
-    ).toEqual([]);
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 });
