@@ -5,8 +5,10 @@ import { lastPlace, roundNumber } from "../graph/rounding.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
-import { type OwnValues, type Way, workedOut } from "./carry.js";
+import { workedOut } from "./carry.js";
+import type { Own } from "./own.js";
 import type { Scheme } from "./scheme.js";
+import type { Way } from "./ways.js";
 
 /** How wide a carried interval may be, relative to its middle, the right value or the right bounds: beyond it a guess would pass. */
 const WIDEST = 0.05;
@@ -20,14 +22,14 @@ export function isCheap(
   scheme: Scheme,
   answer: NumberAnswer,
   value: number,
-  { way, wrong, own, interval }: { way: Way; wrong: readonly string[]; own: OwnValues; interval: Interval },
+  { way, wrong, own, interval }: { way: Way; wrong: readonly string[]; own: Own; interval: Interval },
 ): boolean {
   return (
     (vanishes(scheme, answer, value) &&
-      wrong.some((id) => vanishes(scheme, scheme.asked.get(id), own.get(id)))) ||
+      wrong.some((id) => vanishes(scheme, scheme.asked.get(id), own.values.get(id)))) ||
     isWide(answer, interval) ||
     leavesRange(scheme, answer.quantity, value) ||
-    wrong.some((id) => leavesRange(scheme, id, own.get(id) ?? Number.NaN)) ||
+    wrong.some((id) => leavesRange(scheme, id, own.values.get(id) ?? Number.NaN)) ||
     isCopied(scheme, answer, value, way, own)
   );
 }
@@ -68,11 +70,11 @@ function leavesRange({ graph }: Scheme, quantity: string, value: number): boolea
  * nothing was done to: its factors are 1, its terms 0, its new weights the old ones. Numbers that are the same by
  * chance, or since a function gives back what goes in (max, ReLU), are no copies.
  */
-function isCopied(scheme: Scheme, answer: NumberAnswer, value: number, way: Way, own: OwnValues): boolean {
+function isCopied(scheme: Scheme, answer: NumberAnswer, value: number, way: Way, own: Own): boolean {
   const { quantity, lower, upper } = answer;
   const isSame = (id: string) => {
     const right = scheme.right(id);
-    const seen = own.get(id) ?? scheme.question.givens[id];
+    const seen = own.values.get(id) ?? scheme.question.givens[id];
     return seen === value && right !== undefined && (right[1] < lower || right[0] > upper);
   };
   const sources = new Set(way.from.filter(isSame));
@@ -85,7 +87,7 @@ const firstPass = (quantity: string): string | null =>
   quantity.endsWith("_new") ? quantity.slice(0, -"_new".length) : null;
 
 /** Whether a number of the second pass that an answer starts from is not printed as in the first. */
-function showsUpdate(scheme: Scheme, way: Way, own: OwnValues): boolean {
+function showsUpdate(scheme: Scheme, way: Way, own: Own): boolean {
   const values = workedOut(scheme, way, own);
   const printed = (id: string, like: string) => roundNumber(values(id), scheme.roundingFor(like));
   return [...way.from, ...way.cone.slice(0, -1).map(({ id }) => id)].some((id) => {
@@ -100,7 +102,7 @@ function leavesAlone(
   { quantity }: NumberAnswer,
   value: number,
   way: Way,
-  own: OwnValues,
+  own: Own,
   sources: ReadonlySet<string>,
 ): boolean {
   const place = lastPlace(value, scheme.roundingFor(quantity));

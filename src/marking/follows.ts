@@ -1,14 +1,15 @@
-import { point } from "../network/interval.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
-import { holds, intervalFrom, type OwnValues, type Way } from "./carry.js";
+import { intervalHolding } from "./carry.js";
 import { isCheap, isWide } from "./cheapCredit.js";
+import type { Own } from "./own.js";
 import type { Scheme } from "./scheme.js";
+import type { Way } from "./ways.js";
 
 /** What a student had before an answer: the way to it, their own numbers, and which of those are wrong. */
 export interface Before {
   readonly way: Way;
   readonly wrong: readonly string[];
-  readonly own: OwnValues;
+  readonly own: Own;
 }
 
 /**
@@ -17,8 +18,10 @@ export interface Before {
  */
 export function follows(scheme: Scheme, answer: NumberAnswer, value: number, before: Before): boolean {
   const { way, own } = before;
-  const carried = intervalFrom(scheme, way, own);
-  if (!holds(carried, value)) return false;
-  const interval = isWide(answer, carried) ? intervalFrom(scheme, way, own, {}, point) : carried;
-  return holds(interval, value) && !isCheap(scheme, answer, value, { ...before, interval });
+  const carried = intervalHolding(scheme, way, { from: own.carried }, value);
+  if (carried === null) return false;
+  const interval = isWide(answer, carried)
+    ? intervalHolding(scheme, way, { from: own.written }, value)
+    : carried;
+  return interval !== null && !isCheap(scheme, answer, value, { ...before, interval });
 }

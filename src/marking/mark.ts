@@ -6,13 +6,14 @@ import {
   SHARES,
   type Sheet,
 } from "../sheet/sheet.js";
-import { isRight, type OwnValues, wayTo, wrongOn } from "./carry.js";
+import { isRight, wrongOn } from "./carry.js";
 import { follows } from "./follows.js";
 import { type Judged, UNANSWERED, unreadable } from "./judged.js";
 import { judgeOptions } from "./judgeOptions.js";
 import { judgeShape } from "./judgeShape.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Verdict } from "./marked.js";
 import { nameMistake } from "./nameMistake.js";
+import { type Own, ownNumbers } from "./own.js";
 import { readNumber, type Written } from "./readNumber.js";
 import { schemeOf } from "./scheme.js";
 
@@ -37,32 +38,42 @@ function markQuestion(question: Question, answers: Answers, shares: MarkingShare
   const written = new Map(
     question.answers.map(({ id }) => [id, Object.hasOwn(answers, id) ? (answers[id] ?? "") : ""]),
   );
-  const own = new Map<string, number>();
+  const values = new Map<string, number>();
   const numbers = new Map<string, Written>();
   for (const { id, quantity } of numbersOf(question.answers)) {
     const number = readNumber(written.get(id) ?? "");
     numbers.set(id, number);
-    if (number.kind === "number") own.set(quantity, number.value);
+    if (number.kind === "number") values.set(quantity, number.value);
   }
+  let numbersOwn: Own | undefined;
+  // What is right needs none of it.
+  const own = () => {
+    numbersOwn ??= ownNumbers(schemeOf(question), values);
+    return numbersOwn;
+  };
   const options = judgeOptions(question, written);
   return question.answers.map((answer) => {
-    const base = { id: answer.id, given: written.get(answer.id) ?? "", maxPoints: answer.points };
+    const { id, points: maxPoints } = answer;
+    const given = written.get(id) ?? "";
     const judged =
       answer.kind === "number"
-        ? judgeNumber(question, answer, numbers.get(answer.id) ?? BLANK, own)
+        ? judgeNumber(question, answer, numbers.get(id) ?? BLANK, own)
         : answer.kind === "shape"
-          ? judgeShape(answer, base.given)
-          : (options.get(answer.id) ?? UNANSWERED);
-    return { ...base, points: tidy(shareOf(judged.verdict, shares) * answer.points), ...judged };
+          ? judgeShape(answer, given)
+          : (options.get(id) ?? UNANSWERED);
+    const { value, verdict, misconception, followsFrom, reason } = judged;
+    const points = tidy(shareOf(verdict, shares) * maxPoints);
+    return { id, given, value, verdict, points, maxPoints, misconception, followsFrom, reason };
   });
 }
 
 const BLANK: Written = { kind: "blank" };
 
-function judgeNumber(question: Question, answer: NumberAnswer, written: Written, own: OwnValues): Judged {
+function judgeNumber(question: Question, answer: NumberAnswer, written: Written, own: () => Own): Judged {
   if (written.kind === "blank") return UNANSWERED;
   if (written.kind === "unreadable") return unreadable(written.reason);
-  return { value: written.value, reason: null, ...judge(question, answer, written.value, own) };
+  const { verdict, misconception, followsFrom } = judge(question, answer, written.value, own);
+  return { value: written.value, verdict, misconception, followsFrom, reason: null };
 }
 
 type Verdicted = Pick<MarkedAnswer, "verdict" | "misconception" | "followsFrom">;
@@ -70,16 +81,18 @@ type Verdicted = Pick<MarkedAnswer, "verdict" | "misconception" | "followsFrom">
 const RIGHT: Verdicted = { verdict: "correct", misconception: null, followsFrom: [] };
 
 /** The first verdict that holds of a number. */
-function judge(question: Question, answer: NumberAnswer, value: number, own: OwnValues): Verdicted {
+function judge(question: Question, answer: NumberAnswer, value: number, ownNow: () => Own): Verdicted {
   if (isRight(answer, value)) return RIGHT;
   const scheme = schemeOf(question);
-  const way = wayTo(scheme, answer, own.keys());
+  const own = ownNow();
+  const way = own.wayTo(answer.quantity);
   const wrong = wrongOn(scheme, way, own);
   const followsFrom = wrong.map((quantity) => scheme.asked.get(quantity)?.id ?? quantity);
-  if (wrong.length > 0 && follows(scheme, answer, value, { way, wrong, own })) {
+  const before = { way, wrong, own };
+  if (wrong.length > 0 && follows(scheme, answer, value, before)) {
     return { verdict: "follow-through", misconception: null, followsFrom };
   }
-  const mistake = nameMistake(scheme, answer, value, own, wrong);
+  const mistake = nameMistake(scheme, answer, value, before);
   return mistake === null
     ? { verdict: "wrong", misconception: null, followsFrom }
     : { verdict: "misconception", misconception: mistake.id, followsFrom: mistake.own ? followsFrom : [] };
@@ -101,4 +114,4 @@ function shareOf(verdict: Verdict, shares: MarkingShares): number {
 }
 
 /** Points without the noise of adding up tenths. */
-const tidy = (points: number): number => Number(points.toPrecision(12));
+const tidy = (points: number): number => (Number.isInteger(points) ? points : Number(points.toPrecision(12)));
