@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   CANNOT_DRAW: 2,
   OTHER_SET: 2,
   BUSY: 3,
+  SHARDS: 2,
   DATA_DAMAGED: 2,
   DATA_MISSING: 3,
   NO_MEMORY: 3,

@@ -29,7 +29,7 @@ interface Piece {
   ) => string | Promise<string | Uint8Array>;
 }
 
-function pieces({ file }: Copy, formats: readonly Format[]): Piece[] {
+function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece[] {
   const made: Piece[] = [];
   for (const [document, folder] of [
     ["worksheet", "worksheets"],
@@ -53,7 +53,7 @@ function pieces({ file }: Copy, formats: readonly Format[]): Piece[] {
 }
 
 /** The files of a copy, by their paths from the set's folder. */
-export const pathsOf = (copy: Copy, formats: readonly Format[]): string[] =>
+export const pathsOf = (copy: Pick<Copy, "file">, formats: readonly Format[]): string[] =>
   pieces(copy, formats).map(({ path }) => path);
 
 export interface CopyFiles {

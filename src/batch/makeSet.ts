@@ -46,7 +46,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
   let maker: Maker | null = null;
   try {
     const plan = await planSet(run.out, head, wanted);
-    const guard = twinGuard(wish.quiz);
+    const guard = twinGuard(head);
     for (const { id, sheet } of plan.kept.values()) guard(id, sheet);
     let kept = wholeCopies(wanted, plan.kept);
     if (kept.size < wanted.length) {

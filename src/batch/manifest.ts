@@ -41,6 +41,7 @@ const headShape = z.looseObject({
   fonts: z.record(z.string(), z.string()).default({}),
   tagged: z.boolean().default(true),
   formats: z.array(z.string()).default([]),
+  drawn: z.boolean().default(true),
   seed: z.string().optional(),
   shard: z.object({ index: z.int(), of: z.int(), copies: z.int() }).optional(),
 });
@@ -99,6 +100,8 @@ export interface SetHead {
   readonly fonts: Readonly<Record<string, string>>;
   readonly tagged: boolean;
   readonly formats: readonly string[];
+  /** Whether copies differ by their numbers; those of a quiz of fixed numbers do not. */
+  readonly drawn: boolean;
   /** Only without a secret. */
   readonly seed?: string;
   readonly shard?: Shard;
@@ -113,7 +116,17 @@ export interface Manifest extends SetHead {
 
 export const MANIFEST = "manifest.json";
 
-export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+/** A manifest as the text of its file: always in this order, so that the same set has the same bytes. */
+export function manifestText(manifest: Manifest): string {
+  const { set, title, quiz, generator, build, browser, fonts, tagged, formats, drawn, seed, shard } =
+    manifest;
+  const head = { set, title, quiz, generator, build, browser, fonts, tagged, formats, drawn, seed, shard };
+  const copies = manifest.copies.map(({ id, code, attempt, sheet, from, files, ...whose }) => {
+    return { id, code, ...whose, attempt, sheet, from, files };
+  });
+  const whole = { format: manifest.format, ...head, copies, failed: manifest.failed };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
 
 /** Reads a manifest. Throws OTHER_SET for a file that is none. */
 export function parseManifest(text: string, file: string): Manifest {

@@ -34,6 +34,7 @@ export function headOf({ quiz, randomness, formats, tagged, shard, copies }: Set
     fonts: fontVersions(),
     tagged,
     formats,
+    drawn: quiz.questions.some(({ network }) => network?.kind !== "fixed"),
     ...(randomness.kind === "seed" ? { seed: randomness.seed } : {}),
     ...(shard === undefined ? {} : { shard: { ...shard, copies: copies.length } }),
   };

@@ -6,7 +6,7 @@ import { unfinishedSeed } from "../batch/goOn.js";
 import { openLocalMaker } from "../batch/localMaker.js";
 import { FORMATS, type Format } from "../batch/makeCopy.js";
 import { type MadeSet, makeSet } from "../batch/makeSet.js";
-import type { SetWish } from "../batch/wish.js";
+import { type SetWish, shardCopies } from "../batch/wish.js";
 import { fail } from "../errors.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
@@ -14,6 +14,7 @@ import { didYouMean } from "../parse/schema.js";
 import { openPrinter } from "../render/printer.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { progressOn } from "./progress.js";
+import { shardOf } from "./shardOption.js";
 
 export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string };
 
@@ -24,15 +25,19 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   const out = resolve(io.cwd, options.out);
   const seed = options.seed ?? (await unfinishedSeed(out, quiz)) ?? randomBytes(6).toString("hex");
   const concurrency = options.concurrency ?? availableParallelism();
+  const shard = shardOf(options.shard);
+  if (shard !== undefined && options.seed === undefined)
+    throw fail("USAGE", "--shard needs a --seed, the same for each shard, or they would not be of one set");
   const wish: SetWish = {
     quiz,
     randomness: { kind: "seed", seed },
     copies: numberedCopies(options.copies),
     formats: formatsOf(options.formats),
     tagged: options.untagged !== true,
+    ...(shard === undefined ? {} : { shard }),
   };
   const browsers = Math.min(concurrency, options.copies * 2);
-  const progress = progressOn(io, options.progress, options.copies);
+  const progress = progressOn(io, options.progress, shardCopies(wish).length);
   const quiet = sayWhenInterrupted(io, () => progress.stop());
   try {
     const made = await makeSet(wish, {
