@@ -3,7 +3,6 @@ import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { numberedCopies } from "../batch/copy.js";
 import { unfinishedSeed } from "../batch/goOn.js";
-import { openLocalMaker } from "../batch/localMaker.js";
 import { FORMATS, type Format } from "../batch/makeCopy.js";
 import { type MadeSet, makeSet } from "../batch/makeSet.js";
 import { type SetWish, shardCopies } from "../batch/wish.js";
@@ -11,7 +10,7 @@ import { fail } from "../errors.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
 import { didYouMean } from "../parse/schema.js";
-import { openPrinter } from "../render/printer.js";
+import { chooseMaker } from "./chooseMaker.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
@@ -36,14 +35,12 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     tagged: options.untagged !== true,
     ...(shard === undefined ? {} : { shard }),
   };
-  const browsers = Math.min(concurrency, options.copies * 2);
   const progress = progressOn(io, options.progress, shardCopies(wish).length);
   const quiet = sayWhenInterrupted(io, () => progress.stop());
   try {
     const made = await makeSet(wish, {
       out,
-      openMaker: (drawer) =>
-        openLocalMaker({ ...wish, out, concurrency, openPrinter: () => openPrinter({ browsers }) }, drawer),
+      openMaker: chooseMaker(wish, { ...options, out, concurrency }, io),
       done: progress.step,
     });
     progress.stop();
