@@ -7,6 +7,7 @@ import { fail } from "../errors.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
 import { didYouMean } from "../parse/schema.js";
+import { notesOn } from "../quiz/notes.js";
 import { openPrinter } from "../render/printer.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { progressOn } from "./progress.js";
@@ -17,6 +18,7 @@ export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string 
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   const started = performance.now();
   const quiz = await chooseQuiz(options, io.cwd);
+  for (const note of notesOn(quiz)) io.stderr(`note: ${note}\n`);
   const seed = options.seed ?? randomBytes(6).toString("hex");
   const concurrency = options.concurrency ?? availableParallelism();
   const out = resolve(io.cwd, options.out);

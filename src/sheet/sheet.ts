@@ -110,6 +110,8 @@ export interface Sheet {
       };
   /** Left out: full marks for follow-through, none for a misconception. */
   readonly marking?: MarkingShares;
+  /** The time allowed, in minutes. */
+  readonly minutes?: number;
   readonly student?: { readonly id: string; readonly name: string };
   /** Only without a secret. */
   readonly seed?: string;
