@@ -7,7 +7,7 @@ import { mark } from "../src/marking/mark.js";
 import { parseQuiz } from "../src/quiz/quizFile.js";
 import { stream } from "../src/random.js";
 import { makeSheet } from "../src/sheet/makeSheet.js";
-import type { Sheet } from "../src/sheet/sheet.js";
+import { numbersOf, type Sheet } from "../src/sheet/sheet.js";
 import { sheetText } from "../src/sheet/sheetText.js";
 
 /**
@@ -26,7 +26,7 @@ const slipping =
   (share: number): Student =>
   (sheet, k) => {
     const random = stream("bench", k);
-    const answers = sheet.questions.flatMap((question) => question.answers);
+    const answers = sheet.questions.flatMap((question) => numbersOf(question.answers));
     return Object.fromEntries(
       answers.map(({ id, value, display }) => [
         id,

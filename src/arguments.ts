@@ -7,6 +7,8 @@ import { checkOption } from "./optionValue.js";
 export interface Request {
   readonly command: CommandName;
   readonly word?: string;
+  /** The words after a command that takes several. */
+  readonly words?: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -60,7 +62,7 @@ function declare(parser: Argv, prefix: string, helping: boolean, choose: (name: 
     if (rest.length === 0) {
       const word = wordOf(name);
       parser.command(
-        word === "" ? first : `${first} [${word}]`,
+        word === "" ? first : `${first} [${word}${takesSeveral(name) ? ".." : ""}]`,
         does,
         (inner) => declareOptions(inner, name, helping),
         () => choose(name),
@@ -79,6 +81,8 @@ function declare(parser: Argv, prefix: string, helping: boolean, choose: (name: 
 
 /** `<network>` → `network`. */
 const wordOf = (name: CommandName): string => COMMANDS[name].words.replace(/[^a-z]/g, "");
+
+const takesSeveral = (name: CommandName): boolean => COMMANDS[name].words.includes("...");
 
 function declareOptions(parser: Argv, command: CommandName, helping: boolean): Argv {
   const word = wordOf(command);
@@ -118,9 +122,13 @@ async function checked(command: CommandName, parsed: Parsed): Promise<Request> {
     );
   }
   const given = word === "" ? undefined : parsed[word];
-  if (given === undefined && COMMANDS[command].words.startsWith("<"))
+  if (
+    (given === undefined || (Array.isArray(given) && given.length === 0)) &&
+    COMMANDS[command].words.startsWith("<")
+  )
     throw fail("USAGE", `${command} needs ${COMMANDS[command].wordIs}; ${usageOf(command)}`);
-  if (given === "") throw fail("USAGE", `"" names no file; ${usageOf(command)}`);
+  const words = [given].flat().flatMap((one) => (one === undefined ? [] : [String(one)]));
+  if (words.includes("")) throw fail("USAGE", `"" names no file; ${usageOf(command)}`);
   const values = rows.flatMap((row): [string, unknown][] => {
     if (Object.hasOwn(parsed, row.name)) return [[camelCase(row.name), checkOption(row, parsed[row.name])]];
     return "default" in row ? [[camelCase(row.name), row.default]] : [];
@@ -128,7 +136,7 @@ async function checked(command: CommandName, parsed: Parsed): Promise<Request> {
   return {
     command,
     options: Object.fromEntries(values),
-    ...(given === undefined ? {} : { word: String(given) }),
+    ...(takesSeveral(command) ? { words } : given === undefined ? {} : { word: String(given) }),
   };
 }
 

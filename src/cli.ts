@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   }
 }
 
-async function run({ command, word = "", options }: Request, io: Io): Promise<number> {
+async function run({ command, word = "", words = [], options }: Request, io: Io): Promise<number> {
   switch (command) {
     case "solve": {
       const { solve } = await import("./commands/solve.js");
@@ -41,6 +41,14 @@ async function run({ command, word = "", options }: Request, io: Io): Promise<nu
       const { verifyProblems } = await import("./commands/verifyProblems.js");
       const quiz = word === "" ? {} : { quiz: word };
       return verifyProblems({ ...(options as OptionsFor<"verify problems">), ...quiz }, io);
+    }
+    case "verify set": {
+      const { verifySet } = await import("./commands/verifySet.js");
+      return verifySet({ ...(options as OptionsFor<"verify set">), folder: word }, io);
+    }
+    case "merge": {
+      const { merge } = await import("./commands/merge.js");
+      return merge({ ...(options as OptionsFor<"merge">), folders: words }, io);
     }
     case "verify mnist": {
       const { verifyMnist } = await import("./commands/verifyMnist.js");

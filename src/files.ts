@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { fail, type GradsheetError } from "./errors.js";
+import { fail, GradsheetError } from "./errors.js";
 
 /**
  * The text of a file that the user named. Throws FILE_NOT_FOUND, or FILE_UNREADABLE when it is a folder, may not be
@@ -38,9 +38,13 @@ export function unreadable(file: string, error: unknown): GradsheetError {
   }
 }
 
+/** What a file is called until it is whole: the process's number and eight hexadecimal figures tell two writers apart. */
+export const PART_NAME = /\.\d+-[0-9a-f]{8}\.part$/;
+
 /**
- * Writes a file whole or not at all: under a temporary name in its own folder (made if need be), then renamed.
- * Throws CANNOT_WRITE, with nothing left behind.
+ * Writes a file whole or not at all: under a temporary name in its own folder (made if need be), brought to the disk,
+ * then renamed, so that even after a power cut the name holds all or nothing. Throws CANNOT_WRITE, with nothing left
+ * behind.
  */
 export async function writeWhole(
   file: string,
@@ -51,16 +55,28 @@ export async function writeWhole(
   const part = `${target}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
   try {
     await makeFolder(dirname(target));
-    await writeFile(part, content, { flag: "wx" });
+    const handle = await open(part, "wx");
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await rename(part, target);
   } catch (error) {
     await rm(part, { force: true }).catch(() => {});
-    throw fail("CANNOT_WRITE", `cannot be written: ${whyNot(codeOf(error))}`, { file });
+    throw cannotWrite(file, error);
   }
 }
 
+/** What the system said when a file was to be written, as an error of ours. */
+export function cannotWrite(file: string, error: unknown): GradsheetError {
+  if (error instanceof GradsheetError) return error;
+  return fail("CANNOT_WRITE", `cannot be written: ${whyNot(codeOf(error))}`, { file });
+}
+
 /** Makes a folder and those around it. Node's own `recursive` never ends where the system has no folders to give (/proc). */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
@@ -98,8 +114,8 @@ function whyNot(code: string): string {
   }
 }
 
-/** The system's word for what failed: `ENOENT`. */
-function codeOf(error: unknown): string {
+/** The system's word for what failed: `ENOENT`. Throws what is no error of the system's. */
+export function codeOf(error: unknown): string {
   if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string")
     return error.code;
   throw error;

@@ -1,16 +1,41 @@
 /** The library: what a program may import from "gradsheet". */
 export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./errors.js";
 export { type Judgement, judgeGradients } from "./graph/judges/judge.js";
+export { type ExplainedAnswer, type ExplainedSheet, markAndExplain } from "./marking/explain.js";
+export { mark, unknownAnswers } from "./marking/mark.js";
+export {
+  type Answers,
+  type MarkedAnswer,
+  type MarkedSheet,
+  VERDICTS,
+  type Verdict,
+} from "./marking/marked.js";
+export { MISCONCEPTIONS } from "./misconceptions/index.js";
 export { ACTIVATIONS, type ActivationName } from "./network/activations/index.js";
 export { LOSSES, type LossName } from "./network/losses/index.js";
 export type { Example, Layer, Network, OptimizerChoice } from "./network/network.js";
 export { parseNetwork } from "./network/networkFile.js";
 export { OPTIMIZERS, type OptimizerName } from "./network/optimizers/index.js";
 export { NOTATIONS, type NotationName } from "./notation/notation.js";
+export { presetNames, readPreset } from "./quiz/presets.js";
 export type { Quiz } from "./quiz/quiz.js";
 export { parseQuiz, type QuizOverrides } from "./quiz/quizFile.js";
+export { renderSheet, type SheetDocument } from "./render/documents.js";
+export { messagesFor } from "./render/locale.js";
+export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from "./render/printer.js";
+export { selfCheckHtml } from "./render/selfCheck.js";
 export { type CopyWish, makeSheet } from "./sheet/makeSheet.js";
-export type { Answer, Question, Sheet } from "./sheet/sheet.js";
+export type {
+  Answer,
+  NumberAnswer,
+  Option,
+  OptionAnswer,
+  Question,
+  ShapeAnswer,
+  Sheet,
+} from "./sheet/sheet.js";
+export { parseSheet } from "./sheet/sheetFile.js";
+export { sheetText } from "./sheet/sheetText.js";
 export {
   type BrokenPromise,
   type ProblemReport,
@@ -28,4 +53,5 @@ export type {
 } from "./solution/solution.js";
 export { type SolveOptions, solveNetwork } from "./solution/solve.js";
 export { solutionText, type TextOptions } from "./solution/text.js";
+export { TOPICS, type TopicName } from "./topics/index.js";
 export { VERSION } from "./version.js";

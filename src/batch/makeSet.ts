@@ -1,106 +1,124 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { fail } from "../errors.js";
 import { writeWhole } from "../files.js";
-import type { Quiz } from "../quiz/quiz.js";
-import { renderSheet, type SheetDocument } from "../render/documents.js";
-import type { Printer } from "../render/printer.js";
-import { selfCheckHtml } from "../render/selfCheck.js";
-import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
-import type { Sheet } from "../sheet/sheet.js";
-import { sheetText } from "../sheet/sheetText.js";
-import { attemptsOf, type Manifest, type ManifestEntry, manifestOf, sha256 } from "./manifest.js";
+import { type Drawer, drawerOf } from "./drawCopies.js";
+import { removeJournal, startJournal } from "./journal.js";
+import { type MadeCopies, makeMissing } from "./makeMissing.js";
+import type { Maker } from "./maker.js";
+import { MANIFEST, type Manifest, type ManifestEntry, manifestText, type SetHead } from "./manifest.js";
+import { planSet, type SetPlan, type WantedCopy } from "./planSet.js";
+import { lockSet } from "./setLock.js";
+import { removeParts } from "./setRecord.js";
+import { twinGuard } from "./twins.js";
+import { headOf, type SetWish, shardCopies, wantedCopy } from "./wish.js";
 
-/** What can be made of a sheet, and what it is for. */
-export const FORMATS = {
-  pdf: "Worksheets and keys to print, tagged for screen readers.",
-  html: "The same pages as self-contained HTML, for a browser.",
-  selfcheck: "A page on which students check their own answers, offline; the answers can be found in it.",
-} as const;
-export type Format = keyof typeof FORMATS;
-
-export interface SetWish {
-  readonly quiz: Quiz;
-  readonly seed: string;
-  readonly copies: number;
+export interface SetRun {
   readonly out: string;
-  readonly formats: readonly Format[];
-  /** How many copies are under way at once. */
-  readonly concurrency: number;
-  /** Opens the printer; called once, and only when something is to be printed. */
-  readonly openPrinter: () => Promise<Printer>;
-  readonly done?: (copies: number) => void;
+  /** Called once, and only when something is to be made. */
+  readonly openMaker: (drawer: Drawer) => Promise<Maker>;
+  /** Called for each copy that is done, first for those that are kept: how many are done, how many of these were there. */
+  readonly done?: (copies: number, kept: number) => void;
 }
 
-const FOLDERS: Readonly<Record<SheetDocument, string>> = { worksheet: "worksheets", key: "keys" };
-
-/** `001`, `002`, …: as many digits as the last one has, three at least. */
-export function copyIds(copies: number): string[] {
-  const digits = Math.max(3, String(copies).length);
-  return Array.from({ length: copies }, (_none, k) => String(k + 1).padStart(digits, "0"));
+/** A set that was made, and what was there before. */
+export interface MadeSet {
+  readonly manifest: Manifest;
+  /** Copies whose files were all whole already. */
+  readonly kept: number;
+  /** Another set, in whose place it came. */
+  readonly replaced: SetHead | null;
 }
+
+const NONE: MadeCopies = { entries: new Map(), failed: new Map() };
 
 /**
- * Draws every copy before anything is written, then makes the files of each, and the manifest last.
- * A folder that exists is kept; files of the same name are replaced whole.
+ * Makes the files of every copy, each as soon as it is drawn, and the manifest last. A run that was broken off is gone
+ * on with: files that are whole by their recorded hashes are kept. A copy that fails is named in the manifest, and the
+ * rest is made. Throws what stops the whole: CANNOT_DRAW where no copy can be drawn or two come out alike, NO_BROWSER,
+ * BROWSER_FAILED where nothing more can be printed, CANNOT_WRITE, OTHER_SET, BUSY.
  */
-export async function makeSet(wish: SetWish): Promise<Manifest> {
-  const { quiz, seed, out } = wish;
-  const sheets = copyIds(wish.copies).map((id) => makeSheet(quiz, { id, seed }));
-  refuseTwins(quiz, sheets);
-  const printer = wish.formats.includes("pdf") ? await wish.openPrinter() : null;
+export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
+  const head = headOf(wish);
+  const copies = shardCopies(wish);
+  const wanted = copies.map((copy) => ({ copy, ...wantedCopy(copy, head, wish.formats) }));
+  // A folder that is not there yet is made only when it is known that there is something to put into it.
+  let lock = (await isFolder(run.out)) ? await lockSet(run.out) : null;
+  let maker: Maker | null = null;
   try {
-    const waiting = [...sheets];
-    const entries: ManifestEntry[] = [];
-    const work = async () => {
-      for (let sheet = waiting.shift(); sheet !== undefined; sheet = waiting.shift()) {
-        entries.push(await makeCopy(sheet, wish, printer));
-        wish.done?.(entries.length);
+    const plan = await planSet(run.out, head, wanted);
+    const guard = twinGuard(head);
+    for (const { id, sheet } of plan.kept.values()) guard(id, sheet);
+    let kept = wholeCopies(wanted, plan.kept);
+    if (kept.size < wanted.length) {
+      const drawer = drawerOf(wish.quiz, wish.randomness, guard);
+      drawer.ahead(copies.filter(({ id }) => !kept.has(id)));
+      maker = await run.openMaker(drawer);
+    }
+    const browser = wish.formats.includes("pdf") ? (maker?.browser ?? plan.browser) : null;
+    const partly = browser === null || browser === plan.browser ? plan.kept : withoutPdfs(plan.kept);
+    kept = wholeCopies(wanted, partly);
+    lock ??= await lockSet(run.out);
+    await plan.clear();
+    await removeParts(run.out);
+    if (kept.size > 0) run.done?.(kept.size, kept.size);
+    let made = NONE;
+    if (maker !== null) {
+      const orders = wanted
+        .filter(({ id }) => !kept.has(id))
+        .map((one) => ({ ...one, whole: partly.get(one.id)?.files ?? {} }));
+      const journal = await startJournal(run.out, { ...head, browser }, partly.values());
+      const done = (count: number) => run.done?.(kept.size + count, kept.size);
+      try {
+        made = await makeMissing({ out: run.out, orders, maker, journal, done });
+      } finally {
+        await journal.close();
       }
+      if (kept.size + made.entries.size === 0 && made.firstError !== undefined) throw made.firstError;
+    }
+    const manifest: Manifest = {
+      format: "gradsheet/manifest@1",
+      ...head,
+      browser,
+      copies: copies.flatMap(({ id }) => kept.get(id) ?? made.entries.get(id) ?? []),
+      failed: copies.flatMap(({ id }) => made.failed.get(id) ?? []),
     };
-    await Promise.all(Array.from({ length: Math.min(wish.concurrency, sheets.length) }, work));
-    const browser = printer === null ? null : `${printer.browser.kind} ${printer.browser.version}`;
-    const manifest = manifestOf(quiz, seed, browser, entries);
-    await writeWhole(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-    return manifest;
+    await writeWhole(join(run.out, MANIFEST), manifestText(manifest));
+    await removeJournal(run.out);
+    return { manifest, kept: kept.size, replaced: plan.replaces };
   } finally {
-    await printer?.close();
+    await maker?.close();
+    await lock?.release();
   }
 }
 
-/** Drawn copies that come out alike are refused; a quiz of fixed numbers has only one sheet and may repeat it. */
-function refuseTwins(quiz: Quiz, sheets: readonly Sheet[]): void {
-  if (quiz.questions.every(({ network }) => network?.kind === "fixed")) return;
-  const seen = new Map<string, string>();
-  for (const { id, questions } of sheets) {
-    const print = JSON.stringify(questions.map(fingerprint));
-    const twin = seen.get(print);
-    if (twin !== undefined) {
-      throw fail(
-        "CANNOT_DRAW",
-        `copies ${twin} and ${id} came out alike: the quiz leaves too few different sheets; wider ranges or more decimals would be right`,
-      );
-    }
-    seen.set(print, id);
+/** The copies of which nothing is missing, with the files that are wanted. */
+function wholeCopies(wanted: readonly WantedCopy[], kept: SetPlan["kept"]): Map<string, ManifestEntry> {
+  const whole = new Map<string, ManifestEntry>();
+  for (const { id, paths } of wanted) {
+    const entry = kept.get(id);
+    if (entry === undefined) continue;
+    const files = Object.fromEntries(
+      paths.flatMap((path) => {
+        const hash = entry.files[path];
+        return hash === undefined ? [] : [[path, hash]];
+      }),
+    );
+    if (Object.keys(files).length === paths.length) whole.set(id, { ...entry, files });
   }
+  return whole;
 }
 
-async function makeCopy(sheet: Sheet, wish: SetWish, printer: Printer | null): Promise<ManifestEntry> {
-  const files: Record<string, string> = {};
-  const write = async (path: string, content: string | Uint8Array) => {
-    await writeWhole(join(wish.out, path), content);
-    files[path] = sha256(content);
-  };
-  for (const document of ["worksheet", "key"] as const) {
-    const name = `${FOLDERS[document]}/${sheet.id}`;
-    if (printer !== null) {
-      await write(
-        `${name}.pdf`,
-        await printer.print(renderSheet(sheet, document, "print"), { paper: sheet.paper }),
-      );
-    }
-    if (wish.formats.includes("html")) await write(`${name}.html`, renderSheet(sheet, document, "page"));
-  }
-  if (wish.formats.includes("selfcheck")) await write(`selfcheck/${sheet.id}.html`, selfCheckHtml(sheet));
-  await write(`sheets/${sheet.id}.json`, sheetText(sheet));
-  return { id: sheet.id, code: sheet.code, attempt: attemptsOf(sheet), files };
-}
+/** The PDFs of another browser differ in their bytes. */
+const withoutPdfs = (kept: SetPlan["kept"]): SetPlan["kept"] =>
+  new Map(
+    [...kept].map(([id, entry]) => {
+      const files = Object.entries(entry.files).filter(([path]) => !path.endsWith(".pdf"));
+      return [id, { ...entry, files: Object.fromEntries(files) }];
+    }),
+  );
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );

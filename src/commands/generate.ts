@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
-import { FORMATS, type Format, makeSet } from "../batch/makeSet.js";
-import type { Manifest } from "../batch/manifest.js";
+import { numberedCopies } from "../batch/copy.js";
+import { unfinishedSeed } from "../batch/goOn.js";
+import { openLocalMaker } from "../batch/localMaker.js";
+import { FORMATS, type Format } from "../batch/makeCopy.js";
+import { type MadeSet, makeSet } from "../batch/makeSet.js";
+import { type SetWish, shardCopies } from "../batch/wish.js";
 import { fail } from "../errors.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
@@ -11,6 +15,7 @@ import { notesOn } from "../quiz/notes.js";
 import { openPrinter } from "../render/printer.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { progressOn } from "./progress.js";
+import { shardOf } from "./shardOption.js";
 
 export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string };
 
@@ -19,29 +24,50 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   const started = performance.now();
   const quiz = await chooseQuiz(options, io.cwd);
   for (const note of notesOn(quiz)) io.stderr(`note: ${note}\n`);
-  const seed = options.seed ?? randomBytes(6).toString("hex");
-  const concurrency = options.concurrency ?? availableParallelism();
   const out = resolve(io.cwd, options.out);
-  const progress = progressOn(io, options.progress, options.copies);
+  const seed = options.seed ?? (await unfinishedSeed(out, quiz)) ?? randomBytes(6).toString("hex");
+  const concurrency = options.concurrency ?? availableParallelism();
+  const shard = shardOf(options.shard);
+  if (shard !== undefined && options.seed === undefined)
+    throw fail("USAGE", "--shard needs a --seed, the same for each shard, or they would not be of one set");
+  const wish: SetWish = {
+    quiz,
+    randomness: { kind: "seed", seed },
+    copies: numberedCopies(options.copies),
+    formats: formatsOf(options.formats),
+    tagged: options.untagged !== true,
+    ...(shard === undefined ? {} : { shard }),
+  };
+  const browsers = Math.min(concurrency, options.copies * 2);
+  const progress = progressOn(io, options.progress, shardCopies(wish).length);
+  const quiet = sayWhenInterrupted(io, () => progress.stop());
   try {
-    const manifest = await makeSet({
-      quiz,
-      seed,
-      copies: options.copies,
+    const made = await makeSet(wish, {
       out,
-      formats: formatsOf(options.formats),
-      concurrency,
-      openPrinter: () => openPrinter({ browsers: Math.min(concurrency, options.copies * 2) }),
+      openMaker: (drawer) =>
+        openLocalMaker({ ...wish, out, concurrency, openPrinter: () => openPrinter({ browsers }) }, drawer),
       done: progress.step,
     });
     progress.stop();
     const seconds = (performance.now() - started) / 1000;
-    if (options.json) io.stdout(`${JSON.stringify({ ...manifest, out: options.out, seconds }, null, 2)}\n`);
-    else io.stdout(summary(manifest, relative(io.cwd, out) || ".", seconds));
-    return 0;
+    report(made, { out: options.out, seconds, json: options.json === true }, io);
+    return made.manifest.failed.length === 0 ? 0 : 1;
   } finally {
+    quiet();
     progress.stop();
   }
+}
+
+/** On Ctrl-C, says what is left to do before the program ends as ever. */
+function sayWhenInterrupted(io: Io, before: () => void): () => void {
+  const interrupted = () => {
+    before();
+    io.stderr("stopped; the same command goes on where this one was\n");
+    process.off("SIGINT", interrupted);
+    process.kill(process.pid, "SIGINT");
+  };
+  process.on("SIGINT", interrupted);
+  return () => process.off("SIGINT", interrupted);
 }
 
 function formatsOf(text: string): Format[] {
@@ -56,17 +82,49 @@ function formatsOf(text: string): Format[] {
   });
 }
 
+interface RunFacts {
+  readonly out: string;
+  readonly seconds: number;
+  readonly json: boolean;
+}
+
+/** Failed copies that are named one by one on stderr. */
+const MOST_NAMED = 20;
+
+function report({ manifest, kept, replaced }: MadeSet, { out, seconds, json }: RunFacts, io: Io): void {
+  const where = relative(io.cwd, resolve(io.cwd, out)) || ".";
+  if (replaced !== null) {
+    const again = replaced.seed === undefined ? "" : `; --seed ${replaced.seed} makes it again`;
+    io.stderr(`${where} held another set, "${replaced.title}": this one came in its place${again}\n`);
+  }
+  const { failed } = manifest;
+  for (const { id, code, reason } of failed.slice(0, MOST_NAMED))
+    io.stderr(`error[${code}] copy ${id}: ${reason}\n`);
+  if (failed.length > MOST_NAMED) io.stderr(`and ${failed.length - MOST_NAMED} copies more\n`);
+  if (json) io.stdout(`${JSON.stringify({ ...manifest, out, kept, seconds }, null, 2)}\n`);
+  else io.stdout(summary({ manifest, kept }, where, seconds));
+}
+
 /** Where everything is, and how long it took. */
-function summary({ copies, seed, title }: Manifest, out: string, seconds: number): string {
+function summary(
+  { manifest, kept }: Pick<MadeSet, "manifest" | "kept">,
+  out: string,
+  seconds: number,
+): string {
+  const { copies, failed, seed, title } = manifest;
   const [first] = copies;
   const made = Object.keys(first?.files ?? {}).map((path) =>
     copies.length === 1 ? `${out}/${path}` : `${out}/${path.replace(first?.id ?? "", "*")}`,
   );
-  const count = copies.length === 1 ? "1 copy" : `${copies.length} copies`;
+  const count = [
+    copies.length === 1 ? "1 copy" : `${copies.length} copies`,
+    ...(kept === 0 ? [] : [`${kept} of them there before`]),
+    ...(failed.length === 0 ? [] : [`${failed.length} failed: the same command tries them again`]),
+  ];
   // The clock of a whole run to a tenth of a second: not a printed number of a sheet.
   const time = Math.round(seconds * 10) / 10;
   return [
-    `${title}: ${count}, seed ${seed}`,
+    `${title}: ${count.join(", ")}, seed ${seed}`,
     ...made.map((path) => `  ${path}`),
     `  ${out}/manifest.json`,
     `Made in ${time} s. The same numbers again: --seed ${seed}`,

@@ -1,4 +1,4 @@
-import { FORMATS } from "../batch/makeSet.js";
+import { FORMATS } from "../batch/makeCopy.js";
 import { fail } from "../errors.js";
 import type { Io } from "../io.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";

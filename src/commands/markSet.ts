@@ -22,7 +22,13 @@ import type { MarkOptions } from "./mark.js";
 const manifestShape = z.looseObject({
   format: z.literal("gradsheet/manifest@1"),
   title: z.string(),
-  copies: z.array(z.looseObject({ id: z.string(), code: z.string() })),
+  copies: z.array(
+    z.looseObject({
+      id: z.string(),
+      code: z.string(),
+      files: z.record(z.string(), z.string()).default({}),
+    }),
+  ),
 });
 
 /** Faults shown on stderr; a file of a wrong shape has one a row. */
@@ -87,12 +93,17 @@ export async function markSet(
 async function openSet(folder: string, cwd: string): Promise<{ title: string; set: SheetSet }> {
   const manifest = join(folder, "manifest.json");
   const { title, copies } = parseWith(manifestShape, readDocument(await readText(manifest, cwd), manifest));
+  const files = new Map(copies.map(({ id, files }) => [id, sheetFileOf(id, files)]));
   const load = async (id: string) => {
-    const file = join(folder, "sheets", `${id}.json`);
+    const file = join(folder, files.get(id) ?? "");
     return parseSheet(await readText(file, cwd), file);
   };
   return { title, set: { copies, load } };
 }
+
+/** A copy's sheet file, by its path from the set's folder: ids that no file can be called have another name there. */
+const sheetFileOf = (id: string, files: Readonly<Record<string, string>>): string =>
+  Object.keys(files).find((path) => /^sheets\/[^/\\]+\.json$/.test(path)) ?? `sheets/${id}.json`;
 
 async function writeReport(
   file: string,

@@ -47,7 +47,7 @@ function row({ topic, questions, draws, refused, answers, operations, digits, mi
     ),
     displayNumber(draws / questions, { decimals: 2 }),
     spread(operations),
-    spread(digits),
+    digits === null ? "" : spread(digits),
     short(minutes),
     why,
   ];

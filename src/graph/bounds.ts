@@ -18,6 +18,28 @@ export function widen([lower, upper]: Interval, rounding: Rounding): Interval {
   );
 }
 
+/** What `widen` makes of an interval lies inside this one, which takes no look at the digits. */
+export function loosen([lower, upper]: Interval, rounding: Rounding): Interval {
+  if (rounding === "exact" || !Number.isFinite(lower) || !Number.isFinite(upper)) return [lower, upper];
+  if ("decimals" in rounding) {
+    const place = tenTo(-rounding.decimals);
+    return [lower - place - SLACK * Math.abs(lower), upper + place + SLACK * Math.abs(upper)];
+  }
+  const share = tenTo(1 - rounding.significant) + SLACK;
+  return [lower - share * Math.abs(lower), upper + share * Math.abs(upper)];
+}
+
+const powers = new Map<number, number>();
+
+function tenTo(exponent: number): number {
+  const power = powers.get(exponent) ?? 10 ** exponent;
+  powers.set(exponent, power);
+  return power;
+}
+
+/** Room for the noise of the arithmetic, and for what is noise in a number's last digits. */
+const SLACK = 1e-10;
+
 /**
  * The interval of every quantity over all ways to work honestly, each line kept in full, rounded or cut
  * at the precision given.
@@ -33,19 +55,20 @@ export function boundsOf(
 
 /**
  * The interval of a cone's last quantity over all ways to work honestly, some of its lines taking other expressions,
- * from the intervals of all that lies outside.
+ * from the intervals of all that lies outside. `open` says what a line's interval becomes when it is written down.
  */
 export function boundCone(
   cone: readonly Definition[],
   outside: Valuation<Interval>,
   roundingFor: (id: string) => Rounding,
   replace: Readonly<Record<string, Expression>> = {},
+  open: (interval: Interval, rounding: Rounding) => Interval = widen,
 ): Interval {
   const inside = new Map<string, Interval>();
   const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
   let last: Interval = [Number.NaN, Number.NaN];
   for (const { id, expression } of cone) {
-    last = widen(evaluateExpression(replace[id] ?? expression, values, intervals), roundingFor(id));
+    last = open(evaluateExpression(replace[id] ?? expression, values, intervals), roundingFor(id));
     inside.set(id, last);
   }
   return last;

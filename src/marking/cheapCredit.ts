@@ -1,40 +1,47 @@
-import { roundNumber } from "../graph/rounding.js";
+import { numbers } from "../graph/algebra.js";
+import { evaluateExpression } from "../graph/evaluate.js";
+import type { Expression } from "../graph/expressionTree.js";
+import { lastPlace, roundNumber } from "../graph/rounding.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
-import type { Answer } from "../sheet/sheet.js";
-import type { OwnValues, Way } from "./carry.js";
+import type { NumberAnswer } from "../sheet/sheet.js";
+import { workedOut } from "./carry.js";
+import type { Own } from "./own.js";
 import type { Scheme } from "./scheme.js";
+import type { Way } from "./ways.js";
 
 /** How wide a carried interval may be, relative to its middle, the right value or the right bounds: beyond it a guess would pass. */
 const WIDEST = 0.05;
 const TIMES_OWN = 4;
 
 /**
- * Whether carrying on from these wrong numbers takes no work, and so earns nothing: a 0 that makes the rest 0, an
+ * Whether carrying on from these wrong numbers takes no work, and so earns nothing: a carried 0 that makes the rest 0, an
  * activation at or outside the ends of its range, an interval that a guess would hit, a number copied from the line before.
  */
 export function isCheap(
   scheme: Scheme,
-  answer: Answer,
+  answer: NumberAnswer,
   value: number,
-  { way, wrong, own, interval }: { way: Way; wrong: readonly string[]; own: OwnValues; interval: Interval },
+  { way, wrong, own, interval }: { way: Way; wrong: readonly string[]; own: Own; interval: Interval },
 ): boolean {
   return (
-    vanishes(scheme, answer, value) ||
+    (vanishes(scheme, answer, value) &&
+      wrong.some((id) => vanishes(scheme, scheme.asked.get(id), own.values.get(id)))) ||
     isWide(answer, interval) ||
     leavesRange(scheme, answer.quantity, value) ||
-    wrong.some((id) => leavesRange(scheme, id, own.get(id) ?? Number.NaN)) ||
+    wrong.some((id) => leavesRange(scheme, id, own.values.get(id) ?? Number.NaN)) ||
     isCopied(scheme, answer, value, way, own)
   );
 }
 
 /** A number that prints as 0 where the right one does not. */
-const vanishes = ({ roundingFor }: Scheme, { quantity, value: right }: Answer, value: number): boolean => {
-  const rounding = roundingFor(quantity);
-  return roundNumber(value, rounding) === 0 && roundNumber(right, rounding) !== 0;
-};
+function vanishes({ roundingFor }: Scheme, answer: NumberAnswer | undefined, value = Number.NaN): boolean {
+  if (answer === undefined || !Number.isFinite(value)) return false;
+  const rounding = roundingFor(answer.quantity);
+  return roundNumber(value, rounding) === 0 && roundNumber(answer.value, rounding) !== 0;
+}
 
-export function isWide({ lower, upper, value }: Answer, [low, high]: Interval): boolean {
+export function isWide({ lower, upper, value }: NumberAnswer, [low, high]: Interval): boolean {
   const width = high - low;
   if (!Number.isFinite(width)) return true;
   return (
@@ -51,23 +58,82 @@ function leavesRange({ graph }: Scheme, quantity: string, value: number): boolea
     Object.hasOwn(operations, operation),
   );
   if (activation === undefined) return false;
-  const [low, high] = activation.range;
-  return value <= low || value >= high;
+  const { range, kinks = [], value: f = () => Number.NaN } = activation;
+  const [low, high] = range;
+  // ReLU reaches its 0; the ends of the others are never reached.
+  const reaches = (end: number) => kinks.some((kink) => f(kink) === end);
+  return value < low || value > high || ((value === low || value === high) && !reaches(value));
 }
 
-/** A number that stands in the line before, or in the first pass, where the right numbers of the two differ. */
-function isCopied(
-  scheme: Scheme,
-  { quantity, lower, upper }: Answer,
-  value: number,
-  way: Way,
-  own: OwnValues,
-): boolean {
-  const first = quantity.replace(/_new$/, "");
-  const sources = first === quantity ? way.from : [...way.from, first];
-  return sources.some((id) => {
+/**
+ * A number that stands in the line before, or in the first pass, where the right numbers of the two differ, and that
+ * nothing was done to: its factors are 1, its terms 0, its new weights the old ones. Numbers that are the same by
+ * chance, or since a function gives back what goes in (max, ReLU), are no copies.
+ */
+function isCopied(scheme: Scheme, answer: NumberAnswer, value: number, way: Way, own: Own): boolean {
+  const { quantity, lower, upper } = answer;
+  const isSame = (id: string) => {
     const right = scheme.right(id);
-    const seen = own.get(id) ?? scheme.question.givens[id];
+    const seen = own.values.get(id) ?? scheme.question.givens[id];
     return seen === value && right !== undefined && (right[1] < lower || right[0] > upper);
+  };
+  const sources = new Set(way.from.filter(isSame));
+  const first = firstPass(quantity);
+  if (first !== null && isSame(first) && !showsUpdate(scheme, way, own)) return true;
+  return sources.size > 0 && leavesAlone(scheme, answer, value, way, own, sources);
+}
+
+const firstPass = (quantity: string): string | null =>
+  quantity.endsWith("_new") ? quantity.slice(0, -"_new".length) : null;
+
+/** Whether a number of the second pass that an answer starts from is not printed as in the first. */
+function showsUpdate(scheme: Scheme, way: Way, own: Own): boolean {
+  const values = workedOut(scheme, way, own);
+  const printed = (id: string, like: string) => roundNumber(values(id), scheme.roundingFor(like));
+  return [...way.from, ...way.cone.slice(0, -1).map(({ id }) => id)].some((id) => {
+    const first = firstPass(id);
+    return first !== null && printed(id, id) !== printed(first, id);
   });
 }
+
+/** Whether the arithmetic of a line, from the student's own numbers, gives back one of its numbers: times 1, plus 0. */
+function leavesAlone(
+  scheme: Scheme,
+  { quantity }: NumberAnswer,
+  value: number,
+  way: Way,
+  own: Own,
+  sources: ReadonlySet<string>,
+): boolean {
+  const place = lastPlace(value, scheme.roundingFor(quantity));
+  const values = workedOut(scheme, way, own);
+  const lines = new Map(way.cone.map(({ id, expression }) => [id, expression]));
+  const worth = (part: Expression): number => evaluateExpression(part, { get: values }, numbers);
+  const passes = (part: Expression): boolean => {
+    if (typeof part === "number") return false;
+    if (typeof part === "string") {
+      const line = lines.get(part);
+      return sources.has(part) || (line !== undefined && passes(line));
+    }
+    const [operator, [a = 0, b = 0]] = part;
+    const adds = (other: Expression) => Math.abs(worth(other)) <= place;
+    const scales = (other: Expression) => !calls(other) && Math.abs(value * (worth(other) - 1)) <= place;
+    switch (operator) {
+      case "+":
+        return (passes(a) && adds(b)) || (passes(b) && adds(a));
+      case "-":
+        return passes(a) && adds(b);
+      case "*":
+        return (passes(a) && scales(b)) || (passes(b) && scales(a));
+      case "/":
+        return passes(a) && scales(b);
+      default:
+        return false;
+    }
+  };
+  return passes(quantity);
+}
+
+/** Whether a function is called in it: to know that it comes to 1 was work. */
+const calls = (part: Expression): boolean =>
+  typeof part === "object" && ((/^\w{2,}$/.test(part[0]) && part[0] !== "neg") || part[1].some(calls));

@@ -1,8 +1,11 @@
+import { coneOf } from "../graph/cone.js";
 import { notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
-import type { Answer, Question, Sheet } from "../sheet/sheet.js";
+import { shapeKind } from "../sheet/shapeKind.js";
+import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
 import { mark } from "./mark.js";
 import type { Answers, MarkedAnswer, MarkedSheet } from "./marked.js";
+import { readOption } from "./readOption.js";
 import { schemeOf } from "./scheme.js";
 
 /** The text of a key in one language, with `{name}` replaced by its parameter. */
@@ -62,6 +65,48 @@ const sizesOf = (network: Question["network"]): number[] =>
     ? []
     : [network.examples[0]?.inputs.length ?? 0, ...network.layers.map(({ weights }) => weights.length)];
 
+/** What is said of a choice, a factor, a line or a shape that is not right. */
+function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Texts): string {
+  const { question, answer } = place;
+  const given = marked.given.trim();
+  switch (answer.kind) {
+    case "number":
+      return "";
+    case "shape":
+      return t(`shape.${shapeKind(answer)}`);
+    case "choice":
+      return t(`marked.choice.${answer.name}`);
+    case "blank":
+      return t(isFactor(question, answer, given) ? "marked.blank.again" : "marked.blank.wrong");
+    case "line":
+      return t(carriesOn(question, answer, given) ? "marked.line.carried" : "marked.line.right");
+  }
+}
+
+/** Whether what was chosen is a factor of the product, which then stands in a blank before this one. */
+function isFactor({ answers }: Question, { quantity, options }: OptionAnswer, given: string): boolean {
+  const chosen = readOption(given, options.length);
+  return answers.some((one) => one.kind === "blank" && one.quantity === quantity && one.right === chosen);
+}
+
+/** Whether the line that was picked rests on the one with the mistake. */
+function carriesOn(question: Question, { options, right }: OptionAnswer, given: string): boolean {
+  const lineOf = (place: number | null | undefined): string | undefined => {
+    const option = typeof place === "number" ? options[place - 1] : undefined;
+    return option?.kind === "quantity" ? option.quantity : undefined;
+  };
+  const [picked, wrong] = [lineOf(readOption(given, options.length)), lineOf(right)];
+  if (picked === undefined || wrong === undefined) return false;
+  return coneOf(schemeOf(question).graph, picked, new Set()).some(({ id }) => id === wrong);
+}
+
+/** The value that stands at the option that was chosen, as it is printed; what was written, where it is none. */
+function chosenValue({ answer }: AnswerPlace, given: string): string {
+  if (answer.kind !== "choice") return given;
+  const option = answer.options[(readOption(given, answer.options.length) ?? 0) - 1];
+  return option?.kind === "value" ? option.display : given;
+}
+
 function messageOf(
   marked: MarkedAnswer,
   place: AnswerPlace,
@@ -77,7 +122,8 @@ function messageOf(
   return tells ? `${said} ${t("marked.reveal", { value: answer.display })}` : said;
 }
 
-function sentenceOf(marked: MarkedAnswer, { question, answer }: AnswerPlace, from: string, t: Texts): string {
+function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: Texts): string {
+  const { question, answer } = place;
   const given = marked.given.trim();
   switch (marked.verdict) {
     case "correct":
@@ -87,16 +133,20 @@ function sentenceOf(marked: MarkedAnswer, { question, answer }: AnswerPlace, fro
     case "misconception": {
       const name = t(`misconception.${marked.misconception}.name`);
       const key = from === "" ? "marked.misconception" : "marked.misconception.own";
-      return `${t(key, { given, name, from })} ${t(`misconception.${marked.misconception}.tutor`)}`;
+      return `${t(key, { given: chosenValue(place, given), name, from })} ${t(`misconception.${marked.misconception}.tutor`)}`;
     }
     case "wrong": {
+      if (answer.kind !== "number") return chosenSentence(marked, place, t);
       const line = schemeOf(question).graph.byId.get(answer.quantity);
-      const reason = line === undefined ? "" : t(`reason.${line.reason}`);
+      // The reason of a line that has to be found would tell which it is.
+      const reason = line === undefined || answer.unnamed === true ? "" : t(`reason.${line.reason}`);
       return `${from === "" ? t("marked.wrong") : t("marked.wrong.from", { from })} ${reason}`.trim();
     }
     case "blank":
       return t("marked.blank");
     case "unreadable":
-      return t("marked.unreadable", { given, why: t(`unreadable.${marked.reason ?? "no-number"}`) });
+      return answer.kind === "number"
+        ? t("marked.unreadable", { given, why: t(`unreadable.${marked.reason ?? "no-number"}`) })
+        : t(`unreadable.${marked.reason ?? "no-option"}`, { given });
   }
 }

@@ -1,9 +1,20 @@
-import { type Answer, type MarkingShares, type Question, SHARES, type Sheet } from "../sheet/sheet.js";
-import { holds, intervalFrom, isRight, type OwnValues, wayTo, wrongOn } from "./carry.js";
-import { isCheap } from "./cheapCredit.js";
+import {
+  type MarkingShares,
+  type NumberAnswer,
+  numbersOf,
+  type Question,
+  SHARES,
+  type Sheet,
+} from "../sheet/sheet.js";
+import { isRight, wrongOn } from "./carry.js";
+import { follows } from "./follows.js";
+import { type Judged, UNANSWERED, unreadable } from "./judged.js";
+import { judgeOptions } from "./judgeOptions.js";
+import { judgeShape } from "./judgeShape.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Verdict } from "./marked.js";
 import { nameMistake } from "./nameMistake.js";
-import { readNumber } from "./readNumber.js";
+import { type Own, ownNumbers } from "./own.js";
+import { readNumber, type Written } from "./readNumber.js";
 import { schemeOf } from "./scheme.js";
 
 /**
@@ -24,46 +35,64 @@ export function unknownAnswers(sheet: Sheet, answers: Answers): string[] {
 }
 
 function markQuestion(question: Question, answers: Answers, shares: MarkingShares): MarkedAnswer[] {
-  const paper = question.answers.map((answer) => {
-    const given = Object.hasOwn(answers, answer.id) ? (answers[answer.id] ?? "") : "";
-    return { answer, given, written: readNumber(given) };
-  });
-  const own = new Map<string, number>();
-  for (const { answer, written } of paper)
-    if (written.kind === "number") own.set(answer.quantity, written.value);
-  return paper.map(({ answer, given, written }) => {
-    const base = { id: answer.id, given, maxPoints: answer.points };
-    if (written.kind !== "number") {
-      const reason = written.kind === "unreadable" ? written.reason : null;
-      return { ...base, ...NOTHING, verdict: written.kind, reason };
-    }
-    const { value } = written;
-    const judged = judge(question, answer, value, own);
-    const points = tidy(shareOf(judged.verdict, shares) * answer.points);
-    return { ...base, value, points, reason: null, ...judged };
+  const written = new Map(
+    question.answers.map(({ id }) => [id, Object.hasOwn(answers, id) ? (answers[id] ?? "") : ""]),
+  );
+  const values = new Map<string, number>();
+  const numbers = new Map<string, Written>();
+  for (const { id, quantity } of numbersOf(question.answers)) {
+    const number = readNumber(written.get(id) ?? "");
+    numbers.set(id, number);
+    if (number.kind === "number") values.set(quantity, number.value);
+  }
+  let numbersOwn: Own | undefined;
+  // What is right needs none of it.
+  const own = () => {
+    numbersOwn ??= ownNumbers(schemeOf(question), values);
+    return numbersOwn;
+  };
+  const options = judgeOptions(question, written);
+  return question.answers.map((answer) => {
+    const { id, points: maxPoints } = answer;
+    const given = written.get(id) ?? "";
+    const judged =
+      answer.kind === "number"
+        ? judgeNumber(question, answer, numbers.get(id) ?? BLANK, own)
+        : answer.kind === "shape"
+          ? judgeShape(answer, given)
+          : (options.get(id) ?? UNANSWERED);
+    const { value, verdict, misconception, followsFrom, reason } = judged;
+    const points = tidy(shareOf(verdict, shares) * maxPoints);
+    return { id, given, value, verdict, points, maxPoints, misconception, followsFrom, reason };
   });
 }
 
-const NOTHING = { value: null, points: 0, misconception: null, followsFrom: [] } as const;
+const BLANK: Written = { kind: "blank" };
 
-type Judged = Pick<MarkedAnswer, "verdict" | "misconception" | "followsFrom">;
+function judgeNumber(question: Question, answer: NumberAnswer, written: Written, own: () => Own): Judged {
+  if (written.kind === "blank") return UNANSWERED;
+  if (written.kind === "unreadable") return unreadable(written.reason);
+  const { verdict, misconception, followsFrom } = judge(question, answer, written.value, own);
+  return { value: written.value, verdict, misconception, followsFrom, reason: null };
+}
 
-const RIGHT: Judged = { verdict: "correct", misconception: null, followsFrom: [] };
+type Verdicted = Pick<MarkedAnswer, "verdict" | "misconception" | "followsFrom">;
+
+const RIGHT: Verdicted = { verdict: "correct", misconception: null, followsFrom: [] };
 
 /** The first verdict that holds of a number. */
-function judge(question: Question, answer: Answer, value: number, own: OwnValues): Judged {
+function judge(question: Question, answer: NumberAnswer, value: number, ownNow: () => Own): Verdicted {
   if (isRight(answer, value)) return RIGHT;
   const scheme = schemeOf(question);
-  const way = wayTo(scheme, answer, own.keys());
+  const own = ownNow();
+  const way = own.wayTo(answer.quantity);
   const wrong = wrongOn(scheme, way, own);
   const followsFrom = wrong.map((quantity) => scheme.asked.get(quantity)?.id ?? quantity);
-  if (wrong.length > 0) {
-    const interval = intervalFrom(scheme, way, own);
-    if (holds(interval, value) && !isCheap(scheme, answer, value, { way, wrong, own, interval })) {
-      return { verdict: "follow-through", misconception: null, followsFrom };
-    }
+  const before = { way, wrong, own };
+  if (wrong.length > 0 && follows(scheme, answer, value, before)) {
+    return { verdict: "follow-through", misconception: null, followsFrom };
   }
-  const mistake = nameMistake(scheme, answer, value, own, wrong);
+  const mistake = nameMistake(scheme, answer, value, before);
   return mistake === null
     ? { verdict: "wrong", misconception: null, followsFrom }
     : { verdict: "misconception", misconception: mistake.id, followsFrom: mistake.own ? followsFrom : [] };
@@ -85,4 +114,4 @@ function shareOf(verdict: Verdict, shares: MarkingShares): number {
 }
 
 /** Points without the noise of adding up tenths. */
-const tidy = (points: number): number => Number(points.toPrecision(12));
+const tidy = (points: number): number => (Number.isInteger(points) ? points : Number(points.toPrecision(12)));

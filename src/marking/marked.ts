@@ -11,6 +11,10 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Why an answer says nothing: no number, none of the options, no line of the solution, no rows and columns. */
+export const UNREADABLE_CHOICES = ["no-option", "no-line", "no-shape"] as const;
+export type UnreadableWhy = UnreadableReason | (typeof UNREADABLE_CHOICES)[number];
+
 /** A student's answers: what stands in each blank, by the answer's id. */
 export type Answers = Readonly<Record<string, string>>;
 
@@ -19,7 +23,7 @@ export interface MarkedAnswer {
   readonly id: string;
   /** The text as it was given. */
   readonly given: string;
-  /** The number that was read, null where there is none. */
+  /** The number that was read, null where there is none: empty, unreadable, or not asked for. */
   readonly value: number | null;
   readonly verdict: Verdict;
   readonly points: number;
@@ -27,7 +31,7 @@ export interface MarkedAnswer {
   readonly misconception: string | null;
   /** The student's own earlier answers, not right themselves, that the verdict was reached from. */
   readonly followsFrom: readonly string[];
-  readonly reason: UnreadableReason | null;
+  readonly reason: UnreadableWhy | null;
 }
 
 /** One sheet marked. */

@@ -3,16 +3,18 @@ import type { Graph } from "../graph/definition.js";
 import { roundingOf } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import { type Interval, point } from "../network/interval.js";
-import { type Answer, graphOfQuestion, type Question } from "../sheet/sheet.js";
+import { graphOfQuestion, type NumberAnswer, numbersOf, type Question } from "../sheet/sheet.js";
+import { type Way, type Ways, waysIn } from "./ways.js";
 
 /** A question made ready to be marked: its graph, and what each line may honestly be. */
 export interface Scheme {
   readonly question: Question;
   readonly graph: Graph;
-  /** The answers by their quantities. */
-  readonly asked: ReadonlyMap<string, Answer>;
-  /** Where each asked quantity stands in the order of working, from 0. */
-  readonly place: ReadonlyMap<string, number>;
+  /** The answers that are numbers, by their quantities. */
+  readonly asked: ReadonlyMap<string, NumberAnswer>;
+  /** The way to an asked quantity from those that are asked before it. */
+  readonly wayInOrder: Ways;
+  readonly waysFrom: (known: Iterable<string>) => Ways;
   readonly roundingFor: (quantity: string) => Rounding;
   /** The right interval of any quantity; givens are points. */
   readonly right: (quantity: string) => Interval | undefined;
@@ -27,23 +29,35 @@ export function schemeOf(question: Question): Scheme {
   const { givens, precision, answers } = question;
   const graph = graphOfQuestion(question);
   const roundings = new Map<string, Rounding>();
-  const asked = new Map(answers.map((answer) => [answer.quantity, answer]));
+  const numbers = numbersOf(answers);
+  const asked = new Map(numbers.map((answer) => [answer.quantity, answer]));
+  const rights = new Map<string, Interval>([
+    ...numbers.map(({ quantity, lower, upper }) => [quantity, [lower, upper]] as const),
+    ...Object.entries(givens).map(([id, value]) => [id, point(value)] as const),
+  ]);
   let bounds: ReadonlyMap<string, Interval> | undefined;
   const roundingFor = (quantity: string): Rounding => {
-    const seen = roundings.get(quantity) ?? roundingOf(graph, quantity, precision);
-    roundings.set(quantity, seen);
-    return seen;
+    const seen = roundings.get(quantity);
+    if (seen !== undefined) return seen;
+    const rounding = roundingOf(graph, quantity, precision);
+    roundings.set(quantity, rounding);
+    return rounding;
   };
   const right = (quantity: string): Interval | undefined => {
-    const given = givens[quantity];
-    if (given !== undefined) return point(given);
-    const answer = asked.get(quantity);
-    if (answer !== undefined) return [answer.lower, answer.upper];
+    const known = rights.get(quantity);
+    if (known !== undefined) return known;
     bounds ??= boundsOf(graph, new Map(Object.entries(givens)), roundingFor);
     return bounds.get(quantity);
   };
-  const place = new Map(answers.map(({ quantity }, k) => [quantity, k]));
-  const scheme = { question, graph, asked, place, roundingFor, right };
+  const order = numbers.map(({ quantity }) => quantity);
+  const waysFrom = waysIn(graph, question.shown);
+  const inOrder = new Map<string, Way>();
+  const wayInOrder = (quantity: string): Way => {
+    const way = inOrder.get(quantity) ?? waysFrom(order.slice(0, order.indexOf(quantity)))(quantity);
+    inOrder.set(quantity, way);
+    return way;
+  };
+  const scheme = { question, graph, asked, wayInOrder, waysFrom, roundingFor, right };
   schemes.set(question, scheme);
   return scheme;
 }

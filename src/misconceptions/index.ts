@@ -16,6 +16,7 @@ import { missingInput } from "./missingInput.js";
 import { missingLearningRate } from "./missingLearningRate.js";
 import { missingMean } from "./missingMean.js";
 import { missingSlope } from "./missingSlope.js";
+import { missingSquare } from "./missingSquare.js";
 import { missingWeight } from "./missingWeight.js";
 import { momentumSign } from "./momentumSign.js";
 import { noBiasCorrection } from "./noBiasCorrection.js";
@@ -31,14 +32,20 @@ import { signFlip } from "./signFlip.js";
 import { slopeAfterSoftmax } from "./slopeAfterSoftmax.js";
 import { slopeOfZ } from "./slopeOfZ.js";
 import { softmaxWithoutExp } from "./softmaxWithoutExp.js";
+import { strayHalf } from "./strayHalf.js";
 import { sumInsteadOfMean } from "./sumInsteadOfMean.js";
 import { transposedWeights } from "./transposedWeights.js";
 import { updatedWeightFirst } from "./updatedWeightFirst.js";
 import { weightedSumForActivation } from "./weightedSumForActivation.js";
 import { wrongInput } from "./wrongInput.js";
 
-/** Every misconception, by name. A new one is a file, a line here, and its sentences in the locales. */
+/**
+ * Every misconception, by name. A new one is a file, a line here, and its sentences in the locales. Where two lead to
+ * one value, the one further up is named: the more special above the more general.
+ */
 export const MISCONCEPTIONS = {
+  "missing-square": missingSquare,
+  "stray-half": strayHalf,
   "missing-slope": missingSlope,
   "sign-flip": signFlip,
   "missing-factor-two": missingFactorTwo,
@@ -46,6 +53,7 @@ export const MISCONCEPTIONS = {
   "missing-input": missingInput,
   "missing-weight": missingWeight,
   "one-path-only": onePathOnly,
+  "slope-of-z": slopeOfZ,
   "weighted-sum-for-activation": weightedSumForActivation,
   "updated-weight-first": updatedWeightFirst,
   ascent,
@@ -64,7 +72,6 @@ export const MISCONCEPTIONS = {
   "error-sign-in-update": errorSignInUpdate,
   "one-sided-difference": oneSidedDifference,
   "sigmoid-slope-for-tanh": sigmoidSlopeForTanh,
-  "slope-of-z": slopeOfZ,
   "relu-slope-at-negative": reluSlopeAtNegative,
   "forgotten-biases-in-count": forgottenBiasesInCount,
   "edges-counted-twice": edgesCountedTwice,

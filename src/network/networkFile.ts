@@ -42,6 +42,17 @@ export const optimizerField = z.union([
   }),
 ]);
 
+/** What a network file says beside its layers and examples. */
+export const trainingFields = {
+  loss: lossField.optional(),
+  reduction: reductionField.optional(),
+  l2: z.number().min(0).optional(),
+  learningRate: z.number().positive().optional(),
+  trainBiases: z.boolean().optional(),
+  batchSize: z.int().min(1).optional(),
+  optimizer: optimizerField.optional(),
+};
+
 export const networkSchema = z.strictObject({
   inputs: numberList.optional(),
   targets: z.array(z.number()).optional(),
@@ -58,13 +69,7 @@ export const networkSchema = z.strictObject({
       }),
     )
     .min(1),
-  loss: lossField.optional(),
-  reduction: reductionField.optional(),
-  l2: z.number().min(0).optional(),
-  learningRate: z.number().positive().optional(),
-  trainBiases: z.boolean().optional(),
-  batchSize: z.int().min(1).optional(),
-  optimizer: optimizerField.optional(),
+  ...trainingFields,
 });
 
 type NetworkData = z.output<typeof networkSchema>;

@@ -32,6 +32,13 @@ const OWN_MARKS: Readonly<Record<string, Mark>> = {
   predicted: { base: "d", hat: true },
 };
 
+/** Matrices and vectors of a whole layer, the layer as superscript in every notation. */
+const OF_LAYERS: Readonly<Record<string, Mark>> = {
+  W: { base: "W" },
+  WT: { base: "W" },
+  delta: { base: "δ" },
+};
+
 /**
  * The notation for a network of these sizes (inputs first). `indexed`: the layer as superscript, w₁₂⁽¹⁾ leads from 2 into 1.
  * `flat`: everything counted through the network, weights input by input through each layer.
@@ -51,7 +58,11 @@ export function notationOf(name: NotationName, sizes: readonly number[]): Notati
         ...(quantity.letter.endsWith("hat") ? { hat: true } : {}),
       };
     } else if (known !== undefined) base = known;
-    else if (quantity.letter.endsWith("hat"))
+    else if (quantity.letter in OF_LAYERS) {
+      base = OF_LAYERS[quantity.letter] ?? { base: quantity.letter };
+      sup.push(`(${quantity.indices.join(",")})`);
+      if (quantity.letter === "WT") sup.push("T");
+    } else if (quantity.letter.endsWith("hat"))
       base = { base: quantity.letter.charAt(0), sub: quantity.indices.join(","), hat: true };
     else if (quantity.letter.includes("_")) base = wordMark(quantity.letter);
     else base = name === "flat" ? flatMark(quantity, sizes) : indexedMark(quantity);

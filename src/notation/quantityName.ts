@@ -1,6 +1,6 @@
 /** The parts of a quantity's id, as INTERFACE.md names them. Numbers count from 1. */
 export interface QuantityName {
-  /** `x`, `y`, `w`, `b`, `z`, `a`, `C`, an optimizer's memory (`v`, `m`, `s`, `mhat`, `shat`), or a whole id that has no parts. */
+  /** `x`, `y`, `w`, `b`, `z`, `a`, `C`, an optimizer's memory (`v`, `m`, `s`, `mhat`, `shat`), a layer's matrix or vector (`W`, `WT`, `delta`), or a whole id that has no parts. */
   readonly letter: string;
   /** Layer, neuron and input; an input or target has its own number alone. */
   readonly indices: readonly number[];
@@ -23,7 +23,7 @@ export interface DerivativeName {
 const EXAMPLE = /^e(\d+)_/;
 const DERIVATIVE = /^d([A-Za-z][A-Za-z0-9_]*?)_d([A-Za-z][A-Za-z0-9_]*)$/;
 const MEMORY = /^(v|m|s|mhat|shat)_([wb].*?)$/;
-const PLAIN = /^([A-Za-z]|mhat|shat)(\d+(?:_\d+)*)$/;
+const PLAIN = /^([A-Za-z]|mhat|shat|WT|delta)(\d+(?:_\d+)*)$/;
 const SHIFTED = /_(plus|minus)$/;
 
 /** Reads an id: `e2_dC_dw1_1_1` is the derivative of C by w1_1_1 for example 2. */

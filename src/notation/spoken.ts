@@ -16,6 +16,7 @@ export interface SpokenWords {
   readonly layer: string;
   readonly example: string;
   readonly renewed: string;
+  readonly transposed: string;
   readonly above: string;
   readonly below: string;
   readonly hat: string;
@@ -39,7 +40,8 @@ function markSpoken(mark: Mark, words: SpokenWords, apart: boolean): string {
   const below = of === undefined ? index : markSpoken(of, words, apart);
   let text = below === undefined || below === "" ? letter : `${letter} ${below}`;
   for (const part of sup?.split(" ") ?? []) {
-    if (part === "new") text = fill(words.renewed, text);
+    if (part === "T") text = fill(words.transposed, text);
+    else if (part === "new") text = fill(words.renewed, text);
     else if (part === "+" || part === "−") text = fill(part === "+" ? words.above : words.below, text);
     else if (part.startsWith("(")) text = fill(words.layer, text, part.slice(1, -1));
     else text = fill(words.example, text, part.slice(1, -1));

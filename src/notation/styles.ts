@@ -11,6 +11,7 @@ const TEX_LETTERS: Readonly<Record<string, string>> = {
   ε: "\\varepsilon",
   ρ: "\\rho",
   β: "\\beta",
+  δ: "\\delta",
 };
 
 /** TeX of a mark: `w^{(1)}_{12}`; the memory of a weight has the weight's own mark below: `v_{w^{(1)}_{12}}`. */

@@ -1,4 +1,7 @@
-/** Every command: the word after its name (`<needed>` or `[not]`), what that word is, and one line on what it does. */
+/**
+ * Every command: the word after its name (`<needed>` or `[not]`, with three dots for one or more), what that word is,
+ * and one line on what it does.
+ */
 export const COMMANDS = {
   generate: {
     words: "[quiz]",
@@ -19,6 +22,16 @@ export const COMMANDS = {
     does: "draw many sheets of a quiz and check their quality",
   },
   "verify mnist": { words: "", wordIs: "", does: "train on MNIST and check the gradients on the way" },
+  "verify set": {
+    words: "<folder>",
+    wordIs: "the folder of a set that generate made",
+    does: "check a set's files by their hashes, and work its keys out again",
+  },
+  merge: {
+    words: "<folders...>",
+    wordIs: "the folders of a set's shards",
+    does: "join the shards of a set into one folder",
+  },
   list: {
     words: "<kind>",
     wordIs: "topics, activations, losses, optimizers, misconceptions, presets or formats",

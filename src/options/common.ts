@@ -8,6 +8,8 @@ const EVERY = [
   "verify gradients",
   "verify problems",
   "verify mnist",
+  "verify set",
+  "merge",
   "list",
 ] as const;
 

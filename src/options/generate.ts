@@ -53,7 +53,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     default: "output/",
     description: "the folder to write to; never emptied",
-    commands: ["generate"],
+    commands: ["generate", "merge"],
   },
   {
     name: "formats",
@@ -81,6 +81,18 @@ export const GENERATE_OPTIONS = [
     type: "string",
     choices: NOTATIONS,
     description: "how quantities are named; default: the quiz's, else indexed",
+    commands: ["generate"],
+  },
+  {
+    name: "shard",
+    type: "string",
+    description: "I/N: make this part of the copies alone, from 1/N to N/N, each in a folder of its own",
+    commands: ["generate"],
+  },
+  {
+    name: "untagged",
+    type: "boolean",
+    description: "PDFs without tags: smaller and quicker to make, but screen readers cannot read them",
     commands: ["generate"],
   },
   {

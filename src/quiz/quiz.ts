@@ -2,6 +2,7 @@ import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
+import type { AskedAs } from "../sheet/makeQuestion.js";
 import type { Level, LocaleName, MarkingShares, Paper } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import type { QuizPrecision } from "../topics/topic.js";
@@ -42,6 +43,7 @@ export interface QuizQuestion {
   readonly count: number;
   readonly points: number | null;
   readonly level: Level;
+  readonly ask: AskedAs;
   /** Null where the topic draws its own numbers. */
   readonly network: DrawnNetwork | FixedNetwork | null;
   /** The kind of problem, of those that the topic has; one is drawn where it is left out. */

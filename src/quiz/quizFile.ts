@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import { type Fault, GradsheetError } from "../errors.js";
 import { type Path, readDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
+import type { AskedAs } from "../sheet/makeQuestion.js";
 import { type MarkingShares, SHARES } from "../sheet/sheet.js";
-import { topicNamed } from "../topics/index.js";
+import { TOPICS, topicNamed } from "../topics/index.js";
 import type { Topic } from "../topics/topic.js";
 import { MOST } from "./printable.js";
 import { networkFor, refusal } from "./questionNetwork.js";
@@ -26,6 +28,13 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       const place = document.place([...base, key]);
       faults.push({ code: "SHAPE", message: `${question.topic}: ${what}`, place });
     };
+    for (const [key, what] of askFaults(question, topic)) {
+      faults.push({
+        code: "WRONG_VALUE",
+        message: `${question.topic}: ${what}`,
+        place: document.place(base, key),
+      });
+    }
     const wrongVariant = variantFault(topic, question.variant);
     if (wrongVariant !== null) report("variant", wrongVariant);
     let network: DrawnNetwork | FixedNetwork | null = null;
@@ -47,6 +56,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       count: question.count ?? 1,
       points: question.points ?? null,
       level: question.level ?? ("standard" as const),
+      ask: askedAs(question),
       network,
     };
   });
@@ -82,6 +92,36 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
   refuseRepeats(quiz, document);
   return settlePoints(quiz, data.points, document);
 }
+
+type AskData = Pick<z.output<typeof quizSchema>["questions"][number], "as" | "options" | "noneOfThese">;
+
+/** How many options a choice has where the quiz does not say. */
+const OPTIONS = 4;
+
+const askedAs = ({ as = "number", options = OPTIONS, noneOfThese = false }: AskData): AskedAs =>
+  as === "choice" ? { as, options, noneOfThese } : { as };
+
+/** What a question's way of asking has against its topic, or its settings against the way, by the key that says it. */
+function askFaults(
+  { as = "number", options, noneOfThese }: AskData,
+  topic: Topic,
+): [key: string, what: string][] {
+  const faults: [string, string][] = [];
+  if (as === "choice" && topic.asks?.choice === false) {
+    faults.push(["as", "it has no number to choose; leave `as` out"]);
+  }
+  if (as === "blanks" && topic.asks?.blanks !== true) {
+    faults.push(["as", `it asks for no product of derivatives; ${withBlanks().join(", ")} do`]);
+  }
+  for (const [key, value] of Object.entries({ options, noneOfThese })) {
+    if (value !== undefined && as !== "choice")
+      faults.push([key, `only a choice has ${key}; as: choice makes it one`]);
+  }
+  return faults;
+}
+
+const withBlanks = (): string[] =>
+  Object.values<Topic>(TOPICS).flatMap(({ name, asks }) => (asks?.blanks === true ? [name] : []));
 
 const sharesOf = (data: {
   followThrough?: number | undefined;

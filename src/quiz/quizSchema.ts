@@ -65,6 +65,9 @@ export const quizSchema = z.strictObject({
         points: pointsField.optional(),
         level: z.enum(LEVELS).optional(),
         variant: z.string().optional(),
+        as: z.enum(["number", "choice", "blanks"]).optional(),
+        options: z.int().min(3).max(6).optional(),
+        noneOfThese: z.boolean().optional(),
         network: z.looseObject({}).optional(),
       }),
     )

@@ -1,5 +1,5 @@
 import { displayNumber } from "../graph/rounding.js";
-import type { Answer } from "../sheet/sheet.js";
+import type { NumberAnswer } from "../sheet/sheet.js";
 
 /**
  * The bounds of an answer as text, each rounded outward to one decimal more than the answer is printed with; a whole
@@ -9,7 +9,7 @@ export function acceptedRange({
   lower,
   upper,
   display,
-}: Pick<Answer, "lower" | "upper" | "display">): [lower: string, upper: string] {
+}: Pick<NumberAnswer, "lower" | "upper" | "display">): [lower: string, upper: string] {
   if (lower === upper && /^-?\d+$/.test(display)) return [display, display];
   const [mantissa = "", exponent = "0"] = display.split("e");
   const decimals = (mantissa.split(".")[1]?.length ?? 0) - Number(exponent) + 1;

@@ -1,8 +1,9 @@
 import type { ExplainedAnswer, ExplainedSheet } from "../marking/explain.js";
 import { notationOf } from "../notation/notation.js";
-import type { Question, Sheet } from "../sheet/sheet.js";
+import type { Answer, Question, Sheet } from "../sheet/sheet.js";
 import type { FontPurpose } from "./fonts.js";
-import { typesetterOf } from "./formula/typesetter.js";
+import { escapeHtml } from "./formula/figure.js";
+import { type Typesetter, typesetterOf } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { messagesFor } from "./locale.js";
 import { sizesOf } from "./networkDrawing.js";
@@ -38,13 +39,13 @@ function questionFeedback(
   marked: ReadonlyMap<string, ExplainedAnswer>,
 ) {
   const t = messagesFor(locale);
-  const { symbol } = typesetterOf(
+  const setter = typesetterOf(
     notationOf(notation, question.network === undefined ? [] : sizesOf(question.network)),
     t,
   );
-  const answers = question.answers.flatMap(({ id, quantity }) => {
-    const one = marked.get(id);
-    return one === undefined ? [] : [{ ...one, quantity }];
+  const answers = question.answers.flatMap((answer) => {
+    const one = marked.get(answer.id);
+    return one === undefined ? [] : [{ ...one, label: labelOf(answer, setter) }];
   });
   const sum = (of: (one: ExplainedAnswer) => number) =>
     Number(answers.reduce((total, one) => total + of(one), 0).toPrecision(12));
@@ -56,7 +57,7 @@ function questionFeedback(
       maxScore: sum(({ maxPoints }) => maxPoints),
     }),
     answers: answers.map((one) => ({
-      symbol: ownHtml(symbol(one.quantity)),
+      symbol: ownHtml(one.label),
       given: one.given.trim(),
       marks: `${one.points}/${one.maxPoints}`,
       verdict: t(`verdict.${one.verdict}`),
@@ -64,4 +65,12 @@ function questionFeedback(
       right: one.verdict === "correct",
     })),
   };
+}
+
+/** What an answer is the answer to, as HTML: nothing that tells which line of a worked solution is wrong. */
+function labelOf(answer: Answer, { t, symbol }: Typesetter): string {
+  if (answer.kind === "line") return escapeHtml(t("answer.line"));
+  if (answer.kind === "number" && answer.unnamed === true) return escapeHtml(t("answer.value"));
+  if (answer.kind !== "blank") return symbol(answer.quantity);
+  return `${symbol(answer.quantity)} (${answer.name.replace(/\D/g, "")})`;
 }

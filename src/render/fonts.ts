@@ -108,6 +108,19 @@ function cssOf(face: Face): string {
   return css;
 }
 
+const FONT_PACKAGES = ["noto-sans-kr", "stix-two-math", "stix-two-text"] as const;
+const packageShape = z.object({ version: z.string() });
+
+/** The versions of the fonts that documents are set in, by package. */
+export function fontVersions(): Record<string, string> {
+  return Object.fromEntries(
+    FONT_PACKAGES.map((name) => {
+      const text = readFileSync(join(packageFolder(name), "package.json"), "utf8");
+      return [name, packageShape.parse(JSON.parse(text)).version];
+    }),
+  );
+}
+
 function packageFolder(name: string): string {
   return dirname(require.resolve(`@fontsource/${name}/package.json`));
 }

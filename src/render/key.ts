@@ -1,6 +1,16 @@
-import type { Question, Sheet, WrongAnswer } from "../sheet/sheet.js";
+import {
+  type Answer,
+  type NumberAnswer,
+  numbersOf,
+  type OptionAnswer,
+  type Question,
+  type Sheet,
+  type WrongAnswer,
+} from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
 import { acceptedRange } from "./acceptedRange.js";
+import { optionLabel } from "./chosen.js";
+import { chosenKeys } from "./chosenKey.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
@@ -13,6 +23,7 @@ import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords } from "./words.js";
 import { lineView, workedLine } from "./workedLine.js";
+import { workedSolution } from "./workedSolution.js";
 import { partLabel } from "./worksheet.js";
 
 /** The answer key as a document: every line of the solution, the accepted ranges, the marks, and the mistakes to look for. */
@@ -48,6 +59,7 @@ function questionView(context: QuestionContext, number: number) {
       path === undefined || question.network === undefined
         ? ""
         : ownHtml(phrase("key.path", { quantity: symbol(path) })),
+    worked: workedSolution(context),
     parts: question.parts.map((part, k) => partView(context, part, k, told)),
     mistakes: mistakesView(context),
   };
@@ -57,7 +69,9 @@ function questionView(context: QuestionContext, number: number) {
 function highlightOf({ parts, answers }: Question): string | undefined {
   const chained = parts.filter(({ id }) => id === "output-gradient" || id === "hidden-gradient");
   const asked = chained.flatMap((part) => part.answers);
-  const quantities = answers.filter(({ id }) => asked.includes(id)).map(({ quantity }) => quantity);
+  const quantities = numbersOf(answers)
+    .filter(({ id }) => asked.includes(id))
+    .map(({ quantity }) => quantity);
   return quantities.find((id) => /dC_d[wb]/.test(id)) ?? quantities.find((id) => /dC_d[za]/.test(id));
 }
 
@@ -66,12 +80,14 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const { setter, displays } = context;
   const { t, copy } = setter;
   const answers = new Map((context.answers[k] ?? []).map((answer) => [answer.quantity, answer]));
-  const points = [...answers.values()].reduce((sum, answer) => sum + answer.points, 0);
+  const others = context.others[k] ?? [];
+  const points = [...answers.values(), ...others].reduce((sum, answer) => sum + answer.points, 0);
   const rows = keyRows(context.lines[k] ?? [], new Set(answers.keys()));
   return {
     label: partLabel(k, t),
     task: t(`part.${part.id}`),
     marks: marksWords(points, t),
+    chosen: chosenKeys(others, context),
     lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
       ({ definition, copies }) => {
         const line = workedLine(definition, setter, displays);
@@ -92,7 +108,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   };
 }
 
-function rangeText(answer: Question["answers"][number], t: QuestionContext["setter"]["t"]): string {
+function rangeText(answer: NumberAnswer, t: QuestionContext["setter"]["t"]): string {
   if (answer.lower === answer.upper) return printedNumber(answer.display);
   const [lower, upper] = acceptedRange(answer);
   if (lower === upper) return printedNumber(lower);
@@ -100,8 +116,9 @@ function rangeText(answer: Question["answers"][number], t: QuestionContext["sett
 }
 
 /** Answer by answer the values that give a mistake away; null when there are none. */
-function mistakesView({ setter, answers }: QuestionContext) {
+function mistakesView({ setter, answers, others }: QuestionContext) {
   const { t, symbol } = setter;
+  const choices = others.flat().flatMap((answer) => (answer.kind === "choice" ? [answer] : []));
   const rows = answers
     .flat()
     .filter(({ misconceptions }) => misconceptions.length > 0)
@@ -113,16 +130,54 @@ function mistakesView({ setter, answers }: QuestionContext) {
         told,
       })),
     }));
-  return rows.length === 0 ? null : { rows };
+  const all = [...rows, ...choices.map((answer) => wrongOptions(answer, setter))].filter(
+    ({ seen }) => seen.length > 0,
+  );
+  return all.length === 0 ? null : { rows: all };
+}
+
+/** The options of a choice that a misconception leads to. */
+function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["setter"]) {
+  return {
+    symbol: ownHtml(symbol(answer.quantity)),
+    seen: answer.options.flatMap((option, k) =>
+      option.kind === "value" && option.misconception !== null
+        ? [
+            {
+              value: ownHtml(`${optionLabel("choice", k + 1, t)} ${printedNumber(option.display)}`),
+              name: t(`misconception.${option.misconception}.name`),
+              told: true,
+            },
+          ]
+        : [],
+    ),
+  };
 }
 
 /** What to say of each mistake that the key names, once for the whole sheet. */
 function adviceView({ questions }: Sheet, t: Messages) {
-  const wrong = questions.flatMap(({ answers }) => answers.flatMap(({ misconceptions }) => misconceptions));
-  return [...new Set(wrong.map(({ id }) => id))].map((id) => ({
+  const named = questions.flatMap(({ answers }) => answers.flatMap(misconceptionsOf));
+  return [...new Set(named)].map((id) => ({
     name: t(`misconception.${id}.name`),
     tutor: t(`misconception.${id}.tutor`),
   }));
+}
+
+/** The misconceptions that a wrong answer may show. */
+function misconceptionsOf(answer: Answer): readonly string[] {
+  switch (answer.kind) {
+    case "number":
+      return answer.misconceptions.map(({ id }) => id);
+    case "choice":
+      return answer.options.flatMap((option) =>
+        option.kind === "value" && option.misconception !== null ? [option.misconception] : [],
+      );
+    case "shape":
+      return answer.rows === answer.columns ? [] : ["shape-turned"];
+    case "blank":
+    case "line":
+      return [];
+  }
 }
 
 /** The same mistake made in two ways may print as the same value. */

@@ -4,7 +4,15 @@ import { symbolsOf } from "../graph/expression.js";
 import { type Precision, roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
 import { notationOf } from "../notation/notation.js";
-import { type Answer, graphOfQuestion, type Question, type Sheet } from "../sheet/sheet.js";
+import {
+  graphOfQuestion,
+  type NumberAnswer,
+  numbersOf,
+  type OptionAnswer,
+  type Question,
+  type ShapeAnswer,
+  type Sheet,
+} from "../sheet/sheet.js";
 import { type Typesetter, typesetterOf } from "./formula/typesetter.js";
 import { messagesFor } from "./locale.js";
 import { sizesOf } from "./networkDrawing.js";
@@ -19,8 +27,10 @@ export interface QuestionContext {
   readonly displays: ReadonlyMap<string, string>;
   /** What each part needs beyond the parts before it and beyond what is shown: its answers' lines and those they rest on. */
   readonly lines: readonly (readonly Definition[])[];
-  /** The answers of each part, in the order in which they are printed. */
-  readonly answers: readonly (readonly Answer[])[];
+  /** The numbers asked in each part, in the order in which they are printed. */
+  readonly answers: readonly (readonly NumberAnswer[])[];
+  /** What else each part asks. */
+  readonly others: readonly (readonly (OptionAnswer | ShapeAnswer)[])[];
 }
 
 export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "notation">): QuestionContext {
@@ -30,7 +40,7 @@ export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "not
     question.network === undefined ? [] : sizesOf(question.network),
   );
   const displays = displaysOf(graph, new Map(Object.entries(question.givens)), question.precision);
-  for (const { quantity, display } of question.answers) displays.set(quantity, display);
+  for (const { quantity, display } of numbersOf(question.answers)) displays.set(quantity, display);
   return {
     question,
     graph,
@@ -39,9 +49,14 @@ export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "not
     lines: linesOfParts(question, graph),
     answers: question.parts.map(({ answers }) =>
       inPrintedOrder(
-        question.answers.filter(({ id }) => answers.includes(id)),
+        numbersOf(question.answers).filter(({ id }) => answers.includes(id)),
         ({ quantity }) => quantity,
         notation,
+      ),
+    ),
+    others: question.parts.map(({ answers }) =>
+      question.answers.flatMap((answer) =>
+        answer.kind !== "number" && answers.includes(answer.id) ? [answer] : [],
       ),
     ),
   };
@@ -61,7 +76,11 @@ export function displaysOf(
 }
 
 function linesOfParts(question: Question, graph: Graph): Definition[][] {
-  const quantities = new Map(question.answers.map(({ id, quantity }) => [id, quantity]));
+  const quantities = new Map(
+    question.answers.flatMap(({ id, kind, quantity }) =>
+      kind === "number" || kind === "choice" ? [[id, quantity] as const] : [],
+    ),
+  );
   const asked = question.parts.map(({ answers }) => answers.map((id) => quantities.get(id) ?? ""));
   const known = new Set(question.shown);
   return asked.map((wanted) => {

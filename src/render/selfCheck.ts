@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { fail } from "../errors.js";
 import type { Question, Sheet } from "../sheet/sheet.js";
+import { chosenViews } from "./chosen.js";
 import { headingOf } from "./heading.js";
 import { messagesFor, textsOf } from "./locale.js";
 import { pageHtml } from "./page.js";
@@ -15,7 +16,7 @@ import { partLabel, questionView, roundingRules } from "./worksheet.js";
 const BUNDLE = fileURLToPath(new URL("../../dist/selfCheck.js", import.meta.url));
 
 /** The texts that marking in the page may need, by the start of their keys. */
-const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck)\./;
+const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;
 
 /**
  * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right
@@ -58,15 +59,19 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const { question, graph, setter } = context;
   const { t, symbol, formula } = setter;
   const answers = context.answers[k] ?? [];
+  const others = context.others[k] ?? [];
   return {
     label: partLabel(k, t),
     task: t(`part.${part.id}`),
     marks: marksWords(
-      answers.reduce((sum, { points }) => sum + points, 0),
+      [...answers, ...others].reduce((sum, { points }) => sum + points, 0),
       t,
     ),
     alone: question.parts.length === 1,
-    answers: answers.map(({ id, quantity }) => {
+    chosen: chosenViews(others, context),
+    answers: answers.map(({ id, quantity, unnamed }) => {
+      if (unnamed === true)
+        return { id, field: id.replace(".", "-"), symbol: t("answer.value"), formula: "" };
       const expression = question.level === "guided" ? graph.byId.get(quantity)?.expression : undefined;
       return {
         id,

@@ -18,6 +18,7 @@ export function spokenWords(t: Messages): SpokenWords {
     layer: t("spoken.layer"),
     example: t("spoken.example"),
     renewed: t("spoken.renewed"),
+    transposed: t("spoken.transposed"),
     above: t("spoken.above"),
     below: t("spoken.below"),
     hat: t("spoken.hat"),

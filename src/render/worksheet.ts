@@ -6,7 +6,8 @@ import type { Network } from "../network/network.js";
 import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
 import { textFormula } from "../notation/styles.js";
-import type { Level, Question, Sheet } from "../sheet/sheet.js";
+import { type Level, numbersOf, type Question, type Sheet } from "../sheet/sheet.js";
+import { chosenViews } from "./chosen.js";
 import { factsOf, factsView } from "./facts.js";
 import type { FontPurpose } from "./fonts.js";
 import { printedNumber, type Typesetter } from "./formula/typesetter.js";
@@ -19,6 +20,7 @@ import { contextOf, type QuestionContext } from "./questionContext.js";
 import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords, ownRoundingWords, roundingWords } from "./words.js";
+import { workedSolution } from "./workedSolution.js";
 
 /** The worksheet as a document. No answer's value is in it. */
 export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
@@ -46,7 +48,8 @@ export function roundingRules(
   t: Messages,
 ): { common: string[]; own: readonly string[][] } {
   const asked = contexts.map(({ question, graph }) => {
-    const kinds = question.answers.map(({ quantity }) => {
+    const printed = question.worked?.lines ?? numbersOf(question.answers).map(({ quantity }) => quantity);
+    const kinds = printed.map((quantity) => {
       const definition = graph.byId.get(quantity);
       return definition === undefined ? null : precisionKind(definition);
     });
@@ -73,21 +76,23 @@ export function roundingRules(
 
 /** All of a question but its key, as the templates take it. */
 export function questionView(context: QuestionContext, number: number, rounding: readonly string[]) {
-  const { question, setter, displays, lines } = context;
+  const { question, setter, displays } = context;
   const { t, symbol } = setter;
   const { network, level } = question;
   const facts = network === undefined || question.stated !== undefined ? ownFactsOf(context) : [];
-  if (network !== undefined) facts.push(...factsOf(network, lines.flat(), setter, level === "guided"));
+  if (network !== undefined)
+    facts.push(...factsOf(network, linesNeeded(context), setter, level === "guided"));
   return {
     title: t("question.title", { number }),
     topic: t(`topic.${question.topic}.title`),
-    task: t(`topic.${question.topic}.task`),
+    task: t(taskKey(question)),
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
     drawing: ownHtml(questionDrawing(question, setter)),
     facts: factsView(facts),
     examples: network === undefined || network.examples.length === 1 ? null : examplesView(network, setter),
-    known: question.shown.map((id) => ({
+    worked: workedSolution(context),
+    known: knownOf(question).map((id) => ({
       symbol: ownHtml(symbol(id, true)),
       value: ownHtml(printedNumber(displays.get(id) ?? "")),
     })),
@@ -95,11 +100,29 @@ export function questionView(context: QuestionContext, number: number, rounding:
   };
 }
 
+/** All that is worked out: by the student, and in the solution that is printed. */
+function linesNeeded({ question, graph, lines }: QuestionContext): readonly Definition[] {
+  const printed = question.worked?.lines ?? [];
+  return printed.length > 0 ? graph.definitions.filter(({ id }) => printed.includes(id)) : lines.flat();
+}
+
+/** What is to be done: a topic's own task, unless its numbers are to be chosen or a chain rule to be filled in. */
+export function taskKey({ topic, parts }: Question): string {
+  const [first] = parts;
+  return first?.id === "choice" || first?.id === "blanks" ? `task.${first.id}` : `topic.${topic}.task`;
+}
+
+/** What is printed as worked out: not the lines of a worked solution, which stand on their own. */
+function knownOf({ shown, worked }: Question): readonly string[] {
+  return worked === undefined ? shown : shown.filter((id) => !worked.lines.includes(id));
+}
+
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
   const { question, graph, setter, lines } = context;
   const { t, symbol, formula, notation } = setter;
   const answers = context.answers[k] ?? [];
-  const points = answers.reduce((sum, answer) => sum + answer.points, 0);
+  const others = context.others[k] ?? [];
+  const points = [...answers, ...others].reduce((sum, answer) => sum + answer.points, 0);
   const guided = question.level === "guided";
   return {
     label: partLabel(k, t),
@@ -107,7 +130,9 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     marks: marksWords(points, t),
     alone: question.parts.length === 1,
     columns: guided ? "guided" : columnsFor(answers.length),
-    answers: answers.map(({ quantity }) => {
+    chosen: chosenViews(others, context),
+    answers: answers.map(({ quantity, unnamed }) => {
+      if (unnamed === true) return { symbol: t("answer.value"), formula: "" };
       const definition = graph.byId.get(quantity);
       // The formula of a place would only list all outputs.
       const hinted = guided && definition?.role !== "class";

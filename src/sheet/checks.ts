@@ -5,12 +5,15 @@ import { displayNumber, roundNumber } from "../graph/rounding.js";
 import { oldOf } from "../graph/update.js";
 import type { Network } from "../network/network.js";
 import type { Problem } from "./makeQuestion.js";
-import type { Answer } from "./sheet.js";
+import type { NumberAnswer } from "./sheet.js";
 
 /** A promise that a drawn question keeps: null, or what breaks it. */
 export type Check = (problem: Problem) => string | null;
 
-const firstFault = (answers: readonly Answer[], fault: (answer: Answer) => string | null): string | null => {
+const firstFault = (
+  answers: readonly NumberAnswer[],
+  fault: (answer: NumberAnswer) => string | null,
+): string | null => {
   for (const answer of answers) {
     const found = fault(answer);
     if (found !== null) return found;
@@ -26,6 +29,7 @@ const WIDEST = 0.05;
 
 /** What makes a question good; the first that fails sends the draw back. Cheap checks come first. */
 export const CHECKS = {
+  "asked-as-wished": ({ lacking }) => lacking,
   "givens-hide-nothing": ({ question: { givens } }) =>
     Object.entries(givens).find(
       ([id, value]) =>
@@ -45,34 +49,34 @@ export const CHECKS = {
       )?.id ?? null
     );
   },
-  "no-answer-prints-as-zero": ({ question: { answers }, zeros }) =>
-    firstFault(answers, ({ id, display, value, quantity }) =>
+  "no-answer-prints-as-zero": ({ numbers, zeros }) =>
+    firstFault(numbers, ({ id, display, value, quantity }) =>
       !Number.isFinite(value) || (Number(display) === 0 && !(value === 0 && zeros.has(quantity))) ? id : null,
     ),
-  "bounds-are-tight": ({ question: { answers } }) =>
-    firstFault(answers, ({ id, lower, upper, value }) =>
+  "bounds-are-tight": ({ numbers }) =>
+    firstFault(numbers, ({ id, lower, upper, value }) =>
       upper - lower <= WIDEST * Math.abs(value) ? null : id,
     ),
-  "update-shows": ({ question: { answers, precision }, graph, values }) =>
-    firstFault(answers, ({ id, quantity, display }) => {
+  "update-shows": ({ numbers, question: { precision }, graph, values }) =>
+    firstFault(numbers, ({ id, quantity, display }) => {
       const definition = graph.byId.get(quantity);
       const old = definition === undefined ? null : oldOf(definition);
       if (old === null) return null;
       return display === displayNumber(values.get(old) ?? Number.NaN, precision.weights) ? id : null;
     }),
-  "loss-falls": ({ values, question: { answers, precision } }) => {
-    if (!answers.some(({ quantity }) => quantity === "C_new")) return null;
+  "loss-falls": ({ values, numbers, question: { precision } }) => {
+    if (!numbers.some(({ quantity }) => quantity === "C_new")) return null;
     const printed = (id: string) => roundNumber(values.get(id) ?? Number.NaN, precision.values);
     return printed("C_new") < printed("C") ? null : "C_new";
   },
-  "mistakes-show": ({ question: { answers } }) =>
-    firstFault(answers, ({ id, misconceptions }) => {
+  "mistakes-show": ({ numbers }) =>
+    firstFault(numbers, ({ id, misconceptions }) => {
       const hidden = misconceptions.find(({ told }) => !told);
       return hidden === undefined ? null : `${id} (${hidden.id})`;
     }),
-  "judges-agree": ({ question: { answers, network }, values }) => {
+  "judges-agree": ({ question: { network }, numbers, values }) => {
     if (network === undefined) return null;
-    if (!answers.some(({ quantity }) => /^(e\d+_)?dC_d|_new$/.test(quantity))) return null;
+    if (!numbers.some(({ quantity }) => /^(e\d+_)?dC_d|_new$/.test(quantity))) return null;
     const tape = gradientsByTape(network);
     const differences = gradientsByDifferences(network);
     for (const [id, byTape] of tape) {
@@ -100,16 +104,4 @@ export function failedCheck(problem: Problem): { readonly check: CheckName; read
     if (what !== null) return { check, what };
   }
   return null;
-}
-
-/** An answer in which two different misconceptions lead to values within one bound's width of each other, or null. */
-export function mistakesMeet({ question: { answers } }: Problem): string | null {
-  return firstFault(answers, ({ id, lower, upper, misconceptions }) => {
-    const sorted = [...misconceptions].sort((a, b) => a.value - b.value);
-    const meets = sorted.some((one, k) => {
-      const next = sorted[k + 1];
-      return next !== undefined && next.id !== one.id && next.value - one.value <= upper - lower;
-    });
-    return meets ? id : null;
-  });
 }

@@ -2,13 +2,22 @@ import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
-import { displayNumber } from "../graph/rounding.js";
 import { oldOf } from "../graph/update.js";
-import { hull, type Interval } from "../network/interval.js";
-import type { QuizPrecision, Setup } from "../topics/topic.js";
-import { mistakesOf } from "./mistakes.js";
+import type { Interval } from "../network/interval.js";
+import type { Random } from "../random.js";
+import type { AskedOther } from "../topics/asked.js";
+import type { Plan, QuizPrecision, Setup } from "../topics/topic.js";
+import { askBlanks } from "./asBlanks.js";
+import { choiceOf, choiceTarget } from "./asChoice.js";
+import { MistakeList } from "./mistakeList.js";
+import { numberAnswer, type WorkedOut } from "./numberAnswer.js";
 import { sharePoints } from "./points.js";
-import type { Answer, Level, Mistake, Question, WrongAnswer } from "./sheet.js";
+import type { Answer, Level, NumberAnswer, Question } from "./sheet.js";
+
+/** How a topic's numbers are asked: to be written down, to be chosen, or with the blanks of a chain rule before them. */
+export type AskedAs =
+  | { readonly as: "number" | "blanks" }
+  | { readonly as: "choice"; readonly options: number; readonly noneOfThese: boolean };
 
 export interface QuestionWish {
   readonly id: string;
@@ -18,6 +27,9 @@ export interface QuestionWish {
   /** Null: one point an answer. */
   readonly points: number | null;
   readonly precision: QuizPrecision;
+  readonly ask: AskedAs;
+  /** For the order of options, and what stands in a bank. */
+  readonly random: Random;
 }
 
 /** A question with all that the checks look at. */
@@ -26,52 +38,39 @@ export interface Problem {
   readonly graph: Graph;
   readonly values: ReadonlyMap<string, number>;
   readonly bounds: ReadonlyMap<string, Interval>;
+  /** Every number that is asked, written down or chosen. */
+  readonly numbers: readonly NumberAnswer[];
   /** Quantities that may be 0. */
   readonly zeros: ReadonlySet<string>;
   /** Whether units may be saturated. */
   readonly saturated: boolean;
+  /** What could not be asked as wished: too few options, no product to take apart, numbers that do not fit. */
+  readonly lacking: string | null;
 }
 
 /** Works out one question: what is asked, right values, bounds, and wrong answers. `attempt` counts draws from 1. */
-export function makeQuestion(setup: Setup, wish: QuestionWish, attempt: number): Problem {
-  const { graph, givens, network } = setup;
+export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number): Problem {
+  const { setup, lacking } = asWished(given, wish);
+  const { graph, givens, network, plan } = setup;
   const values = solveNumbers(graph, givens);
-  const { shown, parts } = setup.plan;
-  const asked = parts.flatMap(({ quantities }) => quantities);
+  const asked = plan.parts.flatMap(({ quantities }) => quantities);
   const precision = settle({ ...wish.precision, ...setup.precision }, graph, asked, values);
   const bounds = boundsOf(graph, givens, (id) => roundingOf(graph, id, precision));
-  const points = wish.points ?? asked.length;
-  const shares = sharePoints(points, asked.length);
-  const mistakes = new MistakeList();
-  const known = new Set(shown);
-  const answers = asked.map((quantity, k): Answer => {
-    const rounding = roundingOf(graph, quantity, precision);
-    const value = plain(values.get(quantity) ?? Number.NaN);
-    // Intervals and numbers take different ways through floating point: the exact value is inside by right.
-    const [lowest, highest] = hull(...(bounds.get(quantity) ?? [Number.NaN]), value);
-    const [lower, upper] = [plain(lowest), plain(highest)];
-    const misconceptions = mistakesOf(graph, quantity, known, values).map(
-      ({ mistake, value }): WrongAnswer => ({
-        id: mistake.id,
-        value: plain(value),
-        display: Number.isFinite(value) ? displayNumber(value, rounding) : String(value),
-        mistake: mistakes.indexOf(mistake),
-        told: !(value >= lower && value <= upper),
-      }),
-    );
-    known.add(quantity);
-    return {
-      id: `${wish.id}.${quantity}`,
-      quantity,
-      kind: "number",
-      value,
-      lower,
-      upper,
-      display: Number.isFinite(value) ? displayNumber(value, rounding) : String(value),
-      points: shares[k] ?? 0,
-      misconceptions,
-    };
-  });
+  const worked: WorkedOut = { graph, values, bounds, precision, mistakes: new MistakeList() };
+  const numbers = numbersAsked(plan, worked, wish.id);
+  const [target] = numbers;
+  const chosen =
+    wish.ask.as !== "choice" || target === undefined
+      ? null
+      : choiceOf(target, new Set(plan.shown), worked, { ...wish.ask, random: wish.random });
+  const parts = chosen === null ? plan.parts : [{ id: "choice", quantities: [], others: [chosen] }];
+  const blanks = parts.map(({ quantities, others = [] }) => [
+    ...numbers.filter(({ quantity }) => quantities.includes(quantity)),
+    ...others.map((other) => blankOf(other, wish.id)),
+  ]);
+  const points = wish.points ?? blanks.flat().length;
+  const shares = sharePoints(points, blanks.flat().length);
+  const answers = blanks.flat().map((blank, k): Answer => ({ ...blank, points: shares[k] ?? 0 }));
   const question: Question = {
     id: wish.id,
     topic: wish.topic,
@@ -85,39 +84,73 @@ export function makeQuestion(setup: Setup, wish: QuestionWish, attempt: number):
     givens: Object.fromEntries(givens),
     definitions: graph.definitions,
     ...(setup.stated === undefined ? {} : { stated: setup.stated }),
-    shown,
-    parts: parts.map(({ id, quantities }) => ({
-      id,
-      answers: quantities.map((quantity) => `${wish.id}.${quantity}`),
-    })),
+    shown: plan.shown,
+    parts: parts.map(({ id }, k) => ({ id, answers: (blanks[k] ?? []).map((blank) => blank.id) })),
     answers,
-    mistakes: mistakes.all,
+    ...(setup.worked === undefined
+      ? {}
+      : { worked: { lines: setup.worked.lines, mistake: worked.mistakes.indexOf(setup.worked.mistake) } }),
+    mistakes: chosen === null ? worked.mistakes.all : [],
   };
   return {
     question,
     graph,
     values,
     bounds,
+    // Of a choice, the options see to it that mistakes show.
+    numbers: chosen === null ? numbers : numbers.map((one) => ({ ...one, misconceptions: [] })),
     zeros: new Set(setup.zeros),
     saturated: setup.saturated ?? false,
+    lacking: setup.unfit ?? lacking ?? (wish.ask.as === "choice" && chosen === null ? "its options" : null),
   };
 }
 
-/** 0 for −0, which no file of a sheet can hold. */
-const plain = (value: number): number => value + 0;
-
-/** Each mistake once. */
-class MistakeList {
-  readonly all: Mistake[] = [];
-  private readonly places = new Map<string, number>();
-
-  indexOf(mistake: Mistake): number {
-    const key = JSON.stringify([mistake.id, mistake.replace]);
-    const place = this.places.get(key) ?? this.all.length;
-    if (place === this.all.length) this.all.push(mistake);
-    this.places.set(key, place);
-    return place;
+/** A setup whose plan asks as the quiz wishes: a choice is about one quantity alone. */
+function asWished(
+  setup: Setup,
+  { ask, level, random }: QuestionWish,
+): { setup: Setup; lacking: string | null } {
+  switch (ask.as) {
+    case "number":
+      return { setup, lacking: null };
+    case "choice": {
+      const target = choiceTarget(setup.graph, setup.plan);
+      const parts = [{ id: "choice", quantities: target === undefined ? [] : [target] }];
+      return { setup: { ...setup, plan: { ...setup.plan, parts } }, lacking: null };
+    }
+    case "blanks": {
+      const made = askBlanks(setup, level, random);
+      return made === null ? { setup, lacking: "a product to take apart" } : { setup: made, lacking: null };
+    }
   }
+}
+
+/** The numbers of a plan as answers without marks; each is known when the next is asked. */
+function numbersAsked({ shown, parts, unnamed }: Plan, worked: WorkedOut, id: string): NumberAnswer[] {
+  const known = new Set(shown);
+  return parts
+    .flatMap(({ quantities }) => quantities)
+    .map((quantity) => {
+      const answer = numberAnswer(quantity, known, worked);
+      known.add(quantity);
+      return quantity === unnamed
+        ? { id: `${id}.value`, ...answer, points: 0, unnamed: true }
+        : { id: `${id}.${quantity}`, ...answer, points: 0 };
+    });
+}
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** An answer that is no number, with its id and what the key prints. */
+function blankOf(other: AskedOther, id: string): Answer {
+  const display =
+    other.kind === "shape"
+      ? `${other.rows}×${other.columns}`
+      : other.kind === "line"
+        ? String(other.right)
+        : (LETTERS[other.right - 1] ?? String(other.right));
+  const { name } = other;
+  return { id: `${id}.${name}`, ...other, display, points: 0 };
 }
 
 function settle(

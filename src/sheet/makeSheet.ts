@@ -5,34 +5,41 @@ import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import { stream } from "../random.js";
 import { topicNamed } from "../topics/index.js";
 import { GENERATOR } from "../version.js";
-import { type CheckName, failedCheck, mistakesMeet } from "./checks.js";
+import { type CheckName, failedCheck } from "./checks.js";
 import { sheetCode } from "./code.js";
 import { drawNetwork } from "./drawNetwork.js";
 import { makeQuestion, type Problem } from "./makeQuestion.js";
-import type { Question, Sheet } from "./sheet.js";
+import { mistakesMeet } from "./mistakesMeet.js";
+import type { Question, Sheet, SheetStudent } from "./sheet.js";
 
 /** Beyond this many draws the quiz asks for what cannot be had. */
 export const MOST_DRAWS = 400;
 
-/** Draws in which wrong answers of different kinds should also differ from each other; some kinds never do. */
-const PICKY_DRAWS = 3;
+/** Draws sent back because two misconceptions happen to lead to one value; beyond these it is let pass. */
+const PICKY_DRAWS = 20;
 
 /** Why a draw is refused. */
 export type Refusal = CheckName | "no-question-twice" | "mistakes-differ";
 
-export interface CopyWish {
+/** Where a sheet's numbers come from: a seed, which is printed on it, or a text that is kept secret. */
+export type NumbersWish =
+  | { readonly seed: string; readonly numbers?: undefined }
+  | { readonly numbers: string; readonly seed?: undefined };
+
+export type CopyWish = NumbersWish & {
   readonly id: string;
-  readonly seed: string;
+  readonly student?: SheetStudent;
   /** Called for every draw that is refused. */
   readonly refused?: (topic: string, check: Refusal) => void;
-}
+};
 
 /**
- * One copy of a quiz: the same quiz, seed and id give the same sheet, whatever else is made. Each question is drawn
+ * One copy of a quiz: the same quiz, seed or secret numbers, and id give the same sheet, whatever else is made. Each question is drawn
  * until every check holds. Throws CANNOT_DRAW naming the check that cannot be met.
  */
 export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
   const { questions: wishes, rounding, ...head } = quiz;
+  const { id: copy, student, seed } = wish;
   const taken = new Set<string>();
   const questions: Question[] = [];
   wishes.forEach((question, place) => {
@@ -46,15 +53,25 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
   return {
     format: "gradsheet/sheet@1",
     generator: GENERATOR,
-    id: wish.id,
-    code: sheetCode(GENERATOR, wish.seed, wish.id, JSON.stringify(quiz)),
+    id: copy,
+    code: sheetCode(
+      seed === undefined ? "exam" : "practice",
+      GENERATOR,
+      numbersOf(wish),
+      copy,
+      JSON.stringify(quiz),
+    ),
     ...head,
     rounding,
-    seed: wish.seed,
+    ...(student === undefined ? {} : { student }),
+    ...(seed === undefined ? {} : { seed }),
     points: questions.reduce((sum, { points }) => sum + points, 0),
     questions,
   };
 }
+
+/** What stands at the head of every random stream. */
+const numbersOf = ({ numbers, seed }: NumbersWish): string => numbers ?? seed;
 
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
 export function fingerprint({ topic, givens, definitions, answers, network }: Question): string {
@@ -65,7 +82,13 @@ export function fingerprint({ topic, givens, definitions, answers, network }: Qu
       ? [definitions.map(({ expression }) => expression)]
       : [network.layers.map(({ activation }) => activation)]),
     Object.entries(givens).filter(([id]) => used.has(id)),
-    answers.map(({ quantity }) => quantity),
+    answers.map((answer) =>
+      "options" in answer
+        ? [answer.quantity, answer.options]
+        : answer.kind === "shape"
+          ? answer.name
+          : answer.quantity,
+    ),
   ]);
 }
 
@@ -74,9 +97,11 @@ function drawQuestion(
   asked: QuizQuestion,
   place: number,
   id: string,
-  { id: copy, seed, refused }: CopyWish,
+  copyWish: CopyWish,
   taken: ReadonlySet<string>,
 ): Problem {
+  const { id: copy, refused } = copyWish;
+  const numbers = numbersOf(copyWish);
   const topic = topicNamed(asked.topic);
   const exam = asked.level === "exam";
   const { network: wanted } = asked;
@@ -84,11 +109,12 @@ function drawQuestion(
   const variant =
     topic.kind === "network" || topic.variants.length === 0
       ? undefined
-      : (asked.variant ?? stream(seed, copy, id, "variant").pick(topic.variants));
-  const wish = { id, topic: topic.name, level: asked.level, points: asked.points, precision: quiz.rounding };
+      : (asked.variant ?? stream(numbers, copy, id, "variant").pick(topic.variants));
+  const { level, points, ask } = asked;
+  const wish = { id, topic: topic.name, level, points, ask, precision: quiz.rounding };
   const failures = new Map<string, { times: number; what: string }>();
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
-    const path = [seed, copy, id, attempt] as const;
+    const path = [numbers, copy, id, attempt] as const;
     const builder = { exam, random: stream(...path, "plan") };
     const setup =
       topic.kind === "own"
@@ -96,10 +122,10 @@ function drawQuestion(
         : topic.build(networkFor(wanted, path), builder);
     const problem = makeQuestion(
       setup,
-      { ...wish, ...(variant === undefined ? {} : { variant }) },
+      { ...wish, random: stream(...path, "options"), ...(variant === undefined ? {} : { variant }) },
       fixed ? 1 : attempt,
     );
-    const failed = refusal(problem, !fixed, attempt, taken);
+    const failed = refusal(problem, !fixed, failures.get("mistakes-differ")?.times ?? 0, taken);
     if (failed === null) return problem;
     refused?.(asked.topic, failed.check);
     failures.set(failed.check, { times: (failures.get(failed.check)?.times ?? 0) + 1, what: failed.what });
@@ -122,13 +148,15 @@ function networkFor(wanted: QuizQuestion["network"], path: readonly (string | nu
 function refusal(
   problem: Problem,
   drawn: boolean,
-  attempt: number,
+  picked: number,
   taken: ReadonlySet<string>,
 ): { readonly check: Refusal; readonly what: string } | null {
   if (taken.has(fingerprint(problem.question)))
     return { check: "no-question-twice", what: problem.question.id };
+  const { lacking } = problem;
+  if (lacking !== null && !drawn) return { check: "asked-as-wished", what: lacking };
   const failed = drawn ? failedCheck(problem) : null;
-  if (failed !== null || !drawn || attempt > PICKY_DRAWS) return failed;
+  if (failed !== null || !drawn || picked >= PICKY_DRAWS) return failed;
   const what = mistakesMeet(problem);
   return what === null ? null : { check: "mistakes-differ", what };
 }

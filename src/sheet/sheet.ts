@@ -1,9 +1,12 @@
 import type { DigitPicture } from "../digits/digitFile.js";
 import { type Definition, type Graph, graphOf } from "../graph/definition.js";
-import { type Expression, symbolsOf } from "../graph/expressionTree.js";
+import { symbolsOf } from "../graph/expressionTree.js";
 import type { Precision } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
+import type { AskedOption, AskedShape, Mistake } from "../topics/asked.js";
+
+export type { Mistake, Option } from "../topics/asked.js";
 
 export const LOCALES = ["en", "ko"] as const;
 export type LocaleName = (typeof LOCALES)[number];
@@ -25,32 +28,40 @@ export interface WrongAnswer {
   readonly told: boolean;
 }
 
-/** A blank to be filled with a number. */
-export interface Answer {
-  /** The question's id, a dot, and the quantity. */
+/** What every blank has. */
+interface Blank {
+  /** The question's id, a dot, and the quantity, or the name of what is chosen. */
   readonly id: string;
-  readonly quantity: string;
+  /** What the key prints; of options the letter or the line's number. */
+  readonly display: string;
+  readonly points: number;
+}
+
+/** A blank to be filled with a number. */
+export interface NumberAnswer extends Blank {
   readonly kind: "number";
+  readonly quantity: string;
   readonly value: number;
   /** What is marked right: lower <= answer <= upper. */
   readonly lower: number;
   readonly upper: number;
-  /** What the key prints. */
-  readonly display: string;
-  readonly points: number;
   readonly misconceptions: readonly WrongAnswer[];
+  /** The quantity's name would give another answer away: it is not printed. */
+  readonly unnamed?: true;
 }
+
+/** A blank to be filled with the label of an option: a letter, or the number of a line. */
+export interface OptionAnswer extends Blank, AskedOption {}
+
+/** A blank to be filled with rows and columns, 3×2. */
+export interface ShapeAnswer extends Blank, AskedShape {}
+
+export type Answer = NumberAnswer | OptionAnswer | ShapeAnswer;
 
 /** A step of a question: its answers are filled in together. `id` names its heading (`forward`, `output-gradient`). */
 export interface Part {
   readonly id: string;
   readonly answers: readonly string[];
-}
-
-/** A wrong method applied to a graph: these definitions take other expressions. */
-export interface Mistake {
-  readonly id: string;
-  readonly replace: Readonly<Record<string, Expression>>;
 }
 
 export interface Question {
@@ -77,6 +88,8 @@ export interface Question {
   readonly parts: readonly Part[];
   readonly answers: readonly Answer[];
   readonly mistakes: readonly Mistake[];
+  /** A worked solution that the question prints, and which of the mistakes was made in it. */
+  readonly worked?: { readonly lines: readonly string[]; readonly mistake: number };
 }
 
 /** Which share of an answer's points, 0 to 1, a verdict between right and wrong earns. */
@@ -88,12 +101,19 @@ export interface MarkingShares {
 /** What holds where the quiz says nothing. */
 export const SHARES: MarkingShares = { followThrough: 1, misconception: 0 };
 
+/** Whose sheet it is. */
+export interface SheetStudent {
+  readonly id: string;
+  readonly name: string;
+  readonly section?: string;
+}
+
 /** One copy of a quiz with its own numbers: all that is needed to print it and to mark it for ever. */
 export interface Sheet {
   readonly format: "gradsheet/sheet@1";
   readonly generator: string;
   readonly id: string;
-  /** Eight letters and figures that name this sheet on paper: `7KQF-2M9X`. */
+  /** Letters and figures that name this sheet on paper: `7KQF-2M9X`, more of them where it is an exam's. */
   readonly code: string;
   readonly title: string;
   readonly course?: string;
@@ -112,7 +132,7 @@ export interface Sheet {
   readonly marking?: MarkingShares;
   /** The time allowed, in minutes. */
   readonly minutes?: number;
-  readonly student?: { readonly id: string; readonly name: string };
+  readonly student?: SheetStudent;
   /** Only without a secret. */
   readonly seed?: string;
   readonly points: number;
@@ -123,3 +143,7 @@ export interface Sheet {
 export function graphOfQuestion({ givens, definitions }: Pick<Question, "givens" | "definitions">): Graph {
   return graphOf(Object.keys(givens), definitions, symbolsOf);
 }
+
+/** The answers of a question that are numbers. */
+export const numbersOf = (answers: readonly Answer[]): NumberAnswer[] =>
+  answers.filter((answer) => answer.kind === "number");

@@ -16,19 +16,51 @@ const rounding = z.union([
   z.object({ significant: z.int() }),
 ]);
 
-const answer = z.looseObject({
-  id: z.string(),
-  quantity: z.string(),
+const blank = { id: z.string(), quantity: z.string(), display: z.string(), points: z.number() };
+
+const option = z.discriminatedUnion("kind", [
+  z.looseObject({
+    kind: z.literal("value"),
+    value: z.number(),
+    display: z.string(),
+    misconception: z.string().nullable(),
+  }),
+  z.looseObject({ kind: z.literal("quantity"), quantity: z.string() }),
+  z.looseObject({ kind: z.literal("words"), words: z.string() }),
+]);
+
+const optionAnswer = (kind: "choice" | "blank" | "line") =>
+  z
+    .looseObject({
+      ...blank,
+      kind: z.literal(kind),
+      name: z.string(),
+      options: z.array(option).min(1),
+      right: z.int().min(1),
+    })
+    .refine(({ options, right }) => right <= options.length, {
+      path: ["right"],
+      error: ({ input }) => `there is no option ${(input as { right: number }).right}`,
+    });
+
+const numberAnswer = z.looseObject({
+  ...blank,
   kind: z.literal("number"),
   value: z.number(),
   lower: z.number(),
   upper: z.number(),
-  display: z.string(),
-  points: z.number(),
   misconceptions: z.array(
     z.looseObject({ id: z.string(), value: z.number().nullable(), mistake: z.int(), told: z.boolean() }),
   ),
 });
+
+const answer = z.discriminatedUnion("kind", [
+  numberAnswer,
+  optionAnswer("choice"),
+  optionAnswer("blank"),
+  optionAnswer("line"),
+  z.looseObject({ ...blank, kind: z.literal("shape"), name: z.string(), rows: z.int(), columns: z.int() }),
+]);
 
 const question = z.looseObject({
   id: z.string(),
@@ -49,6 +81,7 @@ const question = z.looseObject({
   shown: z.array(z.string()),
   parts: z.array(z.object({ id: z.string(), answers: z.array(z.string()) })),
   answers: z.array(answer),
+  worked: z.object({ lines: z.array(z.string()), mistake: z.int().min(0) }).optional(),
   mistakes: z.array(z.object({ id: z.string(), replace: z.record(z.string(), expression) })),
 });
 
@@ -61,7 +94,7 @@ const sheet = z.looseObject({
   paper: z.enum(PAPERS),
   notation: z.enum(NOTATIONS),
   marking: z.object({ followThrough: z.number(), misconception: z.number() }).optional(),
-  student: z.object({ id: z.string(), name: z.string() }).optional(),
+  student: z.object({ id: z.string(), name: z.string(), section: z.string().optional() }).optional(),
   points: z.number(),
   questions: z.array(question),
 });

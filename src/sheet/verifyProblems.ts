@@ -4,7 +4,7 @@ import { roundingOf } from "../graph/precision.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { fingerprint, makeSheet } from "../sheet/makeSheet.js";
-import { graphOfQuestion, type Question } from "../sheet/sheet.js";
+import { graphOfQuestion, numbersOf, type Option, type Question } from "../sheet/sheet.js";
 import { minutesFor, workOf } from "../sheet/work.js";
 
 /** Of one topic: how often a draw was refused and by which check, what was asked, and how hard it was. */
@@ -15,15 +15,20 @@ export interface TopicFigures {
   readonly refused: Readonly<Record<string, number>>;
   readonly answers: number;
   readonly operations: readonly [least: number, mean: number, most: number];
-  /** Significant figures of the answers as they are printed. */
-  readonly digits: readonly [least: number, mean: number, most: number];
+  /** Significant figures of the numbers asked, as they are printed; null where all is chosen. */
+  readonly digits: readonly [least: number, mean: number, most: number] | null;
   readonly minutes: number;
 }
 
 /** A promise that a sheet does not keep. */
 export interface BrokenPromise {
   readonly seed: number;
-  readonly promise: "prints-as-zero" | "mistake-in-bounds" | "line-not-reproduced" | "sheet-twice";
+  readonly promise:
+    | "options-alike"
+    | "prints-as-zero"
+    | "mistake-in-bounds"
+    | "line-not-reproduced"
+    | "sheet-twice";
   readonly where: string;
 }
 
@@ -76,7 +81,9 @@ type Fault = Omit<BrokenPromise, "seed">;
 
 function faultsOf(question: Question): Fault[] {
   const again = workedByHand(question);
-  return question.answers.flatMap(
+  const alike = question.answers.filter((answer) => answer.kind === "choice" && hasTwins(answer.options));
+  const twins = alike.map(({ id }): Fault => ({ promise: "options-alike", where: id }));
+  const ofNumbers = numbersOf(question.answers).flatMap(
     ({ id, quantity, value, display, lower, upper, misconceptions }): Fault[] => {
       const worked = again.get(quantity) ?? Number.NaN;
       const faults: Fault[] = [];
@@ -89,6 +96,13 @@ function faultsOf(question: Question): Fault[] {
       return faults;
     },
   );
+  return [...twins, ...ofNumbers];
+}
+
+/** Whether two options read alike. */
+function hasTwins(options: readonly Option[]): boolean {
+  const texts = options.map((option) => (option.kind === "value" ? option.display : JSON.stringify(option)));
+  return new Set(texts).size < texts.length;
 }
 
 /** As a person works: nothing times anything is nothing, also where the other factor, ln 0, has no value. */
@@ -116,12 +130,14 @@ interface Measured {
   readonly operations: number;
   readonly minutes: number;
   readonly digits: readonly number[];
+  readonly answers: number;
 }
 
 const measured = (question: Question): Measured => ({
   operations: workOf(question),
   minutes: minutesFor(question),
-  digits: question.answers.map(({ display }) => digitsOf(display)),
+  answers: question.answers.length,
+  digits: numbersOf(question.answers).map(({ display }) => digitsOf(display)),
 });
 
 function figuresOf(
@@ -136,9 +152,9 @@ function figuresOf(
     questions: made.length,
     draws: made.length + count,
     refused: Object.fromEntries([...refused].sort(([, a], [, b]) => b - a)),
-    answers: digits.length,
+    answers: made.reduce((sum, { answers }) => sum + answers, 0),
     operations: spreadOf(made.map(({ operations }) => operations)),
-    digits: spreadOf(digits),
+    digits: digits.length === 0 ? null : spreadOf(digits),
     minutes: spreadOf(made.map(({ minutes }) => minutes))[1],
   };
 }

@@ -16,11 +16,15 @@ export function operationsOf(expression: Expression): number {
   return own + operands.reduce<number>((sum, operand) => sum + operationsOf(operand), 0);
 }
 
-/** Operations for all answers of a question, each line worked out once; what the question prints as known costs none. */
+/**
+ * Operations for all answers of a question, each line worked out once, those of a worked solution too; what the
+ * question prints as known costs none.
+ */
 export function workOf(question: Question, graph: Graph = graphOfQuestion(question)): number {
-  const known = new Set(question.shown);
+  const lines = question.worked?.lines ?? [];
+  const known = new Set(question.shown.filter((id) => !lines.includes(id)));
   let work = 0;
-  for (const { quantity } of question.answers) {
+  for (const quantity of [...lines, ...question.answers.map((answer) => answer.quantity)]) {
     for (const { id, expression } of coneOf(graph, quantity, known)) {
       work += operationsOf(expression);
       known.add(id);

@@ -1,5 +1,6 @@
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
 import { type ActivationName, activationNamed } from "../network/activations/index.js";
+import type { AskedOption } from "./asked.js";
 import { drawDistinct, drawNumber } from "./draw.js";
 import { filled, type OwnTopic } from "./topic.js";
 
@@ -40,11 +41,31 @@ export const activationDerivative: OwnTopic = {
           { id: "activation-values", quantities: exam ? [] : values },
           { id: "activation-slopes", quantities: slopes },
           { id: "slope-from-value", quantities: alone ? [fromValue.id] : [] },
+          { id: "largest-slope", quantities: [], others: largestSlope(name, signed) },
         ]),
       },
     };
   },
 };
+
+/** Where these functions are steepest; the slope of softplus and GELU has no largest value at a number worth asking. */
+const STEEPEST: Partial<Record<ActivationName, number>> = { sigmoid: 0, tanh: 0 };
+
+/** At which of the points, and of the place where the function is steepest, its slope is largest. */
+function largestSlope(name: ActivationName, points: readonly number[]): AskedOption[] {
+  const steepest = STEEPEST[name];
+  if (steepest === undefined) return [];
+  const sorted = [...points, steepest].sort((a, b) => a - b);
+  return [
+    {
+      kind: "choice",
+      name: "largest",
+      quantity: "z",
+      options: sorted.map((value) => ({ kind: "value", value, display: String(value), misconception: null })),
+      right: sorted.indexOf(steepest) + 1,
+    },
+  ];
+}
 
 /** a and da/dz at point k. */
 function linesAt(name: ActivationName, k: number): readonly [value: OwnLine, slope: OwnLine] {

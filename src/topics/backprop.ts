@@ -10,6 +10,7 @@ const MOST_PARAMETERS = 24;
 /** The whole backward pass: the gradient of every weight and bias, from the last layer to the first. */
 export const backprop = solutionTopic({
   name: "backprop",
+  asks: { blanks: true },
   until: "backward",
   refuses: (topology) => {
     if (topology.examples > 1) return "it asks for the gradients of one example; give one example";

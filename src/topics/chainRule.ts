@@ -15,6 +15,7 @@ const COMPOSITES = {
 export const chainRule: OwnTopic = {
   kind: "own",
   name: "chain-rule",
+  asks: { blanks: true },
   variants: [...Object.keys(CHAIN_SETTINGS), ...Object.keys(COMPOSITES)],
   build: (variant, { exam, random }) => {
     if (isComposite(variant)) return composite(variant, exam, random);
@@ -33,52 +34,44 @@ const isComposite = (variant: string): variant is keyof typeof COMPOSITES =>
   Object.hasOwn(COMPOSITES, variant);
 
 /** Three rates are given: their product, and what a change of the first quantity comes to. */
-function followed(
+const followed = (
   [first, second, third]: readonly [number, number, number],
   change: number,
   exam: boolean,
-): Setup {
-  const givens = new Map([
-    ["du2_du1", first],
-    ["du3_du2", second],
-    ["du4_du3", third],
-    ["h", change],
-  ]);
-  const lines: OwnLine[] = [
-    { id: "du3_du1", expression: "du3_du2 * du2_du1", role: "rate", reason: "rate-chain" },
+): Setup =>
+  chain(
+    { du2_du1: first, du3_du2: second, du4_du3: third, h: change },
     { id: "du4_du1", expression: "du4_du3 * du3_du1", role: "rate", reason: "rate-chain" },
-    { id: "k", expression: "du4_du1 * h", role: "rate", reason: "rate-change" },
-  ];
-  return {
-    givens,
-    graph: ownGraph([...givens.keys()], lines),
-    plan: {
-      shown: [],
-      parts: filled([
-        { id: "chain-rates", quantities: exam ? [] : ["du3_du1", "du4_du1"] },
-        { id: "chain-change", quantities: ["k"] },
-      ]),
-    },
-  };
-}
+    exam ? [] : ["du3_du1", "du4_du1"],
+    ["chain-rates", "chain-change"],
+  );
 
 /** Two rates and the product of all three are given: the third. */
-function missing(
+const missing = (
   [first, second]: readonly [number, number],
   product: number,
   change: number,
   exam: boolean,
+): Setup =>
+  chain(
+    { du2_du1: first, du3_du2: second, du4_du1: product, h: change },
+    { id: "du4_du3", expression: "du4_du1 / du3_du1", role: "rate", reason: "rate-missing" },
+    exam ? ["du4_du3"] : ["du3_du1", "du4_du3"],
+    ["chain-missing", "chain-third-change"],
+  );
+
+/** Rates along a chain: the product of the first two, another rate from it, and what a change comes to by that one. */
+function chain(
+  given: Readonly<Record<string, number>>,
+  last: OwnLine,
+  rates: readonly string[],
+  [ratesPart, changePart]: readonly [string, string],
 ): Setup {
-  const givens = new Map([
-    ["du2_du1", first],
-    ["du3_du2", second],
-    ["du4_du1", product],
-    ["h", change],
-  ]);
+  const givens = new Map(Object.entries(given));
   const lines: OwnLine[] = [
     { id: "du3_du1", expression: "du3_du2 * du2_du1", role: "rate", reason: "rate-chain" },
-    { id: "du4_du3", expression: "du4_du1 / du3_du1", role: "rate", reason: "rate-missing" },
-    { id: "k", expression: "du4_du3 * h", role: "rate", reason: "rate-change" },
+    last,
+    { id: "k", expression: `${last.id} * h`, role: "rate", reason: "rate-change" },
   ];
   return {
     givens,
@@ -86,8 +79,8 @@ function missing(
     plan: {
       shown: [],
       parts: filled([
-        { id: "chain-missing", quantities: exam ? ["du4_du3"] : ["du3_du1", "du4_du3"] },
-        { id: "chain-third-change", quantities: ["k"] },
+        { id: ratesPart, quantities: rates },
+        { id: changePart, quantities: ["k"] },
       ]),
     },
   };

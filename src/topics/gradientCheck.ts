@@ -1,14 +1,24 @@
-import { type Definition, graphOf } from "../graph/definition.js";
+import { solveNumbers } from "../graph/compile.js";
+import { coneOf, evaluateCone } from "../graph/cone.js";
+import { type Definition, type Graph, graphOf } from "../graph/definition.js";
 import { substitute, symbolsOf } from "../graph/expression.js";
 import { forwardDefinitions, layerNames, lossDefinitions, upTo } from "../graph/forward.js";
 import { ownDefinitions } from "../graph/ownGraph.js";
+import { roundNumber } from "../graph/rounding.js";
 import { problemOf } from "../graph/solutionGraph.js";
+import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { names, sizeOf, type Topology, topologyOf } from "../network/network.js";
+import type { Random } from "../random.js";
+import type { AskedOption } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
 import type { NetworkSettings, NetworkTopic } from "./topic.js";
 
 /** Large for a difference, so that eight decimals of the loss show how far it lies from the gradient. */
 const EPSILON = 0.1;
+
+/** Relative errors of a difference from a right gradient, at most, and from a wrong one, at least. */
+const RIGHT = 0.03;
+const WRONG = 0.2;
 
 /** The quiz's network without its hidden layers: every loss is worked out twice more. */
 function oneLayer({ layers = [2, 1], activation, activations }: NetworkSettings): NetworkSettings {
@@ -16,7 +26,10 @@ function oneLayer({ layers = [2, 1], activation, activations }: NetworkSettings)
   return { layers: [layers[0] ?? 2, layers.at(-1) ?? 1], activations: [last] };
 }
 
-/** The loss with one weight moved up and down by ε, their central difference, and how far it lies from the gradient. */
+/**
+ * The loss with one weight moved up and down by ε, their central difference, how far it lies from the gradient, and whether
+ * what a program found is right.
+ */
 export const gradientCheck: NetworkTopic = {
   kind: "network",
   name: "gradient-check",
@@ -50,11 +63,16 @@ export const gradientCheck: NetworkTopic = {
         "second",
       ),
     ];
+    const all = graphOf([...graph.givens, "epsilon", "g"], lines, symbolsOf);
+    const start = new Map([...givens, ["epsilon", EPSILON]]);
+    const values = solveNumbers(all, start);
+    const { claimed, sound } = claimOf(all, values, gradient, random);
     const outputs = (end: string) => layerNames(topology, topology.layers.length, "", end).activations;
     return {
       network,
-      givens: new Map([...givens, ["epsilon", EPSILON]]),
-      graph: graphOf([...graph.givens, "epsilon"], lines, symbolsOf),
+      givens: new Map([...start, ["g", claimed]]),
+      graph: all,
+      ...(fits(values, claimed, sound) ? {} : { unfit: "a difference that tells right from wrong" }),
       stated: [`${weight}_plus`, `${weight}_minus`, "ghat", "r"],
       precision: { values: { decimals: 8 }, gradients: { significant: 7 } },
       plan: {
@@ -64,11 +82,52 @@ export const gradientCheck: NetworkTopic = {
           { id: "loss-below", quantities: exam ? ["C_minus"] : [...outputs("_minus"), "C_minus"] },
           { id: "difference", quantities: ["ghat"] },
           { id: "gradient-and-error", quantities: [gradient, "r"] },
+          { id: "claimed-gradient", quantities: [], others: [judged(sound)] },
         ],
       },
     };
   },
 };
+
+/** What a program is said to have found: the gradient, or what one misconception makes of it, to three figures. */
+function claimOf(
+  graph: Graph,
+  values: ReadonlyMap<string, number>,
+  gradient: string,
+  random: Random,
+): { readonly claimed: number; readonly sound: boolean } {
+  const right = values.get(gradient) ?? Number.NaN;
+  const cone = coneOf(graph, gradient, new Set());
+  const wrong = Object.values(MISCONCEPTIONS).flatMap(({ apply }) =>
+    cone.flatMap((one) =>
+      apply(one, graph).map((expression) => evaluateCone(cone, values, { [one.id]: expression })),
+    ),
+  );
+  const apart = wrong.filter(
+    (value) => Number.isFinite(value) && value !== 0 && farFrom(value, right) > WRONG,
+  );
+  const sound = apart.length === 0 || random.uniform() < 0.5;
+  return { claimed: roundNumber(sound ? right : random.pick(apart), { significant: 3 }), sound };
+}
+
+/** The difference agrees with a right gradient, and is far from a wrong one. */
+const fits = (values: ReadonlyMap<string, number>, claimed: number, sound: boolean): boolean => {
+  const apart = farFrom(claimed, values.get("ghat") ?? Number.NaN);
+  return sound ? apart < RIGHT : apart > WRONG;
+};
+
+const farFrom = (a: number, b: number): number => Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+
+const judged = (sound: boolean): AskedOption => ({
+  kind: "choice",
+  name: "judged",
+  quantity: "g",
+  options: [
+    { kind: "words", words: "gradient-right" },
+    { kind: "words", words: "gradient-wrong" },
+  ],
+  right: sound ? 1 : 2,
+});
 
 /** Forward pass and loss with one weight moved by ε; all other parameters as they are. */
 function shifted(topology: Topology, weight: string, sign: "+" | "-"): Definition[] {

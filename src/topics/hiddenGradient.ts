@@ -6,6 +6,7 @@ import { filled, solutionTopic } from "./topic.js";
 /** The long chain: from the outputs back through the paths to one weight of a hidden neuron. */
 export const hiddenGradient = solutionTopic({
   name: "hidden-gradient",
+  asks: { blanks: true },
   until: "backward",
   refuses: ({ examples, layers }) => {
     if (examples > 1) return "it asks for the gradient of one example; give one example";

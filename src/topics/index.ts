@@ -5,6 +5,7 @@ import { chainRule } from "./chainRule.js";
 import { computationalGraph } from "./computationalGraph.js";
 import { costCount } from "./costCount.js";
 import { digitTopic } from "./digit.js";
+import { findTheMistake } from "./findTheMistake.js";
 import { forwardPass } from "./forwardPass.js";
 import { gradientCheck } from "./gradientCheck.js";
 import { hiddenGradient } from "./hiddenGradient.js";
@@ -37,6 +38,7 @@ export const TOPICS = {
   "cost-count": costCount,
   "computational-graph": computationalGraph,
   "chain-rule": chainRule,
+  "find-the-mistake": findTheMistake,
   digit: digitTopic,
 } as const satisfies Record<string, Topic>;
 

@@ -1,14 +1,23 @@
 import { upTo } from "../graph/forward.js";
 import { names, sizeOf } from "../network/network.js";
+import type { AskedShape } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
 import { filled, solutionTopic } from "./topic.js";
 
-/** The backward pass by vectors and matrices: δ of the last layer, Wᵀδ, δ of the layer before, and its matrix δxᵀ. */
+const shape = (quantity: string, rows: number, columns: number): AskedShape => ({
+  kind: "shape",
+  name: `shape_${quantity}`,
+  quantity,
+  rows,
+  columns,
+});
+
+/** The backward pass by vectors and matrices: δ of the last layer, Wᵀδ, δ of the layer before, and its matrix δxᵀ; and their shapes. */
 export const matrixForm = solutionTopic({
   name: "matrix-form",
   until: "backward",
   needs: ({ layers }) =>
-    layers !== undefined && layers.length > 2 && (layers.at(-1) ?? 0) > 1 ? {} : { layers: [2, 2, 2] },
+    layers !== undefined && layers.length > 2 && (layers.at(-1) ?? 0) > 1 ? {} : { layers: [3, 2, 2] },
   refuses: ({ examples, layers }) => {
     if (examples > 1) return "it asks about one example; give one example";
     if (layers.length < 2) return "it needs a hidden layer; give the network two layers or more";
@@ -24,6 +33,20 @@ export const matrixForm = solutionTopic({
     return {
       shown: [...knownSums(topology), ...knownActivations(topology)],
       parts: filled([
+        {
+          id: "shapes",
+          quantities: [],
+          others: [
+            ...(exam ? [] : [shape(`WT${last}`, sizeOf(topology, l), sizeOf(topology, last))]),
+            ...(exam
+              ? []
+              : [
+                  shape(`delta${last}`, sizeOf(topology, last), 1),
+                  shape(`delta${l}`, sizeOf(topology, l), 1),
+                ]),
+            shape(`dC_dW${l}`, sizeOf(topology, l), sizeOf(topology, l - 1)),
+          ],
+        },
         { id: "delta-output", quantities: exam ? [] : vector((j) => `dC_dz${last}_${j}`, last) },
         { id: "transposed", quantities: exam ? [] : vector((j) => `dC_da${l}_${j}`, l) },
         { id: "delta-hidden", quantities: vector((j) => `dC_dz${l}_${j}`, l) },

@@ -6,6 +6,7 @@ import { solutionTopic } from "./topic.js";
 /** The chain rule for one output neuron: its factors, then two of its weights and its bias. */
 export const outputGradient = solutionTopic({
   name: "output-gradient",
+  asks: { blanks: true },
   until: "backward",
   refuses: ({ examples }) =>
     examples > 1 ? "it asks for the gradients of one example; give one example" : null,

@@ -7,12 +7,21 @@ import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { Random } from "../random.js";
+import type { AskedOther, Worked } from "./asked.js";
 
-/** What a question prints as known and what it asks: quantities by name. */
+/** A step of a question: the quantities asked in the order in which they are worked out, and then what is no number. */
+export interface PlannedPart {
+  readonly id: string;
+  readonly quantities: readonly string[];
+  readonly others?: readonly AskedOther[];
+}
+
+/** What a question prints as known and what it asks: quantities by name. No part is empty. */
 export interface Plan {
   readonly shown: readonly string[];
-  /** In the order in which they are worked out; no part is empty. */
-  readonly parts: readonly { readonly id: string; readonly quantities: readonly string[] }[];
+  readonly parts: readonly PlannedPart[];
+  /** Asked by another name, since the quantity's own would give an answer away. */
+  readonly unnamed?: string;
 }
 
 /** The precision that a quiz asks for; `auto`: new weights to as many decimals as show the change. */
@@ -35,6 +44,10 @@ export interface Setup {
   readonly picture?: DigitPicture;
   /** Where the topic needs other digits than the quiz's. */
   readonly precision?: Partial<QuizPrecision>;
+  /** What these numbers lack: they are drawn again. */
+  readonly unfit?: string;
+  /** A worked solution to print, and the mistake made in it. */
+  readonly worked?: Worked;
 }
 
 /** What a topic builds from beside a network: `exam` asks for end results alone. */
@@ -53,8 +66,15 @@ export interface NetworkSettings {
   readonly examples?: number | undefined;
 }
 
+/** How a topic's numbers may be asked otherwise, where not all topics can: as a choice, as the factors of a product. */
+export interface Asks {
+  readonly choice?: false;
+  readonly blanks?: true;
+}
+
 /** A kind of question about a network. */
 export interface NetworkTopic {
+  readonly asks?: Asks;
   readonly kind: "network";
   readonly name: string;
   /** Settings without which the topic cannot be asked; they come over the quiz's, and under the question's own. */
@@ -66,6 +86,7 @@ export interface NetworkTopic {
 
 /** A kind of question without a network from the quiz: the topic draws its own numbers. */
 export interface OwnTopic {
+  readonly asks?: Asks;
   readonly kind: "own";
   readonly name: string;
   /** What a quiz may choose between by `variant`; drawn where it does not. */
@@ -80,7 +101,7 @@ export function solutionTopic({
   until,
   plan,
   ...rest
-}: Pick<NetworkTopic, "name" | "needs" | "refuses"> & {
+}: Pick<NetworkTopic, "name" | "needs" | "refuses" | "asks"> & {
   readonly until: Stage;
   readonly plan: (topology: Topology, exam: boolean, random: Random) => Plan;
 }): NetworkTopic {
@@ -97,4 +118,4 @@ export function solutionTopic({
 
 /** Only the parts that ask for something. */
 export const filled = (parts: Plan["parts"]): Plan["parts"] =>
-  parts.filter(({ quantities }) => quantities.length > 0);
+  parts.filter(({ quantities, others = [] }) => quantities.length + others.length > 0);

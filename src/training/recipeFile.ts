@@ -3,7 +3,7 @@ import { type Fault, GradsheetError } from "../errors.js";
 import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { OptimizerChoice } from "../network/network.js";
-import { activationField, lossField, optimizerField, reductionField } from "../network/networkFile.js";
+import { activationField, type optimizerField, trainingFields } from "../network/networkFile.js";
 import { optimizerNamed } from "../network/optimizers/index.js";
 import { faultAt, type Path, readDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
@@ -44,13 +44,7 @@ const recipeSchema = z.strictObject({
       }),
     )
     .min(1),
-  loss: lossField.optional(),
-  reduction: reductionField.optional(),
-  l2: z.number().min(0).optional(),
-  learningRate: z.number().positive().optional(),
-  trainBiases: z.boolean().optional(),
-  batchSize: z.int().min(1).optional(),
-  optimizer: optimizerField.optional(),
+  ...trainingFields,
 });
 
 type LayerData = z.output<typeof recipeSchema>["layers"][number];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { markAndExplain } from "../../src/marking/explain.js";
 import { feedbackHtml } from "../../src/render/feedback.js";
 import { messagesFor } from "../../src/render/locale.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
+import { numbersOf, type Sheet } from "../../src/sheet/sheet.js";
 import { runCli } from "../support/runCli.js";
 import { keyOf } from "../support/students.js";
 import { writeSet } from "../support/writeSet.js";
@@ -134,7 +134,7 @@ describe("a class", () => {
 describe("what a class gets", () => {
   const answersOf = (sheet: Sheet, misconception: string | null) =>
     sheet.questions
-      .flatMap(({ answers }) => answers)
+      .flatMap(({ answers }) => numbersOf(answers))
       .map(({ id, display, misconceptions }) => {
         const wrong = misconceptions.find((one) => one.id === misconception);
         return `${sheet.id},${id},${wrong?.display ?? display}`;

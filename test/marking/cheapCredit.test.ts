@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { mark } from "../../src/marking/mark.js";
 import type { MarkedAnswer } from "../../src/marking/marked.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
-import { drawSheet, keyOf, workSheet } from "../support/students.js";
+import { numbersOf, type Sheet } from "../../src/sheet/sheet.js";
+import { drawSheet, keyOf, turnSheet, workSheet } from "../support/students.js";
 
 const step = drawSheet("layers: [2, 2, 1]", "training-step", "cheap");
 
@@ -33,11 +33,63 @@ describe("follow-through", () => {
   test("earns the quiz's share, and a misconception too", () => {
     const sheet = { ...step, marking: { followThrough: 0.5, misconception: 0.25 } };
     expect(verdicts(sheet, workSheet(sheet, { slips: { z1_1: 0.9 } })).get("a1_1")?.points).toBe(0.5);
-    const ascent = step.questions[0]?.answers.find(({ quantity }) => quantity === "w2_1_1_new");
+    const ascent = numbersOf(step.questions[0]?.answers ?? []).find(
+      ({ quantity }) => quantity === "w2_1_1_new",
+    );
     const wrong = ascent?.misconceptions.find(({ id }) => id === "ascent");
     const marked = verdicts(sheet, { ...keyOf(step), [ascent?.id ?? ""]: wrong?.display ?? "" });
     expect(marked.get("w2_1_1_new")).toMatchObject({ misconception: "ascent", points: 0.25 });
   });
+});
+
+describe("what looks like a copy, and is work", () => {
+  test("an activation after the update that equals another new weight by chance", () => {
+    const sheet = turnSheet("training-step", "slip", 8);
+    const answers = workSheet(sheet, { mode: "cut", slips: { w1_3_1_new: 0.17774 } });
+    expect([answers["q1.w2_2_3_new"], answers["q1.a2_1_new"]]).toEqual(["0.2044", "0.2044"]);
+    expect(verdicts(sheet, answers).get("a2_1_new")).toMatchObject({
+      verdict: "follow-through",
+      followsFrom: ["q1.w1_3_1_new"],
+    });
+  });
+
+  test("a sum that equals one of its weights by chance", () => {
+    const sheet = turnSheet("training-step", "slip", 108);
+    const answers = workSheet(sheet, { slips: { a1_2: 0.3896 } });
+    expect(answers["q1.z2_3"]).toBe("0.1");
+    expect(sheet.questions[0]?.givens["w2_3_1"]).toBe(0.1);
+    expect(verdicts(sheet, answers).get("z2_3")?.verdict).toBe("follow-through");
+  });
+
+  test("ReLU(−1.17) = 0 carries on to the next sum; the 0 itself makes no gradient", () => {
+    const sheet = drawSheet(
+      "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce",
+      "training-step",
+      "cheap",
+    );
+    const z1_1 =
+      numbersOf(sheet.questions[0]?.answers ?? []).find(({ quantity }) => quantity === "z1_1")?.value ?? 0;
+    const marked = verdicts(sheet, workSheet(sheet, { slips: { z1_1: -z1_1 } }));
+    expect(marked.get("a1_1")).toMatchObject({ given: "0", verdict: "follow-through" });
+    expect(marked.get("z2_1")?.verdict).toBe("follow-through");
+    expect(marked.get("dC_dw2_1_1")).toMatchObject({ given: "0", points: 0 });
+  });
+});
+
+test("all digits of the calculator after a slip: what is right but just so leads on to what is not", () => {
+  const sheet = turnSheet("training-step", "slip", 64);
+  const marked = verdicts(sheet, workSheet(sheet, { mode: "full", slips: { a1_2: 0.117 } }));
+  expect(marked.get("dC_db1_1")?.verdict).toBe("correct");
+  expect(marked.get("b1_1_new")).toMatchObject({ verdict: "follow-through", followsFrom: ["q1.dC_dz2_1"] });
+});
+
+test("a square of two digits, 0.0015², leaves room for a guess, but the square of the number itself is none", () => {
+  const sheet = turnSheet("chain-rule", "slip", 288);
+  const answers = workSheet(sheet, { slips: { u3: 0.0015 } });
+  expect(answers["q1.du3_du2"]).toBe("-0.00000225");
+  expect(verdicts(sheet, answers).get("du3_du2")?.verdict).toBe("follow-through");
+  const guess = { ...answers, "q1.du3_du2": "-0.0000024" };
+  expect(verdicts(sheet, guess).get("du3_du2")?.points).toBe(0);
 });
 
 describe("cheap credit", () => {

@@ -3,16 +3,17 @@ import { roundNumber } from "../../src/graph/rounding.js";
 import { mark } from "../../src/marking/mark.js";
 import { schemeOf } from "../../src/marking/scheme.js";
 import { stream } from "../../src/random.js";
+import { numbersOf } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
 import { turnSheet, workSheet } from "../support/students.js";
 
-const SEEDS = 30;
+const SEEDS = 100;
 
 /** How a student carries on: with the numbers written down, rounded or cut, or with all the digits of the calculator. */
 const WAYS = ["round", "cut", "full"] as const;
 
 test.each(Object.keys(TOPICS) as TopicName[])(
-  "%s: one slip costs one mark in 97 %% of sheets, however the rest is carried",
+  "%s: one slip costs one mark in 99 %% of sheets, however the rest is carried",
   (topic) => {
     const lost: string[] = [];
     let sheets = 0;
@@ -21,7 +22,7 @@ test.each(Object.keys(TOPICS) as TopicName[])(
       const [question] = sheet.questions;
       if (question === undefined) throw new Error("no question");
       const random = stream("slips", k);
-      const slipped = random.pick(question.answers);
+      const slipped = random.pick(numbersOf(question.answers));
       // An activation beyond its range would be no slip that earns anything.
       const inward = schemeOf(question).graph.byId.get(slipped.quantity)?.role === "activation";
       const wrong = roundNumber(
@@ -40,6 +41,6 @@ test.each(Object.keys(TOPICS) as TopicName[])(
           lost.push(`${k} ${way} ${slipped.id}: ${others.map(({ id }) => id).join(" ")}`);
       }
     }
-    expect({ lost, few: lost.length <= sheets / 40 }).toEqual({ lost, few: true });
+    expect({ lost, few: lost.length <= sheets / 100 }).toEqual({ lost, few: true });
   },
 );

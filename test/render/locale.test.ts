@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { OPERATIONS } from "../../src/graph/operations.js";
 import { solutionGraph } from "../../src/graph/solutionGraph.js";
-import { VERDICTS } from "../../src/marking/marked.js";
+import { UNREADABLE_CHOICES, VERDICTS } from "../../src/marking/marked.js";
 import { UNREADABLE } from "../../src/marking/readNumber.js";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
 import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/index.js";
@@ -13,7 +13,7 @@ import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/ind
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { messagesFor } from "../../src/render/locale.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
-import { LOCALES, type Question } from "../../src/sheet/sheet.js";
+import { LOCALES, type OptionAnswer, type Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 
@@ -77,6 +77,17 @@ const drawn: readonly Question[] = Object.values<Topic>(TOPICS).flatMap(({ name,
   );
 });
 
+/** Questions asked in every other way than by numbers. */
+const chosen: readonly Question[] = ["as: choice", "as: blanks", "as: choice, noneOfThese: true"].flatMap(
+  (as) => {
+    const quiz = parseQuiz(`questions: [{topic: output-gradient, ${as}}]`, "quiz.yaml");
+    return makeSheet(quiz, { id: "001", seed: "1" }).questions;
+  },
+);
+
+const optionAnswers = (): OptionAnswer[] =>
+  [...drawn, ...chosen].flatMap(({ answers }) => answers.flatMap((one) => ("options" in one ? [one] : [])));
+
 const variantKeys = (): string[] =>
   Object.values<Topic>(TOPICS).flatMap((topic) =>
     topic.kind === "own" ? topic.variants.map((variant) => `${topic.name}.${variant}`) : [],
@@ -88,21 +99,38 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
     [...topologies().map((one) => solutionGraph(one)), ...drawn].flatMap(({ definitions }) =>
       definitions.map(({ reason }) => reason),
     ),
-  "misconception.": () => keysOf(MISCONCEPTIONS).flatMap((id) => [`${id}.name`, `${id}.tutor`]),
+  "misconception.": () =>
+    [...keysOf(MISCONCEPTIONS), "shape-turned", "other-quantity"].flatMap((id) => [
+      `${id}.name`,
+      `${id}.tutor`,
+    ]),
   "topic.": () => keysOf(TOPICS).flatMap((id) => [`${id}.title`, `${id}.task`]),
-  "part.": () => [...drawn.flatMap(({ parts }) => parts.map(({ id }) => id)), "letters"],
+  "part.": () => [...[...drawn, ...chosen].flatMap(({ parts }) => parts.map(({ id }) => id)), "letters"],
+  "task.": () => ["choice", "blanks"],
+  "choice.": () => [
+    "letters",
+    ...optionAnswers().flatMap(({ kind, name }) => (kind === "choice" ? [name] : [])),
+  ],
+  "option.": () =>
+    optionAnswers().flatMap(({ options }) =>
+      options.flatMap((option) => (option.kind === "words" ? [option.words] : [])),
+    ),
+  "marked.choice.": () => optionAnswers().flatMap(({ kind, name }) => (kind === "choice" ? [name] : [])),
+  "why.": () =>
+    optionAnswers().flatMap(({ kind, name }) => (kind === "choice" && name !== "choice" ? [name] : [])),
+  "shape.": () => ["matrix", "turned", "vector"],
   "variant.": variantKeys,
   "stage.": () => ["forward", "loss", "backward", "update", "second"],
   "activation.": () => keysOf(ACTIVATIONS),
   "defined.": () => [...keysOf(ACTIVATIONS), ...keysOf(LOSSES), ...keysOf(OPTIMIZERS), "penalty"],
   "verdict.": () => VERDICTS,
-  "unreadable.": () => UNREADABLE,
+  "unreadable.": () => [...UNREADABLE, ...UNREADABLE_CHOICES],
   "marked.column.": () => ["id", "given", "points", "verdict", "message"],
   "spoken.call.": () =>
     Object.entries(OPERATIONS).flatMap(([name, { shown }]) =>
       shown === undefined && name !== "logSumExp" ? [name] : [],
     ),
-  "spoken.letter.": () => ["η", "λ", "ε", "ρ", "β"],
+  "spoken.letter.": () => ["η", "λ", "ε", "ρ", "β", "δ"],
 };
 
 describe("the texts of each language", () => {

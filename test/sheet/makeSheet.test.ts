@@ -6,38 +6,21 @@ import { roundNumber } from "../../src/graph/rounding.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
-import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { graphOfQuestion, numbersOf, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
+import { NETWORKS, drawSheet as sheetOf } from "../support/students.js";
 
 jest.setTimeout(60_000);
 
 const SEEDS = 200;
 
-const NETWORKS = {
-  "2-2-1 sigmoid, mse": "layers: [2, 2, 1]",
-  "2-2-1 with biases": "layers: [2, 2, 1], bias: true",
-  "3-3-2 tanh and sigmoid, half-sse":
-    "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse, bias: true",
-  "2-3-3 sigmoid and softmax, cross-entropy":
-    "layers: [2, 3, 3], activations: [sigmoid, softmax], loss: cross-entropy",
-  "2-2-1 relu and sigmoid, bce": "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce, bias: true",
-} as const;
-
-const sheetOf = (network: string, topic: string, seed: string, variant: string | null = null): Sheet => {
-  const question = `{topic: ${topic}${variant === null ? "" : `, variant: ${variant}`}}`;
-  const quiz = parseQuiz(`network: {${network}}\nquestions: [${question}]`, "quiz.yaml");
-  return makeSheet(quiz, { id: "001", seed });
-};
-
 /** What a topic is tried on: networks, or each of its own variants. */
-const kindsOf = (
-  topic: Topic,
-): readonly (readonly [name: string, network: string, variant: string | null])[] =>
+const kindsOf = (topic: Topic): readonly (readonly [name: string, network: string, variant: string])[] =>
   topic.kind === "network"
-    ? Object.entries(NETWORKS).map(([name, network]) => [name, network, null])
-    : (topic.variants.length === 0 ? [null] : topic.variants).map((variant) => [
-        variant ?? "the only kind",
+    ? Object.entries(NETWORKS).map(([name, network]) => [name, network, ""])
+    : (topic.variants.length === 0 ? [""] : topic.variants).map((variant) => [
+        variant || "the only kind",
         NETWORKS["2-2-1 with biases"],
         variant,
       ]);
@@ -67,10 +50,12 @@ describe.each<Topic>(Object.values(TOPICS))(`${SEEDS} seeds of $name`, (topic) =
       // The seeds are shared out, so that each topic sees 200 and every network or variant its share of them.
       const share = kinds.findIndex(([one]) => one === name);
       for (let k = share; k < SEEDS; k += kinds.length) {
-        const question = questionOf(sheetOf(network, topic.name, `seed-${k}`, variant));
+        const question = questionOf(sheetOf(network, topic.name, `seed-${k}`, { variant }));
         const rounded = work(question, "round");
         const cut = work(question, "cut");
-        for (const { id, quantity, lower, upper, display, value, misconceptions } of question.answers) {
+        for (const { id, quantity, lower, upper, display, value, misconceptions } of numbersOf(
+          question.answers,
+        )) {
           const inside = (x: number | undefined) => x !== undefined && lower <= x && x <= upper;
           expect({ k, id, rounded: inside(rounded.get(quantity)) }).toEqual({ k, id, rounded: true });
           expect({ k, id, cut: inside(cut.get(quantity)) }).toEqual({ k, id, cut: true });
@@ -97,7 +82,9 @@ describe.each<Topic>(Object.values(TOPICS))(`${SEEDS} seeds of $name`, (topic) =
 
 test("the misconceptions modelled in a training step with biases", () => {
   const { answers } = questionOf(sheetOf("layers: [3, 2, 2], bias: true", "training-step", "all"));
-  const found = new Set(answers.flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)));
+  const found = new Set(
+    numbersOf(answers).flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)),
+  );
   expect([...found].sort()).toEqual([
     "ascent",
     "bias-times-input",
@@ -107,10 +94,12 @@ test("the misconceptions modelled in a training step with biases", () => {
     "missing-learning-rate",
     "missing-mean",
     "missing-slope",
+    "missing-square",
     "missing-weight",
     "one-path-only",
     "sign-flip",
     "slope-of-z",
+    "stray-half",
     "transposed-weights",
     "updated-weight-first",
     "weighted-sum-for-activation",

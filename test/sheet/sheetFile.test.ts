@@ -1,4 +1,6 @@
 import { expect, test } from "@jest/globals";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { parseSheet } from "../../src/sheet/sheetFile.js";
 import { sheetText } from "../../src/sheet/sheetText.js";
 import { drawSheet } from "../support/students.js";
@@ -8,6 +10,21 @@ const text = sheetText(sheet);
 
 test("a sheet read back is the sheet that was written", () => {
   expect(parseSheet(text, "001.json")).toEqual(JSON.parse(JSON.stringify(sheet)));
+});
+
+test("choices, blanks, lines and shapes are read back too; a right option is one that there is", () => {
+  const quiz = parseQuiz(
+    "questions: [{topic: loss, as: choice}, {topic: backprop, as: blanks}, {topic: find-the-mistake}, {topic: matrix-form}]",
+    "quiz.yaml",
+  );
+  const made = makeSheet(quiz, { id: "001", seed: "file" });
+  const kinds = made.questions.flatMap(({ answers }) => answers.map(({ kind }) => kind));
+  expect([...new Set(kinds)].sort()).toEqual(["blank", "choice", "line", "number", "shape"]);
+  expect(parseSheet(sheetText(made), "001.json")).toEqual(JSON.parse(JSON.stringify(made)));
+  const beyond = sheetText(made).replace(/"right":\d+/, '"right":99');
+  expect(() => parseSheet(beyond, "001.json")).toThrow(
+    /^error\[WRONG_VALUE\] 001.json questions\[0\].answers\[0\].right: there is no option 99/,
+  );
 });
 
 test.each([

@@ -7,7 +7,7 @@ import type { Answers } from "../../src/marking/marked.js";
 import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
-import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { graphOfQuestion, type Level, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { type TopicName, topicNamed } from "../../src/topics/index.js";
 
 export const NETWORKS = {
@@ -20,23 +20,25 @@ export const NETWORKS = {
   "2-2-1 relu and sigmoid, bce": "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce, bias: true",
 } as const;
 
-export const drawSheet = (network: string, topic: string, seed: string, variant = ""): Sheet => {
-  const question = `{topic: ${topic}${variant === "" ? "" : `, variant: ${variant}`}}`;
+export const drawSheet = (
+  network: string,
+  topic: string,
+  seed: string,
+  { variant = "", level = "standard" as Level } = {},
+): Sheet => {
+  const question = `{topic: ${topic}, level: ${level}${variant === "" ? "" : `, variant: ${variant}`}}`;
   const quiz = parseQuiz(`network: {${network}}\nquestions: [${question}]`, "quiz.yaml");
   return makeSheet(quiz, { id: "001", seed });
 };
 
 /** The k-th sheet of a topic: networks, or the topic's own variants, in turn. */
-export function turnSheet(topic: TopicName, seed: string, k: number): Sheet {
+export function turnSheet(topic: TopicName, seed: string, k: number, level: Level = "standard"): Sheet {
   const networks = Object.values(NETWORKS);
   const one = topicNamed(topic);
-  if (one.kind === "network") return drawSheet(networks[k % networks.length] ?? "", topic, `${seed}-${k}`);
-  return drawSheet(
-    NETWORKS["2-2-1 with biases"],
-    topic,
-    `${seed}-${k}`,
-    one.variants[k % one.variants.length] ?? "",
-  );
+  if (one.kind === "network")
+    return drawSheet(networks[k % networks.length] ?? "", topic, `${seed}-${k}`, { level });
+  const variant = one.variants[k % one.variants.length] ?? "";
+  return drawSheet(NETWORKS["2-2-1 with biases"], topic, `${seed}-${k}`, { variant, level });
 }
 
 /** What the key prints, as a student's answers. */
@@ -79,7 +81,9 @@ export function workQuestion(question: Question, habits: Habits): [id: string, t
     const line = Number.isFinite(own) && short !== "full" ? roundNumber(own, rounding, short) : own;
     values.set(id, slips[id] ?? line);
   }
-  return question.answers.map(({ id, quantity }) => {
+  return question.answers.map(({ id, kind, quantity, display }) => {
+    // What is chosen, this student always knows.
+    if (kind !== "number") return [id, display];
     const value = values.get(quantity) ?? Number.NaN;
     const rounding = mode === "full" ? roundingOf(graph, quantity, question.precision) : "exact";
     return [id, Number.isFinite(value) ? displayNumber(value, rounding) : ""];

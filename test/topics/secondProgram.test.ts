@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { numbersOf } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { secondProgram } from "./secondProgram.js";
@@ -29,7 +30,7 @@ describe.each<Topic>(Object.values(TOPICS))("$name", (topic) => {
       const quiz = parseQuiz(`network: {${network}}\nquestions: [${wish}]`, "quiz.yaml");
       for (const question of makeSheet(quiz, { id: "001", seed: `second-${k}` }).questions) {
         const second = secondProgram(question);
-        for (const { quantity, value } of question.answers) {
+        for (const { quantity, value } of numbersOf(question.answers)) {
           const other = second.get(quantity) ?? Number.NaN;
           expect({ k, quantity, agrees: apart(value, other) < 1e-9 || [value, other] }).toEqual({
             k,

@@ -1,12 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import type { Browser, Page } from "puppeteer";
+import type { Page } from "puppeteer";
 import { displayNumber } from "../../src/graph/rounding.js";
 import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
@@ -15,8 +10,8 @@ import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { stream } from "../../src/random.js";
 import { selfCheckHtml } from "../../src/render/selfCheck.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
-import type { LocaleName, Sheet } from "../../src/sheet/sheet.js";
-import { openBrowser } from "../support/openBrowser.js";
+import { type LocaleName, numbersOf, type Sheet } from "../../src/sheet/sheet.js";
+import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 import { keyOf } from "../support/students.js";
 
 jest.setTimeout(60_000);
@@ -29,41 +24,11 @@ const sheetIn = (locale: LocaleName): Sheet =>
   makeSheet(parseQuiz(basics.text, basics.file, { locale }), { id: "001", seed: "page" });
 const SHEETS = { en: sheetIn("en"), ko: sheetIn("ko") } as const;
 
-let browser: Browser;
-let folder = "";
-
+let pages: Awaited<ReturnType<typeof openPages>>;
 beforeAll(async () => {
-  execFileSync("npm", ["run", "bundle"], { stdio: "ignore" });
-  folder = mkdtempSync(join(tmpdir(), "gradsheet-page-"));
-  for (const locale of ["en", "ko"] as const)
-    writeFileSync(join(folder, `${locale}.html`), selfCheckHtml(SHEETS[locale]));
-  browser = await openBrowser();
+  pages = await openPages(SHEETS);
 });
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** The page of a language, with the network cut off, and what it asked the network for. */
-async function visit(
-  locale: LocaleName,
-  size: typeof PHONE | typeof DESK,
-): Promise<{ page: Page; asked: string[]; faults: string[] }> {
-  const page = await browser.newPage();
-  await page.setViewport(size);
-  await page.setOfflineMode(true);
-  const asked: string[] = [];
-  const faults: string[] = [];
-  page.on("request", (request) => {
-    if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) asked.push(request.url());
-  });
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  await page.goto(pathToFileURL(join(folder, `${locale}.html`)).href);
-  return { page, asked, faults };
-}
+afterAll(() => pages.close());
 
 const verdictsOn = (page: Page): Promise<[id: string, verdict: string, misconception: string][]> =>
   page.$$eval("input[data-answer]", (inputs) =>
@@ -74,21 +39,11 @@ const verdictsOn = (page: Page): Promise<[id: string, verdict: string, misconcep
     }),
   );
 
-/** What axe finds; its program goes in past the page's policy, as a debugger's does. */
-async function violations(page: Page): Promise<string[]> {
-  const path = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  await page.evaluate(readFileSync(path, "utf8"));
-  const found = await page.evaluate("axe.run().then((result) => result.violations)");
-  return (found as { id: string; nodes: { html: string }[] }[]).map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-  );
-}
-
 describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
   test("by keyboard alone on a phone's size: verdicts in place, answers kept, nothing asked of the network", async () => {
-    const { page, asked, faults } = await visit(locale, PHONE);
+    const { page, asked, faults } = await pages.visit(locale, PHONE);
     const [question] = SHEETS[locale].questions;
-    const answers = question?.answers ?? [];
+    const answers = numbersOf(question?.answers ?? []);
     for (const [k, { display, value }] of answers.entries()) {
       await page.keyboard.press("Tab");
       await page.keyboard.type(
@@ -131,16 +86,14 @@ describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
     ["390 pixels", PHONE],
     ["1280 pixels", DESK],
   ] as const)("%s wide: nothing stands out, axe finds no violation", async (_size, size) => {
-    const { page } = await visit(locale, size);
+    const { page } = await pages.visit(locale, size);
     await page.$$eval("input[data-answer]", (inputs) => {
       inputs.forEach((input, k) => {
         input.value = k % 3 === 0 ? "0.9" : k % 3 === 1 ? "x" : "";
       });
       for (const form of document.querySelectorAll("form")) form.requestSubmit();
     });
-    expect(
-      await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
-    ).toBeLessThanOrEqual(0);
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
     await page.close();
   });
@@ -149,7 +102,7 @@ describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
 /** Answers of all kinds: right, from another line, near, odd in writing, and none. */
 function anyAnswers(sheet: Sheet, k: number): Answers {
   const random = stream("answers", k);
-  const answers = sheet.questions.flatMap((question) => question.answers);
+  const answers = sheet.questions.flatMap((question) => numbersOf(question.answers));
   return Object.fromEntries(
     answers.map(({ id, display, value, misconceptions }) => {
       const wrong = misconceptions.length === 0 ? display : random.pick(misconceptions).display;
@@ -161,7 +114,7 @@ function anyAnswers(sheet: Sheet, k: number): Answers {
 }
 
 test("1,000 answer sets get the same verdicts in the page as from the command line's code", async () => {
-  const { page } = await visit("en", DESK);
+  const { page } = await pages.visit("en", DESK);
   const sets = Array.from({ length: 1000 }, (_none, k) => anyAnswers(SHEETS.en, k));
   const seen = await page.evaluate((all) => {
     const inputs = [...document.querySelectorAll<HTMLInputElement>("input[data-answer]")];

@@ -1,6 +1,7 @@
 import { type ExplainedAnswer, markAndExplain, type Texts } from "../../marking/explain.js";
 import type { Answers } from "../../marking/marked.js";
 import type { Sheet } from "../../sheet/sheet.js";
+import { fieldsOf } from "./field.js";
 import { keepAnswers } from "./keep.js";
 
 /** What the page carries beside its text: the sheet, and the texts of its language that marking may need. */
@@ -13,17 +14,16 @@ function start(): void {
   const { sheet, texts }: Carried = JSON.parse(document.getElementById("carried")?.textContent ?? "{}");
   const t: Texts = (key, params = {}) =>
     (texts[key] ?? key).replace(/\{(\w+)\}/g, (all, name: string) => String(params[name] ?? all));
-  const inputs = [...document.querySelectorAll<HTMLInputElement>("input[data-answer]")];
+  const fields = fieldsOf(document);
   const kept = keepAnswers(`gradsheet ${sheet.code}`);
-  const read = (): Answers =>
-    Object.fromEntries(inputs.map((input) => [input.dataset["answer"] ?? "", input.value]));
+  const read = (): Answers => Object.fromEntries(fields.map((field) => [field.id, field.read()]));
 
   const before = kept.load();
-  for (const input of inputs) {
-    input.value = before[input.dataset["answer"] ?? ""] ?? "";
-    input.addEventListener("input", () => {
+  for (const field of fields) {
+    field.write(before[field.id] ?? "");
+    field.element.addEventListener("input", () => {
       kept.save(read());
-      forget(input);
+      forget(field.element);
     });
   }
   document.querySelectorAll<HTMLFormElement>("form[data-question]").forEach((form) => {
@@ -34,9 +34,9 @@ function start(): void {
   });
   document.getElementById("clear")?.addEventListener("click", () => {
     if (!window.confirm(t("selfcheck.sure"))) return;
-    for (const input of inputs) {
-      input.value = "";
-      forget(input);
+    for (const field of fields) {
+      field.write("");
+      forget(field.element);
     }
     document.querySelectorAll("[role=status]").forEach((status) => {
       status.textContent = "";
@@ -51,13 +51,13 @@ function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Texts):
   const byId = new Map(marked.answers.map((one) => [one.id, one]));
   let score = 0;
   let maxScore = 0;
-  form.querySelectorAll<HTMLInputElement>("input[data-answer]").forEach((input) => {
-    const one = byId.get(input.dataset["answer"] ?? "");
-    if (one === undefined) return;
+  for (const { id, element } of fieldsOf(form)) {
+    const one = byId.get(id);
+    if (one === undefined) continue;
     score += one.points;
     maxScore += one.maxPoints;
-    show(input, one, t);
-  });
+    show(element, one, t);
+  }
   const status = form.querySelector("[role=status]");
   if (status !== null) {
     const sum = { score: Number(score.toPrecision(12)), maxScore: Number(maxScore.toPrecision(12)) };
@@ -65,7 +65,7 @@ function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Texts):
   }
 }
 
-function show(input: HTMLInputElement, one: ExplainedAnswer, t: Texts): void {
+function show(input: HTMLElement, one: ExplainedAnswer, t: Texts): void {
   const message = messageOf(input);
   if (message === null) return;
   const name = document.createElement("b");
@@ -80,7 +80,7 @@ function show(input: HTMLInputElement, one: ExplainedAnswer, t: Texts): void {
 }
 
 /** A verdict belongs to what stood there when it was given. */
-function forget(input: HTMLInputElement): void {
+function forget(input: HTMLElement): void {
   const message = messageOf(input);
   if (message === null) return;
   message.replaceChildren();
@@ -89,7 +89,7 @@ function forget(input: HTMLInputElement): void {
   input.removeAttribute("aria-invalid");
 }
 
-const messageOf = (input: HTMLInputElement): HTMLElement | null =>
+const messageOf = (input: HTMLElement): HTMLElement | null =>
   document.getElementById(input.getAttribute("aria-describedby") ?? "");
 
 start();

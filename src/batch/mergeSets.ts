@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fail } from "../errors.js";
+import { writeWhole } from "../files.js";
+import { removeJournal } from "./journal.js";
+import { MANIFEST, type Manifest, type ManifestEntry, manifestText, sha256 } from "./manifest.js";
+import { planSet } from "./planSet.js";
+import { forEachOf } from "./pool.js";
+import { lockSet } from "./setLock.js";
+import { hashOfFile, removeParts } from "./setRecord.js";
+import { joinShards } from "./shards.js";
+
+/** A folder with one shard of a set. */
+export interface ShardFolder {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** How many files are copied at once. */
+const COPIERS = 8;
+
+/**
+ * Joins the shards of a set into one folder, which may be one of theirs: their files, each checked by its hash, and the
+ * manifest that one run would have written. Throws SHARDS for shards that do not make one set, CHECK_FAILED for a file
+ * that is not what its manifest says, OTHER_SET, BUSY, CANNOT_WRITE.
+ */
+export async function mergeSets(shards: readonly ShardFolder[], out: string): Promise<Manifest> {
+  const merged = joinShards(shards);
+  const lock = await lockSet(out);
+  try {
+    if (!shards.some(({ folder }) => folder === out)) {
+      const wanted = merged.copies.map(({ id, from, files }) => ({ id, from, paths: Object.keys(files) }));
+      await (await planSet(out, merged, wanted)).clear();
+    }
+    await removeParts(out);
+    const files = shards.flatMap(({ folder, manifest }) =>
+      manifest.copies.map((entry) => ({ folder, entry })),
+    );
+    await forEachOf(files, COPIERS, ({ folder, entry }) => bring(folder, out, entry));
+    await writeWhole(join(out, MANIFEST), manifestText(merged));
+    await removeJournal(out);
+    return merged;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function bring(from: string, to: string, { files }: ManifestEntry): Promise<void> {
+  for (const [path, hash] of Object.entries(files)) {
+    if ((await hashOfFile(join(to, path))) === hash) continue;
+    const content = await readFile(join(from, path)).catch(() => null);
+    if (content === null || sha256(content) !== hash) {
+      throw fail(
+        "CHECK_FAILED",
+        `${content === null ? "it is missing" : "its SHA-256 is not its manifest's"}; make this shard again by its command`,
+        { file: join(from, path) },
+      );
+    }
+    await writeWhole(join(to, path), content);
+  }
+}

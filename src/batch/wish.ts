@@ -1,0 +1,57 @@
+import type { Quiz } from "../quiz/quiz.js";
+import { fontVersions } from "../render/fonts.js";
+import { GENERATOR } from "../version.js";
+import { buildHash } from "./build.js";
+import type { Copy } from "./copy.js";
+import { type Format, pathsOf } from "./makeCopy.js";
+import { nameOf, type SetHead, sha256 } from "./manifest.js";
+import type { WantedCopy } from "./planSet.js";
+import { type Randomness, randomnessName } from "./randomness.js";
+
+/** What a set is to be: the same wish gives the same bytes. */
+export interface SetWish {
+  readonly quiz: Quiz;
+  readonly randomness: Randomness;
+  /** All copies of the set, in the order of its manifest. */
+  readonly copies: readonly Copy[];
+  /** The part of them that is to be made: `index` of `of`, from 1. Default: all. */
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly formats: readonly Format[];
+  /** Whether PDFs are tagged for screen readers. */
+  readonly tagged: boolean;
+}
+
+/** The head of the set's manifest, but for the browser. */
+export function headOf({ quiz, randomness, formats, tagged, shard, copies }: SetWish): SetHead {
+  const hash = sha256(JSON.stringify(quiz));
+  return {
+    set: nameOf([GENERATOR, hash, randomnessName(randomness, hash)]),
+    title: quiz.title,
+    quiz: hash,
+    generator: GENERATOR,
+    build: buildHash(),
+    browser: null,
+    fonts: fontVersions(),
+    tagged,
+    formats,
+    drawn: quiz.questions.some(({ network }) => network?.kind !== "fixed"),
+    ...(randomness.kind === "seed" ? { seed: randomness.seed } : {}),
+    ...(shard === undefined ? {} : { shard: { ...shard, copies: copies.length } }),
+  };
+}
+
+/** The copies of a shard: neighbours, so that the shards one after another are the set. */
+export function shardCopies({ copies, shard }: SetWish): readonly Copy[] {
+  if (shard === undefined) return copies;
+  const edge = (k: number) => Math.floor((k * copies.length) / shard.of);
+  return copies.slice(edge(shard.index - 1), edge(shard.index));
+}
+
+/** What a copy comes to, and what it is made from. */
+export function wantedCopy(
+  copy: Copy,
+  { set, build, fonts, tagged }: SetHead,
+  formats: readonly Format[],
+): WantedCopy {
+  return { id: copy.id, from: nameOf([set, build, fonts, tagged, copy]), paths: pathsOf(copy, formats) };
+}

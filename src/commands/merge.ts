@@ -1,0 +1,30 @@
+import { relative, resolve } from "node:path";
+import { mergeSets } from "../batch/mergeSets.js";
+import { readManifest } from "../batch/verifySet.js";
+import type { Io } from "../io.js";
+import type { OptionsFor } from "../options.js";
+
+/** Joins the shards of a set. The exit code: 1 when copies of it have failed. */
+export async function merge(
+  options: OptionsFor<"merge"> & { readonly folders: readonly string[] },
+  io: Io,
+): Promise<number> {
+  const shards = await Promise.all(
+    options.folders.map(async (folder) => ({
+      folder: resolve(io.cwd, folder),
+      manifest: await readManifest(folder, io.cwd),
+    })),
+  );
+  const out = resolve(io.cwd, options.out);
+  const manifest = await mergeSets(shards, out);
+  const { title, copies, failed } = manifest;
+  if (options.json) io.stdout(`${JSON.stringify({ ...manifest, out: options.out }, null, 2)}\n`);
+  else {
+    const missing = failed.length === 0 ? "" : `, ${failed.length} failed`;
+    const where = relative(io.cwd, out) || ".";
+    io.stdout(
+      `${title}: ${copies.length} copies${missing}, from ${shards.length} shards\n  ${where}/manifest.json\n`,
+    );
+  }
+  return failed.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,34 @@
+import { resolve } from "node:path";
+import { readManifest, type SetReport, verifySet as verify } from "../batch/verifySet.js";
+import type { Io } from "../io.js";
+import type { OptionsFor } from "../options.js";
+
+const SHOWN = 50;
+
+/** Checks a set that generate made, file by file and sheet by sheet. The exit code: 1 when anything is wrong. */
+export async function verifySet(
+  options: OptionsFor<"verify set"> & { readonly folder: string },
+  io: Io,
+): Promise<number> {
+  const manifest = await readManifest(options.folder, io.cwd);
+  const report = await verify(resolve(io.cwd, options.folder), manifest);
+  const passed = report.faults.length === 0;
+  if (options.json) io.stdout(`${JSON.stringify({ ...report, passed }, null, 2)}\n`);
+  else io.stdout(reportText(report));
+  return passed ? 0 : 1;
+}
+
+function reportText({ set, title, generator, browser, copies, files, faults }: SetReport): string {
+  const count = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`;
+  const more = faults.length - SHOWN;
+  return [
+    `${title}: set ${set}, ${count(copies, "copy", "copies")}, ${count(files, "file", "files")}`,
+    `made by ${generator}${browser === null ? "" : `, printed by ${browser}`}`,
+    ...faults.slice(0, SHOWN).map(({ where, what }) => `  ${where}: ${what}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    faults.length === 0
+      ? "passed: every file is as the manifest says, and every key comes out again"
+      : `failed: ${count(faults.length, "fault", "faults")}`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,42 @@
+import type { OptionAnswer, Question } from "../sheet/sheet.js";
+import { type Judged, mistaken, RIGHT_CHOICE, UNANSWERED, unreadable, WRONG_CHOICE } from "./judged.js";
+import { readOption } from "./readOption.js";
+
+/**
+ * Marks what was chosen. The factors of one product may stand in any order, each in one blank only: a factor that
+ * stands in an earlier blank already is wrong.
+ */
+export function judgeOptions(
+  { answers }: Question,
+  written: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Judged> {
+  const judged = new Map<string, Judged>();
+  const wanted = new Map<string, Set<number>>();
+  for (const answer of answers) {
+    if (answer.kind !== "blank") continue;
+    const factors = wanted.get(answer.quantity) ?? new Set<number>();
+    wanted.set(answer.quantity, factors.add(answer.right));
+  }
+  for (const answer of answers) {
+    if (answer.kind === "number" || answer.kind === "shape") continue;
+    const chosen = readOption(written.get(answer.id) ?? "", answer.options.length, answer.kind === "line");
+    const factors = answer.kind === "blank" ? wanted.get(answer.quantity) : undefined;
+    judged.set(answer.id, judgeOne(answer, chosen, factors));
+  }
+  return judged;
+}
+
+/** `factors` are those of a product that no blank has had yet; the one chosen is taken from them. */
+function judgeOne(
+  { kind, options, right }: OptionAnswer,
+  chosen: number | null | undefined,
+  factors: Set<number> | undefined,
+): Judged {
+  if (chosen === undefined) return UNANSWERED;
+  if (chosen === null) return unreadable(kind === "line" ? "no-line" : "no-option");
+  if (factors === undefined ? chosen === right : factors.delete(chosen)) return RIGHT_CHOICE;
+  const option = options[chosen - 1];
+  return option?.kind === "value" && option.misconception !== null
+    ? mistaken(option.misconception)
+    : WRONG_CHOICE;
+}

@@ -1,0 +1,128 @@
+import { numbers } from "../graph/algebra.js";
+import { solveNumbers } from "../graph/compile.js";
+import type { Definition, Graph } from "../graph/definition.js";
+import { evaluateExpression } from "../graph/evaluate.js";
+import type { Expression } from "../graph/expressionTree.js";
+import { problemOf } from "../graph/solutionGraph.js";
+import { trainedOf } from "../graph/update.js";
+import { MISCONCEPTIONS } from "../misconceptions/index.js";
+import { type Topology, topologyOf } from "../network/network.js";
+import type { Random } from "../random.js";
+import type { Mistake } from "./asked.js";
+import { knownActivations, knownSums } from "./known.js";
+import type { NetworkTopic } from "./topic.js";
+
+/** More neurons than this make more lines than a page holds. */
+const MOST_NEURONS = 6;
+
+/** A part of a training step to show worked out: its lines, and what is printed as known before them. */
+interface Scene {
+  readonly lines: readonly Definition[];
+  readonly known: readonly string[];
+}
+
+/** A worked solution in which one line has a misconception applied and what follows is carried on from it: which line, and the right value. */
+export const findTheMistake: NetworkTopic = {
+  kind: "network",
+  name: "find-the-mistake",
+  asks: { choice: false },
+  refuses: ({ examples, layers }) => {
+    if (examples > 1) return "it shows the solution for one example; give one example";
+    if (layers.length < 2) return "it needs a hidden layer; give the network two layers or more";
+    const neurons = layers.reduce((sum, { size }) => sum + size, 0);
+    return neurons > MOST_NEURONS
+      ? `the solution of ${neurons} neurons fills more than a page; at most ${MOST_NEURONS}`
+      : null;
+  },
+  build: (network, { random }) => {
+    const { graph, givens } = problemOf(network, "update");
+    const drawn = drawMistake(graph, givens, topologyOf(network), random);
+    if (drawn === null) {
+      const plan = { shown: [], parts: [{ id: "right-value", quantities: ["C"] }] };
+      return { network, graph, givens, plan, unfit: "a line that a mistake can be made in" };
+    }
+    const { lines, known, mistake, line } = drawn;
+    const ids = lines.map(({ id }) => id);
+    const place = ids.indexOf(line);
+    return {
+      network,
+      graph,
+      givens,
+      worked: { lines: ids, mistake },
+      plan: {
+        shown: [...known, ...ids.slice(0, place)],
+        unnamed: line,
+        parts: [
+          {
+            id: "which-line",
+            quantities: [],
+            others: [
+              {
+                kind: "line",
+                name: "line",
+                quantity: line,
+                options: ids.map((quantity) => ({ kind: "quantity", quantity })),
+                right: place + 1,
+              },
+            ],
+          },
+          { id: "right-value", quantities: [line] },
+        ],
+      },
+    };
+  },
+};
+
+/** Forward pass and loss; the backward pass; the update. */
+function scenesOf(graph: Graph, topology: Topology): Scene[] {
+  const linesOf = (...stages: readonly Definition["stage"][]) =>
+    graph.definitions.filter(
+      ({ stage, role }) => stages.includes(stage) && role !== "local-weight" && role !== "local-activation",
+    );
+  return [
+    { lines: linesOf("forward", "loss"), known: [] },
+    { lines: linesOf("backward"), known: [...knownSums(topology), ...knownActivations(topology)] },
+    { lines: linesOf("update"), known: trainedOf(topology).map((id) => `dC_d${id}`) },
+  ];
+}
+
+/** A misconception and the line that it is made in, drawn among all that change a number and leave every line one; null where none does. */
+function drawMistake(
+  graph: Graph,
+  givens: ReadonlyMap<string, number>,
+  topology: Topology,
+  random: Random,
+): (Scene & { readonly mistake: Mistake; readonly line: string }) | null {
+  const right = solveNumbers(graph, givens);
+  const scenes = random.shuffle(scenesOf(graph, topology));
+  for (const scene of scenes) {
+    for (const { name, apply } of random.shuffle(Object.values(MISCONCEPTIONS))) {
+      for (const one of random.shuffle(scene.lines)) {
+        for (const expression of apply(one, graph)) {
+          const replace = { [one.id]: expression };
+          if (goesWrong(graph, givens, right, scene.lines, replace))
+            return { ...scene, line: one.id, mistake: { id: name, replace } };
+        }
+      }
+    }
+  }
+  return null;
+}
+
+/** Whether a line's number changes, and every number of the solution is one that can be printed. */
+function goesWrong(
+  graph: Graph,
+  givens: ReadonlyMap<string, number>,
+  right: ReadonlyMap<string, number>,
+  lines: readonly Definition[],
+  replace: Readonly<Record<string, Expression>>,
+): boolean {
+  const values = new Map(givens);
+  for (const { id, expression } of graph.definitions)
+    values.set(id, evaluateExpression(replace[id] ?? expression, values, numbers));
+  const printed = lines.every(({ id }) => Number.isFinite(values.get(id)) && values.get(id) !== 0);
+  return printed && Object.keys(replace).every((id) => apart(values.get(id) ?? 0, right.get(id) ?? 0));
+}
+
+/** Further from each other than two ways through floating point. */
+const apart = (a: number, b: number): boolean => Math.abs(a - b) > 1e-9 * Math.max(Math.abs(a), Math.abs(b));

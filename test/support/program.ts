@@ -1,0 +1,87 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Compiles the sources as they are now, for tests that start the program as a process of its own. Gives the file to
+ * run. Each of jest's processes has a folder of its own.
+ */
+export function compiledProgram(): string {
+  const folder = join(
+    process.cwd(),
+    "node_modules",
+    ".cache",
+    `gradsheet-program-${process.env["JEST_WORKER_ID"]}`,
+  );
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+  symlinkSync(join(process.cwd(), "templates"), join(folder, "templates"));
+  const compiler = join(process.cwd(), "node_modules", ".bin", "tsc");
+  // Types are checked elsewhere.
+  execFileSync(compiler, ["-p", "tsconfig.build.json", "--noCheck", "--outDir", join(folder, "dist")]);
+  const run = join(folder, "run.js");
+  writeFileSync(
+    run,
+    'import { main } from "./dist/cli.js";\nprocess.exitCode = await main(process.argv.slice(2));\n',
+  );
+  return run;
+}
+
+/** A process that was started, with what it has written so far. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+}
+
+/** Starts the program; `env` is added to this process's. */
+export function start(
+  program: string,
+  argv: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Started {
+  const child = spawn(process.execPath, [program, ...argv], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      text += chunk.toString("utf8");
+    });
+  }
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once("close", (code, signal) => resolve(signal ?? code));
+  });
+  return { child, output: () => text, ended };
+}
+
+/** Waits until something holds, looking every 10 ms; throws after 60 s. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  const started = Date.now();
+  while (!holds()) {
+    if (Date.now() - started > 60_000) throw new Error(`60 s have passed, and not yet: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Every file below a folder, by its path, as bytes in hexadecimal figures. */
+export function filesBelow(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path).toString("hex")]));
+}
