@@ -11,6 +11,7 @@ import { fail } from "../errors.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
 import { didYouMean } from "../parse/schema.js";
+import { notesOn } from "../quiz/notes.js";
 import { openPrinter } from "../render/printer.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { progressOn } from "./progress.js";
@@ -22,6 +23,7 @@ export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string 
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   const started = performance.now();
   const quiz = await chooseQuiz(options, io.cwd);
+  for (const note of notesOn(quiz)) io.stderr(`note: ${note}\n`);
   const out = resolve(io.cwd, options.out);
   const seed = options.seed ?? (await unfinishedSeed(out, quiz)) ?? randomBytes(6).toString("hex");
   const concurrency = options.concurrency ?? availableParallelism();

@@ -60,5 +60,7 @@ export interface Quiz {
   readonly notation: NotationName;
   readonly rounding: QuizPrecision;
   readonly marking?: MarkingShares;
+  /** The time allowed. */
+  readonly minutes?: number;
   readonly questions: readonly QuizQuestion[];
 }

@@ -10,6 +10,8 @@ import { MOST } from "./printable.js";
 import { networkFor, refusal } from "./questionNetwork.js";
 import type { DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
 import { quizSchema, wordsIn } from "./quizSchema.js";
+import { refuseRepeats } from "./repeats.js";
+import { settlePoints } from "./totalPoints.js";
 
 /** What the command line may set over a quiz file. */
 export type QuizOverrides = Partial<Pick<Quiz, "locale" | "paper" | "notation">>;
@@ -60,15 +62,18 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
   });
   const total = questions.reduce((sum, { count }) => sum + count, 0);
   if (total > MOST.questions) {
+    const counts = questions.flatMap(({ count }, k) =>
+      count === 1 ? [] : [`${count} on line ${document.place(["questions", k], "count").line ?? 1}`],
+    );
     faults.push({
       code: "TOO_LARGE",
-      message: `${total} questions in all; at most ${MOST.questions}`,
+      message: `${total} questions in all${counts.length === 0 ? "" : ` (${counts.join(", ")})`}; at most ${MOST.questions}`,
       place: document.place(["questions"]),
     });
   }
   if (faults.length > 0) throw new GradsheetError(faults);
   const locale = overrides.locale ?? data.locale ?? "en";
-  return {
+  const quiz: Quiz = {
     title: wordsIn(data.title ?? { en: "Backpropagation", ko: "역전파" }, locale),
     ...(data.course === undefined ? {} : { course: wordsIn(data.course, locale) }),
     ...(data.instructions === undefined ? {} : { instructions: wordsIn(data.instructions, locale) }),
@@ -81,8 +86,11 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       weights: data.rounding?.weights ?? "auto",
     },
     ...(data.marking === undefined ? {} : { marking: sharesOf(data.marking) }),
+    ...(data.minutes === undefined ? {} : { minutes: data.minutes }),
     questions,
   };
+  refuseRepeats(quiz, document);
+  return settlePoints(quiz, data.points, document);
 }
 
 type AskData = Pick<z.output<typeof quizSchema>["questions"][number], "as" | "options" | "noneOfThese">;

@@ -19,6 +19,13 @@ const roundingSchema = z
 /** A share of an answer's points, 0 to 1. */
 const shareField = z.number().min(0).max(1);
 
+/** Points in quarters. */
+const pointsField = z
+  .number()
+  .positive()
+  .max(1000)
+  .refine((points) => points % 0.25 === 0, { message: "points are whole, halves or quarters" });
+
 /** One text for every language, or one for each. */
 const wordsSchema = z.union([
   z.string().min(1),
@@ -48,12 +55,14 @@ export const quizSchema = z.strictObject({
     .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
     .optional(),
   network: z.looseObject({}).optional(),
+  points: pointsField.optional(),
+  minutes: z.number().positive().max(1440).optional(),
   questions: z
     .array(
       z.strictObject({
         topic: z.enum(Object.keys(TOPICS) as [TopicName, ...TopicName[]]),
         count: z.int().min(1).max(MOST.questions).optional(),
-        points: z.number().positive().optional(),
+        points: pointsField.optional(),
         level: z.enum(LEVELS).optional(),
         variant: z.string().optional(),
         as: z.enum(["number", "choice", "blanks"]).optional(),

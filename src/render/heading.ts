@@ -11,6 +11,8 @@ export interface Heading {
   readonly student: { readonly id: string; readonly name: string };
   readonly points: string;
   readonly marks: string;
+  /** The time allowed; empty where the quiz sets none. */
+  readonly time: string;
 }
 
 export function headingOf(sheet: Sheet, t: Messages): Heading {
@@ -22,5 +24,6 @@ export function headingOf(sheet: Sheet, t: Messages): Heading {
     student: sheet.student ?? { id: "", name: "" },
     points: String(sheet.points),
     marks: marksWords(sheet.points, t),
+    time: sheet.minutes === undefined ? "" : t("sheet.minutes", { minutes: sheet.minutes }),
   };
 }

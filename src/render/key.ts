@@ -31,6 +31,9 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose): string {
   const t = messagesFor(sheet.locale);
   const view = {
     heading: headingOf(sheet, t),
+    estimate: t("key.estimate", {
+      minutes: sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0),
+    }),
     questions: sheet.questions.map((question, k) => questionView(contextOf(question, sheet), k + 1)),
     advice: adviceView(sheet, t),
   };

@@ -11,13 +11,15 @@ import type { Level } from "./sheet.js";
 const STRANGERS = 3;
 
 /**
- * A question as blanks of a chain rule to be filled from a bank, and the number that comes out: the last quantity asked
- * that is a product of derivatives. Guided, one factor is missing, else all. Null where nothing asked is such a product.
+ * A question as blanks of a chain rule to be filled from a bank, and the number that comes out: the last quantity asked,
+ * or else on the way to one, that is a product of derivatives. Guided, one factor is missing, else all. Null where none is.
  */
 export function askBlanks(setup: Setup, level: Level, random: Random): Setup | null {
   const { graph, plan } = setup;
   const asked = plan.parts.flatMap(({ quantities }) => quantities);
-  const quantity = asked.findLast((id) => factorsOf(graph, id).length > 1);
+  const known = new Set(plan.shown);
+  const onTheWay = asked.flatMap((id) => coneOf(graph, id, known).map((line) => line.id));
+  const quantity = [...onTheWay, ...asked].findLast((id) => factorsOf(graph, id).length > 1);
   if (quantity === undefined) return null;
   const factors = factorsOf(graph, quantity);
   const bank = random.shuffle([...factors, ...strangersTo(graph, quantity, factors, random)]);

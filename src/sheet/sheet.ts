@@ -130,6 +130,8 @@ export interface Sheet {
       };
   /** Left out: full marks for follow-through, none for a misconception. */
   readonly marking?: MarkingShares;
+  /** The time allowed, in minutes. */
+  readonly minutes?: number;
   readonly student?: SheetStudent;
   /** Only without a secret. */
   readonly seed?: string;

@@ -7,6 +7,8 @@ import { ownDefinitions } from "../graph/ownGraph.js";
 import { roundNumber } from "../graph/rounding.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
+import type { ActivationName } from "../network/activations/index.js";
+import type { LossName } from "../network/losses/index.js";
 import { names, sizeOf, type Topology, topologyOf } from "../network/network.js";
 import type { Random } from "../random.js";
 import type { AskedOption } from "./asked.js";
@@ -16,14 +18,31 @@ import type { NetworkSettings, NetworkTopic } from "./topic.js";
 /** Large for a difference, so that eight decimals of the loss show how far it lies from the gradient. */
 const EPSILON = 0.1;
 
+/** Outputs made of straight lines, and losses that are no more than a parabola of an output. */
+const STRAIGHT: readonly ActivationName[] = ["identity", "relu", "leaky-relu"];
+const PARABOLAS: readonly LossName[] = ["mse", "sse", "half-sse", "output"];
+const isParabola = (activation: ActivationName, loss: LossName): boolean =>
+  STRAIGHT.includes(activation) && PARABOLAS.includes(loss);
+
 /** Relative errors of a difference from a right gradient, at most, and from a wrong one, at least. */
 const RIGHT = 0.03;
 const WRONG = 0.2;
 
-/** The quiz's network without its hidden layers: every loss is worked out twice more. */
-function oneLayer({ layers = [2, 1], activation, activations }: NetworkSettings): NetworkSettings {
+/**
+ * The quiz's network without its hidden layers: every loss is worked out twice more. Where the loss would be a parabola
+ * of the weight, the sigmoid comes for a straight activation.
+ */
+function oneLayer({
+  layers = [2, 1],
+  activation,
+  activations,
+  loss = "mse",
+}: NetworkSettings): NetworkSettings {
   const last = activations?.at(-1) ?? activation ?? "sigmoid";
-  return { layers: [layers[0] ?? 2, layers.at(-1) ?? 1], activations: [last] };
+  return {
+    layers: [layers[0] ?? 2, layers.at(-1) ?? 1],
+    activations: [isParabola(last, loss) ? "sigmoid" : last],
+  };
 }
 
 /**
@@ -34,7 +53,10 @@ export const gradientCheck: NetworkTopic = {
   kind: "network",
   name: "gradient-check",
   needs: oneLayer,
-  refuses: ({ examples, penalised }) => {
+  refuses: ({ examples, penalised, layers, loss }) => {
+    const { activation = "sigmoid" } = layers.at(-1) ?? {};
+    if (isParabola(activation, loss))
+      return `the loss ${loss} of ${activation} outputs is a parabola, of which a central difference has no error; another activation of the last layer would be right`;
     if (examples > 1) return "it asks about one example; give one example";
     return penalised ? "it asks about the loss alone; leave l2 out" : null;
   },

@@ -113,6 +113,13 @@ describe("blanks of a chain rule", () => {
     }
   });
 
+  test("in an exam that asks only for what a change comes to, the rates on the way are the product", () => {
+    for (let k = 0; k < 10; k++) {
+      const question = ask("{topic: chain-rule, variant: bakery, as: blanks, level: exam}", `exam-${k}`);
+      expect(optionsIn(question).length).toBeGreaterThan(1);
+    }
+  });
+
   test("guided, one factor is missing", () => {
     expect(optionsIn(ask("{topic: chain-rule, as: blanks, level: guided}", "one")).length).toBe(1);
   });

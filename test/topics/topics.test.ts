@@ -71,6 +71,10 @@ describe("refused, with what would be right:", () => {
       "{topic: cost-count, network: {layers: [2, 1]}}",
       "the topic cost-count brings its own numbers; leave the network out",
     ],
+    [
+      "{topic: gradient-check, network: {activation: identity}}",
+      "is a parabola, of which a central difference has no error",
+    ],
     ["{topic: vanishing-gradient, network: {layers: [2, 2, 1]}}", "a chain of one neuron a layer"],
   ])("%s", (question, message) => {
     expect(() => ask(question, "a")).toThrow(message);

@@ -1,0 +1,35 @@
+import type { Quiz } from "../quiz/quiz.js";
+import { makeSheet } from "./makeSheet.js";
+import { minutesFor } from "./work.js";
+
+/** Draws that are looked at: kinds of problem that are drawn (settings, optimizers) differ in their work. */
+const DRAWS = 5;
+
+/** What one entry of a quiz comes to. */
+export interface EntryReference {
+  /** Estimated minutes for one of its questions, on average. */
+  readonly minutes: number;
+  /** Answers of one of its questions, at most. */
+  readonly answers: number;
+}
+
+/**
+ * What each entry of a quiz comes to, from reference draws: their streams are fixed, so that the quiz alone decides
+ * and every copy of a set is treated alike. Throws CANNOT_DRAW where an entry cannot be drawn.
+ */
+export function referenceOf(quiz: Quiz): readonly EntryReference[] {
+  const single = {
+    ...quiz,
+    questions: quiz.questions.map((entry) => ({ ...entry, count: 1, points: null })),
+  };
+  const sheets = Array.from({ length: DRAWS }, (_none, k) =>
+    makeSheet(single, { id: String(k + 1), seed: "reference" }),
+  );
+  return quiz.questions.map((_entry, place) => {
+    const drawn = sheets.flatMap(({ questions }) => questions[place] ?? []);
+    return {
+      minutes: drawn.reduce((sum, question) => sum + minutesFor(question), 0) / drawn.length,
+      answers: Math.max(...drawn.map(({ answers }) => answers.length)),
+    };
+  });
+}
