@@ -12,7 +12,11 @@ import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
 import { didYouMean } from "../parse/schema.js";
 import { notesOn } from "../quiz/notes.js";
+import type { Quiz } from "../quiz/quiz.js";
+import { renderSheet, SHEET_DOCUMENTS } from "../render/documents.js";
 import { openPrinter } from "../render/printer.js";
+import { type Templates, templatesOf } from "../render/templates.js";
+import { makeSheet } from "../sheet/makeSheet.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
@@ -36,6 +40,7 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     copies: numberedCopies(options.copies),
     formats: formatsOf(options.formats),
     tagged: options.untagged !== true,
+    ...templatesFor(options.templates, quiz, io.cwd),
     ...(shard === undefined ? {} : { shard }),
   };
   const browsers = Math.min(concurrency, options.copies * 2);
@@ -56,6 +61,19 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     quiet();
     progress.stop();
   }
+}
+
+/** A course's own templates, tried out on a sheet that nobody gets, so that a mistake in them stops the run. */
+function templatesFor(
+  folder: string | undefined,
+  quiz: Quiz,
+  cwd: string,
+): { readonly templates?: Templates } {
+  if (folder === undefined) return {};
+  const templates = templatesOf(resolve(cwd, folder));
+  const sheet = makeSheet(quiz, { id: "1", seed: "reference" });
+  for (const document of SHEET_DOCUMENTS) renderSheet(sheet, document, "page", templates);
+  return { templates };
 }
 
 /** On Ctrl-C, says what is left to do before the program ends as ever. */
