@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mark as markCommand } from "../src/commands/mark.js";
 import { displayNumber } from "../src/graph/rounding.js";
 import { mark } from "../src/marking/mark.js";
 import { parseQuiz } from "../src/quiz/quizFile.js";
@@ -12,12 +12,13 @@ import { sheetText } from "../src/sheet/sheetText.js";
 
 /**
  * Answers marked a second on one core, training steps of 2-2-1 networks: students who are right, students with one slip in
- * ten answers, students with guesses everywhere; then a class of 1,000 sheets from CSV to grades.
+ * ten answers, students with guesses everywhere; then classes of 1,000 and 4,000 sheets from CSV to grades, sorted and
+ * shuffled, each in a process of its own.
  * `tsc -p tsconfig.bench.json && node .bench/bench/copyAssets.js && node .bench/bench/marking.js`
  */
 const STEP = "network: {layers: [2, 2, 1]}\nquestions: [{topic: training-step}]";
 const SHEETS = 200;
-const CLASS = 1000;
+const CLASS = 4000;
 
 type Student = (sheet: Sheet, k: number) => Record<string, string>;
 
@@ -51,40 +52,51 @@ function speed(sheets: readonly Sheet[], student: Student): number {
   return marked / ((performance.now() - started) / 1000);
 }
 
-async function classRun(quizText: string): Promise<void> {
+/** Runs the program in a process of its own, and says how long it took and the most memory that it held. */
+function run(folder: string, ...argv: string[]): string {
+  const program = `
+    const { main } = await import(${JSON.stringify(new URL("../src/cli.js", import.meta.url).href)});
+    process.exitCode = await main(${JSON.stringify(argv)});
+    process.stderr.write("\\n" + process.resourceUsage().maxRSS);`;
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const kilobytes = Number(stderr.split("\n").at(-1));
+  return `${seconds.toFixed(1)} s, peak ${Math.round(kilobytes / 1024)} MB, exit ${status}`;
+}
+
+function classRuns(quizText: string): void {
   const quiz = parseQuiz(quizText, "bench.yaml");
   const folder = mkdtempSync(join(tmpdir(), "gradsheet-bench-"));
   try {
     mkdirSync(join(folder, "sheets"));
-    const lines = ["sheet,id,answer"];
+    const rows: string[] = [];
     const copies = Array.from({ length: CLASS }, (_none, k) => {
       const sheet = makeSheet(quiz, { id: String(k + 1).padStart(4, "0"), seed: "bench" });
       writeFileSync(join(folder, "sheets", `${sheet.id}.json`), sheetText(sheet));
       const answers = Object.entries(slipping(0.1)(sheet, k));
-      lines.push(...answers.map(([id, text]) => `${sheet.id},${id},${text}`));
+      rows.push(...answers.map(([id, text]) => `${sheet.id},${id},${text}\n`));
       return { id: sheet.id, code: sheet.code };
     });
-    writeFileSync(
-      join(folder, "manifest.json"),
-      JSON.stringify({ format: "gradsheet/manifest@1", title: "Bench", copies }),
-    );
-    writeFileSync(join(folder, "answers.csv"), `${lines.join("\n")}\n`);
-    const size = statSync(join(folder, "sheets", "0001.json")).size;
-    const io = {
-      stdout: () => {},
-      stderr: () => {},
-      isTerminal: false,
-      watchesProgress: false,
-      columns: 100,
-      env: {},
-      cwd: folder,
-    };
-    const started = performance.now();
-    const exit = await markCommand({ set: ".", answers: "answers.csv", grades: "grades.csv" }, io);
-    const seconds = (performance.now() - started) / 1000;
-    console.log(
-      `class of ${CLASS} sheets (${Math.round(size / 1000)} kB each), ${lines.length - 1} rows: ${seconds.toFixed(2)} s, exit ${exit}, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-    );
+    const manifest = { format: "gradsheet/manifest@1", title: "Bench", copies };
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+    const thousand = rows.findIndex((row) => row.startsWith(copies[1000]?.id ?? "none"));
+    writeFileSync(join(folder, "thousand.csv"), rows.slice(0, thousand).join(""));
+    writeFileSync(join(folder, "sorted.csv"), rows.join(""));
+    const random = stream("shuffle");
+    const drawn = rows.map((row) => [random.uniform(), row] as const).sort(([a], [b]) => a - b);
+    writeFileSync(join(folder, "shuffled.csv"), drawn.map(([, row]) => row).join(""));
+    const grades = ["--grades", "grades.csv"];
+    const mark = (file: string, ...rest: string[]) =>
+      run(folder, "mark", "--set", ".", "--answers", file, ...rest);
+    console.log(`1,000 sheets, ${thousand} rows: ${mark("thousand.csv", ...grades)}`);
+    console.log(`${CLASS} sheets, ${rows.length} rows, by sheet: ${mark("sorted.csv", ...grades)}`);
+    console.log(`the same, shuffled: ${mark("shuffled.csv", ...grades)}`);
+    console.log(`the same, by sheet, as JSON with each answer's verdict: ${mark("sorted.csv", "--json")}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -97,4 +109,4 @@ const sheets = Array.from({ length: SHEETS }, (_none, k) =>
 for (const [name, student] of Object.entries(STUDENTS)) {
   console.log(`${name}: ${Math.round(speed(sheets, student))} answers a second`);
 }
-await classRun(STEP);
+classRuns(STEP);

@@ -1,66 +1,76 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { resolve } from "node:path";
-import { parse } from "csv-parse";
-import { fail } from "./errors.js";
-import { unreadable } from "./files.js";
+import { parse } from "csv-parse/sync";
+import { LONGEST_LINE, readLines, type TextLine } from "./textLines.js";
 
-/** One row of a CSV file. */
-export interface CsvRow {
-  /** The line that it ends on, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+/** One row of a CSV file, or what is wrong with it; `line` is the line that it starts on, from 1. */
+export type CsvRow =
+  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly fault: string };
 
-const PEEK = 4096;
+/** How many lines a cell in quotes may go over; quotes that are never closed spoil their own line alone. */
+const MOST_LINES = 10;
 
 /**
  * The rows of a CSV file, one after another, without holding the file. Commas, semicolons or tabs, whichever the first
- * line has most of; a byte order mark is skipped. Throws FILE_NOT_FOUND or FILE_UNREADABLE.
+ * line has most of; empty lines are skipped. Throws FILE_NOT_FOUND or FILE_UNREADABLE.
  */
 export async function* readCsv(file: string, cwd = process.cwd()): AsyncGenerator<CsvRow> {
-  const path = resolve(cwd, file);
-  const delimiter = await delimiterOf(path, file);
-  const parser = createReadStream(path).pipe(
-    parse({
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }),
-  );
+  let delimiter: string | undefined;
+  let waiting: TextLine[] = [];
+  for await (const block of readLines(file, cwd)) {
+    const lines = [...waiting, ...block.filter(({ text }) => text.trim() !== "")];
+    delimiter ??= lines[0] === undefined ? undefined : delimiterOf(lines[0].text);
+    const { rows, left } = rowsOf(lines, delimiter ?? ",", false);
+    yield* rows;
+    waiting = left;
+  }
+  yield* rowsOf(waiting, delimiter ?? ",", true).rows;
+}
+
+/** The rows of a block of lines; `left`: lines at its end whose quotes may be closed in the next block. */
+function rowsOf(
+  lines: readonly TextLine[],
+  delimiter: string,
+  last: boolean,
+): { readonly rows: readonly CsvRow[]; readonly left: TextLine[] } {
+  const together = lines.some(({ cut }) => cut) ? null : recordsOf(lines, delimiter);
+  // A row to each line: nothing is amiss, and no cell goes over several.
+  if (together?.length === lines.length) {
+    return { rows: together.map((cells, k) => ({ line: lines[k]?.line ?? 0, cells })), left: [] };
+  }
+  const rows: CsvRow[] = [];
+  for (let k = 0; k < lines.length; ) {
+    const [first] = lines.slice(k, k + 1);
+    if (first === undefined) break;
+    const { line } = first;
+    const taken = first.cut ? 0 : linesOfRow(lines.slice(k, k + MOST_LINES), delimiter);
+    const [cells] = taken === 0 ? [] : (recordsOf(lines.slice(k, k + taken), delimiter) ?? []);
+    if (cells !== undefined) rows.push({ line, cells });
+    else if (first.cut) rows.push({ line, fault: `longer than ${LONGEST_LINE} characters` });
+    else if (!last && lines.length - k < MOST_LINES) return { rows, left: lines.slice(k) };
+    else rows.push({ line, fault: "its quotes are not closed, or stand inside a cell" });
+    k += Math.max(1, taken);
+  }
+  return { rows, left: [] };
+}
+
+/** How many lines make the first row; 0 where no number of them does. */
+function linesOfRow(lines: readonly TextLine[], delimiter: string): number {
+  for (let taken = 1; taken <= lines.length; taken++)
+    if (recordsOf(lines.slice(0, taken), delimiter)?.length === 1) return taken;
+  return 0;
+}
+
+/** Lines as CSV, or null where they are none. */
+function recordsOf(lines: readonly TextLine[], delimiter: string): string[][] | null {
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      yield { line: info.lines, cells: record };
-    }
-  } catch (error) {
-    if (!(error instanceof Error) || !("lines" in error)) throw error;
-    throw fail("SYNTAX", `${error.message}; close the quotes that are opened`, {
-      file,
-      line: Number(error.lines),
-    });
+    const text = lines.map((one) => one.text).join("\n");
+    return parse(text, { delimiter, record_delimiter: "\n", relax_column_count: true, relax_quotes: true });
+  } catch {
+    return null;
   }
 }
 
-async function delimiterOf(path: string, file: string): Promise<string> {
-  let head: string;
-  try {
-    const handle = await open(path, "r");
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(PEEK), 0, PEEK, 0);
-      head = buffer.toString("utf8", 0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-  const [first = ""] = head.split(/\r?\n/);
+function delimiterOf(first: string): string {
   const counts = [",", ";", "\t"].map((mark) => ({ mark, times: first.split(mark).length }));
   return counts.sort((a, b) => b.times - a.times)[0]?.mark ?? ",";
 }

@@ -39,7 +39,13 @@ function fromJson(text: string, file: string): ReadAnswers {
 async function fromCsv(file: string, cwd: string): Promise<ReadAnswers> {
   const answers = new Map<string, string>();
   const faults: string[] = [];
-  for await (const { line, cells } of readCsv(file, cwd)) {
+  for await (const row of readCsv(file, cwd)) {
+    const { line } = row;
+    if ("fault" in row) {
+      faults.push(`line ${line}: ${row.fault}`);
+      continue;
+    }
+    const { cells } = row;
     const [id = "", answer = ""] = cells.map((cell) => cell.trim());
     if (line === 1 && id.toLowerCase() === "id") continue;
     if (cells.length !== 2) faults.push(`line ${line}: ${cells.length} cells; "id,answer" would be right`);

@@ -34,6 +34,8 @@ export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<M
         return failed(error);
       }
     },
+    // What is under way here ends by itself, and soon.
+    abandon: () => {},
     close: async () => printer?.close(),
   };
 }

@@ -151,8 +151,8 @@ export function manifestText(manifest: Manifest): string {
     seed,
     shard,
   };
-  const copies = manifest.copies.map(({ id, code, attempt, sheet, from, files, ...whose }) => {
-    return { id, code, ...whose, attempt, sheet, from, files };
+  const copies = manifest.copies.map(({ id, code, student, replaces, attempt, sheet, from, files }) => {
+    return { id, code, student, replaces, attempt, sheet, from, files };
   });
   const whole = { format: manifest.format, ...head, copies, failed: manifest.failed };
   return `${JSON.stringify(whole, null, 2)}\n`;

@@ -2,6 +2,7 @@ import type { CsvRow } from "../csvFile.js";
 import type { Answers } from "../marking/marked.js";
 import { normaliseCode } from "../sheet/code.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { type Asked, askedIn, OpenSheet } from "./openSheet.js";
 
 /** What is wrong with a row of a mark file. */
 export interface RowFault {
@@ -26,55 +27,57 @@ export interface ClassWish {
 /** Sheets kept in memory: beyond this, rows in an order of their own cost reading a sheet again. */
 const KEPT = 100;
 
-interface Open {
-  readonly asked: ReadonlySet<string>;
-  readonly answers: Map<string, string>;
-}
-
 /**
  * Collects the answers of a class from rows `sheet,id,answer` in any order. A sheet is handed over and forgotten once
- * all its answers are in, so that a file sorted by sheet is never held. Rows that are wrong are named, and left out.
+ * all its answers are in; of one that is not complete yet the answers alone are held, so that the worst, a shuffled
+ * file, takes some 20 bytes an answer. Rows that are wrong are named, and left out.
  */
 export async function markClass({ rows, set, marked, fault }: ClassWish): Promise<{ rows: number }> {
   const ids = new Map<string, string>();
   for (const { id, code } of set.copies) ids.set(id, id).set(normaliseCode(code), id);
-  const cached = cacheOf(set.load, KEPT);
-  const open = new Map<string, Open>();
-  const closed = new Set<string>();
-  const hand = async (id: string, { answers }: Open) => {
+  const sheets = cacheOf(set.load, KEPT);
+  const intern = askedIn();
+  const open = new Map<string, OpenSheet>();
+  const closed = new Map<string, Asked>();
+  const hand = async (id: string, own: OpenSheet) => {
     open.delete(id);
-    closed.add(id);
-    await marked(await cached(id), Object.fromEntries(answers));
+    closed.set(id, own.asked);
+    await marked(await sheets.take(id), own.answers());
   };
   let count = 0;
-  for await (const { line, cells } of rows) {
+  for await (const row of rows) {
+    const refuse = (message: string) => fault({ line: row.line, message });
+    if ("fault" in row) {
+      count++;
+      refuse(row.fault);
+      continue;
+    }
+    const { cells } = row;
     if (count === 0 && isHeading(cells)) continue;
     count++;
-    const refuse = (message: string) => fault({ line, message });
-    const [name = "", answerId = "", answer = ""] = cells.map((cell) => cell.trim());
     if (cells.length !== 3) {
       refuse(`${cells.length} cells; "sheet,id,answer" would be right`);
       continue;
     }
+    const [name = "", answerId = "", answer = ""] = cells.map((cell) => cell.trim());
     const id = ids.get(name) ?? ids.get(normaliseCode(name));
     if (id === undefined) {
-      refuse(`there is no sheet "${name}" in the set; the sheet's id or its code would be right`);
+      refuse(`there is no sheet ${quoted(name)} in the set; the sheet's id or its code would be right`);
       continue;
     }
-    if (closed.has(id)) {
+    const own = open.get(id) ?? (closed.has(id) ? undefined : new OpenSheet(intern(await sheets.look(id))));
+    const asked = own?.asked ?? closed.get(id);
+    const place = asked?.places.get(answerId);
+    if (place === undefined) {
+      refuse(
+        `sheet ${id} does not ask for ${quoted(answerId)}; an id such as ${asked?.ids[0]} would be right`,
+      );
+    } else if (own?.put(place, answer) !== true) {
       refuse(`a second answer to ${answerId} of sheet ${id}; the first one counts`);
-      continue;
     }
-    const own = open.get(id) ?? { asked: await askedOf(id, cached), answers: new Map<string, string>() };
+    if (own === undefined) continue;
     open.set(id, own);
-    if (!own.asked.has(answerId)) {
-      refuse(`sheet ${id} does not ask for "${answerId}"; an id such as ${[...own.asked][0]} would be right`);
-    } else if (own.answers.has(answerId)) {
-      refuse(`a second answer to ${answerId} of sheet ${id}; the first one counts`);
-    } else {
-      own.answers.set(answerId, answer);
-      if (own.answers.size === own.asked.size) await hand(id, own);
-    }
+    if (own.isComplete()) await hand(id, own);
   }
   for (const [id, own] of [...open]) await hand(id, own);
   return { rows: count };
@@ -83,13 +86,15 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
 const isHeading = (cells: readonly string[]): boolean =>
   cells.map((cell) => cell.trim().toLowerCase()).join(",") === "sheet,id,answer";
 
-const askedOf = async (id: string, load: (id: string) => Promise<Sheet>): Promise<ReadonlySet<string>> =>
-  new Set((await load(id)).questions.flatMap(({ answers }) => answers.map((one) => one.id)));
+/** A text from a file as it can be shown on one line: short, and without what a terminal would obey. */
+const quoted = (text: string): string =>
+  JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+const SHOWN = 40;
 
-/** Keeps the sheets that were used last. */
-function cacheOf(load: (id: string) => Promise<Sheet>, most: number): (id: string) => Promise<Sheet> {
+/** Keeps the sheets that were looked at last; one that is taken is done with. */
+function cacheOf(load: (id: string) => Promise<Sheet>, most: number) {
   const kept = new Map<string, Sheet>();
-  return async (id) => {
+  const look = async (id: string): Promise<Sheet> => {
     const sheet = kept.get(id) ?? (await load(id));
     kept.delete(id);
     kept.set(id, sheet);
@@ -97,4 +102,10 @@ function cacheOf(load: (id: string) => Promise<Sheet>, most: number): (id: strin
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     return sheet;
   };
+  const take = async (id: string): Promise<Sheet> => {
+    const sheet = await look(id);
+    kept.delete(id);
+    return sheet;
+  };
+  return { look, take };
 }

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { readAnswers } from "../batch/answersFile.js";
-import { openFeedback } from "../batch/feedback.js";
 import { readText } from "../files.js";
 import type { Io } from "../io.js";
 import { type ExplainedSheet, markAndExplain, type Texts } from "../marking/explain.js";
@@ -25,6 +24,7 @@ export async function markOne(
   const unknown = unknownAnswers(sheet, answers).map((id) => `the sheet does not ask for "${id}"`);
   for (const fault of [...faults, ...unknown]) io.stderr(`${answersFile}: ${fault}\n`);
   if (options.feedback !== undefined) {
+    const { openFeedback } = await import("../batch/feedback.js");
     const feedback = await openFeedback(resolve(io.cwd, options.feedback), 1);
     try {
       await feedback.add(sheet, marked);

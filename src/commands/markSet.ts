@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { openFeedback } from "../batch/feedback.js";
+import type { FeedbackWriter } from "../batch/feedback.js";
 import { gradesCsv } from "../batch/gradesFile.js";
 import { markClass, type SheetSet } from "../batch/markClass.js";
+import { markedJson } from "../batch/markedJson.js";
 import { readCsv } from "../csvFile.js";
 import { readText, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
@@ -12,9 +13,8 @@ import { markAndExplain } from "../marking/explain.js";
 import { mark as markSheet } from "../marking/mark.js";
 import { readDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
-import { classReportHtml, type ReportSetting } from "../render/classReport.js";
+import type { ReportSetting } from "../render/classReport.js";
 import { messagesFor } from "../render/locale.js";
-import { openPrinter } from "../render/printer.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import type { MarkOptions } from "./mark.js";
@@ -34,7 +34,7 @@ const manifestShape = z.looseObject({
 /** Faults shown on stderr; a file of a wrong shape has one a row. */
 const SHOWN = 50;
 
-/** Marks a class from one CSV into what was asked for: grades, a report, feedback sheets. */
+/** Marks a class from one CSV into what was asked for: grades, a report, feedback sheets, JSON. */
 export async function markSet(
   folder: string,
   answersFile: string,
@@ -43,10 +43,8 @@ export async function markSet(
 ): Promise<number> {
   const { title, set } = await openSet(folder, io.cwd);
   const inLocale = (sheet: Sheet): Sheet => (options.locale ? { ...sheet, locale: options.locale } : sheet);
-  const feedback =
-    options.feedback === undefined
-      ? null
-      : await openFeedback(resolve(io.cwd, options.feedback), availableParallelism());
+  const feedback = await feedbackTo(options.feedback, io.cwd);
+  const json = options.json === true ? markedJson(io.stdout) : null;
   const tally = tallyClass();
   let first: Sheet | undefined;
   let wrong = 0;
@@ -58,13 +56,14 @@ export async function markSet(
       marked: async (written, answers) => {
         const sheet = inLocale(written);
         first ??= sheet;
-        if (feedback === null) return tally.add(sheet, markSheet(sheet, answers));
+        if (feedback === null && json === null) return tally.add(sheet, markSheet(sheet, answers));
         const marked = markAndExplain(sheet, answers, {
           t: messagesFor(sheet.locale),
           reveal: options.reveal === true,
         });
         tally.add(sheet, marked);
-        await feedback.add(sheet, marked);
+        json?.add(sheet, marked);
+        await feedback?.add(sheet, marked);
       },
       fault: ({ line, message }) => {
         wrong++;
@@ -84,10 +83,16 @@ export async function markSet(
     await writeReport(options.report, result, { title, locale: first.locale, paper: first.paper }, io.cwd);
   }
   const counts = { rows, badRows: wrong, students: result.grades.length };
-  if (options.json) {
-    io.stdout(`${JSON.stringify({ ...counts, missing: missing.map(({ id }) => id), ...result }, null, 2)}\n`);
-  } else io.stdout(`${rows} rows, ${wrong} of them wrong; ${counts.students} students marked\n`);
+  if (json !== null) json.close({ ...counts, missing: missing.map(({ id }) => id), ...result });
+  else io.stdout(`${rows} rows, ${wrong} of them wrong; ${counts.students} students marked\n`);
   return wrong === 0 ? 0 : 1;
+}
+
+/** Feedback sheets into a folder, if asked for; what prints is loaded only then. */
+async function feedbackTo(folder: string | undefined, cwd: string): Promise<FeedbackWriter | null> {
+  if (folder === undefined) return null;
+  const { openFeedback } = await import("../batch/feedback.js");
+  return openFeedback(resolve(cwd, folder), availableParallelism());
 }
 
 async function openSet(folder: string, cwd: string): Promise<{ title: string; set: SheetSet }> {
@@ -111,10 +116,12 @@ async function writeReport(
   setting: Omit<ReportSetting, "purpose">,
   cwd: string,
 ): Promise<void> {
+  const { classReportHtml } = await import("../render/classReport.js");
   if (!file.toLowerCase().endsWith(".pdf")) {
     await writeWhole(file, classReportHtml(tally, { ...setting, purpose: "page" }), cwd);
     return;
   }
+  const { openPrinter } = await import("../render/printer.js");
   const printer = await openPrinter({ browsers: 1 });
   try {
     const html = classReportHtml(tally, { ...setting, purpose: "print" });

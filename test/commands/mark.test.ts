@@ -127,7 +127,55 @@ describe("a class", () => {
       'bad.csv:6: 2 cells; "sheet,id,answer" would be right',
       "",
     ]);
-    expect(JSON.parse(stdout)).toMatchObject({ rows: 6, badRows: 4, students: 2, missing: ["003"] });
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({ rows: 6, badRows: 4, students: 2, missing: ["003"] });
+    expect(report.marked.map(({ sheet }: { sheet: string }) => sheet)).toEqual(["001", "002"]);
+    expect(report.marked[0]).toMatchObject({ sheet: "001", code: first.code, maxScore: expect.any(Number) });
+    expect(report.marked[0].answers[0]).toMatchObject({
+      id: "q1.z1_1",
+      verdict: "correct",
+      message: "Right.",
+    });
+    expect(report.marked[1].answers.map(({ given }: { given: string }) => given)).toContain("0,5");
+  });
+
+  test("rows that no spreadsheet wrote: each named on one line, nothing a terminal obeys, the rest is marked", async () => {
+    const [first] = sheets;
+    if (first === undefined) throw new Error("no sheet");
+    const [one = "", ...others] = rowsOf(first);
+    const rows = [
+      "sheet,id,answer",
+      '001,q1.z1_1,"0.5',
+      "\u001b[31m001,q1.z1_1,1",
+      `001,${"q".repeat(500)},1`,
+      `001,q1.z1_1${",".repeat(1000)}`,
+      "0".repeat(100_000),
+      "001,__proto__,1",
+      one,
+      ...others,
+    ];
+    write("hostile.csv", `\ufeff${rows.join("\r\n")}\r\n`);
+    const { exit, stdout, stderr } = await run("--set", ".", "--answers", "hostile.csv", "--grades", "g.csv");
+    expect(exit).toBe(1);
+    expect(stderr.split("\n")).toEqual([
+      "hostile.csv:2: its quotes are not closed, or stand inside a cell",
+      'hostile.csv:3: there is no sheet "\\u001b[31m001" in the set; the sheet\'s id or its code would be right',
+      `hostile.csv:4: sheet 001 does not ask for "${"q".repeat(40)}…"; an id such as q1.z1_1 would be right`,
+      'hostile.csv:5: 1002 cells; "sheet,id,answer" would be right',
+      "hostile.csv:6: longer than 20000 characters",
+      'hostile.csv:7: sheet 001 does not ask for "__proto__"; an id such as q1.z1_1 would be right',
+      "",
+    ]);
+    expect(stdout).toBe(`${rows.length - 1} rows, 6 of them wrong; 1 students marked\n`);
+    const [points] = [first.points];
+    expect(readFileSync(join(folder, "g.csv"), "utf8")).toContain(`,${points},${points},`);
+  });
+
+  test("a class of none: a JSON document all the same", async () => {
+    write("none.csv", "sheet,id,answer\n");
+    const { exit, stdout } = await run("--set", ".", "--answers", "none.csv", "--json");
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ marked: [], rows: 0, students: 0 });
   });
 });
 
