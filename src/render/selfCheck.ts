@@ -7,10 +7,11 @@ import { chosenViews } from "./chosen.js";
 import { headingOf } from "./heading.js";
 import { messagesFor, textsOf } from "./locale.js";
 import { pageHtml, pageOf } from "./page.js";
+import { helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords } from "./words.js";
-import { partLabel, questionView, roundingRules } from "./worksheet.js";
+import { questionView, roundingRules } from "./worksheet.js";
 
 /** The marking code and the page's own, bundled by `npm run build`. */
 const BUNDLE = fileURLToPath(new URL("../../dist/selfCheck.js", import.meta.url));
@@ -55,27 +56,26 @@ export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
 }
 
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
-  const { question, graph, setter } = context;
+  const { question, setter } = context;
   const { t, symbol, formula } = setter;
   const answers = context.answers[k] ?? [];
   const others = context.others[k] ?? [];
   return {
     label: partLabel(k, t),
-    task: t(`part.${part.id}`),
+    task: partTask(part, setter),
     marks: marksWords(
       [...answers, ...others].reduce((sum, { points }) => sum + points, 0),
       t,
     ),
     alone: question.parts.length === 1,
     chosen: chosenViews(others, context),
-    answers: answers.map(({ id, quantity, unnamed }) => {
-      if (unnamed === true)
-        return { id, field: id.replace(".", "-"), symbol: t("answer.value"), formula: "" };
-      const expression = question.level === "guided" ? graph.byId.get(quantity)?.expression : undefined;
+    helps: helpsOf(context, k),
+    answers: answers.map((answer) => {
+      const expression = hintOf(context, part, answer);
       return {
-        id,
-        field: id.replace(".", "-"),
-        symbol: ownHtml(symbol(quantity, true)),
+        id: answer.id,
+        field: answer.id.replace(".", "-"),
+        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
         formula: expression === undefined ? "" : ownHtml(formula(expression)),
       };
     }),

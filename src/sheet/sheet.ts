@@ -62,6 +62,8 @@ export type Answer = NumberAnswer | OptionAnswer | ShapeAnswer;
 export interface Part {
   readonly id: string;
   readonly answers: readonly string[];
+  /** Of a choice, the part of the topic in which its number would be asked. */
+  readonly from?: string;
 }
 
 export interface Question {
