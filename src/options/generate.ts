@@ -84,6 +84,13 @@ export const GENERATE_OPTIONS = [
     commands: ["generate"],
   },
   {
+    name: "templates",
+    type: "string",
+    description:
+      "a folder whose templates, partials and stylesheets come over the built-in ones of the same name",
+    commands: ["generate"],
+  },
+  {
     name: "shard",
     type: "string",
     description: "I/N: make this part of the copies alone, from 1/N to N/N, each in a folder of its own",
