@@ -59,7 +59,11 @@ const REPORTS = "-reports";
 /** A copy is tried so often again after its worker has died, or has given it back. */
 const RETRIES = 5;
 
+/** Milliseconds for which a database that has answered before may be away. */
+export const AWAY = 60_000;
+
 const BATCH = 200;
+const ANSWER_WITHIN = 20_000;
 const CONNECT_WITHIN = 10_000;
 
 /** Connects to PostgreSQL; tables of its own, in a schema of its own, are made at first. Throws USAGE and NO_QUEUE. */
@@ -69,6 +73,7 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
   const options = {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_WITHIN,
+    query_timeout: ANSWER_WITHIN,
     application_name: "gradsheet",
     schema: SCHEMA,
     max: 4,

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { connectQueue } from "../../src/batch/queue.js";
 import { type Postgres, postgresPrograms, startPostgres } from "../support/postgres.js";
 import { compiledProgram, filesBelow, type Started, start, until } from "../support/program.js";
 import { runCli } from "../support/runCli.js";
@@ -72,6 +73,37 @@ const generate = (out: string, copies: number, ...more: readonly string[]) => [
     const alone = begin(generate("alone", 20));
     expect(await alone.ended).toBe(0);
     expect(filesBelow(join(folder, "shared"))).toEqual(filesBelow(join(folder, "alone")));
+  });
+
+  test("a copy whose last try fails too is reported as given up, and nothing else is", async () => {
+    const queue = await connectQueue({ url: postgres.url, patience: 3, supervise: false });
+    try {
+      const run = await queue.openRun("0123456789ab", folder);
+      for (const copy of ["001", "002"]) await run.put(copy);
+      postgres.ask("update gradsheet.job set retry_count = retry_limit where data->>'copy' = '001'");
+      const taken = await queue.take(5, new Set());
+      expect(taken.map(({ copy }) => copy).sort()).toEqual(["001", "002"]);
+      for (const one of taken) await one.giveBack("tired");
+      expect(await run.reports()).toEqual([
+        {
+          failure: {
+            id: "001",
+            code: "WORKER_LOST",
+            reason: expect.stringContaining("given up after 6 tries"),
+          },
+        },
+      ]);
+      expect(await queue.take(5, new Set())).toEqual([]);
+      await until("the other one comes again", () =>
+        postgres.ask("select start_after < now() from gradsheet.job where state = 'retry'").startsWith("t"),
+      );
+      const again = await queue.take(5, new Set());
+      expect(again.map(({ copy }) => copy)).toEqual(["002"]);
+      await run.remove();
+      expect(postgres.ask("select count(*) from gradsheet.queue")).toBe("0\n");
+    } finally {
+      await queue.close();
+    }
   });
 
   test("a run that is killed leaves copies on the queue; the next one takes them off, and goes on", async () => {

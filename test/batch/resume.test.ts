@@ -24,16 +24,21 @@ const html = (out: string, copies: number, ...more: readonly string[]): readonly
   ...more,
 ];
 
-test("12 copies, killed with -9 twice: the third run goes on, and every byte is an undisturbed run's", async () => {
+test("12 copies, killed with -9 twice and by Ctrl-C: the same command goes on, to the bytes of an undisturbed run", async () => {
   const program = compiledProgram();
   const argv = (out: string) => ["generate", "--seed", "killed", "--copies", "12", "--out", out];
   const journal = join(folder, "broken", "journal.jsonl");
   const lines = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
-  for (const copies of [2, 6]) {
+  for (const [copies, signal] of [
+    [2, "SIGKILL"],
+    [4, "SIGINT"],
+    [7, "SIGKILL"],
+  ] as const) {
     const run = start(program, argv("broken"), folder);
     await until(`${copies} copies are whole`, () => lines() >= copies);
-    run.child.kill("SIGKILL");
-    expect(await run.ended).toBe("SIGKILL");
+    run.child.kill(signal);
+    expect(await run.ended).toBe(signal);
+    expect(run.output().includes("stopped; the same command goes on")).toBe(signal === "SIGINT");
   }
   for (const [path] of filesBelow(join(folder, "broken"))) {
     if (!/\.part$|journal|lock/.test(path)) expect(readWhole(join(folder, "broken", path))).toBe(true);
