@@ -46,6 +46,10 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const { verifySet } = await import("./commands/verifySet.js");
       return verifySet({ ...(options as OptionsFor<"verify set">), folder: word }, io);
     }
+    case "worker": {
+      const { worker } = await import("./commands/worker.js");
+      return worker(options as OptionsFor<"worker">, io);
+    }
     case "merge": {
       const { merge } = await import("./commands/merge.js");
       return merge({ ...(options as OptionsFor<"merge">), folders: words }, io);

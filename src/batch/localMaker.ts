@@ -5,7 +5,7 @@ import { makeCopy } from "./makeCopy.js";
 import type { Maker, Outcome } from "./maker.js";
 import type { SetWish } from "./wish.js";
 
-export interface LocalWish extends Pick<SetWish, "formats" | "tagged"> {
+export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templates"> {
   readonly out: string;
   /** How many browsers print at once. */
   readonly concurrency: number;
@@ -34,6 +34,8 @@ export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<M
         return failed(error);
       }
     },
+    // What is under way here ends by itself, and soon.
+    abandon: () => {},
     close: async () => printer?.close(),
   };
 }

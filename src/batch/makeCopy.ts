@@ -3,6 +3,7 @@ import { writeWhole } from "../files.js";
 import { renderSheet } from "../render/documents.js";
 import type { Printer } from "../render/printer.js";
 import { selfCheckHtml } from "../render/selfCheck.js";
+import type { Templates } from "../render/templates.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { sheetText } from "../sheet/sheetText.js";
 import type { Copy } from "./copy.js";
@@ -25,7 +26,7 @@ interface Piece {
   readonly content: (
     sheet: Sheet,
     printer: Printing,
-    tagged: boolean,
+    wish: Pick<CopyFiles, "tagged" | "templates">,
   ) => string | Promise<string | Uint8Array>;
 }
 
@@ -38,16 +39,26 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
     if (formats.includes("pdf")) {
       made.push({
         path: `${folder}/${file}.pdf`,
-        content: (sheet, printer, tagged) => {
+        content: (sheet, printer, { tagged, templates }) => {
           if (printer === null) throw new RangeError("a PDF is to be made without a printer");
-          return printer.print(renderSheet(sheet, document, "print"), { paper: sheet.paper, tagged });
+          return printer.print(renderSheet(sheet, document, "print", templates), {
+            paper: sheet.paper,
+            tagged,
+          });
         },
       });
     }
     if (formats.includes("html"))
-      made.push({ path: `${folder}/${file}.html`, content: (sheet) => renderSheet(sheet, document, "page") });
+      made.push({
+        path: `${folder}/${file}.html`,
+        content: (sheet, _printer, { templates }) => renderSheet(sheet, document, "page", templates),
+      });
   }
-  if (formats.includes("selfcheck")) made.push({ path: `selfcheck/${file}.html`, content: selfCheckHtml });
+  if (formats.includes("selfcheck"))
+    made.push({
+      path: `selfcheck/${file}.html`,
+      content: (sheet, _printer, { templates }) => selfCheckHtml(sheet, templates),
+    });
   made.push({ path: `sheets/${file}.json`, content: sheetText });
   return made;
 }
@@ -62,6 +73,8 @@ export interface CopyFiles {
   readonly printer: Printing;
   /** Whether PDFs are tagged for screen readers. */
   readonly tagged: boolean;
+  /** A course's own; default: the built-in ones. */
+  readonly templates?: Templates;
   /** What the copy is made from (`ManifestEntry`). */
   readonly from: string;
   /** Hashes of files that are whole already, by path. */
@@ -76,7 +89,7 @@ export async function makeCopy(copy: Copy, sheet: Sheet, wish: CopyFiles): Promi
     const known = whole[path];
     if (known !== undefined) files[path] = known;
     else {
-      const made = await content(sheet, wish.printer, wish.tagged);
+      const made = await content(sheet, wish.printer, wish);
       await writeWhole(join(out, path), made);
       files[path] = sha256(made);
     }

@@ -69,7 +69,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       const journal = await startJournal(run.out, { ...head, browser }, partly.values());
       const done = (count: number) => run.done?.(kept.size + count, kept.size);
       try {
-        made = await makeMissing({ out: run.out, orders, maker, journal, done });
+        made = await makeMissing({ out: run.out, orders, maker, journal, guard, done });
       } finally {
         await journal.close();
       }
@@ -82,6 +82,8 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       copies: copies.flatMap(({ id }) => kept.get(id) ?? made.entries.get(id) ?? []),
       failed: copies.flatMap(({ id }) => made.failed.get(id) ?? []),
     };
+    // A worker that was killed may have left some since.
+    await removeParts(run.out);
     await writeWhole(join(run.out, MANIFEST), manifestText(manifest));
     await removeJournal(run.out);
     return { manifest, kept: kept.size, replaced: plan.replaces };

@@ -21,5 +21,7 @@ export interface Maker {
   readonly width: number;
   /** Throws for what stops the whole set: CANNOT_WRITE, BROWSER_FAILED where nothing more can be printed. */
   readonly make: (order: CopyOrder) => Promise<Outcome>;
+  /** Ends what is ordered and not yet made, because of this. */
+  readonly abandon: (error: unknown) => void;
   readonly close: () => Promise<void>;
 }

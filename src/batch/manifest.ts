@@ -40,6 +40,7 @@ const headShape = z.looseObject({
   browser: z.string().nullable(),
   fonts: z.record(z.string(), z.string()).default({}),
   tagged: z.boolean().default(true),
+  templates: z.string().optional(),
   formats: z.array(z.string()).default([]),
   drawn: z.boolean().default(true),
   seed: z.string().optional(),
@@ -99,6 +100,8 @@ export interface SetHead {
   /** The versions of the fonts by their packages. */
   readonly fonts: Readonly<Record<string, string>>;
   readonly tagged: boolean;
+  /** SHA-256 of a course's own templates, where there are some; `build` names them with the program. */
+  readonly templates?: string;
   readonly formats: readonly string[];
   /** Whether copies differ by their numbers; those of a quiz of fixed numbers do not. */
   readonly drawn: boolean;
@@ -118,11 +121,38 @@ export const MANIFEST = "manifest.json";
 
 /** A manifest as the text of its file: always in this order, so that the same set has the same bytes. */
 export function manifestText(manifest: Manifest): string {
-  const { set, title, quiz, generator, build, browser, fonts, tagged, formats, drawn, seed, shard } =
-    manifest;
-  const head = { set, title, quiz, generator, build, browser, fonts, tagged, formats, drawn, seed, shard };
-  const copies = manifest.copies.map(({ id, code, attempt, sheet, from, files, ...whose }) => {
-    return { id, code, ...whose, attempt, sheet, from, files };
+  const {
+    set,
+    title,
+    quiz,
+    generator,
+    build,
+    browser,
+    fonts,
+    tagged,
+    templates,
+    formats,
+    drawn,
+    seed,
+    shard,
+  } = manifest;
+  const head = {
+    set,
+    title,
+    quiz,
+    generator,
+    build,
+    browser,
+    fonts,
+    tagged,
+    templates,
+    formats,
+    drawn,
+    seed,
+    shard,
+  };
+  const copies = manifest.copies.map(({ id, code, student, replaces, attempt, sheet, from, files }) => {
+    return { id, code, student, replaces, attempt, sheet, from, files };
   });
   const whole = { format: manifest.format, ...head, copies, failed: manifest.failed };
   return `${JSON.stringify(whole, null, 2)}\n`;

@@ -3,7 +3,6 @@ import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { numberedCopies } from "../batch/copy.js";
 import { unfinishedSeed } from "../batch/goOn.js";
-import { openLocalMaker } from "../batch/localMaker.js";
 import { FORMATS, type Format } from "../batch/makeCopy.js";
 import { type MadeSet, makeSet } from "../batch/makeSet.js";
 import { type SetWish, shardCopies } from "../batch/wish.js";
@@ -12,7 +11,11 @@ import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
 import { didYouMean } from "../parse/schema.js";
 import { notesOn } from "../quiz/notes.js";
-import { openPrinter } from "../render/printer.js";
+import type { Quiz } from "../quiz/quiz.js";
+import { renderSheet, SHEET_DOCUMENTS } from "../render/documents.js";
+import { type Templates, templatesOf } from "../render/templates.js";
+import { makeSheet } from "../sheet/makeSheet.js";
+import { chooseMaker } from "./chooseMaker.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
@@ -30,22 +33,26 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   const shard = shardOf(options.shard);
   if (shard !== undefined && options.seed === undefined)
     throw fail("USAGE", "--shard needs a --seed, the same for each shard, or they would not be of one set");
+  if (options.templates !== undefined && options.queue !== undefined)
+    throw fail(
+      "USAGE",
+      "--templates stands beside --queue, whose workers have the built-in templates; give the one or the other",
+    );
   const wish: SetWish = {
     quiz,
     randomness: { kind: "seed", seed },
     copies: numberedCopies(options.copies),
     formats: formatsOf(options.formats),
     tagged: options.untagged !== true,
+    ...templatesFor(options.templates, quiz, io.cwd),
     ...(shard === undefined ? {} : { shard }),
   };
-  const browsers = Math.min(concurrency, options.copies * 2);
   const progress = progressOn(io, options.progress, shardCopies(wish).length);
   const quiet = sayWhenInterrupted(io, () => progress.stop());
   try {
     const made = await makeSet(wish, {
       out,
-      openMaker: (drawer) =>
-        openLocalMaker({ ...wish, out, concurrency, openPrinter: () => openPrinter({ browsers }) }, drawer),
+      openMaker: chooseMaker(wish, { ...options, out, concurrency }, io),
       done: progress.step,
     });
     progress.stop();
@@ -56,6 +63,19 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     quiet();
     progress.stop();
   }
+}
+
+/** A course's own templates, tried out on a sheet that nobody gets, so that a mistake in them stops the run. */
+function templatesFor(
+  folder: string | undefined,
+  quiz: Quiz,
+  cwd: string,
+): { readonly templates?: Templates } {
+  if (folder === undefined) return {};
+  const templates = templatesOf(resolve(cwd, folder));
+  const sheet = makeSheet(quiz, { id: "1", seed: "reference" });
+  for (const document of SHEET_DOCUMENTS) renderSheet(sheet, document, "page", templates);
+  return { templates };
 }
 
 /** On Ctrl-C, says what is left to do before the program ends as ever. */

@@ -16,6 +16,11 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
     interval.increasing((x) => Math.log(Math.max(0, x))),
     { tex: (x) => `\\ln\\!\\left(${x}\\right)`, work: 2 },
   ),
+  log10: unary(
+    Math.log10,
+    interval.increasing((x) => Math.log10(Math.max(0, x))),
+    { tex: (x) => `\\log_{10}\\!\\left(${x}\\right)`, work: 2 },
+  ),
   exp: unary(Math.exp, interval.increasing(Math.exp), {
     tex: (x) => `e^{${x}}`,
     text: (x) => `e^(${x})`,

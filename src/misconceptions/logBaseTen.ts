@@ -5,15 +5,7 @@ const withBaseTen = (expression: Expression): Expression => {
   if (typeof expression !== "object") return expression;
   const [operator, operands] = expression;
   const inner = operands.map(withBaseTen);
-  return operator === "ln"
-    ? [
-        "/",
-        [
-          ["ln", inner],
-          ["ln", [10]],
-        ],
-      ]
-    : [operator, inner];
+  return [operator === "ln" ? "log10" : operator, inner];
 };
 
 /** The logarithm to base 10 (the key "log" of many calculators) for the natural one. */

@@ -12,6 +12,8 @@ export interface Style {
   /** `whole`: a and b come without brackets of their own (a fraction bar holds them). */
   readonly quotient: (a: string, b: string) => string;
   readonly bar: boolean;
+  /** How what a fraction bar holds is written, where that differs: derivatives with a slash. */
+  readonly overBar?: Style;
   readonly power: (a: string, b: string) => string;
   readonly negation: (a: string) => string;
   readonly brackets: (a: string) => string;
@@ -81,8 +83,9 @@ function write(expression: Expression, style: Style): Piece {
       };
     }
     case "/": {
-      const a = write(first, style);
-      const b = write(second, style);
+      const inner = style.overBar ?? style;
+      const a = write(first, inner);
+      const b = write(second, inner);
       if (style.bar) return { text: style.quotient(a.text, b.text), rank: ATOM, signed: false, plain: false };
       const left = a.rank < PRODUCT ? style.brackets(a.text) : a.text;
       const right = b.rank <= PRODUCT || b.signed ? style.brackets(b.text) : b.text;
@@ -95,7 +98,7 @@ function write(expression: Expression, style: Style): Piece {
     }
     case "^": {
       const a = write(first, style);
-      const ratio = typeof first === "string" && style.tall(first);
+      const ratio = typeof first === "string" ? style.tall(first) : isQuotient(first);
       const base = a.rank < ATOM || a.signed || ratio ? style.brackets(a.text) : a.text;
       return {
         text: style.power(base, write(second, style).text),
@@ -117,6 +120,9 @@ function write(expression: Expression, style: Style): Piece {
     }
   }
 }
+
+const isQuotient = (expression: Expression): boolean =>
+  typeof expression === "object" && expression[0] === "/";
 
 /** The expression that is shown in place of a call. */
 function expanded(shown: string, operands: readonly Expression[]): Expression {

@@ -60,7 +60,7 @@ export function notationOf(name: NotationName, sizes: readonly number[]): Notati
     } else if (known !== undefined) base = known;
     else if (quantity.letter in OF_LAYERS) {
       base = OF_LAYERS[quantity.letter] ?? { base: quantity.letter };
-      sup.push(`(${quantity.indices.join(",")})`);
+      if (quantity.indices.length > 0) sup.push(`(${quantity.indices.join(",")})`);
       if (quantity.letter === "WT") sup.push("T");
     } else if (quantity.letter.endsWith("hat"))
       base = { base: quantity.letter.charAt(0), sub: quantity.indices.join(","), hat: true };

@@ -42,11 +42,15 @@ function fitBrackets(tex: string): string {
   return /\\frac|\\sqrt/.test(tex) ? tex : tex.replace(/\\(left|right)(?=[()])/g, "");
 }
 
-/** TeX of a printed number: `1.2e-9` becomes a power of ten. */
+/** TeX of a printed number: `1.2e-9` becomes a power of ten, `60000` is grouped. */
 export function numberTex(display: string): string {
   const [mantissa = display, exponent] = display.split("e");
-  return exponent === undefined ? mantissa : `${mantissa} \\times 10^{${exponent}}`;
+  return exponent === undefined ? grouped(mantissa, "\\,") : `${mantissa} \\times 10^{${exponent}}`;
 }
+
+/** A whole number of five digits or more with its thousands set apart; any other as it is. */
+export const grouped = (display: string, space: string): string =>
+  /^-?\d{5,}$/.test(display) ? display.replace(/\B(?=(\d{3})+$)/g, space) : display;
 
 function texStyle(
   symbol: Style["symbol"],
@@ -78,14 +82,20 @@ function texStyle(
 
 const isRatio = (id: string, notation: Notation): boolean => "above" in notation.symbol(id);
 
-/** A formula in symbols. */
-export const texFormula = (notation: Notation): Style =>
-  texStyle(
-    (id) => symbolTex(id, notation),
-    (id) => isRatio(id, notation),
-    () => false,
-    "\\cdot",
-  );
+/** A formula in symbols; a fraction bar holds no other bars, but derivatives with a slash. */
+export const texFormula = (notation: Notation): Style => {
+  const withSymbols = (symbol: Style["symbol"]) =>
+    texStyle(
+      symbol,
+      (id) => isRatio(id, notation),
+      () => false,
+      "\\cdot",
+    );
+  return {
+    ...withSymbols((id) => symbolTex(id, notation)),
+    overBar: withSymbols((id) => symbolTexInline(id, notation)),
+  };
+};
 
 /** A formula with printed numbers in place of its symbols; a symbol without a number keeps its name. */
 export const texNumbers = (notation: Notation, displays: Displays): Style =>

@@ -27,6 +27,7 @@ export const COMMANDS = {
     wordIs: "the folder of a set that generate made",
     does: "check a set's files by their hashes, and work its keys out again",
   },
+  worker: { words: "", wordIs: "", does: "make the copies that others have put on a queue" },
   merge: {
     words: "<folders...>",
     wordIs: "the folders of a set's shards",

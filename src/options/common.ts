@@ -9,6 +9,7 @@ const EVERY = [
   "verify problems",
   "verify mnist",
   "verify set",
+  "worker",
   "merge",
   "list",
 ] as const;

@@ -84,6 +84,13 @@ export const GENERATE_OPTIONS = [
     commands: ["generate"],
   },
   {
+    name: "templates",
+    type: "string",
+    description:
+      "a folder whose templates, partials and stylesheets come over the built-in ones of the same name",
+    commands: ["generate"],
+  },
+  {
     name: "shard",
     type: "string",
     description: "I/N: make this part of the copies alone, from 1/N to N/N, each in a folder of its own",
@@ -100,7 +107,30 @@ export const GENERATE_OPTIONS = [
     type: "number",
     least: 1,
     description: "how many browsers print at once; default: one a core",
-    commands: ["generate"],
+    commands: ["generate", "worker"],
+  },
+  {
+    name: "queue",
+    type: "string",
+    description:
+      "postgres://USER@HOST/DATABASE: workers on this queue make the copies, in a folder that all share",
+    commands: ["generate", "worker"],
+  },
+  {
+    name: "patience",
+    type: "number",
+    default: 60,
+    least: 1,
+    description: "seconds until a copy whose worker does not report goes to another one",
+    commands: ["generate", "worker"],
+  },
+  {
+    name: "idle",
+    type: "number",
+    default: 0,
+    least: 0,
+    description: "end after so many seconds without a copy to make; 0: never",
+    commands: ["worker"],
   },
   {
     name: "progress",

@@ -3,7 +3,7 @@ import type { NumberAnswer } from "../sheet/sheet.js";
 
 /**
  * The bounds of an answer as text, each rounded outward to one decimal more than the answer is printed with; a whole
- * number that leaves no room as it is.
+ * number that leaves no room as it is, and whole bounds of a whole number without a decimal.
  */
 export function acceptedRange({
   lower,
@@ -13,7 +13,9 @@ export function acceptedRange({
   if (lower === upper && /^-?\d+$/.test(display)) return [display, display];
   const [mantissa = "", exponent = "0"] = display.split("e");
   const decimals = (mantissa.split(".")[1]?.length ?? 0) - Number(exponent) + 1;
-  return [outward(lower, decimals, -1), outward(upper, decimals, 1)];
+  const bounds: [string, string] = [outward(lower, decimals, -1), outward(upper, decimals, 1)];
+  if (decimals !== 1 || !bounds.every((bound) => bound.endsWith(".0"))) return bounds;
+  return [bounds[0].slice(0, -2), bounds[1].slice(0, -2)];
 }
 
 function outward(value: number, decimals: number, direction: 1 | -1): string {

@@ -1,3 +1,4 @@
+import { displayNumber } from "../graph/rounding.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import { shapeKind } from "../sheet/shapeKind.js";
 import type { OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
@@ -12,7 +13,8 @@ type Other = OptionAnswer | ShapeAnswer;
 export function chosenKeys(others: readonly Other[], context: QuestionContext) {
   return others.map((answer) => ({
     asked: ownHtml(askedOf(answer, context)),
-    right: ownHtml(rightOf(answer, context)),
+    content: ownHtml(contentOf(answer, context)),
+    written: writtenOf(answer, context),
     why: whyOf(answer, others, context),
     marks: String(answer.points),
   }));
@@ -30,34 +32,49 @@ function askedOf(answer: Other, { graph, setter }: QuestionContext): string {
       return phrase("key.factor", { number, symbol: symbol(answer.quantity) });
     }
     case "line":
-      return escapeHtml(t("answer.line"));
+      return escapeHtml(`${t("answer.line")} ${answer.right}:`);
     case "shape":
       return symbol(answer.quantity);
   }
 }
 
-function rightOf(answer: Other, { setter }: QuestionContext): string {
-  if (answer.kind === "shape") return answer.display;
-  const label = `<b>${escapeHtml(optionLabel(answer.kind, answer.right, setter.t))}</b>`;
-  const option = answer.options[answer.right - 1];
-  return option === undefined || answer.kind === "line" ? label : `${label} ${optionHtml(option, setter)}`;
+/** The right answer as the student writes it: a label, the number of a line, rows and columns. */
+function writtenOf(answer: Other, { setter }: QuestionContext): string {
+  return answer.kind === "shape" ? answer.display : optionLabel(answer.kind, answer.right, setter.t);
+}
+
+/** What the right label stands for, as HTML. */
+function contentOf(answer: Other, { setter }: QuestionContext): string {
+  const option = answer.kind === "shape" ? undefined : answer.options[answer.right - 1];
+  return option === undefined ? "" : optionHtml(option, setter);
 }
 
 /** Why it is right, in words; nothing of a value, whose lines stand above it. */
-function whyOf(answer: Other, others: readonly Other[], { question, setter }: QuestionContext): string {
+function whyOf(answer: Other, others: readonly Other[], context: QuestionContext): string {
+  const { question, setter } = context;
   const { t } = setter;
   switch (answer.kind) {
     case "choice":
-      return answer.name === "choice" ? "" : t(`why.${answer.name}`);
+      return answer.name === "choice" ? "" : t(`why.${answer.name}`, { percent: percentApart(context) });
     case "blank": {
       const alike = others.filter(({ kind, quantity }) => kind === "blank" && quantity === answer.quantity);
       return alike.length > 1 && alike[0] === answer ? t("key.any-order") : "";
     }
     case "line": {
       const id = question.mistakes[question.worked?.mistake ?? -1]?.id ?? "";
-      return `${t(`misconception.${id}.name`)}. ${t(`misconception.${id}.tutor`)}`;
+      return t("key.mistake", {
+        name: t(`misconception.${id}.name`),
+        tutor: t(`misconception.${id}.tutor`),
+      });
     }
     case "shape":
       return t(`shape.${shapeKind(answer)}`);
   }
+}
+
+/** By how many per cent a gradient that is to be judged and the central difference are apart. */
+function percentApart({ question, displays }: QuestionContext): string {
+  const [claimed, found] = [question.givens["g"] ?? Number.NaN, Number(displays.get("ghat"))];
+  const share = Math.abs(claimed - found) / Math.max(Math.abs(claimed), Math.abs(found));
+  return displayNumber(100 * share, { significant: 2 });
 }

@@ -83,7 +83,7 @@ function lossFact({ loss, examples, reduction, layers }: Network, { t, phrase }:
   const combined =
     examples.length === 1
       ? ""
-      : `. ${reduction === "mean" ? t("network.combined.mean") : t("network.combined.sum")}`;
+      : `. ${reduction === "mean" ? t("network.combined.mean") : t("network.combined.sum")} ${t("network.combined.marked")}`;
   const { length: outputs } = layers.at(-1)?.weights ?? [];
   const counted =
     key === "network.where.loss" ? formulaFigure(`n = ${outputs}`, `n = ${outputs}`) : html.count;
@@ -117,10 +117,7 @@ function updateFacts(network: Network, { t, symbol, phrase }: Typesetter): Fact[
       : [
           {
             label: t("network.rule"),
-            html: optimizer.tex
-              .split(", \\quad ")
-              .map((tex) => formulaFigure(tex, t(`defined.${name}`)))
-              .join(", "),
+            html: ruleFigures(optimizer.tex, t(`defined.${name}`)),
             note: `${where} ${t("network.memory")}`,
           },
         ]),
@@ -128,6 +125,15 @@ function updateFacts(network: Network, { t, symbol, phrase }: Typesetter): Fact[
       ? []
       : [{ label: t("network.biases"), html: t("network.fixed") }]),
   ];
+}
+
+/** The formulas of a rule, `tex` parted by `\\quad`, each with its part of the spoken rule, parted by semicolons. */
+export function ruleFigures(tex: string, spoken: string): string {
+  const said = spoken.split("; ");
+  return tex
+    .split(", \\quad ")
+    .map((one, k) => `<span class="item">${formulaFigure(one, said[k] ?? spoken)}</span>`)
+    .join(" ");
 }
 
 /** How the weights are named: by their ends, or counted. */

@@ -13,6 +13,9 @@ export interface Heading {
   readonly marks: string;
   /** The time allowed; empty where the quiz sets none. */
   readonly time: string;
+  /** The quiz's logo as a `data:` address, and its header; empty where it has none. */
+  readonly logo: string;
+  readonly header: string;
 }
 
 export function headingOf(sheet: Sheet, t: Messages): Heading {
@@ -24,6 +27,8 @@ export function headingOf(sheet: Sheet, t: Messages): Heading {
     student: sheet.student ?? { id: "", name: "" },
     points: String(sheet.points),
     marks: marksWords(sheet.points, t),
+    logo: sheet.look?.logo ?? "",
+    header: sheet.look?.header ?? "",
     time: sheet.minutes === undefined ? "" : t("sheet.minutes", { minutes: sheet.minutes }),
   };
 }

@@ -16,7 +16,8 @@ import { printedNumber } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { keyRows } from "./keyRows.js";
 import { type Messages, messagesFor } from "./locale.js";
-import { pageHtml } from "./page.js";
+import { pageHtml, pageOf } from "./page.js";
+import { partLabel, partTask } from "./partView.js";
 import { inPrintedOrder } from "./printedOrder.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { questionDrawing } from "./questionDrawing.js";
@@ -24,10 +25,9 @@ import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords } from "./words.js";
 import { lineView, workedLine } from "./workedLine.js";
 import { workedSolution } from "./workedSolution.js";
-import { partLabel } from "./worksheet.js";
 
 /** The answer key as a document: every line of the solution, the accepted ranges, the marks, and the mistakes to look for. */
-export function keyHtml(sheet: Sheet, purpose: FontPurpose): string {
+export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
   const view = {
     heading: headingOf(sheet, t),
@@ -40,8 +40,8 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose): string {
   const code = t("sheet.code", { code: sheet.code });
   const title = `${t("sheet.key")} · ${sheet.title} · ${code}`;
   const foot = `${t("sheet.key")} · ${code}`;
-  const body = templatesOf().render("key", view, t);
-  return pageHtml(body, { title, locale: sheet.locale, paper: sheet.paper, foot, purpose });
+  const body = templates.render("key", view, t);
+  return pageHtml(body, { ...pageOf(sheet, templates), title, foot, purpose });
 }
 
 function questionView(context: QuestionContext, number: number) {
@@ -54,7 +54,7 @@ function questionView(context: QuestionContext, number: number) {
     title: t("question.title", { number }),
     topic: `${t(`topic.${question.topic}.title`)} · ${t("key.minutes", { minutes: minutesFor(question) })}`,
     marks: marksWords(question.points, t),
-    drawing: ownHtml(drawing),
+    drawing: drawing === "" ? "" : ownHtml(drawing),
     path:
       path === undefined || question.network === undefined
         ? ""
@@ -85,8 +85,9 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const rows = keyRows(context.lines[k] ?? [], new Set(answers.keys()));
   return {
     label: partLabel(k, t),
-    task: t(`part.${part.id}`),
+    task: partTask(part, setter),
     marks: marksWords(points, t),
+    alone: context.question.parts.length === 1,
     chosen: chosenKeys(others, context),
     lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
       ({ definition, copies }) => {

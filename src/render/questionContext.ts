@@ -41,22 +41,23 @@ export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "not
   );
   const displays = displaysOf(graph, new Map(Object.entries(question.givens)), question.precision);
   for (const { quantity, display } of numbersOf(question.answers)) displays.set(quantity, display);
+  const answers = question.parts.map((part) =>
+    inPrintedOrder(
+      numbersOf(question.answers).filter(({ id }) => part.answers.includes(id)),
+      ({ quantity }) => quantity,
+      notation,
+    ),
+  );
   return {
     question,
     graph,
     setter: typesetterOf(notation, messagesFor(sheet.locale)),
     displays,
-    lines: linesOfParts(question, graph),
-    answers: question.parts.map(({ answers }) =>
-      inPrintedOrder(
-        numbersOf(question.answers).filter(({ id }) => answers.includes(id)),
-        ({ quantity }) => quantity,
-        notation,
-      ),
-    ),
-    others: question.parts.map(({ answers }) =>
+    lines: linesOfParts(question, graph, answers),
+    answers,
+    others: question.parts.map((part) =>
       question.answers.flatMap((answer) =>
-        answer.kind !== "number" && answers.includes(answer.id) ? [answer] : [],
+        answer.kind !== "number" && part.answers.includes(answer.id) ? [answer] : [],
       ),
     ),
   };
@@ -75,19 +76,19 @@ export function displaysOf(
   return displays;
 }
 
-function linesOfParts(question: Question, graph: Graph): Definition[][] {
-  const quantities = new Map(
-    question.answers.flatMap(({ id, kind, quantity }) =>
-      kind === "number" || kind === "choice" ? [[id, quantity] as const] : [],
-    ),
-  );
-  const asked = question.parts.map(({ answers }) => answers.map((id) => quantities.get(id) ?? ""));
+/** The lines of each part, answer by answer as they are printed: those that the answer rests on, then its own. */
+function linesOfParts(question: Question, graph: Graph, answers: QuestionContext["answers"]): Definition[][] {
   const known = new Set(question.shown);
-  return asked.map((wanted) => {
-    const needed = new Set<string>();
-    for (const id of wanted) reach(id, graph, known, needed);
-    for (const id of needed) known.add(id);
-    return graph.definitions.filter(({ id }) => needed.has(id));
+  return question.parts.map((part, k) => {
+    const chosen = question.answers.flatMap(({ id, kind, quantity }) =>
+      kind === "choice" && part.answers.includes(id) ? [quantity] : [],
+    );
+    return [...(answers[k] ?? []).map(({ quantity }) => quantity), ...chosen].flatMap((wanted) => {
+      const needed = new Set<string>();
+      reach(wanted, graph, known, needed);
+      for (const id of needed) known.add(id);
+      return graph.definitions.filter(({ id }) => needed.has(id));
+    });
   });
 }
 

@@ -6,11 +6,12 @@ import type { Question, Sheet } from "../sheet/sheet.js";
 import { chosenViews } from "./chosen.js";
 import { headingOf } from "./heading.js";
 import { messagesFor, textsOf } from "./locale.js";
-import { pageHtml } from "./page.js";
+import { pageHtml, pageOf } from "./page.js";
+import { helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { marksWords } from "./words.js";
-import { partLabel, questionView, roundingRules } from "./worksheet.js";
+import { questionView, roundingRules } from "./worksheet.js";
 
 /** The marking code and the page's own, bundled by `npm run build`. */
 const BUNDLE = fileURLToPath(new URL("../../dist/selfCheck.js", import.meta.url));
@@ -22,7 +23,7 @@ const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;
  * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right
  * answers are in it for whoever looks for them.
  */
-export function selfCheckHtml(sheet: Sheet): string {
+export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
   const contexts = sheet.questions.map((question) => contextOf(question, sheet));
   const rules = roundingRules(contexts, t);
@@ -41,42 +42,40 @@ export function selfCheckHtml(sheet: Sheet): string {
   const code = t("sheet.code", { code: sheet.code });
   const script = readBundle();
   const body =
-    `${templatesOf().render("selfcheck", view, t)}` +
+    `${templates.render("selfcheck", view, t)}` +
     `<script type="application/json" id="carried">${jsonForHtml(carriedBy(sheet))}</script>\n` +
     `<script>${script}</script>\n`;
   return pageHtml(body, {
     title: `${sheet.title} · ${code}`,
-    locale: sheet.locale,
-    paper: sheet.paper,
+    ...pageOf(sheet, templates),
     foot: code,
     purpose: "page",
-    styles: templatesOf().stylesOf.selfcheck,
-    policy: `default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`,
+    styles: templates.stylesOf.selfcheck,
+    policy: `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`,
   });
 }
 
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
-  const { question, graph, setter } = context;
+  const { question, setter } = context;
   const { t, symbol, formula } = setter;
   const answers = context.answers[k] ?? [];
   const others = context.others[k] ?? [];
   return {
     label: partLabel(k, t),
-    task: t(`part.${part.id}`),
+    task: partTask(part, setter),
     marks: marksWords(
       [...answers, ...others].reduce((sum, { points }) => sum + points, 0),
       t,
     ),
     alone: question.parts.length === 1,
     chosen: chosenViews(others, context),
-    answers: answers.map(({ id, quantity, unnamed }) => {
-      if (unnamed === true)
-        return { id, field: id.replace(".", "-"), symbol: t("answer.value"), formula: "" };
-      const expression = question.level === "guided" ? graph.byId.get(quantity)?.expression : undefined;
+    helps: helpsOf(context, k),
+    answers: answers.map((answer) => {
+      const expression = hintOf(context, part, answer);
       return {
-        id,
-        field: id.replace(".", "-"),
-        symbol: ownHtml(symbol(quantity, true)),
+        id: answer.id,
+        field: answer.id.replace(".", "-"),
+        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
         formula: expression === undefined ? "" : ownHtml(formula(expression)),
       };
     }),

@@ -1,11 +1,6 @@
 import type { Definition } from "../graph/definition.js";
-import type { Expression } from "../graph/expression.js";
 import { type Precision, precisionKind } from "../graph/precision.js";
-import type { Rounding } from "../graph/rounding.js";
 import type { Network } from "../network/network.js";
-import { writeFormula } from "../notation/formula.js";
-import type { Notation } from "../notation/notation.js";
-import { textFormula } from "../notation/styles.js";
 import { type Level, numbersOf, type Question, type Sheet } from "../sheet/sheet.js";
 import { chosenViews } from "./chosen.js";
 import { factsOf, factsView } from "./facts.js";
@@ -15,7 +10,8 @@ import { headingOf } from "./heading.js";
 import { type Messages, messagesFor } from "./locale.js";
 import { givenText } from "./networkDrawing.js";
 import { ownFactsOf } from "./ownFacts.js";
-import { pageHtml } from "./page.js";
+import { pageHtml, pageOf } from "./page.js";
+import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { questionDrawing } from "./questionDrawing.js";
 import { ownHtml, templatesOf } from "./templates.js";
@@ -23,7 +19,7 @@ import { marksWords, ownRoundingWords, roundingWords } from "./words.js";
 import { workedSolution } from "./workedSolution.js";
 
 /** The worksheet as a document. No answer's value is in it. */
-export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
+export function worksheetHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
   const contexts = sheet.questions.map((question) => contextOf(question, sheet));
   const rules = roundingRules(contexts, t);
@@ -35,14 +31,14 @@ export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
   };
   const code = t("sheet.code", { code: sheet.code });
   const title = `${sheet.title} · ${code}`;
-  const body = templatesOf().render("worksheet", view, t);
-  return pageHtml(body, { title, locale: sheet.locale, paper: sheet.paper, foot: code, purpose });
+  const body = templates.render("worksheet", view, t);
+  return pageHtml(body, { ...pageOf(sheet, templates), title, foot: code, purpose });
 }
 
 type RoundedKind = keyof Precision;
 const KINDS: readonly RoundedKind[] = ["values", "gradients", "weights"];
 
-/** The rounding rules that hold for all questions alike, and those of each question alone. */
+/** The rounding rules of most questions, and those of each question that is an exception. */
 export function roundingRules(
   contexts: readonly QuestionContext[],
   t: Messages,
@@ -55,23 +51,36 @@ export function roundingRules(
     });
     return KINDS.filter((kind) => kinds.includes(kind));
   });
-  const words = (question: Question | undefined, kind: RoundedKind): string => {
-    const rounding: Rounding = question?.precision[kind] ?? "exact";
-    return question?.network === undefined
-      ? ownRoundingWords(kind, rounding, t)
-      : roundingWords(kind, rounding, t);
-  };
-  const variants = (kind: RoundedKind): readonly string[] => [
-    ...new Set(
-      contexts.flatMap(({ question }, k) => (asked[k]?.includes(kind) ? [words(question, kind)] : [])),
-    ),
-  ];
+  const words = (question: Question, kind: RoundedKind): string =>
+    question.network === undefined
+      ? ownRoundingWords(kind, question.precision[kind], t)
+      : roundingWords(kind, question.precision[kind], t);
+  const usual = (kind: RoundedKind): string | undefined =>
+    mostOf(
+      contexts.flatMap(({ question }, k) =>
+        asked[k]?.includes(kind) ? [JSON.stringify(question.precision[kind])] : [],
+      ),
+    );
+  const rules = contexts.map(({ question }, k) =>
+    (asked[k] ?? []).map((kind) => ({
+      kind,
+      words: words(question, kind),
+      common: JSON.stringify(question.precision[kind]) === usual(kind),
+    })),
+  );
+  const common = rules.flat().filter((rule) => rule.common);
   return {
-    common: KINDS.flatMap((kind) => (variants(kind).length === 1 ? variants(kind) : [])),
-    own: contexts.map(({ question }, k) =>
-      (asked[k] ?? []).flatMap((kind) => (variants(kind).length > 1 ? [words(question, kind)] : [])),
-    ),
+    common: KINDS.flatMap((one) => [
+      ...new Set(common.flatMap((rule) => (rule.kind === one ? [rule.words] : []))),
+    ]),
+    own: rules.map((own) => own.flatMap((rule) => (rule.common ? [] : [rule.words]))),
   };
+}
+
+/** What comes most often, of those that come equally often the first. */
+function mostOf(texts: readonly string[]): string | undefined {
+  const count = (text: string): number => texts.filter((other) => other === text).length;
+  return [...texts].sort((a, b) => count(b) - count(a))[0];
 }
 
 /** All of a question but its key, as the templates take it. */
@@ -79,16 +88,17 @@ export function questionView(context: QuestionContext, number: number, rounding:
   const { question, setter, displays } = context;
   const { t, symbol } = setter;
   const { network, level } = question;
+  const drawing = questionDrawing(question, setter);
   const facts = network === undefined || question.stated !== undefined ? ownFactsOf(context) : [];
   if (network !== undefined)
     facts.push(...factsOf(network, linesNeeded(context), setter, level === "guided"));
   return {
     title: t("question.title", { number }),
     topic: t(`topic.${question.topic}.title`),
-    task: t(taskKey(question)),
+    task: taskOf(question, t),
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
-    drawing: ownHtml(questionDrawing(question, setter)),
+    drawing: drawing === "" ? "" : ownHtml(drawing),
     facts: factsView(facts),
     examples: network === undefined || network.examples.length === 1 ? null : examplesView(network, setter),
     worked: workedSolution(context),
@@ -106,10 +116,17 @@ function linesNeeded({ question, graph, lines }: QuestionContext): readonly Defi
   return printed.length > 0 ? graph.definitions.filter(({ id }) => printed.includes(id)) : lines.flat();
 }
 
-/** What is to be done: a topic's own task, unless its numbers are to be chosen or a chain rule to be filled in. */
-export function taskKey({ topic, parts }: Question): string {
+/**
+ * What is to be done: a topic's own task, unless its numbers are to be chosen or a chain rule to be filled in. Of a choice
+ * about a letter that only its part's task explains (H, the hours), that task too.
+ */
+function taskOf({ topic, parts, answers }: Question, t: Messages): string {
   const [first] = parts;
-  return first?.id === "choice" || first?.id === "blanks" ? `task.${first.id}` : `topic.${topic}.task`;
+  if (first?.id !== "choice" && first?.id !== "blanks") return t(`topic.${topic}.task`);
+  const task = t(`task.${first.id}`);
+  const [asked] = answers;
+  const explained = first.from !== undefined && /^(?!C$)[A-Za-z]+$/.test(asked?.quantity ?? "");
+  return explained ? `${t(`part.${first.from}`)} ${task}` : task;
 }
 
 /** What is printed as worked out: not the lines of a worked solution, which stand on their own. */
@@ -118,7 +135,7 @@ function knownOf({ shown, worked }: Question): readonly string[] {
 }
 
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
-  const { question, graph, setter, lines } = context;
+  const { question, setter, lines } = context;
   const { t, symbol, formula, notation } = setter;
   const answers = context.answers[k] ?? [];
   const others = context.others[k] ?? [];
@@ -126,36 +143,22 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const guided = question.level === "guided";
   return {
     label: partLabel(k, t),
-    task: t(`part.${part.id}`),
+    task: partTask(part, setter),
     marks: marksWords(points, t),
     alone: question.parts.length === 1,
-    columns: guided ? "guided" : columnsFor(answers.length),
+    columns:
+      guided && answers.every(({ unnamed }) => unnamed !== true) ? "guided" : columnsFor(answers.length),
+    helps: helpsOf(context, k),
     chosen: chosenViews(others, context),
-    answers: answers.map(({ quantity, unnamed }) => {
-      if (unnamed === true) return { symbol: t("answer.value"), formula: "" };
-      const definition = graph.byId.get(quantity);
-      // The formula of a place would only list all outputs.
-      const hinted = guided && definition?.role !== "class";
-      const expression = hinted ? definition?.expression : undefined;
+    answers: answers.map((answer) => {
+      const expression = hintOf(context, part, answer);
       return {
-        symbol: ownHtml(symbol(quantity, true)),
+        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
         formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
       };
     }),
     room: roomFor(lines[k] ?? [], question.level),
   };
-}
-
-/** A formula of more letters and signs than this does not fit beside its box. */
-const BESIDE_BOX = 24;
-
-/** Sums that are too wide for half the page break before each sign. */
-const fewTerms = (expression: Expression, notation: Notation): number | undefined =>
-  writeFormula(expression, textFormula(notation)).length > BESIDE_BOX ? 1 : undefined;
-
-/** (a), (b), … in English, (1), (2), … in Korean. */
-export function partLabel(k: number, t: Messages): string {
-  return `(${[...t("part.letters")][k] ?? k + 1})`;
 }
 
 function columnsFor(answers: number): string {

@@ -63,7 +63,8 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     wish.ask.as !== "choice" || target === undefined
       ? null
       : choiceOf(target, new Set(plan.shown), worked, { ...wish.ask, random: wish.random });
-  const parts = chosen === null ? plan.parts : [{ id: "choice", quantities: [], others: [chosen] }];
+  const parts =
+    chosen === null ? plan.parts : plan.parts.map((part) => ({ ...part, quantities: [], others: [chosen] }));
   const blanks = parts.map(({ quantities, others = [] }) => [
     ...numbers.filter(({ quantity }) => quantities.includes(quantity)),
     ...others.map((other) => blankOf(other, wish.id)),
@@ -85,7 +86,11 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     definitions: graph.definitions,
     ...(setup.stated === undefined ? {} : { stated: setup.stated }),
     shown: plan.shown,
-    parts: parts.map(({ id }, k) => ({ id, answers: (blanks[k] ?? []).map((blank) => blank.id) })),
+    parts: parts.map(({ id, from }, k) => ({
+      id,
+      answers: (blanks[k] ?? []).map((blank) => blank.id),
+      ...(from === undefined ? {} : { from }),
+    })),
     answers,
     ...(setup.worked === undefined
       ? {}
@@ -115,7 +120,9 @@ function asWished(
       return { setup, lacking: null };
     case "choice": {
       const target = choiceTarget(setup.graph, setup.plan);
-      const parts = [{ id: "choice", quantities: target === undefined ? [] : [target] }];
+      const from = setup.plan.parts.find(({ quantities }) => quantities.some((id) => id === target))?.id;
+      const quantities = target === undefined ? [] : [target];
+      const parts = [{ id: "choice", quantities, ...(from === undefined ? {} : { from }) }];
       return { setup: { ...setup, plan: { ...setup.plan, parts } }, lacking: null };
     }
     case "blanks": {

@@ -79,7 +79,7 @@ const question = z.looseObject({
   givens: z.record(z.string(), z.number()),
   definitions: z.array(z.looseObject({ id: z.string(), expression, role: z.string(), reason: z.string() })),
   shown: z.array(z.string()),
-  parts: z.array(z.object({ id: z.string(), answers: z.array(z.string()) })),
+  parts: z.array(z.object({ id: z.string(), answers: z.array(z.string()), from: z.string().optional() })),
   answers: z.array(answer),
   worked: z.object({ lines: z.array(z.string()), mistake: z.int().min(0) }).optional(),
   mistakes: z.array(z.object({ id: z.string(), replace: z.record(z.string(), expression) })),

@@ -1,12 +1,12 @@
 import { numbers } from "../graph/algebra.js";
 import { solveNumbers } from "../graph/compile.js";
+import { coneOf } from "../graph/cone.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import type { Expression } from "../graph/expressionTree.js";
 import { problemOf } from "../graph/solutionGraph.js";
-import { trainedOf } from "../graph/update.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
-import { type Topology, topologyOf } from "../network/network.js";
+import { names, sizeOf, type Topology, topologyOf } from "../network/network.js";
 import type { Random } from "../random.js";
 import type { Mistake } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
@@ -73,16 +73,27 @@ export const findTheMistake: NetworkTopic = {
   },
 };
 
-/** Forward pass and loss; the backward pass; the update. */
-function scenesOf(graph: Graph, topology: Topology): Scene[] {
-  const linesOf = (...stages: readonly Definition["stage"][]) =>
+/** Forward pass and loss; or the way back to one weight of the last hidden layer and to one of the output layer, and their update. */
+function scenesOf(graph: Graph, topology: Topology, random: Random): Scene[] {
+  const last = topology.layers.length;
+  const known = [...knownSums(topology), ...knownActivations(topology)];
+  const back = new Set(
+    [last, last - 1].flatMap((l) => {
+      const weight = names.weight(
+        l,
+        random.integer(1, sizeOf(topology, l)),
+        random.integer(1, sizeOf(topology, l - 1)),
+      );
+      return coneOf(graph, `${weight}_new`, new Set(known)).map(({ id }) => id);
+    }),
+  );
+  const linesOf = (fits: (line: Definition) => boolean) =>
     graph.definitions.filter(
-      ({ stage, role }) => stages.includes(stage) && role !== "local-weight" && role !== "local-activation",
+      (line) => fits(line) && line.role !== "local-weight" && line.role !== "local-activation",
     );
   return [
-    { lines: linesOf("forward", "loss"), known: [] },
-    { lines: linesOf("backward"), known: [...knownSums(topology), ...knownActivations(topology)] },
-    { lines: linesOf("update"), known: trainedOf(topology).map((id) => `dC_d${id}`) },
+    { lines: linesOf(({ stage }) => stage === "forward" || stage === "loss"), known: [] },
+    { lines: linesOf(({ id }) => back.has(id)), known },
   ];
 }
 
@@ -94,7 +105,7 @@ function drawMistake(
   random: Random,
 ): (Scene & { readonly mistake: Mistake; readonly line: string }) | null {
   const right = solveNumbers(graph, givens);
-  const scenes = random.shuffle(scenesOf(graph, topology));
+  const scenes = random.shuffle(scenesOf(graph, topology, random));
   for (const scene of scenes) {
     for (const { name, apply } of random.shuffle(Object.values(MISCONCEPTIONS))) {
       for (const one of random.shuffle(scene.lines)) {

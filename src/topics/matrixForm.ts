@@ -34,7 +34,7 @@ export const matrixForm = solutionTopic({
       shown: [...knownSums(topology), ...knownActivations(topology)],
       parts: filled([
         {
-          id: "shapes",
+          id: exam ? "shape" : "shapes",
           quantities: [],
           others: [
             ...(exam ? [] : [shape(`WT${last}`, sizeOf(topology, l), sizeOf(topology, last))]),
@@ -49,7 +49,7 @@ export const matrixForm = solutionTopic({
         },
         { id: "delta-output", quantities: exam ? [] : vector((j) => `dC_dz${last}_${j}`, last) },
         { id: "transposed", quantities: exam ? [] : vector((j) => `dC_da${l}_${j}`, l) },
-        { id: "delta-hidden", quantities: vector((j) => `dC_dz${l}_${j}`, l) },
+        { id: exam ? "delta-at-once" : "delta-hidden", quantities: vector((j) => `dC_dz${l}_${j}`, l) },
         { id: "outer-product", quantities: matrix },
       ]),
     };

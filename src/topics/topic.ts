@@ -14,6 +14,8 @@ export interface PlannedPart {
   readonly id: string;
   readonly quantities: readonly string[];
   readonly others?: readonly AskedOther[];
+  /** The part that it was asked in, where it is asked otherwise now. */
+  readonly from?: string;
 }
 
 /** What a question prints as known and what it asks: quantities by name. No part is empty. */

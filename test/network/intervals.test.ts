@@ -38,6 +38,7 @@ const OPERANDS: Readonly<Record<string, readonly (readonly [number, number])[]>>
   ],
   neg: [[-9, 9]],
   ln: [[0.01, 9]],
+  log10: [[0.01, 9]],
   sqrt: [[0, 9]],
   sigmoidSlope: [[0, 1]],
   tanhSlope: [[-1, 1]],

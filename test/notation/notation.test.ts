@@ -5,6 +5,7 @@ import { notationOf } from "../../src/notation/notation.js";
 import { texPieces } from "../../src/notation/pieces.js";
 import { numberSpoken, spokenFormula, spokenNumbers, symbolSpoken } from "../../src/notation/spoken.js";
 import {
+  numberTex,
   symbolTex,
   symbolTexInline,
   symbolText,
@@ -77,6 +78,32 @@ describe("formulas", () => {
       "{\\left(\\frac{\\partial C}{\\partial w_{1}}\\right)}^{2}",
     );
     expect(writeFormula(square, textFormula(flat))).toBe("(∂C/∂w1)^2");
+  });
+
+  test("a fraction to a power is bracketed: (1/4)⁴", () => {
+    expect(writeFormula(parseExpression("(1 / 4)^4"), texFormula(flat))).toBe(
+      "{\\left(\\frac{1}{4}\\right)}^{4}",
+    );
+  });
+
+  test("a fraction bar holds derivatives with a slash, no bars of their own", () => {
+    expect(writeFormula(parseExpression("dC_dw1_1_1 / dC_dw1_1_2"), texFormula(flat))).toBe(
+      "\\frac{\\partial C/\\partial w_{1}}{\\partial C/\\partial w_{3}}",
+    );
+  });
+
+  test("thousands are set apart from five digits on", () => {
+    expect(["2477000000", "-60000", "2000", "0.12345"].map(numberTex)).toEqual([
+      "2\\,477\\,000\\,000",
+      "-60\\,000",
+      "2000",
+      "0.12345",
+    ]);
+  });
+
+  test("a count W is no matrix: it has no layer", () => {
+    expect(symbolTex("W", flat)).toBe("W");
+    expect(symbolTex("W2", flat)).toBe("W^{(2)}");
   });
 
   test("the slope of the sigmoid is printed as a (1 − a)", () => {

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { sha256 } from "../../src/batch/manifest.js";
 
 /**
  * Compiles the sources as they are now, for tests that start the program as a process of its own. Gives the file to
@@ -76,12 +77,12 @@ export async function until(what: string, holds: () => boolean): Promise<void> {
   }
 }
 
-/** Every file below a folder, by its path, as bytes in hexadecimal figures. */
+/** Every file below a folder, by its path, with its SHA-256. */
 export function filesBelow(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path).toString("hex")]));
+  return new Map(paths.map((path) => [path.slice(folder.length + 1), sha256(readFileSync(path))]));
 }

@@ -8,7 +8,8 @@ export const adam: Optimizer = {
   countsSteps: true,
   tex:
     "m^{\\mathrm{new}} = \\beta_1 m + (1 - \\beta_1)\\,g, \\quad s^{\\mathrm{new}} = \\beta_2 s + (1 - \\beta_2)\\,g^2, \\quad " +
-    "w^{\\mathrm{new}} = w - \\eta\\,\\frac{m^{\\mathrm{new}} / (1 - \\beta_1^t)}{\\sqrt{s^{\\mathrm{new}} / (1 - \\beta_2^t)} + \\varepsilon}",
+    "\\hat{m} = \\frac{m^{\\mathrm{new}}}{1 - \\beta_1^t}, \\quad \\hat{s} = \\frac{s^{\\mathrm{new}}}{1 - \\beta_2^t}, \\quad " +
+    "w^{\\mathrm{new}} = w - \\eta\\,\\frac{\\hat{m}}{\\sqrt{\\hat{s}} + \\varepsilon}",
   step: (arrays, from, to, numbers) => {
     const { parameters: w, gradients: g } = arrays;
     const m = stateAt(arrays, 0);

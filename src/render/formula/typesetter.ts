@@ -3,7 +3,14 @@ import { writeFormula } from "../../notation/formula.js";
 import type { Notation } from "../../notation/notation.js";
 import { texPieces } from "../../notation/pieces.js";
 import { fill, spokenFormula, spokenNumbers, symbolSpoken } from "../../notation/spoken.js";
-import { type Displays, symbolTex, symbolTexInline, texFormula, texNumbers } from "../../notation/styles.js";
+import {
+  type Displays,
+  grouped,
+  symbolTex,
+  symbolTexInline,
+  texFormula,
+  texNumbers,
+} from "../../notation/styles.js";
 import type { Messages } from "../locale.js";
 import { spokenWords } from "../words.js";
 import { escapeHtml, formulaFigure } from "./figure.js";
@@ -26,10 +33,11 @@ export interface Typesetter {
   readonly phrase: (key: string, html: Readonly<Record<string, string>>) => string;
 }
 
-/** A printed number with a real minus: `−0.2`; a power of ten as such. */
+/** A printed number with a real minus: `−0.2`; a power of ten as such; thousands set apart by thin spaces. */
 export function printedNumber(display: string): string {
-  const [mantissa = display, exponent] = display.replaceAll("-", "−").split("e");
-  return exponent === undefined ? mantissa : `${mantissa}×10<sup>${exponent}</sup>`;
+  const [mantissa = display, exponent] = grouped(display, "\u2009").replaceAll("-", "−").split("e");
+  if (exponent !== undefined) return `${mantissa}×10<sup>${exponent}</sup>`;
+  return mantissa.includes("\u2009") ? `<span class="whole">${mantissa}</span>` : mantissa;
 }
 
 export function typesetterOf(notation: Notation, t: Messages): Typesetter {

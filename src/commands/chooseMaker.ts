@@ -1,0 +1,37 @@
+import type { Drawer } from "../batch/drawCopies.js";
+import { openLocalMaker } from "../batch/localMaker.js";
+import type { Maker } from "../batch/maker.js";
+import type { SetWish } from "../batch/wish.js";
+import type { Io } from "../io.js";
+import { openPrinter } from "../render/printer.js";
+
+export interface MakerChoice {
+  readonly out: string;
+  readonly concurrency: number;
+  /** Where workers take copies from; without it this process makes them. */
+  readonly queue?: string;
+  readonly patience: number;
+}
+
+/** Who makes the copies: this process, or the workers on a queue. */
+export function chooseMaker(
+  wish: SetWish,
+  { out, concurrency, queue, patience }: MakerChoice,
+  io: Io,
+): (drawer: Drawer) => Promise<Maker> {
+  if (queue === undefined) {
+    const browsers = Math.min(concurrency, wish.copies.length * 2);
+    const printing = { openPrinter: () => openPrinter({ browsers }) };
+    return (drawer) => openLocalMaker({ ...wish, out, concurrency, ...printing }, drawer);
+  }
+  return async () => {
+    const { openQueueMaker } = await import("../batch/queueMaker.js");
+    return openQueueMaker(wish, {
+      out,
+      url: queue,
+      patience,
+      openPrinter: () => openPrinter({ browsers: 1 }),
+      idle: () => io.stderr("no worker has made a copy yet; start some with gradsheet worker --queue\n"),
+    });
+  };
+}

@@ -1,0 +1,34 @@
+import { availableParallelism } from "node:os";
+import { runWorker } from "../batch/worker.js";
+import { fail } from "../errors.js";
+import type { Io } from "../io.js";
+import type { OptionsFor } from "../options.js";
+import { openPrinter } from "../render/printer.js";
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/** Makes copies from a queue until Ctrl-C or SIGTERM, or until there are none for a while. */
+export async function worker(options: OptionsFor<"worker">, io: Io): Promise<number> {
+  const { queue, patience, idle } = options;
+  if (queue === undefined) throw fail("USAGE", "worker needs --queue postgres://user@host/database");
+  const concurrency = options.concurrency ?? availableParallelism();
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  for (const signal of SIGNALS) process.on(signal, stop);
+  try {
+    const made = await runWorker({
+      url: queue,
+      patience,
+      idle,
+      concurrency,
+      openPrinter: () => openPrinter({ browsers: concurrency }),
+      signal: controller.signal,
+      note: (text) => io.stderr(`${text}\n`),
+    });
+    if (options.json) io.stdout(`${JSON.stringify({ made })}\n`);
+    else io.stdout(`made ${made} ${made === 1 ? "copy" : "copies"}\n`);
+    return 0;
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  }
+}
