@@ -40,6 +40,7 @@ function shardOf({ folder, manifest }: NamedManifest): Shard {
 const LIKE = {
   quiz: "quiz",
   seed: "seed",
+  roster: "roster",
   set: "set",
   generator: "version of gradsheet",
   build: "build of gradsheet",
