@@ -1,6 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import puppeteer from "puppeteer";
 import { parseNetwork } from "../src/network/networkFile.js";
@@ -11,6 +9,7 @@ import { renderSheet, SHEET_DOCUMENTS } from "../src/render/documents.js";
 import { openPrinter } from "../src/render/printer.js";
 import { makeSheet } from "../src/sheet/makeSheet.js";
 import { solveNetwork } from "../src/solution/solve.js";
+import { table } from "./rows.js";
 
 /**
  * From a seed to paper: start-up, solving, drawing, printing. Every ratio compares two things measured in the same run.
@@ -18,21 +17,7 @@ import { solveNetwork } from "../src/solution/solve.js";
  */
 const { values: options } = parseArgs({ options: { json: { type: "string" } } });
 
-interface Row {
-  readonly what: string;
-  readonly figure: number;
-  readonly unit: string;
-  readonly aim?: string;
-}
-
-const rows: Row[] = [];
-const report = (row: Row) => {
-  rows.push(row);
-  const figure = row.figure >= 100 ? Math.round(row.figure) : Number(row.figure.toPrecision(3));
-  process.stdout.write(
-    `${row.what.padEnd(58)} ${String(figure).padStart(8)} ${row.unit}${row.aim === undefined ? "" : `  (aim: ${row.aim})`}\n`,
-  );
-};
+const { report, end } = table();
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -150,13 +135,5 @@ report({
 report({ what: "warm, times our printer opened for each", figure: launched / warm, unit: "×" });
 report({ what: "warm, times a browser launched for each", figure: scripted / warm, unit: "×", aim: "15" });
 
-const machine = {
-  cores: availableParallelism(),
-  processor: cpus()[0]?.model ?? "unknown",
-  node: process.version,
-};
-process.stdout.write(
-  `${machine.processor}, ${machine.cores} cores, Node ${machine.node}; ${refused} draws refused\n`,
-);
-if (options.json !== undefined)
-  writeFileSync(options.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+process.stdout.write(`${refused} draws refused\n`);
+end(options.json);

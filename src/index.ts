@@ -24,6 +24,7 @@ export { renderSheet, type SheetDocument } from "./render/documents.js";
 export { messagesFor } from "./render/locale.js";
 export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from "./render/printer.js";
 export { selfCheckHtml } from "./render/selfCheck.js";
+export { type Templates, templatesOf } from "./render/templates.js";
 export { type CopyWish, makeSheet } from "./sheet/makeSheet.js";
 export type {
   Answer,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { writeWhole } from "../files.js";
-import type { ExplainedSheet } from "../marking/explain.js";
+import type { MarkedSheet } from "../marking/marked.js";
 import { feedbackHtml } from "../render/feedback.js";
 import { openPrinter } from "../render/printer.js";
 import type { Sheet } from "../sheet/sheet.js";
@@ -8,19 +8,23 @@ import type { Sheet } from "../sheet/sheet.js";
 /** Writes feedback sheets as PDF while marking goes on; `close` waits for the last. */
 export interface FeedbackWriter {
   /** Resolves when there is room for another. */
-  readonly add: (sheet: Sheet, marked: ExplainedSheet) => Promise<void>;
+  readonly add: (sheet: Sheet, marked: MarkedSheet) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export async function openFeedback(folder: string, browsers: number): Promise<FeedbackWriter> {
+/** `reveal`: whether right values are told. */
+export async function openFeedback(
+  folder: string,
+  { browsers, reveal }: { readonly browsers: number; readonly reveal: boolean },
+): Promise<FeedbackWriter> {
   const printer = await openPrinter({ browsers });
   const underWay = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  const write = async (sheet: Sheet, marked: ExplainedSheet) => {
-    const pdf = await printer.print(feedbackHtml(sheet, marked, "print"), { paper: sheet.paper });
+  const write = async (sheet: Sheet, marked: MarkedSheet) => {
+    const pdf = await printer.print(feedbackHtml(sheet, marked, "print", reveal), { paper: sheet.paper });
     await writeWhole(join(folder, `${sheet.id}.pdf`), pdf);
   };
-  const add = async (sheet: Sheet, marked: ExplainedSheet) => {
+  const add = async (sheet: Sheet, marked: MarkedSheet) => {
     const job: Promise<void> = write(sheet, marked)
       .catch((error: unknown) => {
         failures.push(error);

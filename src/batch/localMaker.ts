@@ -5,7 +5,7 @@ import { makeCopy } from "./makeCopy.js";
 import type { Maker, Outcome } from "./maker.js";
 import type { SetWish } from "./wish.js";
 
-export interface LocalWish extends Pick<SetWish, "formats" | "tagged"> {
+export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templates"> {
   readonly out: string;
   /** How many browsers print at once. */
   readonly concurrency: number;

@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { writeWhole } from "../files.js";
+import { type Access, writeWhole } from "../files.js";
 import { renderSheet } from "../render/documents.js";
 import type { Printer } from "../render/printer.js";
 import { selfCheckHtml } from "../render/selfCheck.js";
+import type { Templates } from "../render/templates.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { sheetText } from "../sheet/sheetText.js";
 import type { Copy } from "./copy.js";
@@ -25,7 +26,7 @@ interface Piece {
   readonly content: (
     sheet: Sheet,
     printer: Printing,
-    tagged: boolean,
+    wish: Pick<CopyFiles, "tagged" | "templates">,
   ) => string | Promise<string | Uint8Array>;
 }
 
@@ -38,16 +39,26 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
     if (formats.includes("pdf")) {
       made.push({
         path: `${folder}/${file}.pdf`,
-        content: (sheet, printer, tagged) => {
+        content: (sheet, printer, { tagged, templates }) => {
           if (printer === null) throw new RangeError("a PDF is to be made without a printer");
-          return printer.print(renderSheet(sheet, document, "print"), { paper: sheet.paper, tagged });
+          return printer.print(renderSheet(sheet, document, "print", templates), {
+            paper: sheet.paper,
+            tagged,
+          });
         },
       });
     }
     if (formats.includes("html"))
-      made.push({ path: `${folder}/${file}.html`, content: (sheet) => renderSheet(sheet, document, "page") });
+      made.push({
+        path: `${folder}/${file}.html`,
+        content: (sheet, _printer, { templates }) => renderSheet(sheet, document, "page", templates),
+      });
   }
-  if (formats.includes("selfcheck")) made.push({ path: `selfcheck/${file}.html`, content: selfCheckHtml });
+  if (formats.includes("selfcheck"))
+    made.push({
+      path: `selfcheck/${file}.html`,
+      content: (sheet, _printer, { templates }) => selfCheckHtml(sheet, templates),
+    });
   made.push({ path: `sheets/${file}.json`, content: sheetText });
   return made;
 }
@@ -56,12 +67,21 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
 export const pathsOf = (copy: Pick<Copy, "file">, formats: readonly Format[]): string[] =>
   pieces(copy, formats).map(({ path }) => path);
 
+/** Folders that hold answers: their files are for the teacher alone. */
+const PRIVATE_FOLDERS = ["keys", "sheets"] as const;
+
+/** Who may read a file of a set, by its path from the set's folder. */
+export const accessTo = (path: string): Access =>
+  PRIVATE_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? "secluded" : "shared";
+
 export interface CopyFiles {
   readonly out: string;
   readonly formats: readonly Format[];
   readonly printer: Printing;
   /** Whether PDFs are tagged for screen readers. */
   readonly tagged: boolean;
+  /** A course's own; default: the built-in ones. */
+  readonly templates?: Templates;
   /** What the copy is made from (`ManifestEntry`). */
   readonly from: string;
   /** Hashes of files that are whole already, by path. */
@@ -76,8 +96,8 @@ export async function makeCopy(copy: Copy, sheet: Sheet, wish: CopyFiles): Promi
     const known = whole[path];
     if (known !== undefined) files[path] = known;
     else {
-      const made = await content(sheet, wish.printer, wish.tagged);
-      await writeWhole(join(out, path), made);
+      const made = await content(sheet, wish.printer, wish);
+      await writeWhole(join(out, path), made, undefined, accessTo(path));
       files[path] = sha256(made);
     }
   }

@@ -40,9 +40,11 @@ const headShape = z.looseObject({
   browser: z.string().nullable(),
   fonts: z.record(z.string(), z.string()).default({}),
   tagged: z.boolean().default(true),
+  templates: z.string().optional(),
   formats: z.array(z.string()).default([]),
   drawn: z.boolean().default(true),
   seed: z.string().optional(),
+  roster: z.string().optional(),
   shard: z.object({ index: z.int(), of: z.int(), copies: z.int() }).optional(),
 });
 
@@ -99,11 +101,15 @@ export interface SetHead {
   /** The versions of the fonts by their packages. */
   readonly fonts: Readonly<Record<string, string>>;
   readonly tagged: boolean;
+  /** SHA-256 of a course's own templates, where there are some; `build` names them with the program. */
+  readonly templates?: string;
   readonly formats: readonly string[];
   /** Whether copies differ by their numbers; those of a quiz of fixed numbers do not. */
   readonly drawn: boolean;
   /** Only without a secret. */
   readonly seed?: string;
+  /** SHA-256 of the roster that the copies are from. */
+  readonly roster?: string;
   readonly shard?: Shard;
 }
 
@@ -118,9 +124,38 @@ export const MANIFEST = "manifest.json";
 
 /** A manifest as the text of its file: always in this order, so that the same set has the same bytes. */
 export function manifestText(manifest: Manifest): string {
-  const { set, title, quiz, generator, build, browser, fonts, tagged, formats, drawn, seed, shard } =
-    manifest;
-  const head = { set, title, quiz, generator, build, browser, fonts, tagged, formats, drawn, seed, shard };
+  const {
+    set,
+    title,
+    quiz,
+    generator,
+    build,
+    browser,
+    fonts,
+    tagged,
+    templates,
+    formats,
+    drawn,
+    seed,
+    roster,
+    shard,
+  } = manifest;
+  const head = {
+    set,
+    title,
+    quiz,
+    generator,
+    build,
+    browser,
+    fonts,
+    tagged,
+    templates,
+    formats,
+    drawn,
+    seed,
+    roster,
+    shard,
+  };
   const copies = manifest.copies.map(({ id, code, student, replaces, attempt, sheet, from, files }) => {
     return { id, code, student, replaces, attempt, sheet, from, files };
   });

@@ -1,5 +1,6 @@
 import type { Quiz } from "../quiz/quiz.js";
 import { fontVersions } from "../render/fonts.js";
+import type { Templates } from "../render/templates.js";
 import { GENERATOR } from "../version.js";
 import { buildHash } from "./build.js";
 import type { Copy } from "./copy.js";
@@ -14,28 +15,43 @@ export interface SetWish {
   readonly randomness: Randomness;
   /** All copies of the set, in the order of its manifest. */
   readonly copies: readonly Copy[];
+  /** SHA-256 of the roster that they are from. */
+  readonly roster?: string;
   /** The part of them that is to be made: `index` of `of`, from 1. Default: all. */
   readonly shard?: { readonly index: number; readonly of: number };
   readonly formats: readonly Format[];
   /** Whether PDFs are tagged for screen readers. */
   readonly tagged: boolean;
+  /** A course's own; default: the built-in ones. */
+  readonly templates?: Templates;
 }
 
 /** The head of the set's manifest, but for the browser. */
-export function headOf({ quiz, randomness, formats, tagged, shard, copies }: SetWish): SetHead {
+export function headOf({
+  quiz,
+  randomness,
+  roster,
+  formats,
+  tagged,
+  templates,
+  shard,
+  copies,
+}: SetWish): SetHead {
   const hash = sha256(JSON.stringify(quiz));
   return {
     set: nameOf([GENERATOR, hash, randomnessName(randomness, hash)]),
     title: quiz.title,
     quiz: hash,
     generator: GENERATOR,
-    build: buildHash(),
+    build: templates?.hash === undefined ? buildHash() : nameOf([buildHash(), templates.hash]),
     browser: null,
     fonts: fontVersions(),
     tagged,
+    ...(templates?.hash === undefined ? {} : { templates: templates.hash }),
     formats,
     drawn: quiz.questions.some(({ network }) => network?.kind !== "fixed"),
     ...(randomness.kind === "seed" ? { seed: randomness.seed } : {}),
+    ...(roster === undefined ? {} : { roster }),
     ...(shard === undefined ? {} : { shard: { ...shard, copies: copies.length } }),
   };
 }

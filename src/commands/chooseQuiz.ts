@@ -1,3 +1,4 @@
+import { dirname, resolve } from "node:path";
 import { fail } from "../errors.js";
 import { readText } from "../files.js";
 import { readPreset } from "../quiz/presets.js";
@@ -22,7 +23,8 @@ export interface QuizChoice extends QuizOverrides {
  */
 export async function chooseQuiz(choice: QuizChoice, cwd: string): Promise<Quiz> {
   const { text, file } = await sourceOf(choice, cwd);
-  return parseQuiz(text, file, choice);
+  const folder = choice.quiz === undefined ? {} : { folder: dirname(resolve(cwd, choice.quiz)) };
+  return parseQuiz(text, file, { ...choice, ...folder });
 }
 
 async function sourceOf(

@@ -1,8 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
-import { numberedCopies } from "../batch/copy.js";
-import { unfinishedSeed } from "../batch/goOn.js";
 import { FORMATS, type Format } from "../batch/makeCopy.js";
 import { type MadeSet, makeSet } from "../batch/makeSet.js";
 import { type SetWish, shardCopies } from "../batch/wish.js";
@@ -11,8 +8,14 @@ import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
 import { didYouMean } from "../parse/schema.js";
 import { notesOn } from "../quiz/notes.js";
+import type { Quiz } from "../quiz/quiz.js";
+import { renderSheet, SHEET_DOCUMENTS } from "../render/documents.js";
+import { type Templates, templatesOf } from "../render/templates.js";
+import { makeSheet } from "../sheet/makeSheet.js";
+import { chooseCopies } from "./chooseCopies.js";
 import { chooseMaker } from "./chooseMaker.js";
 import { chooseQuiz } from "./chooseQuiz.js";
+import { chooseRandomness } from "./chooseRandomness.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
 
@@ -24,17 +27,27 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   const quiz = await chooseQuiz(options, io.cwd);
   for (const note of notesOn(quiz)) io.stderr(`note: ${note}\n`);
   const out = resolve(io.cwd, options.out);
-  const seed = options.seed ?? (await unfinishedSeed(out, quiz)) ?? randomBytes(6).toString("hex");
+  const asked = await chooseCopies(options, io);
+  const randomness = await chooseRandomness(options, out, quiz, io);
   const concurrency = options.concurrency ?? availableParallelism();
   const shard = shardOf(options.shard);
-  if (shard !== undefined && options.seed === undefined)
-    throw fail("USAGE", "--shard needs a --seed, the same for each shard, or they would not be of one set");
+  if (shard !== undefined && randomness.kind === "seed" && options.seed === undefined)
+    throw fail(
+      "USAGE",
+      "--shard needs a --seed or a secret, the same for each shard, or they would not be of one set",
+    );
+  if (options.templates !== undefined && options.queue !== undefined)
+    throw fail(
+      "USAGE",
+      "--templates stands beside --queue, whose workers have the built-in templates; give the one or the other",
+    );
   const wish: SetWish = {
     quiz,
-    randomness: { kind: "seed", seed },
-    copies: numberedCopies(options.copies),
+    randomness,
+    ...asked,
     formats: formatsOf(options.formats),
     tagged: options.untagged !== true,
+    ...templatesFor(options.templates, quiz, io.cwd),
     ...(shard === undefined ? {} : { shard }),
   };
   const progress = progressOn(io, options.progress, shardCopies(wish).length);
@@ -53,6 +66,19 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     quiet();
     progress.stop();
   }
+}
+
+/** A course's own templates, tried out on a sheet that nobody gets, so that a mistake in them stops the run. */
+function templatesFor(
+  folder: string | undefined,
+  quiz: Quiz,
+  cwd: string,
+): { readonly templates?: Templates } {
+  if (folder === undefined) return {};
+  const templates = templatesOf(resolve(cwd, folder));
+  const sheet = makeSheet(quiz, { id: "1", seed: "reference" });
+  for (const document of SHEET_DOCUMENTS) renderSheet(sheet, document, "page", templates);
+  return { templates };
 }
 
 /** On Ctrl-C, says what is left to do before the program ends as ever. */
@@ -111,7 +137,7 @@ function summary(
   const { copies, failed, seed, title } = manifest;
   const [first] = copies;
   const made = Object.keys(first?.files ?? {}).map((path) =>
-    copies.length === 1 ? `${out}/${path}` : `${out}/${path.replace(first?.id ?? "", "*")}`,
+    copies.length === 1 ? `${out}/${path}` : `${out}/${path.replace(/\/.*(?=\.\w+$)/, "/*")}`,
   );
   const count = [
     copies.length === 1 ? "1 copy" : `${copies.length} copies`,
@@ -121,10 +147,10 @@ function summary(
   // The clock of a whole run to a tenth of a second: not a printed number of a sheet.
   const time = Math.round(seconds * 10) / 10;
   return [
-    `${title}: ${count.join(", ")}, seed ${seed}`,
+    `${title}: ${count.join(", ")}, ${seed === undefined ? "with a secret" : `seed ${seed}`}`,
     ...made.map((path) => `  ${path}`),
     `  ${out}/manifest.json`,
-    `Made in ${time} s. The same numbers again: --seed ${seed}`,
+    `Made in ${time} s. The same numbers again: ${seed === undefined ? "the same secret" : `--seed ${seed}`}`,
     "",
   ].join("\n");
 }

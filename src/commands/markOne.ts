@@ -20,12 +20,13 @@ export async function markOne(
   const sheet = options.locale === undefined ? written : { ...written, locale: options.locale };
   const { answers, faults } = await readAnswers(answersFile, io.cwd);
   const t = messagesFor(sheet.locale);
-  const marked = markAndExplain(sheet, answers, { t, reveal: options.reveal === true });
+  const reveal = options.reveal === true;
+  const marked = markAndExplain(sheet, answers, { t, reveal });
   const unknown = unknownAnswers(sheet, answers).map((id) => `the sheet does not ask for "${id}"`);
   for (const fault of [...faults, ...unknown]) io.stderr(`${answersFile}: ${fault}\n`);
   if (options.feedback !== undefined) {
     const { openFeedback } = await import("../batch/feedback.js");
-    const feedback = await openFeedback(resolve(io.cwd, options.feedback), 1);
+    const feedback = await openFeedback(resolve(io.cwd, options.feedback), { browsers: 1, reveal });
     try {
       await feedback.add(sheet, marked);
     } finally {

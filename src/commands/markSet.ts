@@ -9,7 +9,7 @@ import { readCsv } from "../csvFile.js";
 import { readText, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
-import { markAndExplain } from "../marking/explain.js";
+import { explain } from "../marking/explain.js";
 import { mark as markSheet } from "../marking/mark.js";
 import { readDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
@@ -26,6 +26,7 @@ const manifestShape = z.looseObject({
     z.looseObject({
       id: z.string(),
       code: z.string(),
+      student: z.object({ id: z.string(), name: z.string() }).optional(),
       files: z.record(z.string(), z.string()).default({}),
     }),
   ),
@@ -43,7 +44,8 @@ export async function markSet(
 ): Promise<number> {
   const { title, set } = await openSet(folder, io.cwd);
   const inLocale = (sheet: Sheet): Sheet => (options.locale ? { ...sheet, locale: options.locale } : sheet);
-  const feedback = await feedbackTo(options.feedback, io.cwd);
+  const reveal = options.reveal === true;
+  const feedback = await feedbackTo(options.feedback, reveal, io.cwd);
   const json = options.json === true ? markedJson(io.stdout) : null;
   const tally = tallyClass();
   let first: Sheet | undefined;
@@ -56,13 +58,9 @@ export async function markSet(
       marked: async (written, answers) => {
         const sheet = inLocale(written);
         first ??= sheet;
-        if (feedback === null && json === null) return tally.add(sheet, markSheet(sheet, answers));
-        const marked = markAndExplain(sheet, answers, {
-          t: messagesFor(sheet.locale),
-          reveal: options.reveal === true,
-        });
+        const marked = markSheet(sheet, answers);
         tally.add(sheet, marked);
-        json?.add(sheet, marked);
+        json?.add(sheet, explain(sheet, marked, { t: messagesFor(sheet.locale), reveal }));
         await feedback?.add(sheet, marked);
       },
       fault: ({ line, message }) => {
@@ -89,10 +87,14 @@ export async function markSet(
 }
 
 /** Feedback sheets into a folder, if asked for; what prints is loaded only then. */
-async function feedbackTo(folder: string | undefined, cwd: string): Promise<FeedbackWriter | null> {
+async function feedbackTo(
+  folder: string | undefined,
+  reveal: boolean,
+  cwd: string,
+): Promise<FeedbackWriter | null> {
   if (folder === undefined) return null;
   const { openFeedback } = await import("../batch/feedback.js");
-  return openFeedback(resolve(cwd, folder), availableParallelism());
+  return openFeedback(resolve(cwd, folder), { browsers: availableParallelism(), reveal });
 }
 
 async function openSet(folder: string, cwd: string): Promise<{ title: string; set: SheetSet }> {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { dirname, resolve } from "node:path";
 import { readText } from "../files.js";
 import { displayNumber } from "../graph/rounding.js";
 import type { Io } from "../io.js";
@@ -18,9 +19,9 @@ export async function verifyProblems(options: VerifyProblemsOptions, io: Io): Pr
   const word = options.quiz ?? "basics";
   const source = presetNames().includes(word)
     ? readPreset(word)
-    : { text: await readText(word, io.cwd), file: word };
+    : { text: await readText(word, io.cwd), file: word, folder: dirname(resolve(io.cwd, word)) };
   const seed = options.seed ?? randomBytes(6).toString("hex");
-  const quiz = parseQuiz(source.text, source.file);
+  const quiz = parseQuiz(source.text, source.file, "folder" in source ? { folder: source.folder } : {});
   const started = performance.now();
   const report = verify(quiz, options.seeds, seed);
   const seconds = (performance.now() - started) / 1000;

@@ -24,11 +24,16 @@ export interface ExplainOptions {
   readonly t: Texts;
   /** Whether the right value is told where an answer is not right. */
   readonly reveal?: boolean;
+  /** How an earlier answer is named, by its id; as plain text where this is left out. */
+  readonly nameOf?: (id: string) => string;
 }
 
 /** Marks a sheet and says of each answer what a tutor would, with the student's own numbers. */
-export function markAndExplain(sheet: Sheet, answers: Answers, options: ExplainOptions): ExplainedSheet {
-  const marked = mark(sheet, answers);
+export const markAndExplain = (sheet: Sheet, answers: Answers, options: ExplainOptions): ExplainedSheet =>
+  explain(sheet, mark(sheet, answers), options);
+
+/** What a tutor would say of a sheet that is marked. */
+export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptions): ExplainedSheet {
   const places = placesOf(sheet);
   const given = new Map(marked.answers.map((one) => [one.id, one.given.trim()]));
   return {
@@ -43,18 +48,16 @@ export function markAndExplain(sheet: Sheet, answers: Answers, options: ExplainO
 interface AnswerPlace {
   readonly question: Question;
   readonly answer: Answer;
-  /** A quantity's name as the sheet prints it. */
-  readonly nameOf: (quantity: string) => string;
-  readonly quantityOf: (id: string) => string;
+  /** An answer's quantity as the sheet prints it, as plain text. */
+  readonly nameOf: (id: string) => string;
 }
 
 function placesOf({ questions, notation }: Sheet): Map<string, AnswerPlace> {
   const places = new Map<string, AnswerPlace>();
-  const quantityOf = (id: string) => places.get(id)?.answer.quantity ?? id;
   for (const question of questions) {
     const names = notationOf(notation, sizesOf(question.network));
-    const nameOf = (quantity: string) => symbolText(quantity, names);
-    for (const answer of question.answers) places.set(answer.id, { question, answer, nameOf, quantityOf });
+    const nameOf = (id: string) => symbolText(places.get(id)?.answer.quantity ?? id, names);
+    for (const answer of question.answers) places.set(answer.id, { question, answer, nameOf });
   }
   return places;
 }
@@ -111,11 +114,11 @@ function messageOf(
   marked: MarkedAnswer,
   place: AnswerPlace,
   given: ReadonlyMap<string, string>,
-  { t, reveal = false }: ExplainOptions,
+  { t, reveal = false, nameOf = place.nameOf }: ExplainOptions,
 ): string {
-  const { answer, nameOf, quantityOf } = place;
+  const { answer } = place;
   const from = marked.followsFrom
-    .map((id) => t("marked.own", { symbol: nameOf(quantityOf(id)), value: given.get(id) ?? "" }))
+    .map((id) => t("marked.own", { symbol: nameOf(id), value: given.get(id) ?? "" }))
     .join(t("marked.join"));
   const said = sentenceOf(marked, place, from, t);
   const tells = reveal && marked.verdict !== "correct";

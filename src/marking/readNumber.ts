@@ -37,16 +37,19 @@ const POWER_OF_TEN = /^([+-]?)10(?:\^|\*\*)\(?([+-]?\d{1,4})\)?$/;
 const FRACTION = new RegExp(`^([+-]?${NUMBER})/(${NUMBER})$`);
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$|^[+-]?\d{1,3}(\.\d{3})+,\d*$/;
 
+/** Thousands with spaces between, as sheets print them: 12 830 000. */
+const SPACED = /^[+-]?[1-9]\d{0,2}(\s\d{3})+([.,]\d*)?$/;
+
 /**
  * Reads a number as people write it on paper, phones and keyboards: `0.47`, `.47`, `-0,47`, `−0.47`, `０．４７`,
- * `4.7e-1`, `4.7×10^-1`, `4.7×10⁻¹`, `47/100`, with `=` before or behind. Nothing is ever run as a formula.
+ * `4.7e-1`, `4.7×10^-1`, `4.7×10⁻¹`, `47/100`, `12 830 000`, with `=` before or behind. Nothing is ever run as a formula.
  */
 export function readNumber(text: string): Written {
   if (SIMPLE.test(text)) return { kind: "number", value: Number(text) + 0 };
   if (text.length > LONGEST) return unreadable("too-long");
   const plain = straighten(text);
   if (plain === "") return { kind: "blank" };
-  if (/[\d.,]\s+[\d.,]/.test(plain)) return unreadable("several-numbers");
+  if (/[\d.,]\s+[\d.,]/.test(plain) && !SPACED.test(plain)) return unreadable("several-numbers");
   const tight = plain.replace(/\s/g, "");
   const pointed = withPoint(tight);
   if (pointed === null) return unreadable(commaReason(tight));

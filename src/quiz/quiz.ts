@@ -3,7 +3,7 @@ import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
 import type { AskedAs } from "../sheet/makeQuestion.js";
-import type { Level, LocaleName, MarkingShares, Paper } from "../sheet/sheet.js";
+import type { Level, LocaleName, Look, MarkingShares, Paper } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import type { QuizPrecision } from "../topics/topic.js";
 
@@ -60,6 +60,7 @@ export interface Quiz {
   readonly notation: NotationName;
   readonly rounding: QuizPrecision;
   readonly marking?: MarkingShares;
+  readonly look?: Look;
   /** The time allowed. */
   readonly minutes?: number;
   readonly questions: readonly QuizQuestion[];

@@ -6,15 +6,20 @@ import type { AskedAs } from "../sheet/makeQuestion.js";
 import { type MarkingShares, SHARES } from "../sheet/sheet.js";
 import { TOPICS, topicNamed } from "../topics/index.js";
 import type { Topic } from "../topics/topic.js";
+import { readLook } from "./look.js";
 import { MOST } from "./printable.js";
 import { networkFor, refusal } from "./questionNetwork.js";
 import type { DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
-import { quizSchema, wordsIn } from "./quizSchema.js";
+import { quizSchema } from "./quizSchema.js";
 import { refuseRepeats } from "./repeats.js";
 import { settlePoints } from "./totalPoints.js";
+import { wordsIn } from "./words.js";
 
 /** What the command line may set over a quiz file. */
-export type QuizOverrides = Partial<Pick<Quiz, "locale" | "paper" | "notation">>;
+export interface QuizOverrides extends Partial<Pick<Quiz, "locale" | "paper" | "notation">> {
+  /** Where the quiz's logo is looked for; without it a logo is refused. */
+  readonly folder?: string;
+}
 
 /** Reads a quiz file. Throws a GradsheetError with every fault and its place. */
 export function parseQuiz(text: string, file: string, overrides: QuizOverrides = {}): Quiz {
@@ -86,6 +91,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       weights: data.rounding?.weights ?? "auto",
     },
     ...(data.marking === undefined ? {} : { marking: sharesOf(data.marking) }),
+    ...(data.look === undefined ? {} : { look: readLook(data.look, locale, overrides.folder, document) }),
     ...(data.minutes === undefined ? {} : { minutes: data.minutes }),
     questions,
   };

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { NOTATIONS } from "../notation/notation.js";
-import { LEVELS, LOCALES, type LocaleName, PAPERS } from "../sheet/sheet.js";
+import { LEVELS, LOCALES, PAPERS } from "../sheet/sheet.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
+import { lookSchema } from "./look.js";
 import { MOST } from "./printable.js";
+import { wordsField } from "./words.js";
 
 const roundingSchema = z
   .strictObject({
@@ -26,15 +28,7 @@ const pointsField = z
   .max(1000)
   .refine((points) => points % 0.25 === 0, { message: "points are whole, halves or quarters" });
 
-/** One text for every language, or one for each. */
-const wordsSchema = z.union([
-  z.string().min(1),
-  z.strictObject({ en: z.string().min(1), ko: z.string().min(1) }),
-]);
-export type Words = z.output<typeof wordsSchema>;
-
-export const wordsIn = (words: Words, locale: LocaleName): string =>
-  typeof words === "string" ? words : words[locale];
+const wordsSchema = wordsField();
 
 /** A quiz file as it is written; networks are read apart, by what their topics need. */
 export const quizSchema = z.strictObject({
@@ -54,6 +48,7 @@ export const quizSchema = z.strictObject({
   marking: z
     .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
     .optional(),
+  look: lookSchema.optional(),
   network: z.looseObject({}).optional(),
   points: pointsField.optional(),
   minutes: z.number().positive().max(1440).optional(),

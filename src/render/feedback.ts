@@ -1,4 +1,6 @@
-import type { ExplainedAnswer, ExplainedSheet } from "../marking/explain.js";
+import { type ExplainedAnswer, explain } from "../marking/explain.js";
+import type { MarkedSheet } from "../marking/marked.js";
+import { markedName, namedParts } from "../marking/namedParts.js";
 import { notationOf } from "../notation/notation.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
 import type { FontPurpose } from "./fonts.js";
@@ -10,10 +12,16 @@ import { sizesOf } from "./networkDrawing.js";
 import { pageHtml } from "./page.js";
 import { ownHtml, templatesOf } from "./templates.js";
 
-/** What one student gets back: their answers, the verdicts, and what to look at. It shows no right value of its own. */
-export function feedbackHtml(sheet: Sheet, marked: ExplainedSheet, purpose: FontPurpose): string {
+/** What one student gets back: their answers, the verdicts, and what to look at. It shows right values only with `reveal`. */
+export function feedbackHtml(
+  sheet: Sheet,
+  marked: MarkedSheet,
+  purpose: FontPurpose,
+  reveal = false,
+): string {
   const t = messagesFor(sheet.locale);
-  const byId = new Map(marked.answers.map((one) => [one.id, one]));
+  const { answers } = explain(sheet, marked, { t, reveal, nameOf: markedName });
+  const byId = new Map(answers.map((one) => [one.id, one]));
   const code = t("sheet.code", { code: sheet.code });
   const view = {
     heading: { ...headingOf(sheet, t), practice: "" },
@@ -43,9 +51,10 @@ function questionFeedback(
     notationOf(notation, question.network === undefined ? [] : sizesOf(question.network)),
     t,
   );
+  const labels = new Map(question.answers.map((answer) => [answer.id, labelOf(answer, setter)]));
   const answers = question.answers.flatMap((answer) => {
     const one = marked.get(answer.id);
-    return one === undefined ? [] : [{ ...one, label: labelOf(answer, setter) }];
+    return one === undefined ? [] : [{ ...one, label: labels.get(answer.id) ?? "" }];
   });
   const sum = (of: (one: ExplainedAnswer) => number) =>
     Number(answers.reduce((total, one) => total + of(one), 0).toPrecision(12));
@@ -61,11 +70,20 @@ function questionFeedback(
       given: one.given.trim(),
       marks: `${one.points}/${one.maxPoints}`,
       verdict: t(`verdict.${one.verdict}`),
-      message: one.verdict === "correct" || one.message === t("marked.blank") ? "" : one.message,
+      message:
+        one.verdict === "correct" || one.message === t("marked.blank")
+          ? ""
+          : ownHtml(messageHtml(one.message, labels)),
       right: one.verdict === "correct",
     })),
   };
 }
+
+/** A message with its names as formulas. */
+const messageHtml = (message: string, labels: ReadonlyMap<string, string>): string =>
+  namedParts(message)
+    .map((part) => (typeof part === "string" ? escapeHtml(part) : (labels.get(part.id) ?? "")))
+    .join("");
 
 /** What an answer is the answer to, as HTML: nothing that tells which line of a worked solution is wrong. */
 function labelOf(answer: Answer, { t, symbol }: Typesetter): string {

@@ -16,7 +16,7 @@ import { printedNumber } from "./formula/typesetter.js";
 import { headingOf } from "./heading.js";
 import { keyRows } from "./keyRows.js";
 import { type Messages, messagesFor } from "./locale.js";
-import { pageHtml } from "./page.js";
+import { pageHtml, pageOf } from "./page.js";
 import { partLabel, partTask } from "./partView.js";
 import { inPrintedOrder } from "./printedOrder.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
@@ -27,7 +27,7 @@ import { lineView, workedLine } from "./workedLine.js";
 import { workedSolution } from "./workedSolution.js";
 
 /** The answer key as a document: every line of the solution, the accepted ranges, the marks, and the mistakes to look for. */
-export function keyHtml(sheet: Sheet, purpose: FontPurpose): string {
+export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
   const view = {
     heading: headingOf(sheet, t),
@@ -40,8 +40,8 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose): string {
   const code = t("sheet.code", { code: sheet.code });
   const title = `${t("sheet.key")} · ${sheet.title} · ${code}`;
   const foot = `${t("sheet.key")} · ${code}`;
-  const body = templatesOf().render("key", view, t);
-  return pageHtml(body, { title, locale: sheet.locale, paper: sheet.paper, foot, purpose });
+  const body = templates.render("key", view, t);
+  return pageHtml(body, { ...pageOf(sheet, templates), title, foot, purpose });
 }
 
 function questionView(context: QuestionContext, number: number) {

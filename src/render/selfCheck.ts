@@ -6,7 +6,7 @@ import type { Question, Sheet } from "../sheet/sheet.js";
 import { chosenViews } from "./chosen.js";
 import { headingOf } from "./heading.js";
 import { messagesFor, textsOf } from "./locale.js";
-import { pageHtml } from "./page.js";
+import { pageHtml, pageOf } from "./page.js";
 import { helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { ownHtml, templatesOf } from "./templates.js";
@@ -23,7 +23,7 @@ const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;
  * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right
  * answers are in it for whoever looks for them.
  */
-export function selfCheckHtml(sheet: Sheet): string {
+export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
   const contexts = sheet.questions.map((question) => contextOf(question, sheet));
   const rules = roundingRules(contexts, t);
@@ -42,17 +42,16 @@ export function selfCheckHtml(sheet: Sheet): string {
   const code = t("sheet.code", { code: sheet.code });
   const script = readBundle();
   const body =
-    `${templatesOf().render("selfcheck", view, t)}` +
+    `${templates.render("selfcheck", view, t)}` +
     `<script type="application/json" id="carried">${jsonForHtml(carriedBy(sheet))}</script>\n` +
     `<script>${script}</script>\n`;
   return pageHtml(body, {
     title: `${sheet.title} · ${code}`,
-    locale: sheet.locale,
-    paper: sheet.paper,
+    ...pageOf(sheet, templates),
     foot: code,
     purpose: "page",
-    styles: templatesOf().stylesOf.selfcheck,
-    policy: `default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`,
+    styles: templates.stylesOf.selfcheck,
+    policy: `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`,
   });
 }
 

@@ -10,7 +10,7 @@ import { headingOf } from "./heading.js";
 import { type Messages, messagesFor } from "./locale.js";
 import { givenText } from "./networkDrawing.js";
 import { ownFactsOf } from "./ownFacts.js";
-import { pageHtml } from "./page.js";
+import { pageHtml, pageOf } from "./page.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import { contextOf, type QuestionContext } from "./questionContext.js";
 import { questionDrawing } from "./questionDrawing.js";
@@ -19,7 +19,7 @@ import { marksWords, ownRoundingWords, roundingWords } from "./words.js";
 import { workedSolution } from "./workedSolution.js";
 
 /** The worksheet as a document. No answer's value is in it. */
-export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
+export function worksheetHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
   const contexts = sheet.questions.map((question) => contextOf(question, sheet));
   const rules = roundingRules(contexts, t);
@@ -31,8 +31,8 @@ export function worksheetHtml(sheet: Sheet, purpose: FontPurpose): string {
   };
   const code = t("sheet.code", { code: sheet.code });
   const title = `${sheet.title} · ${code}`;
-  const body = templatesOf().render("worksheet", view, t);
-  return pageHtml(body, { title, locale: sheet.locale, paper: sheet.paper, foot: code, purpose });
+  const body = templates.render("worksheet", view, t);
+  return pageHtml(body, { ...pageOf(sheet, templates), title, foot: code, purpose });
 }
 
 type RoundedKind = keyof Precision;

@@ -110,6 +110,18 @@ export interface SheetStudent {
   readonly section?: string;
 }
 
+/** How a course's paper looks. */
+export interface Look {
+  /** A picture as a `data:` address. */
+  readonly logo?: string;
+  /** Of headings and rules: `#rrggbb`, dark enough for text on white. */
+  readonly color?: string;
+  /** At the head of every page. */
+  readonly header?: string;
+  /** At the foot of every page, between the sheet's code and the page number. */
+  readonly footer?: string;
+}
+
 /** One copy of a quiz with its own numbers: all that is needed to print it and to mark it for ever. */
 export interface Sheet {
   readonly format: "gradsheet/sheet@1";
@@ -132,6 +144,7 @@ export interface Sheet {
       };
   /** Left out: full marks for follow-through, none for a misconception. */
   readonly marking?: MarkingShares;
+  readonly look?: Look;
   /** The time allowed, in minutes. */
   readonly minutes?: number;
   readonly student?: SheetStudent;

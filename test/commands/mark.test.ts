@@ -7,7 +7,7 @@ import { feedbackHtml } from "../../src/render/feedback.js";
 import { messagesFor } from "../../src/render/locale.js";
 import { numbersOf, type Sheet } from "../../src/sheet/sheet.js";
 import { runCli } from "../support/runCli.js";
-import { keyOf } from "../support/students.js";
+import { keyOf, workSheet } from "../support/students.js";
 import { writeSet } from "../support/writeSet.js";
 
 const QUIZ = "questions: [{topic: forward-pass}, {topic: weight-update}]";
@@ -213,6 +213,17 @@ describe("what a class gets", () => {
       expect(readFileSync(join(folder, "back", `${id}.pdf`), "latin1").slice(0, 5)).toBe("%PDF-");
     }
   }, 30_000);
+
+  test("a feedback sheet names earlier answers by their formulas", () => {
+    const [first] = sheets;
+    if (first === undefined) throw new Error("no sheet");
+    const answers = workSheet(first, { slips: { z1_1: 0.1234 } });
+    const html = feedbackHtml(first, markAndExplain(first, answers, { t: messagesFor("en") }), "page");
+    expect(html).toMatch(
+      /follows from your <span class="formula"[^>]*>.*<\/math><\/span>\u00a0&#x3D;\u00a00\.1234\. Look/,
+    );
+    expect(html).not.toMatch(/[\uE000\uE001]/);
+  });
 
   test("a feedback sheet shows what was given and the advice, not the right value", () => {
     const [first] = sheets;

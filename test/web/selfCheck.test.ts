@@ -12,7 +12,7 @@ import { selfCheckHtml } from "../../src/render/selfCheck.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { type LocaleName, numbersOf, type Sheet } from "../../src/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
-import { keyOf } from "../support/students.js";
+import { keyOf, workQuestion } from "../support/students.js";
 
 jest.setTimeout(60_000);
 
@@ -97,6 +97,27 @@ describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
     expect(await violations(page)).toEqual([]);
     await page.close();
   });
+});
+
+test("a message names the earlier answer as its blank does, a derivative with a slash", async () => {
+  const { page } = await pages.visit("en", PHONE);
+  const question = SHEETS.en.questions.find(({ topic }) => topic === "hidden-gradient");
+  const [first] = question?.answers ?? [];
+  if (question === undefined || first === undefined) throw new Error("basics has no hidden-gradient");
+  const slipped = { slips: { [first.quantity]: 0.1234 } };
+  const answers = Object.fromEntries(workQuestion(question, slipped));
+  const said = await page.evaluate((all) => {
+    for (const input of document.querySelectorAll<HTMLInputElement>("input[data-answer]"))
+      input.value = all[input.dataset["answer"] ?? ""] ?? "";
+    for (const form of document.querySelectorAll("form")) form.requestSubmit();
+    const message = document.querySelector('.message[data-verdict="follow-through"]');
+    const name = message?.querySelector(".formula");
+    return [name?.getAttribute("aria-label"), name?.querySelectorAll("mfrac").length, message?.textContent];
+  }, answers);
+  expect(said[0]).toMatch(/^partial derivative of C/);
+  expect(said[1]).toBe(0);
+  expect(said[2]).toMatch(/follows from your ∂C\/∂.*\u00a0=\u00a00\.1234\. Look/);
+  await page.close();
 });
 
 /** Answers of all kinds: right, from another line, near, odd in writing, and none. */

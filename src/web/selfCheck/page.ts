@@ -1,5 +1,6 @@
 import { type ExplainedAnswer, markAndExplain, type Texts } from "../../marking/explain.js";
 import type { Answers } from "../../marking/marked.js";
+import { markedName, type NamedPart, namedParts } from "../../marking/namedParts.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { fieldsOf } from "./field.js";
 import { keepAnswers } from "./keep.js";
@@ -47,7 +48,7 @@ function start(): void {
 
 /** Marks the whole sheet, since later lines follow from earlier ones, and shows one question's verdicts in place. */
 function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Texts): void {
-  const marked = markAndExplain(sheet, answers, { t });
+  const marked = markAndExplain(sheet, answers, { t, nameOf: markedName });
   const byId = new Map(marked.answers.map((one) => [one.id, one]));
   let score = 0;
   let maxScore = 0;
@@ -71,12 +72,32 @@ function show(input: HTMLElement, one: ExplainedAnswer, t: Texts): void {
   const name = document.createElement("b");
   name.textContent = t(`verdict.${one.verdict}`);
   message.replaceChildren(name);
-  if (one.verdict !== "correct" && one.verdict !== "blank") message.append(`: ${one.message}`);
+  if (one.verdict !== "correct" && one.verdict !== "blank")
+    message.append(": ", ...namedParts(one.message).map(shownPart));
   message.dataset["verdict"] = one.verdict;
   message.dataset["misconception"] = one.misconception ?? "";
   const fine = one.verdict === "correct" || one.verdict === "follow-through";
   if (fine || one.verdict === "blank") input.removeAttribute("aria-invalid");
   else input.setAttribute("aria-invalid", "true");
+}
+
+/** A name is set as it stands before its own blank, derivatives with a slash. */
+function shownPart(part: NamedPart): string | Node {
+  if (typeof part === "string") return part;
+  const label = document.querySelector(`label[for="a-${part.id.replace(".", "-")}"] .formula`);
+  if (label === null) return part.id;
+  const symbol = label.cloneNode(true) as Element;
+  for (const fraction of symbol.querySelectorAll("mfrac")) {
+    const slash = document.createElementNS(fraction.namespaceURI, "mo");
+    slash.textContent = "/";
+    slash.setAttribute("lspace", "0");
+    slash.setAttribute("rspace", "0");
+    fraction.firstElementChild?.after(slash);
+    const row = document.createElementNS(fraction.namespaceURI, "mrow");
+    row.append(...fraction.childNodes);
+    fraction.replaceWith(row);
+  }
+  return symbol;
 }
 
 /** A verdict belongs to what stood there when it was given. */

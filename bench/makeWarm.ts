@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { numberedCopies } from "../src/batch/copy.js";
+import { openLocalMaker } from "../src/batch/localMaker.js";
+import { makeSet } from "../src/batch/makeSet.js";
+import type { SetWish } from "../src/batch/wish.js";
+import { readPreset } from "../src/quiz/presets.js";
+import type { Quiz } from "../src/quiz/quiz.js";
+import { parseQuiz } from "../src/quiz/quizFile.js";
+import { openPrinter } from "../src/render/printer.js";
+
+export const CORES = availableParallelism();
+
+/** Copies that warm up browsers and compiled code. */
+const WARM = 12;
+
+export function presetQuiz(name: string): Quiz {
+  const { text, file } = readPreset(name);
+  return parseQuiz(text, file);
+}
+
+/**
+ * Makes sets, worksheets and keys with all that belongs to it (drawing, checks, files, journal, manifest), in browsers
+ * that are warm. Gives milliseconds a copy from the end of the first tenth to the end of the last copy.
+ */
+export async function makeWarm(preset: string, copies: number, tagged: boolean): Promise<number> {
+  const printer = await openPrinter({ browsers: CORES });
+  const close = printer.close.bind(printer);
+  const kept = Object.assign(printer, { close: async () => {} });
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-bench-"));
+  const run = async (out: string, count: number, seed: string): Promise<number> => {
+    const wish: SetWish = {
+      quiz: presetQuiz(preset),
+      randomness: { kind: "seed", seed },
+      copies: numberedCopies(count),
+      formats: ["pdf"],
+      tagged,
+    };
+    const started = performance.now();
+    let early = { at: started, done: 0 };
+    await makeSet(wish, {
+      out: join(folder, out),
+      openMaker: (drawer) =>
+        openLocalMaker(
+          { ...wish, out: join(folder, out), concurrency: CORES, openPrinter: async () => kept },
+          drawer,
+        ),
+      done: (done) => {
+        if (done <= count / 10) early = { at: performance.now(), done };
+      },
+    });
+    return (performance.now() - early.at) / (count - early.done);
+  };
+  try {
+    await run("warm", WARM, "warm");
+    return await run("set", copies, "bench");
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

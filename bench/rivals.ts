@@ -1,0 +1,148 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import katex from "katex";
+import puppeteer from "puppeteer";
+import temml from "temml";
+import { forEachOf } from "../src/batch/pool.js";
+import { findBrowser } from "../src/render/browser/find.js";
+import { renderSheet, SHEET_DOCUMENTS } from "../src/render/documents.js";
+import { openPrinter } from "../src/render/printer.js";
+import { makeSheet } from "../src/sheet/makeSheet.js";
+import { CORES, presetQuiz } from "./makeWarm.js";
+
+/**
+ * Another way to make the same pairs of worksheet and key, as many at once as there are cores:
+ * `node rivals.js launched|katex|pdflatex PRESET PAIRS`. Prints milliseconds a pair. What they are spared: drawing the
+ * numbers, writing the files, and to pdflatex also drawings and tables.
+ */
+const [way = "", preset = "basics", count = "10"] = process.argv.slice(2);
+const quiz = presetQuiz(preset);
+const pairs = Number(count);
+const sheets = Array.from({ length: pairs + CORES }, (_none, k) =>
+  makeSheet(quiz, { id: String(k), seed: "bench" }),
+);
+const documentsOf = (k: number): string[] => {
+  const sheet = sheets[k];
+  return sheet === undefined ? [] : SHEET_DOCUMENTS.map((document) => renderSheet(sheet, document, "print"));
+};
+
+async function measure(pair: (k: number) => Promise<void>): Promise<number> {
+  const warm = Array.from({ length: CORES }, (_none, k) => pairs + k);
+  await forEachOf(warm, CORES, pair);
+  const started = performance.now();
+  await forEachOf(Array.from({ length: pairs }).keys(), CORES, pair);
+  return (performance.now() - started) / pairs;
+}
+
+/** A plain script: a browser for each PDF. */
+async function launched(): Promise<number> {
+  const found = await findBrowser();
+  return measure(async (k) => {
+    for (const html of documentsOf(k)) {
+      const browser = await puppeteer.launch({
+        executablePath: found.executable,
+        env: { ...process.env, ...found.environment },
+        headless: "shell",
+        args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+      });
+      const page = await browser.newPage();
+      await page.setContent(html, { waitUntil: "load" });
+      await page.evaluate("document.fonts.ready.then(() => true)");
+      await page.pdf({ preferCSSPageSize: true, tagged: true });
+      await browser.close();
+    }
+  });
+}
+
+/** KaTeX's HTML in place of MathML, on our own warm pages. */
+async function withKatex(): Promise<number> {
+  const folder = dirname(createRequire(import.meta.url).resolve("katex/dist/katex.min.css"));
+  const css = readFileSync(join(folder, "katex.min.css"), "utf8").replace(
+    /src:url\((fonts\/[^)]+\.woff2)\)[^;}]*/g,
+    (_all, file: string) =>
+      `src:url(data:font/woff2;base64,${readFileSync(join(folder, file)).toString("base64")}) format("woff2")`,
+  );
+  const faces = css.match(/@font-face\{[^}]*\}/g)?.join("") ?? "";
+  const rules = css.replace(/@font-face\{[^}]*\}/g, "");
+  temml.renderToString = (tex) => katex.renderToString(tex, { output: "html", throwOnError: true });
+  const printer = await openPrinter({ browsers: CORES });
+  try {
+    return await measure(async (k) => {
+      for (const html of documentsOf(k)) {
+        const styled = html.replace(
+          "<style data-fonts>",
+          `<style>${rules}</style><style data-fonts>${faces}`,
+        );
+        await printer.print(styled, { paper: "A4" });
+      }
+    });
+  } finally {
+    await printer.close();
+  }
+}
+
+/** The same words and formulas in one pass of pdflatex each, as running text. */
+async function withPdflatex(): Promise<number> {
+  temml.renderToString = (tex) => `\ue000${Buffer.from(tex).toString("hex")}\ue001`;
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-bench-"));
+  try {
+    return await measure(async (k) => {
+      for (const [n, html] of documentsOf(k).entries()) {
+        const name = `${k}-${n}`;
+        writeFileSync(join(folder, `${name}.tex`), texOf(html));
+        await pdflatex(folder, name);
+      }
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function texOf(html: string): string {
+  const body = html.replace(/^[\s\S]*<body[^>]*>/, "").replace(/<svg[\s\S]*?<\/svg>/g, "");
+  const text = body
+    .replace(/<\/(?:p|h\d|tr|li|div|section)>/g, "\n\n")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&[^;]+;/g, " ")
+    .replace(/[\\{}$&#^_~%]/g, " ")
+    .replace(/\u2212/g, "-")
+    .replace(/[^\n\x20-\x7e\ue000\ue001]/g, " ")
+    .replace(/\ue000([0-9a-f]*)\ue001/g, (_all, hex: string) => ` $${Buffer.from(hex, "hex").toString()}$ `);
+  return `\\documentclass{article}\\usepackage{amsmath,amssymb}\\begin{document}\n${text}\n\\end{document}\n`;
+}
+
+const pdflatex = (folder: string, name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn("pdflatex", ["-interaction=batchmode", "-halt-on-error", name], {
+      cwd: folder,
+      stdio: "ignore",
+    });
+    child.once("error", reject);
+    child.once("close", (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`pdflatex failed:\n${lastLines(join(folder, `${name}.log`))}`)),
+    );
+  });
+
+const lastLines = (file: string): string => readFileSync(file, "latin1").split("\n").slice(-25).join("\n");
+
+const isThere = (program: string): boolean => {
+  try {
+    execFileSync(program, ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const WAYS: Readonly<Record<string, () => Promise<number | null>>> = {
+  launched,
+  katex: withKatex,
+  pdflatex: async () => (isThere("pdflatex") ? withPdflatex() : null),
+};
+const milliseconds = await WAYS[way]?.();
+process.stdout.write(`${JSON.stringify({ milliseconds })}\n`);

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import type { LocaleName } from "../sheet/sheet.js";
+
+/** One text for every language, or one for each; none longer than `most`. */
+export const wordsField = (most = 4000) => {
+  const text = z.string().min(1).max(most);
+  return z.union([text, z.strictObject({ en: text, ko: text })]);
+};
+export type Words = z.output<ReturnType<typeof wordsField>>;
+
+export const wordsIn = (words: Words, locale: LocaleName): string =>
+  typeof words === "string" ? words : words[locale];

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { mark } from "../../src/marking/mark.js";
+import type { Answers } from "../../src/marking/marked.js";
+import { readPreset } from "../../src/quiz/presets.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { stream } from "../../src/random.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import type { LocaleName, Sheet } from "../../src/sheet/sheet.js";
+import { TOPICS } from "../../src/topics/index.js";
+import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
+
+jest.setTimeout(120_000);
+
+const full = readPreset("full");
+const sheetIn = (locale: LocaleName): Sheet =>
+  makeSheet(parseQuiz(full.text, full.file, { locale }), { id: "001", seed: "every" });
+const SHEETS = { en: sheetIn("en"), ko: sheetIn("ko") } as const;
+
+let pages: Awaited<ReturnType<typeof openPages>>;
+beforeAll(async () => {
+  pages = await openPages(SHEETS);
+});
+afterAll(() => pages.close());
+
+/** A student who is right in half of the blanks, mistaken, unreadable or silent in the others. */
+function mixed(sheet: Sheet): Answers {
+  const random = stream("every");
+  return Object.fromEntries(
+    sheet.questions.flatMap(({ answers }) =>
+      answers.map((answer) => {
+        if (answer.kind === "shape") return [answer.id, answer.display];
+        if (answer.kind !== "number") return [answer.id, String(random.integer(1, answer.options.length))];
+        const wrong = answer.misconceptions.map(({ display }) => display);
+        const { display } = answer;
+        return [answer.id, random.pick([display, display, display, "0,5", "x", "", ...wrong.slice(0, 2)])];
+      }),
+    ),
+  );
+}
+
+test("the preset full asks about every topic", () => {
+  const asked = new Set(SHEETS.en.questions.map(({ topic }) => topic));
+  expect(Object.keys(TOPICS).filter((topic) => !asked.has(topic))).toEqual([]);
+});
+
+describe.each(["en", "ko"] as const)("every topic on one page, in %s", (locale) => {
+  test("by keyboard alone, without a network: every blank is reached in order, and has the verdict of mark", async () => {
+    const sheet = SHEETS[locale];
+    const answers = mixed(sheet);
+    const { page, asked, faults } = await pages.visit(locale, { width: 390, height: 844 });
+    const reached: string[] = [];
+    const blanks = sheet.questions.flatMap((question) => question.answers);
+    const stops = blanks.length + sheet.questions.length;
+    for (let k = 0; k < stops; k++) {
+      await page.keyboard.press("Tab");
+      const stop = await page.evaluate(() => {
+        const at = document.activeElement;
+        const field = at?.closest<HTMLElement>("[data-answer]");
+        return { id: field?.dataset["answer"] ?? "", tag: at?.tagName ?? "", text: at?.textContent ?? "" };
+      });
+      if (stop.id === "") {
+        expect(stop.tag).toBe("BUTTON");
+        await page.keyboard.press("Enter");
+        continue;
+      }
+      reached.push(stop.id);
+      const given = answers[stop.id] ?? "";
+      const answer = blanks.find(({ id }) => id === stop.id);
+      if (answer?.kind === "choice") {
+        await page.keyboard.press("Space");
+        for (let place = 1; place < Number(given); place++) await page.keyboard.press("ArrowDown");
+      } else if (answer?.kind === "blank" || answer?.kind === "line") {
+        for (let place = 0; place < Number(given); place++) await page.keyboard.press("ArrowDown");
+      } else await page.keyboard.type(given);
+    }
+    expect([...reached].sort()).toEqual(blanks.map(({ id }) => id).sort());
+    const seen = await page.$$eval("[data-answer]", (fields) =>
+      fields.map((field) => {
+        const message = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+        return `${field.getAttribute("data-answer")} ${message?.dataset["verdict"]} ${message?.dataset["misconception"]}`;
+      }),
+    );
+    const wanted = mark(sheet, answers).answers.map(
+      ({ id, verdict, misconception }) => `${id} ${verdict} ${misconception ?? ""}`,
+    );
+    expect([...seen].sort()).toEqual([...wanted].sort());
+    expect({ asked, faults }).toEqual({ asked: [], faults: [] });
+    // The page as this student sees it.
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewport({ width: 1280, height: 900 });
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
