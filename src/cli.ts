@@ -64,6 +64,10 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const quiz = word === "" ? {} : { quiz: word };
       return generate({ ...(options as OptionsFor<"generate">), ...quiz }, io);
     }
+    case "secret new": {
+      const { secretNew } = await import("./commands/secretNew.js");
+      return secretNew({ ...(options as OptionsFor<"secret new">), file: word }, io);
+    }
     case "list": {
       const { list } = await import("./commands/list.js");
       return list({ ...(options as OptionsFor<"list">), kind: word }, io);

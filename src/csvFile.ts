@@ -18,12 +18,21 @@ export async function* readCsv(file: string, cwd = process.cwd()): AsyncGenerato
   let waiting: TextLine[] = [];
   for await (const block of readLines(file, cwd)) {
     const lines = [...waiting, ...block.filter(({ text }) => text.trim() !== "")];
-    delimiter ??= lines[0] === undefined ? undefined : delimiterOf(lines[0].text);
+    delimiter ??= lines[0] === undefined ? undefined : separatorOf(lines[0].text);
     const { rows, left } = rowsOf(lines, delimiter ?? ",", false);
     yield* rows;
     waiting = left;
   }
   yield* rowsOf(waiting, delimiter ?? ",", true).rows;
+}
+
+/** The rows of a text that is held as a whole. */
+export function csvRows(text: string): readonly CsvRow[] {
+  const lines = text
+    .split(/\r\n|\n|\r/)
+    .map((line, k) => ({ line: k + 1, text: line.slice(0, LONGEST_LINE), cut: line.length > LONGEST_LINE }))
+    .filter((one) => one.text.trim() !== "");
+  return rowsOf(lines, separatorOf(lines[0]?.text ?? ""), true).rows;
 }
 
 /** The rows of a block of lines; `left`: lines at its end whose quotes may be closed in the next block. */
@@ -70,8 +79,10 @@ function recordsOf(lines: readonly TextLine[], delimiter: string): string[][] | 
   }
 }
 
-function delimiterOf(first: string): string {
-  const counts = [",", ";", "\t"].map((mark) => ({ mark, times: first.split(mark).length }));
+/** Comma, semicolon or tab: whichever a line has most of outside quotes. */
+function separatorOf(line: string): string {
+  const unquoted = line.replace(/"[^"]*"/g, "");
+  const counts = [",", ";", "\t"].map((mark) => ({ mark, times: unquoted.split(mark).length }));
   return counts.sort((a, b) => b.times - a.times)[0]?.mark ?? ",";
 }
 

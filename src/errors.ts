@@ -15,6 +15,8 @@ export const ERROR_CODES = {
   TARGET: 2,
   TOO_LARGE: 2,
   NOT_FINITE: 2,
+  ROSTER: 2,
+  WEAK_SECRET: 2,
   CANNOT_DRAW: 2,
   OTHER_SET: 2,
   BUSY: 3,

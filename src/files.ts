@@ -41,6 +41,14 @@ export function unreadable(file: string, error: unknown): GradsheetError {
 /** What a file is called until it is whole: the process's number and eight hexadecimal figures tell two writers apart. */
 export const PART_NAME = /\.\d+-[0-9a-f]{8}\.part$/;
 
+/** Who may read what is written: whom the system lets as a rule, its owner alone, or its folder too by its owner alone. */
+export type Access = "shared" | "private" | "secluded";
+const MODES: Readonly<Record<Access, { readonly file: number; readonly folder: number }>> = {
+  shared: { file: 0o666, folder: 0o777 },
+  private: { file: 0o600, folder: 0o777 },
+  secluded: { file: 0o600, folder: 0o700 },
+};
+
 /**
  * Writes a file whole or not at all: under a temporary name in its own folder (made if need be), brought to the disk,
  * then renamed, so that even after a power cut the name holds all or nothing. Throws CANNOT_WRITE, with nothing left
@@ -50,12 +58,13 @@ export async function writeWhole(
   file: string,
   content: string | Uint8Array,
   cwd = process.cwd(),
+  access: Access = "shared",
 ): Promise<void> {
   const target = resolve(cwd, file);
   const part = `${target}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
   try {
-    await makeFolder(dirname(target));
-    const handle = await open(part, "wx");
+    await makeFolder(dirname(target), MODES[access].folder);
+    const handle = await open(part, "wx", MODES[access].file);
     try {
       await handle.writeFile(content);
       await handle.sync();
@@ -76,14 +85,14 @@ export function cannotWrite(file: string, error: unknown): GradsheetError {
 }
 
 /** Makes a folder and those around it. Node's own `recursive` never ends where the system has no folders to give (/proc). */
-export async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string, mode = MODES.shared.folder): Promise<void> {
   try {
-    await mkdir(folder);
+    await mkdir(folder, mode);
   } catch (error) {
     const code = codeOf(error);
     if (code === "ENOENT" && !(await isFolder(dirname(folder)))) {
       await makeFolder(dirname(folder));
-      await makeFolder(folder);
+      await makeFolder(folder, mode);
     } else if (!(await isFolder(folder))) throw error;
   }
 }

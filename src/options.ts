@@ -1,6 +1,7 @@
 import type { CommandName } from "./options/commands.js";
 import { COMMON_OPTIONS } from "./options/common.js";
 import { GENERATE_OPTIONS } from "./options/generate.js";
+import { LIST_OPTIONS } from "./options/list.js";
 import { MARK_OPTIONS } from "./options/mark.js";
 import type { Option } from "./options/option.js";
 import { SOLVE_OPTIONS } from "./options/solve.js";
@@ -17,6 +18,7 @@ export const OPTIONS = [
   ...MARK_OPTIONS,
   ...VERIFY_OPTIONS,
   ...MNIST_OPTIONS,
+  ...LIST_OPTIONS,
   ...COMMON_OPTIONS,
 ] as const satisfies readonly Option[];
 

@@ -28,7 +28,7 @@ export async function startJournal(
 ): Promise<Journal> {
   const file = join(folder, JOURNAL);
   const lines = [{ format: FORMAT, ...head }, ...kept].map((line) => `${JSON.stringify(line)}\n`);
-  await writeWhole(file, lines.join(""));
+  await writeWhole(file, lines.join(""), undefined, "private");
   const handle = await open(file, "a").catch((error: unknown) => {
     throw cannotWrite(file, error);
   });

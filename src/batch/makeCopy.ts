@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { writeWhole } from "../files.js";
+import { type Access, writeWhole } from "../files.js";
 import { renderSheet } from "../render/documents.js";
 import type { Printer } from "../render/printer.js";
 import { selfCheckHtml } from "../render/selfCheck.js";
@@ -67,6 +67,13 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
 export const pathsOf = (copy: Pick<Copy, "file">, formats: readonly Format[]): string[] =>
   pieces(copy, formats).map(({ path }) => path);
 
+/** Folders that hold answers: their files are for the teacher alone. */
+const PRIVATE_FOLDERS = ["keys", "sheets"] as const;
+
+/** Who may read a file of a set, by its path from the set's folder. */
+export const accessTo = (path: string): Access =>
+  PRIVATE_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? "secluded" : "shared";
+
 export interface CopyFiles {
   readonly out: string;
   readonly formats: readonly Format[];
@@ -90,7 +97,7 @@ export async function makeCopy(copy: Copy, sheet: Sheet, wish: CopyFiles): Promi
     if (known !== undefined) files[path] = known;
     else {
       const made = await content(sheet, wish.printer, wish);
-      await writeWhole(join(out, path), made);
+      await writeWhole(join(out, path), made, undefined, accessTo(path));
       files[path] = sha256(made);
     }
   }

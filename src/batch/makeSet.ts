@@ -84,7 +84,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
     };
     // A worker that was killed may have left some since.
     await removeParts(run.out);
-    await writeWhole(join(run.out, MANIFEST), manifestText(manifest));
+    await writeWhole(join(run.out, MANIFEST), manifestText(manifest), undefined, "private");
     await removeJournal(run.out);
     return { manifest, kept: kept.size, replaced: plan.replaces };
   } finally {

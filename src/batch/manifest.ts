@@ -44,6 +44,7 @@ const headShape = z.looseObject({
   formats: z.array(z.string()).default([]),
   drawn: z.boolean().default(true),
   seed: z.string().optional(),
+  roster: z.string().optional(),
   shard: z.object({ index: z.int(), of: z.int(), copies: z.int() }).optional(),
 });
 
@@ -107,6 +108,8 @@ export interface SetHead {
   readonly drawn: boolean;
   /** Only without a secret. */
   readonly seed?: string;
+  /** SHA-256 of the roster that the copies are from. */
+  readonly roster?: string;
   readonly shard?: Shard;
 }
 
@@ -134,6 +137,7 @@ export function manifestText(manifest: Manifest): string {
     formats,
     drawn,
     seed,
+    roster,
     shard,
   } = manifest;
   const head = {
@@ -149,6 +153,7 @@ export function manifestText(manifest: Manifest): string {
     formats,
     drawn,
     seed,
+    roster,
     shard,
   };
   const copies = manifest.copies.map(({ id, code, student, replaces, attempt, sheet, from, files }) => {

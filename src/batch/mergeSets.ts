@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fail } from "../errors.js";
 import { writeWhole } from "../files.js";
 import { removeJournal } from "./journal.js";
+import { accessTo } from "./makeCopy.js";
 import { MANIFEST, type Manifest, type ManifestEntry, manifestText, sha256 } from "./manifest.js";
 import { planSet } from "./planSet.js";
 import { forEachOf } from "./pool.js";
@@ -37,7 +38,7 @@ export async function mergeSets(shards: readonly ShardFolder[], out: string): Pr
       manifest.copies.map((entry) => ({ folder, entry })),
     );
     await forEachOf(files, COPIERS, ({ folder, entry }) => bring(folder, out, entry));
-    await writeWhole(join(out, MANIFEST), manifestText(merged));
+    await writeWhole(join(out, MANIFEST), manifestText(merged), undefined, "private");
     await removeJournal(out);
     return merged;
   } finally {
@@ -56,6 +57,6 @@ async function bring(from: string, to: string, { files }: ManifestEntry): Promis
         { file: join(from, path) },
       );
     }
-    await writeWhole(join(to, path), content);
+    await writeWhole(join(to, path), content, undefined, accessTo(path));
   }
 }

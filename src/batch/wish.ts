@@ -15,6 +15,8 @@ export interface SetWish {
   readonly randomness: Randomness;
   /** All copies of the set, in the order of its manifest. */
   readonly copies: readonly Copy[];
+  /** SHA-256 of the roster that they are from. */
+  readonly roster?: string;
   /** The part of them that is to be made: `index` of `of`, from 1. Default: all. */
   readonly shard?: { readonly index: number; readonly of: number };
   readonly formats: readonly Format[];
@@ -25,7 +27,16 @@ export interface SetWish {
 }
 
 /** The head of the set's manifest, but for the browser. */
-export function headOf({ quiz, randomness, formats, tagged, templates, shard, copies }: SetWish): SetHead {
+export function headOf({
+  quiz,
+  randomness,
+  roster,
+  formats,
+  tagged,
+  templates,
+  shard,
+  copies,
+}: SetWish): SetHead {
   const hash = sha256(JSON.stringify(quiz));
   return {
     set: nameOf([GENERATOR, hash, randomnessName(randomness, hash)]),
@@ -40,6 +51,7 @@ export function headOf({ quiz, randomness, formats, tagged, templates, shard, co
     formats,
     drawn: quiz.questions.some(({ network }) => network?.kind !== "fixed"),
     ...(randomness.kind === "seed" ? { seed: randomness.seed } : {}),
+    ...(roster === undefined ? {} : { roster }),
     ...(shard === undefined ? {} : { shard: { ...shard, copies: copies.length } }),
   };
 }

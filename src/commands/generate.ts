@@ -1,8 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
-import { numberedCopies } from "../batch/copy.js";
-import { unfinishedSeed } from "../batch/goOn.js";
 import { FORMATS, type Format } from "../batch/makeCopy.js";
 import { type MadeSet, makeSet } from "../batch/makeSet.js";
 import { type SetWish, shardCopies } from "../batch/wish.js";
@@ -15,8 +12,10 @@ import type { Quiz } from "../quiz/quiz.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../render/documents.js";
 import { type Templates, templatesOf } from "../render/templates.js";
 import { makeSheet } from "../sheet/makeSheet.js";
+import { chooseCopies } from "./chooseCopies.js";
 import { chooseMaker } from "./chooseMaker.js";
 import { chooseQuiz } from "./chooseQuiz.js";
+import { chooseRandomness } from "./chooseRandomness.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
 
@@ -28,11 +27,15 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   const quiz = await chooseQuiz(options, io.cwd);
   for (const note of notesOn(quiz)) io.stderr(`note: ${note}\n`);
   const out = resolve(io.cwd, options.out);
-  const seed = options.seed ?? (await unfinishedSeed(out, quiz)) ?? randomBytes(6).toString("hex");
+  const asked = await chooseCopies(options, io);
+  const randomness = await chooseRandomness(options, out, quiz, io);
   const concurrency = options.concurrency ?? availableParallelism();
   const shard = shardOf(options.shard);
-  if (shard !== undefined && options.seed === undefined)
-    throw fail("USAGE", "--shard needs a --seed, the same for each shard, or they would not be of one set");
+  if (shard !== undefined && randomness.kind === "seed" && options.seed === undefined)
+    throw fail(
+      "USAGE",
+      "--shard needs a --seed or a secret, the same for each shard, or they would not be of one set",
+    );
   if (options.templates !== undefined && options.queue !== undefined)
     throw fail(
       "USAGE",
@@ -40,8 +43,8 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     );
   const wish: SetWish = {
     quiz,
-    randomness: { kind: "seed", seed },
-    copies: numberedCopies(options.copies),
+    randomness,
+    ...asked,
     formats: formatsOf(options.formats),
     tagged: options.untagged !== true,
     ...templatesFor(options.templates, quiz, io.cwd),
@@ -134,7 +137,7 @@ function summary(
   const { copies, failed, seed, title } = manifest;
   const [first] = copies;
   const made = Object.keys(first?.files ?? {}).map((path) =>
-    copies.length === 1 ? `${out}/${path}` : `${out}/${path.replace(first?.id ?? "", "*")}`,
+    copies.length === 1 ? `${out}/${path}` : `${out}/${path.replace(/\/.*(?=\.\w+$)/, "/*")}`,
   );
   const count = [
     copies.length === 1 ? "1 copy" : `${copies.length} copies`,
@@ -144,10 +147,10 @@ function summary(
   // The clock of a whole run to a tenth of a second: not a printed number of a sheet.
   const time = Math.round(seconds * 10) / 10;
   return [
-    `${title}: ${count.join(", ")}, seed ${seed}`,
+    `${title}: ${count.join(", ")}, ${seed === undefined ? "with a secret" : `seed ${seed}`}`,
     ...made.map((path) => `  ${path}`),
     `  ${out}/manifest.json`,
-    `Made in ${time} s. The same numbers again: --seed ${seed}`,
+    `Made in ${time} s. The same numbers again: ${seed === undefined ? "the same secret" : `--seed ${seed}`}`,
     "",
   ].join("\n");
 }

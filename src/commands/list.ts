@@ -8,44 +8,56 @@ import { OPTIMIZERS } from "../network/optimizers/index.js";
 import type { OptionsFor } from "../options.js";
 import { didYouMean } from "../parse/schema.js";
 import { presetNames, readPreset } from "../quiz/presets.js";
-import { messagesFor } from "../render/locale.js";
-import { TOPICS } from "../topics/index.js";
+import { type Messages, messagesFor } from "../render/locale.js";
+import { topicExample } from "../render/topicExample.js";
+import type { LocaleName } from "../sheet/sheet.js";
+import { TOPICS, type TopicName } from "../topics/index.js";
 
-type Lines = readonly (readonly [name: string, about: string])[];
+/** One thing that there is; a topic has an example too, one of its answers as a key works it out. */
+interface Listed {
+  readonly name: string;
+  readonly about: string;
+  readonly example?: string;
+}
 
-const t = messagesFor("en");
+const named = (names: readonly string[], about: (name: string) => string): Listed[] =>
+  names.map((name) => ({ name, about: about(name) }));
 
-const KINDS: Readonly<Record<string, () => Lines>> = {
-  topics: () => Object.keys(TOPICS).map((name) => [name, t(`topic.${name}.task`)]),
-  activations: () => Object.values(ACTIVATIONS).map(({ name }) => [name, t(`reason.activation-${name}`)]),
-  losses: () => Object.values(LOSSES).map(({ name }) => [name, t(`reason.loss-${name}`)]),
-  optimizers: () => Object.values(OPTIMIZERS).map(({ name }) => [name, t(`reason.update-${name}`)]),
-  misconceptions: () => Object.keys(MISCONCEPTIONS).map((name) => [name, t(`misconception.${name}.tutor`)]),
-  presets: () => presetNames().map((name) => [name, readPreset(name).about]),
-  formats: () => Object.entries(FORMATS),
+const KINDS: Readonly<Record<string, (t: Messages, locale: LocaleName) => readonly Listed[]>> = {
+  topics: (t, locale) =>
+    (Object.keys(TOPICS) as TopicName[]).map((name) => {
+      return { name, about: t(`topic.${name}.task`), example: topicExample(name, locale) };
+    }),
+  activations: (t) => named(Object.keys(ACTIVATIONS), (name) => t(`reason.activation-${name}`)),
+  losses: (t) => named(Object.keys(LOSSES), (name) => t(`reason.loss-${name}`)),
+  optimizers: (t) => named(Object.keys(OPTIMIZERS), (name) => t(`reason.update-${name}`)),
+  misconceptions: (t) => named(Object.keys(MISCONCEPTIONS), (name) => t(`misconception.${name}.tutor`)),
+  presets: () => named(presetNames(), (name) => readPreset(name).about),
+  formats: () => Object.entries(FORMATS).map(([name, about]) => ({ name, about })),
 };
 
-/** What there is, a line each. */
+/** What there is, a line each; under a topic its example. */
 export async function list(options: OptionsFor<"list"> & { readonly kind: string }, io: Io): Promise<number> {
   const known = Object.keys(KINDS);
-  const lines = Object.hasOwn(KINDS, options.kind) ? KINDS[options.kind]?.() : undefined;
-  if (lines === undefined) {
+  const listed = Object.hasOwn(KINDS, options.kind)
+    ? KINDS[options.kind]?.(messagesFor(options.locale), options.locale)
+    : undefined;
+  if (listed === undefined) {
     throw fail(
       "USAGE",
       `list ${options.kind}: it lists ${known.join(", ")}${didYouMean(options.kind, known)}`,
     );
   }
   if (options.json) {
-    io.stdout(
-      `${JSON.stringify(
-        lines.map(([name, about]) => ({ name, about })),
-        null,
-        2,
-      )}\n`,
-    );
+    io.stdout(`${JSON.stringify(listed, null, 2)}\n`);
     return 0;
   }
-  const width = Math.max(...lines.map(([name]) => name.length));
-  io.stdout(lines.map(([name, about]) => `${name.padEnd(width)}  ${about}\n`).join(""));
+  const width = Math.max(...listed.map(({ name }) => name.length));
+  const margin = " ".repeat(width);
+  const lines = listed.flatMap(({ name, about, example }) => [
+    `${name.padEnd(width)}  ${about}\n`,
+    ...(example === undefined ? [] : [`${margin}    ${example}\n`]),
+  ]);
+  io.stdout(lines.join(""));
   return 0;
 }

@@ -26,6 +26,7 @@ const manifestShape = z.looseObject({
     z.looseObject({
       id: z.string(),
       code: z.string(),
+      student: z.object({ id: z.string(), name: z.string() }).optional(),
       files: z.record(z.string(), z.string()).default({}),
     }),
   ),

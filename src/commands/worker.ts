@@ -4,6 +4,7 @@ import { fail } from "../errors.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
 import { openPrinter } from "../render/printer.js";
+import { chooseSecret } from "./chooseRandomness.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
@@ -11,6 +12,7 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 export async function worker(options: OptionsFor<"worker">, io: Io): Promise<number> {
   const { queue, patience, idle } = options;
   if (queue === undefined) throw fail("USAGE", "worker needs --queue postgres://user@host/database");
+  const secret = await chooseSecret(options, io);
   const concurrency = options.concurrency ?? availableParallelism();
   const controller = new AbortController();
   const stop = () => controller.abort();
@@ -18,6 +20,7 @@ export async function worker(options: OptionsFor<"worker">, io: Io): Promise<num
   try {
     const made = await runWorker({
       url: queue,
+      ...(secret === null ? {} : { secret: secret.secret }),
       patience,
       idle,
       concurrency,

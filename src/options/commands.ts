@@ -14,6 +14,11 @@ export const COMMANDS = {
     does: "print the whole worked solution of a network file",
   },
   mark: { words: "", wordIs: "", does: "mark a student's answers, or a class's from one CSV" },
+  "secret new": {
+    words: "<file>",
+    wordIs: "the file to write; one that exists is never overwritten",
+    does: "make a secret for exams, readable by you alone",
+  },
   "verify lecture": { words: "", wordIs: "", does: "check the lecture's printed figures" },
   "verify gradients": { words: "", wordIs: "", does: "check gradients of random networks in three ways" },
   "verify problems": {

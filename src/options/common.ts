@@ -4,6 +4,7 @@ const EVERY = [
   "generate",
   "solve",
   "mark",
+  "secret new",
   "verify lecture",
   "verify gradients",
   "verify problems",

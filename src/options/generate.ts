@@ -49,6 +49,26 @@ export const GENERATE_OPTIONS = [
     commands: ["generate"],
   },
   {
+    name: "roster",
+    type: "string",
+    description: "a CSV file of the students: a sheet for each, with the name on it",
+    commands: ["generate"],
+  },
+  {
+    name: "columns",
+    type: "string",
+    description:
+      "which columns of the roster are which: id=학번,name=이름,section=…,email=…; default: by their headings",
+    commands: ["generate"],
+  },
+  {
+    name: "secret-file",
+    type: "string",
+    description:
+      "make exams: numbers from the secret in this file (gradsheet secret new FILE), or in GRADSHEET_SECRET",
+    commands: ["generate", "worker"],
+  },
+  {
     name: "out",
     type: "string",
     default: "output/",

@@ -1,5 +1,6 @@
-import type { Sheet } from "../sheet/sheet.js";
+import type { Sheet, SheetStudent } from "../sheet/sheet.js";
 import type { Messages } from "./locale.js";
+import { printable } from "./scriptFonts.js";
 import { marksWords } from "./words.js";
 
 /** What stands at the head of a worksheet and of its key. Plain text: templates escape it. */
@@ -8,7 +9,7 @@ export interface Heading {
   readonly course: string;
   readonly code: string;
   readonly practice: string;
-  readonly student: { readonly id: string; readonly name: string };
+  readonly student: Required<SheetStudent>;
   readonly points: string;
   readonly marks: string;
   /** The time allowed; empty where the quiz sets none. */
@@ -18,13 +19,19 @@ export interface Heading {
   readonly header: string;
 }
 
+/** The student as the fonts can print it. */
+function printedStudent(student: SheetStudent | undefined): Required<SheetStudent> {
+  const { id = "", name = "", section = "" } = student ?? {};
+  return { id: printable(id), name: printable(name), section: printable(section) };
+}
+
 export function headingOf(sheet: Sheet, t: Messages): Heading {
   return {
     title: sheet.title,
     course: sheet.course ?? "",
     code: t("sheet.code", { code: sheet.code }),
     practice: sheet.seed === undefined ? "" : t("sheet.practice", { seed: sheet.seed }),
-    student: sheet.student ?? { id: "", name: "" },
+    student: printedStudent(sheet.student),
     points: String(sheet.points),
     marks: marksWords(sheet.points, t),
     logo: sheet.look?.logo ?? "",

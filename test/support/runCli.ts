@@ -9,7 +9,11 @@ export interface Run {
 }
 
 /** Runs the program in this process, in the folder `cwd`. */
-export async function runCli(argv: readonly string[], cwd = process.cwd()): Promise<Run> {
+export async function runCli(
+  argv: readonly string[],
+  cwd = process.cwd(),
+  env: Io["env"] = {},
+): Promise<Run> {
   const written = { stdout: "", stderr: "" };
   const io: Io = {
     stdout: (text) => {
@@ -21,7 +25,7 @@ export async function runCli(argv: readonly string[], cwd = process.cwd()): Prom
     isTerminal: false,
     watchesProgress: false,
     columns: 100,
-    env: {},
+    env,
     cwd,
   };
   const exit = await main(argv, io);

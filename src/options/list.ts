@@ -1,0 +1,14 @@
+import type { Option } from "./option.js";
+import { LOCALES } from "./values.js";
+
+/** What `list` takes. */
+export const LIST_OPTIONS = [
+  {
+    name: "locale",
+    type: "string",
+    choices: LOCALES,
+    default: "en",
+    description: "the language of what is said; of presets and formats there is English only",
+    commands: ["list"],
+  },
+] as const satisfies readonly Option[];
