@@ -55,7 +55,8 @@ function whyOf(answer: Other, others: readonly Other[], context: QuestionContext
   const { t } = setter;
   switch (answer.kind) {
     case "choice":
-      return answer.name === "choice" ? "" : t(`why.${answer.name}`, { percent: percentApart(context) });
+      if (answer.name === "judged") return t("why.judged", { percent: percentApart(context) });
+      return answer.name === "choice" ? "" : t(`why.${answer.name}`);
     case "blank": {
       const alike = others.filter(({ kind, quantity }) => kind === "blank" && quantity === answer.quantity);
       return alike.length > 1 && alike[0] === answer ? t("key.any-order") : "";
