@@ -78,7 +78,9 @@ export async function markSet(
   const missing = set.copies.filter(({ id }) => !seen.has(id));
   if (options.grades !== undefined) await writeWhole(options.grades, gradesCsv(result, missing), io.cwd);
   if (options.report !== undefined && first !== undefined) {
-    await writeReport(options.report, result, { title, locale: first.locale, paper: first.paper }, io.cwd);
+    const { locale, paper } = first;
+    const setting = { title, locale, paper, missing: missing.length };
+    await writeReport(options.report, result, setting, io.cwd);
   }
   const counts = { rows, badRows: wrong, students: result.grades.length };
   if (json !== null) json.close({ ...counts, missing: missing.map(({ id }) => id), ...result });
