@@ -53,7 +53,7 @@ test("exams for 12 students, killed with -9 twice and by Ctrl-C: the same comman
   const whole = start(program, argv("whole"), folder);
   expect(await whole.ended).toBe(0);
   const files = filesBelow(join(folder, "whole"));
-  expect([...files.keys()]).toHaveLength(3 * 12 + 1);
+  expect([...files.keys()]).toHaveLength(3 * 12 + 2);
   expect(filesBelow(join(folder, "broken"))).toEqual(files);
 });
 
