@@ -39,7 +39,9 @@ function shardOf({ folder, manifest }: NamedManifest): Shard {
 
 const LIKE = {
   quiz: "quiz",
+  roster: "roster",
   seed: "seed",
+  roster: "roster",
   set: "set",
   generator: "version of gradsheet",
   build: "build of gradsheet",

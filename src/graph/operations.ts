@@ -31,6 +31,13 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
     interval.increasing((x) => Math.sqrt(Math.max(0, x))),
     { tex: (x) => `\\sqrt{${x}}` },
   ),
+  /** a / b, and 0 where a is 0 whatever b is: a term whose target is 0 is left out, though its output has run to 0. */
+  quotient: {
+    value: (a = Number.NaN, b = Number.NaN) => (a === 0 ? 0 : a / b),
+    interval: (a = [Number.NaN, Number.NaN], b = [Number.NaN, Number.NaN]) => interval.divide(a, b),
+    shown: "p1 / p2",
+    work: 1,
+  },
   abs: unary(Math.abs, interval.turningAt(Math.abs, 0), {
     tex: (x) => `\\left|${x}\\right|`,
     text: (x) => `|${x}|`,

@@ -30,14 +30,17 @@ export function workedLine(
   const copied = typeof expression === "string";
   const formula = number ? "" : setter.formula(expression);
   const numbers = constant || copied ? "" : setter.numbers(expression, displays);
+  const display = displays.get(id) ?? "?";
   return {
     id,
     symbol: setter.symbol(id, true),
     formula,
     numbers,
     broken: isLongFormula(formula) && numbers !== "",
-    value: printedNumber(displays.get(id) ?? "?"),
-    reason: setter.t(`reason.${reason}`),
+    value: printedNumber(display),
+    reason: [setter.t(`reason.${reason}`), display.endsWith("∞") ? setter.t("solution.overflow") : ""]
+      .filter(Boolean)
+      .join(" "),
   };
 }
 

@@ -71,7 +71,9 @@ export function solveLines(
       tex: sides.filter((side, k) => side !== sides[k - 1]).join(" = "),
       formula: writeFormula(expression, styles.formula),
       substitution: writeFormula(expression, styles.numbers),
-      reason: messages(`reason.${reason}`),
+      reason: [messages(`reason.${reason}`), display.endsWith("∞") ? messages("solution.overflow") : ""]
+        .filter(Boolean)
+        .join(" "),
       uses: symbolsOf(expression),
     };
   });

@@ -36,6 +36,10 @@ const OPERANDS: Readonly<Record<string, readonly (readonly [number, number])[]>>
     [-9, 9],
     [0.1, 9],
   ],
+  quotient: [
+    [-9, 9],
+    [0.1, 9],
+  ],
   neg: [[-9, 9]],
   ln: [[0.01, 9]],
   log10: [[0.01, 9]],

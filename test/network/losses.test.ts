@@ -101,3 +101,43 @@ describe("softmax with cross-entropy when it is very sure", () => {
 
 const relative = (actual: number | undefined, expected: number): number =>
   Math.abs(((actual ?? Number.NaN) - expected) / expected);
+
+/** Beyond e^745 an output is 0 or 1 to a double; e^800 and e^1600 are no doubles. */
+describe("outputs that have run to 0 or 1", () => {
+  const said = ({ quantities }: ReturnType<typeof solved>) =>
+    new Map(quantities.map(({ id, display, reason }) => [id, { display, reason }]));
+
+  test.each([
+    [800, 0, 800, 1],
+    [-800, 1, 800, -1],
+    [800, 1, 0, 0],
+    [-800, 0, 0, 0],
+    [800, 0.5, 400, 0.5],
+  ])("sigmoid and bce, z = %d, y = %d: C = %d, dC/dz = %d", (z, y, C, delta) => {
+    const { loss, examples, gradients } = oneSigmoid(z, y);
+    expect(loss).toBe(C);
+    expect(examples[0]?.dC_dz[0]?.[0]).toBeCloseTo(delta, 15);
+    expect(gradients.weights[0]?.[0]?.[0]).toBeCloseTo(delta, 15);
+  });
+
+  test("a term whose target is 0 is 0, though its output is 0 too: dC/da = 1/(1 − 0), −1/1, and 0", () => {
+    expect(oneSigmoid(-800, 0).examples[0]?.dC_da).toEqual([[1]]);
+    expect(oneSigmoid(800, 1).examples[0]?.dC_da).toEqual([[-1]]);
+    const { examples } = twoShares(-1600);
+    expect(examples[0]?.dC_da.flat().map((slope) => slope + 0)).toEqual([-1, 0]);
+  });
+
+  test("dC/da = e^800 reads ∞, and the line says that the computer ends before it", () => {
+    for (const lines of [said(oneSigmoid(800, 0)), said(twoShares(1600))]) {
+      expect(lines.get("dC_da1_1")?.display).toMatch(/^-?∞$/);
+      expect(lines.get("dC_da1_1")?.reason).toMatch(/Too large for the computer/);
+      expect([...lines.values()].filter(({ display }) => !/^-?(\d|∞)/.test(display))).toEqual([]);
+    }
+  });
+
+  test("softmax and cross-entropy, 1,600 apart: C = 1600, dC/dz = −1 and 1", () => {
+    const { loss, examples } = twoShares(1600);
+    expect(loss).toBe(1600);
+    expect(examples[0]?.dC_dz).toEqual([[-1, 1]]);
+  });
+});

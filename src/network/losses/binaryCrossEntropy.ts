@@ -1,5 +1,5 @@
 import { at, nameAt } from "../activations/activation.js";
-import { type Loss, type OutputNames, terms, total } from "./loss.js";
+import { type Loss, terms, total } from "./loss.js";
 
 const over = (text: string, n: number): string => (n === 1 ? text : `${text} / ${n}`);
 
@@ -42,10 +42,16 @@ export const binaryCrossEntropy: Loss = {
     );
     return `-${over(`(${sum})`, names.targets.length)}`;
   },
-  slopeExpression: (names, j) => slope(names, j, (a) => `(1 - ${a})`),
+  slopeExpression: (names, j) => {
+    const [y, a] = [nameAt(names.targets, j), nameAt(names.activations, j)];
+    return over(`(-${y} / ${a} + (1 - ${y}) / (1 - ${a}))`, names.targets.length);
+  },
   exactSlope: (names, j) => {
     const { complement } = names.activation;
-    return complement === undefined ? undefined : slope(names, j, () => complement(names, j));
+    if (complement === undefined) return undefined;
+    const [y, a] = [nameAt(names.targets, j), nameAt(names.activations, j)];
+    const rest = complement(names, j);
+    return over(`(-quotient(${y}, ${a}) + quotient(1 - ${y}, ${rest}))`, names.targets.length);
   },
   exactDelta: (names, j) => {
     const { complement, values } = names.activation;
@@ -55,9 +61,3 @@ export const binaryCrossEntropy: Loss = {
     return over(`((1 - ${y}) * ${a} - ${y} * ${complement(names, j)})`, names.targets.length);
   },
 };
-
-function slope(names: OutputNames, j: number, complement: (a: string) => string): string {
-  const y = nameAt(names.targets, j);
-  const a = nameAt(names.activations, j);
-  return over(`(-${y} / ${a} + (1 - ${y}) / ${complement(a)})`, names.targets.length);
-}

@@ -29,6 +29,7 @@ export const crossEntropy: Loss = {
     return `-(${terms(names, (y, _a, j) => `${y} * (${logValue(names, j)})`)})`;
   },
   slopeExpression: (names, j) => `-${nameAt(names.targets, j)} / ${nameAt(names.activations, j)}`,
+  exactSlope: (names, j) => `-quotient(${nameAt(names.targets, j)}, ${nameAt(names.activations, j)})`,
   deltaExpression: (names, j) =>
     names.activation.values === undefined
       ? undefined
