@@ -41,7 +41,6 @@ const LIKE = {
   quiz: "quiz",
   roster: "roster",
   seed: "seed",
-  roster: "roster",
   set: "set",
   generator: "version of gradsheet",
   build: "build of gradsheet",
