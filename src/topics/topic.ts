@@ -105,7 +105,7 @@ export function solutionTopic({
   ...rest
 }: Pick<NetworkTopic, "name" | "needs" | "refuses" | "asks"> & {
   readonly until: Stage;
-  readonly plan: (topology: Topology, exam: boolean, random: Random) => Plan;
+  readonly plan: (topology: Topology, exam: boolean, random: Random, network: Network) => Plan;
 }): NetworkTopic {
   return {
     kind: "network",
@@ -113,7 +113,7 @@ export function solutionTopic({
     build: (network, { exam, random }) => ({
       network,
       ...problemOf(network, until),
-      plan: plan(topologyOf(network), exam, random),
+      plan: plan(topologyOf(network), exam, random, network),
     }),
   };
 }
