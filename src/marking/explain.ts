@@ -35,12 +35,12 @@ export const markAndExplain = (sheet: Sheet, answers: Answers, options: ExplainO
 /** What a tutor would say of a sheet that is marked. */
 export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptions): ExplainedSheet {
   const places = placesOf(sheet);
-  const given = new Map(marked.answers.map((one) => [one.id, one.given.trim()]));
+  const byId = new Map(marked.answers.map((one) => [one.id, one]));
   return {
     ...marked,
     answers: marked.answers.map((one) => {
       const place = places.get(one.id);
-      return { ...one, message: place === undefined ? "" : messageOf(one, place, given, options) };
+      return { ...one, message: place === undefined ? "" : messageOf(one, place, byId, options) };
     }),
   };
 }
@@ -113,16 +113,31 @@ function chosenValue({ answer }: AnswerPlace, given: string): string {
 function messageOf(
   marked: MarkedAnswer,
   place: AnswerPlace,
-  given: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, MarkedAnswer>,
   { t, reveal = false, nameOf = place.nameOf }: ExplainOptions,
 ): string {
   const { answer } = place;
-  const from = marked.followsFrom
-    .map((id) => t("marked.own", { symbol: nameOf(id), value: given.get(id) ?? "" }))
+  // A misconception is shown with the numbers that it was applied to; else a student is sent to where it began.
+  const from = (marked.verdict === "misconception" ? marked.followsFrom : originsOf(marked, byId))
+    .map((id) => t("marked.own", { symbol: nameOf(id), value: byId.get(id)?.given.trim() ?? "" }))
     .join(t("marked.join"));
   const said = sentenceOf(marked, place, from, t);
   const tells = reveal && marked.verdict !== "correct";
   return tells ? `${said} ${t("marked.reveal", { value: answer.display })}` : said;
+}
+
+/** The answers that went wrong first: behind those that only follow through stand those that they follow from. */
+function originsOf(
+  { followsFrom }: MarkedAnswer,
+  byId: ReadonlyMap<string, MarkedAnswer>,
+  seen: Set<string> = new Set(),
+): string[] {
+  return followsFrom.flatMap((id) => {
+    if (seen.has(id)) return [];
+    seen.add(id);
+    const one = byId.get(id);
+    return one?.verdict === "follow-through" ? originsOf(one, byId, seen) : [id];
+  });
 }
 
 function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: Texts): string {

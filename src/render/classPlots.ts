@@ -57,13 +57,13 @@ export function barPlot(
   bars: readonly Bar[],
   words: { readonly spoken: string; readonly axis: string; readonly most?: number },
 ): string {
-  const longest = Math.max(...bars.map(({ name }) => [...name].length));
+  const longest = Math.max(...bars.map(({ name }) => widthOf(name)));
   const most = words.most ?? Math.max(1, ...bars.map(({ value }) => value));
   return plot(words.spoken, {
     height: 62 + 24 * bars.length,
     marginTop: 8,
     marginBottom: 42,
-    marginLeft: Math.min(320, 20 + 7 * longest),
+    marginLeft: Math.min(360, 20 + longest),
     marginRight: 60,
     x: { label: words.axis, labelOffset: 36, domain: [0, most], grid: true, ticks: 5 },
     y: { label: null, domain: bars.map(({ name }) => name), tickSize: 0 },
@@ -74,3 +74,7 @@ export function barPlot(
     ],
   });
 }
+
+/** About how wide a text of 12 px is: Korean letters fill their squares. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) < 0x1100 ? 6.8 : 12.2), 0);

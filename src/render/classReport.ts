@@ -13,6 +13,8 @@ export interface ReportSetting {
   readonly locale: LocaleName;
   readonly paper: Paper;
   readonly purpose: FontPurpose;
+  /** Sheets of the set without any answer. */
+  readonly missing: number;
 }
 
 /** Misconceptions shown, the most met first. */
@@ -63,7 +65,8 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
   ];
   const view = {
     title: setting.title,
-    summary,
+    summary:
+      setting.missing === 0 ? summary : `${summary} ${t("report.missing", { sheets: setting.missing })}`,
     plots: plots.map(({ caption, svg }) => ({ caption, svg: ownHtml(svg) })),
     advice: met.map(({ id, students, answers }) => ({
       name: name(id),

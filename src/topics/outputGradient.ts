@@ -10,7 +10,7 @@ export const outputGradient = solutionTopic({
   until: "backward",
   refuses: ({ examples }) =>
     examples > 1 ? "it asks for the gradients of one example; give one example" : null,
-  plan: (topology, exam, random, network) => {
+  plan: (topology, exam, random, _kinds, network) => {
     const l = topology.layers.length;
     const j = random.pick(neuronsWorthAsking(topology, network));
     const inputs = random

@@ -46,7 +46,7 @@ test("12 copies, killed with -9 twice: the third run goes on, and every byte is 
   const whole = start(program, argv("whole"), folder);
   expect(await whole.ended).toBe(0);
   const files = filesBelow(join(folder, "whole"));
-  expect([...files.keys()]).toHaveLength(3 * 12 + 1);
+  expect([...files.keys()]).toHaveLength(3 * 12 + 2);
   expect(filesBelow(join(folder, "broken"))).toEqual(files);
 });
 

@@ -4,6 +4,7 @@ import { readPreset } from "../../src/quiz/presets.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { messagesFor } from "../../src/render/locale.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { workSheet } from "../support/students.js";
 
 /** The lecture's printed figures: 신박AI, "역전파 알고리즘" (2024). */
 const PRINTED: Readonly<Record<string, string>> = {
@@ -81,4 +82,18 @@ describe("the lecture as a student's paper", () => {
       "q1.dC_dw1_1_2 misconception",
     ]);
   });
+});
+
+test("a message sends the student to where it began, not to the line before", () => {
+  const { text } = readPreset("lecture");
+  const sheet = makeSheet(parseQuiz(text, "lecture.yaml"), { id: "001", seed: "any" });
+  const { answers } = markAndExplain(sheet, workSheet(sheet, { slips: { z1_1: 0.74 } }), {
+    t: messagesFor("en"),
+  });
+  const said = (quantity: string) => answers.find(({ id }) => id === `q1.${quantity}`);
+  expect(said("z2_1")).toMatchObject({ verdict: "follow-through", followsFrom: ["q1.a1_1"] });
+  for (const quantity of ["a1_1", "z2_1", "a2_1", "C"])
+    expect(said(quantity)?.message).toBe(
+      "The method is right; the number follows from your z1 = 0.74. Look at that line again.",
+    );
 });
