@@ -64,6 +64,14 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const quiz = word === "" ? {} : { quiz: word };
       return generate({ ...(options as OptionsFor<"generate">), ...quiz }, io);
     }
+    case "trace": {
+      const { trace } = await import("./commands/trace.js");
+      return trace(options as OptionsFor<"trace">, io);
+    }
+    case "reissue": {
+      const { reissue } = await import("./commands/reissue.js");
+      return reissue(options as OptionsFor<"reissue">, io);
+    }
     case "secret new": {
       const { secretNew } = await import("./commands/secretNew.js");
       return secretNew({ ...(options as OptionsFor<"secret new">), file: word }, io);

@@ -2,12 +2,14 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../files.js";
 import { type Drawer, drawerOf } from "./drawCopies.js";
+import { withIssues } from "./issues.js";
 import { removeJournal, startJournal } from "./journal.js";
 import { type MadeCopies, makeMissing } from "./makeMissing.js";
 import type { Maker } from "./maker.js";
 import { MANIFEST, type Manifest, type ManifestEntry, manifestText, type SetHead } from "./manifest.js";
 import { planSet, type SetPlan, type WantedCopy } from "./planSet.js";
 import { lockSet } from "./setLock.js";
+import { quizText, writeQuiz } from "./setQuiz.js";
 import { removeParts } from "./setRecord.js";
 import { twinGuard } from "./twins.js";
 import { headOf, type SetWish, shardCopies, wantedCopy } from "./wish.js";
@@ -66,7 +68,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       const orders = wanted
         .filter(({ id }) => !kept.has(id))
         .map((one) => ({ ...one, whole: partly.get(one.id)?.files ?? {} }));
-      const journal = await startJournal(run.out, { ...head, browser }, partly.values());
+      const journal = await startJournal(run.out, { ...head, browser }, [...partly.values(), ...plan.issues]);
       const done = (count: number) => run.done?.(kept.size + count, kept.size);
       try {
         made = await makeMissing({ out: run.out, orders, maker, journal, guard, done });
@@ -79,11 +81,15 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       format: "gradsheet/manifest@1",
       ...head,
       browser,
-      copies: copies.flatMap(({ id }) => kept.get(id) ?? made.entries.get(id) ?? []),
+      copies: withIssues(
+        copies.flatMap(({ id }) => kept.get(id) ?? made.entries.get(id) ?? []),
+        plan.issues,
+      ),
       failed: copies.flatMap(({ id }) => made.failed.get(id) ?? []),
     };
     // A worker that was killed may have left some since.
     await removeParts(run.out);
+    await writeQuiz(run.out, quizText(wish.quiz));
     await writeWhole(join(run.out, MANIFEST), manifestText(manifest), undefined, "private");
     await removeJournal(run.out);
     return { manifest, kept: kept.size, replaced: plan.replaces };

@@ -2,6 +2,7 @@ import type { CsvRow } from "../csvFile.js";
 import type { Answers } from "../marking/marked.js";
 import { normaliseCode } from "../sheet/code.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { newestIssues } from "./issues.js";
 import { type Asked, askedIn, OpenSheet } from "./openSheet.js";
 
 /** What is wrong with a row of a mark file. */
@@ -12,7 +13,11 @@ export interface RowFault {
 
 /** A set of sheets, as its manifest names them. */
 export interface SheetSet {
-  readonly copies: readonly { readonly id: string; readonly code: string }[];
+  readonly copies: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly replaces?: string | undefined;
+  }[];
   readonly load: (id: string) => Promise<Sheet>;
 }
 
@@ -34,7 +39,10 @@ const KEPT = 100;
  */
 export async function markClass({ rows, set, marked, fault }: ClassWish): Promise<{ rows: number }> {
   const ids = new Map<string, string>();
-  for (const { id, code } of set.copies) ids.set(id, id).set(normaliseCode(code), id);
+  // An id goes before a code that reads like it, and names the sheet that was issued last.
+  for (const { id, code } of set.copies) ids.set(normaliseCode(code), id);
+  for (const { id } of set.copies) ids.set(id, id);
+  for (const [id, newest] of newestIssues(set.copies)) ids.set(id, newest);
   const sheets = cacheOf(set.load, KEPT);
   const intern = askedIn();
   const open = new Map<string, OpenSheet>();

@@ -8,6 +8,7 @@ import { MANIFEST, type Manifest, type ManifestEntry, manifestText, sha256 } fro
 import { planSet } from "./planSet.js";
 import { forEachOf } from "./pool.js";
 import { lockSet } from "./setLock.js";
+import { quizText, readQuiz, writeQuiz } from "./setQuiz.js";
 import { hashOfFile, removeParts } from "./setRecord.js";
 import { joinShards } from "./shards.js";
 
@@ -38,12 +39,19 @@ export async function mergeSets(shards: readonly ShardFolder[], out: string): Pr
       manifest.copies.map((entry) => ({ folder, entry })),
     );
     await forEachOf(files, COPIERS, ({ folder, entry }) => bring(folder, out, entry));
+    await bringQuiz(shards, out, merged.quiz);
     await writeWhole(join(out, MANIFEST), manifestText(merged), undefined, "private");
     await removeJournal(out);
     return merged;
   } finally {
     await lock.release();
   }
+}
+
+/** The quiz is the same in every shard. */
+async function bringQuiz(shards: readonly ShardFolder[], out: string, hash: string): Promise<void> {
+  const [first] = shards;
+  if (first !== undefined) await writeQuiz(out, quizText(await readQuiz(first.folder, hash)));
 }
 
 async function bring(from: string, to: string, { files }: ManifestEntry): Promise<void> {

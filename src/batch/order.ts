@@ -32,7 +32,12 @@ const orderShape = z.looseObject({
 });
 
 export const writeOrder = (folder: string, order: SetOrder): Promise<void> =>
-  writeWhole(join(folder, ORDER), JSON.stringify({ format: "gradsheet/order@1", ...order }));
+  writeWhole(
+    join(folder, ORDER),
+    JSON.stringify({ format: "gradsheet/order@1", ...order }),
+    undefined,
+    "private",
+  );
 
 /** The order in a folder, or null where there is none that can be read. */
 export async function readOrder(folder: string): Promise<SetOrder | null> {

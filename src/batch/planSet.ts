@@ -16,6 +16,8 @@ export interface WantedCopy {
 export interface SetPlan {
   /** By copy: what is recorded of it, with the files that are whole by their hashes. */
   readonly kept: ReadonlyMap<string, ManifestEntry>;
+  /** Copies that `reissue` has made in place of others: they are kept as they are. */
+  readonly issues: readonly ManifestEntry[];
   /** The browser that printed what is kept. */
   readonly browser: string | null;
   /** Another set, in whose place this one comes. */
@@ -24,7 +26,13 @@ export interface SetPlan {
   readonly clear: () => Promise<void>;
 }
 
-const NOTHING: SetPlan = { kept: new Map(), browser: null, replaces: null, clear: async () => {} };
+const NOTHING: SetPlan = {
+  kept: new Map(),
+  issues: [],
+  browser: null,
+  replaces: null,
+  clear: async () => {},
+};
 
 /**
  * Looks at a folder before a set is made in it. The set itself is gone on with. Another practice set gives way, since
@@ -54,7 +62,9 @@ export async function planSet(
 
 async function planSame(folder: string, record: SetRecord, wanted: readonly WantedCopy[]): Promise<SetPlan> {
   const byId = new Map(wanted.map((copy) => [copy.id, copy]));
-  const recorded = [...record.copies.values()];
+  const all = [...record.copies.values()];
+  const issues = all.filter(({ id, replaces }) => replaces !== undefined && !byId.has(id));
+  const recorded = all.filter((entry) => !issues.includes(entry));
   const lost = recorded.find(({ id }) => !byId.has(id));
   if (lost !== undefined && record.head.seed === undefined) {
     throw fail(
@@ -72,7 +82,7 @@ async function planSame(folder: string, record: SetRecord, wanted: readonly Want
   const clear = async () => {
     for (const path of unwanted) await rm(join(folder, path), { force: true });
   };
-  return { kept, browser: record.head.browser, replaces: null, clear };
+  return { kept, issues, browser: record.head.browser, replaces: null, clear };
 }
 
 const shardOf = ({ shard }: SetHead): string =>

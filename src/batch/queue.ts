@@ -1,3 +1,5 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { fail, GradsheetError } from "../errors.js";
 import type { FailedCopy, ManifestEntry } from "./manifest.js";
 
@@ -59,7 +61,23 @@ const REPORTS = "-reports";
 /** A copy is tried so often again after its worker has died, or has given it back. */
 const RETRIES = 5;
 
+/** Milliseconds for which a database that has answered before may be away. */
+export const AWAY = 60_000;
+
 const BATCH = 200;
+/** A report that was fetched and lost on the way comes again after so many seconds. */
+const REPORT_EXPIRES = 30;
+const REPORT_RETRIES = 100;
+
+/** Two programs that make and remove queues at once may hinder each other: then one asks again. */
+const TRIES = 8;
+const AGAIN_WITHIN = 200;
+const COLLISIONS = ["40P01", "40001", "23001", "23503", "23505", "55P03"];
+
+const isCollision = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && COLLISIONS.includes(String(error.code));
+
+const ANSWER_WITHIN = 20_000;
 const CONNECT_WITHIN = 10_000;
 
 /** Connects to PostgreSQL; tables of its own, in a schema of its own, are made at first. Throws USAGE and NO_QUEUE. */
@@ -69,6 +87,7 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
   const options = {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_WITHIN,
+    query_timeout: ANSWER_WITHIN,
     application_name: "gradsheet",
     schema: SCHEMA,
     max: 4,
@@ -79,50 +98,50 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
   const boss = new PgBoss(options);
   // What goes wrong between two questions shows at the next one.
   boss.on("error", () => {});
-  const asked = async <T>(question: Promise<T>): Promise<T> => {
-    try {
-      return await question;
-    } catch (error) {
-      throw noQueue(where, error);
+  const asked = async <T>(question: () => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await question();
+      } catch (error) {
+        if (tries === TRIES || !isCollision(error)) throw noQueue(where, error);
+        await wait(randomInt(AGAIN_WITHIN));
+      }
     }
   };
   try {
-    await asked(boss.start());
+    await asked(() => boss.start());
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
     throw error;
   }
   const removeRun = async (run: string) => {
     for (const name of [`${PREFIX}${run}`, `${PREFIX}${run}${REPORTS}`]) {
-      for (let tries = 1; ; tries++) {
-        try {
-          // A queue goes only when it is empty, of copies under way too; a worker may put in a report meanwhile.
-          await asked(boss.getDb().executeSql(`DELETE FROM ${SCHEMA}.job WHERE name = $1`, [name]));
-          await asked(boss.deleteQueue(name));
-          break;
-        } catch (error) {
-          if (tries === 3) throw error;
-        }
-      }
+      await asked(async () => {
+        // A queue goes only when it is empty, of copies under way too; a worker may put in a report meanwhile.
+        await boss.getDb().executeSql(`DELETE FROM ${SCHEMA}.job WHERE name = $1`, [name]);
+        await boss.deleteQueue(name);
+      });
     }
   };
   return {
     removeRun,
     openRun: async (run, folder) => {
       const [copies, reports] = [`${PREFIX}${run}`, `${PREFIX}${run}${REPORTS}`];
-      await asked(boss.createQueue(reports, { name: reports }));
+      const seen = { retryLimit: REPORT_RETRIES, expireInSeconds: REPORT_EXPIRES };
+      await asked(() => boss.createQueue(reports, { name: reports, ...seen }));
       const settings = { retryLimit: RETRIES, retryDelay: 1, retryBackoff: true, expireInSeconds: patience };
-      await asked(boss.createQueue(copies, { name: copies, ...settings, deadLetter: reports }));
+      await asked(() => boss.createQueue(copies, { name: copies, ...settings, deadLetter: reports }));
       return {
         put: async (copy) => {
           const job: CopyJob = { run, folder, copy };
-          await asked(boss.send(copies, job));
+          await asked(() => boss.send(copies, job));
         },
         reports: async () => {
           // Fetching says nothing of a lost connection: asking for the size does.
-          if ((await asked(boss.getQueueSize(reports))) === 0) return [];
+          if ((await asked(() => boss.getQueueSize(reports))) === 0) return [];
           const jobs = await boss.fetch<WrittenReport | CopyJob>(reports, { batchSize: BATCH });
-          if (jobs.length > 0) await asked(boss.deleteJob(reports, idsOf(jobs)));
+          // What is not deleted now comes again, and says the same.
+          if (jobs.length > 0) await boss.deleteJob(reports, idsOf(jobs)).catch(() => {});
           return jobs.map(({ data }) =>
             "copy" in data ? givenUp(data.copy) : (JSON.parse(data.text) as CopyReport),
           );
@@ -132,7 +151,7 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
     },
     take: async (most, but) => {
       const taken: TakenCopy[] = [];
-      for (const { name } of await asked(boss.getQueues())) {
+      for (const { name } of await asked(() => boss.getQueues())) {
         if (!name.startsWith(PREFIX) || name.endsWith(REPORTS) || but.has(name.slice(PREFIX.length)))
           continue;
         if (taken.length >= most) break;
@@ -141,12 +160,17 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
           taken.push({
             ...data,
             report: async (report) => {
-              // A run that has ended has taken its queue along: nobody waits for the report.
-              await boss.send(`${name}${REPORTS}`, { text: JSON.stringify(report) }).catch(() => {});
-              await boss.complete(name, id).catch(() => {});
+              const written: WrittenReport = { text: JSON.stringify(report) };
+              try {
+                await asked(() => boss.send(`${name}${REPORTS}`, written));
+                await asked(() => boss.complete(name, id));
+              } catch (error) {
+                // A run that has ended has taken its queue along; else the copy is made again and reported then.
+                await boss.fail(name, id, { reason: String(error) }).catch(() => {});
+              }
             },
             giveBack: async (reason) => {
-              await boss.fail(name, id, { reason }).catch(() => {});
+              await asked(() => boss.fail(name, id, { reason })).catch(() => {});
             },
           });
         }

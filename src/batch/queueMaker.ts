@@ -7,7 +7,7 @@ import { browserName } from "./localMaker.js";
 import type { Maker, Outcome } from "./maker.js";
 import type { FailedCopy } from "./manifest.js";
 import { readOrder, removeOrder, writeOrder } from "./order.js";
-import { type CopyReport, connectQueue, type RunQueue } from "./queue.js";
+import { AWAY, type CopyReport, connectQueue, type RunQueue } from "./queue.js";
 import { randomnessName } from "./randomness.js";
 import { headOf, type SetWish, shardCopies } from "./wish.js";
 
@@ -28,8 +28,6 @@ const WIDTH = 500;
 const LOOK = 200;
 /** Milliseconds without a report after which the user hears of it. */
 const QUIET = 10_000;
-/** Milliseconds for which the database may be away. */
-const AWAY = 60_000;
 
 interface Waiting {
   readonly copy: Copy;
@@ -47,7 +45,13 @@ export async function openQueueMaker(
   let closed = false;
   let opened: Promise<RunQueue> | undefined;
   let looking: Promise<void> | undefined;
-  const browser = wish.formats.includes("pdf") ? await browserOf(run.openPrinter) : null;
+  let browser: string | null = null;
+  try {
+    if (wish.formats.includes("pdf")) browser = await browserOf(run.openPrinter);
+  } catch (error) {
+    await queue.close();
+    throw error;
+  }
   const open = async (): Promise<RunQueue> => {
     const before = await readOrder(out);
     if (before !== null) await queue.removeRun(before.run);

@@ -13,7 +13,10 @@ export type Randomness =
 export const numbersFor = (randomness: Randomness, quizHash: string, id: string): NumbersWish =>
   randomness.kind === "seed"
     ? { seed: randomness.seed }
-    : { numbers: keyed(randomness.secret, ["copy", quizHash, id]) };
+    : {
+        numbers: keyed(randomness.secret, ["copy", quizHash, id]),
+        set: keyed(randomness.secret, ["kinds", quizHash]),
+      };
 
 /** What names the randomness of a set in its manifest: the seed itself, or a fingerprint of the secret. */
 export const randomnessName = (randomness: Randomness, quizHash: string): string =>

@@ -8,6 +8,7 @@ import { readJournal, removeJournal } from "./journal.js";
 import { MANIFEST, type ManifestEntry, parseManifest, SET_FOLDERS, type SetHead } from "./manifest.js";
 import { forEachOf } from "./pool.js";
 import { LOCK } from "./setLock.js";
+import { QUIZ_FILE } from "./setQuiz.js";
 
 /** What a folder says of the set in it. */
 export interface SetRecord {
@@ -74,6 +75,7 @@ export async function removeSet(folder: string, { copies }: SetRecord): Promise<
   const paths = [...copies.values()].flatMap(({ files }) => Object.keys(files));
   await forEachOf(paths, READERS, (path) => rm(join(folder, path), { force: true }));
   await rm(join(folder, MANIFEST), { force: true });
+  await rm(join(folder, QUIZ_FILE), { force: true });
   await removeJournal(folder);
 }
 

@@ -39,6 +39,7 @@ function shardOf({ folder, manifest }: NamedManifest): Shard {
 
 const LIKE = {
   quiz: "quiz",
+  roster: "roster",
   seed: "seed",
   set: "set",
   generator: "version of gradsheet",

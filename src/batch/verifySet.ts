@@ -18,6 +18,7 @@ import {
 } from "./manifest.js";
 import { forEachOf } from "./pool.js";
 import { LOCK } from "./setLock.js";
+import { QUIZ_FILE } from "./setQuiz.js";
 import { hashOfFile } from "./setRecord.js";
 
 /** One thing that is wrong with a set: where, and what. */
@@ -75,6 +76,9 @@ async function headFaults(folder: string, manifest: Manifest): Promise<SetFault[
       : [fault(`this is shard ${shard.index}/${shard.of} alone; gradsheet merge makes the set`)]),
     ...(top.includes(JOURNAL)
       ? [{ where: JOURNAL, what: "a run was broken off; the same command goes on" }]
+      : []),
+    ...(top.includes(QUIZ_FILE) && (await hashOfFile(join(folder, QUIZ_FILE))) !== quiz
+      ? [{ where: QUIZ_FILE, what: "changed: it is not the quiz that the set was made from" }]
       : []),
     ...(top.includes(LOCK) ? [{ where: LOCK, what: "a run is writing to the folder, or was killed" }] : []),
   ];

@@ -8,6 +8,7 @@ import { type Format, pathsOf } from "./makeCopy.js";
 import { nameOf, type SetHead, sha256 } from "./manifest.js";
 import type { WantedCopy } from "./planSet.js";
 import { type Randomness, randomnessName } from "./randomness.js";
+import { quizText } from "./setQuiz.js";
 
 /** What a set is to be: the same wish gives the same bytes. */
 export interface SetWish {
@@ -37,7 +38,7 @@ export function headOf({
   shard,
   copies,
 }: SetWish): SetHead {
-  const hash = sha256(JSON.stringify(quiz));
+  const hash = sha256(quizText(quiz));
   return {
     set: nameOf([GENERATOR, hash, randomnessName(randomness, hash)]),
     title: quiz.title,

@@ -8,7 +8,7 @@ import { openLocalMaker } from "./localMaker.js";
 import { failureOf } from "./makeMissing.js";
 import type { Maker, Outcome } from "./maker.js";
 import { readOrder, type SetOrder } from "./order.js";
-import { type CopyReport, connectQueue, type TakenCopy } from "./queue.js";
+import { AWAY, type CopyReport, connectQueue, type TakenCopy } from "./queue.js";
 import { type Randomness, randomnessName } from "./randomness.js";
 import { wantedCopy } from "./wish.js";
 
@@ -49,6 +49,17 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
   const blind = new Set<string>();
   const failures: unknown[] = [];
   let made = 0;
+  let answered = Date.now();
+  const take = async (most: number): Promise<readonly TakenCopy[]> => {
+    try {
+      const taken = await queue.take(most, blind);
+      answered = Date.now();
+      return taken;
+    } catch (error) {
+      if (Date.now() - answered > AWAY) throw error;
+      return [];
+    }
+  };
   const work = async (taken: TakenCopy) => {
     try {
       const known = benches.get(taken.run) ?? openBench(taken, wish);
@@ -76,7 +87,7 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
     let busy = Date.now();
     while (!wish.signal.aborted && failures.length === 0) {
       const free = wish.concurrency + 1 - underWay.size;
-      const taken = free > 0 ? await queue.take(free, blind) : [];
+      const taken = free > 0 ? await take(free) : [];
       for (const one of taken) {
         const job: Promise<void> = work(one).finally(() => underWay.delete(job));
         underWay.add(job);

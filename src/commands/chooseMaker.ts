@@ -31,7 +31,8 @@ export function chooseMaker(
       url: queue,
       patience,
       openPrinter: () => openPrinter({ browsers: 1 }),
-      idle: () => io.stderr("no worker has made a copy yet; start some with gradsheet worker --queue\n"),
+      idle: () =>
+        io.stderr("no worker has sent a copy for a while; is there one? gradsheet worker --queue\n"),
     });
   };
 }

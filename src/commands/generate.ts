@@ -50,6 +50,8 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     ...templatesFor(options.templates, quiz, io.cwd),
     ...(shard === undefined ? {} : { shard }),
   };
+  if (randomness.kind === "secret" && wish.formats.includes("selfcheck"))
+    io.stderr("note: the answers are in the self-check pages; keep them back until the exam is over\n");
   const progress = progressOn(io, options.progress, shardCopies(wish).length);
   const quiet = sayWhenInterrupted(io, () => progress.stop());
   try {

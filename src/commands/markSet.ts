@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { FeedbackWriter } from "../batch/feedback.js";
 import { gradesCsv } from "../batch/gradesFile.js";
+import { unmarked } from "../batch/issues.js";
 import { markClass, type SheetSet } from "../batch/markClass.js";
 import { markedJson } from "../batch/markedJson.js";
 import { readCsv } from "../csvFile.js";
@@ -26,6 +27,7 @@ const manifestShape = z.looseObject({
     z.looseObject({
       id: z.string(),
       code: z.string(),
+      replaces: z.string().optional(),
       student: z.object({ id: z.string(), name: z.string() }).optional(),
       files: z.record(z.string(), z.string()).default({}),
     }),
@@ -75,7 +77,7 @@ export async function markSet(
   if (wrong > SHOWN) io.stderr(`${answersFile}: and ${wrong - SHOWN} rows more\n`);
   const result = tally.result();
   const seen = new Set(result.grades.map(({ sheet }) => sheet));
-  const missing = set.copies.filter(({ id }) => !seen.has(id));
+  const missing = unmarked(set.copies, seen);
   if (options.grades !== undefined) await writeWhole(options.grades, gradesCsv(result, missing), io.cwd);
   if (options.report !== undefined && first !== undefined) {
     const { locale, paper } = first;

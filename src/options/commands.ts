@@ -14,6 +14,8 @@ export const COMMANDS = {
     does: "print the whole worked solution of a network file",
   },
   mark: { words: "", wordIs: "", does: "mark a student's answers, or a class's from one CSV" },
+  trace: { words: "", wordIs: "", does: "find whose sheet a leaked question came from" },
+  reissue: { words: "", wordIs: "", does: "make a student another sheet; the old one can still be marked" },
   "secret new": {
     words: "<file>",
     wordIs: "the file to write; one that exists is never overwritten",

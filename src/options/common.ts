@@ -4,6 +4,8 @@ const EVERY = [
   "generate",
   "solve",
   "mark",
+  "trace",
+  "reissue",
   "secret new",
   "verify lecture",
   "verify gradients",

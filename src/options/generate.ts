@@ -66,7 +66,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "make exams: numbers from the secret in this file (gradsheet secret new FILE), or in GRADSHEET_SECRET",
-    commands: ["generate", "worker"],
+    commands: ["generate", "worker", "reissue"],
   },
   {
     name: "out",

@@ -14,8 +14,20 @@ export const MARK_OPTIONS = [
   {
     name: "set",
     type: "string",
-    description: "a folder that generate made, for the answers of a class",
-    commands: ["mark"],
+    description: "a folder that generate made; with mark, for the answers of a class",
+    commands: ["mark", "trace", "reissue"],
+  },
+  {
+    name: "values",
+    type: "string",
+    description: "the numbers that a leaked question prints, with commas between: --values=0.37,-0.62,…",
+    commands: ["trace"],
+  },
+  {
+    name: "id",
+    type: "string",
+    description: "whose sheet is made anew: the id or the code of a copy",
+    commands: ["reissue"],
   },
   {
     name: "answers",

@@ -59,6 +59,8 @@ export interface Quiz {
   readonly paper: Paper;
   readonly notation: NotationName;
   readonly rounding: QuizPrecision;
+  /** Whether all copies ask the same kinds of problem, their numbers apart. Left out: in a set made with a secret. */
+  readonly alike?: boolean;
   readonly marking?: MarkingShares;
   readonly look?: Look;
   /** The time allowed. */

@@ -90,6 +90,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       gradients: data.rounding?.gradients ?? { significant: 4 },
       weights: data.rounding?.weights ?? "auto",
     },
+    ...(data.alike === undefined ? {} : { alike: data.alike }),
     ...(data.marking === undefined ? {} : { marking: sharesOf(data.marking) }),
     ...(data.look === undefined ? {} : { look: readLook(data.look, locale, overrides.folder, document) }),
     ...(data.minutes === undefined ? {} : { minutes: data.minutes }),

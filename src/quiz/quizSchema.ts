@@ -45,6 +45,7 @@ export const quizSchema = z.strictObject({
       weights: z.union([z.literal("auto"), roundingSchema]).optional(),
     })
     .optional(),
+  alike: z.boolean().optional(),
   marking: z
     .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
     .optional(),

@@ -21,10 +21,13 @@ const PICKY_DRAWS = 20;
 /** Why a draw is refused. */
 export type Refusal = CheckName | "no-question-twice" | "mistakes-differ";
 
-/** Where a sheet's numbers come from: a seed, which is printed on it, or a text that is kept secret. */
+/**
+ * Where a sheet's numbers come from: a seed, which is printed on it, or a text that is kept secret, with another that
+ * all copies of the set share.
+ */
 export type NumbersWish =
   | { readonly seed: string; readonly numbers?: undefined }
-  | { readonly numbers: string; readonly seed?: undefined };
+  | { readonly numbers: string; readonly set: string; readonly seed?: undefined };
 
 export type CopyWish = NumbersWish & {
   readonly id: string;
@@ -38,7 +41,7 @@ export type CopyWish = NumbersWish & {
  * until every check holds. Throws CANNOT_DRAW naming the check that cannot be met.
  */
 export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
-  const { questions: wishes, rounding, ...head } = quiz;
+  const { questions: wishes, rounding, alike: _alike, ...head } = quiz;
   const { id: copy, student, seed } = wish;
   const taken = new Set<string>();
   const questions: Question[] = [];
@@ -73,6 +76,16 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
 /** What stands at the head of every random stream. */
 const numbersOf = ({ numbers, seed }: NumbersWish): string => numbers ?? seed;
 
+/**
+ * The head of the streams by which kinds of problem are drawn, an optimizer or the number of its steps: one for a whole
+ * set where its copies should be alike, as in an exam, else one for each copy.
+ */
+function kindsOf(quiz: Quiz, wish: CopyWish): readonly string[] {
+  const alike = quiz.alike ?? wish.seed === undefined;
+  if (!alike) return [numbersOf(wish), wish.id];
+  return [wish.seed === undefined ? wish.set : wish.seed];
+}
+
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
 export function fingerprint({ topic, givens, definitions, answers, network }: Question): string {
   const used = new Set(definitions.flatMap(({ expression }) => symbolsOf(expression)));
@@ -102,6 +115,7 @@ function drawQuestion(
 ): Problem {
   const { id: copy, refused } = copyWish;
   const numbers = numbersOf(copyWish);
+  const kinds = kindsOf(quiz, copyWish);
   const topic = topicNamed(asked.topic);
   const exam = asked.level === "exam";
   const { network: wanted } = asked;
@@ -109,13 +123,13 @@ function drawQuestion(
   const variant =
     topic.kind === "network" || topic.variants.length === 0
       ? undefined
-      : (asked.variant ?? stream(numbers, copy, id, "variant").pick(topic.variants));
+      : (asked.variant ?? stream(...kinds, id, "variant").pick(topic.variants));
   const { level, points, ask } = asked;
   const wish = { id, topic: topic.name, level, points, ask, precision: quiz.rounding };
   const failures = new Map<string, { times: number; what: string }>();
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
     const path = [numbers, copy, id, attempt] as const;
-    const builder = { exam, random: stream(...path, "plan") };
+    const builder = { exam, random: stream(...path, "plan"), kinds: stream(...kinds, id, "kind") };
     const setup =
       topic.kind === "own"
         ? topic.build(variant ?? "", builder)

@@ -23,7 +23,7 @@ export function referenceOf(quiz: Quiz): readonly EntryReference[] {
     questions: quiz.questions.map((entry) => ({ ...entry, count: 1, points: null })),
   };
   const sheets = Array.from({ length: DRAWS }, (_none, k) =>
-    makeSheet(single, { id: String(k + 1), seed: "reference" }),
+    makeSheet(single, { id: "1", seed: `reference-${k + 1}` }),
   );
   return quiz.questions.map((_entry, place) => {
     const drawn = sheets.flatMap(({ questions }) => questions[place] ?? []);

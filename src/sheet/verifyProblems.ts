@@ -49,14 +49,18 @@ export function verifyProblems(quiz: Quiz, seeds: number, seed: string): Problem
   const seen = new Map<string, number>();
   const fixed = quiz.questions.every(({ network }) => network?.kind === "fixed");
   for (let k = 1; k <= seeds; k++) {
-    const sheet = makeSheet(quiz, {
-      id: String(k).padStart(3, "0"),
-      seed,
-      refused: (topic, check) => {
-        const counts = refusals.get(topic) ?? new Map<string, number>();
-        refusals.set(topic, counts.set(check, (counts.get(check) ?? 0) + 1));
+    // All kinds of problem are looked at, also of a quiz whose sets have one.
+    const sheet = makeSheet(
+      { ...quiz, alike: false },
+      {
+        id: String(k).padStart(3, "0"),
+        seed,
+        refused: (topic, check) => {
+          const counts = refusals.get(topic) ?? new Map<string, number>();
+          refusals.set(topic, counts.set(check, (counts.get(check) ?? 0) + 1));
+        },
       },
-    });
+    );
     for (const question of sheet.questions) {
       const made = questions.get(question.topic) ?? [];
       made.push(measured(question));

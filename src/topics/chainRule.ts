@@ -17,14 +17,14 @@ export const chainRule: OwnTopic = {
   name: "chain-rule",
   asks: { blanks: true },
   variants: [...Object.keys(CHAIN_SETTINGS), ...Object.keys(COMPOSITES)],
-  build: (variant, { exam, random }) => {
+  build: (variant, { exam, random, kinds }) => {
     if (isComposite(variant)) return composite(variant, exam, random);
     const rates = CHAIN_SETTINGS[variant] ?? [];
     const [first = 1, second = 1, third = 1] = rates.map(({ low, high, decimals }) =>
       drawNumber(random, low, high, decimals, [1, -1]),
     );
     const change = drawNumber(random, 2, 9, 0);
-    return random.uniform() < 0.5
+    return kinds.uniform() < 0.5
       ? followed([first, second, third], change, exam)
       : missing([first, second], Number((first * second * third).toPrecision(3)), change, exam);
   },

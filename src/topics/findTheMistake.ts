@@ -34,9 +34,9 @@ export const findTheMistake: NetworkTopic = {
       ? `the solution of ${neurons} neurons fills more than a page; at most ${MOST_NEURONS}`
       : null;
   },
-  build: (network, { random }) => {
+  build: (network, { random, kinds }) => {
     const { graph, givens } = problemOf(network, "update");
-    const drawn = drawMistake(graph, givens, topologyOf(network), random);
+    const drawn = drawMistake(graph, givens, topologyOf(network), random, kinds);
     if (drawn === null) {
       const plan = { shown: [], parts: [{ id: "right-value", quantities: ["C"] }] };
       return { network, graph, givens, plan, unfit: "a line that a mistake can be made in" };
@@ -103,9 +103,10 @@ function drawMistake(
   givens: ReadonlyMap<string, number>,
   topology: Topology,
   random: Random,
+  kinds: Random,
 ): (Scene & { readonly mistake: Mistake; readonly line: string }) | null {
   const right = solveNumbers(graph, givens);
-  const scenes = random.shuffle(scenesOf(graph, topology, random));
+  const scenes = kinds.shuffle(scenesOf(graph, topology, random));
   for (const scene of scenes) {
     for (const { name, apply } of random.shuffle(Object.values(MISCONCEPTIONS))) {
       for (const one of random.shuffle(scene.lines)) {

@@ -60,10 +60,10 @@ export const gradientCheck: NetworkTopic = {
     if (examples > 1) return "it asks about one example; give one example";
     return penalised ? "it asks about the loss alone; leave l2 out" : null;
   },
-  build: (network, { exam, random }) => {
+  build: (network, { exam, random, kinds }) => {
     const topology = topologyOf(network);
     const { graph, givens } = problemOf(network, "backward");
-    const l = random.integer(1, topology.layers.length);
+    const l = kinds.integer(1, topology.layers.length);
     const j = random.integer(1, sizeOf(topology, l));
     const weight = names.weight(l, j, random.integer(1, sizeOf(topology, l - 1)));
     const gradient = `dC_d${weight}`;

@@ -12,9 +12,9 @@ export const hiddenGradient = solutionTopic({
     if (examples > 1) return "it asks for the gradient of one example; give one example";
     return layers.length < 2 ? "it needs a hidden layer; give the network two layers or more" : null;
   },
-  plan: (topology, exam, random) => {
+  plan: (topology, exam, random, kinds) => {
     const last = topology.layers.length;
-    const l = random.integer(1, last - 1);
+    const l = kinds.integer(1, last - 1);
     const j = random.integer(1, sizeOf(topology, l));
     const i = random.integer(1, sizeOf(topology, l - 1));
     const next = upTo(sizeOf(topology, l + 1));

@@ -28,11 +28,11 @@ export const optimizerStep: OwnTopic = {
   kind: "own",
   name: "optimizer-step",
   variants: RULES,
-  build: (variant, { exam, random }) => {
+  build: (variant, { exam, random, kinds }) => {
     const name = RULES.find((rule) => rule === variant) ?? "adam";
     const { settings, states } = optimizerNamed(name);
-    const before = random.integer(1, 3);
-    const steps = random.integer(1, 2);
+    const before = kinds.integer(1, 3);
+    const steps = kinds.integer(1, 2);
     const numbers = Array.from({ length: steps }, (_none, k) => before + k + 1);
     const givens = new Map<string, number>([
       ["eta", random.pick(RATES)],

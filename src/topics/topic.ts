@@ -56,6 +56,8 @@ export interface Setup {
 export interface TopicWish {
   readonly exam: boolean;
   readonly random: Random;
+  /** For what makes a question easier or harder, which all copies of an exam have in common. */
+  readonly kinds: Random;
 }
 
 /** A quiz's settings for networks whose numbers are drawn. */
@@ -105,15 +107,15 @@ export function solutionTopic({
   ...rest
 }: Pick<NetworkTopic, "name" | "needs" | "refuses" | "asks"> & {
   readonly until: Stage;
-  readonly plan: (topology: Topology, exam: boolean, random: Random) => Plan;
+  readonly plan: (topology: Topology, exam: boolean, random: Random, kinds: Random, network: Network) => Plan;
 }): NetworkTopic {
   return {
     kind: "network",
     ...rest,
-    build: (network, { exam, random }) => ({
+    build: (network, { exam, random, kinds }) => ({
       network,
       ...problemOf(network, until),
-      plan: plan(topologyOf(network), exam, random),
+      plan: plan(topologyOf(network), exam, random, kinds, network),
     }),
   };
 }

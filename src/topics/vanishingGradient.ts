@@ -7,19 +7,44 @@ import { names, topologyOf } from "../network/network.js";
 import { knownActivations, knownSums } from "./known.js";
 import { filled, type NetworkSettings, type NetworkTopic } from "./topic.js";
 
+/** A chain of ReLU is dead from the first negative sum on: of 4 neurons, 15 draws of 16 would be. */
 const DEPTH = 4;
+const DEPTH_OF_RELU = 3;
 
 /** The greatest slope of the activations whose slope has a bound worth comparing with. */
 const STEEPEST: Readonly<Record<string, string>> = { sigmoid: "1 / 4", tanh: "1", relu: "1", softplus: "1" };
 
+/** tanh in place of the sigmoid at the same sums: its values p, its slopes s, their product Q, and how many times P that is. */
+function comparison(layers: readonly number[]): OwnLine[] {
+  return [
+    ...layers.flatMap((l): OwnLine[] => [
+      { id: `p${l}`, expression: `tanh(z${l}_1)`, role: "node", reason: "activation-tanh" },
+      { id: `s${l}`, expression: `tanhSlope(p${l})`, role: "slope", reason: "slope-tanh" },
+    ]),
+    {
+      id: "Q",
+      expression: layers.map((l) => `s${l}`).join(" * "),
+      role: "product",
+      reason: "product-slopes",
+    },
+    { id: "R", expression: "Q / P", role: "product", reason: "product-ratio" },
+  ];
+}
+
 /** One activation all along the chain. */
 const chain = ({ activation = "sigmoid" }: NetworkSettings): NetworkSettings => ({
-  layers: [1, ...upTo(DEPTH).map(() => 1)],
+  layers: [1, ...upTo(activation === "relu" ? DEPTH_OF_RELU : DEPTH).map(() => 1)],
   activation: Object.hasOwn(STEEPEST, activation) ? activation : "sigmoid",
   loss: "output",
+  // Without biases tanh's values shrink along the chain to where tanh(z) and z cannot be told apart, and a short
+  // chain of ReLU soon comes out twice.
+  ...(activation === "tanh" || activation === "relu" ? { bias: true } : {}),
 });
 
-/** A deep chain of one neuron a layer: the product of its slopes, what it can be at most, and the output's derivative by the input. */
+/**
+ * A deep chain of one neuron a layer: the product of its slopes, what it can be at most, the
+ * output's derivative by the input, and for the sigmoid what tanh would make of it.
+ */
 export const vanishingGradient: NetworkTopic = {
   kind: "network",
   name: "vanishing-gradient",
@@ -42,22 +67,32 @@ export const vanishingGradient: NetworkTopic = {
     const slopes = layers.map((l) => `da${l}_1_dz${l}_1`);
     const weights = layers.map((l) => names.weight(l, 1, 1));
     const through = `da${last}_1_dx1`;
+    const compared = topology.layers[0]?.activation === "sigmoid";
     const steepest = STEEPEST[topology.layers[0]?.activation ?? ""] ?? "1";
     const lines: OwnLine[] = [
       { id: "P", expression: slopes.join(" * "), role: "product", reason: "product-slopes" },
       { id: "B", expression: `(${steepest})^${last}`, role: "product", reason: "product-bound" },
       { id: through, expression: ["P", ...weights].join(" * "), role: "product", reason: "product-chain" },
+      ...(compared ? comparison(layers) : []),
     ];
     return {
       network,
       givens,
       graph: graphOf(graph.givens, [...graph.definitions, ...ownDefinitions(lines, "backward")], symbolsOf),
       plan: {
-        shown: [...knownSums(topology), ...knownActivations(topology)],
+        // The other activation is compared at the same sums: they are all printed then.
+        shown: [
+          ...(compared ? layers.map((l) => names.sum(l, 1)) : knownSums(topology)),
+          ...knownActivations(topology),
+        ],
         parts: filled([
           { id: "chain-slopes", quantities: exam ? [] : slopes },
           { id: "chain-product", quantities: steepest === "1" ? ["P"] : ["P", "B"] },
           { id: "chain-gradient", quantities: [through] },
+          {
+            id: "chain-compare",
+            quantities: compared ? [...(exam ? [] : layers.map((l) => `s${l}`)), "Q", "R"] : [],
+          },
         ]),
       },
     };

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { sha256 } from "../../src/batch/manifest.js";
+import { writeClass } from "../support/classRoster.js";
 import { compiledProgram, filesBelow, start, until } from "../support/program.js";
 import { runCli } from "../support/runCli.js";
 
@@ -24,16 +25,22 @@ const html = (out: string, copies: number, ...more: readonly string[]): readonly
   ...more,
 ];
 
-test("12 copies, killed with -9 twice: the third run goes on, and every byte is an undisturbed run's", async () => {
+test("exams for 12 students, killed with -9 twice and by Ctrl-C: the same command goes on, to the bytes of an undisturbed run", async () => {
   const program = compiledProgram();
-  const argv = (out: string) => ["generate", "--seed", "killed", "--copies", "12", "--out", out];
+  const students = writeClass(folder, 12, "a secret of more than 32 bytes: 0123456789");
+  const argv = (out: string) => ["generate", ...students, "--out", out];
   const journal = join(folder, "broken", "journal.jsonl");
   const lines = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
-  for (const copies of [2, 6]) {
+  for (const [copies, signal] of [
+    [2, "SIGKILL"],
+    [4, "SIGINT"],
+    [7, "SIGKILL"],
+  ] as const) {
     const run = start(program, argv("broken"), folder);
     await until(`${copies} copies are whole`, () => lines() >= copies);
-    run.child.kill("SIGKILL");
-    expect(await run.ended).toBe("SIGKILL");
+    run.child.kill(signal);
+    expect(await run.ended).toBe(signal);
+    expect(run.output().includes("stopped; the same command goes on")).toBe(signal === "SIGINT");
   }
   for (const [path] of filesBelow(join(folder, "broken"))) {
     if (!/\.part$|journal|lock/.test(path)) expect(readWhole(join(folder, "broken", path))).toBe(true);
@@ -41,12 +48,12 @@ test("12 copies, killed with -9 twice: the third run goes on, and every byte is 
   const last = start(program, argv("broken"), folder);
   expect([await last.ended, last.output()]).toEqual([
     0,
-    expect.stringMatching(/12 copies, \d+ of them there before, seed killed\n/),
+    expect.stringMatching(/12 copies, \d+ of them there before, with a secret\n/),
   ]);
   const whole = start(program, argv("whole"), folder);
   expect(await whole.ended).toBe(0);
   const files = filesBelow(join(folder, "whole"));
-  expect([...files.keys()]).toHaveLength(3 * 12 + 1);
+  expect([...files.keys()]).toHaveLength(3 * 12 + 2);
   expect(filesBelow(join(folder, "broken"))).toEqual(files);
 });
 

@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import { type Reissued, reissue as reissueCopy } from "../batch/reissue.js";
+import { readManifest } from "../batch/verifySet.js";
+import { fail } from "../errors.js";
+import type { Io } from "../io.js";
+import type { OptionsFor } from "../options.js";
+import { openPrinter } from "../render/printer.js";
+import { chooseSecret } from "./chooseRandomness.js";
+
+/** Makes a student of a set another sheet. */
+export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<number> {
+  const { set, id, json } = options;
+  if (set === undefined || id === undefined) {
+    throw fail("USAGE", "reissue needs a set and a copy; --set DIR --id ID would be right");
+  }
+  const manifest = await readManifest(set, io.cwd);
+  const secret = manifest.seed === undefined ? await chooseSecret(options, io) : null;
+  const printer = manifest.formats.includes("pdf") ? await openPrinter({ browsers: 1 }) : null;
+  try {
+    const folder = resolve(io.cwd, set);
+    const issued = await reissueCopy({
+      folder,
+      manifest,
+      id,
+      secret: secret?.secret ?? null,
+      printing: printer,
+    });
+    io.stdout(
+      json ? `${JSON.stringify({ replaced: issued.old, ...issued.made }, null, 2)}\n` : words(issued, set),
+    );
+    return 0;
+  } finally {
+    await printer?.close();
+  }
+}
+
+function words({ old, made }: Reissued, set: string): string {
+  const whose = made.student === undefined ? "" : ` for ${made.student.name}`;
+  return [
+    `${made.id}${whose}: sheet ${made.code}`,
+    ...Object.keys(made.files).map((path) => `  ${set}/${path}`),
+    `The old sheet ${old.code} stays, and mark takes its code.`,
+    "",
+  ].join("\n");
+}
