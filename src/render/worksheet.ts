@@ -157,7 +157,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
         formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
       };
     }),
-    room: roomFor(lines[k] ?? [], question.level),
+    room: roomFor(lines[k] ?? [], question.level, k === 0 && question.parts.length > 1),
   };
 }
 
@@ -171,12 +171,15 @@ const SHARE: Readonly<Record<Level, number>> = { guided: 0.5, standard: 1, exam:
 const LEAST = 12;
 /** Many lines of one kind are worked out alike: beyond this more paper is of no use. */
 const MOST: Readonly<Record<Level, number>> = { guided: 45, standard: 72, exam: 115 };
+/** The first part stands on one page with all that the question gives. */
+const MOST_AT_FIRST = 85;
 
 /** Room to work in, by the lines that a student writes: a mere copy is no line; none where nothing is calculated. */
-function roomFor(lines: readonly Definition[], level: Level): string {
+function roomFor(lines: readonly Definition[], level: Level, first: boolean): string {
   if (lines.every(({ role }) => role === "class")) return "";
   const written = lines.filter(({ expression }) => typeof expression === "object").length;
-  return `${Math.round(Math.min(MOST[level], Math.max(LEAST, written * LINE * SHARE[level])))}mm`;
+  const most = first ? Math.min(MOST[level], MOST_AT_FIRST) : MOST[level];
+  return `${Math.round(Math.min(most, Math.max(LEAST, written * LINE * SHARE[level])))}mm`;
 }
 
 /** Inputs and targets of every example, one a row. */

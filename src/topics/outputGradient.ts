@@ -1,5 +1,5 @@
 import { upTo } from "../graph/forward.js";
-import { names, sizeOf } from "../network/network.js";
+import { type Network, names, sizeOf, type Topology } from "../network/network.js";
 import { knownActivations, knownSums, outputFactors } from "./known.js";
 import { solutionTopic } from "./topic.js";
 
@@ -10,9 +10,9 @@ export const outputGradient = solutionTopic({
   until: "backward",
   refuses: ({ examples }) =>
     examples > 1 ? "it asks for the gradients of one example; give one example" : null,
-  plan: (topology, exam, random) => {
+  plan: (topology, exam, random, _kinds, network) => {
     const l = topology.layers.length;
-    const j = random.integer(1, sizeOf(topology, l));
+    const j = random.pick(neuronsWorthAsking(topology, network));
     const inputs = random
       .shuffle(upTo(sizeOf(topology, l - 1)))
       .slice(0, 2)
@@ -30,3 +30,15 @@ export const outputGradient = solutionTopic({
     };
   },
 });
+
+/**
+ * With softmax and cross-entropy, dC/dz of a class that is not the target's is its output, which is printed: one with a
+ * target is asked instead, where there is one.
+ */
+function neuronsWorthAsking({ layers, loss }: Topology, { examples }: Network): readonly number[] {
+  const targets = examples[0]?.targets ?? [];
+  const all = upTo(layers.at(-1)?.size ?? 0);
+  const telling = all.filter((j) => targets[j - 1] !== 0);
+  const together = loss === "cross-entropy" && layers.at(-1)?.activation === "softmax";
+  return together && telling.length > 0 ? telling : all;
+}

@@ -107,7 +107,7 @@ export function solutionTopic({
   ...rest
 }: Pick<NetworkTopic, "name" | "needs" | "refuses" | "asks"> & {
   readonly until: Stage;
-  readonly plan: (topology: Topology, exam: boolean, random: Random, kinds: Random) => Plan;
+  readonly plan: (topology: Topology, exam: boolean, random: Random, kinds: Random, network: Network) => Plan;
 }): NetworkTopic {
   return {
     kind: "network",
@@ -115,7 +115,7 @@ export function solutionTopic({
     build: (network, { exam, random, kinds }) => ({
       network,
       ...problemOf(network, until),
-      plan: plan(topologyOf(network), exam, random, kinds),
+      plan: plan(topologyOf(network), exam, random, kinds, network),
     }),
   };
 }

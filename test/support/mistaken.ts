@@ -2,7 +2,7 @@ import { mark } from "../../src/marking/mark.js";
 import type { MarkedAnswer } from "../../src/marking/marked.js";
 import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
-import { methodOf, workSheet } from "./students.js";
+import { changedBy, workSheet } from "./students.js";
 
 /** What a student with one misconception got for the first answer that it spoils. */
 export interface Spoilt {
@@ -15,7 +15,9 @@ export function spoiltBy(sheet: Sheet): Spoilt[] {
   const [question] = sheet.questions;
   if (question === undefined) throw new Error("no question");
   return (Object.keys(MISCONCEPTIONS) as MisconceptionName[]).flatMap((name) => {
-    const { answers } = mark(sheet, workSheet(sheet, { method: methodOf(question, name) }));
+    const changed = changedBy(question, name);
+    if (changed.size === 0) return [];
+    const { answers } = mark(sheet, workSheet(sheet, { method: (id) => changed.get(id) }));
     const first = answers.find(({ verdict }) => verdict !== "correct" && verdict !== "blank");
     return first === undefined ? [] : [{ name, first }];
   });

@@ -1,10 +1,12 @@
 import { numbers } from "../../src/graph/algebra.js";
+import type { Graph } from "../../src/graph/definition.js";
 import { evaluateExpression } from "../../src/graph/evaluate.js";
 import type { Expression } from "../../src/graph/expressionTree.js";
 import { roundingOf } from "../../src/graph/precision.js";
 import { displayNumber, type RoundingMode, roundNumber } from "../../src/graph/rounding.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
+import type { Quiz } from "../../src/quiz/quiz.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { graphOfQuestion, type Level, type Question, type Sheet } from "../../src/sheet/sheet.js";
@@ -20,6 +22,8 @@ export const NETWORKS = {
   "2-2-1 relu and sigmoid, bce": "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce, bias: true",
 } as const;
 
+const quizzes = new Map<string, Quiz>();
+
 export const drawSheet = (
   network: string,
   topic: string,
@@ -27,7 +31,9 @@ export const drawSheet = (
   { variant = "", level = "standard" as Level } = {},
 ): Sheet => {
   const question = `{topic: ${topic}, level: ${level}${variant === "" ? "" : `, variant: ${variant}`}}`;
-  const quiz = parseQuiz(`network: {${network}}\nquestions: [${question}]`, "quiz.yaml");
+  const text = `network: {${network}}\nquestions: [${question}]`;
+  const quiz = quizzes.get(text) ?? parseQuiz(text, "quiz.yaml");
+  quizzes.set(text, quiz);
   return makeSheet(quiz, { id: "001", seed });
 };
 
@@ -47,6 +53,14 @@ export const keyOf = (sheet: Sheet): Answers =>
     sheet.questions.flatMap(({ answers }) => answers.map(({ id, display }) => [id, display] as const)),
   );
 
+const graphs = new WeakMap<Question, Graph>();
+
+function graphOf(question: Question): Graph {
+  const graph = graphs.get(question) ?? graphOfQuestion(question);
+  graphs.set(question, graph);
+  return graph;
+}
+
 export interface Habits {
   /** `full`: every line is worked with all digits, and only what is written down is rounded. */
   readonly mode?: RoundingMode | "full";
@@ -63,7 +77,7 @@ export function workSheet(sheet: Sheet, habits: Habits = {}): Answers {
 
 export function workQuestion(question: Question, habits: Habits): [id: string, text: string][] {
   const { mode = "round", method = () => undefined, slips = {} } = habits;
-  const graph = graphOfQuestion(question);
+  const graph = graphOf(question);
   const shown = new Set(question.shown);
   const values = new Map(Object.entries(question.givens));
   const right = new Map(values);
@@ -90,14 +104,22 @@ export function workQuestion(question: Question, habits: Habits): [id: string, t
   });
 }
 
-/** The method of a student who holds one misconception, wherever it applies: its first way of going wrong. */
+/** The lines that a student works in another way who holds one misconception wherever it applies: its first way of going wrong. */
+export function changedBy(question: Question, name: MisconceptionName): ReadonlyMap<string, Expression> {
+  const graph = graphOf(question);
+  return new Map(
+    graph.definitions.flatMap((definition) => {
+      const [first] = MISCONCEPTIONS[name].apply(definition, graph);
+      return first === undefined ? [] : [[definition.id, first] as const];
+    }),
+  );
+}
+
+/** The method of a student who holds one misconception. */
 export function methodOf(
   question: Question,
   name: MisconceptionName,
 ): (id: string) => Expression | undefined {
-  const graph = graphOfQuestion(question);
-  const changed = new Map(
-    graph.definitions.map((definition) => [definition.id, MISCONCEPTIONS[name].apply(definition, graph)[0]]),
-  );
+  const changed = changedBy(question, name);
   return (id) => changed.get(id);
 }

@@ -33,11 +33,11 @@ export interface Typesetter {
   readonly phrase: (key: string, html: Readonly<Record<string, string>>) => string;
 }
 
-/** A printed number with a real minus: `−0.2`; a power of ten as such; thousands set apart by thin spaces. */
+/** A printed number with a real minus: `−0.2`; a power of ten as such; thousands set apart by narrow spaces. */
 export function printedNumber(display: string): string {
-  const [mantissa = display, exponent] = grouped(display, "\u2009").replaceAll("-", "−").split("e");
+  const [mantissa = display, exponent] = grouped(display, "\u2005").replaceAll("-", "−").split("e");
   if (exponent !== undefined) return `${mantissa}×10<sup>${exponent}</sup>`;
-  return mantissa.includes("\u2009") ? `<span class="whole">${mantissa}</span>` : mantissa;
+  return mantissa.includes("\u2005") ? `<span class="whole">${mantissa}</span>` : mantissa;
 }
 
 export function typesetterOf(notation: Notation, t: Messages): Typesetter {
