@@ -7,6 +7,7 @@ import { removeJournal, startJournal } from "./journal.js";
 import { type MadeCopies, makeMissing } from "./makeMissing.js";
 import type { Maker } from "./maker.js";
 import { MANIFEST, type Manifest, type ManifestEntry, manifestText, type SetHead } from "./manifest.js";
+import { removeOrder } from "./order.js";
 import { planSet, type SetPlan, type WantedCopy } from "./planSet.js";
 import { lockSet } from "./setLock.js";
 import { quizText, writeQuiz } from "./setQuiz.js";
@@ -60,6 +61,8 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
     const partly = browser === null || browser === plan.browser ? plan.kept : withoutPdfs(plan.kept);
     kept = wholeCopies(wanted, partly);
     lock ??= await lockSet(run.out);
+    // Workers of a run that has died leave the folder alone from here on.
+    await removeOrder(run.out);
     await plan.clear();
     await removeParts(run.out);
     if (kept.size > 0) run.done?.(kept.size, kept.size);
@@ -88,6 +91,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       failed: copies.flatMap(({ id }) => made.failed.get(id) ?? []),
     };
     // A worker that was killed may have left some since.
+    await removeOrder(run.out);
     await removeParts(run.out);
     await writeQuiz(run.out, quizText(wish.quiz));
     await writeWhole(join(run.out, MANIFEST), manifestText(manifest), undefined, "private");

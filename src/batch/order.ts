@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { writeWhole } from "../files.js";
@@ -50,3 +50,20 @@ export async function readOrder(folder: string): Promise<SetOrder | null> {
 }
 
 export const removeOrder = (folder: string): Promise<void> => rm(join(folder, ORDER), { force: true });
+
+/** More than the beginning of an order, where its run stands. */
+const BEGINNING = 200;
+
+/** Whether a folder is this run's still: it is not when the run has ended, or another one has come after it. */
+export async function isUnderWay(folder: string, run: string): Promise<boolean> {
+  const handle = await open(join(folder, ORDER)).catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+    return buffer.toString("utf8", 0, bytesRead).includes(`"run":${JSON.stringify(run)}`);
+  } catch {
+    return false;
+  } finally {
+    await handle.close();
+  }
+}

@@ -47,14 +47,16 @@ export async function openQueueMaker(
   let looking: Promise<void> | undefined;
   let browser: string | null = null;
   try {
+    // Workers of a run that has died leave the folder alone from here on.
+    const before = await readOrder(out);
+    await removeOrder(out);
+    if (before !== null) await queue.removeRun(before.run);
     if (wish.formats.includes("pdf")) browser = await browserOf(run.openPrinter);
   } catch (error) {
     await queue.close();
     throw error;
   }
   const open = async (): Promise<RunQueue> => {
-    const before = await readOrder(out);
-    if (before !== null) await queue.removeRun(before.run);
     const name = randomBytes(6).toString("hex");
     const head = headOf(wish);
     await writeOrder(out, {

@@ -7,7 +7,7 @@ import { drawerOf } from "./drawCopies.js";
 import { openLocalMaker } from "./localMaker.js";
 import { failureOf } from "./makeMissing.js";
 import type { Maker, Outcome } from "./maker.js";
-import { readOrder, type SetOrder } from "./order.js";
+import { isUnderWay, readOrder, type SetOrder } from "./order.js";
 import { AWAY, type CopyReport, connectQueue, type TakenCopy } from "./queue.js";
 import { type Randomness, randomnessName } from "./randomness.js";
 import { wantedCopy } from "./wish.js";
@@ -72,6 +72,10 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
         blind.add(taken.run);
         return await taken.giveBack("the folder is not shared");
       }
+      if (!(await isUnderWay(taken.folder, taken.run))) {
+        blind.add(taken.run);
+        return await taken.giveBack("the run has ended");
+      }
       const { from } = wantedCopy(copy, bench.order.head, bench.order.formats);
       const outcome = await bench.maker.make({ copy, from, whole: {} });
       await taken.report(reportOf(copy.id, outcome));
@@ -79,7 +83,7 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
     } catch (error) {
       await taken.giveBack(error instanceof Error ? error.message : String(error));
       // A run that has ended in the meantime may have taken its folder along.
-      if ((await readOrder(taken.folder))?.run === taken.run) failures.push(error);
+      if (await isUnderWay(taken.folder, taken.run)) failures.push(error);
       else blind.add(taken.run);
     }
   };
