@@ -1,3 +1,4 @@
+import { annotations } from "./annotations.js";
 import { type Request, readArguments } from "./arguments.js";
 import { formatFault, GradsheetError } from "./errors.js";
 import { type Io, processIo } from "./io.js";
@@ -87,6 +88,7 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
 function report(error: unknown, debug: boolean, io: Io): number {
   if (error instanceof GradsheetError) {
     for (const fault of error.faults) io.stderr(`${formatFault(fault)}\n`);
+    io.stderr(annotations(error.faults, io));
     if (debug) io.stderr(`${error.stack ?? ""}\n`);
     return error.exitCode;
   }

@@ -41,6 +41,10 @@ export function unreadable(file: string, error: unknown): GradsheetError {
 /** What a file is called until it is whole: the process's number and eight hexadecimal figures tell two writers apart. */
 export const PART_NAME = /\.\d+-[0-9a-f]{8}\.part$/;
 
+/** A temporary name for a file, that no other writer takes. */
+export const partName = (file: string): string =>
+  `${file}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
+
 /** Who may read what is written: whom the system lets as a rule, its owner alone, or its folder too by its owner alone. */
 export type Access = "shared" | "private" | "secluded";
 const MODES: Readonly<Record<Access, { readonly file: number; readonly folder: number }>> = {
@@ -61,7 +65,7 @@ export async function writeWhole(
   access: Access = "shared",
 ): Promise<void> {
   const target = resolve(cwd, file);
-  const part = `${target}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
+  const part = partName(target);
   try {
     await makeFolder(dirname(target), MODES[access].folder);
     const handle = await open(part, "wx", MODES[access].file);

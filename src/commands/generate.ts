@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
+import { annotations } from "../annotations.js";
 import { FORMATS, type Format } from "../batch/makeCopy.js";
 import { type MadeSet, makeSet } from "../batch/makeSet.js";
 import { type SetWish, shardCopies } from "../batch/wish.js";
@@ -16,6 +17,7 @@ import { chooseCopies } from "./chooseCopies.js";
 import { chooseMaker } from "./chooseMaker.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { chooseRandomness } from "./chooseRandomness.js";
+import { packSet } from "./packSet.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
 
@@ -41,11 +43,16 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
       "USAGE",
       "--templates stands beside --queue, whose workers have the built-in templates; give the one or the other",
     );
+  const formats = formatsOf(options.formats);
+  if (options.combine === true && !formats.includes("pdf"))
+    throw fail("USAGE", "--combine needs PDFs; pdf among the --formats would be right");
+  if (shard !== undefined && (options.combine === true || options.zip !== undefined))
+    throw fail("USAGE", "--combine and --zip are of a whole set; give them to gradsheet merge");
   const wish: SetWish = {
     quiz,
     randomness,
     ...asked,
-    formats: formatsOf(options.formats),
+    formats,
     tagged: options.untagged !== true,
     ...templatesFor(options.templates, quiz, io.cwd),
     ...(shard === undefined ? {} : { shard }),
@@ -61,8 +68,9 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
       done: progress.step,
     });
     progress.stop();
+    const packed = await packSet(options, made.manifest, options.out, io);
     const seconds = (performance.now() - started) / 1000;
-    report(made, { out: options.out, seconds, json: options.json === true }, io);
+    report(made, { out: options.out, packed, seconds, json: options.json === true }, io);
     return made.manifest.failed.length === 0 ? 0 : 1;
   } finally {
     quiet();
@@ -109,6 +117,8 @@ function formatsOf(text: string): Format[] {
 
 interface RunFacts {
   readonly out: string;
+  /** Files that were made of the whole set. */
+  readonly packed: readonly string[];
   readonly seconds: number;
   readonly json: boolean;
 }
@@ -116,7 +126,11 @@ interface RunFacts {
 /** Failed copies that are named one by one on stderr. */
 const MOST_NAMED = 20;
 
-function report({ manifest, kept, replaced }: MadeSet, { out, seconds, json }: RunFacts, io: Io): void {
+function report(
+  { manifest, kept, replaced }: MadeSet,
+  { out, packed, seconds, json }: RunFacts,
+  io: Io,
+): void {
   const where = relative(io.cwd, resolve(io.cwd, out)) || ".";
   if (replaced !== null) {
     const again = replaced.seed === undefined ? "" : `; --seed ${replaced.seed} makes it again`;
@@ -125,15 +139,22 @@ function report({ manifest, kept, replaced }: MadeSet, { out, seconds, json }: R
   const { failed } = manifest;
   for (const { id, code, reason } of failed.slice(0, MOST_NAMED))
     io.stderr(`error[${code}] copy ${id}: ${reason}\n`);
+  io.stderr(
+    annotations(
+      failed.map(({ id, code, reason }) => ({ code, message: `copy ${id}: ${reason}` })),
+      io,
+    ),
+  );
   if (failed.length > MOST_NAMED) io.stderr(`and ${failed.length - MOST_NAMED} copies more\n`);
-  if (json) io.stdout(`${JSON.stringify({ ...manifest, out, kept, seconds }, null, 2)}\n`);
-  else io.stdout(summary({ manifest, kept }, where, seconds));
+  if (json) io.stdout(`${JSON.stringify({ ...manifest, out, kept, packed, seconds }, null, 2)}\n`);
+  else io.stdout(summary({ manifest, kept }, where, packed, seconds));
 }
 
 /** Where everything is, and how long it took. */
 function summary(
   { manifest, kept }: Pick<MadeSet, "manifest" | "kept">,
   out: string,
+  packed: readonly string[],
   seconds: number,
 ): string {
   const { copies, failed, seed, title } = manifest;
@@ -152,6 +173,7 @@ function summary(
     `${title}: ${count.join(", ")}, ${seed === undefined ? "with a secret" : `seed ${seed}`}`,
     ...made.map((path) => `  ${path}`),
     `  ${out}/manifest.json`,
+    ...packed.map((path) => `  ${path}`),
     `Made in ${time} s. The same numbers again: ${seed === undefined ? "the same secret" : `--seed ${seed}`}`,
     "",
   ].join("\n");

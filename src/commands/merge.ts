@@ -3,6 +3,7 @@ import { mergeSets } from "../batch/mergeSets.js";
 import { readManifest } from "../batch/verifySet.js";
 import type { Io } from "../io.js";
 import type { OptionsFor } from "../options.js";
+import { packSet } from "./packSet.js";
 
 /** Joins the shards of a set. The exit code: 1 when copies of it have failed. */
 export async function merge(
@@ -17,13 +18,14 @@ export async function merge(
   );
   const out = resolve(io.cwd, options.out);
   const manifest = await mergeSets(shards, out);
+  const packed = await packSet(options, manifest, options.out, io);
   const { title, copies, failed } = manifest;
-  if (options.json) io.stdout(`${JSON.stringify({ ...manifest, out: options.out }, null, 2)}\n`);
+  if (options.json) io.stdout(`${JSON.stringify({ ...manifest, out: options.out, packed }, null, 2)}\n`);
   else {
     const missing = failed.length === 0 ? "" : `, ${failed.length} failed`;
     const where = relative(io.cwd, out) || ".";
     io.stdout(
-      `${title}: ${copies.length} copies${missing}, from ${shards.length} shards\n  ${where}/manifest.json\n`,
+      `${title}: ${copies.length} copies${missing}, from ${shards.length} shards\n  ${where}/manifest.json\n${packed.map((path) => `  ${path}\n`).join("")}`,
     );
   }
   return failed.length === 0 ? 0 : 1;

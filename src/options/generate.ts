@@ -117,6 +117,19 @@ export const GENERATE_OPTIONS = [
     commands: ["generate"],
   },
   {
+    name: "combine",
+    type: "boolean",
+    description:
+      "also worksheets.pdf and keys.pdf: all copies to print on both sides, each from an odd page on",
+    commands: ["generate", "merge"],
+  },
+  {
+    name: "zip",
+    type: "string",
+    description: "also pack the whole set, keys too, into this zip file",
+    commands: ["generate", "merge"],
+  },
+  {
     name: "untagged",
     type: "boolean",
     description: "PDFs without tags: smaller and quicker to make, but screen readers cannot read them",

@@ -1,0 +1,34 @@
+import { dirname, resolve } from "node:path";
+import type { Manifest } from "../batch/manifest.js";
+import { makeFolder } from "../files.js";
+import type { Io } from "../io.js";
+
+/** What is made of a finished set besides its copies. */
+export interface Packing {
+  readonly combine?: boolean;
+  /** A zip file's path. */
+  readonly zip?: string;
+}
+
+/** Combines and packs a set as asked, once none of its copies has failed; what is written comes out, as the user would name it. */
+export async function packSet(
+  { combine, zip }: Packing,
+  manifest: Manifest,
+  out: string,
+  { cwd }: Pick<Io, "cwd">,
+): Promise<string[]> {
+  if (manifest.failed.length > 0) return [];
+  const folder = resolve(cwd, out);
+  const combined: string[] = [];
+  if (combine === true) {
+    const { combineSet } = await import("../batch/combine.js");
+    combined.push(...(await combineSet(folder, manifest)));
+  }
+  const written = combined.map((path) => `${out.replace(/\/+$/, "")}/${path}`);
+  if (zip === undefined) return written;
+  const { zipSet } = await import("../batch/zipSet.js");
+  const file = resolve(cwd, zip);
+  await makeFolder(dirname(file)).catch(() => {});
+  await zipSet(folder, manifest, file, combined);
+  return [...written, zip];
+}
