@@ -43,7 +43,7 @@ export async function readArguments(argv: readonly string[], version: string, co
   const inherited = argv.find((word) => word.startsWith("--") && word.slice(2).replace(/=.*/s, "") in {});
   if (inherited !== undefined)
     throw fail("USAGE", `unknown option ${inherited}; gradsheet --help lists what there is`);
-  const parsed: Parsed = await parser.parse([...argv], {}, (error, _argv, output) => {
+  const parsed: Parsed = await parser.parse(withNegatives(argv), {}, (error, _argv, output) => {
     failure = error?.message;
     printed = output;
   });
@@ -51,6 +51,18 @@ export async function readArguments(argv: readonly string[], version: string, co
   if (printed !== "") return { text: printed };
   if (command === undefined) throw await unknownCommand(parsed._.map(String));
   return checked(command, parsed);
+}
+
+/** `--values -0.4,0.5` as one word: yargs would take what begins with a dash for an option, and none begins with a figure. */
+function withNegatives(argv: readonly string[]): string[] {
+  const words: string[] = [];
+  for (const word of argv) {
+    const before = words.at(-1);
+    if (/^-\.?\d.*,/.test(word) && before?.startsWith("--") === true && !before.includes("="))
+      words.splice(-1, 1, `${before}=${word}`);
+    else words.push(word);
+  }
+  return words;
 }
 
 /** Tells yargs of the commands whose names start with `prefix`; those of two words are commands in a command. */

@@ -4,6 +4,7 @@ import type { MarkedSheet } from "../marking/marked.js";
 import { feedbackHtml } from "../render/feedback.js";
 import { openPrinter } from "../render/printer.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { fileNameOf } from "./fileName.js";
 
 /** Writes feedback sheets as PDF while marking goes on; `close` waits for the last. */
 export interface FeedbackWriter {
@@ -22,7 +23,7 @@ export async function openFeedback(
   const failures: unknown[] = [];
   const write = async (sheet: Sheet, marked: MarkedSheet) => {
     const pdf = await printer.print(feedbackHtml(sheet, marked, "print", reveal), { paper: sheet.paper });
-    await writeWhole(join(folder, `${sheet.id}.pdf`), pdf);
+    await writeWhole(join(folder, `${fileNameOf(sheet.id)}.pdf`), pdf);
   };
   const add = async (sheet: Sheet, marked: MarkedSheet) => {
     const job: Promise<void> = write(sheet, marked)

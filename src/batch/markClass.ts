@@ -38,11 +38,7 @@ const KEPT = 100;
  * file, takes some 20 bytes an answer. Rows that are wrong are named, and left out.
  */
 export async function markClass({ rows, set, marked, fault }: ClassWish): Promise<{ rows: number }> {
-  const ids = new Map<string, string>();
-  // An id goes before a code that reads like it, and names the sheet that was issued last.
-  for (const { id, code } of set.copies) ids.set(normaliseCode(code), id);
-  for (const { id } of set.copies) ids.set(id, id);
-  for (const [id, newest] of newestIssues(set.copies)) ids.set(id, newest);
+  const find = finderOf(set.copies);
   const sheets = cacheOf(set.load, KEPT);
   const intern = askedIn();
   const open = new Map<string, OpenSheet>();
@@ -68,9 +64,13 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
       continue;
     }
     const [name = "", answerId = "", answer = ""] = cells.map((cell) => cell.trim());
-    const id = ids.get(name) ?? ids.get(normaliseCode(name));
+    const id = find(name);
     if (id === undefined) {
       refuse(`there is no sheet ${quoted(name)} in the set; the sheet's id or its code would be right`);
+      continue;
+    }
+    if (id === null) {
+      refuse(`several sheets have the code ${quoted(name)}; the sheet's id would be right`);
       continue;
     }
     const own = open.get(id) ?? (closed.has(id) ? undefined : new OpenSheet(intern(await sheets.look(id))));
@@ -89,6 +89,21 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
   }
   for (const [id, own] of [...open]) await hand(id, own);
   return { rows: count };
+}
+
+/**
+ * From an id, which names the sheet that was issued last, or else a code as somebody typed it, to a sheet's id; null
+ * where several sheets have the code.
+ */
+function finderOf(copies: SheetSet["copies"]): (name: string) => string | null | undefined {
+  const ids = new Map(copies.map(({ id }) => [id, id]));
+  for (const [id, newest] of newestIssues(copies)) ids.set(id, newest);
+  const codes = new Map<string, string | null>();
+  for (const { id, code } of copies) {
+    const typed = normaliseCode(code);
+    codes.set(typed, codes.has(typed) ? null : id);
+  }
+  return (name) => ids.get(name) ?? codes.get(normaliseCode(name));
 }
 
 const isHeading = (cells: readonly string[]): boolean =>

@@ -23,7 +23,7 @@ export async function trace(options: OptionsFor<"trace">, io: Io): Promise<numbe
   if (set === undefined || text === undefined) {
     throw fail(
       "USAGE",
-      "trace needs a set and the leaked numbers; --set DIR --values=0.37,-0.62,… would be right",
+      "trace needs a set and the leaked numbers; --set DIR --values 0.37,-0.62,… would be right",
     );
   }
   const values = numbersOf(text);
@@ -40,7 +40,7 @@ function numbersOf(text: string): number[] {
   return words.map((word) => {
     const read = readNumber(word);
     if (read.kind !== "number")
-      throw fail("USAGE", `--values: "${word}" is no number; --values=0.37,-0.62 would be right`);
+      throw fail("USAGE", `--values: "${word}" is no number; --values 0.37,-0.62 would be right`);
     return read.value;
   });
 }

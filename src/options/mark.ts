@@ -20,7 +20,7 @@ export const MARK_OPTIONS = [
   {
     name: "values",
     type: "string",
-    description: "the numbers that a leaked question prints, with commas between: --values=0.37,-0.62,…",
+    description: "the numbers that a leaked question prints, with commas between: 0.37,-0.62,…",
     commands: ["trace"],
   },
   {

@@ -10,6 +10,7 @@ import { headingOf } from "./heading.js";
 import { messagesFor } from "./locale.js";
 import { sizesOf } from "./networkDrawing.js";
 import { pageHtml } from "./page.js";
+import { printable } from "./scriptFonts.js";
 import { ownHtml, templatesOf } from "./templates.js";
 
 /** What one student gets back: their answers, the verdicts, and what to look at. It shows right values only with `reveal`. */
@@ -26,7 +27,7 @@ export function feedbackHtml(
   const view = {
     heading: { ...headingOf(sheet, t), practice: "" },
     key: false,
-    student: [sheet.student?.id, sheet.student?.name].filter(Boolean).join(" · "),
+    student: printable([sheet.student?.id, sheet.student?.name].filter(Boolean).join(" · ")),
     total: t("marked.total", { score: marked.score, maxScore: marked.maxScore }),
     questions: sheet.questions.map((question, k) => questionFeedback(question, k + 1, sheet, byId)),
   };

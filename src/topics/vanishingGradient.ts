@@ -87,7 +87,9 @@ export const vanishingGradient: NetworkTopic = {
         ],
         parts: filled([
           { id: "chain-slopes", quantities: exam ? [] : slopes },
-          { id: "chain-product", quantities: steepest === "1" ? ["P"] : ["P", "B"] },
+          steepest === "1"
+            ? { id: "chain-product-alone", quantities: ["P"] }
+            : { id: "chain-product", quantities: ["P", "B"] },
           { id: "chain-gradient", quantities: [through] },
           {
             id: "chain-compare",

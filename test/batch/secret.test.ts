@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -107,4 +107,13 @@ test("grades carry the student's id and name", async () => {
   const grades = readFileSync(join(folder, "grades.csv"), "utf8").split("\n");
   expect(grades[1]).toMatch(/^a\/b,\w{4}-\w{4}-\w{5},a\/b,홍길동,1,/);
   expect(grades[2]).toMatch(/^1,\w{4}-\w{4}-\w{5},1,Kim,0,/);
+});
+
+test("feedback on a sheet whose id is a path stays in its folder", async () => {
+  const { exit } = await runCli(
+    ["mark", "--set", "one", "--answers", "class.csv", "--feedback", "f/back"],
+    folder,
+  );
+  expect(exit).toBe(0);
+  expect(readdirSync(join(folder, "f/back"))).toEqual([expect.stringMatching(/^a_b~[0-9a-f]{12}\.pdf$/)]);
 });

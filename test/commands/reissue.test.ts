@@ -70,6 +70,8 @@ describe("trace", () => {
   });
 
   test("nobody's numbers", async () => {
+    const negative = await run("trace", "--set", "exam", "--values", "-9.1,9.2,9.3,9.4,-9.5");
+    expect([negative.exit, negative.stderr]).toEqual([1, ""]);
     const none = await run("trace", "--set", "exam", "--values=9.1,9.2,9.3,9.4,9.5");
     expect([none.exit, none.stdout]).toEqual([
       1,

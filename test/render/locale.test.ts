@@ -77,13 +77,16 @@ const drawn: readonly Question[] = Object.values<Topic>(TOPICS).flatMap(({ name,
   );
 });
 
-/** Questions asked in every other way than by numbers. */
-const chosen: readonly Question[] = ["as: choice", "as: blanks", "as: choice, noneOfThese: true"].flatMap(
-  (as) => {
-    const quiz = parseQuiz(`questions: [{topic: output-gradient, ${as}}]`, "quiz.yaml");
-    return makeSheet(quiz, { id: "001", seed: "1" }).questions;
-  },
-);
+/** Questions asked in every other way than by numbers, and one about a chain without a bound on its slopes. */
+const chosen: readonly Question[] = [
+  "topic: output-gradient, as: choice",
+  "topic: output-gradient, as: blanks",
+  "topic: output-gradient, as: choice, noneOfThese: true",
+  "topic: vanishing-gradient, network: {activation: tanh}",
+].flatMap((wish) => {
+  const quiz = parseQuiz(`questions: [{${wish}}]`, "quiz.yaml");
+  return makeSheet(quiz, { id: "001", seed: "1" }).questions;
+});
 
 const optionAnswers = (): OptionAnswer[] =>
   [...drawn, ...chosen].flatMap(({ answers }) => answers.flatMap((one) => ("options" in one ? [one] : [])));
