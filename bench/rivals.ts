@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,7 +7,7 @@ import katex from "katex";
 import puppeteer from "puppeteer";
 import temml from "temml";
 import { forEachOf } from "../src/batch/pool.js";
-import { findBrowser } from "../src/render/browser/find.js";
+import { findBrowser, usualPlaces } from "../src/render/browser/find.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../src/render/documents.js";
 import { openPrinter } from "../src/render/printer.js";
 import { makeSheet } from "../src/sheet/makeSheet.js";
@@ -15,7 +15,7 @@ import { CORES, presetQuiz } from "./makeWarm.js";
 
 /**
  * Another way to make the same pairs of worksheet and key, as many at once as there are cores:
- * `node rivals.js launched|katex|pdflatex PRESET PAIRS`. Prints milliseconds a pair. What they are spared: drawing the
+ * `node rivals.js launched|full|katex|pdflatex PRESET PAIRS`. Prints milliseconds a pair. What they are spared: drawing the
  * numbers, writing the files, and to pdflatex also drawings and tables.
  */
 const [way = "", preset = "basics", count = "10"] = process.argv.slice(2);
@@ -37,15 +37,29 @@ async function measure(pair: (k: number) => Promise<void>): Promise<number> {
   return (performance.now() - started) / pairs;
 }
 
-/** A plain script: a browser for each PDF. */
+/** A plain script: a browser for each PDF, the small shell that we print with too. */
 async function launched(): Promise<number> {
-  const found = await findBrowser();
+  const { executable, environment } = await findBrowser();
+  return launchedEach(executable, { ...process.env, ...environment }, "shell");
+}
+
+/** The same with a full browser, which is what Puppeteer starts where nothing else is said; null where none is installed. */
+async function launchedFull(): Promise<number | null> {
+  const executable = usualPlaces(process.env).find((path) => existsSync(path));
+  return executable === undefined ? null : launchedEach(executable, process.env, true);
+}
+
+function launchedEach(
+  executablePath: string,
+  env: NodeJS.ProcessEnv,
+  headless: true | "shell",
+): Promise<number> {
   return measure(async (k) => {
     for (const html of documentsOf(k)) {
       const browser = await puppeteer.launch({
-        executablePath: found.executable,
-        env: { ...process.env, ...found.environment },
-        headless: "shell",
+        executablePath,
+        env,
+        headless,
         args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
       });
       const page = await browser.newPage();
@@ -141,6 +155,7 @@ const isThere = (program: string): boolean => {
 
 const WAYS: Readonly<Record<string, () => Promise<number | null>>> = {
   launched,
+  full: launchedFull,
   katex: withKatex,
   pdflatex: async () => (isThere("pdflatex") ? withPdflatex() : null),
 };

@@ -32,8 +32,11 @@ interface Desk {
 
 const TRIES = 3;
 
-/** A browser is replaced after so many prints: its page numbers its elements, and eight digits are room for 80 000. */
-const PRINTS_A_BROWSER = 5000;
+/**
+ * A browser is replaced after so many prints: its memory grows by a quarter of a megabyte a print, and its page numbers
+ * its elements, for which eight digits are room for 80 000 prints.
+ */
+const PRINTS_A_BROWSER = 400;
 
 /**
  * Finds a browser and starts it. Throws NO_BROWSER if there is none, CANNOT_WRITE if the bundled one cannot be
