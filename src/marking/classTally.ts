@@ -22,6 +22,7 @@ export interface ClassTally {
   readonly questions: readonly {
     readonly id: string;
     readonly topic: string;
+    /** On average: practice sheets may ask different kinds of problem, with more answers or fewer. */
     readonly maxPoints: number;
     readonly mean: number;
   }[];
@@ -44,8 +45,13 @@ export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void
     const points = new Map(marked.answers.map((one) => [one.id, one.points]));
     const byQuestion = sheet.questions.map(({ id, topic, points: maxPoints, answers }) => {
       const own = round(answers.reduce((sum, one) => sum + (points.get(one.id) ?? 0), 0));
-      const known = questions.get(id) ?? { topic, maxPoints, points: 0, sheets: 0 };
-      questions.set(id, { ...known, points: known.points + own, sheets: known.sheets + 1 });
+      const known = questions.get(id) ?? { topic, maxPoints: 0, points: 0, sheets: 0 };
+      questions.set(id, {
+        topic,
+        maxPoints: known.maxPoints + maxPoints,
+        points: known.points + own,
+        sheets: known.sheets + 1,
+      });
       return [id, own] as const;
     });
     const mistakes = new Map<string, number>();
@@ -73,7 +79,7 @@ export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void
     questions: [...questions].map(([id, { topic, maxPoints, points, sheets }]) => ({
       id,
       topic,
-      maxPoints,
+      maxPoints: round(maxPoints / sheets),
       mean: round(points / sheets),
     })),
     verdicts,

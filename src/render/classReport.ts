@@ -46,7 +46,7 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
         questions.map(({ id, topic, mean: points, maxPoints }) => ({
           name: `${id} ${t(`topic.${topic}.title`)}`,
           value: (100 * points) / Math.max(maxPoints, 1e-9),
-          label: `${short(points)}/${maxPoints}`,
+          label: `${short(points)}/${short(maxPoints)}`,
         })),
         { spoken: t("report.questions"), axis: t("report.share"), most: 100 },
       ),
