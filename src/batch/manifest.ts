@@ -122,40 +122,27 @@ export interface Manifest extends SetHead {
 
 export const MANIFEST = "manifest.json";
 
+/** What a manifest says of the whole set, in the order in which it is written. */
+const HEAD = [
+  "set",
+  "title",
+  "quiz",
+  "generator",
+  "build",
+  "browser",
+  "fonts",
+  "tagged",
+  "templates",
+  "formats",
+  "drawn",
+  "seed",
+  "roster",
+  "shard",
+] as const satisfies readonly (keyof SetHead)[];
+
 /** A manifest as the text of its file: always in this order, so that the same set has the same bytes. */
 export function manifestText(manifest: Manifest): string {
-  const {
-    set,
-    title,
-    quiz,
-    generator,
-    build,
-    browser,
-    fonts,
-    tagged,
-    templates,
-    formats,
-    drawn,
-    seed,
-    roster,
-    shard,
-  } = manifest;
-  const head = {
-    set,
-    title,
-    quiz,
-    generator,
-    build,
-    browser,
-    fonts,
-    tagged,
-    templates,
-    formats,
-    drawn,
-    seed,
-    roster,
-    shard,
-  };
+  const head = Object.fromEntries(HEAD.map((key) => [key, manifest[key]]));
   const copies = manifest.copies.map(({ id, code, student, replaces, attempt, sheet, from, files }) => {
     return { id, code, student, replaces, attempt, sheet, from, files };
   });

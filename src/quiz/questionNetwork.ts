@@ -1,6 +1,7 @@
 import { type Fault, GradsheetError } from "../errors.js";
 import { topologyOf } from "../network/network.js";
-import { checkNetwork, networkSchema } from "../network/networkFile.js";
+import { checkNetwork } from "../network/networkFile.js";
+import { networkSchema } from "../network/networkSchema.js";
 import type { Path, SourceDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
 import type { NetworkTopic } from "../topics/topic.js";

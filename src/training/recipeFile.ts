@@ -3,7 +3,7 @@ import { type Fault, GradsheetError } from "../errors.js";
 import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { OptimizerChoice } from "../network/network.js";
-import { activationField, type optimizerField, trainingFields } from "../network/networkFile.js";
+import { activationField, type optimizerField, trainingFields } from "../network/networkSchema.js";
 import { optimizerNamed } from "../network/optimizers/index.js";
 import { faultAt, type Path, readDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
