@@ -3,7 +3,7 @@ import { Session } from "node:inspector/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer";
-import { writeWhole } from "../src/files.js";
+import { writeWhole } from "../src/files/files.js";
 import { findBrowser } from "../src/render/browser/find.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../src/render/documents.js";
 import { makeSheet } from "../src/sheet/makeSheet.js";

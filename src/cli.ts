@@ -1,9 +1,9 @@
-import { annotations } from "./annotations.js";
-import { type Request, readArguments } from "./arguments.js";
-import { formatFault, GradsheetError } from "./errors.js";
-import { type Io, processIo } from "./io.js";
-import type { OptionsFor } from "./options.js";
-import { VERSION } from "./version.js";
+import { formatFault, GradsheetError } from "./base/errors.js";
+import { VERSION } from "./base/version.js";
+import { type Request, readArguments } from "./options/arguments.js";
+import type { OptionsFor } from "./options/options.js";
+import { annotations } from "./terminal/annotations.js";
+import { type Io, processIo } from "./terminal/io.js";
 
 /**
  * The program: arguments in, exit code out. Documents go to `io.stdout`, messages to `io.stderr`; nothing is thrown.
@@ -57,7 +57,7 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
     }
     case "verify mnist": {
       const { verifyMnist } = await import("./commands/verifyMnist.js");
-      const { streamsOf } = await import("./streams.js");
+      const { streamsOf } = await import("./terminal/streams.js");
       return verifyMnist(options as OptionsFor<"verify mnist">, streamsOf(io));
     }
     case "generate": {

@@ -1,5 +1,6 @@
 /** The library: what a program may import from "gradsheet". */
-export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./errors.js";
+export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./base/errors.js";
+export { VERSION } from "./base/version.js";
 export { type Judgement, judgeGradients } from "./graph/judges/judge.js";
 export { type ExplainedAnswer, type ExplainedSheet, markAndExplain } from "./marking/explain.js";
 export { mark, unknownAnswers } from "./marking/mark.js";
@@ -55,4 +56,3 @@ export type {
 export { type SolveOptions, solveNetwork } from "./solution/solve.js";
 export { solutionText, type TextOptions } from "./solution/text.js";
 export { TOPICS, type TopicName } from "./topics/index.js";
-export { VERSION } from "./version.js";

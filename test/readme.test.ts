@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { optionTables } from "../src/optionTable.js";
+import { optionTables } from "../src/options/optionTable.js";
 
 /** `UPDATE_README=1 npm test -- test/readme` writes the tables anew. */
 test("the README's tables of options are the table of options", () => {

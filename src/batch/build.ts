@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative, sep } from "node:path";
+import { CODE, TEMPLATES } from "../base/paths.js";
 
-/** The program's own folder, `dist` (or `src` in tests), and the templates beside it. */
-const CODE = dirname(dirname(fileURLToPath(import.meta.url)));
-const FOLDERS = [CODE, join(dirname(CODE), "templates")];
+const FOLDERS = [CODE, TEMPLATES];
 
 let known: string | undefined;
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
-import { fail } from "../errors.js";
-import { writeWhole } from "../files.js";
+import { fail } from "../base/errors.js";
+import { writeWhole } from "../files/files.js";
 import { newestIssues } from "./issues.js";
 import { accessTo } from "./makeCopy.js";
 import type { Manifest, ManifestEntry } from "./manifest.js";

@@ -1,8 +1,9 @@
+import { sha256 } from "../base/hash.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { makeSheet } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { Copy, Student } from "./copy.js";
-import { numbersOf, sha256 } from "./manifest.js";
+import { numbersOf } from "./manifest.js";
 import { numbersFor, type Randomness } from "./randomness.js";
 import type { TwinGuard } from "./twins.js";
 

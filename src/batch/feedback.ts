@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { writeWhole } from "../files.js";
+import { writeWhole } from "../files/files.js";
 import type { MarkedSheet } from "../marking/marked.js";
 import { feedbackHtml } from "../render/feedback.js";
 import { openPrinter } from "../render/printer.js";

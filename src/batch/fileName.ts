@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../base/hash.js";
 
 /** Longer names are cut: with folder, ending and temporary ending they stay below what any disk takes. */
 const MOST_LETTERS = 40;
@@ -19,7 +19,7 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\.|$)/
 export function fileNameOf(id: string): string {
   if (id === id.normalize("NFC") && PLAIN.test(id) && isShort(id) && !DEVICE.test(id.normalize("NFKC")))
     return id;
-  const hash = createHash("sha256").update(id).digest("hex").slice(0, 12);
+  const hash = sha256(id).slice(0, 12);
   const rest = id.normalize("NFC").replace(OTHER, "_").replace(WITHOUT_START, "");
   const start = firstLetters(rest);
   return `${start === "" ? "id" : start}~${hash}`;

@@ -1,5 +1,5 @@
+import { sha256 } from "../base/hash.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { sha256 } from "./manifest.js";
 import { readRecord } from "./setRecord.js";
 
 /**

@@ -1,4 +1,4 @@
-import { csvLine } from "../csvFile.js";
+import { csvLine } from "../files/csvFile.js";
 import type { ClassTally } from "../marking/classTally.js";
 import type { Student } from "./copy.js";
 

@@ -1,6 +1,6 @@
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { cannotWrite, readText, writeWhole } from "../files.js";
+import { cannotWrite, readText, writeWhole } from "../files/files.js";
 import { jsonOf, type ManifestEntry, parseEntry, parseHead, type SetHead } from "./manifest.js";
 
 /** The manifest of a set that is not finished: the set's head, then a line for each copy as soon as it is whole. */

@@ -1,4 +1,4 @@
-import { GradsheetError } from "../errors.js";
+import { GradsheetError } from "../base/errors.js";
 import type { Printer } from "../render/printer.js";
 import type { Drawer } from "./drawCopies.js";
 import { makeCopy } from "./makeCopy.js";

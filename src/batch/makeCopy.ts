@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Access, writeWhole } from "../files.js";
+import { sha256 } from "../base/hash.js";
+import { type Access, writeWhole } from "../files/files.js";
 import { renderSheet } from "../render/documents.js";
 import type { Printer } from "../render/printer.js";
 import { selfCheckHtml } from "../render/selfCheck.js";
@@ -7,7 +8,7 @@ import type { Templates } from "../render/templates.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { sheetText } from "../sheet/sheetText.js";
 import type { Copy } from "./copy.js";
-import { attemptsOf, type ManifestEntry, numbersOf, sha256 } from "./manifest.js";
+import { attemptsOf, type ManifestEntry, numbersOf } from "./manifest.js";
 
 /** What can be made of a sheet, and what it is for. */
 export const FORMATS = {

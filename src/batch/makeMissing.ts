@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { GradsheetError } from "../errors.js";
+import { GradsheetError } from "../base/errors.js";
 import type { Journal } from "./journal.js";
 import type { CopyOrder, Maker } from "./maker.js";
 import type { FailedCopy, ManifestEntry } from "./manifest.js";

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { writeWhole } from "../files.js";
+import { writeWhole } from "../files/files.js";
 import { type Drawer, drawerOf } from "./drawCopies.js";
 import { withIssues } from "./issues.js";
 import { removeJournal, startJournal } from "./journal.js";

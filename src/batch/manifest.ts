@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
+import { nameOf } from "../base/hash.js";
 import { fingerprint } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { Student } from "./copy.js";
@@ -180,12 +180,6 @@ export function jsonOf(text: string): unknown {
     return undefined;
   }
 }
-
-export const sha256 = (content: string | Uint8Array): string =>
-  createHash("sha256").update(content).digest("hex");
-
-/** A short name for data: the first 16 figures of its SHA-256. */
-export const nameOf = (data: unknown): string => sha256(JSON.stringify(data)).slice(0, 16);
 
 export const attemptsOf = (sheet: Pick<Sheet, "questions">): number =>
   Math.max(...sheet.questions.map(({ attempt }) => attempt));

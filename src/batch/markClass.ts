@@ -1,4 +1,4 @@
-import type { CsvRow } from "../csvFile.js";
+import type { CsvRow } from "../files/csvFile.js";
 import type { Answers } from "../marking/marked.js";
 import { normaliseCode } from "../sheet/code.js";
 import type { Sheet } from "../sheet/sheet.js";

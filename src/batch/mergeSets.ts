@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fail } from "../errors.js";
-import { writeWhole } from "../files.js";
+import { fail } from "../base/errors.js";
+import { sha256 } from "../base/hash.js";
+import { writeWhole } from "../files/files.js";
 import { removeJournal } from "./journal.js";
 import { accessTo } from "./makeCopy.js";
-import { MANIFEST, type Manifest, type ManifestEntry, manifestText, sha256 } from "./manifest.js";
+import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "./manifest.js";
 import { planSet } from "./planSet.js";
 import { forEachOf } from "./pool.js";
 import { lockSet } from "./setLock.js";

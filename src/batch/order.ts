@@ -1,7 +1,7 @@
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { writeWhole } from "../files.js";
+import { writeWhole } from "../files/files.js";
 import type { Quiz } from "../quiz/quiz.js";
 import type { Copy } from "./copy.js";
 import { FORMATS, type Format } from "./makeCopy.js";

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import type { ManifestEntry, SetHead } from "./manifest.js";
 import { readRecord, removeSet, type SetRecord, wholeFiles } from "./setRecord.js";
 

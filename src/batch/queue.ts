@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { fail, GradsheetError } from "../errors.js";
+import { fail, GradsheetError } from "../base/errors.js";
 import type { FailedCopy, ManifestEntry } from "./manifest.js";
 
 /** A copy to be made: of which run, into which folder. */

@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { fail } from "../errors.js";
-import { writeWhole } from "../files.js";
+import { fail } from "../base/errors.js";
+import { nameOf } from "../base/hash.js";
+import { GENERATOR } from "../base/version.js";
+import { writeWhole } from "../files/files.js";
 import { normaliseCode } from "../sheet/code.js";
-import { GENERATOR } from "../version.js";
 import { drawerOf } from "./drawCopies.js";
 import { newestIssues, nextIssue, withIssues } from "./issues.js";
 import { FORMATS, type Format, makeCopy, type Printing } from "./makeCopy.js";
-import { MANIFEST, type Manifest, type ManifestEntry, manifestText, nameOf } from "./manifest.js";
+import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "./manifest.js";
 import { type Randomness, randomnessName } from "./randomness.js";
 import { lockSet } from "./setLock.js";
 import { readQuiz } from "./setQuiz.js";

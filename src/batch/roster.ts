@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { csvRows } from "../csvFile.js";
-import { type Fault, fail, GradsheetError } from "../errors.js";
-import { unreadable } from "../files.js";
+import { type Fault, fail, GradsheetError } from "../base/errors.js";
+import { sha256 } from "../base/hash.js";
+import { csvRows } from "../files/csvFile.js";
+import { unreadable } from "../files/files.js";
 import type { Copy, Student } from "./copy.js";
 import { fileNameOf, foldName } from "./fileName.js";
-import { sha256 } from "./manifest.js";
 import { type ColumnNames, type Columns, findColumns, ROSTER_FIELDS } from "./rosterColumns.js";
 import { decodeRoster } from "./rosterText.js";
 

@@ -1,4 +1,4 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 
 export const ROSTER_FIELDS = ["id", "name", "section", "email"] as const;
 export type RosterField = (typeof ROSTER_FIELDS)[number];

@@ -1,4 +1,4 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 
 /** How much of a file is looked at for the zeros of UTF-16. */
 const PEEK = 4096;

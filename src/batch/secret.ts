@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { open, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { fail } from "../errors.js";
-import { cannotWrite, codeOf, unreadable } from "../files.js";
+import { fail } from "../base/errors.js";
+import { cannotWrite, codeOf, unreadable } from "../files/files.js";
 
 const LEAST_BYTES = 32;
 /** Fewer different bytes than this, and the secret was not drawn by chance. */

@@ -4,8 +4,8 @@ import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/pro
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { fail } from "../errors.js";
-import { cannotWrite, codeOf, makeFolder } from "../files.js";
+import { fail } from "../base/errors.js";
+import { cannotWrite, codeOf, makeFolder } from "../files/files.js";
 
 /** The file by which a run says that it writes to a folder. */
 export const LOCK = ".gradsheet.lock";

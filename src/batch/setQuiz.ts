@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { fail } from "../errors.js";
-import { readText, writeWhole } from "../files.js";
+import { fail } from "../base/errors.js";
+import { sha256 } from "../base/hash.js";
+import { readText, writeWhole } from "../files/files.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { sha256 } from "./manifest.js";
 
 /** The quiz that a set was made from, as it was read: its SHA-256 is the manifest's `quiz`. */
 export const QUIZ_FILE = "quiz.json";

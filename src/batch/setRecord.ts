@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { PART_NAME } from "../files.js";
+import { PART_NAME } from "../files/files.js";
+import { hashFile } from "../files/hashFile.js";
 import { readJournal, removeJournal } from "./journal.js";
 import { MANIFEST, type ManifestEntry, parseManifest, SET_FOLDERS, type SetHead } from "./manifest.js";
 import { forEachOf } from "./pool.js";
@@ -45,13 +43,11 @@ const madeAlike = (a: SetHead, b: SetHead): boolean =>
 
 /** The SHA-256 of a file, or null where there is none to be read. */
 export async function hashOfFile(file: string): Promise<string | null> {
-  const hash = createHash("sha256");
   try {
-    await pipeline(createReadStream(file), hash);
+    return await hashFile(file);
   } catch {
     return null;
   }
-  return hash.digest("hex");
 }
 
 /** The entries with those of their files alone that are there and have the hash recorded. */

@@ -1,4 +1,4 @@
-import { fail, type GradsheetError } from "../errors.js";
+import { fail, type GradsheetError } from "../base/errors.js";
 import type { Manifest, SetHead, Shard } from "./manifest.js";
 import { twinGuard } from "./twins.js";
 

@@ -1,4 +1,4 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 
 /** Takes note of a copy's numbers. Throws CANNOT_DRAW for a copy that came out like another. */
 export type TwinGuard = (id: string, numbers: string) => void;

@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { GradsheetError } from "../errors.js";
-import { readText } from "../files.js";
+import { GradsheetError } from "../base/errors.js";
+import { nameOf } from "../base/hash.js";
+import { readText } from "../files/files.js";
 import { recheck } from "../marking/recheck.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import { JOURNAL } from "./journal.js";
@@ -11,7 +12,6 @@ import {
   MANIFEST,
   type Manifest,
   type ManifestEntry,
-  nameOf,
   numbersOf,
   parseManifest,
   SET_FOLDERS,

@@ -1,11 +1,12 @@
+import { nameOf, sha256 } from "../base/hash.js";
+import { GENERATOR } from "../base/version.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { fontVersions } from "../render/fonts.js";
 import type { Templates } from "../render/templates.js";
-import { GENERATOR } from "../version.js";
 import { buildHash } from "./build.js";
 import type { Copy } from "./copy.js";
 import { type Format, pathsOf } from "./makeCopy.js";
-import { nameOf, type SetHead, sha256 } from "./manifest.js";
+import type { SetHead } from "./manifest.js";
 import type { WantedCopy } from "./planSet.js";
 import { type Randomness, randomnessName } from "./randomness.js";
 import { quizText } from "./setQuiz.js";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import type { Printer } from "../render/printer.js";
 import { buildHash } from "./build.js";
 import type { Copy } from "./copy.js";

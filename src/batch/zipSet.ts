@@ -3,7 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { cannotWrite, partName } from "../files.js";
+import { cannotWrite, partName } from "../files/files.js";
 import { MANIFEST, type Manifest } from "./manifest.js";
 import { QUIZ_FILE } from "./setQuiz.js";
 

@@ -1,9 +1,9 @@
+import { fail } from "../base/errors.js";
 import { type Copy, numberedCopies } from "../batch/copy.js";
 import { readRoster } from "../batch/roster.js";
 import { parseColumns } from "../batch/rosterColumns.js";
-import { fail } from "../errors.js";
-import type { Io } from "../io.js";
 import { printable } from "../render/scriptFonts.js";
+import type { Io } from "../terminal/io.js";
 
 export interface CopiesOptions {
   readonly copies: number;

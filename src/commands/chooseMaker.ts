@@ -2,8 +2,8 @@ import type { Drawer } from "../batch/drawCopies.js";
 import { openLocalMaker } from "../batch/localMaker.js";
 import type { Maker } from "../batch/maker.js";
 import type { SetWish } from "../batch/wish.js";
-import type { Io } from "../io.js";
 import { openPrinter } from "../render/printer.js";
+import type { Io } from "../terminal/io.js";
 
 export interface MakerChoice {
   readonly out: string;

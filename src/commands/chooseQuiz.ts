@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
-import { fail } from "../errors.js";
-import { readText } from "../files.js";
+import { fail } from "../base/errors.js";
+import { readText } from "../files/files.js";
 import { readPreset } from "../quiz/presets.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { parseQuiz, type QuizOverrides } from "../quiz/quizFile.js";

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { fail } from "../base/errors.js";
 import { unfinishedSeed } from "../batch/goOn.js";
 import type { Randomness } from "../batch/randomness.js";
 import { readSecret, secretFrom } from "../batch/secret.js";
-import { fail } from "../errors.js";
-import type { Io } from "../io.js";
 import type { Quiz } from "../quiz/quiz.js";
+import type { Io } from "../terminal/io.js";
 
 const VARIABLE = "GRADSHEET_SECRET";
 

@@ -1,16 +1,16 @@
+import { fail } from "../base/errors.js";
 import { FORMATS } from "../batch/makeCopy.js";
-import { fail } from "../errors.js";
-import type { Io } from "../io.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import { LOSSES } from "../network/losses/index.js";
 import { OPTIMIZERS } from "../network/optimizers/index.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
 import { didYouMean } from "../parse/schema.js";
 import { presetNames, readPreset } from "../quiz/presets.js";
 import { type Messages, messagesFor } from "../render/locale.js";
 import { topicExample } from "../render/topicExample.js";
 import type { LocaleName } from "../sheet/sheet.js";
+import type { Io } from "../terminal/io.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 
 /** One thing that there is; a topic has an example too, one of its answers as a key works it out. */

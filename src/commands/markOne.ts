@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { readAnswers } from "../batch/answersFile.js";
-import { readText } from "../files.js";
-import type { Io } from "../io.js";
+import { readText } from "../files/files.js";
 import { type ExplainedSheet, markAndExplain, type Texts } from "../marking/explain.js";
 import { unknownAnswers } from "../marking/mark.js";
 import { messagesFor } from "../render/locale.js";
 import { parseSheet } from "../sheet/sheetFile.js";
-import { textTable } from "../table.js";
+import type { Io } from "../terminal/io.js";
+import { textTable } from "../terminal/table.js";
 import type { MarkOptions } from "./mark.js";
 
 /** Marks the answers to one sheet, as a table or as JSON, and if asked for as a feedback sheet. */

@@ -6,9 +6,8 @@ import { gradesCsv } from "../batch/gradesFile.js";
 import { unmarked } from "../batch/issues.js";
 import { markClass, type SheetSet } from "../batch/markClass.js";
 import { markedJson } from "../batch/markedJson.js";
-import { readCsv } from "../csvFile.js";
-import { readText, writeWhole } from "../files.js";
-import type { Io } from "../io.js";
+import { readCsv } from "../files/csvFile.js";
+import { readText, writeWhole } from "../files/files.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
 import { explain } from "../marking/explain.js";
 import { mark as markSheet } from "../marking/mark.js";
@@ -18,6 +17,7 @@ import type { ReportSetting } from "../render/classReport.js";
 import { messagesFor } from "../render/locale.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { parseSheet } from "../sheet/sheetFile.js";
+import type { Io } from "../terminal/io.js";
 import type { MarkOptions } from "./mark.js";
 
 const manifestShape = z.looseObject({

@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 import { mergeSets } from "../batch/mergeSets.js";
 import { readManifest } from "../batch/verifySet.js";
-import type { Io } from "../io.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
+import type { Io } from "../terminal/io.js";
 import { packSet } from "./packSet.js";
 
 /** Joins the shards of a set. The exit code: 1 when copies of it have failed. */

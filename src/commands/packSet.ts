@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { Manifest } from "../batch/manifest.js";
-import { makeFolder } from "../files.js";
-import type { Io } from "../io.js";
+import { makeFolder } from "../files/files.js";
+import type { Io } from "../terminal/io.js";
 
 /** What is made of a finished set besides its copies. */
 export interface Packing {

@@ -1,5 +1,5 @@
 import cliProgress from "cli-progress";
-import type { Io } from "../io.js";
+import type { Io } from "../terminal/io.js";
 
 export interface Progress {
   readonly step: (done: number) => void;

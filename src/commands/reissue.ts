@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
+import { fail } from "../base/errors.js";
 import { type Reissued, reissue as reissueCopy } from "../batch/reissue.js";
 import { readManifest } from "../batch/verifySet.js";
-import { fail } from "../errors.js";
-import type { Io } from "../io.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
 import { openPrinter } from "../render/printer.js";
+import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
 
 /** Makes a student of a set another sheet. */

@@ -1,6 +1,6 @@
 import { writeNewSecret } from "../batch/secret.js";
-import type { Io } from "../io.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
+import type { Io } from "../terminal/io.js";
 
 export type SecretNewOptions = OptionsFor<"secret new"> & { readonly file: string };
 

@@ -1,4 +1,4 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 
 /** `2/3` as which part of how many. Throws USAGE. */
 export function shardOf(

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { fail, GradsheetError } from "../errors.js";
-import { readText, writeWhole } from "../files.js";
-import type { Io } from "../io.js";
+import { fail, GradsheetError } from "../base/errors.js";
+import { readText, writeWhole } from "../files/files.js";
 import type { Network } from "../network/network.js";
 import { parseNetwork } from "../network/networkFile.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
 import { solveNetwork } from "../solution/solve.js";
 import { solutionText } from "../solution/text.js";
+import type { Io } from "../terminal/io.js";
 
 export type SolveCommand = OptionsFor<"solve"> & { readonly network: string };
 

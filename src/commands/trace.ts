@@ -1,16 +1,16 @@
 import { join } from "node:path";
+import { fail } from "../base/errors.js";
 import { fileOf } from "../batch/issues.js";
 import type { Manifest } from "../batch/manifest.js";
 import { type TraceReport, traceValues } from "../batch/trace.js";
 import { readManifest } from "../batch/verifySet.js";
-import { fail } from "../errors.js";
-import { readText } from "../files.js";
-import type { Io } from "../io.js";
+import { readText } from "../files/files.js";
 import { readNumber } from "../marking/readNumber.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { parseSheet } from "../sheet/sheetFile.js";
-import { textTable } from "../table.js";
+import type { Io } from "../terminal/io.js";
+import { textTable } from "../terminal/table.js";
 
 /** Sheets that are listed. */
 const SHOWN = 10;

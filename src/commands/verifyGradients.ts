@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type Deviation, type GradientReport, judgeMany, LIMITS } from "../graph/judges/judgeMany.js";
-import type { Io } from "../io.js";
-import type { OptionsFor } from "../options.js";
-import { textTable } from "../table.js";
+import type { OptionsFor } from "../options/options.js";
+import type { Io } from "../terminal/io.js";
+import { textTable } from "../terminal/table.js";
 
 /**
  * Judges the gradients of random networks: as printed, by reverse-mode automatic differentiation, and by central

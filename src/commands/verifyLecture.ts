@@ -1,12 +1,12 @@
 import { displayNumber } from "../graph/rounding.js";
-import type { Io } from "../io.js";
 import { type CheckedCount, checkCounts } from "../lecture/checkCounts.js";
 import { type CheckedFigure, checkFigures, type FigureVerdict } from "../lecture/checkLecture.js";
 import { LECTURE_FAULTS, LECTURE_SOURCE } from "../lecture/lectureFigures.js";
 import { notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
-import type { OptionsFor } from "../options.js";
-import { textTable } from "../table.js";
+import type { OptionsFor } from "../options/options.js";
+import type { Io } from "../terminal/io.js";
+import { textTable } from "../terminal/table.js";
 
 const MEANING: Readonly<Record<FigureVerdict, string>> = {
   rounded: "rounded",

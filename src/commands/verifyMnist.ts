@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
-import { type Fault, fail, formatFault } from "../errors.js";
-import { readText, writeWhole } from "../files.js";
+import { type Fault, fail, formatFault } from "../base/errors.js";
+import { readText, writeWhole } from "../files/files.js";
 import { readTraining, type TrainingWords } from "../training/choices.js";
 import { digitFile, digitFileText } from "../training/digitFile.js";
 import type { KernelName } from "../training/memory.js";

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
-import { readText } from "../files.js";
+import { readText } from "../files/files.js";
 import { displayNumber } from "../graph/rounding.js";
-import type { Io } from "../io.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
 import { presetNames, readPreset } from "../quiz/presets.js";
 import { parseQuiz } from "../quiz/quizFile.js";
 import { type ProblemReport, type TopicFigures, verifyProblems as verify } from "../sheet/verifyProblems.js";
-import { textTable } from "../table.js";
+import type { Io } from "../terminal/io.js";
+import { textTable } from "../terminal/table.js";
 
 export type VerifyProblemsOptions = OptionsFor<"verify problems"> & { readonly quiz?: string };
 

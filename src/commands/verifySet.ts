@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readManifest, type SetReport, verifySet as verify } from "../batch/verifySet.js";
-import type { Io } from "../io.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
+import type { Io } from "../terminal/io.js";
 
 const SHOWN = 50;
 

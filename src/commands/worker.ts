@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
+import { fail } from "../base/errors.js";
 import { runWorker } from "../batch/worker.js";
-import { fail } from "../errors.js";
-import type { Io } from "../io.js";
-import type { OptionsFor } from "../options.js";
+import type { OptionsFor } from "../options/options.js";
 import { openPrinter } from "../render/printer.js";
+import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;

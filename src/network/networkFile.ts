@@ -1,4 +1,4 @@
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import { faultAt, type Path, readDocument, type SourceDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
 import { ACTIVATIONS, activationNamed } from "./activations/index.js";

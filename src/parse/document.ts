@@ -10,7 +10,7 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
-import { type ErrorCode, type Fault, fail, GradsheetError, type Place } from "../errors.js";
+import { type ErrorCode, type Fault, fail, GradsheetError, type Place } from "../base/errors.js";
 
 /** The largest text that is read: far beyond any network or quiz, and still read in a moment. */
 const MOST_CHARACTERS = 400_000;

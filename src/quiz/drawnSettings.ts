@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import { activationNamed } from "../network/activations/index.js";
 import { lossNamed, lossTakes } from "../network/losses/index.js";
 import { NETWORK_DEFAULTS } from "../network/networkFile.js";

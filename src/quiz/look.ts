@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
 import { z } from "zod";
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import type { SourceDocument } from "../parse/document.js";
 import type { LocaleName, Look } from "../sheet/sheet.js";
 import { wordsField, wordsIn } from "./words.js";

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { fail } from "../errors.js";
+import { join } from "node:path";
+import { fail } from "../base/errors.js";
+import { TEMPLATES } from "../base/paths.js";
 import { didYouMean } from "../parse/schema.js";
 
-const FOLDER = new URL("../../templates/presets/", import.meta.url);
+const FOLDER = join(TEMPLATES, "presets");
 
 /** The names of the built-in quizzes. */
 export function presetNames(): string[] {
@@ -26,7 +27,7 @@ export function readPreset(name: string): {
       `--preset ${name}: there is no such preset; there are ${known.join(", ")}${didYouMean(name, known)}`,
     );
   }
-  const url = new URL(`${name}.yaml`, FOLDER);
-  const text = readFileSync(url, "utf8");
-  return { text, file: fileURLToPath(url), about: /^#\s*(.*)$/m.exec(text)?.[1] ?? name };
+  const file = join(FOLDER, `${name}.yaml`);
+  const text = readFileSync(file, "utf8");
+  return { text, file, about: /^#\s*(.*)$/m.exec(text)?.[1] ?? name };
 }

@@ -1,4 +1,4 @@
-import { GradsheetError } from "../errors.js";
+import { GradsheetError } from "../base/errors.js";
 import type { Path, SourceDocument } from "../parse/document.js";
 
 /** What is printed: beyond this weights no longer have room on the drawing. */

@@ -1,4 +1,4 @@
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import { topologyOf } from "../network/network.js";
 import { checkNetwork } from "../network/networkFile.js";
 import { networkSchema } from "../network/networkSchema.js";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import { type Path, readDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
 import type { AskedAs } from "../sheet/makeQuestion.js";

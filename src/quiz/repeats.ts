@@ -1,4 +1,4 @@
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import type { SourceDocument } from "../parse/document.js";
 import { makeSheet } from "../sheet/makeSheet.js";
 import type { Quiz, QuizQuestion } from "./quiz.js";

@@ -1,4 +1,4 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import { didYouMean } from "../parse/schema.js";
 import type { Level, LocaleName } from "../sheet/sheet.js";
 import { TOPICS, type TopicName } from "../topics/index.js";

@@ -1,4 +1,4 @@
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import type { SourceDocument } from "../parse/document.js";
 import { type EntryReference, referenceOf } from "../sheet/reference.js";
 import { apportion } from "./apportion.js";

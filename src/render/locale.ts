@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
+import { TEMPLATES } from "../base/paths.js";
 import type { LocaleName } from "../sheet/sheet.js";
 
 /** The text of a key, with `{name}` replaced by its parameter; what has no parameter stays. Throws Error for a key that is missing. */
@@ -10,7 +12,7 @@ const loaded = new Map<LocaleName, Messages>();
 
 /** All texts of a language by their keys, from `templates/locales`. */
 export function textsOf(locale: LocaleName): Readonly<Record<string, string>> {
-  const file = new URL(`../../templates/locales/${locale}.json`, import.meta.url);
+  const file = join(TEMPLATES, "locales", `${locale}.json`);
   return tableShape.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 

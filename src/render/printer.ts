@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { fail, GradsheetError } from "../errors.js";
+import { fail, GradsheetError } from "../base/errors.js";
 import { type BrowserKind, type FoundBrowser, findBrowser } from "./browser/find.js";
 import { launch, type PrintOptions, type WarmBrowser } from "./browser/launch.js";
 import { pinPdf } from "./pin.js";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { fail } from "../errors.js";
+import { join } from "node:path";
+import { fail } from "../base/errors.js";
+import { BUILT } from "../base/paths.js";
 import type { Question, Sheet } from "../sheet/sheet.js";
 import { chosenViews } from "./chosen.js";
 import { headingOf } from "./heading.js";
@@ -14,7 +15,7 @@ import { marksWords } from "./words.js";
 import { questionView, roundingRules } from "./worksheet.js";
 
 /** The marking code and the page's own, bundled by `npm run build`. */
-const BUNDLE = fileURLToPath(new URL("../../dist/selfCheck.js", import.meta.url));
+const BUNDLE = join(BUILT, "selfCheck.js");
 
 /** The texts that marking in the page may need, by the start of their keys. */
 const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;

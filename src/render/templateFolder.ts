@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import Handlebars from "handlebars";
-import { fail, type GradsheetError } from "../errors.js";
-import { unreadable } from "../files.js";
+import { fail, type GradsheetError } from "../base/errors.js";
+import { sha256 } from "../base/hash.js";
+import { unreadable } from "../files/files.js";
 import { didYouMean } from "../parse/schema.js";
 
 /** A course's own templates, partials and stylesheets. */
@@ -36,9 +36,7 @@ export function readTemplateFolder(folder: string, builtIn: readonly string[]): 
     throw fail("FILE_NOT_FOUND", `the folder overrides nothing; the names are ${builtIn.join(", ")}`, {
       file: folder,
     });
-  const hash = createHash("sha256")
-    .update(JSON.stringify([...texts]))
-    .digest("hex");
+  const hash = sha256(JSON.stringify([...texts]));
   return { texts, hash, explain: (error) => explained(error, folder, texts) };
 }
 

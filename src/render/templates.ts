@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { TEMPLATES } from "../base/paths.js";
 import type { Messages } from "./locale.js";
 import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 
@@ -20,7 +20,6 @@ export interface Templates {
   readonly hash?: string;
 }
 
-const BUILT_IN = fileURLToPath(new URL("../../templates/", import.meta.url));
 let builtIn: Templates | undefined;
 
 /**
@@ -34,7 +33,7 @@ export function templatesOf(folder?: string): Templates {
 }
 
 const partialFiles = (): string[] =>
-  readdirSync(join(BUILT_IN, "partials"))
+  readdirSync(join(TEMPLATES, "partials"))
     .filter((file) => file.endsWith(".hbs"))
     .sort();
 
@@ -47,7 +46,7 @@ export const overridable = (): string[] => [
 
 function compile(own: TemplateFolder | null): Templates {
   const handlebars = Handlebars.create();
-  const read = (path: string): string => own?.texts.get(path) ?? readFileSync(join(BUILT_IN, path), "utf8");
+  const read = (path: string): string => own?.texts.get(path) ?? readFileSync(join(TEMPLATES, path), "utf8");
   for (const file of partialFiles())
     handlebars.registerPartial(file.slice(0, -".hbs".length), read(`partials/${file}`));
   handlebars.registerHelper("t", function (this: unknown, key: string, options: Handlebars.HelperOptions) {

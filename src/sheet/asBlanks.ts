@@ -1,8 +1,8 @@
+import type { Random } from "../base/random.js";
 import { coneOf } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
 import type { Expression } from "../graph/expressionTree.js";
 import { symbolsOf } from "../graph/expressionTree.js";
-import type { Random } from "../random.js";
 import type { AskedOption } from "../topics/asked.js";
 import type { Setup } from "../topics/topic.js";
 import type { Level } from "./sheet.js";

@@ -1,3 +1,4 @@
+import type { Random } from "../base/random.js";
 import { boundCone } from "../graph/bounds.js";
 import { coneOf } from "../graph/cone.js";
 import type { Definition, Graph } from "../graph/definition.js";
@@ -5,7 +6,6 @@ import { roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { hull, type Interval, point } from "../network/interval.js";
-import type { Random } from "../random.js";
 import type { AskedOption, Option } from "../topics/asked.js";
 import type { Plan } from "../topics/topic.js";
 import type { WorkedOut } from "./numberAnswer.js";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../base/hash.js";
 
 /** Figures and capital letters without those that look alike (0 O, 1 I L, 5 S, U V). */
 const LETTERS = "2346789ABCDEFGHJKMNPQRTWXYZ";
@@ -8,7 +8,7 @@ const GROUPS = { practice: [4, 4], exam: [4, 4, 5] } as const;
 
 /** The code that names a sheet on paper, `7KQF-2M9X`: the same for the same parts (numbers, copy, quiz), and no way back to them. */
 export function sheetCode(kind: keyof typeof GROUPS, ...parts: readonly string[]): string {
-  let left = BigInt(`0x${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`);
+  let left = BigInt(`0x${sha256(JSON.stringify(parts))}`);
   const base = BigInt(LETTERS.length);
   const groups = GROUPS[kind].map((length) => {
     let group = "";

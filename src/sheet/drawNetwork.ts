@@ -1,7 +1,7 @@
+import { type Random, stream } from "../base/random.js";
 import { ACTIVATIONS, activationNamed } from "../network/activations/index.js";
 import type { Network } from "../network/network.js";
 import type { DrawnNetwork, Range } from "../quiz/quiz.js";
-import { type Random, stream } from "../random.js";
 
 /** How many numbers of a range may be given: all but 0, and for inputs but ±1, which would hide a forgotten factor. */
 export function numbersOf({ from, to, decimals }: Range, barred: readonly number[]): number[] {

@@ -1,10 +1,10 @@
+import type { Random } from "../base/random.js";
 import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
 import { oldOf } from "../graph/update.js";
 import type { Interval } from "../network/interval.js";
-import type { Random } from "../random.js";
 import type { AskedOther } from "../topics/asked.js";
 import type { Plan, QuizPrecision, Setup } from "../topics/topic.js";
 import { askBlanks } from "./asBlanks.js";

@@ -1,10 +1,10 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
+import { stream } from "../base/random.js";
+import { GENERATOR } from "../base/version.js";
 import { symbolsOf } from "../graph/expression.js";
 import { type Network, topologyOf } from "../network/network.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
-import { stream } from "../random.js";
 import { topicNamed } from "../topics/index.js";
-import { GENERATOR } from "../version.js";
 import { type CheckName, failedCheck } from "./checks.js";
 import { sheetCode } from "./code.js";
 import { drawNetwork } from "./drawNetwork.js";

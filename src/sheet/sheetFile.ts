@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import type { Expression } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 import { NOTATIONS } from "../notation/notation.js";

@@ -1,4 +1,4 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import { solveNumbers } from "../graph/compile.js";
 import { biasesOf, weightsOf } from "../graph/forward.js";
 import { problemOf } from "../graph/solutionGraph.js";

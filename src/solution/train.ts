@@ -1,4 +1,4 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import { compile, type Program } from "../graph/compile.js";
 import { biasesOf, upTo, weightsOf } from "../graph/forward.js";
 import { solutionGraph } from "../graph/solutionGraph.js";

@@ -1,5 +1,5 @@
+import type { Random } from "../base/random.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
-import type { Random } from "../random.js";
 import { CHAIN_SETTINGS } from "./chainSettings.js";
 import { drawNumber } from "./draw.js";
 import { filled, type OwnTopic, type Setup } from "./topic.js";

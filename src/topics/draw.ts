@@ -1,4 +1,4 @@
-import type { Random } from "../random.js";
+import type { Random } from "../base/random.js";
 
 /** A number from `low` to `high`, both in units of the last of `decimals`, never 0 nor one of `barred`. */
 export function drawNumber(

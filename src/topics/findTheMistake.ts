@@ -1,3 +1,4 @@
+import type { Random } from "../base/random.js";
 import { numbers } from "../graph/algebra.js";
 import { solveNumbers } from "../graph/compile.js";
 import { coneOf } from "../graph/cone.js";
@@ -7,7 +8,6 @@ import type { Expression } from "../graph/expressionTree.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { names, sizeOf, type Topology, topologyOf } from "../network/network.js";
-import type { Random } from "../random.js";
 import type { Mistake } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
 import type { NetworkTopic } from "./topic.js";

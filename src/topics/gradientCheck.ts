@@ -1,3 +1,4 @@
+import type { Random } from "../base/random.js";
 import { solveNumbers } from "../graph/compile.js";
 import { coneOf, evaluateCone } from "../graph/cone.js";
 import { type Definition, type Graph, graphOf } from "../graph/definition.js";
@@ -10,7 +11,6 @@ import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import { names, sizeOf, type Topology, topologyOf } from "../network/network.js";
-import type { Random } from "../random.js";
 import type { AskedOption } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
 import type { NetworkSettings, NetworkTopic } from "./topic.js";

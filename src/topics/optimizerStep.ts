@@ -1,7 +1,7 @@
+import type { Random } from "../base/random.js";
 import { parseExpression, substitute } from "../graph/expression.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
 import { type OptimizerName, optimizerNamed } from "../network/optimizers/index.js";
-import type { Random } from "../random.js";
 import { drawNumber } from "./draw.js";
 import type { OwnTopic } from "./topic.js";
 

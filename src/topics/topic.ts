@@ -1,3 +1,4 @@
+import type { Random } from "../base/random.js";
 import type { DigitPicture } from "../digits/digitFile.js";
 import type { Graph, Stage } from "../graph/definition.js";
 import type { Precision } from "../graph/precision.js";
@@ -6,7 +7,6 @@ import { problemOf } from "../graph/solutionGraph.js";
 import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
-import type { Random } from "../random.js";
 import type { AskedOther, Worked } from "./asked.js";
 
 /** A step of a question: the quantities asked in the order in which they are worked out, and then what is no number. */

@@ -1,4 +1,4 @@
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import { ACTIVATION_ALIASES, ACTIVATIONS } from "../network/activations/index.js";
 import { LOSSES } from "../network/losses/index.js";
 import type { OptimizerName } from "../network/optimizers/index.js";

@@ -1,4 +1,4 @@
-import { stream } from "../random.js";
+import { stream } from "../base/random.js";
 import type { LayerParameters } from "./parameters.js";
 import type { Examples, Recipe } from "./recipe.js";
 

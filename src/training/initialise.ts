@@ -1,4 +1,4 @@
-import { stream } from "../random.js";
+import { stream } from "../base/random.js";
 import type { Memory } from "./memory.js";
 
 /** How weights are drawn before training. */

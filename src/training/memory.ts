@@ -1,4 +1,4 @@
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import type { Reals } from "../network/optimizers/optimizer.js";
 import type { Kernels, Precision } from "./kernels/kernels.js";
 import { plainKernels } from "./kernels/plain.js";

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../errors.js";
+import type { ErrorCode } from "../base/errors.js";
 import type { OptimizerChoice } from "../network/network.js";
 import { OPTIMIZERS, optimizerNamed } from "../network/optimizers/index.js";
 import type { Threads } from "./team.js";

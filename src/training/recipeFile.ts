@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Fault, GradsheetError } from "../errors.js";
+import { type Fault, GradsheetError } from "../base/errors.js";
 import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { OptimizerChoice } from "../network/network.js";

@@ -1,5 +1,5 @@
 import { displayNumber } from "../graph/rounding.js";
-import { textTable } from "../table.js";
+import { textTable } from "../terminal/table.js";
 import type { TrainingChoice } from "./choices.js";
 import { LECTURE } from "./cost.js";
 import { type MnistRun, TOLERANCE } from "./run.js";

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import { shuffle } from "./initialise.js";
 import type { Memory } from "./memory.js";
 import { WORD } from "./orders.js";

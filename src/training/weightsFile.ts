@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fail } from "../errors.js";
+import { fail } from "../base/errors.js";
 import type { Precision } from "./kernels/kernels.js";
 import type { LayerParameters } from "./parameters.js";
 import type { Recipe } from "./recipe.js";

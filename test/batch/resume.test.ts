@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { sha256 } from "../../src/batch/manifest.js";
+import { sha256 } from "../../src/base/hash.js";
 import { writeClass } from "../support/classRoster.js";
 import { compiledProgram, filesBelow, start, until } from "../support/program.js";
 import { runCli } from "../support/runCli.js";

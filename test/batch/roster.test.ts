@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { GradsheetError } from "../../src/base/errors.js";
 import { foldName } from "../../src/batch/fileName.js";
 import { parseRoster, readRoster } from "../../src/batch/roster.js";
 import { parseColumns } from "../../src/batch/rosterColumns.js";
-import { GradsheetError } from "../../src/errors.js";
 
 let folder = "";
 beforeAll(() => {

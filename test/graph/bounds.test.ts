@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { stream } from "../../src/base/random.js";
 import { numbers } from "../../src/graph/algebra.js";
 import { boundsOf } from "../../src/graph/bounds.js";
 import { evaluate } from "../../src/graph/evaluate.js";
@@ -7,7 +8,6 @@ import { type Precision, roundingOf } from "../../src/graph/precision.js";
 import { type RoundingMode, roundNumber } from "../../src/graph/rounding.js";
 import { problemOf } from "../../src/graph/solutionGraph.js";
 import { contains, type Interval } from "../../src/network/interval.js";
-import { stream } from "../../src/random.js";
 
 const PRECISION: Precision = {
   values: { decimals: 4 },

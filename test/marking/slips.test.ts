@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { stream } from "../../src/base/random.js";
 import { roundNumber } from "../../src/graph/rounding.js";
 import { mark } from "../../src/marking/mark.js";
 import { schemeOf } from "../../src/marking/scheme.js";
-import { stream } from "../../src/random.js";
 import { numbersOf } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
 import { turnSheet, workSheet } from "../support/students.js";

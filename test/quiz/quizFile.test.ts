@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { GradsheetError } from "../../src/errors.js";
+import { GradsheetError } from "../../src/base/errors.js";
 import { presetNames, readPreset } from "../../src/quiz/presets.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 

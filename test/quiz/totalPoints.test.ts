@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { GradsheetError } from "../../src/errors.js";
+import { GradsheetError } from "../../src/base/errors.js";
 import { apportion } from "../../src/quiz/apportion.js";
 import { notesOn } from "../../src/quiz/notes.js";
 import { readPreset } from "../../src/quiz/presets.js";

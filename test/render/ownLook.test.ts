@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { GradsheetError } from "../../src/errors.js";
+import { GradsheetError } from "../../src/base/errors.js";
 import { contrastWithWhite } from "../../src/quiz/look.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { renderSheet } from "../../src/render/documents.js";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import { stream } from "../../src/base/random.js";
 import { randomNetwork } from "../../src/graph/judges/randomNetwork.js";
 import { parseNetwork } from "../../src/network/networkFile.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
-import { stream } from "../../src/random.js";
 import { LOCALES } from "../../src/sheet/sheet.js";
 import { solveNetwork } from "../../src/solution/solve.js";
 

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "../../src/batch/manifest.js";
+import { sha256 } from "../../src/base/hash.js";
 
 /**
  * Compiles the sources as they are now, for tests that start the program as a process of its own. Gives the file to

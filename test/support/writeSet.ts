@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { nameOf } from "../../src/base/hash.js";
 import { numberedCopies } from "../../src/batch/copy.js";
-import { type Manifest, manifestText, nameOf, numbersOf } from "../../src/batch/manifest.js";
+import { type Manifest, manifestText, numbersOf } from "../../src/batch/manifest.js";
 import { headOf } from "../../src/batch/wish.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "puppeteer";
+import { stream } from "../../src/base/random.js";
 import { mark } from "../../src/marking/mark.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { stream } from "../../src/random.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import type { Answer, LocaleName, Sheet } from "../../src/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { stream } from "../../src/base/random.js";
 import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { stream } from "../../src/random.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import type { LocaleName, Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";

@@ -1,5 +1,5 @@
+import { stream } from "../../base/random.js";
 import type { Network } from "../../network/network.js";
-import { stream } from "../../random.js";
 import { apart, judgeGradients } from "./judge.js";
 import { nearKink } from "./kinks.js";
 import { randomNetwork } from "./randomNetwork.js";

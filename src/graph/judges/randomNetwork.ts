@@ -1,7 +1,7 @@
+import type { Random } from "../../base/random.js";
 import { ACTIVATIONS, type ActivationName } from "../../network/activations/index.js";
 import { LOSSES, type LossName, lossTakes } from "../../network/losses/index.js";
 import type { Network } from "../../network/network.js";
-import type { Random } from "../../random.js";
 
 const HIDDEN = (Object.keys(ACTIVATIONS) as ActivationName[]).filter((name) => name !== "softmax");
 const ALL = Object.keys(ACTIVATIONS) as ActivationName[];

@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, delimiter, join } from "node:path";
-import { fail } from "../../errors.js";
+import { fail } from "../../base/errors.js";
 import { userCacheFolder } from "./cacheFolder.js";
 import { shellRunsHere, unpackShell } from "./shell.js";
 

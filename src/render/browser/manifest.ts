@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import { lstat, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { z } from "zod";
+import { hashFile } from "../../files/hashFile.js";
 
 const NAME = "manifest.json";
 
@@ -55,10 +54,4 @@ export async function isIntact(folder: string): Promise<boolean> {
 /** Whether it belongs to this user, and nobody else may write to it. */
 function isPrivate(state: Stats): boolean {
   return state.uid === (process.getuid?.() ?? state.uid) && (state.mode & 0o022) === 0;
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 2 ** 20 }), hash);
-  return hash.digest("hex");
 }

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { extract, type Headers } from "tar-fs";
-import { fail } from "../../errors.js";
+import { fail } from "../../base/errors.js";
 import { userCacheFolder } from "./cacheFolder.js";
 import { isIntact, writeManifest } from "./manifest.js";
 

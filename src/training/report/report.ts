@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import Handlebars from "handlebars";
+import { TEMPLATES } from "../../base/paths.js";
 import { fontFaces, TEXT_FONTS } from "../../render/fonts.js";
 import { openPrinter } from "../../render/printer.js";
 import { type ReportSource, reportView } from "./reportView.js";
-import { type ReportLocale, TEMPLATES } from "./words.js";
+import type { ReportLocale } from "./words.js";
 
 /** The report of a run as one HTML page that brings its fonts and pictures. */
 export function reportHtml(
@@ -11,10 +13,10 @@ export function reportHtml(
   locale: ReportLocale,
   purpose: "page" | "print" = "page",
 ): string {
-  const template = Handlebars.compile(readFileSync(new URL("report.hbs", TEMPLATES), "utf8"), {
+  const template = Handlebars.compile(readFileSync(join(TEMPLATES, "report.hbs"), "utf8"), {
     strict: true,
   });
-  const style = readFileSync(new URL("styles/report.css", TEMPLATES), "utf8");
+  const style = readFileSync(join(TEMPLATES, "styles", "report.css"), "utf8");
   const view = reportView(source, locale);
   const bare = template({ ...view, style, textFonts: TEXT_FONTS, fonts: "" });
   return template({ ...view, style, textFonts: TEXT_FONTS, fonts: fontFaces(bare, purpose) });

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
+import { TEMPLATES } from "../../base/paths.js";
 
 export const REPORT_LOCALES = ["en", "ko"] as const;
 export type ReportLocale = (typeof REPORT_LOCALES)[number];
-
-/** The folder of templates, as far from the sources as from what is built of them. */
-export const TEMPLATES = new URL("../../../templates/", import.meta.url);
 
 const wordsShape = z.record(z.string(), z.string());
 
@@ -13,7 +12,7 @@ const wordsShape = z.record(z.string(), z.string());
 export function reportWords(
   locale: ReportLocale,
 ): (key: string, values?: Readonly<Record<string, string | number>>) => string {
-  const file = new URL(`locales/report.${locale}.json`, TEMPLATES);
+  const file = join(TEMPLATES, "locales", `report.${locale}.json`);
   const words = wordsShape.parse(JSON.parse(readFileSync(file, "utf8")));
   return (key, values = {}) => {
     const text = words[key];

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { stream } from "../../../src/base/random.js";
 import { apart, judgeGradients } from "../../../src/graph/judges/judge.js";
 import { randomNetwork } from "../../../src/graph/judges/randomNetwork.js";
-import { stream } from "../../../src/random.js";
 
 test("200 random networks: the chain rule, the tape and central differences agree", () => {
   let gradients = 0;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { fail, GradsheetError } from "./errors.js";
+import { fail, GradsheetError } from "../base/errors.js";
 
 /**
  * The text of a file that the user named. Throws FILE_NOT_FOUND, or FILE_UNREADABLE when it is a folder, may not be

@@ -1,15 +1,15 @@
-import type { CommandName } from "./options/commands.js";
-import { COMMON_OPTIONS } from "./options/common.js";
-import { GENERATE_OPTIONS } from "./options/generate.js";
-import { LIST_OPTIONS } from "./options/list.js";
-import { MARK_OPTIONS } from "./options/mark.js";
-import type { Option } from "./options/option.js";
-import { SOLVE_OPTIONS } from "./options/solve.js";
-import { VERIFY_OPTIONS } from "./options/verify.js";
-import { MNIST_OPTIONS } from "./options/verifyMnist.js";
+import type { CommandName } from "./commands.js";
+import { COMMON_OPTIONS } from "./common.js";
+import { GENERATE_OPTIONS } from "./generate.js";
+import { LIST_OPTIONS } from "./list.js";
+import { MARK_OPTIONS } from "./mark.js";
+import type { Option } from "./option.js";
+import { SOLVE_OPTIONS } from "./solve.js";
+import { VERIFY_OPTIONS } from "./verify.js";
+import { MNIST_OPTIONS } from "./verifyMnist.js";
 
-export { COMMANDS, type CommandName } from "./options/commands.js";
-export type { Option } from "./options/option.js";
+export { COMMANDS, type CommandName } from "./commands.js";
+export type { Option } from "./option.js";
 
 /** The one table of options: the command line, the types of the commands' options and the README come from it. */
 export const OPTIONS = [

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { annotations } from "../src/annotations.js";
-import { runCli } from "./support/runCli.js";
+import { annotations } from "../../src/terminal/annotations.js";
+import { runCli } from "../support/runCli.js";
 
 test("on GitHub a fault is shown at its line, on stderr, after the line for people", async () => {
   const folder = mkdtempSync(join(tmpdir(), "gradsheet-annotations-"));

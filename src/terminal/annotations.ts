@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import type { Fault } from "./errors.js";
+import type { Fault } from "../base/errors.js";
 import type { Io } from "./io.js";
 
 /** GitHub shows no more than ten errors of a step. */

@@ -1,4 +1,4 @@
-import { fail } from "./errors.js";
+import { fail } from "../base/errors.js";
 import type { Option } from "./options.js";
 
 /** The value of an option as the table wants it. Throws USAGE, saying what it wants. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { readText, writeWhole } from "../src/files.js";
+import { readText, writeWhole } from "../../src/files/files.js";
 
 let folder = "";
 beforeEach(() => {

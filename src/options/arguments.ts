@@ -1,5 +1,5 @@
 import yargs, { type Argv } from "yargs";
-import { fail, type GradsheetError } from "./errors.js";
+import { fail, type GradsheetError } from "../base/errors.js";
 import { COMMANDS, type CommandName, camelCase, optionsOf } from "./options.js";
 import { checkOption } from "./optionValue.js";
 
@@ -122,7 +122,7 @@ async function checked(command: CommandName, parsed: Parsed): Promise<Request> {
   const known = new Set(["_", "$0", word, ...rows.flatMap(({ name }) => [name, camelCase(name)])]);
   for (const key of Object.keys(parsed)) {
     if (known.has(key)) continue;
-    const { didYouMean } = await import("./parse/schema.js");
+    const { didYouMean } = await import("../parse/schema.js");
     const dashes = key.length === 1 ? "-" : "--";
     const hint = didYouMean(
       `--${key}`,
@@ -160,7 +160,7 @@ async function unknownCommand(words: readonly string[]): Promise<GradsheetError>
   if (first === undefined) return fail("USAGE", `no command; the commands are ${NAMES.join(", ")}`);
   const inside = NAMES.filter((name) => name.startsWith(`${first} `));
   if (inside.length > 0 && words.length === 1) return fail("USAGE", `${first} what? ${inside.join(", ")}`);
-  const { didYouMean } = await import("./parse/schema.js");
+  const { didYouMean } = await import("../parse/schema.js");
   const asked = words.slice(0, inside.length > 0 ? 2 : 1).join(" ");
   return fail(
     "USAGE",

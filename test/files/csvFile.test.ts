@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { type CsvRow, readCsv } from "../src/csvFile.js";
+import { type CsvRow, readCsv } from "../../src/files/csvFile.js";
 
 let folder = "";
 beforeAll(() => {
