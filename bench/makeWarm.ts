@@ -5,10 +5,10 @@ import { numberedCopies } from "../src/batch/copy.js";
 import { openLocalMaker } from "../src/batch/localMaker.js";
 import { makeSet } from "../src/batch/makeSet.js";
 import type { SetWish } from "../src/batch/wish.js";
+import { openPrinter } from "../src/print/printer.js";
 import { readPreset } from "../src/quiz/presets.js";
 import type { Quiz } from "../src/quiz/quiz.js";
 import { parseQuiz } from "../src/quiz/quizFile.js";
-import { openPrinter } from "../src/render/printer.js";
 
 export const CORES = availableParallelism();
 

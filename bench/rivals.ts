@@ -7,9 +7,9 @@ import katex from "katex";
 import puppeteer from "puppeteer";
 import temml from "temml";
 import { forEachOf } from "../src/batch/pool.js";
-import { findBrowser, usualPlaces } from "../src/render/browser/find.js";
-import { renderSheet, SHEET_DOCUMENTS } from "../src/render/documents.js";
-import { openPrinter } from "../src/render/printer.js";
+import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
+import { findBrowser, usualPlaces } from "../src/print/browser/find.js";
+import { openPrinter } from "../src/print/printer.js";
 import { makeSheet } from "../src/sheet/makeSheet.js";
 import { CORES, presetQuiz } from "./makeWarm.js";
 

@@ -18,14 +18,13 @@ export type { Example, Layer, Network, OptimizerChoice } from "./network/network
 export { parseNetwork } from "./network/networkFile.js";
 export { OPTIMIZERS, type OptimizerName } from "./network/optimizers/index.js";
 export { NOTATIONS, type NotationName } from "./notation/notation.js";
+export { renderSheet, type SheetDocument } from "./pages/documents.js";
+export { selfCheckHtml } from "./pages/selfCheck.js";
+export { type Templates, templatesOf } from "./pages/templates.js";
+export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from "./print/printer.js";
 export { presetNames, readPreset } from "./quiz/presets.js";
 export type { Quiz } from "./quiz/quiz.js";
 export { parseQuiz, type QuizOverrides } from "./quiz/quizFile.js";
-export { renderSheet, type SheetDocument } from "./render/documents.js";
-export { messagesFor } from "./render/locale.js";
-export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from "./render/printer.js";
-export { selfCheckHtml } from "./render/selfCheck.js";
-export { type Templates, templatesOf } from "./render/templates.js";
 export { type CopyWish, makeSheet } from "./sheet/makeSheet.js";
 export type {
   Answer,
@@ -56,3 +55,4 @@ export type {
 export { type SolveOptions, solveNetwork } from "./solution/solve.js";
 export { solutionText, type TextOptions } from "./solution/text.js";
 export { TOPICS, type TopicName } from "./topics/index.js";
+export { messagesFor } from "./words/locale.js";

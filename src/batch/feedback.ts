@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { writeWhole } from "../files/files.js";
 import type { MarkedSheet } from "../marking/marked.js";
-import { feedbackHtml } from "../render/feedback.js";
-import { openPrinter } from "../render/printer.js";
+import { feedbackHtml } from "../pages/feedback.js";
+import { openPrinter } from "../print/printer.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { fileNameOf } from "./fileName.js";
 

@@ -1,5 +1,5 @@
 import { GradsheetError } from "../base/errors.js";
-import type { Printer } from "../render/printer.js";
+import type { Printer } from "../print/printer.js";
 import type { Drawer } from "./drawCopies.js";
 import { makeCopy } from "./makeCopy.js";
 import type { Maker, Outcome } from "./maker.js";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { sha256 } from "../base/hash.js";
 import { type Access, writeWhole } from "../files/files.js";
-import { renderSheet } from "../render/documents.js";
-import type { Printer } from "../render/printer.js";
-import { selfCheckHtml } from "../render/selfCheck.js";
-import type { Templates } from "../render/templates.js";
+import { renderSheet } from "../pages/documents.js";
+import { selfCheckHtml } from "../pages/selfCheck.js";
+import type { Templates } from "../pages/templates.js";
+import type { Printer } from "../print/printer.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { sheetText } from "../sheet/sheetText.js";
 import type { Copy } from "./copy.js";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { ERROR_CODES, type ErrorCode, fail } from "../base/errors.js";
-import type { Printer } from "../render/printer.js";
+import type { Printer } from "../print/printer.js";
 import type { Copy } from "./copy.js";
 import { browserName } from "./localMaker.js";
 import type { Maker, Outcome } from "./maker.js";

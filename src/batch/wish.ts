@@ -1,8 +1,8 @@
 import { nameOf, sha256 } from "../base/hash.js";
 import { GENERATOR } from "../base/version.js";
+import { fontVersions } from "../fonts/fonts.js";
+import type { Templates } from "../pages/templates.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { fontVersions } from "../render/fonts.js";
-import type { Templates } from "../render/templates.js";
 import { buildHash } from "./build.js";
 import type { Copy } from "./copy.js";
 import { type Format, pathsOf } from "./makeCopy.js";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fail } from "../base/errors.js";
-import type { Printer } from "../render/printer.js";
+import type { Printer } from "../print/printer.js";
 import { buildHash } from "./build.js";
 import type { Copy } from "./copy.js";
 import { drawerOf } from "./drawCopies.js";

@@ -2,7 +2,7 @@ import { fail } from "../base/errors.js";
 import { type Copy, numberedCopies } from "../batch/copy.js";
 import { readRoster } from "../batch/roster.js";
 import { parseColumns } from "../batch/rosterColumns.js";
-import { printable } from "../render/scriptFonts.js";
+import { printable } from "../fonts/scriptFonts.js";
 import type { Io } from "../terminal/io.js";
 
 export interface CopiesOptions {

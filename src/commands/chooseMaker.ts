@@ -2,7 +2,7 @@ import type { Drawer } from "../batch/drawCopies.js";
 import { openLocalMaker } from "../batch/localMaker.js";
 import type { Maker } from "../batch/maker.js";
 import type { SetWish } from "../batch/wish.js";
-import { openPrinter } from "../render/printer.js";
+import { openPrinter } from "../print/printer.js";
 import type { Io } from "../terminal/io.js";
 
 export interface MakerChoice {

@@ -5,8 +5,8 @@ import { readPreset } from "../quiz/presets.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { parseQuiz, type QuizOverrides } from "../quiz/quizFile.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
-import { messagesFor } from "../render/locale.js";
 import type { Level } from "../sheet/sheet.js";
+import { messagesFor } from "../words/locale.js";
 
 /** What the command line says of the quiz. */
 export interface QuizChoice extends QuizOverrides {

@@ -5,13 +5,13 @@ import { ACTIVATIONS } from "../network/activations/index.js";
 import { LOSSES } from "../network/losses/index.js";
 import { OPTIMIZERS } from "../network/optimizers/index.js";
 import type { OptionsFor } from "../options/options.js";
+import { topicExample } from "../pages/topicExample.js";
 import { didYouMean } from "../parse/schema.js";
 import { presetNames, readPreset } from "../quiz/presets.js";
-import { type Messages, messagesFor } from "../render/locale.js";
-import { topicExample } from "../render/topicExample.js";
 import type { LocaleName } from "../sheet/sheet.js";
 import type { Io } from "../terminal/io.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
+import { type Messages, messagesFor } from "../words/locale.js";
 
 /** One thing that there is; a topic has an example too, one of its answers as a key works it out. */
 interface Listed {

@@ -3,10 +3,10 @@ import { readAnswers } from "../batch/answersFile.js";
 import { readText } from "../files/files.js";
 import { type ExplainedSheet, markAndExplain, type Texts } from "../marking/explain.js";
 import { unknownAnswers } from "../marking/mark.js";
-import { messagesFor } from "../render/locale.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";
 import { textTable } from "../terminal/table.js";
+import { messagesFor } from "../words/locale.js";
 import type { MarkOptions } from "./mark.js";
 
 /** Marks the answers to one sheet, as a table or as JSON, and if asked for as a feedback sheet. */

@@ -11,13 +11,13 @@ import { readText, writeWhole } from "../files/files.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
 import { explain } from "../marking/explain.js";
 import { mark as markSheet } from "../marking/mark.js";
+import type { ReportSetting } from "../pages/classReport.js";
 import { readDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
-import type { ReportSetting } from "../render/classReport.js";
-import { messagesFor } from "../render/locale.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";
+import { messagesFor } from "../words/locale.js";
 import type { MarkOptions } from "./mark.js";
 
 const manifestShape = z.looseObject({
@@ -122,12 +122,12 @@ async function writeReport(
   setting: Omit<ReportSetting, "purpose">,
   cwd: string,
 ): Promise<void> {
-  const { classReportHtml } = await import("../render/classReport.js");
+  const { classReportHtml } = await import("../pages/classReport.js");
   if (!file.toLowerCase().endsWith(".pdf")) {
     await writeWhole(file, classReportHtml(tally, { ...setting, purpose: "page" }), cwd);
     return;
   }
-  const { openPrinter } = await import("../render/printer.js");
+  const { openPrinter } = await import("../print/printer.js");
   const printer = await openPrinter({ browsers: 1 });
   try {
     const html = classReportHtml(tally, { ...setting, purpose: "print" });

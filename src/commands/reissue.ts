@@ -3,7 +3,7 @@ import { fail } from "../base/errors.js";
 import { type Reissued, reissue as reissueCopy } from "../batch/reissue.js";
 import { readManifest } from "../batch/verifySet.js";
 import type { OptionsFor } from "../options/options.js";
-import { openPrinter } from "../render/printer.js";
+import { openPrinter } from "../print/printer.js";
 import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
 

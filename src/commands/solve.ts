@@ -36,11 +36,11 @@ export async function solve(options: SolveCommand, io: Io): Promise<number> {
 async function writeFiles(network: Network, options: SolveCommand, io: Io): Promise<string[]> {
   const { html, pdf, locale, notation, paper } = options;
   if (html === undefined && pdf === undefined) return [];
-  const { solutionHtml } = await import("../render/solution.js");
+  const { solutionHtml } = await import("../pages/solution.js");
   const document = (purpose: "page" | "print") => solutionHtml(network, { locale, notation, paper, purpose });
   if (html !== undefined) await writeWhole(html, document("page"), io.cwd);
   if (pdf !== undefined) {
-    const { openPrinter } = await import("../render/printer.js");
+    const { openPrinter } = await import("../print/printer.js");
     const printer = await openPrinter({ browsers: 1 });
     try {
       await writeWhole(pdf, await printer.print(document("print"), { paper }), io.cwd);

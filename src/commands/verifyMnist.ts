@@ -9,10 +9,10 @@ import type { KernelName } from "../training/memory.js";
 import { readMnist } from "../training/mnistFiles.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
 import { parseRecipe } from "../training/recipeFile.js";
-import type { ReportLocale } from "../training/report/words.js";
 import { type MnistRun, runMnist } from "../training/run.js";
 import { checksOf, summaryData, summaryText } from "../training/summary.js";
 import { readWeights, weightsFile } from "../training/weightsFile.js";
+import type { ReportLocale } from "../words/reportWords.js";
 
 /** What was asked for, named as in the table of options. */
 export interface VerifyMnistOptions extends TrainingWords {

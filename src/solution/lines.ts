@@ -14,8 +14,8 @@ import {
   textFormula,
   textNumbers,
 } from "../notation/styles.js";
-import { messagesFor } from "../render/locale.js";
 import type { LocaleName } from "../sheet/sheet.js";
+import { messagesFor } from "../words/locale.js";
 import type { SolvedQuantity } from "./solution.js";
 
 /** The rounding of a solution: 4 decimals, gradients 4 significant figures, new weights so that each change shows. */

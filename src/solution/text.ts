@@ -4,10 +4,10 @@ import { solutionGraph } from "../graph/solutionGraph.js";
 import { givensOf, type Network, topologyOf } from "../network/network.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
-import { messagesFor } from "../render/locale.js";
 import type { LocaleName } from "../sheet/sheet.js";
+import { messagesFor } from "../words/locale.js";
+import { TRAINING_WORDS } from "../words/trainingWords.js";
 import type { Solution, SolvedQuantity } from "./solution.js";
-import { TRAINING_WORDS } from "./words.js";
 
 export interface TextOptions {
   readonly notation: NotationName;

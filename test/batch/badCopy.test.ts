@@ -6,9 +6,9 @@ import { numberedCopies } from "../../src/batch/copy.js";
 import { openLocalMaker } from "../../src/batch/localMaker.js";
 import { makeSet } from "../../src/batch/makeSet.js";
 import type { SetWish } from "../../src/batch/wish.js";
+import { findBrowser } from "../../src/print/browser/find.js";
+import { openPrinter, type Printer } from "../../src/print/printer.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { findBrowser } from "../../src/render/browser/find.js";
-import { openPrinter, type Printer } from "../../src/render/printer.js";
 import { filesBelow } from "../support/program.js";
 
 let folder: string;

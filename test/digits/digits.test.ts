@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { digitSvg } from "../../src/diagram/digitSvg.js";
 import { digitNetwork } from "../../src/digits/digitNetwork.js";
-import { digitSvg } from "../../src/digits/digitSvg.js";
 import { shippedDigits } from "../../src/digits/shipped.js";
 import { solveNumbers } from "../../src/graph/compile.js";
 import { gradientsByDifferences } from "../../src/graph/judges/differences.js";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { markAndExplain } from "../../src/marking/explain.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { messagesFor } from "../../src/render/locale.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { messagesFor } from "../../src/words/locale.js";
 import { workSheet } from "../support/students.js";
 
 /** The lecture's printed figures: 신박AI, "역전파 알고리즘" (2024). */

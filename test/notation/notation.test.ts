@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { spokenWords } from "../../src/formula/words.js";
 import { parseExpression } from "../../src/graph/expression.js";
 import { writeFormula } from "../../src/notation/formula.js";
 import { notationOf } from "../../src/notation/notation.js";
@@ -13,8 +14,7 @@ import {
   texNumbers,
   textFormula,
 } from "../../src/notation/styles.js";
-import { messagesFor } from "../../src/render/locale.js";
-import { spokenWords } from "../../src/render/words.js";
+import { messagesFor } from "../../src/words/locale.js";
 
 const indexed = notationOf("indexed", [2, 2, 1]);
 const flat = notationOf("flat", [2, 2, 1]);

@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { topicsQuiz } from "../../src/quiz/topicsQuiz.js";
-import { messagesFor } from "../../src/render/locale.js";
 import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { LEVELS, type LocaleName } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
+import { messagesFor } from "../../src/words/locale.js";
 
 const made = (wish: Parameters<typeof topicsQuiz>[0], locale: LocaleName = "en") => {
   const { text, file } = topicsQuiz(wish, (topic, one) => messagesFor(one)(`topic.${topic}.title`));

@@ -1,5 +1,5 @@
 import puppeteer, { type Browser } from "puppeteer";
-import { findBrowser } from "../../src/render/browser/find.js";
+import { findBrowser } from "../../src/print/browser/find.js";
 
 /** The browser that prints, for pages with scripts: offline, like the reader of a file. */
 export async function openBrowser(): Promise<Browser> {

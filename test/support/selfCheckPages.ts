@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page, Viewport } from "puppeteer";
-import { selfCheckHtml } from "../../src/render/selfCheck.js";
+import { selfCheckHtml } from "../../src/pages/selfCheck.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { openBrowser } from "./openBrowser.js";
 

@@ -7,8 +7,8 @@ import type { MnistData } from "../../src/training/mnistFiles.js";
 import { predict } from "../../src/training/predict.js";
 import { reportHtml } from "../../src/training/report/report.js";
 import type { ReportSource } from "../../src/training/report/reportView.js";
-import { REPORT_LOCALES } from "../../src/training/report/words.js";
 import { runMnist } from "../../src/training/run.js";
+import { REPORT_LOCALES } from "../../src/words/reportWords.js";
 import { strokes } from "../support/strokes.js";
 
 const data: MnistData = { folder: ".", training: strokes(300, "train"), test: strokes(60, "test") };

@@ -1,7 +1,7 @@
+import type { Say } from "../../words/reportWords.js";
 import { LECTURE } from "../cost.js";
 import type { MnistRun } from "../run.js";
 import { count, duration } from "../summary.js";
-import type { Say } from "./words.js";
 
 /** The two tables of costs: operations as the lecture counts them and all of them; times, measured or multiplied out. */
 export interface CostRows {

@@ -1,10 +1,10 @@
+import type { Say } from "../../words/reportWords.js";
 import { digitExamples } from "../digits.js";
 import type { MnistData } from "../mnistFiles.js";
 import { type Prediction, predict } from "../predict.js";
 import type { MnistRun } from "../run.js";
 import { decimals } from "../summary.js";
 import { digitPicture, weightPicture } from "./pictures.js";
-import type { Say } from "./words.js";
 
 /** A picture with its caption and its alternative text. */
 export interface Picture {

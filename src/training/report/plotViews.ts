@@ -1,7 +1,7 @@
+import type { Say } from "../../words/reportWords.js";
 import type { MnistRun } from "../run.js";
 import type { Seen } from "./figures.js";
 import { confusionPlot, curves, gradientScatter } from "./plots.js";
-import type { Say } from "./words.js";
 
 /** The report's four plots as SVG. */
 export interface PlotViews {

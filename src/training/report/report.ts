@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import { TEMPLATES } from "../../base/paths.js";
-import { fontFaces, TEXT_FONTS } from "../../render/fonts.js";
-import { openPrinter } from "../../render/printer.js";
+import { fontFaces, TEXT_FONTS } from "../../fonts/fonts.js";
+import { openPrinter } from "../../print/printer.js";
+import type { ReportLocale } from "../../words/reportWords.js";
 import { type ReportSource, reportView } from "./reportView.js";
-import type { ReportLocale } from "./words.js";
 
 /** The report of a run as one HTML page that brings its fonts and pictures. */
 export function reportHtml(

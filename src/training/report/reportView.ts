@@ -1,3 +1,4 @@
+import { type ReportLocale, reportWords, type Say } from "../../words/reportWords.js";
 import type { TrainingChoice } from "../choices.js";
 import type { MnistData } from "../mnistFiles.js";
 import { parametersOf } from "../recipe.js";
@@ -6,7 +7,6 @@ import { count, duration, percent } from "../summary.js";
 import { type CostRows, costRows } from "./costRows.js";
 import { digitOf, type Picture, seenImages, weightsOf } from "./figures.js";
 import { type PlotViews, plotViews } from "./plotViews.js";
-import { type ReportLocale, reportWords, type Say } from "./words.js";
 
 export interface ReportSource {
   readonly choice: TrainingChoice;

@@ -1,0 +1,26 @@
+import type { Typesetter } from "../formula/typesetter.js";
+import type { Question } from "../sheet/sheet.js";
+import { digitSvg } from "./digitSvg.js";
+import { drawNetwork } from "./drawNetwork.js";
+import { graphDrawing } from "./graphDrawing.js";
+import { type DrawingOptions, networkDrawing } from "./networkDrawing.js";
+
+/** The side of a printed digit, in px. */
+const DIGIT_SIZE = 150;
+
+/** What a question shows, as HTML: the handwritten digit that it is about with a caption, else its network or its graph. */
+export function questionDrawing(
+  question: Question,
+  setter: Typesetter,
+  options: DrawingOptions = {},
+): string {
+  const { network, picture } = question;
+  if (picture === undefined) {
+    const drawing =
+      network === undefined ? graphDrawing(question, setter) : networkDrawing(network, setter, options);
+    return drawing === null ? "" : drawNetwork(drawing);
+  }
+  const { label } = picture;
+  const svg = digitSvg(picture, picture, DIGIT_SIZE, setter.t("digit.spoken", { label }));
+  return `${svg}<p class="caption">${setter.t("digit.caption", { label, output: label + 1 })}</p>`;
+}

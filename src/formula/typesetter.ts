@@ -1,0 +1,77 @@
+import type { Expression } from "../graph/expression.js";
+import { writeFormula } from "../notation/formula.js";
+import type { Notation } from "../notation/notation.js";
+import { texPieces } from "../notation/pieces.js";
+import { fill, spokenFormula, spokenNumbers, symbolSpoken } from "../notation/spoken.js";
+import {
+  type Displays,
+  grouped,
+  symbolTex,
+  symbolTexInline,
+  texFormula,
+  texNumbers,
+} from "../notation/styles.js";
+import type { Messages } from "../words/locale.js";
+import { escapeHtml, formulaFigure } from "./figure.js";
+import { spokenWords } from "./words.js";
+
+/** Sets quantities and formulas of one notation in one language. All that it gives is HTML but `said`. */
+export interface Typesetter {
+  readonly t: Messages;
+  readonly notation: Notation;
+  /** A quantity's symbol within a line of text, a derivative with a slash; `tall`: with a bar, in full size. */
+  readonly symbol: (id: string, tall?: boolean) => string;
+  /** `∂z/∂w = x` within a line of text. */
+  readonly copy: (id: string, of: string) => string;
+  /** A quantity's name in words, as plain text. */
+  readonly said: (id: string) => string;
+  /** `= formula` in symbols; a sum of more than `few` terms may break. */
+  readonly formula: (expression: Expression, few?: number) => string;
+  /** `= formula` with the printed numbers put in. */
+  readonly numbers: (expression: Expression, displays: Displays) => string;
+  /** A text with `{name}` replaced by HTML; the text itself is escaped. */
+  readonly phrase: (key: string, html: Readonly<Record<string, string>>) => string;
+}
+
+/** A printed number with a real minus: `−0.2`; a power of ten as such; thousands set apart by narrow spaces. */
+export function printedNumber(display: string): string {
+  const [mantissa = display, exponent] = grouped(display, "\u2005").replaceAll("-", "−").split("e");
+  if (exponent !== undefined) return `${mantissa}×10<sup>${exponent}</sup>`;
+  return mantissa.includes("\u2005") ? `<span class="whole">${mantissa}</span>` : mantissa;
+}
+
+export function typesetterOf(notation: Notation, t: Messages): Typesetter {
+  const words = spokenWords(t);
+  const symbols = texFormula(notation);
+  const spokenSymbols = spokenFormula(notation, words);
+  const equated = (pieces: readonly string[], spoken: string): string => {
+    const tex = pieces.map((piece, k) => (k === 0 ? `{}= ${piece}` : piece));
+    return formulaFigure(tex, fill(words.equals, spoken));
+  };
+  const said = (id: string): string => symbolSpoken(id, notation, words);
+  return {
+    t,
+    notation,
+    symbol: (id, tall = false) =>
+      formulaFigure(tall ? symbolTex(id, notation) : symbolTexInline(id, notation), said(id), tall),
+    copy: (id, of) =>
+      formulaFigure(
+        `${symbolTexInline(id, notation)} = ${symbolTexInline(of, notation)}`,
+        `${said(id)} ${fill(words.equals, said(of))}`,
+        false,
+      ),
+    said,
+    formula: (expression, few) =>
+      equated(texPieces(expression, symbols, few), writeFormula(expression, spokenSymbols)),
+    numbers: (expression, displays) =>
+      equated(
+        texPieces(expression, texNumbers(notation, displays)),
+        writeFormula(expression, spokenNumbers(notation, words, displays)),
+      ),
+    phrase: (key, html) =>
+      t(key)
+        .split(/(\{\w+\})/)
+        .map((part) => html[part.slice(1, -1)] ?? escapeHtml(part))
+        .join(""),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Precision } from "../graph/precision.js";
+import type { Rounding } from "../graph/rounding.js";
+import type { SpokenWords } from "../notation/spoken.js";
+import type { Messages } from "../words/locale.js";
+
+/** The patterns by which formulas are read aloud. */
+export function spokenWords(t: Messages): SpokenWords {
+  return {
+    sum: t("spoken.sum"),
+    difference: t("spoken.difference"),
+    product: t("spoken.product"),
+    quotient: t("spoken.quotient"),
+    power: t("spoken.power"),
+    square: t("spoken.square"),
+    negative: t("spoken.negative"),
+    brackets: t("spoken.brackets"),
+    derivative: t("spoken.derivative"),
+    layer: t("spoken.layer"),
+    example: t("spoken.example"),
+    renewed: t("spoken.renewed"),
+    transposed: t("spoken.transposed"),
+    above: t("spoken.above"),
+    below: t("spoken.below"),
+    hat: t("spoken.hat"),
+    equals: t("spoken.equals"),
+    call: (operation) => t(`spoken.call.${operation}`),
+    letter: (base) => (/[\u0370-\u03FF]/.test(base) ? t(`spoken.letter.${base}`) : base),
+  };
+}
+
+/** `1 mark`, `2.5 marks`. */
+export function marksWords(points: number, t: Messages): string {
+  return points === 1 ? t("marks.one") : t("marks.other", { count: String(points) });
+}
+
+function howWords(rounding: Rounding, t: Messages): string {
+  if (rounding === "exact") return t("rounding.exact");
+  if ("decimals" in rounding) {
+    const count = rounding.decimals;
+    return count === 1 ? t("rounding.decimals.one") : t("rounding.decimals.other", { count });
+  }
+  const count = rounding.significant;
+  return count === 1 ? t("rounding.significant.one") : t("rounding.significant.other", { count });
+}
+
+/** What is rounded and how: `gradients to 4 significant figures`. */
+export function roundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
+  return t(`rounding.${kind}`, { how: howWords(rounding, t) });
+}
+
+/** The same for a question without a network, whose numbers are no activations and not all gradients. */
+export function ownRoundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
+  return kind === "weights"
+    ? roundingWords(kind, rounding, t)
+    : t(`rounding.own.${kind}`, { how: howWords(rounding, t) });
+}

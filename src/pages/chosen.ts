@@ -1,0 +1,105 @@
+import { escapeHtml } from "../formula/figure.js";
+import { printedNumber, type Typesetter } from "../formula/typesetter.js";
+import { factorsOf } from "../sheet/asBlanks.js";
+import type { Answer, Option, OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
+import type { Messages } from "../words/locale.js";
+import type { QuestionContext } from "./questionContext.js";
+import { ownHtml } from "./templates.js";
+
+/** An option's label: a letter in English, ① in Korean; of a bank ㄱ in Korean; a line has its number. */
+export function optionLabel(kind: OptionAnswer["kind"], place: number, t: Messages): string {
+  if (kind === "line") return String(place);
+  return [...t(kind === "blank" ? "bank.letters" : "choice.letters")][place - 1] ?? String(place);
+}
+
+/** What stands at an option, as HTML. */
+export function optionHtml(option: Option, { t, symbol }: Typesetter): string {
+  switch (option.kind) {
+    case "value":
+      return printedNumber(option.display);
+    case "quantity":
+      return symbol(option.quantity, true);
+    case "words":
+      return escapeHtml(t(`option.${option.words}`));
+  }
+}
+
+const optionsView = ({ kind, options }: OptionAnswer, setter: Typesetter) =>
+  options.map((option, k) => ({
+    place: k + 1,
+    label: optionLabel(kind, k + 1, setter.t),
+    html: ownHtml(optionHtml(option, setter)),
+  }));
+
+const fieldOf = ({ id, points }: Answer) => ({ id, field: id.replace(".", "-"), points });
+
+const NONE = { choice: null, product: null, line: null, shape: null };
+
+/** What is asked beside the numbers of a part, as the templates take it: each has one of `choice`, `product`, `line`, `shape`. */
+export function chosenViews(others: readonly (OptionAnswer | ShapeAnswer)[], context: QuestionContext) {
+  const firsts = others.filter(
+    (answer, k) =>
+      answer.kind !== "blank" || others.findIndex(({ quantity }) => quantity === answer.quantity) === k,
+  );
+  return firsts.map((answer) => ({ ...NONE, ...chosenView(answer, others, context) }));
+}
+
+function chosenView(
+  answer: OptionAnswer | ShapeAnswer,
+  others: readonly (OptionAnswer | ShapeAnswer)[],
+  context: QuestionContext,
+): object {
+  const { setter } = context;
+  switch (answer.kind) {
+    case "choice":
+      return {
+        choice: {
+          ...fieldOf(answer),
+          asked: ownHtml(askedHtml(answer, setter)),
+          options: optionsView(answer, setter),
+        },
+      };
+    case "line":
+      return { line: { ...fieldOf(answer), options: optionsView(answer, setter) } };
+    case "shape":
+      return { shape: { ...fieldOf(answer), symbol: ownHtml(setter.symbol(answer.quantity)) } };
+    case "blank":
+      return { product: productView(answer, others, context) };
+  }
+}
+
+/** What a choice asks, as HTML. */
+export const askedHtml = ({ name, quantity }: OptionAnswer, { phrase, symbol }: Typesetter): string =>
+  phrase(`choice.${name}`, { symbol: symbol(quantity, true) });
+
+/** A product, its factors printed or left blank, and the bank to fill it from. */
+function productView(
+  first: OptionAnswer,
+  others: readonly (OptionAnswer | ShapeAnswer)[],
+  { graph, setter }: QuestionContext,
+) {
+  const blanks = new Map(
+    others.flatMap((one) => {
+      if (one.kind !== "blank" || one.quantity !== first.quantity) return [];
+      const right = one.options[one.right - 1];
+      return right?.kind === "quantity" ? [[right.quantity, one] as const] : [];
+    }),
+  );
+  const options = optionsView(first, setter);
+  let number = 0;
+  return {
+    symbol: ownHtml(setter.symbol(first.quantity, true)),
+    factors: factorsOf(graph, first.quantity).map((factor) => {
+      const blank = blanks.get(factor);
+      const html = ownHtml(setter.symbol(factor, true));
+      return blank === undefined
+        ? { html, number, blank: null }
+        : {
+            html,
+            number: ++number,
+            blank: { ...fieldOf(blank), options, label: optionLabel("blank", blank.right, setter.t) },
+          };
+    }),
+    bank: options,
+  };
+}

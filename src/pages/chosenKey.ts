@@ -1,0 +1,81 @@
+import { escapeHtml } from "../formula/figure.js";
+import { displayNumber } from "../graph/rounding.js";
+import { factorsOf } from "../sheet/asBlanks.js";
+import { shapeKind } from "../sheet/shapeKind.js";
+import type { OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
+import { askedHtml, optionHtml, optionLabel } from "./chosen.js";
+import type { QuestionContext } from "./questionContext.js";
+import { ownHtml } from "./templates.js";
+
+type Other = OptionAnswer | ShapeAnswer;
+
+/** Rows of the key for what is chosen: what is asked, the right answer, why, and the marks. */
+export function chosenKeys(others: readonly Other[], context: QuestionContext) {
+  return others.map((answer) => ({
+    asked: ownHtml(askedOf(answer, context)),
+    content: ownHtml(contentOf(answer, context)),
+    written: writtenOf(answer, context),
+    why: whyOf(answer, others, context),
+    marks: String(answer.points),
+  }));
+}
+
+function askedOf(answer: Other, { graph, setter }: QuestionContext): string {
+  const { t, symbol, phrase } = setter;
+  switch (answer.kind) {
+    case "choice":
+      return askedHtml(answer, setter);
+    case "blank": {
+      const right = answer.options[answer.right - 1];
+      const factor = right?.kind === "quantity" ? right.quantity : "";
+      const number = String(factorsOf(graph, answer.quantity).indexOf(factor) + 1);
+      return phrase("key.factor", { number, symbol: symbol(answer.quantity) });
+    }
+    case "line":
+      return escapeHtml(`${t("answer.line")} ${answer.right}:`);
+    case "shape":
+      return symbol(answer.quantity);
+  }
+}
+
+/** The right answer as the student writes it: a label, the number of a line, rows and columns. */
+function writtenOf(answer: Other, { setter }: QuestionContext): string {
+  return answer.kind === "shape" ? answer.display : optionLabel(answer.kind, answer.right, setter.t);
+}
+
+/** What the right label stands for, as HTML. */
+function contentOf(answer: Other, { setter }: QuestionContext): string {
+  const option = answer.kind === "shape" ? undefined : answer.options[answer.right - 1];
+  return option === undefined ? "" : optionHtml(option, setter);
+}
+
+/** Why it is right, in words; nothing of a value, whose lines stand above it. */
+function whyOf(answer: Other, others: readonly Other[], context: QuestionContext): string {
+  const { question, setter } = context;
+  const { t } = setter;
+  switch (answer.kind) {
+    case "choice":
+      if (answer.name === "judged") return t("why.judged", { percent: percentApart(context) });
+      return answer.name === "choice" ? "" : t(`why.${answer.name}`);
+    case "blank": {
+      const alike = others.filter(({ kind, quantity }) => kind === "blank" && quantity === answer.quantity);
+      return alike.length > 1 && alike[0] === answer ? t("key.any-order") : "";
+    }
+    case "line": {
+      const id = question.mistakes[question.worked?.mistake ?? -1]?.id ?? "";
+      return t("key.mistake", {
+        name: t(`misconception.${id}.name`),
+        tutor: t(`misconception.${id}.tutor`),
+      });
+    }
+    case "shape":
+      return t(`shape.${shapeKind(answer)}`);
+  }
+}
+
+/** By how many per cent a gradient that is to be judged and the central difference are apart. */
+function percentApart({ question, displays }: QuestionContext): string {
+  const [claimed, found] = [question.givens["g"] ?? Number.NaN, Number(displays.get("ghat"))];
+  const share = Math.abs(claimed - found) / Math.max(Math.abs(claimed), Math.abs(found));
+  return displayNumber(100 * share, { significant: 2 });
+}

@@ -1,0 +1,95 @@
+import { sizesOf } from "../diagram/networkDrawing.js";
+import type { FontPurpose } from "../fonts/fonts.js";
+import { printable } from "../fonts/scriptFonts.js";
+import { escapeHtml } from "../formula/figure.js";
+import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
+import { type ExplainedAnswer, explain } from "../marking/explain.js";
+import type { MarkedSheet } from "../marking/marked.js";
+import { markedName, namedParts } from "../marking/namedParts.js";
+import { notationOf } from "../notation/notation.js";
+import type { Answer, Question, Sheet } from "../sheet/sheet.js";
+import { messagesFor } from "../words/locale.js";
+import { headingOf } from "./heading.js";
+import { pageHtml } from "./page.js";
+import { ownHtml, templatesOf } from "./templates.js";
+
+/** What one student gets back: their answers, the verdicts, and what to look at. It shows right values only with `reveal`. */
+export function feedbackHtml(
+  sheet: Sheet,
+  marked: MarkedSheet,
+  purpose: FontPurpose,
+  reveal = false,
+): string {
+  const t = messagesFor(sheet.locale);
+  const { answers } = explain(sheet, marked, { t, reveal, nameOf: markedName });
+  const byId = new Map(answers.map((one) => [one.id, one]));
+  const code = t("sheet.code", { code: sheet.code });
+  const view = {
+    heading: { ...headingOf(sheet, t), practice: "" },
+    key: false,
+    student: printable([sheet.student?.id, sheet.student?.name].filter(Boolean).join(" · ")),
+    total: t("marked.total", { score: marked.score, maxScore: marked.maxScore }),
+    questions: sheet.questions.map((question, k) => questionFeedback(question, k + 1, sheet, byId)),
+  };
+  return pageHtml(templatesOf().render("feedback", view, t), {
+    title: `${sheet.title} · ${code} · ${t("feedback.title")}`,
+    locale: sheet.locale,
+    paper: sheet.paper,
+    foot: code,
+    purpose,
+    styles: templatesOf().stylesOf.marking,
+  });
+}
+
+function questionFeedback(
+  question: Question,
+  number: number,
+  { locale, notation }: Sheet,
+  marked: ReadonlyMap<string, ExplainedAnswer>,
+) {
+  const t = messagesFor(locale);
+  const setter = typesetterOf(
+    notationOf(notation, question.network === undefined ? [] : sizesOf(question.network)),
+    t,
+  );
+  const labels = new Map(question.answers.map((answer) => [answer.id, labelOf(answer, setter)]));
+  const answers = question.answers.flatMap((answer) => {
+    const one = marked.get(answer.id);
+    return one === undefined ? [] : [{ ...one, label: labels.get(answer.id) ?? "" }];
+  });
+  const sum = (of: (one: ExplainedAnswer) => number) =>
+    Number(answers.reduce((total, one) => total + of(one), 0).toPrecision(12));
+  return {
+    title: t("question.title", { number }),
+    topic: t(`topic.${question.topic}.title`),
+    marks: t("marked.total", {
+      score: sum(({ points }) => points),
+      maxScore: sum(({ maxPoints }) => maxPoints),
+    }),
+    answers: answers.map((one) => ({
+      symbol: ownHtml(one.label),
+      given: one.given.trim(),
+      marks: `${one.points}/${one.maxPoints}`,
+      verdict: t(`verdict.${one.verdict}`),
+      message:
+        one.verdict === "correct" || one.message === t("marked.blank")
+          ? ""
+          : ownHtml(messageHtml(one.message, labels)),
+      right: one.verdict === "correct",
+    })),
+  };
+}
+
+/** A message with its names as formulas. */
+const messageHtml = (message: string, labels: ReadonlyMap<string, string>): string =>
+  namedParts(message)
+    .map((part) => (typeof part === "string" ? escapeHtml(part) : (labels.get(part.id) ?? "")))
+    .join("");
+
+/** What an answer is the answer to, as HTML: nothing that tells which line of a worked solution is wrong. */
+function labelOf(answer: Answer, { t, symbol }: Typesetter): string {
+  if (answer.kind === "line") return escapeHtml(t("answer.line"));
+  if (answer.kind === "number" && answer.unnamed === true) return escapeHtml(t("answer.value"));
+  if (answer.kind !== "blank") return symbol(answer.quantity);
+  return `${symbol(answer.quantity)} (${answer.name.replace(/\D/g, "")})`;
+}

@@ -1,0 +1,188 @@
+import { questionDrawing } from "../diagram/questionDrawing.js";
+import type { FontPurpose } from "../fonts/fonts.js";
+import { printedNumber } from "../formula/typesetter.js";
+import { marksWords } from "../formula/words.js";
+import {
+  type Answer,
+  type NumberAnswer,
+  numbersOf,
+  type OptionAnswer,
+  type Question,
+  type Sheet,
+  type WrongAnswer,
+} from "../sheet/sheet.js";
+import { minutesFor } from "../sheet/work.js";
+import { type Messages, messagesFor } from "../words/locale.js";
+import { acceptedRange } from "./acceptedRange.js";
+import { optionLabel } from "./chosen.js";
+import { chosenKeys } from "./chosenKey.js";
+import { headingOf } from "./heading.js";
+import { keyRows } from "./keyRows.js";
+import { pageHtml, pageOf } from "./page.js";
+import { partLabel, partTask } from "./partView.js";
+import { inPrintedOrder } from "./printedOrder.js";
+import { contextOf, type QuestionContext } from "./questionContext.js";
+import { ownHtml, templatesOf } from "./templates.js";
+import { lineView, workedLine } from "./workedLine.js";
+import { workedSolution } from "./workedSolution.js";
+
+/** The answer key as a document: every line of the solution, the accepted ranges, the marks, and the mistakes to look for. */
+export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
+  const t = messagesFor(sheet.locale);
+  const view = {
+    heading: headingOf(sheet, t),
+    estimate: t("key.estimate", {
+      minutes: sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0),
+    }),
+    questions: sheet.questions.map((question, k) => questionView(contextOf(question, sheet), k + 1)),
+    advice: adviceView(sheet, t),
+  };
+  const code = t("sheet.code", { code: sheet.code });
+  const title = `${t("sheet.key")} · ${sheet.title} · ${code}`;
+  const foot = `${t("sheet.key")} · ${code}`;
+  const body = templates.render("key", view, t);
+  return pageHtml(body, { ...pageOf(sheet, templates), title, foot, purpose });
+}
+
+function questionView(context: QuestionContext, number: number) {
+  const { question, setter } = context;
+  const { t, symbol, phrase } = setter;
+  const path = highlightOf(question);
+  const drawing = questionDrawing(question, setter, path === undefined ? {} : { highlighted: path });
+  const told = new Set<string>();
+  return {
+    title: t("question.title", { number }),
+    topic: `${t(`topic.${question.topic}.title`)} · ${t("key.minutes", { minutes: minutesFor(question) })}`,
+    marks: marksWords(question.points, t),
+    drawing: drawing === "" ? "" : ownHtml(drawing),
+    path:
+      path === undefined || question.network === undefined
+        ? ""
+        : ownHtml(phrase("key.path", { quantity: symbol(path) })),
+    worked: workedSolution(context),
+    parts: question.parts.map((part, k) => partView(context, part, k, told)),
+    mistakes: mistakesView(context),
+  };
+}
+
+/** The first gradient of a parameter that the question asks for by the chain rule. */
+function highlightOf({ parts, answers }: Question): string | undefined {
+  const chained = parts.filter(({ id }) => id === "output-gradient" || id === "hidden-gradient");
+  const asked = chained.flatMap((part) => part.answers);
+  const quantities = numbersOf(answers)
+    .filter(({ id }) => asked.includes(id))
+    .map(({ quantity }) => quantity);
+  return quantities.find((id) => /dC_d[wb]/.test(id)) ?? quantities.find((id) => /dC_d[za]/.test(id));
+}
+
+/** `told` collects the reasons already given in the question: each is given once. */
+function partView(context: QuestionContext, part: Question["parts"][number], k: number, told: Set<string>) {
+  const { setter, displays } = context;
+  const { t, copy } = setter;
+  const answers = new Map((context.answers[k] ?? []).map((answer) => [answer.quantity, answer]));
+  const others = context.others[k] ?? [];
+  const points = [...answers.values(), ...others].reduce((sum, answer) => sum + answer.points, 0);
+  const rows = keyRows(context.lines[k] ?? [], new Set(answers.keys()));
+  return {
+    label: partLabel(k, t),
+    task: partTask(part, setter),
+    marks: marksWords(points, t),
+    alone: context.question.parts.length === 1,
+    chosen: chosenKeys(others, context),
+    lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
+      ({ definition, copies }) => {
+        const line = workedLine(definition, setter, displays);
+        const answer = answers.get(definition.id);
+        const again = told.has(line.reason);
+        told.add(line.reason);
+        const equal = copies.map(([id, of]) => copy(id, of)).join(", ");
+        return {
+          ...lineView(line),
+          reason: again ? "" : line.reason,
+          copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
+          asked: answer !== undefined,
+          accepted: answer === undefined ? "" : ownHtml(rangeText(answer, t)),
+          marks: answer === undefined ? "" : String(answer.points),
+        };
+      },
+    ),
+  };
+}
+
+function rangeText(answer: NumberAnswer, t: QuestionContext["setter"]["t"]): string {
+  if (answer.lower === answer.upper) return printedNumber(answer.display);
+  const [lower, upper] = acceptedRange(answer);
+  if (lower === upper) return printedNumber(lower);
+  return t("key.range", { lower: printedNumber(lower), upper: printedNumber(upper) });
+}
+
+/** Answer by answer the values that give a mistake away; null when there are none. */
+function mistakesView({ setter, answers, others }: QuestionContext) {
+  const { t, symbol } = setter;
+  const choices = others.flat().flatMap((answer) => (answer.kind === "choice" ? [answer] : []));
+  const rows = answers
+    .flat()
+    .filter(({ misconceptions }) => misconceptions.length > 0)
+    .map(({ quantity, misconceptions }) => ({
+      symbol: ownHtml(symbol(quantity)),
+      seen: distinct(misconceptions).map(({ id, display, told }) => ({
+        value: ownHtml(printedNumber(display)),
+        name: t(`misconception.${id}.name`),
+        told,
+      })),
+    }));
+  const all = [...rows, ...choices.map((answer) => wrongOptions(answer, setter))].filter(
+    ({ seen }) => seen.length > 0,
+  );
+  return all.length === 0 ? null : { rows: all };
+}
+
+/** The options of a choice that a misconception leads to. */
+function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["setter"]) {
+  return {
+    symbol: ownHtml(symbol(answer.quantity)),
+    seen: answer.options.flatMap((option, k) =>
+      option.kind === "value" && option.misconception !== null
+        ? [
+            {
+              value: ownHtml(`${optionLabel("choice", k + 1, t)} ${printedNumber(option.display)}`),
+              name: t(`misconception.${option.misconception}.name`),
+              told: true,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/** What to say of each mistake that the key names, once for the whole sheet. */
+function adviceView({ questions }: Sheet, t: Messages) {
+  const named = questions.flatMap(({ answers }) => answers.flatMap(misconceptionsOf));
+  return [...new Set(named)].map((id) => ({
+    name: t(`misconception.${id}.name`),
+    tutor: t(`misconception.${id}.tutor`),
+  }));
+}
+
+/** The misconceptions that a wrong answer may show. */
+function misconceptionsOf(answer: Answer): readonly string[] {
+  switch (answer.kind) {
+    case "number":
+      return answer.misconceptions.map(({ id }) => id);
+    case "choice":
+      return answer.options.flatMap((option) =>
+        option.kind === "value" && option.misconception !== null ? [option.misconception] : [],
+      );
+    case "shape":
+      return answer.rows === answer.columns ? [] : ["shape-turned"];
+    case "blank":
+    case "line":
+      return [];
+  }
+}
+
+/** The same mistake made in two ways may print as the same value. */
+function distinct(wrong: readonly WrongAnswer[]): readonly WrongAnswer[] {
+  const seen = new Map(wrong.map((one) => [`${one.id} ${one.display}`, one]));
+  return [...seen.values()];
+}

@@ -1,0 +1,92 @@
+import { type FontPurpose, fontFaces, MATH_FONTS, TEXT_FONTS } from "../fonts/fonts.js";
+import { escapeHtml } from "../formula/figure.js";
+import type { LocaleName, Look, Paper, Sheet } from "../sheet/sheet.js";
+import { messagesFor } from "../words/locale.js";
+import { type Templates, templatesOf } from "./templates.js";
+
+/** All of a document but its body. */
+export interface PageSetting {
+  readonly title: string;
+  readonly locale: LocaleName;
+  readonly paper: Paper;
+  /** At the foot of every page, left of the page number. */
+  readonly foot: string;
+  readonly purpose: FontPurpose;
+  readonly look?: Look;
+  /** Default: the built-in ones. */
+  readonly templates?: Templates;
+  /** Rules that come after those of paper. */
+  readonly styles?: string;
+  /** What the page may load and run, for a page with a script. */
+  readonly policy?: string;
+}
+
+/** What a sheet's documents have in common. */
+export const pageOf = (
+  { locale, paper, look }: Pick<Sheet, "locale" | "paper" | "look">,
+  templates: Templates,
+): Pick<PageSetting, "locale" | "paper" | "look" | "templates"> => ({
+  locale,
+  paper,
+  templates,
+  ...(look === undefined ? {} : { look }),
+});
+
+/** Where the fonts go once all the text is known. */
+const FONTS_HERE = "<style data-fonts></style>";
+
+/** A whole document: it brings its fonts and styles, and loads nothing. */
+export function pageHtml(body: string, setting: PageSetting): string {
+  const { title, locale, paper, purpose, look, styles = "", templates = templatesOf() } = setting;
+  // A course's own files may name what is not in the page: it is not loaded.
+  const policy = setting.policy ?? (templates.hash === undefined ? undefined : OWN_POLICY);
+  const ownLook = look === undefined ? "" : `${lookRules(look)}${templates.stylesOf.look}`;
+  const allowed =
+    policy === undefined
+      ? ""
+      : `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
+  const html =
+    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n${allowed}` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n` +
+    `${FONTS_HERE}\n<style>\n${fontRules()}${pageRules(setting)}${templates.styles}${styles}${ownLook}</style>\n</head>\n` +
+    `<body class="${locale} ${paper.toLowerCase()}">\n${body}</body>\n</html>\n`;
+  return html.replace(FONTS_HERE, () => `<style data-fonts>${fontFaces(html, purpose)}</style>`);
+}
+
+const OWN_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+
+const lookRules = ({ color }: Look): string => (color === undefined ? "" : `:root { --accent: ${color} }\n`);
+
+const fontRules = (): string => `body { font-family: ${TEXT_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
+
+/** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
+function pageRules({ locale, paper, foot, look }: PageSetting): string {
+  const font = `font: 8.5pt ${TEXT_FONTS}; color: #444`;
+  const number = messagesFor(locale)("page.of")
+    .split(/(\{page\}|\{pages\})/)
+    .filter((part) => part !== "")
+    .map((part) =>
+      part === "{page}" ? "counter(page)" : part === "{pages}" ? "counter(pages)" : cssString(part),
+    )
+    .join(" ");
+  const margins = [
+    ...(look?.header === undefined ? [] : [`  @top-left { content: ${cssString(look.header)}; ${font} }\n`]),
+    ...(look?.footer === undefined
+      ? []
+      : [`  @bottom-center { content: ${cssString(look.footer)}; ${font} }\n`]),
+  ].join("");
+  return (
+    `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: 15mm 18mm 17mm;\n${margins}` +
+    `  @bottom-left { content: ${cssString(foot)}; ${font} }\n  @bottom-right { content: ${number}; ${font} } }\n`
+  );
+}
+
+/** A text as a CSS string; whatever could end it, or the style element, is written as its number. */
+function cssString(text: string): string {
+  const safe = text.replace(
+    /[^\p{L}\p{N} .,·/-]/gu,
+    (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ""} `,
+  );
+  return `"${safe}"`;
+}

@@ -1,0 +1,64 @@
+import type { Definition } from "../graph/definition.js";
+import type { Expression } from "../graph/expression.js";
+import { writeFormula } from "../notation/formula.js";
+import type { Notation } from "../notation/notation.js";
+import { textFormula } from "../notation/styles.js";
+import type { NumberAnswer, Part } from "../sheet/sheet.js";
+import type { Messages } from "../words/locale.js";
+import type { QuestionContext } from "./questionContext.js";
+import { ownHtml } from "./templates.js";
+
+/** What a part asks for; where it is about one example of a batch, with that example's number. */
+export function partTask({ id, answers }: Part, { t }: Pick<QuestionContext["setter"], "t">): string {
+  const example = /\.e(\d+)_/.exec(answers[0] ?? "")?.[1] ?? "";
+  return t(`part.${id}`, { example });
+}
+
+/** (a), (b), … in English, (1), (2), … in Korean. */
+export function partLabel(k: number, t: Messages): string {
+  return `(${[...t("part.letters")][k] ?? k + 1})`;
+}
+
+/** The formula that stands beside an answer's box at level guided; undefined where none does, or where it would give a blank away. */
+export function hintOf(
+  { question, graph }: QuestionContext,
+  part: Part,
+  { quantity, unnamed }: NumberAnswer,
+): Expression | undefined {
+  if (question.level !== "guided" || unnamed === true || part.id === "blanks-value") return undefined;
+  const definition = graph.byId.get(quantity);
+  // The formula of a place would only list all outputs.
+  return definition?.role === "class" ? undefined : definition?.expression;
+}
+
+/** Lines whose formulas need no help: slopes stand among the facts, and a copy is one factor of the chain. */
+const KNOWN: ReadonlySet<Definition["role"]> = new Set([
+  "slope",
+  "local-weight",
+  "local-activation",
+  "node-slope",
+  "class",
+]);
+
+/** At level guided, the formulas of the lines between those that are asked for: symbol and formula, as HTML. */
+export function helpsOf({ question, setter, lines, answers }: QuestionContext, k: number) {
+  const part = question.parts[k];
+  const plain = part !== undefined && !["blanks-value", "choice", "second", "right-value"].includes(part.id);
+  if (question.level !== "guided" || !plain) return [];
+  const asked = new Set((answers[k] ?? []).map(({ quantity }) => quantity));
+  return (lines[k] ?? [])
+    .filter(
+      ({ id, role, expression }) => !asked.has(id) && !KNOWN.has(role) && typeof expression === "object",
+    )
+    .map(({ id, expression }) => ({
+      symbol: ownHtml(setter.symbol(id, true)),
+      formula: ownHtml(setter.formula(expression, fewTerms(expression, setter.notation))),
+    }));
+}
+
+/** A formula of more letters and signs than this does not fit beside its box. */
+const BESIDE_BOX = 24;
+
+/** Sums that are too wide for half the page break before each sign. */
+export const fewTerms = (expression: Expression, notation: Notation): number | undefined =>
+  writeFormula(expression, textFormula(notation)).length > BESIDE_BOX ? 1 : undefined;

@@ -1,0 +1,101 @@
+import { sizesOf } from "../diagram/networkDrawing.js";
+import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
+import { solveNumbers } from "../graph/compile.js";
+import type { Definition, Graph } from "../graph/definition.js";
+import { symbolsOf } from "../graph/expression.js";
+import { type Precision, roundingOf } from "../graph/precision.js";
+import { displayNumber } from "../graph/rounding.js";
+import { notationOf } from "../notation/notation.js";
+import {
+  graphOfQuestion,
+  type NumberAnswer,
+  numbersOf,
+  type OptionAnswer,
+  type Question,
+  type ShapeAnswer,
+  type Sheet,
+} from "../sheet/sheet.js";
+import { messagesFor } from "../words/locale.js";
+import { inPrintedOrder } from "./printedOrder.js";
+
+/** A question with all that its pages need. */
+export interface QuestionContext {
+  readonly question: Question;
+  readonly graph: Graph;
+  readonly setter: Typesetter;
+  /** The printed number of every quantity, as it stands in the key: not for worksheets, but for given and shown ones. */
+  readonly displays: ReadonlyMap<string, string>;
+  /** What each part needs beyond the parts before it and beyond what is shown: its answers' lines and those they rest on. */
+  readonly lines: readonly (readonly Definition[])[];
+  /** The numbers asked in each part, in the order in which they are printed. */
+  readonly answers: readonly (readonly NumberAnswer[])[];
+  /** What else each part asks. */
+  readonly others: readonly (readonly (OptionAnswer | ShapeAnswer)[])[];
+}
+
+export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "notation">): QuestionContext {
+  const graph = graphOfQuestion(question);
+  const notation = notationOf(
+    sheet.notation,
+    question.network === undefined ? [] : sizesOf(question.network),
+  );
+  const displays = displaysOf(graph, new Map(Object.entries(question.givens)), question.precision);
+  for (const { quantity, display } of numbersOf(question.answers)) displays.set(quantity, display);
+  const answers = question.parts.map((part) =>
+    inPrintedOrder(
+      numbersOf(question.answers).filter(({ id }) => part.answers.includes(id)),
+      ({ quantity }) => quantity,
+      notation,
+    ),
+  );
+  return {
+    question,
+    graph,
+    setter: typesetterOf(notation, messagesFor(sheet.locale)),
+    displays,
+    lines: linesOfParts(question, graph, answers),
+    answers,
+    others: question.parts.map((part) =>
+      question.answers.flatMap((answer) =>
+        answer.kind !== "number" && part.answers.includes(answer.id) ? [answer] : [],
+      ),
+    ),
+  };
+}
+
+/** Every quantity as it is printed: givens in full, lines as they are rounded. */
+export function displaysOf(
+  graph: Graph,
+  givens: ReadonlyMap<string, number>,
+  precision: Precision,
+): Map<string, string> {
+  const displays = new Map<string, string>();
+  for (const [id, value] of solveNumbers(graph, givens)) {
+    if (Number.isFinite(value)) displays.set(id, displayNumber(value, roundingOf(graph, id, precision)));
+  }
+  return displays;
+}
+
+/** The lines of each part, answer by answer as they are printed: those that the answer rests on, then its own. */
+function linesOfParts(question: Question, graph: Graph, answers: QuestionContext["answers"]): Definition[][] {
+  const known = new Set(question.shown);
+  return question.parts.map((part, k) => {
+    const chosen = question.answers.flatMap(({ id, kind, quantity }) =>
+      kind === "choice" && part.answers.includes(id) ? [quantity] : [],
+    );
+    return [...(answers[k] ?? []).map(({ quantity }) => quantity), ...chosen].flatMap((wanted) => {
+      const needed = new Set<string>();
+      reach(wanted, graph, known, needed);
+      for (const id of needed) known.add(id);
+      return graph.definitions.filter(({ id }) => needed.has(id));
+    });
+  });
+}
+
+/** Adds a quantity's line, and every line that it rests on, to `needed`; what is known is not worked out again. */
+function reach(id: string, graph: Graph, known: ReadonlySet<string>, needed: Set<string>): void {
+  const definition = graph.byId.get(id);
+  if (definition === undefined || known.has(id) || needed.has(id)) return;
+  needed.add(id);
+  for (const used of symbolsOf(definition.expression)) reach(used, graph, known, needed);
+}

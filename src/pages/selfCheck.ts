@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fail } from "../base/errors.js";
+import { BUILT } from "../base/paths.js";
+import { marksWords } from "../formula/words.js";
+import type { Question, Sheet } from "../sheet/sheet.js";
+import { messagesFor, textsOf } from "../words/locale.js";
+import { chosenViews } from "./chosen.js";
+import { headingOf } from "./heading.js";
+import { pageHtml, pageOf } from "./page.js";
+import { helpsOf, hintOf, partLabel, partTask } from "./partView.js";
+import { contextOf, type QuestionContext } from "./questionContext.js";
+import { ownHtml, templatesOf } from "./templates.js";
+import { questionView, roundingRules } from "./worksheet.js";
+
+/** The marking code and the page's own, bundled by `npm run build`. */
+const BUNDLE = join(BUILT, "selfCheck.js");
+
+/** The texts that marking in the page may need, by the start of their keys. */
+const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;
+
+/**
+ * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right
+ * answers are in it for whoever looks for them.
+ */
+export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
+  const t = messagesFor(sheet.locale);
+  const contexts = sheet.questions.map((question) => contextOf(question, sheet));
+  const rules = roundingRules(contexts, t);
+  const view = {
+    heading: headingOf(sheet, t),
+    key: false,
+    instructions: sheet.instructions ?? "",
+    rounding: rules.common.join(t("rounding.join")),
+    questions: contexts.map((context, k) => ({
+      ...questionView(context, k + 1, rules.own[k] ?? []),
+      id: context.question.id,
+      number: k + 1,
+      parts: context.question.parts.map((part, place) => partView(context, part, place)),
+    })),
+  };
+  const code = t("sheet.code", { code: sheet.code });
+  const script = readBundle();
+  const body =
+    `${templates.render("selfcheck", view, t)}` +
+    `<script type="application/json" id="carried">${jsonForHtml(carriedBy(sheet))}</script>\n` +
+    `<script>${script}</script>\n`;
+  return pageHtml(body, {
+    title: `${sheet.title} · ${code}`,
+    ...pageOf(sheet, templates),
+    foot: code,
+    purpose: "page",
+    styles: templates.stylesOf.selfcheck,
+    policy: `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`,
+  });
+}
+
+function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
+  const { question, setter } = context;
+  const { t, symbol, formula } = setter;
+  const answers = context.answers[k] ?? [];
+  const others = context.others[k] ?? [];
+  return {
+    label: partLabel(k, t),
+    task: partTask(part, setter),
+    marks: marksWords(
+      [...answers, ...others].reduce((sum, { points }) => sum + points, 0),
+      t,
+    ),
+    alone: question.parts.length === 1,
+    chosen: chosenViews(others, context),
+    helps: helpsOf(context, k),
+    answers: answers.map((answer) => {
+      const expression = hintOf(context, part, answer);
+      return {
+        id: answer.id,
+        field: answer.id.replace(".", "-"),
+        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
+        formula: expression === undefined ? "" : ownHtml(formula(expression)),
+      };
+    }),
+  };
+}
+
+/** The sheet without its seed, and the texts of its language. */
+function carriedBy({ seed: _seed, ...sheet }: Sheet): unknown {
+  const reasons = new Set(
+    sheet.questions.flatMap(({ answers, definitions }) => {
+      const asked = new Set(answers.map(({ quantity }) => quantity));
+      return definitions.flatMap(({ id, reason }) => (asked.has(id) ? [`reason.${reason}`] : []));
+    }),
+  );
+  const texts = Object.entries(textsOf(sheet.locale)).filter(
+    ([key]) => CARRIED.test(key) || reasons.has(key),
+  );
+  return { sheet, texts: Object.fromEntries(texts) };
+}
+
+/** JSON that cannot end the element that it stands in. */
+const jsonForHtml = (data: unknown): string => JSON.stringify(data).replaceAll("<", "\\u003c");
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
+
+function readBundle(): string {
+  if (!existsSync(BUNDLE)) {
+    throw fail("DATA_MISSING", "the self-check page's script is not built; npm run build makes it", {
+      file: BUNDLE,
+    });
+  }
+  return readFileSync(BUNDLE, "utf8").replaceAll("</script", "<\\/script").trim();
+}

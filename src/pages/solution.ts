@@ -1,0 +1,77 @@
+import { drawNetwork } from "../diagram/drawNetwork.js";
+import { networkDrawing, sizesOf } from "../diagram/networkDrawing.js";
+import type { FontPurpose } from "../fonts/fonts.js";
+import { typesetterOf } from "../formula/typesetter.js";
+import { solveNumbers } from "../graph/compile.js";
+import type { Graph, Stage } from "../graph/definition.js";
+import { roundingOf } from "../graph/precision.js";
+import { displayNumber } from "../graph/rounding.js";
+import { problemOf } from "../graph/solutionGraph.js";
+import type { Network } from "../network/network.js";
+import { type NotationName, notationOf } from "../notation/notation.js";
+import type { LocaleName, Paper } from "../sheet/sheet.js";
+import { solutionPrecision } from "../solution/lines.js";
+import { messagesFor } from "../words/locale.js";
+import { factsOf, factsView } from "./facts.js";
+import { pageHtml } from "./page.js";
+import { inPrintedOrder } from "./printedOrder.js";
+import { ownHtml, templatesOf } from "./templates.js";
+import { lineView, workedLine } from "./workedLine.js";
+import { examplesView } from "./worksheet.js";
+
+export interface SolutionSetting {
+  readonly locale: LocaleName;
+  readonly notation: NotationName;
+  readonly paper: Paper;
+  readonly purpose: FontPurpose;
+}
+
+const STAGES: readonly Stage[] = ["forward", "loss", "backward", "update", "second"];
+
+/** The whole worked solution of a network as a document: the network drawn, then stage by stage every line and its reason. */
+export function solutionHtml(network: Network, setting: SolutionSetting): string {
+  const { graph, givens } = problemOf(network);
+  const t = messagesFor(setting.locale);
+  const sizes = sizesOf(network);
+  const setter = typesetterOf(notationOf(setting.notation, sizes), t);
+  const displays = displaysOf(network, graph, givens);
+  const subtitle = t("solution.subtitle", { shape: sizes.join("-") });
+  const view = {
+    subtitle,
+    drawing: ownHtml(drawNetwork(networkDrawing(network, setter))),
+    facts: factsView(factsOf(network, graph.definitions, setter, true)),
+    examples: network.examples.length === 1 ? null : examplesView(network, setter),
+    stages: STAGES.map((stage) => ({
+      title: t(`stage.${stage}`),
+      lines: inPrintedOrder(
+        graph.definitions.filter((line) => line.stage === stage),
+        ({ id }) => id,
+        setter.notation,
+      ).map((line) => lineView(workedLine(line, setter, displays))),
+    })).filter(({ lines }) => lines.length > 0),
+  };
+  const title = `${t("solution.title")} · ${subtitle}`;
+  return pageHtml(templatesOf().render("solution", view, t), { ...setting, title, foot: title });
+}
+
+/** Every quantity as it is printed; one that has left the range of doubles reads ∞. */
+function displaysOf(
+  network: Network,
+  graph: Graph,
+  givens: ReadonlyMap<string, number>,
+): Map<string, string> {
+  const values = solveNumbers(graph, givens);
+  const precision = solutionPrecision(network, values);
+  return new Map(
+    [...values].map(([id, value]) => [
+      id,
+      Number.isFinite(value)
+        ? displayNumber(value, roundingOf(graph, id, precision))
+        : Number.isNaN(value)
+          ? "?"
+          : value > 0
+            ? "∞"
+            : "-∞",
+    ]),
+  );
+}

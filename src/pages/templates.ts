@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import Handlebars from "handlebars";
+import { TEMPLATES } from "../base/paths.js";
+import type { Messages } from "../words/locale.js";
+import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
+
+const NAMES = ["worksheet", "key", "solution", "selfcheck", "feedback", "classreport"] as const;
+export type TemplateName = (typeof NAMES)[number];
+const STYLES = ["paper", "selfcheck", "marking", "look"] as const;
+
+/** Templates, compiled. */
+export interface Templates {
+  /** The body of a document. Every `{{value}}` is escaped; `{{t "key"}}` is a text of the language. */
+  readonly render: (name: TemplateName, view: object, t: Messages) => string;
+  readonly styles: string;
+  /** What the self-check page, what comes of marking, and a quiz with a look of its own have beyond them. */
+  readonly stylesOf: Readonly<Record<"selfcheck" | "marking" | "look", string>>;
+  /** Names a course's own files, where some come over the built-in ones: SHA-256. */
+  readonly hash?: string;
+}
+
+let builtIn: Templates | undefined;
+
+/**
+ * The built-in templates, those of a folder coming over them by name (`worksheet.hbs`, `partials/heading.hbs`,
+ * `styles/paper.css`). Throws a GradsheetError for a file of another name or a template that cannot be read.
+ */
+export function templatesOf(folder?: string): Templates {
+  if (folder !== undefined) return compile(readTemplateFolder(folder, overridable()));
+  builtIn ??= compile(null);
+  return builtIn;
+}
+
+const partialFiles = (): string[] =>
+  readdirSync(join(TEMPLATES, "partials"))
+    .filter((file) => file.endsWith(".hbs"))
+    .sort();
+
+/** The names of all files that a course may override. */
+export const overridable = (): string[] => [
+  ...NAMES.map((name) => `${name}.hbs`),
+  ...partialFiles().map((file) => `partials/${file}`),
+  ...STYLES.map((name) => `styles/${name}.css`),
+];
+
+function compile(own: TemplateFolder | null): Templates {
+  const handlebars = Handlebars.create();
+  const read = (path: string): string => own?.texts.get(path) ?? readFileSync(join(TEMPLATES, path), "utf8");
+  for (const file of partialFiles())
+    handlebars.registerPartial(file.slice(0, -".hbs".length), read(`partials/${file}`));
+  handlebars.registerHelper("t", function (this: unknown, key: string, options: Handlebars.HelperOptions) {
+    const messages: unknown = options.data?.messages;
+    if (typeof messages !== "function") throw new Error("a template was rendered without a language");
+    return messages(key, options.hash);
+  });
+  const ready = new Map<TemplateName, Handlebars.TemplateDelegate>();
+  const style = (name: (typeof STYLES)[number]): string => read(`styles/${name}.css`);
+  return {
+    styles: style("paper"),
+    stylesOf: { selfcheck: style("selfcheck"), marking: style("marking"), look: style("look") },
+    render: (name, view, t) => {
+      const template = ready.get(name) ?? handlebars.compile(read(`${name}.hbs`), { strict: true });
+      ready.set(name, template);
+      try {
+        return template(view, { data: { messages: t } });
+      } catch (error) {
+        throw own === null ? error : own.explain(error);
+      }
+    },
+    ...(own === null ? {} : { hash: own.hash }),
+  };
+}
+
+/** HTML of our own making (formulas, drawings), which a template takes as it is. */
+export const ownHtml = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);

@@ -1,0 +1,42 @@
+import { writeFormula } from "../notation/formula.js";
+import { symbolText, textFormula, textNumbers } from "../notation/styles.js";
+import { parseQuiz } from "../quiz/quizFile.js";
+import { topicsQuiz } from "../quiz/topicsQuiz.js";
+import { makeSheet } from "../sheet/makeSheet.js";
+import type { LocaleName } from "../sheet/sheet.js";
+import type { TopicName } from "../topics/index.js";
+import { messagesFor } from "../words/locale.js";
+import { contextOf } from "./questionContext.js";
+
+/** What stands on one line of a terminal beside a topic's name. */
+const ONE_LINE = 90;
+
+/**
+ * One answer of a topic as its key works it out, as text: `C = (y1 - a2_1)^2 = (0.4 - 0.512)^2 = 0.0125`. Drawn from a
+ * fixed seed: the last answer that is worked out on one line, else the shortest.
+ */
+export function topicExample(topic: TopicName, locale: LocaleName): string {
+  const { text, file } = topicsQuiz({ topics: topic }, (name, one) =>
+    messagesFor(one)(`topic.${name}.title`),
+  );
+  const sheet = makeSheet(parseQuiz(text, file, { locale }), { id: "1", seed: "example" });
+  const lines = sheet.questions.flatMap((question) => {
+    const { graph, setter, displays, answers } = contextOf(question, sheet);
+    const { notation } = setter;
+    const asked = answers.flat().flatMap(({ quantity }) => graph.byId.get(quantity) ?? []);
+    return asked
+      .filter(({ expression }) => typeof expression === "object")
+      .map(({ id, expression }) =>
+        [
+          symbolText(id, notation),
+          writeFormula(expression, textFormula(notation)),
+          writeFormula(expression, textNumbers(notation, displays)),
+          displays.get(id) ?? "",
+        ]
+          .filter((side, k, all) => side !== all[k - 1])
+          .join(" = "),
+      );
+  });
+  const short = lines.filter((line) => line.length <= ONE_LINE);
+  return short.at(-1) ?? lines.sort((a, b) => a.length - b.length)[0] ?? "";
+}

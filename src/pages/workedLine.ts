@@ -1,0 +1,55 @@
+import { isLongFormula } from "../formula/figure.js";
+import { printedNumber, type Typesetter } from "../formula/typesetter.js";
+import type { Definition } from "../graph/definition.js";
+import { symbolsOf } from "../graph/expression.js";
+import type { Displays } from "../notation/styles.js";
+import { ownHtml } from "./templates.js";
+
+/** A line of a worked solution, as HTML but `reason`. */
+export interface WorkedLine {
+  readonly id: string;
+  readonly symbol: string;
+  /** `= formula`. */
+  readonly formula: string;
+  /** `= numbers`, empty where they would only repeat the formula or the result. */
+  readonly numbers: string;
+  /** Whether the numbers start a line of their own, because the formula is long. */
+  readonly broken: boolean;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** Name = formula = numbers put in = result, and why. */
+export function workedLine(
+  { id, expression, reason }: Definition,
+  setter: Typesetter,
+  displays: Displays,
+): WorkedLine {
+  const number = typeof expression === "number";
+  const constant = symbolsOf(expression).length === 0;
+  const copied = typeof expression === "string";
+  const formula = number ? "" : setter.formula(expression);
+  const numbers = constant || copied ? "" : setter.numbers(expression, displays);
+  const display = displays.get(id) ?? "?";
+  return {
+    id,
+    symbol: setter.symbol(id, true),
+    formula,
+    numbers,
+    broken: isLongFormula(formula) && numbers !== "",
+    value: printedNumber(display),
+    reason: [setter.t(`reason.${reason}`), display.endsWith("∞") ? setter.t("solution.overflow") : ""]
+      .filter(Boolean)
+      .join(" "),
+  };
+}
+
+/** A worked line as a template takes it. */
+export const lineView = ({ symbol, formula, numbers, broken, value, reason }: WorkedLine) => ({
+  symbol: ownHtml(symbol),
+  formula: ownHtml(formula),
+  numbers: ownHtml(numbers),
+  broken,
+  value: ownHtml(value),
+  reason,
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "@jest/globals";
+import { fontFaces } from "../../src/fonts/fonts.js";
+
+const families = (css: string): string[] => [
+  ...new Set(Array.from(css.matchAll(/font-family:"([^"]+)"/g), ([, name = ""]) => name)),
+];
+
+test("English text for a page needs STIX Two Text only, mathematics STIX Two Math too, Korean Noto Sans KR", () => {
+  expect(families(fontFaces("new weight"))).toEqual(["STIX Two Text"]);
+  expect(families(fontFaces("<math><mi>w</mi></math>"))).toEqual(["STIX Two Text", "STIX Two Math"]);
+  expect(families(fontFaces("새로운 가중치"))).toEqual(["STIX Two Text", "Noto Sans KR"]);
+});
+
+test("all is self-contained: each rule has its font as a data: URL, and no other URL", () => {
+  const urls = fontFaces("가 a 漢 → <math>", "print").match(/url\([^)]{5}/g) ?? [];
+  expect(urls.length).toBeGreaterThan(6);
+  expect(new Set(urls)).toEqual(new Set(["url(data:"]));
+});
+
+test("for print, Korean is one file a weight; for a page, the slices of its own syllables, and less", () => {
+  const korean = (css: string): number => css.match(/Noto Sans KR/g)?.length ?? 0;
+  const text = "다음 신경망에서 은닉층의 기울기를 구하시오";
+  expect(korean(fontFaces(text, "print"))).toBe(2);
+  expect(fontFaces(text, "page").length).toBeLessThan(fontFaces(text, "print").length / 2);
+});
+
+test("Greek and accented letters bring their subset; the same text gives the same rules", () => {
+  expect(fontFaces("Łukasz")).not.toBe(fontFaces("Lukas"));
+  expect(fontFaces("η")).not.toBe(fontFaces("n"));
+  expect(fontFaces("기울기 η")).toBe(fontFaces("기울기 η"));
+});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { fontFaces } from "../../src/fonts/fonts.js";
+import { printable } from "../../src/fonts/scriptFonts.js";
+import { renderSheet } from "../../src/pages/documents.js";
+import { openPrinter, type Printer } from "../../src/print/printer.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+
+let printer: Printer;
+beforeAll(async () => {
+  printer = await openPrinter({ browsers: 1 });
+});
+afterAll(() => printer.close());
+
+const quiz = parseQuiz("questions: [{topic: loss}]", "quiz.yaml");
+
+/** The fonts in a PDF, without the letters that name a subset. */
+async function fontsOf(name: string): Promise<string[]> {
+  const sheet = makeSheet(quiz, { id: "1", seed: "names", student: { id: "1", name } });
+  const pdf = await printer.print(renderSheet(sheet, "worksheet", "print"), { paper: "A4" });
+  const text = Buffer.from(pdf).toString("latin1");
+  return [...new Set(Array.from(text.matchAll(/\/FontName \/[A-Z]{6}\+([\w-]+)/g), ([, font = ""]) => font))];
+}
+
+/** Names that no font of the machine may be asked for; one that is would differ from machine to machine. */
+test.each([
+  ["홍길동", "NotoSansKR"],
+  ["Łukasz Ąžuolas Ñandú Nguyễn Thị Hằng", "STIXTwoText"],
+  ["Ғабит Өмірұлы Ђорђе", "NotoSans-"],
+  ["王小明 张伟 陳怡君 渡邉 髙橋 さくら", "NotoSansSC"],
+  ["محمد بن عبد الله", "NotoSansArabic"],
+  ["יוסף כהן", "NotoSansHebrew"],
+  ["देवेन्द्र", "NotoSansDevanagari"],
+  ["เพชร", "NotoSansThai"],
+  ["গৌতম", "NotoSansBengali"],
+  ["முருகன்", "NotoSansTamil"],
+  ["გიორგი Հայկ ሰላም ឡុង", "Unifont"],
+])("%s is printed in %s, and in no font of the machine", async (name, font) => {
+  const fonts = await fontsOf(name);
+  expect(fonts).toContainEqual(expect.stringContaining(font));
+  expect(fonts.filter((one) => !/^(STIXTwo|NotoSans|Unifont)/.test(one))).toEqual([]);
+});
+
+test("letters that no font has are replaced; a text at home brings no font of other scripts", () => {
+  expect(printable("𠮷野 😀")).toBe("\uFFFD野 \uFFFD");
+  expect(printable("홍길동 Łukasz ∂ → αβγ")).toBe("홍길동 Łukasz ∂ → αβγ");
+  expect(fontFaces("홍길동 Łukasz ∂ → αβγ ℓ 𝑤", "print")).not.toMatch(/Gradsheet/);
+});

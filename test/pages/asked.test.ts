@@ -1,0 +1,73 @@
+import { expect, test } from "@jest/globals";
+import { renderSheet, type SheetDocument } from "../../src/pages/documents.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+
+/** What a page says, formulas as they are read aloud. */
+function pageOf(quiz: string, document: SheetDocument = "worksheet"): string {
+  const sheet = makeSheet(parseQuiz(`questions: [${quiz}]`, "quiz.yaml"), { id: "001", seed: "asked" });
+  const html = renderSheet(sheet, document, "page");
+  return html
+    .slice(html.indexOf("<body"))
+    .replace(/<span class="formula[^>]*aria-label="([^"]*)".*?<\/math><\/span>/g, "$1")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ");
+}
+
+test("a choice about H says what H is", () => {
+  expect(pageOf("{topic: cost-count, as: choice}")).toContain("H, the hours that it takes");
+});
+
+test("guided blanks: the formula of the product, which has the missing factor in it, is not printed", () => {
+  const page = pageOf("{topic: output-gradient, as: blanks, level: guided}");
+  const product = page.slice(page.indexOf("Work out the product"));
+  expect(product).not.toContain("times");
+});
+
+test("guided: the formulas of the lines between are printed", () => {
+  expect(pageOf("{topic: backprop, level: guided}")).toContain(
+    "Use: partial derivative of C with respect to a 1 of layer 1 equals",
+  );
+});
+
+test("the parts of a batch name their example", () => {
+  const page = pageOf("{topic: batch-gradient}");
+  expect(page).toContain("the loss of example 1 alone");
+  expect(page).toContain("the loss of example 2 alone");
+  expect(page).toContain("What belongs to example k is marked [k].");
+});
+
+test("an exam on matrices speaks of no step that it does not ask for", () => {
+  expect(pageOf("{topic: matrix-form, level: exam}")).not.toContain("entry by entry");
+});
+
+test("the rounding of most questions stands above them, an exception in its own question", () => {
+  const page = pageOf("{topic: hidden-gradient}, {topic: gradient-check}, {topic: backprop}");
+  expect(page).toContain(
+    "Round your answers: weighted sums, activations and losses to 8 decimal places, gradients to 4",
+  );
+  expect(page).toContain("Here, give gradients to 7 significant figures.");
+  expect(page.match(/Here, give/g)).toHaveLength(1);
+});
+
+test("a question of one part has no (a), on the worksheet or on the key", () => {
+  expect(pageOf("{topic: loss}")).not.toContain("(a)");
+  expect(pageOf("{topic: loss}", "key")).not.toContain("(a)");
+});
+
+test("the key works out the answers in the order of the worksheet's boxes", () => {
+  const quiz = "{topic: weight-update}";
+  const orderIn = (page: string, after: string): string[] =>
+    [...page.matchAll(new RegExp(`C with respect to (w \\d \\d of layer \\d) ${after}`, "g"))].map(
+      ([, weight]) => weight ?? "",
+    );
+  const boxes = orderIn(pageOf(quiz), "=");
+  expect(boxes).toHaveLength(4);
+  expect(orderIn(pageOf(quiz, "key"), "equals partial")).toEqual(boxes);
+});
+
+test("the key says why: where the slope is largest, how far a claimed gradient is off, which mistake was made", () => {
+  expect(pageOf("{topic: activation-derivative, variant: tanh}", "key")).toContain("steepest at 0");
+  expect(pageOf("{topic: gradient-check}", "key")).toMatch(/g and the central difference are [\d.]+ % apart/);
+  expect(pageOf("{topic: find-the-mistake}", "key")).toMatch(/Line \d+: .* The mistake: /);
+});

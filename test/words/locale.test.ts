@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { OPERATIONS } from "../../src/graph/operations.js";
+import { solutionGraph } from "../../src/graph/solutionGraph.js";
+import { UNREADABLE_CHOICES, VERDICTS } from "../../src/marking/marked.js";
+import { UNREADABLE } from "../../src/marking/readNumber.js";
+import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
+import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/index.js";
+import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/losses/index.js";
+import type { Topology } from "../../src/network/network.js";
+import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
+import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { LOCALES, type OptionAnswer, type Question } from "../../src/sheet/sheet.js";
+import { TOPICS } from "../../src/topics/index.js";
+import type { Topic } from "../../src/topics/topic.js";
+import { messagesFor } from "../../src/words/locale.js";
+
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as K[];
+const textsOf = (locale: string): Record<string, string> =>
+  JSON.parse(readFileSync(`templates/locales/${locale}.json`, "utf8"));
+const filesUnder = (folder: string, end: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(end))
+    .map((file) => readFileSync(join(folder, file), "utf8"));
+
+const BASE: Topology = {
+  inputs: 2,
+  layers: [
+    { size: 2, activation: "sigmoid", biased: true },
+    { size: 2, activation: "sigmoid", biased: true },
+  ],
+  examples: 1,
+  loss: "mse",
+  reduction: "mean",
+  penalised: false,
+  trainBiases: true,
+  batchSize: 1,
+  optimizer: "sgd",
+};
+
+const withOutput = (activation: ActivationName): Topology["layers"] => [
+  ...BASE.layers.slice(0, 1),
+  { size: 2, activation, biased: false },
+];
+
+/** Topologies that together bring every line that the solver can write. */
+function topologies(): Topology[] {
+  const outputs = keysOf(ACTIVATIONS).flatMap((activation) =>
+    keysOf(LOSSES)
+      .filter((loss: LossName) => lossTakes(lossNamed(loss), ACTIVATIONS[activation]))
+      .map((loss) => ({ ...BASE, loss, layers: withOutput(activation) })),
+  );
+  const rules = keysOf(OPTIMIZERS).map((optimizer: OptimizerName) => ({ ...BASE, optimizer }));
+  const batches = [1, 2].flatMap((examples) =>
+    (["mean", "sum"] as const).flatMap((reduction) =>
+      [true, false].map((penalised) => ({ ...BASE, examples, batchSize: examples, reduction, penalised })),
+    ),
+  );
+  const single = {
+    ...BASE,
+    layers: [...BASE.layers.slice(0, 1), { size: 1, activation: "sigmoid", biased: true } as const],
+  };
+  return [...outputs, ...rules, ...batches, single];
+}
+
+/** Questions of every topic, of every variant, drawn some times. */
+const drawn: readonly Question[] = Object.values<Topic>(TOPICS).flatMap(({ name, ...topic }) => {
+  const variants = topic.kind === "own" && topic.variants.length > 0 ? topic.variants : [""];
+  return variants.flatMap((variant) =>
+    ["standard", "exam"].flatMap((level) => {
+      const chosen = variant === "" ? "" : `, variant: ${variant}`;
+      const quiz = parseQuiz(`questions: [{topic: ${name}, level: ${level}${chosen}}]`, "quiz.yaml");
+      return ["1", "2", "3", "4", "5"].flatMap((seed) => makeSheet(quiz, { id: "001", seed }).questions);
+    }),
+  );
+});
+
+/** Questions asked in every other way than by numbers, and one about a chain without a bound on its slopes. */
+const chosen: readonly Question[] = [
+  "topic: output-gradient, as: choice",
+  "topic: output-gradient, as: blanks",
+  "topic: output-gradient, as: choice, noneOfThese: true",
+  "topic: vanishing-gradient, network: {activation: tanh}",
+].flatMap((wish) => {
+  const quiz = parseQuiz(`questions: [{${wish}}]`, "quiz.yaml");
+  return makeSheet(quiz, { id: "001", seed: "1" }).questions;
+});
+
+const optionAnswers = (): OptionAnswer[] =>
+  [...drawn, ...chosen].flatMap(({ answers }) => answers.flatMap((one) => ("options" in one ? [one] : [])));
+
+const variantKeys = (): string[] =>
+  Object.values<Topic>(TOPICS).flatMap((topic) =>
+    topic.kind === "own" ? topic.variants.map((variant) => `${topic.name}.${variant}`) : [],
+  );
+
+/** The keys that are put together from a table, by the prefix that they have in common. */
+const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
+  "reason.": () =>
+    [...topologies().map((one) => solutionGraph(one)), ...drawn].flatMap(({ definitions }) =>
+      definitions.map(({ reason }) => reason),
+    ),
+  "misconception.": () =>
+    [...keysOf(MISCONCEPTIONS), "shape-turned", "other-quantity"].flatMap((id) => [
+      `${id}.name`,
+      `${id}.tutor`,
+    ]),
+  "topic.": () => keysOf(TOPICS).flatMap((id) => [`${id}.title`, `${id}.task`]),
+  "part.": () => [...[...drawn, ...chosen].flatMap(({ parts }) => parts.map(({ id }) => id)), "letters"],
+  "task.": () => ["choice", "blanks"],
+  "choice.": () => [
+    "letters",
+    ...optionAnswers().flatMap(({ kind, name }) => (kind === "choice" ? [name] : [])),
+  ],
+  "option.": () =>
+    optionAnswers().flatMap(({ options }) =>
+      options.flatMap((option) => (option.kind === "words" ? [option.words] : [])),
+    ),
+  "marked.choice.": () => optionAnswers().flatMap(({ kind, name }) => (kind === "choice" ? [name] : [])),
+  "why.": () =>
+    optionAnswers().flatMap(({ kind, name }) => (kind === "choice" && name !== "choice" ? [name] : [])),
+  "shape.": () => ["matrix", "turned", "vector"],
+  "variant.": variantKeys,
+  "stage.": () => ["forward", "loss", "backward", "update", "second"],
+  "activation.": () => keysOf(ACTIVATIONS),
+  "defined.": () => [...keysOf(ACTIVATIONS), ...keysOf(LOSSES), ...keysOf(OPTIMIZERS), "penalty"],
+  "verdict.": () => VERDICTS,
+  "unreadable.": () => [...UNREADABLE, ...UNREADABLE_CHOICES],
+  "marked.column.": () => ["id", "given", "points", "verdict", "message"],
+  "spoken.call.": () =>
+    Object.entries(OPERATIONS).flatMap(([name, { shown }]) =>
+      shown === undefined && name !== "logSumExp" ? [name] : [],
+    ),
+  "spoken.letter.": () => ["η", "λ", "ε", "ρ", "β", "δ"],
+};
+
+describe("the texts of each language", () => {
+  test("Korean has the keys of English, and no other", () => {
+    expect(Object.keys(textsOf("ko")).sort()).toEqual(Object.keys(textsOf("en")).sort());
+  });
+
+  test("a text has the same parameters in both languages", () => {
+    const parameters = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    const ko = textsOf("ko");
+    for (const [key, text] of Object.entries(textsOf("en"))) {
+      expect([key, ...parameters(ko[key])]).toEqual([key, ...parameters(text)]);
+    }
+  });
+
+  test.each(Object.entries(FROM_TABLES))(
+    "%s… has a text for each of its table, and no other",
+    (prefix, table) => {
+      const keys = Object.keys(textsOf("en")).filter((key) => key.startsWith(prefix));
+      expect(keys.sort()).toEqual([...new Set(table().map((key) => prefix + key))].sort());
+    },
+  );
+
+  test("every other text is used somewhere", () => {
+    const sources = [...filesUnder("src", ".ts"), ...filesUnder("templates", ".hbs")].join("\n");
+    const built = /^rounding\.(own\.)?(values|gradients|weights)$/;
+    const unused = Object.keys(textsOf("en")).filter(
+      (key) =>
+        !Object.keys(FROM_TABLES).some((prefix) => key.startsWith(prefix)) &&
+        !built.test(key) &&
+        !sources.includes(`"${key}"`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test.each(LOCALES)("%s: a missing text is an error that names it", (locale) => {
+    expect(() => messagesFor(locale)("no.such")).toThrow(`the locale ${locale} has no text "no.such"`);
+  });
+
+  test("parameters are put in; numbers too", () => {
+    expect(messagesFor("ko")("marks.other", { count: 3 })).toBe("3점");
+    expect(messagesFor("en")("page.of", { page: 1 })).toBe("Page 1 of {pages}");
+  });
+});
