@@ -5,10 +5,10 @@ import { numberedCopies } from "../src/batch/copy.js";
 import { openLocalMaker } from "../src/batch/localMaker.js";
 import { makeSet } from "../src/batch/makeSet.js";
 import type { SetWish } from "../src/batch/wish.js";
+import { readQuiz } from "../src/generator/readQuiz.js";
 import { openPrinter } from "../src/print/printer.js";
 import { readPreset } from "../src/quiz/presets.js";
 import type { Quiz } from "../src/quiz/quiz.js";
-import { parseQuiz } from "../src/quiz/quizFile.js";
 
 export const CORES = availableParallelism();
 
@@ -17,7 +17,7 @@ const WARM = 12;
 
 export function presetQuiz(name: string): Quiz {
   const { text, file } = readPreset(name);
-  return parseQuiz(text, file);
+  return readQuiz(text, file);
 }
 
 /**

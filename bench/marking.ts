@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stream } from "../src/base/random.js";
+import { makeSheet } from "../src/generator/makeSheet.js";
+import { readQuiz } from "../src/generator/readQuiz.js";
 import { displayNumber } from "../src/graph/rounding.js";
 import { mark } from "../src/marking/mark.js";
-import { parseQuiz } from "../src/quiz/quizFile.js";
-import { makeSheet } from "../src/sheet/makeSheet.js";
 import { numbersOf, type Sheet } from "../src/sheet/sheet.js";
 import { sheetText } from "../src/sheet/sheetText.js";
 
@@ -70,7 +70,7 @@ function run(folder: string, ...argv: string[]): string {
 }
 
 function classRuns(quizText: string): void {
-  const quiz = parseQuiz(quizText, "bench.yaml");
+  const quiz = readQuiz(quizText, "bench.yaml");
   const folder = mkdtempSync(join(tmpdir(), "gradsheet-bench-"));
   try {
     mkdirSync(join(folder, "sheets"));
@@ -102,7 +102,7 @@ function classRuns(quizText: string): void {
   }
 }
 
-const quiz = parseQuiz(STEP, "bench.yaml");
+const quiz = readQuiz(STEP, "bench.yaml");
 const sheets = Array.from({ length: SHEETS }, (_none, k) =>
   makeSheet(quiz, { id: String(k), seed: "bench" }),
 );

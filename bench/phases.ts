@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer";
 import { writeWhole } from "../src/files/files.js";
+import { makeSheet } from "../src/generator/makeSheet.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
 import { findBrowser } from "../src/print/browser/find.js";
-import { makeSheet } from "../src/sheet/makeSheet.js";
 import { sheetText } from "../src/sheet/sheetText.js";
 import { presetQuiz } from "./makeWarm.js";
 

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
+import { makeSheet } from "../src/generator/makeSheet.js";
+import { readQuiz } from "../src/generator/readQuiz.js";
+import { verifyProblems } from "../src/generator/verifyProblems.js";
 import { readPreset } from "../src/quiz/presets.js";
-import { parseQuiz } from "../src/quiz/quizFile.js";
-import { makeSheet } from "../src/sheet/makeSheet.js";
 import { LEVELS } from "../src/sheet/sheet.js";
-import { verifyProblems } from "../src/sheet/verifyProblems.js";
 import { table } from "./rows.js";
 
 /**
@@ -14,7 +14,7 @@ const { values: options } = parseArgs({ options: { json: { type: "string" } } })
 const { report, end } = table();
 
 const { text, file } = readPreset("full");
-const full = parseQuiz(text, file);
+const full = readQuiz(text, file);
 const SECONDS = 5;
 const SEEDS = 200;
 

@@ -7,10 +7,10 @@ import katex from "katex";
 import puppeteer from "puppeteer";
 import temml from "temml";
 import { forEachOf } from "../src/batch/pool.js";
+import { makeSheet } from "../src/generator/makeSheet.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
 import { findBrowser, usualPlaces } from "../src/print/browser/find.js";
 import { openPrinter } from "../src/print/printer.js";
-import { makeSheet } from "../src/sheet/makeSheet.js";
 import { CORES, presetQuiz } from "./makeWarm.js";
 
 /**

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import puppeteer from "puppeteer";
+import { makeSheet } from "../src/generator/makeSheet.js";
+import { readQuiz } from "../src/generator/readQuiz.js";
 import { parseNetwork } from "../src/network/networkFile.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
 import { findBrowser } from "../src/print/browser/find.js";
 import { openPrinter } from "../src/print/printer.js";
 import { readPreset } from "../src/quiz/presets.js";
-import { parseQuiz } from "../src/quiz/quizFile.js";
-import { makeSheet } from "../src/sheet/makeSheet.js";
 import { solveNetwork } from "../src/solution/solve.js";
 import { table } from "./rows.js";
 
@@ -59,7 +59,7 @@ report({
   unit: "/s",
 });
 
-const training = parseQuiz("questions: [{topic: training-step}]", "bench.yaml");
+const training = readQuiz("questions: [{topic: training-step}]", "bench.yaml");
 let refused = 0;
 const drawn = perSecond(4, (k) =>
   makeSheet(training, { id: "001", seed: `bench-${k}`, refused: () => refused++ }),
@@ -72,7 +72,7 @@ report({
 });
 
 const { text, file } = readPreset("basics");
-const basics = parseQuiz(text, file);
+const basics = readQuiz(text, file);
 const COPIES = 40;
 const LAUNCHED = 5;
 const sheets = Array.from({ length: COPIES }, (_none, k) =>

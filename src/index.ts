@@ -1,6 +1,14 @@
 /** The library: what a program may import from "gradsheet". */
 export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./base/errors.js";
 export { VERSION } from "./base/version.js";
+export { type CopyWish, makeSheet } from "./generator/makeSheet.js";
+export { readQuiz } from "./generator/readQuiz.js";
+export {
+  type BrokenPromise,
+  type ProblemReport,
+  type TopicFigures,
+  verifyProblems,
+} from "./generator/verifyProblems.js";
 export { type Judgement, judgeGradients } from "./graph/judges/judge.js";
 export { type ExplainedAnswer, type ExplainedSheet, markAndExplain } from "./marking/explain.js";
 export { mark, unknownAnswers } from "./marking/mark.js";
@@ -22,10 +30,9 @@ export { renderSheet, type SheetDocument } from "./pages/documents.js";
 export { selfCheckHtml } from "./pages/selfCheck.js";
 export { type Templates, templatesOf } from "./pages/templates.js";
 export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from "./print/printer.js";
+export type { QuizOverrides } from "./quiz/parseQuiz.js";
 export { presetNames, readPreset } from "./quiz/presets.js";
 export type { Quiz } from "./quiz/quiz.js";
-export { parseQuiz, type QuizOverrides } from "./quiz/quizFile.js";
-export { type CopyWish, makeSheet } from "./sheet/makeSheet.js";
 export type {
   Answer,
   NumberAnswer,
@@ -37,12 +44,6 @@ export type {
 } from "./sheet/sheet.js";
 export { parseSheet } from "./sheet/sheetFile.js";
 export { sheetText } from "./sheet/sheetText.js";
-export {
-  type BrokenPromise,
-  type ProblemReport,
-  type TopicFigures,
-  verifyProblems,
-} from "./sheet/verifyProblems.js";
 export type {
   Parameters,
   PerNeuron,

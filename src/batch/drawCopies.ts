@@ -1,6 +1,6 @@
 import { sha256 } from "../base/hash.js";
+import { makeSheet } from "../generator/makeSheet.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { makeSheet } from "../sheet/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { Copy, Student } from "./copy.js";
 import { numbersOf } from "./manifest.js";

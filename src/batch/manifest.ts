@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fail } from "../base/errors.js";
 import { nameOf } from "../base/hash.js";
-import { fingerprint } from "../sheet/makeSheet.js";
+import { fingerprint } from "../generator/makeSheet.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { Student } from "./copy.js";
 

@@ -1,6 +1,6 @@
 import type { CsvRow } from "../files/csvFile.js";
+import { normaliseCode } from "../generator/code.js";
 import type { Answers } from "../marking/marked.js";
-import { normaliseCode } from "../sheet/code.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { newestIssues } from "./issues.js";
 import { type Asked, askedIn, OpenSheet } from "./openSheet.js";

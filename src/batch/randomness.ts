@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { NumbersWish } from "../sheet/makeSheet.js";
+import type { NumbersWish } from "../generator/makeSheet.js";
 
 /** Where a set's numbers come from: a seed, which is printed and makes the same sheets for all, or a secret. */
 export type Randomness =

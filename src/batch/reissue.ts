@@ -3,7 +3,7 @@ import { fail } from "../base/errors.js";
 import { nameOf } from "../base/hash.js";
 import { GENERATOR } from "../base/version.js";
 import { writeWhole } from "../files/files.js";
-import { normaliseCode } from "../sheet/code.js";
+import { normaliseCode } from "../generator/code.js";
 import { drawerOf } from "./drawCopies.js";
 import { newestIssues, nextIssue, withIssues } from "./issues.js";
 import { FORMATS, type Format, makeCopy, type Printing } from "./makeCopy.js";

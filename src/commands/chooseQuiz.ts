@@ -1,9 +1,10 @@
 import { dirname, resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import { readText } from "../files/files.js";
+import { readQuiz } from "../generator/readQuiz.js";
+import type { QuizOverrides } from "../quiz/parseQuiz.js";
 import { readPreset } from "../quiz/presets.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { parseQuiz, type QuizOverrides } from "../quiz/quizFile.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
 import type { Level } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
@@ -24,7 +25,7 @@ export interface QuizChoice extends QuizOverrides {
 export async function chooseQuiz(choice: QuizChoice, cwd: string): Promise<Quiz> {
   const { text, file } = await sourceOf(choice, cwd);
   const folder = choice.quiz === undefined ? {} : { folder: dirname(resolve(cwd, choice.quiz)) };
-  return parseQuiz(text, file, { ...choice, ...folder });
+  return readQuiz(text, file, { ...choice, ...folder });
 }
 
 async function sourceOf(

@@ -1,11 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { readText } from "../files/files.js";
+import { readQuiz } from "../generator/readQuiz.js";
+import {
+  type ProblemReport,
+  type TopicFigures,
+  verifyProblems as verify,
+} from "../generator/verifyProblems.js";
 import { displayNumber } from "../graph/rounding.js";
 import type { OptionsFor } from "../options/options.js";
 import { presetNames, readPreset } from "../quiz/presets.js";
-import { parseQuiz } from "../quiz/quizFile.js";
-import { type ProblemReport, type TopicFigures, verifyProblems as verify } from "../sheet/verifyProblems.js";
 import type { Io } from "../terminal/io.js";
 import { textTable } from "../terminal/table.js";
 
@@ -21,7 +25,7 @@ export async function verifyProblems(options: VerifyProblemsOptions, io: Io): Pr
     ? readPreset(word)
     : { text: await readText(word, io.cwd), file: word, folder: dirname(resolve(io.cwd, word)) };
   const seed = options.seed ?? randomBytes(6).toString("hex");
-  const quiz = parseQuiz(source.text, source.file, "folder" in source ? { folder: source.folder } : {});
+  const quiz = readQuiz(source.text, source.file, "folder" in source ? { folder: source.folder } : {});
   const started = performance.now();
   const report = verify(quiz, options.seeds, seed);
   const seconds = (performance.now() - started) / 1000;

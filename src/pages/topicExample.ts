@@ -1,8 +1,8 @@
+import { makeSheet } from "../generator/makeSheet.js";
+import { readQuiz } from "../generator/readQuiz.js";
 import { writeFormula } from "../notation/formula.js";
 import { symbolText, textFormula, textNumbers } from "../notation/styles.js";
-import { parseQuiz } from "../quiz/quizFile.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
-import { makeSheet } from "../sheet/makeSheet.js";
 import type { LocaleName } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import { messagesFor } from "../words/locale.js";
@@ -19,7 +19,7 @@ export function topicExample(topic: TopicName, locale: LocaleName): string {
   const { text, file } = topicsQuiz({ topics: topic }, (name, one) =>
     messagesFor(one)(`topic.${name}.title`),
   );
-  const sheet = makeSheet(parseQuiz(text, file, { locale }), { id: "1", seed: "example" });
+  const sheet = makeSheet(readQuiz(text, file, { locale }), { id: "1", seed: "example" });
   const lines = sheet.questions.flatMap((question) => {
     const { graph, setter, displays, answers } = contextOf(question, sheet);
     const { notation } = setter;

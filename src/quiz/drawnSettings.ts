@@ -5,8 +5,8 @@ import { lossNamed, lossTakes } from "../network/losses/index.js";
 import { NETWORK_DEFAULTS } from "../network/networkFile.js";
 import { activationField, lossField, reductionField } from "../network/networkSchema.js";
 import type { Path, SourceDocument } from "../parse/document.js";
-import { emptyRange } from "../sheet/drawNetwork.js";
 import type { NetworkSettings } from "../topics/topic.js";
+import { emptyRange } from "./numbersIn.js";
 import { checkPrintable, MOST } from "./printable.js";
 import type { DrawnNetwork } from "./quiz.js";
 

@@ -2,7 +2,6 @@ import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
-import type { AskedAs } from "../sheet/makeQuestion.js";
 import type { Level, LocaleName, Look, MarkingShares, Paper } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import type { QuizPrecision } from "../topics/topic.js";
@@ -37,6 +36,11 @@ export interface FixedNetwork {
   readonly kind: "fixed";
   readonly network: Network;
 }
+
+/** How a topic's numbers are asked: to be written down, to be chosen, or with the blanks of a chain rule before them. */
+export type AskedAs =
+  | { readonly as: "number" | "blanks" }
+  | { readonly as: "choice"; readonly options: number; readonly noneOfThese: boolean };
 
 export interface QuizQuestion {
   readonly topic: TopicName;

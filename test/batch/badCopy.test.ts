@@ -6,9 +6,9 @@ import { numberedCopies } from "../../src/batch/copy.js";
 import { openLocalMaker } from "../../src/batch/localMaker.js";
 import { makeSet } from "../../src/batch/makeSet.js";
 import type { SetWish } from "../../src/batch/wish.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { findBrowser } from "../../src/print/browser/find.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
 import { filesBelow } from "../support/program.js";
 
 let folder: string;
@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const wish: SetWish = {
-  quiz: parseQuiz("questions: [{topic: forward-pass}]", "quiz.yaml"),
+  quiz: readQuiz("questions: [{topic: forward-pass}]", "quiz.yaml"),
   randomness: { kind: "seed", seed: "bad" },
   copies: numberedCopies(4),
   formats: ["pdf"],

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { markClass } from "../../src/batch/markClass.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 
-const quiz = parseQuiz("questions: [{topic: loss}]", "quiz.yaml");
+const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml");
 
 test("a code that two sheets have, or that reads like another's id, never marks the wrong one", async () => {
   const faults: string[] = [];

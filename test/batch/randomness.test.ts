@@ -4,12 +4,12 @@ import { numberedCopies } from "../../src/batch/copy.js";
 import { drawerOf } from "../../src/batch/drawCopies.js";
 import { numbersFor, type Randomness } from "../../src/batch/randomness.js";
 import { headOf } from "../../src/batch/wish.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 
-const quiz = parseQuiz("questions: [{topic: forward-pass}]", "quiz.yaml");
-const other = parseQuiz("questions: [{topic: forward-pass, points: 9}]", "other.yaml");
+const quiz = readQuiz("questions: [{topic: forward-pass}]", "quiz.yaml");
+const other = readQuiz("questions: [{topic: forward-pass, points: 9}]", "other.yaml");
 const secret = Buffer.alloc(32, 7);
 const keyed: Randomness = { kind: "secret", secret };
 const [one, two] = numberedCopies(2);

@@ -1,7 +1,7 @@
 import { expect, jest, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { minutesFor, operationsOf, workOf } from "../../src/sheet/work.js";
 import { runCli } from "../support/runCli.js";
 
@@ -35,7 +35,7 @@ test("w x + b is 2 operations, a copy none, a sigmoid 3", () => {
 });
 
 test("a forward pass of 2-2-1 is 9 operations of sums and 9 of sigmoids", () => {
-  const [question] = makeSheet(parseQuiz("questions: [{topic: forward-pass}]", "q.yaml"), {
+  const [question] = makeSheet(readQuiz("questions: [{topic: forward-pass}]", "q.yaml"), {
     id: "001",
     seed: "a",
   }).questions;
@@ -46,7 +46,7 @@ test("a forward pass of 2-2-1 is 9 operations of sums and 9 of sigmoids", () => 
 test("the preset exam is of 50 points, and its questions take less than 60 minutes", () => {
   const { text, file } = readPreset("exam");
   for (const seed of ["1", "2", "3", "4", "5"]) {
-    const sheet = makeSheet(parseQuiz(text, file), { id: "001", seed });
+    const sheet = makeSheet(readQuiz(text, file), { id: "001", seed });
     const minutes = sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0);
     expect(sheet.points).toBe(50);
     expect(minutes).toBeGreaterThan(40);

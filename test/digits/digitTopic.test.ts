@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { shippedDigits } from "../../src/digits/shipped.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { numbersOf } from "../../src/sheet/sheet.js";
 
-const quiz = parseQuiz("questions: [{topic: digit}, {topic: digit, level: exam}]", "quiz.yaml");
+const quiz = readQuiz("questions: [{topic: digit}, {topic: digit, level: exam}]", "quiz.yaml");
 const sheets = Array.from({ length: 30 }, (_none, k) => makeSheet(quiz, { id: "001", seed: String(k) }));
 const questions = sheets.flatMap((sheet) => sheet.questions);
 
@@ -63,7 +63,7 @@ test("the same seed gives the same digit, and thirty seeds at least fifteen", ()
 
 test("a network beside the topic is refused, with its place", () => {
   const text = "questions:\n  - topic: digit\n    network: {layers: [2, 2]}\n";
-  expect(() => parseQuiz(text, "quiz.yaml")).toThrow(
+  expect(() => readQuiz(text, "quiz.yaml")).toThrow(
     /^error\[WRONG_VALUE\] quiz\.yaml:3:5 questions\[0\]\.network: the topic digit brings its own numbers/,
   );
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { fontFaces } from "../../src/fonts/fonts.js";
 import { printable } from "../../src/fonts/scriptFonts.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { renderSheet } from "../../src/pages/documents.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 
 let printer: Printer;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => printer.close());
 
-const quiz = parseQuiz("questions: [{topic: loss}]", "quiz.yaml");
+const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml");
 
 /** The fonts in a PDF, without the letters that name a subset. */
 async function fontsOf(name: string): Promise<string[]> {

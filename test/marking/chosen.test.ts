@@ -1,16 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { markAndExplain } from "../../src/marking/explain.js";
 import { judgeShape, readShape } from "../../src/marking/judgeShape.js";
 import { mark } from "../../src/marking/mark.js";
 import { readOption } from "../../src/marking/readOption.js";
 import { feedbackHtml } from "../../src/pages/feedback.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import type { OptionAnswer, Question, Sheet } from "../../src/sheet/sheet.js";
 import { messagesFor } from "../../src/words/locale.js";
 
 const sheetOf = (question: string): Sheet =>
-  makeSheet(parseQuiz(`network: {bias: true}\nquestions: [${question}]`, "quiz.yaml"), {
+  makeSheet(readQuiz(`network: {bias: true}\nquestions: [${question}]`, "quiz.yaml"), {
     id: "001",
     seed: "chosen",
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { markAndExplain } from "../../src/marking/explain.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { messagesFor } from "../../src/words/locale.js";
 import { workSheet } from "../support/students.js";
 
@@ -38,7 +38,7 @@ const ROUNDING = "rounding: {values: {decimals: 3}, gradients: {decimals: 3}, we
 
 function markLecture(level: "standard" | "exam") {
   const { text } = readPreset("lecture");
-  const quiz = parseQuiz(
+  const quiz = readQuiz(
     text.replace("topic: training-step", `topic: training-step\n    level: ${level}`) + ROUNDING,
     "lecture.yaml",
   );
@@ -86,7 +86,7 @@ describe("the lecture as a student's paper", () => {
 
 test("a message sends the student to where it began, not to the line before", () => {
   const { text } = readPreset("lecture");
-  const sheet = makeSheet(parseQuiz(text, "lecture.yaml"), { id: "001", seed: "any" });
+  const sheet = makeSheet(readQuiz(text, "lecture.yaml"), { id: "001", seed: "any" });
   const { answers } = markAndExplain(sheet, workSheet(sheet, { slips: { z1_1: 0.74 } }), {
     t: messagesFor("en"),
   });

@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { renderSheet, type SheetDocument } from "../../src/pages/documents.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 
 /** What a page says, formulas as they are read aloud. */
 function pageOf(quiz: string, document: SheetDocument = "worksheet"): string {
-  const sheet = makeSheet(parseQuiz(`questions: [${quiz}]`, "quiz.yaml"), { id: "001", seed: "asked" });
+  const sheet = makeSheet(readQuiz(`questions: [${quiz}]`, "quiz.yaml"), { id: "001", seed: "asked" });
   const html = renderSheet(sheet, document, "page");
   return html
     .slice(html.indexOf("<body"))

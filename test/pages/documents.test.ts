@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { solveNumbers } from "../../src/graph/compile.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../../src/pages/documents.js";
 import { solutionHtml } from "../../src/pages/solution.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
+import type { QuizOverrides } from "../../src/quiz/parseQuiz.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { parseQuiz, type QuizOverrides } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { graphOfQuestion, numbersOf, type Sheet } from "../../src/sheet/sheet.js";
 
 jest.setTimeout(30_000);
@@ -14,7 +15,7 @@ jest.setTimeout(30_000);
 /** A sheet of fixed code, so that a golden does not change with the version. */
 function sheetOf(quiz: string, overrides: QuizOverrides = {}): Sheet {
   return {
-    ...makeSheet(parseQuiz(quiz, "quiz.yaml", overrides), { id: "001", seed: "golden" }),
+    ...makeSheet(readQuiz(quiz, "quiz.yaml", overrides), { id: "001", seed: "golden" }),
     code: "7KQF-2M9X",
   };
 }

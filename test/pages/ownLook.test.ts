@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { GradsheetError } from "../../src/base/errors.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { renderSheet } from "../../src/pages/documents.js";
 import { templatesOf } from "../../src/pages/templates.js";
 import { contrastWithWhite } from "../../src/quiz/look.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 
 let folder = "";
 beforeAll(() => {
@@ -25,8 +25,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const quiz = (look: string) =>
-  parseQuiz(`look: ${look}\nquestions: [{topic: loss}]`, "quiz.yaml", { folder });
+const quiz = (look: string) => readQuiz(`look: ${look}\nquestions: [{topic: loss}]`, "quiz.yaml", { folder });
 const page = (look: string, templates = templatesOf()) =>
   renderSheet(makeSheet(quiz(look), { id: "001", seed: "1" }), "worksheet", "print", templates);
 const refusal = (make: () => unknown): string => {
@@ -72,7 +71,7 @@ describe("a quiz's look", () => {
   });
   test("without a look nothing of one is in the page", () => {
     const html = renderSheet(
-      makeSheet(parseQuiz("questions: [{topic: loss}]", "quiz.yaml"), { id: "001", seed: "1" }),
+      makeSheet(readQuiz("questions: [{topic: loss}]", "quiz.yaml"), { id: "001", seed: "1" }),
       "worksheet",
       "print",
     );

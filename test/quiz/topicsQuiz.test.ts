@@ -1,14 +1,14 @@
 import { expect, test } from "@jest/globals";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { topicsQuiz } from "../../src/quiz/topicsQuiz.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { LEVELS, type LocaleName } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import { messagesFor } from "../../src/words/locale.js";
 
 const made = (wish: Parameters<typeof topicsQuiz>[0], locale: LocaleName = "en") => {
   const { text, file } = topicsQuiz(wish, (topic, one) => messagesFor(one)(`topic.${topic}.title`));
-  return parseQuiz(text, file, { locale });
+  return readQuiz(text, file, { locale });
 };
 
 test("softmax-cross-entropy,loss at exam, 3 of each: six exam questions, softmax where it is needed", () => {

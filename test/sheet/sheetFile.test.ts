@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { parseSheet } from "../../src/sheet/sheetFile.js";
 import { sheetText } from "../../src/sheet/sheetText.js";
 import { drawSheet } from "../support/students.js";
@@ -13,7 +13,7 @@ test("a sheet read back is the sheet that was written", () => {
 });
 
 test("choices, blanks, lines and shapes are read back too; a right option is one that there is", () => {
-  const quiz = parseQuiz(
+  const quiz = readQuiz(
     "questions: [{topic: loss, as: choice}, {topic: backprop, as: blanks}, {topic: find-the-mistake}, {topic: matrix-form}]",
     "quiz.yaml",
   );

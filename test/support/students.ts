@@ -1,3 +1,5 @@
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { numbers } from "../../src/graph/algebra.js";
 import type { Graph } from "../../src/graph/definition.js";
 import { evaluateExpression } from "../../src/graph/evaluate.js";
@@ -7,8 +9,6 @@ import { displayNumber, type RoundingMode, roundNumber } from "../../src/graph/r
 import type { Answers } from "../../src/marking/marked.js";
 import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
 import type { Quiz } from "../../src/quiz/quiz.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { graphOfQuestion, type Level, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { type TopicName, topicNamed } from "../../src/topics/index.js";
 
@@ -32,7 +32,7 @@ export const drawSheet = (
 ): Sheet => {
   const question = `{topic: ${topic}, level: ${level}${variant === "" ? "" : `, variant: ${variant}`}}`;
   const text = `network: {${network}}\nquestions: [${question}]`;
-  const quiz = quizzes.get(text) ?? parseQuiz(text, "quiz.yaml");
+  const quiz = quizzes.get(text) ?? readQuiz(text, "quiz.yaml");
   quizzes.set(text, quiz);
   return makeSheet(quiz, { id: "001", seed });
 };

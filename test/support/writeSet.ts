@@ -4,14 +4,14 @@ import { nameOf } from "../../src/base/hash.js";
 import { numberedCopies } from "../../src/batch/copy.js";
 import { type Manifest, manifestText, numbersOf } from "../../src/batch/manifest.js";
 import { headOf } from "../../src/batch/wish.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { sheetText } from "../../src/sheet/sheetText.js";
 
 /** Writes a set's manifest and sheets as generate does, without papers. */
 export function writeSet(folder: string, quizText: string, copies: number, seed = "set"): Sheet[] {
-  const quiz = parseQuiz(quizText, "quiz.yaml");
+  const quiz = readQuiz(quizText, "quiz.yaml");
   const wanted = numberedCopies(copies);
   const sheets = wanted.map(({ id }) => makeSheet(quiz, { id, seed }));
   mkdirSync(join(folder, "sheets"), { recursive: true });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Option, Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
@@ -13,10 +13,7 @@ const NETWORKS = [
 ];
 
 const ask = (question: string, k: number): Question => {
-  const quiz = parseQuiz(
-    `network: {${NETWORKS[k % NETWORKS.length]}}\nquestions: [${question}]`,
-    "quiz.yaml",
-  );
+  const quiz = readQuiz(`network: {${NETWORKS[k % NETWORKS.length]}}\nquestions: [${question}]`, "quiz.yaml");
   const [made] = makeSheet(quiz, { id: "001", seed: `chosen-${k}` }).questions;
   if (made === undefined) throw new Error("no question");
   return made;

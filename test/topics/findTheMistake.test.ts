@@ -1,16 +1,16 @@
 import { expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { numbers } from "../../src/graph/algebra.js";
 import { evaluateExpression } from "../../src/graph/evaluate.js";
 import { mark } from "../../src/marking/mark.js";
 import { renderSheet } from "../../src/pages/documents.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { graphOfQuestion, numbersOf, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { keyOf } from "../support/students.js";
 
 const sheetFor = (seed: number, level = "standard"): Sheet =>
   makeSheet(
-    parseQuiz(`network: {bias: true}\nquestions: [{topic: find-the-mistake, level: ${level}}]`, "quiz.yaml"),
+    readQuiz(`network: {bias: true}\nquestions: [{topic: find-the-mistake, level: ${level}}]`, "quiz.yaml"),
     {
       id: "001",
       seed: `mistake-${seed}`,

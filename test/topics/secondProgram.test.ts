@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from "@jest/globals";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { numbersOf } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
@@ -27,7 +27,7 @@ describe.each<Topic>(Object.values(TOPICS))("$name", (topic) => {
       const variant = variants[k % variants.length];
       const level = k % 3 === 2 ? "exam" : "standard";
       const wish = `{topic: ${topic.name}, level: ${level}${variant === undefined ? "" : `, variant: ${variant}`}}`;
-      const quiz = parseQuiz(`network: {${network}}\nquestions: [${wish}]`, "quiz.yaml");
+      const quiz = readQuiz(`network: {${network}}\nquestions: [${wish}]`, "quiz.yaml");
       for (const question of makeSheet(quiz, { id: "001", seed: `second-${k}` }).questions) {
         const second = secondProgram(question);
         for (const { quantity, value } of numbersOf(question.answers)) {

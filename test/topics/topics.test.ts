@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { numbersOf, type Question } from "../../src/sheet/sheet.js";
 import { CHAIN_SETTINGS } from "../../src/topics/chainSettings.js";
 import { TOPICS } from "../../src/topics/index.js";
@@ -10,7 +10,7 @@ import type { Topic } from "../../src/topics/topic.js";
 jest.setTimeout(60_000);
 
 const ask = (question: string, seed: string, network = "{bias: true}"): Question => {
-  const quiz = parseQuiz(`network: ${network}\nquestions: [${question}]`, "quiz.yaml");
+  const quiz = readQuiz(`network: ${network}\nquestions: [${question}]`, "quiz.yaml");
   const [made] = makeSheet(quiz, { id: "001", seed }).questions;
   if (made === undefined) throw new Error("no question");
   return made;

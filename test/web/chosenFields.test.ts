@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "puppeteer";
 import { stream } from "../../src/base/random.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { mark } from "../../src/marking/mark.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import type { Answer, LocaleName, Sheet } from "../../src/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 
@@ -19,7 +19,7 @@ questions:
 `;
 
 const sheetIn = (locale: LocaleName): Sheet =>
-  makeSheet(parseQuiz(QUIZ, "quiz.yaml", { locale }), { id: "001", seed: "fields" });
+  makeSheet(readQuiz(QUIZ, "quiz.yaml", { locale }), { id: "001", seed: "fields" });
 const SHEETS = { en: sheetIn("en"), ko: sheetIn("ko") } as const;
 
 let pages: Awaited<ReturnType<typeof openPages>>;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { stream } from "../../src/base/random.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import type { LocaleName, Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 
 const full = readPreset("full");
 const sheetIn = (locale: LocaleName): Sheet =>
-  makeSheet(parseQuiz(full.text, full.file, { locale }), { id: "001", seed: "every" });
+  makeSheet(readQuiz(full.text, full.file, { locale }), { id: "001", seed: "every" });
 const SHEETS = { en: sheetIn("en"), ko: sheetIn("ko") } as const;
 
 let pages: Awaited<ReturnType<typeof openPages>>;

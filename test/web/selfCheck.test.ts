@@ -3,13 +3,13 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { Page } from "puppeteer";
 import { stream } from "../../src/base/random.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { displayNumber } from "../../src/graph/rounding.js";
 import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { selfCheckHtml } from "../../src/pages/selfCheck.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { type LocaleName, numbersOf, type Sheet } from "../../src/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 import { keyOf, workQuestion } from "../support/students.js";
@@ -21,7 +21,7 @@ const DESK = { width: 1280, height: 900 } as const;
 
 const basics = readPreset("basics");
 const sheetIn = (locale: LocaleName): Sheet =>
-  makeSheet(parseQuiz(basics.text, basics.file, { locale }), { id: "001", seed: "page" });
+  makeSheet(readQuiz(basics.text, basics.file, { locale }), { id: "001", seed: "page" });
 const SHEETS = { en: sheetIn("en"), ko: sheetIn("ko") } as const;
 
 let pages: Awaited<ReturnType<typeof openPages>>;

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { OPERATIONS } from "../../src/graph/operations.js";
 import { solutionGraph } from "../../src/graph/solutionGraph.js";
 import { UNREADABLE_CHOICES, VERDICTS } from "../../src/marking/marked.js";
@@ -10,8 +12,6 @@ import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/
 import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/losses/index.js";
 import type { Topology } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { LOCALES, type OptionAnswer, type Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
@@ -71,7 +71,7 @@ const drawn: readonly Question[] = Object.values<Topic>(TOPICS).flatMap(({ name,
   return variants.flatMap((variant) =>
     ["standard", "exam"].flatMap((level) => {
       const chosen = variant === "" ? "" : `, variant: ${variant}`;
-      const quiz = parseQuiz(`questions: [{topic: ${name}, level: ${level}${chosen}}]`, "quiz.yaml");
+      const quiz = readQuiz(`questions: [{topic: ${name}, level: ${level}${chosen}}]`, "quiz.yaml");
       return ["1", "2", "3", "4", "5"].flatMap((seed) => makeSheet(quiz, { id: "001", seed }).questions);
     }),
   );
@@ -84,7 +84,7 @@ const chosen: readonly Question[] = [
   "topic: output-gradient, as: choice, noneOfThese: true",
   "topic: vanishing-gradient, network: {activation: tanh}",
 ].flatMap((wish) => {
-  const quiz = parseQuiz(`questions: [{${wish}}]`, "quiz.yaml");
+  const quiz = readQuiz(`questions: [{${wish}}]`, "quiz.yaml");
   return makeSheet(quiz, { id: "001", seed: "1" }).questions;
 });
 

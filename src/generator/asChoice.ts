@@ -6,10 +6,10 @@ import { roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { hull, type Interval, point } from "../network/interval.js";
+import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { AskedOption, Option } from "../topics/asked.js";
 import type { Plan } from "../topics/topic.js";
 import type { WorkedOut } from "./numberAnswer.js";
-import type { NumberAnswer, WrongAnswer } from "./sheet.js";
 
 export interface ChoiceWish {
   /** How many options there should be, "none of these" among them. */

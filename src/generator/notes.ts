@@ -1,5 +1,5 @@
-import { referenceOf } from "../sheet/reference.js";
-import type { Quiz } from "./quiz.js";
+import type { Quiz } from "../quiz/quiz.js";
+import { referenceOf } from "./reference.js";
 
 /** The estimate may lie between these shares of the time allowed. */
 const NEAR = { least: 0.6, most: 1.1 } as const;

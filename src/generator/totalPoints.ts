@@ -1,8 +1,8 @@
 import { type Fault, GradsheetError } from "../base/errors.js";
 import type { SourceDocument } from "../parse/document.js";
-import { type EntryReference, referenceOf } from "../sheet/reference.js";
+import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import { apportion } from "./apportion.js";
-import type { Quiz, QuizQuestion } from "./quiz.js";
+import { type EntryReference, referenceOf } from "./reference.js";
 
 /** The smallest part of a point that an answer is worth. */
 const QUARTER = 0.25;

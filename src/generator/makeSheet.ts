@@ -4,13 +4,13 @@ import { GENERATOR } from "../base/version.js";
 import { symbolsOf } from "../graph/expression.js";
 import { type Network, topologyOf } from "../network/network.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
+import type { Question, Sheet, SheetStudent } from "../sheet/sheet.js";
 import { topicNamed } from "../topics/index.js";
 import { type CheckName, failedCheck } from "./checks.js";
 import { sheetCode } from "./code.js";
 import { drawNetwork } from "./drawNetwork.js";
 import { makeQuestion, type Problem } from "./makeQuestion.js";
 import { mistakesMeet } from "./mistakesMeet.js";
-import type { Question, Sheet, SheetStudent } from "./sheet.js";
 
 /** Beyond this many draws the quiz asks for what cannot be had. */
 export const MOST_DRAWS = 400;

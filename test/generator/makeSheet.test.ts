@@ -1,11 +1,11 @@
 import { describe, expect, jest, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { numbers } from "../../src/graph/algebra.js";
 import { evaluateExpression } from "../../src/graph/evaluate.js";
 import { roundingOf } from "../../src/graph/precision.js";
 import { roundNumber } from "../../src/graph/rounding.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { graphOfQuestion, numbersOf, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
@@ -120,7 +120,7 @@ test("an update prints a new weight, and the loss falls", () => {
 
 describe("the same sheet", () => {
   const basics = readPreset("basics");
-  const quiz = parseQuiz(basics.text, basics.file);
+  const quiz = readQuiz(basics.text, basics.file);
 
   test("comes from the same quiz, seed and id, in any order", () => {
     const first = [1, 2, 3].map((k) => JSON.stringify(makeSheet(quiz, { id: `00${k}`, seed: "a" })));
@@ -130,14 +130,14 @@ describe("the same sheet", () => {
   });
 
   test("keeps its first questions when one is added behind them", () => {
-    const longer = parseQuiz(`${basics.text}  - topic: loss\n`, basics.file);
+    const longer = readQuiz(`${basics.text}  - topic: loss\n`, basics.file);
     const short = makeSheet(quiz, { id: "001", seed: "a" });
     const long = makeSheet(longer, { id: "001", seed: "a" });
     expect(JSON.stringify(long.questions.slice(0, -1))).toBe(JSON.stringify(short.questions));
   });
 
   test("never asks the same question twice", () => {
-    const twins = parseQuiz(
+    const twins = readQuiz(
       "network: {layers: [1, 1], inputs: {from: 0.4, to: 0.6}, weights: {from: 0.4, to: 0.6}}\nquestions: [{topic: forward-pass, count: 6}]",
       "q.yaml",
     );
@@ -150,7 +150,7 @@ describe("the same sheet", () => {
 });
 
 test("what cannot be drawn names the check and the draws", () => {
-  const quiz = parseQuiz(
+  const quiz = readQuiz(
     "network: {layers: [2, 2, 1], weights: {from: 30, to: 40, decimals: 0}}\nquestions: [{topic: output-gradient}]",
     "q.yaml",
   );
@@ -160,7 +160,7 @@ test("what cannot be drawn names the check and the draws", () => {
 });
 
 test("points: 6 over 4 answers are 1, 1, 2, 2", async () => {
-  const { sharePoints } = await import("../../src/sheet/points.js");
+  const { sharePoints } = await import("../../src/generator/points.js");
   expect(sharePoints(6, 4)).toEqual([1, 1, 2, 2]);
   expect(sharePoints(2, 4)).toEqual([0.5, 0.5, 0.5, 0.5]);
   expect(sharePoints(7.5, 3).reduce((a, b) => a + b)).toBe(7.5);

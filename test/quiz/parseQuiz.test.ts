@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { GradsheetError } from "../../src/base/errors.js";
+import { parseQuiz } from "../../src/quiz/parseQuiz.js";
 import { presetNames, readPreset } from "../../src/quiz/presets.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
 
 const messageOf = (text: string): string => {
   try {
@@ -100,13 +100,15 @@ test("every preset is a quiz", () => {
   expect(presetNames()).toEqual(expect.arrayContaining(["basics", "lecture"]));
   for (const name of presetNames()) {
     const { text, file, about } = readPreset(name);
-    expect(parseQuiz(text, file).questions.length).toBeGreaterThan(0);
+    expect(parseQuiz(text, file).quiz.questions.length).toBeGreaterThan(0);
     expect(about).toMatch(/\.$/);
   }
 });
 
 test("a question's own network keys come over the quiz's", () => {
-  const { questions } = parseQuiz(
+  const {
+    quiz: { questions },
+  } = parseQuiz(
     "network: {layers: [2, 2, 1], activation: tanh}\nquestions: [{topic: loss}, {topic: loss, network: {bias: true, layers: [3, 2]}}]",
     "quiz.yaml",
   );
@@ -121,7 +123,9 @@ test("a question's own network keys come over the quiz's", () => {
 });
 
 test("the command line's locale, paper and notation come over the quiz's", () => {
-  const { locale, paper, notation } = parseQuiz("locale: en\nquestions: [{topic: loss}]", "quiz.yaml", {
+  const {
+    quiz: { locale, paper, notation },
+  } = parseQuiz("locale: en\nquestions: [{topic: loss}]", "quiz.yaml", {
     locale: "ko",
     paper: "Letter",
     notation: "flat",
@@ -130,7 +134,8 @@ test("the command line's locale, paper and notation come over the quiz's", () =>
 });
 
 test("marking: what is left out of the shares stays as it is", () => {
-  const quiz = (marking: string) => parseQuiz(`${marking}\nquestions: [{topic: loss}]`, "quiz.yaml").marking;
+  const quiz = (marking: string) =>
+    parseQuiz(`${marking}\nquestions: [{topic: loss}]`, "quiz.yaml").quiz.marking;
   expect(quiz("")).toBeUndefined();
   expect(quiz("marking: {followThrough: 0.5}")).toEqual({ followThrough: 0.5, misconception: 0 });
   expect(messageOf("marking: {misconception: 2}\nquestions: [{topic: loss}]")).toMatch(
@@ -140,8 +145,8 @@ test("marking: what is left out of the shares stays as it is", () => {
 
 test("a title in two languages is read in the sheet's own", () => {
   const quiz = "title: { en: The chain rule, ko: 연쇄 법칙 }\nquestions: [{topic: loss}]";
-  expect(parseQuiz(quiz, "quiz.yaml").title).toBe("The chain rule");
-  expect(parseQuiz(quiz, "quiz.yaml", { locale: "ko" }).title).toBe("연쇄 법칙");
+  expect(parseQuiz(quiz, "quiz.yaml").quiz.title).toBe("The chain rule");
+  expect(parseQuiz(quiz, "quiz.yaml", { locale: "ko" }).quiz.title).toBe("연쇄 법칙");
   expect(messageOf("title: [1]\nquestions: [{topic: loss}]")).toMatch(
     /^error\[WRONG_VALUE\] quiz\.yaml:1:8 title: a list of 1 is none of /,
   );

@@ -3,9 +3,9 @@ import { evaluateExpression } from "../graph/evaluate.js";
 import { roundingOf } from "../graph/precision.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { Quiz } from "../quiz/quiz.js";
+import { graphOfQuestion, numbersOf, type Option, type Question } from "../sheet/sheet.js";
+import { minutesFor, workOf } from "../sheet/work.js";
 import { fingerprint, makeSheet } from "./makeSheet.js";
-import { graphOfQuestion, numbersOf, type Option, type Question } from "./sheet.js";
-import { minutesFor, workOf } from "./work.js";
 
 /** Of one topic: how often a draw was refused and by which check, what was asked, and how hard it was. */
 export interface TopicFigures {

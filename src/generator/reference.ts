@@ -1,6 +1,6 @@
 import type { Quiz } from "../quiz/quiz.js";
+import { minutesFor } from "../sheet/work.js";
 import { makeSheet } from "./makeSheet.js";
-import { minutesFor } from "./work.js";
 
 /** Draws that are looked at: kinds of problem that are drawn (settings, optimizers) differ in their work. */
 const DRAWS = 5;

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { GradsheetError } from "../../src/base/errors.js";
-import { apportion } from "../../src/quiz/apportion.js";
-import { notesOn } from "../../src/quiz/notes.js";
+import { apportion } from "../../src/generator/apportion.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { notesOn } from "../../src/generator/notes.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { minutesFor } from "../../src/sheet/work.js";
 
 const pointsIn = (text: string): number[] =>
-  parseQuiz(text, "quiz.yaml").questions.flatMap(({ count, points }) => Array(count).fill(points));
+  readQuiz(text, "quiz.yaml").questions.flatMap(({ count, points }) => Array(count).fill(points));
 const refusal = (text: string): string => {
   try {
-    parseQuiz(text, "quiz.yaml");
+    readQuiz(text, "quiz.yaml");
   } catch (error) {
     if (error instanceof GradsheetError) return error.message.split("\n")[0] ?? "";
     throw error;
@@ -57,7 +57,7 @@ describe("apportion", () => {
 
 describe("a quiz's total", () => {
   const { text, file } = readPreset("exam");
-  const exam = parseQuiz(text, file);
+  const exam = readQuiz(text, file);
 
   test("the preset exam has 60 minutes and 50 points, more of them where there is more work", () => {
     expect(exam.minutes).toBe(60);
@@ -74,7 +74,7 @@ describe("a quiz's total", () => {
     const points = (id: string, quiz = exam) =>
       makeSheet(quiz, { id, seed: "9" }).questions.map((q) => q.points);
     expect(points("002")).toEqual(points("001"));
-    expect(points("001", parseQuiz(text, file, { locale: "ko" }))).toEqual(points("001"));
+    expect(points("001", readQuiz(text, file, { locale: "ko" }))).toEqual(points("001"));
   });
   test("questions with points of their own keep them, and the others share the rest", () => {
     const points = pointsIn(
@@ -91,7 +91,7 @@ describe("a quiz's total", () => {
   test("a note says that the time is far from the estimate; of the preset exam there is none", () => {
     const loss = "minutes: 60\nquestions: [{topic: loss}]";
     expect(notesOn(exam)).toEqual([]);
-    expect(notesOn(parseQuiz(loss, "quiz.yaml"))).toEqual([
+    expect(notesOn(readQuiz(loss, "quiz.yaml"))).toEqual([
       "minutes: 60 allowed, but the questions are estimated at 3; more questions or less time would be near",
     ]);
   });

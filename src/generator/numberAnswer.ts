@@ -2,9 +2,9 @@ import type { Graph } from "../graph/definition.js";
 import { type Precision, roundingOf } from "../graph/precision.js";
 import { displayNumber, type Rounding } from "../graph/rounding.js";
 import { hull, type Interval } from "../network/interval.js";
+import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { MistakeList } from "./mistakeList.js";
 import { mistakesOf } from "./mistakes.js";
-import type { NumberAnswer, WrongAnswer } from "./sheet.js";
 
 /** A question worked out, from which its answers are made. */
 export interface WorkedOut {

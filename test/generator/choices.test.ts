@@ -1,13 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { factorsOf } from "../../src/sheet/asBlanks.js";
-import { makeSheet } from "../../src/sheet/makeSheet.js";
 import { graphOfQuestion, type OptionAnswer, type Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 
 const ask = (question: string, seed: string, network = "{bias: true}"): Question => {
-  const quiz = parseQuiz(`network: ${network}\nquestions: [${question}]`, "quiz.yaml");
+  const quiz = readQuiz(`network: ${network}\nquestions: [${question}]`, "quiz.yaml");
   const [made] = makeSheet(quiz, { id: "001", seed }).questions;
   if (made === undefined) throw new Error("no question");
   return made;

@@ -5,19 +5,15 @@ import type { Graph } from "../graph/definition.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
 import { oldOf } from "../graph/update.js";
 import type { Interval } from "../network/interval.js";
+import type { AskedAs } from "../quiz/quiz.js";
+import { askBlanks } from "../sheet/asBlanks.js";
+import type { Answer, Level, NumberAnswer, Question } from "../sheet/sheet.js";
 import type { AskedOther } from "../topics/asked.js";
 import type { Plan, QuizPrecision, Setup } from "../topics/topic.js";
-import { askBlanks } from "./asBlanks.js";
 import { choiceOf, choiceTarget } from "./asChoice.js";
 import { MistakeList } from "./mistakeList.js";
 import { numberAnswer, type WorkedOut } from "./numberAnswer.js";
 import { sharePoints } from "./points.js";
-import type { Answer, Level, NumberAnswer, Question } from "./sheet.js";
-
-/** How a topic's numbers are asked: to be written down, to be chosen, or with the blanks of a chain rule before them. */
-export type AskedAs =
-  | { readonly as: "number" | "blanks" }
-  | { readonly as: "choice"; readonly options: number; readonly noneOfThese: boolean };
 
 export interface QuestionWish {
   readonly id: string;

@@ -1,30 +1,18 @@
 import { type Random, stream } from "../base/random.js";
-import { ACTIVATIONS, activationNamed } from "../network/activations/index.js";
 import type { Network } from "../network/network.js";
-import type { DrawnNetwork, Range } from "../quiz/quiz.js";
-
-/** How many numbers of a range may be given: all but 0, and for inputs but ±1, which would hide a forgotten factor. */
-export function numbersOf({ from, to, decimals }: Range, barred: readonly number[]): number[] {
-  const scale = 10 ** decimals;
-  const first = Math.ceil(from * scale - 1e-9);
-  const last = Math.floor(to * scale + 1e-9);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_none, k) => (first + k) / scale).filter(
-    (value) => !barred.includes(value),
-  );
-}
-
-const INPUTS_BARRED = [0, 1, -1];
+import { numbersIn, type Purpose } from "../quiz/numbersIn.js";
+import type { DrawnNetwork } from "../quiz/quiz.js";
 
 /** Draws a network's numbers, each purpose from a stream of its own, named by `path`. */
 export function drawNetwork(wish: DrawnNetwork, path: readonly (string | number)[]): Network {
-  const numbers = (purpose: keyof DrawnNetwork["ranges"], barred: readonly number[]) => {
+  const numbers = (purpose: Purpose) => {
     const random = stream(...path, purpose);
-    const choices = numbersOf(wish.ranges[purpose], barred);
+    const choices = numbersIn(wish, purpose);
     return () => random.pick(choices);
   };
-  const input = numbers("inputs", INPUTS_BARRED);
-  const weight = numbers("weights", [0]);
-  const bias = numbers("biases", [0]);
+  const input = numbers("inputs");
+  const weight = numbers("weights");
+  const bias = numbers("biases");
   const target = targetDrawer(wish, stream(...path, "targets"));
   const list = (length: number, value: () => number) => Array.from({ length }, value);
   const layers = wish.sizes.slice(1).map((size, l) => ({
@@ -60,11 +48,8 @@ function distinct(draw: () => number[]): number[] {
 }
 
 /** Targets that the loss allows: labels for the entropies, else numbers of the range, inside what the output can be. */
-function targetDrawer(
-  { loss, ranges, activations }: DrawnNetwork,
-  random: Random,
-): (outputs: number) => number[] {
-  switch (loss) {
+function targetDrawer(wish: DrawnNetwork, random: Random): (outputs: number) => number[] {
+  switch (wish.loss) {
     case "output":
       return () => [];
     case "bce":
@@ -77,20 +62,8 @@ function targetDrawer(
     case "mse":
     case "sse":
     case "half-sse": {
-      const [low, high] = activationNamed(activations.at(-1) ?? "identity").range;
-      const choices = numbersOf(ranges.targets, [0]).filter((value) => value >= low && value <= high);
+      const choices = numbersIn(wish, "targets");
       return (outputs) => Array.from({ length: outputs }, () => random.pick(choices));
     }
   }
-}
-
-/** A range that a loss and activation cannot draw from: which purpose has no numbers, or null. */
-export function emptyRange(wish: DrawnNetwork): keyof DrawnNetwork["ranges"] | null {
-  if (numbersOf(wish.ranges.inputs, INPUTS_BARRED).length === 0) return "inputs";
-  if (numbersOf(wish.ranges.weights, [0]).length === 0) return "weights";
-  if (wish.bias && numbersOf(wish.ranges.biases, [0]).length === 0) return "biases";
-  const squares = wish.loss === "mse" || wish.loss === "sse" || wish.loss === "half-sse";
-  const [low, high] = ACTIVATIONS[wish.activations.at(-1) ?? "identity"].range;
-  const targets = numbersOf(wish.ranges.targets, [0]).filter((value) => value >= low && value <= high);
-  return squares && targets.length === 0 ? "targets" : null;
 }

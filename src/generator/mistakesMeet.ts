@@ -1,7 +1,7 @@
 import { coneOf, evaluateCone } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
+import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { Problem } from "./makeQuestion.js";
-import type { NumberAnswer, WrongAnswer } from "./sheet.js";
 
 /**
  * An answer in which two different misconceptions lead by chance to one printed value, or to two within one bound's

@@ -1,7 +1,7 @@
 import { type Fault, GradsheetError } from "../base/errors.js";
 import type { SourceDocument } from "../parse/document.js";
-import { makeSheet } from "../sheet/makeSheet.js";
-import type { Quiz, QuizQuestion } from "./quiz.js";
+import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
+import { makeSheet } from "./makeSheet.js";
 
 /** Throws SHAPE for entries that ask several questions of fixed numbers where the topic has only one to ask. */
 export function refuseRepeats(quiz: Quiz, document: SourceDocument): void {

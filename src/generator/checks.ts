@@ -4,8 +4,8 @@ import { gradientsByTape } from "../graph/judges/tape.js";
 import { displayNumber, roundNumber } from "../graph/rounding.js";
 import { oldOf } from "../graph/update.js";
 import type { Network } from "../network/network.js";
+import type { NumberAnswer } from "../sheet/sheet.js";
 import type { Problem } from "./makeQuestion.js";
-import type { NumberAnswer } from "./sheet.js";
 
 /** A promise that a drawn question keeps: null, or what breaks it. */
 export type Check = (problem: Problem) => string | null;

@@ -2,7 +2,7 @@ import { coneOf, evaluateCone } from "../graph/cone.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import type { Expression } from "../graph/expression.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
-import type { Mistake } from "./sheet.js";
+import type { Mistake } from "../sheet/sheet.js";
 
 /** One answer's wrong value and the mistake that leads to it. */
 export interface FoundMistake {

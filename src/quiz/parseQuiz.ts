@@ -1,18 +1,15 @@
 import type { z } from "zod";
 import { type Fault, GradsheetError } from "../base/errors.js";
-import { type Path, readDocument } from "../parse/document.js";
+import { type Path, readDocument, type SourceDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
-import type { AskedAs } from "../sheet/makeQuestion.js";
 import { type MarkingShares, SHARES } from "../sheet/sheet.js";
 import { TOPICS, topicNamed } from "../topics/index.js";
 import type { Topic } from "../topics/topic.js";
 import { readLook } from "./look.js";
 import { MOST } from "./printable.js";
 import { networkFor, refusal } from "./questionNetwork.js";
-import type { DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
+import type { AskedAs, DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
 import { quizSchema } from "./quizSchema.js";
-import { refuseRepeats } from "./repeats.js";
-import { settlePoints } from "./totalPoints.js";
 import { wordsIn } from "./words.js";
 
 /** What the command line may set over a quiz file. */
@@ -21,8 +18,17 @@ export interface QuizOverrides extends Partial<Pick<Quiz, "locale" | "paper" | "
   readonly folder?: string;
 }
 
-/** Reads a quiz file. Throws a GradsheetError with every fault and its place. */
-export function parseQuiz(text: string, file: string, overrides: QuizOverrides = {}): Quiz {
+/** A quiz as its file has it. What needs its numbers drawn, points among it, is settled by the generator. */
+export interface ParsedQuiz {
+  readonly quiz: Quiz;
+  /** The points of the whole, where the file says them. */
+  readonly total: number | undefined;
+  /** For the places of what is found later. */
+  readonly document: SourceDocument;
+}
+
+/** Reads a quiz file and draws nothing. Throws a GradsheetError with every fault and its place. */
+export function parseQuiz(text: string, file: string, overrides: QuizOverrides = {}): ParsedQuiz {
   const document = readDocument(text, file);
   const data = parseWith(quizSchema, document);
   const faults: Fault[] = [];
@@ -96,8 +102,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     ...(data.minutes === undefined ? {} : { minutes: data.minutes }),
     questions,
   };
-  refuseRepeats(quiz, document);
-  return settlePoints(quiz, data.points, document);
+  return { quiz, total: data.points, document };
 }
 
 type AskData = Pick<z.output<typeof quizSchema>["questions"][number], "as" | "options" | "noneOfThese">;

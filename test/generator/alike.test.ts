@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { parseQuiz } from "../../src/quiz/quizFile.js";
-import { makeSheet, type NumbersWish } from "../../src/sheet/makeSheet.js";
+import { makeSheet, type NumbersWish } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Question } from "../../src/sheet/sheet.js";
 
 const quizOf = (alike: string) =>
-  parseQuiz(
+  readQuiz(
     `${alike}
 questions: [{topic: chain-rule}, {topic: optimizer-step}, {topic: computational-graph}, {topic: cost-count}]`,
     "quiz.yaml",
