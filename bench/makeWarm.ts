@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { numberedCopies } from "../src/batch/copy.js";
-import { openLocalMaker } from "../src/batch/localMaker.js";
-import { makeSet } from "../src/batch/makeSet.js";
-import type { SetWish } from "../src/batch/wish.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { openPrinter } from "../src/print/printer.js";
 import { readPreset } from "../src/quiz/presets.js";
 import type { Quiz } from "../src/quiz/quiz.js";
+import { openLocalMaker } from "../src/set/make/localMaker.js";
+import { makeSet } from "../src/set/make/makeSet.js";
+import type { SetWish } from "../src/set/make/wish.js";
+import { numberedCopies } from "../src/set/students/copy.js";
 
 export const CORES = availableParallelism();
 

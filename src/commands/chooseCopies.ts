@@ -1,8 +1,8 @@
 import { fail } from "../base/errors.js";
-import { type Copy, numberedCopies } from "../batch/copy.js";
-import { readRoster } from "../batch/roster.js";
-import { parseColumns } from "../batch/rosterColumns.js";
 import { printable } from "../fonts/scriptFonts.js";
+import { type Copy, numberedCopies } from "../set/students/copy.js";
+import { readRoster } from "../set/students/roster.js";
+import { parseColumns } from "../set/students/rosterColumns.js";
 import type { Io } from "../terminal/io.js";
 
 export interface CopiesOptions {

@@ -1,8 +1,8 @@
-import type { Drawer } from "../batch/drawCopies.js";
-import { openLocalMaker } from "../batch/localMaker.js";
-import type { Maker } from "../batch/maker.js";
-import type { SetWish } from "../batch/wish.js";
 import { openPrinter } from "../print/printer.js";
+import type { Drawer } from "../set/make/drawCopies.js";
+import { openLocalMaker } from "../set/make/localMaker.js";
+import type { Maker } from "../set/make/maker.js";
+import type { SetWish } from "../set/make/wish.js";
 import type { Io } from "../terminal/io.js";
 
 export interface MakerChoice {
@@ -25,7 +25,7 @@ export function chooseMaker(
     return (drawer) => openLocalMaker({ ...wish, out, concurrency, ...printing }, drawer);
   }
   return async () => {
-    const { openQueueMaker } = await import("../batch/queueMaker.js");
+    const { openQueueMaker } = await import("../set/queue/queueMaker.js");
     return openQueueMaker(wish, {
       out,
       url: queue,

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { fail } from "../base/errors.js";
-import { unfinishedSeed } from "../batch/goOn.js";
-import type { Randomness } from "../batch/randomness.js";
-import { readSecret, secretFrom } from "../batch/secret.js";
 import type { Quiz } from "../quiz/quiz.js";
+import { unfinishedSeed } from "../set/make/goOn.js";
+import type { Randomness } from "../set/students/randomness.js";
+import { readSecret, secretFrom } from "../set/students/secret.js";
 import type { Io } from "../terminal/io.js";
 
 const VARIABLE = "GRADSHEET_SECRET";

@@ -1,5 +1,4 @@
 import { fail } from "../base/errors.js";
-import { FORMATS } from "../batch/makeCopy.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import { LOSSES } from "../network/losses/index.js";
@@ -8,6 +7,7 @@ import type { OptionsFor } from "../options/options.js";
 import { topicExample } from "../pages/topicExample.js";
 import { didYouMean } from "../parse/schema.js";
 import { presetNames, readPreset } from "../quiz/presets.js";
+import { FORMATS } from "../set/make/makeCopy.js";
 import type { LocaleName } from "../sheet/sheet.js";
 import type { Io } from "../terminal/io.js";
 import { TOPICS, type TopicName } from "../topics/index.js";

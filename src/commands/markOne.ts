@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { readAnswers } from "../batch/answersFile.js";
+import { readAnswers } from "../classroom/answersFile.js";
 import { readText } from "../files/files.js";
 import { type ExplainedSheet, markAndExplain, type Texts } from "../marking/explain.js";
 import { unknownAnswers } from "../marking/mark.js";
@@ -25,7 +25,7 @@ export async function markOne(
   const unknown = unknownAnswers(sheet, answers).map((id) => `the sheet does not ask for "${id}"`);
   for (const fault of [...faults, ...unknown]) io.stderr(`${answersFile}: ${fault}\n`);
   if (options.feedback !== undefined) {
-    const { openFeedback } = await import("../batch/feedback.js");
+    const { openFeedback } = await import("../classroom/feedback.js");
     const feedback = await openFeedback(resolve(io.cwd, options.feedback), { browsers: 1, reveal });
     try {
       await feedback.add(sheet, marked);

@@ -1,11 +1,10 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import type { FeedbackWriter } from "../batch/feedback.js";
-import { gradesCsv } from "../batch/gradesFile.js";
-import { unmarked } from "../batch/issues.js";
-import { markClass, type SheetSet } from "../batch/markClass.js";
-import { markedJson } from "../batch/markedJson.js";
+import type { FeedbackWriter } from "../classroom/feedback.js";
+import { gradesCsv } from "../classroom/gradesFile.js";
+import { markClass, type SheetSet } from "../classroom/markClass.js";
+import { markedJson } from "../classroom/markedJson.js";
 import { readCsv } from "../files/csvFile.js";
 import { readText, writeWhole } from "../files/files.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
@@ -14,6 +13,7 @@ import { mark as markSheet } from "../marking/mark.js";
 import type { ReportSetting } from "../pages/classReport.js";
 import { readDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
+import { unmarked } from "../set/folder/reissues.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";
@@ -97,7 +97,7 @@ async function feedbackTo(
   cwd: string,
 ): Promise<FeedbackWriter | null> {
   if (folder === undefined) return null;
-  const { openFeedback } = await import("../batch/feedback.js");
+  const { openFeedback } = await import("../classroom/feedback.js");
   return openFeedback(resolve(cwd, folder), { browsers: availableParallelism(), reveal });
 }
 

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
-import type { Manifest } from "../batch/manifest.js";
 import { makeFolder } from "../files/files.js";
+import type { Manifest } from "../set/folder/manifest.js";
 import type { Io } from "../terminal/io.js";
 
 /** What is made of a finished set besides its copies. */
@@ -21,12 +21,12 @@ export async function packSet(
   const folder = resolve(cwd, out);
   const combined: string[] = [];
   if (combine === true) {
-    const { combineSet } = await import("../batch/combine.js");
+    const { combineSet } = await import("../set/after/combine.js");
     combined.push(...(await combineSet(folder, manifest)));
   }
   const written = combined.map((path) => `${out.replace(/\/+$/, "")}/${path}`);
   if (zip === undefined) return written;
-  const { zipSet } = await import("../batch/zipSet.js");
+  const { zipSet } = await import("../set/after/zipSet.js");
   const file = resolve(cwd, zip);
   await makeFolder(dirname(file)).catch(() => {});
   await zipSet(folder, manifest, file, combined);

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { fail } from "../base/errors.js";
-import { type Reissued, reissue as reissueCopy } from "../batch/reissue.js";
-import { readManifest } from "../batch/verifySet.js";
 import type { OptionsFor } from "../options/options.js";
 import { openPrinter } from "../print/printer.js";
+import { type Reissued, reissue as reissueCopy } from "../set/after/reissue.js";
+import { readManifest } from "../set/after/verifySet.js";
 import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
 

@@ -1,5 +1,5 @@
-import { writeNewSecret } from "../batch/secret.js";
 import type { OptionsFor } from "../options/options.js";
+import { writeNewSecret } from "../set/students/secret.js";
 import type { Io } from "../terminal/io.js";
 
 export type SecretNewOptions = OptionsFor<"secret new"> & { readonly file: string };

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { fail } from "../base/errors.js";
-import { fileOf } from "../batch/issues.js";
-import type { Manifest } from "../batch/manifest.js";
-import { type TraceReport, traceValues } from "../batch/trace.js";
-import { readManifest } from "../batch/verifySet.js";
 import { readText } from "../files/files.js";
 import { readNumber } from "../marking/readNumber.js";
 import type { OptionsFor } from "../options/options.js";
+import { type TraceReport, traceValues } from "../set/after/trace.js";
+import { readManifest } from "../set/after/verifySet.js";
+import type { Manifest } from "../set/folder/manifest.js";
+import { fileOf } from "../set/folder/reissues.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";

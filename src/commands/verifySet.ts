@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { readManifest, type SetReport, verifySet as verify } from "../batch/verifySet.js";
 import type { OptionsFor } from "../options/options.js";
+import { readManifest, type SetReport, verifySet as verify } from "../set/after/verifySet.js";
 import type { Io } from "../terminal/io.js";
 
 const SHOWN = 50;

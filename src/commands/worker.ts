@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { fail } from "../base/errors.js";
-import { runWorker } from "../batch/worker.js";
 import type { OptionsFor } from "../options/options.js";
 import { openPrinter } from "../print/printer.js";
+import { runWorker } from "../set/queue/worker.js";
 import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Manifest } from "../../src/batch/manifest.js";
+import type { Manifest } from "../../src/set/folder/manifest.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { runCli } from "../support/runCli.js";
 import { keyOf } from "../support/students.js";

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nameOf } from "../../src/base/hash.js";
-import { numberedCopies } from "../../src/batch/copy.js";
-import { type Manifest, manifestText, numbersOf } from "../../src/batch/manifest.js";
-import { headOf } from "../../src/batch/wish.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
+import { type Manifest, manifestText, numbersOf } from "../../src/set/folder/manifest.js";
+import { headOf } from "../../src/set/make/wish.js";
+import { numberedCopies } from "../../src/set/students/copy.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { sheetText } from "../../src/sheet/sheetText.js";
 

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fail } from "../../base/errors.js";
+import { sha256 } from "../../base/hash.js";
+import { writeWhole } from "../../files/files.js";
+import { removeJournal } from "../folder/journal.js";
+import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "../folder/manifest.js";
+import { lockSet } from "../folder/setLock.js";
+import { quizText, readQuiz, writeQuiz } from "../folder/setQuiz.js";
+import { hashOfFile, removeParts } from "../folder/setRecord.js";
+import { accessTo } from "../make/makeCopy.js";
+import { planSet } from "../make/planSet.js";
+import { forEachOf } from "../make/pool.js";
+import { joinShards } from "./shards.js";
+
+/** A folder with one shard of a set. */
+export interface ShardFolder {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** How many files are copied at once. */
+const COPIERS = 8;
+
+/**
+ * Joins the shards of a set into one folder, which may be one of theirs: their files, each checked by its hash, and the
+ * manifest that one run would have written. Throws SHARDS for shards that do not make one set, CHECK_FAILED for a file
+ * that is not what its manifest says, OTHER_SET, BUSY, CANNOT_WRITE.
+ */
+export async function mergeSets(shards: readonly ShardFolder[], out: string): Promise<Manifest> {
+  const merged = joinShards(shards);
+  const lock = await lockSet(out);
+  try {
+    if (!shards.some(({ folder }) => folder === out)) {
+      const wanted = merged.copies.map(({ id, from, files }) => ({ id, from, paths: Object.keys(files) }));
+      await (await planSet(out, merged, wanted)).clear();
+    }
+    await removeParts(out);
+    const files = shards.flatMap(({ folder, manifest }) =>
+      manifest.copies.map((entry) => ({ folder, entry })),
+    );
+    await forEachOf(files, COPIERS, ({ folder, entry }) => bring(folder, out, entry));
+    await bringQuiz(shards, out, merged.quiz);
+    await writeWhole(join(out, MANIFEST), manifestText(merged), undefined, "private");
+    await removeJournal(out);
+    return merged;
+  } finally {
+    await lock.release();
+  }
+}
+
+/** The quiz is the same in every shard. */
+async function bringQuiz(shards: readonly ShardFolder[], out: string, hash: string): Promise<void> {
+  const [first] = shards;
+  if (first !== undefined) await writeQuiz(out, quizText(await readQuiz(first.folder, hash)));
+}
+
+async function bring(from: string, to: string, { files }: ManifestEntry): Promise<void> {
+  for (const [path, hash] of Object.entries(files)) {
+    if ((await hashOfFile(join(to, path))) === hash) continue;
+    const content = await readFile(join(from, path)).catch(() => null);
+    if (content === null || sha256(content) !== hash) {
+      throw fail(
+        "CHECK_FAILED",
+        `${content === null ? "it is missing" : "its SHA-256 is not its manifest's"}; make this shard again by its command`,
+        { file: join(from, path) },
+      );
+    }
+    await writeWhole(join(to, path), content, undefined, accessTo(path));
+  }
+}

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { CODE, TEMPLATES } from "../../base/paths.js";
+
+const FOLDERS = [CODE, TEMPLATES];
+
+let known: string | undefined;
+
+/**
+ * Names the program that runs: a hash of its code and templates, 16 hexadecimal figures. Two programs of one version
+ * number, before and after a `git pull`, may draw other numbers; files of the one are not taken for the other's.
+ */
+export function buildHash(): string {
+  known ??= hashFolders(FOLDERS);
+  return known;
+}
+
+function hashFolders(folders: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of files) {
+      hash.update(`${relative(folder, file).split(sep).join("/")}\0`).update(readFileSync(file));
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
+}

@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { fail } from "../../base/errors.js";
+import { nameOf } from "../../base/hash.js";
+import { fingerprint } from "../../generator/makeSheet.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import type { Student } from "../students/copy.js";
+
+/** The folders of a set, and nothing below them: what a manifest may name. */
+export const SET_FOLDERS = ["worksheets", "keys", "sheets", "selfcheck"] as const;
+
+const path = z.string().regex(/^(?:worksheets|keys|sheets|selfcheck)\/(?!\.)[^/\\\0]+$/);
+const hex = z.string().regex(/^[0-9a-f]+$/);
+
+const entryShape = z.looseObject({
+  id: z.string(),
+  code: z.string(),
+  student: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      section: z.string().optional(),
+      email: z.string().optional(),
+    })
+    .optional(),
+  replaces: z.string().optional(),
+  attempt: z.number(),
+  sheet: z.string().default(""),
+  from: z.string().default(""),
+  files: z.record(path, hex),
+});
+
+const failureShape = z.object({ id: z.string(), code: z.string(), reason: z.string() });
+
+const headShape = z.looseObject({
+  set: z.string(),
+  title: z.string(),
+  quiz: z.string(),
+  generator: z.string(),
+  build: z.string().default(""),
+  browser: z.string().nullable(),
+  fonts: z.record(z.string(), z.string()).default({}),
+  tagged: z.boolean().default(true),
+  templates: z.string().optional(),
+  formats: z.array(z.string()).default([]),
+  drawn: z.boolean().default(true),
+  seed: z.string().optional(),
+  roster: z.string().optional(),
+  shard: z.object({ index: z.int(), of: z.int(), copies: z.int() }).optional(),
+});
+
+const manifestShape = headShape.extend({
+  format: z.literal("gradsheet/manifest@1"),
+  copies: z.array(entryShape),
+  failed: z.array(failureShape).default([]),
+});
+
+/** One copy that is made. */
+export interface ManifestEntry {
+  readonly id: string;
+  readonly code: string;
+  readonly student?: Student;
+  /** The copy in whose place it was made for the same student. */
+  readonly replaces?: string;
+  /** The most draws that one of its questions took. */
+  readonly attempt: number;
+  /** Names the numbers on it, so that two copies that came out alike are found: 16 hexadecimal figures. */
+  readonly sheet: string;
+  /** Names all that its files were made from: another student, quiz, seed or program, another name. */
+  readonly from: string;
+  /** SHA-256 by path from the set's folder. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** One copy that could not be made, and why. */
+export interface FailedCopy {
+  readonly id: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** The part of a set that one of several runs makes. */
+export interface Shard {
+  /** Which part, from 1. */
+  readonly index: number;
+  readonly of: number;
+  /** How many copies the whole set has. */
+  readonly copies: number;
+}
+
+/** What a set is made of and by. */
+export interface SetHead {
+  /** Names the set: the same for the same quiz, seed and version. */
+  readonly set: string;
+  readonly title: string;
+  /** SHA-256 of the quiz. */
+  readonly quiz: string;
+  readonly generator: string;
+  /** Names the program's code and templates. */
+  readonly build: string;
+  readonly browser: string | null;
+  /** The versions of the fonts by their packages. */
+  readonly fonts: Readonly<Record<string, string>>;
+  readonly tagged: boolean;
+  /** SHA-256 of a course's own templates, where there are some; `build` names them with the program. */
+  readonly templates?: string;
+  readonly formats: readonly string[];
+  /** Whether copies differ by their numbers; those of a quiz of fixed numbers do not. */
+  readonly drawn: boolean;
+  /** Only without a secret. */
+  readonly seed?: string;
+  /** SHA-256 of the roster that the copies are from. */
+  readonly roster?: string;
+  readonly shard?: Shard;
+}
+
+/** The index of a generated set; its copies are in the order in which they were asked for. */
+export interface Manifest extends SetHead {
+  readonly format: "gradsheet/manifest@1";
+  readonly copies: readonly ManifestEntry[];
+  readonly failed: readonly FailedCopy[];
+}
+
+export const MANIFEST = "manifest.json";
+
+/** What a manifest says of the whole set, in the order in which it is written. */
+const HEAD = [
+  "set",
+  "title",
+  "quiz",
+  "generator",
+  "build",
+  "browser",
+  "fonts",
+  "tagged",
+  "templates",
+  "formats",
+  "drawn",
+  "seed",
+  "roster",
+  "shard",
+] as const satisfies readonly (keyof SetHead)[];
+
+/** A manifest as the text of its file: always in this order, so that the same set has the same bytes. */
+export function manifestText(manifest: Manifest): string {
+  const head = Object.fromEntries(HEAD.map((key) => [key, manifest[key]]));
+  const copies = manifest.copies.map(({ id, code, student, replaces, attempt, sheet, from, files }) => {
+    return { id, code, student, replaces, attempt, sheet, from, files };
+  });
+  const whole = { format: manifest.format, ...head, copies, failed: manifest.failed };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/** Reads a manifest. Throws OTHER_SET for a file that is none. */
+export function parseManifest(text: string, file: string): Manifest {
+  const result = manifestShape.safeParse(jsonOf(text));
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw fail(
+      "OTHER_SET",
+      `no manifest of a set of sheets (${issue?.path.join(".")}: ${issue?.message}); name the folder of a set that generate made, or an empty one`,
+      { file },
+    );
+  }
+  return result.data as Manifest;
+}
+
+/** Reads a head, as a journal begins with it. */
+export const parseHead = (data: unknown): SetHead | null =>
+  (headShape.safeParse(data).data as SetHead | undefined) ?? null;
+
+/** Reads an entry, as a journal has one a line. */
+export const parseEntry = (data: unknown): ManifestEntry | null =>
+  (entryShape.safeParse(data).data as ManifestEntry | undefined) ?? null;
+
+/** The text as data, or undefined where it is no JSON. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const attemptsOf = (sheet: Pick<Sheet, "questions">): number =>
+  Math.max(...sheet.questions.map(({ attempt }) => attempt));
+
+/** Names a sheet's numbers: the same for two sheets that came out alike. */
+export const numbersOf = (sheet: Pick<Sheet, "questions">): string =>
+  nameOf(sheet.questions.map(fingerprint));

@@ -1,0 +1,57 @@
+import { sha256 } from "../../base/hash.js";
+import { makeSheet } from "../../generator/makeSheet.js";
+import type { Quiz } from "../../quiz/quiz.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import { numbersOf } from "../folder/manifest.js";
+import type { Copy, Student } from "../students/copy.js";
+import { numbersFor, type Randomness } from "../students/randomness.js";
+import type { TwinGuard } from "./twins.js";
+
+/** So many copies are drawn before anything is written: nearly all quizzes that cannot be met show it there. */
+const AHEAD = 50;
+
+/** A copy's sheet, or why it could not be drawn. */
+type Drawn = { readonly sheet: Sheet } | { readonly error: unknown };
+
+/** Draws copies when they are asked for. */
+export interface Drawer {
+  /** Draws the first of them and keeps their sheets. Throws the first failure where all fail, and for twins. */
+  readonly ahead: (copies: readonly Copy[]) => void;
+  /** Throws CANNOT_DRAW for a copy that came out like another. */
+  readonly draw: (copy: Copy) => Drawn;
+}
+
+export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): Drawer {
+  const quizHash = sha256(JSON.stringify(quiz));
+  const ready = new Map<string, Drawn>();
+  const drawNew = (copy: Copy): Drawn => {
+    let sheet: Sheet;
+    try {
+      sheet = makeSheet(quiz, { ...numbersFor(randomness, quizHash, copy.id), ...onSheet(copy) });
+    } catch (error) {
+      return { error };
+    }
+    guard(copy.id, numbersOf(sheet));
+    return { sheet };
+  };
+  return {
+    ahead: (copies) => {
+      for (const copy of copies.slice(0, AHEAD)) ready.set(copy.id, drawNew(copy));
+      const [first] = ready.values();
+      const hopeless = [...ready.values()].every((drawn) => "error" in drawn);
+      if (hopeless && first !== undefined && "error" in first) throw first.error;
+    },
+    draw: (copy) => {
+      const drawn = ready.get(copy.id) ?? drawNew(copy);
+      ready.delete(copy.id);
+      return drawn;
+    },
+  };
+}
+
+/** What of a copy stands on its sheet: no address. */
+function onSheet({ id, student }: Copy): { id: string; student?: Omit<Student, "email"> } {
+  if (student === undefined) return { id };
+  const { email: _address, ...printed } = student;
+  return { id, student: printed };
+}

@@ -1,0 +1,55 @@
+import { GradsheetError } from "../../base/errors.js";
+import type { Printer } from "../../print/printer.js";
+import type { Drawer } from "./drawCopies.js";
+import { makeCopy } from "./makeCopy.js";
+import type { Maker, Outcome } from "./maker.js";
+import type { SetWish } from "./wish.js";
+
+export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templates"> {
+  readonly out: string;
+  /** How many browsers print at once. */
+  readonly concurrency: number;
+  /** Opens the printer; called only when something is to be printed. */
+  readonly openPrinter: () => Promise<Printer>;
+}
+
+/** Makes copies in this process, with browsers of its own. */
+export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<Maker> {
+  const printer = wish.formats.includes("pdf") ? await wish.openPrinter() : null;
+  const failed = async (error: unknown): Promise<Outcome> => {
+    if (stopsAll(error)) throw error;
+    if (printer !== null && codeOf(error) === "BROWSER_FAILED") await tryOut(printer);
+    return { error };
+  };
+  return {
+    browser: printer === null ? null : browserName(printer),
+    // One more than there are browsers, so that none waits while the next page is set.
+    width: wish.concurrency + 1,
+    make: async ({ copy, from, whole }) => {
+      const drawn = drawer.draw(copy);
+      if ("error" in drawn) return failed(drawn.error);
+      try {
+        return { entry: await makeCopy(copy, drawn.sheet, { ...wish, printer, from, whole }) };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    // What is under way here ends by itself, and soon.
+    abandon: () => {},
+    close: async () => printer?.close(),
+  };
+}
+
+export const browserName = ({ browser }: Printer): string => `${browser.kind} ${browser.version}`;
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof GradsheetError ? error.faults[0]?.code : undefined;
+
+/** What is missing outside is missing for all copies; a browser may have failed because of the one. */
+const stopsAll = (error: unknown): boolean =>
+  error instanceof GradsheetError && error.exitCode === 3 && codeOf(error) !== "BROWSER_FAILED";
+
+/** Prints the smallest of pages: where even that fails, so would all copies. Throws BROWSER_FAILED. */
+async function tryOut(printer: Printer): Promise<void> {
+  await printer.print("<!doctype html><p>x</p>", { paper: "A4" });
+}

@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import { sha256 } from "../../base/hash.js";
+import { type Access, writeWhole } from "../../files/files.js";
+import { renderSheet } from "../../pages/documents.js";
+import { selfCheckHtml } from "../../pages/selfCheck.js";
+import type { Templates } from "../../pages/templates.js";
+import type { Printer } from "../../print/printer.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import { sheetText } from "../../sheet/sheetText.js";
+import { attemptsOf, type ManifestEntry, numbersOf } from "../folder/manifest.js";
+import type { Copy } from "../students/copy.js";
+
+/** What can be made of a sheet, and what it is for. */
+export const FORMATS = {
+  pdf: "Worksheets and keys to print, tagged for screen readers.",
+  html: "The same pages as self-contained HTML, for a browser.",
+  selfcheck: "A page on which students check their own answers, offline; the answers can be found in it.",
+} as const;
+export type Format = keyof typeof FORMATS;
+
+/** What prints, or null where nothing is to be printed. */
+export type Printing = Pick<Printer, "print"> | null;
+
+/** One file of a copy: what it holds is worked out when it is asked for. */
+interface Piece {
+  readonly path: string;
+  readonly content: (
+    sheet: Sheet,
+    printer: Printing,
+    wish: Pick<CopyFiles, "tagged" | "templates">,
+  ) => string | Promise<string | Uint8Array>;
+}
+
+function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece[] {
+  const made: Piece[] = [];
+  for (const [document, folder] of [
+    ["worksheet", "worksheets"],
+    ["key", "keys"],
+  ] as const) {
+    if (formats.includes("pdf")) {
+      made.push({
+        path: `${folder}/${file}.pdf`,
+        content: (sheet, printer, { tagged, templates }) => {
+          if (printer === null) throw new RangeError("a PDF is to be made without a printer");
+          return printer.print(renderSheet(sheet, document, "print", templates), {
+            paper: sheet.paper,
+            tagged,
+          });
+        },
+      });
+    }
+    if (formats.includes("html"))
+      made.push({
+        path: `${folder}/${file}.html`,
+        content: (sheet, _printer, { templates }) => renderSheet(sheet, document, "page", templates),
+      });
+  }
+  if (formats.includes("selfcheck"))
+    made.push({
+      path: `selfcheck/${file}.html`,
+      content: (sheet, _printer, { templates }) => selfCheckHtml(sheet, templates),
+    });
+  made.push({ path: `sheets/${file}.json`, content: sheetText });
+  return made;
+}
+
+/** The files of a copy, by their paths from the set's folder. */
+export const pathsOf = (copy: Pick<Copy, "file">, formats: readonly Format[]): string[] =>
+  pieces(copy, formats).map(({ path }) => path);
+
+/** Folders that hold answers: their files are for the teacher alone. */
+const PRIVATE_FOLDERS = ["keys", "sheets"] as const;
+
+/** Who may read a file of a set, by its path from the set's folder. */
+export const accessTo = (path: string): Access =>
+  PRIVATE_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? "secluded" : "shared";
+
+export interface CopyFiles {
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly printer: Printing;
+  /** Whether PDFs are tagged for screen readers. */
+  readonly tagged: boolean;
+  /** A course's own; default: the built-in ones. */
+  readonly templates?: Templates;
+  /** What the copy is made from (`ManifestEntry`). */
+  readonly from: string;
+  /** Hashes of files that are whole already, by path. */
+  readonly whole: Readonly<Record<string, string>>;
+}
+
+/** Writes the files of a copy that are not there yet. Throws CANNOT_WRITE, BROWSER_FAILED. */
+export async function makeCopy(copy: Copy, sheet: Sheet, wish: CopyFiles): Promise<ManifestEntry> {
+  const { out, formats, from, whole } = wish;
+  const files: Record<string, string> = {};
+  for (const { path, content } of pieces(copy, formats)) {
+    const known = whole[path];
+    if (known !== undefined) files[path] = known;
+    else {
+      const made = await content(sheet, wish.printer, wish);
+      await writeWhole(join(out, path), made, undefined, accessTo(path));
+      files[path] = sha256(made);
+    }
+  }
+  const { id, student, replaces } = copy;
+  return {
+    id,
+    code: sheet.code,
+    ...(student === undefined ? {} : { student }),
+    ...(replaces === undefined ? {} : { replaces }),
+    attempt: attemptsOf(sheet),
+    sheet: numbersOf(sheet),
+    from,
+    files,
+  };
+}

@@ -1,0 +1,142 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { writeWhole } from "../../files/files.js";
+import { removeJournal, startJournal } from "../folder/journal.js";
+import {
+  MANIFEST,
+  type Manifest,
+  type ManifestEntry,
+  manifestText,
+  type SetHead,
+} from "../folder/manifest.js";
+import { withIssues } from "../folder/reissues.js";
+import { lockSet } from "../folder/setLock.js";
+import { quizText, writeQuiz } from "../folder/setQuiz.js";
+import { removeParts } from "../folder/setRecord.js";
+import { removeOrder } from "../queue/order.js";
+import { type Drawer, drawerOf } from "./drawCopies.js";
+import { type MadeCopies, makeMissing } from "./makeMissing.js";
+import type { Maker } from "./maker.js";
+import { planSet, type SetPlan, type WantedCopy } from "./planSet.js";
+import { twinGuard } from "./twins.js";
+import { headOf, type SetWish, shardCopies, wantedCopy } from "./wish.js";
+
+export interface SetRun {
+  readonly out: string;
+  /** Called once, and only when something is to be made. */
+  readonly openMaker: (drawer: Drawer) => Promise<Maker>;
+  /** Called for each copy that is done, first for those that are kept: how many are done, how many of these were there. */
+  readonly done?: (copies: number, kept: number) => void;
+}
+
+/** A set that was made, and what was there before. */
+export interface MadeSet {
+  readonly manifest: Manifest;
+  /** Copies whose files were all whole already. */
+  readonly kept: number;
+  /** Another set, in whose place it came. */
+  readonly replaced: SetHead | null;
+}
+
+const NONE: MadeCopies = { entries: new Map(), failed: new Map() };
+
+/**
+ * Makes the files of every copy, each as soon as it is drawn, and the manifest last. A run that was broken off is gone
+ * on with: files that are whole by their recorded hashes are kept. A copy that fails is named in the manifest, and the
+ * rest is made. Throws what stops the whole: CANNOT_DRAW where no copy can be drawn or two come out alike, NO_BROWSER,
+ * BROWSER_FAILED where nothing more can be printed, CANNOT_WRITE, OTHER_SET, BUSY.
+ */
+export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
+  const head = headOf(wish);
+  const copies = shardCopies(wish);
+  const wanted = copies.map((copy) => ({ copy, ...wantedCopy(copy, head, wish.formats) }));
+  // A folder that is not there yet is made only when it is known that there is something to put into it.
+  let lock = (await isFolder(run.out)) ? await lockSet(run.out) : null;
+  let maker: Maker | null = null;
+  try {
+    const plan = await planSet(run.out, head, wanted);
+    const guard = twinGuard(head);
+    for (const { id, sheet } of plan.kept.values()) guard(id, sheet);
+    let kept = wholeCopies(wanted, plan.kept);
+    if (kept.size < wanted.length) {
+      const drawer = drawerOf(wish.quiz, wish.randomness, guard);
+      drawer.ahead(copies.filter(({ id }) => !kept.has(id)));
+      maker = await run.openMaker(drawer);
+    }
+    const browser = wish.formats.includes("pdf") ? (maker?.browser ?? plan.browser) : null;
+    const partly = browser === null || browser === plan.browser ? plan.kept : withoutPdfs(plan.kept);
+    kept = wholeCopies(wanted, partly);
+    lock ??= await lockSet(run.out);
+    // Workers of a run that has died leave the folder alone from here on.
+    await removeOrder(run.out);
+    await plan.clear();
+    await removeParts(run.out);
+    if (kept.size > 0) run.done?.(kept.size, kept.size);
+    let made = NONE;
+    if (maker !== null) {
+      const orders = wanted
+        .filter(({ id }) => !kept.has(id))
+        .map((one) => ({ ...one, whole: partly.get(one.id)?.files ?? {} }));
+      const journal = await startJournal(run.out, { ...head, browser }, [...partly.values(), ...plan.issues]);
+      const done = (count: number) => run.done?.(kept.size + count, kept.size);
+      try {
+        made = await makeMissing({ out: run.out, orders, maker, journal, guard, done });
+      } finally {
+        await journal.close();
+      }
+      if (kept.size + made.entries.size === 0 && made.firstError !== undefined) throw made.firstError;
+    }
+    const manifest: Manifest = {
+      format: "gradsheet/manifest@1",
+      ...head,
+      browser,
+      copies: withIssues(
+        copies.flatMap(({ id }) => kept.get(id) ?? made.entries.get(id) ?? []),
+        plan.issues,
+      ),
+      failed: copies.flatMap(({ id }) => made.failed.get(id) ?? []),
+    };
+    // A worker that was killed may have left some since.
+    await removeOrder(run.out);
+    await removeParts(run.out);
+    await writeQuiz(run.out, quizText(wish.quiz));
+    await writeWhole(join(run.out, MANIFEST), manifestText(manifest), undefined, "private");
+    await removeJournal(run.out);
+    return { manifest, kept: kept.size, replaced: plan.replaces };
+  } finally {
+    await maker?.close();
+    await lock?.release();
+  }
+}
+
+/** The copies of which nothing is missing, with the files that are wanted. */
+function wholeCopies(wanted: readonly WantedCopy[], kept: SetPlan["kept"]): Map<string, ManifestEntry> {
+  const whole = new Map<string, ManifestEntry>();
+  for (const { id, paths } of wanted) {
+    const entry = kept.get(id);
+    if (entry === undefined) continue;
+    const files = Object.fromEntries(
+      paths.flatMap((path) => {
+        const hash = entry.files[path];
+        return hash === undefined ? [] : [[path, hash]];
+      }),
+    );
+    if (Object.keys(files).length === paths.length) whole.set(id, { ...entry, files });
+  }
+  return whole;
+}
+
+/** The PDFs of another browser differ in their bytes. */
+const withoutPdfs = (kept: SetPlan["kept"]): SetPlan["kept"] =>
+  new Map(
+    [...kept].map(([id, entry]) => {
+      const files = Object.entries(entry.files).filter(([path]) => !path.endsWith(".pdf"));
+      return [id, { ...entry, files: Object.fromEntries(files) }];
+    }),
+  );
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );

@@ -1,0 +1,97 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fail } from "../../base/errors.js";
+import type { ManifestEntry, SetHead } from "../folder/manifest.js";
+import { readRecord, removeSet, type SetRecord, wholeFiles } from "../folder/setRecord.js";
+
+/** A copy that is wanted, and what it comes to. */
+export interface WantedCopy {
+  readonly id: string;
+  /** Names what it is made from (`ManifestEntry`). */
+  readonly from: string;
+  readonly paths: readonly string[];
+}
+
+/** What of a folder's content is kept. */
+export interface SetPlan {
+  /** By copy: what is recorded of it, with the files that are whole by their hashes. */
+  readonly kept: ReadonlyMap<string, ManifestEntry>;
+  /** Copies that `reissue` has made in place of others: they are kept as they are. */
+  readonly issues: readonly ManifestEntry[];
+  /** The browser that printed what is kept. */
+  readonly browser: string | null;
+  /** Another set, in whose place this one comes. */
+  readonly replaces: SetHead | null;
+  /** Removes what is neither kept nor asked for; files that no record names stay. */
+  readonly clear: () => Promise<void>;
+}
+
+const NOTHING: SetPlan = {
+  kept: new Map(),
+  issues: [],
+  browser: null,
+  replaces: null,
+  clear: async () => {},
+};
+
+/**
+ * Looks at a folder before a set is made in it. The set itself is gone on with. Another practice set gives way, since
+ * its seed makes it again; a set made with a secret never does. Throws OTHER_SET.
+ */
+export async function planSet(
+  folder: string,
+  head: SetHead,
+  wanted: readonly WantedCopy[],
+): Promise<SetPlan> {
+  const record = await readRecord(folder);
+  if (record === null) return NOTHING;
+  const { head: before } = record;
+  if (before.set !== head.set || before.build !== head.build) {
+    if (before.seed === undefined) throw fail("OTHER_SET", otherSet(before, head), { file: folder });
+    return { ...NOTHING, replaces: before, clear: () => removeSet(folder, record) };
+  }
+  if (shardOf(before) !== shardOf(head)) {
+    throw fail(
+      "OTHER_SET",
+      `the folder holds ${shardOf(before)} of this set, and ${shardOf(head)} is to be made; name a folder for each with --out`,
+      { file: folder },
+    );
+  }
+  return planSame(folder, record, wanted);
+}
+
+async function planSame(folder: string, record: SetRecord, wanted: readonly WantedCopy[]): Promise<SetPlan> {
+  const byId = new Map(wanted.map((copy) => [copy.id, copy]));
+  const all = [...record.copies.values()];
+  const issues = all.filter(({ id, replaces }) => replaces !== undefined && !byId.has(id));
+  const recorded = all.filter((entry) => !issues.includes(entry));
+  const lost = recorded.find(({ id }) => !byId.has(id));
+  if (lost !== undefined && record.head.seed === undefined) {
+    throw fail(
+      "OTHER_SET",
+      `the folder holds copy ${lost.id}, which is no longer asked for; a set made with a secret loses no copy: name another folder with --out`,
+      { file: folder },
+    );
+  }
+  const same = recorded.filter(({ id, from }) => byId.get(id)?.from === from);
+  const kept = await wholeFiles(folder, same);
+  const wantedPaths = new Set(wanted.flatMap(({ paths }) => paths));
+  const unwanted = recorded
+    .flatMap(({ files }) => Object.keys(files))
+    .filter((path) => !wantedPaths.has(path));
+  const clear = async () => {
+    for (const path of unwanted) await rm(join(folder, path), { force: true });
+  };
+  return { kept, issues, browser: record.head.browser, replaces: null, clear };
+}
+
+const shardOf = ({ shard }: SetHead): string =>
+  shard === undefined ? "the whole" : `shard ${shard.index}/${shard.of}`;
+
+function otherSet(before: SetHead, head: SetHead): string {
+  const what =
+    before.set === head.set
+      ? "this set, begun by another version of the program"
+      : `another set made with a secret ("${before.title}")`;
+  return `the folder holds ${what}, and it may have been handed out; name another folder with --out`;
+}

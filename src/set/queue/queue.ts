@@ -1,0 +1,211 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { fail, GradsheetError } from "../../base/errors.js";
+import type { FailedCopy, ManifestEntry } from "../folder/manifest.js";
+
+/** A copy to be made: of which run, into which folder. */
+export interface CopyJob {
+  readonly run: string;
+  readonly folder: string;
+  readonly copy: string;
+}
+
+/** What came of a copy. Whose it is goes through no database. */
+export type CopyReport =
+  | { readonly entry: Omit<ManifestEntry, "student"> }
+  | { readonly failure: FailedCopy };
+
+/** A report as text: the database puts the keys of an object in an order of its own. */
+interface WrittenReport {
+  readonly text: string;
+}
+
+/** A copy that a worker has taken. */
+export interface TakenCopy extends CopyJob {
+  readonly report: (report: CopyReport) => Promise<void>;
+  /** Leaves it to another worker, after a while that doubles each time. */
+  readonly giveBack: (reason: string) => Promise<void>;
+}
+
+/** The side of the run that has copies made. */
+export interface RunQueue {
+  readonly put: (copy: string) => Promise<void>;
+  /** What has been reported since; a copy that was tried too often is among it. Throws NO_QUEUE. */
+  readonly reports: () => Promise<readonly CopyReport[]>;
+  /** Takes back what is still on the queue. */
+  readonly remove: () => Promise<void>;
+}
+
+/** A connection to the queue's database. */
+export interface CopyQueue {
+  readonly openRun: (run: string, folder: string) => Promise<RunQueue>;
+  /** Takes copies of any run but those named, at most so many. */
+  readonly take: (most: number, but: ReadonlySet<string>) => Promise<readonly TakenCopy[]>;
+  /** Takes back the copies of a run that has ended without doing so. */
+  readonly removeRun: (run: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface QueueOptions {
+  readonly url: string;
+  /** Seconds that a worker may keep a copy before another one gets it. */
+  readonly patience: number;
+  /** Whether this connection looks after copies whose workers have died. */
+  readonly supervise: boolean;
+}
+
+const SCHEMA = "gradsheet";
+const PREFIX = "copies-";
+const REPORTS = "-reports";
+
+/** A copy is tried so often again after its worker has died, or has given it back. */
+const RETRIES = 5;
+
+/** Milliseconds for which a database that has answered before may be away. */
+export const AWAY = 60_000;
+
+const BATCH = 200;
+/** A report that was fetched and lost on the way comes again after so many seconds. */
+const REPORT_EXPIRES = 30;
+const REPORT_RETRIES = 100;
+
+/** Two programs that make and remove queues at once may hinder each other: then one asks again. */
+const TRIES = 8;
+const AGAIN_WITHIN = 200;
+const COLLISIONS = ["40P01", "40001", "23001", "23503", "23505", "55P03"];
+
+const isCollision = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && COLLISIONS.includes(String(error.code));
+
+const ANSWER_WITHIN = 20_000;
+const CONNECT_WITHIN = 10_000;
+
+/** Connects to PostgreSQL; tables of its own, in a schema of its own, are made at first. Throws USAGE and NO_QUEUE. */
+export async function connectQueue({ url, patience, supervise }: QueueOptions): Promise<CopyQueue> {
+  const where = placeOf(url);
+  const { default: PgBoss } = await import("pg-boss");
+  const options = {
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_WITHIN,
+    query_timeout: ANSWER_WITHIN,
+    application_name: "gradsheet",
+    schema: SCHEMA,
+    max: 4,
+    schedule: false,
+    supervise,
+    maintenanceIntervalSeconds: Math.max(1, Math.min(10, Math.floor(patience / 4))),
+  };
+  const boss = new PgBoss(options);
+  // What goes wrong between two questions shows at the next one.
+  boss.on("error", () => {});
+  const asked = async <T>(question: () => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await question();
+      } catch (error) {
+        if (tries === TRIES || !isCollision(error)) throw noQueue(where, error);
+        await wait(randomInt(AGAIN_WITHIN));
+      }
+    }
+  };
+  try {
+    await asked(() => boss.start());
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw error;
+  }
+  const removeRun = async (run: string) => {
+    for (const name of [`${PREFIX}${run}`, `${PREFIX}${run}${REPORTS}`]) {
+      await asked(async () => {
+        // A queue goes only when it is empty, of copies under way too; a worker may put in a report meanwhile.
+        await boss.getDb().executeSql(`DELETE FROM ${SCHEMA}.job WHERE name = $1`, [name]);
+        await boss.deleteQueue(name);
+      });
+    }
+  };
+  return {
+    removeRun,
+    openRun: async (run, folder) => {
+      const [copies, reports] = [`${PREFIX}${run}`, `${PREFIX}${run}${REPORTS}`];
+      const seen = { retryLimit: REPORT_RETRIES, expireInSeconds: REPORT_EXPIRES };
+      await asked(() => boss.createQueue(reports, { name: reports, ...seen }));
+      const settings = { retryLimit: RETRIES, retryDelay: 1, retryBackoff: true, expireInSeconds: patience };
+      await asked(() => boss.createQueue(copies, { name: copies, ...settings, deadLetter: reports }));
+      return {
+        put: async (copy) => {
+          const job: CopyJob = { run, folder, copy };
+          await asked(() => boss.send(copies, job));
+        },
+        reports: async () => {
+          // Fetching says nothing of a lost connection: asking for the size does.
+          if ((await asked(() => boss.getQueueSize(reports))) === 0) return [];
+          const jobs = await boss.fetch<WrittenReport | CopyJob>(reports, { batchSize: BATCH });
+          // What is not deleted now comes again, and says the same.
+          if (jobs.length > 0) await boss.deleteJob(reports, idsOf(jobs)).catch(() => {});
+          return jobs.map(({ data }) =>
+            "copy" in data ? givenUp(data.copy) : (JSON.parse(data.text) as CopyReport),
+          );
+        },
+        remove: () => removeRun(run),
+      };
+    },
+    take: async (most, but) => {
+      const taken: TakenCopy[] = [];
+      for (const { name } of await asked(() => boss.getQueues())) {
+        if (!name.startsWith(PREFIX) || name.endsWith(REPORTS) || but.has(name.slice(PREFIX.length)))
+          continue;
+        if (taken.length >= most) break;
+        const jobs = await boss.fetch<CopyJob>(name, { batchSize: most - taken.length });
+        for (const { id, data } of jobs) {
+          taken.push({
+            ...data,
+            report: async (report) => {
+              const written: WrittenReport = { text: JSON.stringify(report) };
+              try {
+                await asked(() => boss.send(`${name}${REPORTS}`, written));
+                await asked(() => boss.complete(name, id));
+              } catch (error) {
+                // A run that has ended has taken its queue along; else the copy is made again and reported then.
+                await boss.fail(name, id, { reason: String(error) }).catch(() => {});
+              }
+            },
+            giveBack: async (reason) => {
+              await asked(() => boss.fail(name, id, { reason })).catch(() => {});
+            },
+          });
+        }
+      }
+      return taken;
+    },
+    close: () => boss.stop({ graceful: false }).catch(() => {}),
+  };
+}
+
+const idsOf = (jobs: readonly { readonly id: string }[]): string[] => jobs.map(({ id }) => id);
+
+const givenUp = (id: string): CopyReport => ({
+  failure: {
+    id,
+    code: "WORKER_LOST",
+    reason: `given up after ${RETRIES + 1} tries: its workers died, or gave it back`,
+  },
+});
+
+/** The database as it may be told to anybody: no user, no password. Throws USAGE. */
+function placeOf(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || !/^postgres(?:ql)?:$/.test(parsed.protocol))
+    throw fail("USAGE", "--queue is no address of a database; postgres://user@host/database would be right");
+  return `${parsed.host || "localhost"}${parsed.pathname}`;
+}
+
+function noQueue(where: string, error: unknown): GradsheetError {
+  if (error instanceof GradsheetError) return error;
+  const inner = error instanceof AggregateError ? error.errors[0] : error;
+  const message = inner instanceof Error ? inner.message : String(inner);
+  const [line] = message.split("\n");
+  return fail(
+    "NO_QUEUE",
+    `no PostgreSQL at ${where} (${line ?? ""}); start it, or name another database with --queue`,
+  );
+}

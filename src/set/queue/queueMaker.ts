@@ -1,0 +1,146 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { ERROR_CODES, type ErrorCode, fail } from "../../base/errors.js";
+import type { Printer } from "../../print/printer.js";
+import type { FailedCopy } from "../folder/manifest.js";
+import { browserName } from "../make/localMaker.js";
+import type { Maker, Outcome } from "../make/maker.js";
+import { headOf, type SetWish, shardCopies } from "../make/wish.js";
+import type { Copy } from "../students/copy.js";
+import { randomnessName } from "../students/randomness.js";
+import { readOrder, removeOrder, writeOrder } from "./order.js";
+import { AWAY, type CopyReport, connectQueue, type RunQueue } from "./queue.js";
+
+export interface QueueWish {
+  readonly out: string;
+  readonly url: string;
+  /** Seconds that a worker may keep a copy before another one gets it. */
+  readonly patience: number;
+  /** Opens a printer for a moment, to see which browser the workers must have. */
+  readonly openPrinter: () => Promise<Printer>;
+  /** Called once when no worker has done anything for a while. */
+  readonly idle: () => void;
+}
+
+/** Copies that wait on the queue at once: enough for any number of workers, and few to hold in memory. */
+const WIDTH = 500;
+/** Milliseconds between two looks at the reports. */
+const LOOK = 200;
+/** Milliseconds without a report after which the user hears of it. */
+const QUIET = 10_000;
+
+interface Waiting {
+  readonly copy: Copy;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Has copies made by workers (`runWorker`) on machines that share the folder. Throws NO_QUEUE. */
+export async function openQueueMaker(
+  wish: SetWish,
+  { out, url, patience, ...run }: QueueWish,
+): Promise<Maker> {
+  const queue = await connectQueue({ url, patience, supervise: true });
+  const waiting = new Map<string, Waiting>();
+  let closed = false;
+  let opened: Promise<RunQueue> | undefined;
+  let looking: Promise<void> | undefined;
+  let browser: string | null = null;
+  try {
+    // Workers of a run that has died leave the folder alone from here on.
+    const before = await readOrder(out);
+    await removeOrder(out);
+    if (before !== null) await queue.removeRun(before.run);
+    if (wish.formats.includes("pdf")) browser = await browserOf(run.openPrinter);
+  } catch (error) {
+    await queue.close();
+    throw error;
+  }
+  const open = async (): Promise<RunQueue> => {
+    const name = randomBytes(6).toString("hex");
+    const head = headOf(wish);
+    await writeOrder(out, {
+      run: name,
+      head: { ...head, browser },
+      quiz: wish.quiz,
+      randomness: randomnessName(wish.randomness, head.quiz),
+      formats: wish.formats,
+      copies: shardCopies(wish),
+    });
+    return queue.openRun(name, out);
+  };
+  const look = async (runQueue: RunQueue) => {
+    let heard = Date.now();
+    let answered = Date.now();
+    let told = false;
+    while (!closed) {
+      await wait(LOOK);
+      try {
+        const reports = await runQueue.reports();
+        answered = Date.now();
+        if (reports.length > 0) heard = answered;
+        for (const report of reports) settle(waiting, report);
+      } catch (error) {
+        if (Date.now() - answered > AWAY) throw error;
+      }
+      if (!told && waiting.size > 0 && Date.now() - heard > QUIET) {
+        told = true;
+        run.idle();
+      }
+    }
+  };
+  const abandon = (error: unknown) => {
+    for (const one of waiting.values()) one.reject(error);
+  };
+  return {
+    browser,
+    abandon,
+    width: WIDTH,
+    make: ({ copy }) =>
+      new Promise<Outcome>((resolve, reject) => {
+        waiting.set(copy.id, { copy, resolve, reject });
+        opened ??= open();
+        opened
+          .then(async (runQueue) => {
+            await runQueue.put(copy.id);
+            looking ??= look(runQueue).catch(abandon);
+          })
+          .catch(reject);
+      }),
+    close: async () => {
+      closed = true;
+      await looking;
+      const runQueue = await opened?.catch(() => undefined);
+      await runQueue?.remove().catch(() => {});
+      if (opened !== undefined) await removeOrder(out);
+      await queue.close();
+    },
+  };
+}
+
+async function browserOf(openPrinter: () => Promise<Printer>): Promise<string> {
+  const printer = await openPrinter();
+  try {
+    return browserName(printer);
+  } finally {
+    await printer.close();
+  }
+}
+
+/** Tells whoever waits for a copy; a copy that was made twice is reported twice, with the same bytes. */
+function settle(waiting: Map<string, Waiting>, report: CopyReport): void {
+  const id = "entry" in report ? report.entry.id : report.failure.id;
+  const one = waiting.get(id);
+  if (one === undefined) return;
+  const { student } = one.copy;
+  one.resolve(
+    "entry" in report
+      ? { entry: { ...report.entry, ...(student === undefined ? {} : { student }) } }
+      : { error: errorOf(report.failure) },
+  );
+  waiting.delete(id);
+}
+
+function errorOf({ code, reason }: FailedCopy): Error {
+  return code in ERROR_CODES ? fail(code as ErrorCode, reason) : new Error(reason);
+}

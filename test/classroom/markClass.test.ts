@@ -1,0 +1,35 @@
+import { expect, test } from "@jest/globals";
+import { markClass } from "../../src/classroom/markClass.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+
+const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml");
+
+test("a code that two sheets have, or that reads like another's id, never marks the wrong one", async () => {
+  const faults: string[] = [];
+  const marked: string[] = [];
+  async function* rows() {
+    for (const [k, name] of ["aaaa-aaaa", "BBBB-BBBB", "BBBBBBBB", "1"].entries())
+      yield { line: k + 1, cells: [name, "q1.C", "0.5"] };
+  }
+  await markClass({
+    rows: rows(),
+    set: {
+      copies: [
+        { id: "1", code: "AAAA-AAAA" },
+        { id: "2", code: "AAAA-AAAA" },
+        { id: "BBBBBBBB", code: "CCCC-CCCC" },
+        { id: "4", code: "BBBB-BBBB" },
+      ],
+      load: async (id) => makeSheet(quiz, { id, seed: "s" }),
+    },
+    marked: (sheet) => {
+      marked.push(sheet.id);
+    },
+    fault: ({ line, message }) => {
+      faults.push(`${line}: ${message}`);
+    },
+  });
+  expect(faults).toEqual(['1: several sheets have the code "aaaa-aaaa"; the sheet\'s id would be right']);
+  expect(marked).toEqual(["4", "BBBBBBBB", "1"]);
+});

@@ -1,0 +1,161 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { connectQueue } from "../../../src/set/queue/queue.js";
+import { writeClass } from "../../support/classRoster.js";
+import { type Postgres, postgresPrograms, startPostgres } from "../../support/postgres.js";
+import { compiledProgram, filesBelow, type Started, start, until } from "../../support/program.js";
+import { runCli } from "../../support/runCli.js";
+
+const programs = postgresPrograms();
+if (programs === null && process.env["CI"] !== "true")
+  process.stderr.write("skipped: no PostgreSQL on this machine (Debian: apt-get install postgresql)\n");
+
+test("in CI there is a PostgreSQL to test with", () => {
+  expect(programs !== null || process.env["CI"] !== "true").toBe(true);
+});
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "gradsheet-test-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const generate = (out: string, copies: number, ...more: readonly string[]) => [
+  "generate",
+  "--seed",
+  "queue",
+  "--copies",
+  String(copies),
+  "--out",
+  out,
+  "--progress",
+  "none",
+  ...more,
+];
+
+(programs === null ? describe.skip : describe)("a queue in PostgreSQL", () => {
+  let postgres: Postgres;
+  let program: string;
+  beforeAll(async () => {
+    program = compiledProgram();
+    postgres = await startPostgres(programs ?? "");
+  });
+  afterAll(() => postgres.stop());
+
+  const queue = (patience: number) => ["--queue", postgres.url, "--patience", String(patience)];
+  const started: Started[] = [];
+  const begin = (argv: readonly string[], env: Readonly<Record<string, string>> = {}): Started => {
+    const one = start(program, argv, folder, env);
+    started.push(one);
+    return one;
+  };
+  afterEach(() => {
+    for (const { child } of started.splice(0)) child.kill("SIGKILL");
+  });
+  const worker = (...more: readonly string[]) =>
+    begin(["worker", ...queue(3), "--concurrency", "1", ...more]);
+
+  test("three workers, one of them killed with -9 in its work, make byte for byte what one machine makes", async () => {
+    const secret = "a secret of more than 32 bytes: 0123456789";
+    const students = writeClass(folder, 12, secret);
+    const exam = (out: string, ...more: readonly string[]) =>
+      begin(["generate", ...students, "--out", out, "--progress", "none", ...more]);
+    const run = exam("shared", ...queue(3));
+    const stranger = begin(["worker", ...queue(3)], { GRADSHEET_SECRET: `${secret}, and not this one` });
+    expect([await stranger.ended, stranger.output()]).toEqual([
+      2,
+      expect.stringContaining('error[SECRET]: the set "Backpropagation basics" is made with another secret'),
+    ]);
+    const workers = [1, 2, 3].map(() => worker("--secret-file", "secret"));
+    const journal = join(folder, "shared", "journal.jsonl");
+    const lines = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
+    await until("some copies are made", () => lines() >= 2);
+    const active = "select count(*) from gradsheet.job where state = 'active' and name not like '%reports'";
+    await until("copies are taken", () => Number(postgres.ask(active)) >= 2);
+    workers[0]?.child.kill("SIGKILL");
+    const stored = postgres.ask("select data, output from gradsheet.job");
+    for (const text of ["20260001", "keyed", secret, Buffer.from(secret).toString("hex"), "Alice", "김서연"])
+      expect([text, stored.includes(text)]).toEqual([text, text === "20260001"]);
+    expect([await run.ended, run.output()]).toEqual([
+      0,
+      expect.stringContaining("12 copies, with a secret\n"),
+    ]);
+    for (const one of workers.slice(1)) {
+      one.child.kill("SIGTERM");
+      expect([await one.ended, one.output()]).toEqual([0, expect.stringMatching(/^made [1-9]\d* cop/)]);
+    }
+    expect(postgres.ask("select count(*) from gradsheet.queue")).toBe("0\n");
+    const alone = exam("alone");
+    expect(await alone.ended).toBe(0);
+    expect(filesBelow(join(folder, "shared"))).toEqual(filesBelow(join(folder, "alone")));
+  });
+
+  test("a copy whose last try fails too is reported as given up, and nothing else is", async () => {
+    const queue = await connectQueue({ url: postgres.url, patience: 3, supervise: false });
+    try {
+      const run = await queue.openRun("0123456789ab", folder);
+      for (const copy of ["001", "002"]) await run.put(copy);
+      postgres.ask("update gradsheet.job set retry_count = retry_limit where data->>'copy' = '001'");
+      const taken = await queue.take(5, new Set());
+      expect(taken.map(({ copy }) => copy).sort()).toEqual(["001", "002"]);
+      for (const one of taken) await one.giveBack("tired");
+      expect(await run.reports()).toEqual([
+        {
+          failure: {
+            id: "001",
+            code: "WORKER_LOST",
+            reason: expect.stringContaining("given up after 6 tries"),
+          },
+        },
+      ]);
+      expect(await queue.take(5, new Set())).toEqual([]);
+      await until("the other one comes again", () =>
+        postgres.ask("select start_after < now() from gradsheet.job where state = 'retry'").startsWith("t"),
+      );
+      const again = await queue.take(5, new Set());
+      expect(again.map(({ copy }) => copy)).toEqual(["002"]);
+      await run.remove();
+      expect(postgres.ask("select count(*) from gradsheet.queue")).toBe("0\n");
+    } finally {
+      await queue.close();
+    }
+  });
+
+  test("a run that is killed leaves copies on the queue; the next one takes them off, and goes on", async () => {
+    const first = begin(generate("again", 6, ...queue(3), "--formats", "html"));
+    const waiting = "select count(*) from gradsheet.job";
+    await until("copies wait", () => Number(postgres.ask(waiting)) === 6);
+    first.child.kill("SIGKILL");
+    await first.ended;
+    const helper = worker();
+    const second = begin(generate("again", 6, ...queue(3), "--formats", "html"));
+    expect([await second.ended, second.output()]).toEqual([0, expect.stringContaining("6 copies")]);
+    helper.child.kill("SIGTERM");
+    await helper.ended;
+    expect(postgres.ask("select count(*) from gradsheet.queue")).toBe("0\n");
+    await runCli(generate("whole", 6, "--formats", "html"), folder);
+    const made = filesBelow(join(folder, "again"));
+    const whole = filesBelow(join(folder, "whole"));
+    for (const files of [made, whole]) files.delete("manifest.json");
+    expect(made).toEqual(whole);
+  });
+});
+
+test("no PostgreSQL: exit 3, and the password is not told", async () => {
+  for (const command of [generate("none", 2), ["worker"]]) {
+    const url = "postgres://grader:t0p-secret@127.0.0.1:9/gradsheet";
+    const { exit, stderr, stdout } = await runCli([...command, "--queue", url, "--debug"], folder);
+    expect([exit, stderr]).toEqual([
+      3,
+      expect.stringMatching(
+        /^error\[NO_QUEUE\]: no PostgreSQL at 127\.0\.0\.1:9\/gradsheet \(.*ECONNREFUSED/,
+      ),
+    ]);
+    expect(stderr + stdout).not.toContain("t0p-secret");
+  }
+  expect(existsSync(join(folder, "none"))).toBe(false);
+  const { exit, stderr } = await runCli(["worker", "--queue", "mysql://x:t0p-secret@y/z"], folder);
+  expect([exit, stderr.includes("t0p-secret")]).toEqual([2, false]);
+});
