@@ -2,12 +2,12 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
-import { digitExamples } from "../src/training/digits.js";
+import { digitExamples } from "../src/training/data/digits.js";
+import { type LabelledImages, readMnist } from "../src/training/data/mnistFiles.js";
 import { initialise, shuffle } from "../src/training/initialise.js";
 import type { Precision } from "../src/training/kernels/kernels.js";
-import { type KernelName, prepareMemory } from "../src/training/memory.js";
-import { type LabelledImages, readMnist } from "../src/training/mnistFiles.js";
-import { makeTeam, type Threads } from "../src/training/team.js";
+import { type KernelName, prepareMemory } from "../src/training/threads/memory.js";
+import { makeTeam, type Threads } from "../src/training/threads/team.js";
 import { tensorflow } from "./tensorflow.js";
 import { tripleLoop } from "./tripleLoop.js";
 

@@ -3,15 +3,15 @@ import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { type Fault, fail, formatFault } from "../base/errors.js";
 import { readText, writeWhole } from "../files/files.js";
-import { readTraining, type TrainingWords } from "../training/choices.js";
-import { digitFile, digitFileText } from "../training/digitFile.js";
-import type { KernelName } from "../training/memory.js";
-import { readMnist } from "../training/mnistFiles.js";
+import { digitFile, digitFileText } from "../training/data/digitFile.js";
+import { readMnist } from "../training/data/mnistFiles.js";
+import { readWeights, weightsFile } from "../training/data/weightsFile.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
-import { parseRecipe } from "../training/recipeFile.js";
+import { readTraining, type TrainingWords } from "../training/recipe/choices.js";
+import { parseRecipe } from "../training/recipe/recipeFile.js";
 import { type MnistRun, runMnist } from "../training/run.js";
 import { checksOf, summaryData, summaryText } from "../training/summary.js";
-import { readWeights, weightsFile } from "../training/weightsFile.js";
+import type { KernelName } from "../training/threads/memory.js";
 import type { ReportLocale } from "../words/reportWords.js";
 
 /** What was asked for, named as in the table of options. */

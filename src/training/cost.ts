@@ -4,7 +4,7 @@ import { operationNamed } from "../graph/operations.js";
 import { activationNamed } from "../network/activations/index.js";
 import { lossNamed } from "../network/losses/index.js";
 import type { Topology } from "../network/network.js";
-import { parametersOf, type Recipe } from "./recipe.js";
+import { parametersOf, type Recipe } from "./recipe/recipe.js";
 
 /** Operations a second in the lecture (source: 신박AI, 역전파 알고리즘, 2024), and the hours that it comes to. */
 export const LECTURE = { operationsPerSecond: 850_000_000, hours: 123, weights: 79_400 } as const;

@@ -1,12 +1,12 @@
 import { activationNamed } from "../network/activations/index.js";
 import { names } from "../network/network.js";
-import { drawPlaces } from "./drawPlaces.js";
-import { type Memory, prepareMemory } from "./memory.js";
+import { drawPlaces } from "./data/drawPlaces.js";
 import { TOTAL } from "./outputs.js";
 import { type LayerParameters, writeParameters } from "./parameters.js";
 import { makePass } from "./pass.js";
-import type { Examples, Recipe } from "./recipe.js";
+import type { Examples, Recipe } from "./recipe/recipe.js";
 import { type LossAt, slopeAt } from "./slopeAt.js";
+import { type Memory, prepareMemory } from "./threads/memory.js";
 
 /** A parameter's gradient by backpropagation and by differences of the loss. */
 export interface CheckedGradient {

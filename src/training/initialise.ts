@@ -1,5 +1,5 @@
 import { stream } from "../base/random.js";
-import type { Memory } from "./memory.js";
+import type { Memory } from "./threads/memory.js";
 
 /** How weights are drawn before training. */
 export const INITIALISATIONS = {

@@ -1,4 +1,4 @@
-import type { Memory } from "./memory.js";
+import type { Memory } from "./threads/memory.js";
 
 /** A layer's parameters apart from where they are trained: `weights` has one row of inputs a neuron. */
 export interface LayerParameters {

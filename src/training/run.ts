@@ -1,15 +1,15 @@
-import type { TrainingChoice } from "./choices.js";
 import { type CostTable, costTable } from "./cost.js";
-import { digitExamples } from "./digits.js";
-import { checkFit } from "./fit.js";
+import { digitExamples } from "./data/digits.js";
+import type { MnistData } from "./data/mnistFiles.js";
 import { checkGradients, type GradientCheck } from "./gradientCheck.js";
 import { initialise } from "./initialise.js";
-import { type KernelName, type Memory, prepareMemory } from "./memory.js";
-import type { MnistData } from "./mnistFiles.js";
 import { type LayerParameters, readParameters, writeParameters } from "./parameters.js";
 import { setAt } from "./pass.js";
-import type { Examples, Recipe } from "./recipe.js";
-import { makeTeam, type Team } from "./team.js";
+import type { TrainingChoice } from "./recipe/choices.js";
+import { checkFit } from "./recipe/fit.js";
+import type { Examples, Recipe } from "./recipe/recipe.js";
+import { type KernelName, type Memory, prepareMemory } from "./threads/memory.js";
+import { makeTeam, type Team } from "./threads/team.js";
 import { clearTotals, type EpochResult, evaluateSet, type Progress, train } from "./train.js";
 
 /** How far a gradient may be from the differences of the loss, by its size. */

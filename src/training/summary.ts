@@ -1,7 +1,7 @@
 import { displayNumber } from "../graph/rounding.js";
 import { textTable } from "../terminal/table.js";
-import type { TrainingChoice } from "./choices.js";
 import { LECTURE } from "./cost.js";
+import type { TrainingChoice } from "./recipe/choices.js";
 import { type MnistRun, TOLERANCE } from "./run.js";
 
 /** One thing that a run was held to. */

@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { fail } from "../base/errors.js";
 import { shuffle } from "./initialise.js";
-import type { Memory } from "./memory.js";
-import { WORD } from "./orders.js";
 import { TOTAL } from "./outputs.js";
 import { setAt } from "./pass.js";
-import type { Team } from "./team.js";
+import type { Memory } from "./threads/memory.js";
+import { WORD } from "./threads/orders.js";
+import type { Team } from "./threads/team.js";
 
 /** One epoch: losses are means over the images; `trainingLoss` is of each image as it came, before its update. */
 export interface EpochResult {

@@ -5,7 +5,7 @@ import { shippedDigits } from "../../src/digits/shipped.js";
 import { solveNumbers } from "../../src/graph/compile.js";
 import { gradientsByDifferences } from "../../src/graph/judges/differences.js";
 import { problemOf } from "../../src/graph/solutionGraph.js";
-import { readMnist } from "../../src/training/mnistFiles.js";
+import { readMnist } from "../../src/training/data/mnistFiles.js";
 
 const file = shippedDigits();
 

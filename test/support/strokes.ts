@@ -1,5 +1,5 @@
 import seedrandom from "seedrandom";
-import type { LabelledImages } from "../../src/training/mnistFiles.js";
+import type { LabelledImages } from "../../src/training/data/mnistFiles.js";
 
 const SIDE = 8;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { costTable, fullCount, lectureCount } from "../../src/training/cost.js";
-import type { Recipe } from "../../src/training/recipe.js";
+import type { Recipe } from "../../src/training/recipe/recipe.js";
 
 const LECTURE: Recipe = {
   inputs: 784,

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { readTraining } from "../../src/training/choices.js";
-import { digitFile } from "../../src/training/digitFile.js";
-import { digitExamples } from "../../src/training/digits.js";
-import type { MnistData } from "../../src/training/mnistFiles.js";
+import { digitFile } from "../../src/training/data/digitFile.js";
+import { digitExamples } from "../../src/training/data/digits.js";
+import type { MnistData } from "../../src/training/data/mnistFiles.js";
 import { predict } from "../../src/training/predict.js";
+import { readTraining } from "../../src/training/recipe/choices.js";
 import { reportHtml } from "../../src/training/report/report.js";
 import type { ReportSource } from "../../src/training/report/reportView.js";
 import { runMnist } from "../../src/training/run.js";

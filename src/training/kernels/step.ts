@@ -2,7 +2,7 @@ import { numbers } from "../../graph/algebra.js";
 import { evaluateExpression } from "../../graph/evaluate.js";
 import { optimizerNamed } from "../../network/optimizers/index.js";
 import type { StepNumbers } from "../../network/optimizers/optimizer.js";
-import type { Memory } from "../memory.js";
+import type { Memory } from "../threads/memory.js";
 import { wasmModule } from "./assembler.js";
 import { BYTES } from "./kernels.js";
 import { MOST_PAGES } from "./simd.js";

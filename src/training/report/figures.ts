@@ -1,6 +1,6 @@
 import type { Say } from "../../words/reportWords.js";
-import { digitExamples } from "../digits.js";
-import type { MnistData } from "../mnistFiles.js";
+import { digitExamples } from "../data/digits.js";
+import type { MnistData } from "../data/mnistFiles.js";
 import { type Prediction, predict } from "../predict.js";
 import type { MnistRun } from "../run.js";
 import { decimals } from "../summary.js";

@@ -1,7 +1,7 @@
 import { type ReportLocale, reportWords, type Say } from "../../words/reportWords.js";
-import type { TrainingChoice } from "../choices.js";
-import type { MnistData } from "../mnistFiles.js";
-import { parametersOf } from "../recipe.js";
+import type { MnistData } from "../data/mnistFiles.js";
+import type { TrainingChoice } from "../recipe/choices.js";
+import { parametersOf } from "../recipe/recipe.js";
 import { type MnistRun, TOLERANCE } from "../run.js";
 import { count, duration, percent } from "../summary.js";
 import { type CostRows, costRows } from "./costRows.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { fail } from "../base/errors.js";
+import { fail } from "../../base/errors.js";
 
 /** A list of arrays of bytes, as in MNIST's files: `sizes[0]` items of sizes[1] × sizes[2] × … bytes. */
 export interface Idx {

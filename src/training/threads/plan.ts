@@ -1,6 +1,6 @@
-import { optimizerNamed } from "../network/optimizers/index.js";
-import { BYTES, type Precision, padded } from "./kernels/kernels.js";
-import { type Examples, type Recipe, targetsOf } from "./recipe.js";
+import { optimizerNamed } from "../../network/optimizers/index.js";
+import { BYTES, type Precision, padded } from "../kernels/kernels.js";
+import { type Examples, type Recipe, targetsOf } from "../recipe/recipe.js";
 
 /** Where a layer's numbers live; sums, activations and deltas have one row an example of a chunk. */
 export interface LayerPlan {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { WasmMemory } from "./kernels/webAssembly.js";
+import type { WasmMemory } from "../kernels/webAssembly.js";
 import type { KernelName, Memory } from "./memory.js";
 import { makeHand, type Order, WORD, writeOrder } from "./orders.js";
 import { makePace } from "./pace.js";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { fail } from "../base/errors.js";
-import type { Precision } from "./kernels/kernels.js";
-import type { LayerParameters } from "./parameters.js";
-import type { Recipe } from "./recipe.js";
+import { fail } from "../../base/errors.js";
+import type { Precision } from "../kernels/kernels.js";
+import type { LayerParameters } from "../parameters.js";
+import type { Recipe } from "../recipe/recipe.js";
 import { readSafetensors, type Tensor, writeSafetensors } from "./safetensors.js";
 
 /** `layers.1.weight` [neurons, inputs] and `layers.1.bias` [neurons], layers counted from 1. */

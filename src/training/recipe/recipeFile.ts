@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { type Fault, GradsheetError } from "../base/errors.js";
-import type { ActivationName } from "../network/activations/index.js";
-import type { LossName } from "../network/losses/index.js";
-import type { OptimizerChoice } from "../network/network.js";
-import { activationField, type optimizerField, trainingFields } from "../network/networkSchema.js";
-import { optimizerNamed } from "../network/optimizers/index.js";
-import { faultAt, type Path, readDocument } from "../parse/document.js";
-import { parseWith } from "../parse/schema.js";
-import type { LayerParameters } from "./parameters.js";
+import { type Fault, GradsheetError } from "../../base/errors.js";
+import type { ActivationName } from "../../network/activations/index.js";
+import type { LossName } from "../../network/losses/index.js";
+import type { OptimizerChoice } from "../../network/network.js";
+import { activationField, type optimizerField, trainingFields } from "../../network/networkSchema.js";
+import { optimizerNamed } from "../../network/optimizers/index.js";
+import { faultAt, type Path, readDocument } from "../../parse/document.js";
+import { parseWith } from "../../parse/schema.js";
+import type { LayerParameters } from "../parameters.js";
 import type { RecipeLayer } from "./recipe.js";
 
 /** What a network file says of a training; what it leaves out is undefined. */

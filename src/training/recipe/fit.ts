@@ -1,6 +1,6 @@
-import { type Fault, GradsheetError } from "../base/errors.js";
-import { activationNamed } from "../network/activations/index.js";
-import { type LossName, lossNamed, lossTakes } from "../network/losses/index.js";
+import { type Fault, GradsheetError } from "../../base/errors.js";
+import { activationNamed } from "../../network/activations/index.js";
+import { type LossName, lossNamed, lossTakes } from "../../network/losses/index.js";
 import type { Report } from "./optionWords.js";
 import type { Recipe } from "./recipe.js";
 

@@ -1,10 +1,10 @@
-import type { DigitFile, ShippedDigit } from "../digits/digitFile.js";
-import { roundNumber } from "../graph/rounding.js";
+import type { DigitFile, ShippedDigit } from "../../digits/digitFile.js";
+import { roundNumber } from "../../graph/rounding.js";
+import type { LayerParameters } from "../parameters.js";
+import { type Prediction, predict } from "../predict.js";
+import { parametersOf, type Recipe } from "../recipe/recipe.js";
 import { digitExamples } from "./digits.js";
 import type { LabelledImages } from "./mnistFiles.js";
-import type { LayerParameters } from "./parameters.js";
-import { type Prediction, predict } from "./predict.js";
-import { parametersOf, type Recipe } from "./recipe.js";
 
 const PER_LABEL = 10;
 /** How many of a label's digits should be answered wrong, where there are so many. */

@@ -1,5 +1,5 @@
+import type { Examples } from "../recipe/recipe.js";
 import type { LabelledImages } from "./mnistFiles.js";
-import type { Examples } from "./recipe.js";
 
 /** Images as examples: inputs from 0 (white) to 1 (black), one target an answer, 1 for the label's and 0 for the rest. */
 export function digitExamples({ count, rows, columns, images, labels }: LabelledImages): Examples {

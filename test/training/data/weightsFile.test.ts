@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { LayerParameters } from "../../src/training/parameters.js";
-import type { Recipe } from "../../src/training/recipe.js";
-import { readSafetensors, writeSafetensors } from "../../src/training/safetensors.js";
-import { readWeights, weightsFile } from "../../src/training/weightsFile.js";
+import { readSafetensors, writeSafetensors } from "../../../src/training/data/safetensors.js";
+import { readWeights, weightsFile } from "../../../src/training/data/weightsFile.js";
+import type { LayerParameters } from "../../../src/training/parameters.js";
+import type { Recipe } from "../../../src/training/recipe/recipe.js";
 
 const RECIPE: Recipe = {
   inputs: 2,

@@ -1,6 +1,6 @@
-import { stream } from "../base/random.js";
-import type { LayerParameters } from "./parameters.js";
-import type { Examples, Recipe } from "./recipe.js";
+import { stream } from "../../base/random.js";
+import type { LayerParameters } from "../parameters.js";
+import type { Examples, Recipe } from "../recipe/recipe.js";
 
 /** A weight or bias by its place in the network; all count from 0. */
 export interface ParameterPlace {

@@ -1,7 +1,7 @@
-import type { Activation } from "../network/activations/activation.js";
-import { activationNamed } from "../network/activations/index.js";
+import type { Activation } from "../../network/activations/activation.js";
+import { activationNamed } from "../../network/activations/index.js";
+import { type Kernels, LANES } from "../kernels/kernels.js";
 import type { Barrier } from "./barrier.js";
-import { type Kernels, LANES } from "./kernels/kernels.js";
 import { kernelsOf, type Memory } from "./memory.js";
 import type { LayerPlan } from "./plan.js";
 

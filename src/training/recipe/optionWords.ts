@@ -1,7 +1,7 @@
-import type { ErrorCode } from "../base/errors.js";
-import type { OptimizerChoice } from "../network/network.js";
-import { OPTIMIZERS, optimizerNamed } from "../network/optimizers/index.js";
-import type { Threads } from "./team.js";
+import type { ErrorCode } from "../../base/errors.js";
+import type { OptimizerChoice } from "../../network/network.js";
+import { OPTIMIZERS, optimizerNamed } from "../../network/optimizers/index.js";
+import type { Threads } from "../threads/team.js";
 
 /** Notes that an option is wrong: what it is, and what would be right. */
 export type Report = (option: string, message: string, code?: ErrorCode) => void;

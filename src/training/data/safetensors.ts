@@ -1,4 +1,4 @@
-import { fail } from "../base/errors.js";
+import { fail } from "../../base/errors.js";
 
 /** A named array of numbers; `shape` as in NumPy, the last size the nearest in memory. */
 export interface Tensor {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { readMnist } from "../../src/training/mnistFiles.js";
-import { idxFile } from "../support/idxFolder.js";
+import { readMnist } from "../../../src/training/data/mnistFiles.js";
+import { idxFile } from "../../support/idxFolder.js";
 
 let folder = "";
 beforeEach(() => {

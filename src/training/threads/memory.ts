@@ -1,11 +1,11 @@
-import { fail } from "../base/errors.js";
-import type { Reals } from "../network/optimizers/optimizer.js";
-import type { Kernels, Precision } from "./kernels/kernels.js";
-import { plainKernels } from "./kernels/plain.js";
-import { MOST_PAGES, simdKernels } from "./kernels/simd.js";
-import { type WasmMemory, webAssembly } from "./kernels/webAssembly.js";
+import { fail } from "../../base/errors.js";
+import type { Reals } from "../../network/optimizers/optimizer.js";
+import type { Kernels, Precision } from "../kernels/kernels.js";
+import { plainKernels } from "../kernels/plain.js";
+import { MOST_PAGES, simdKernels } from "../kernels/simd.js";
+import { type WasmMemory, webAssembly } from "../kernels/webAssembly.js";
+import { type Examples, type Recipe, targetsOf } from "../recipe/recipe.js";
 import { countLit, type Plan, planMemory } from "./plan.js";
-import { type Examples, type Recipe, targetsOf } from "./recipe.js";
 
 export type KernelName = "simd" | "plain";
 

@@ -1,15 +1,15 @@
-import { type Fault, GradsheetError } from "../base/errors.js";
-import { ACTIVATION_ALIASES, ACTIVATIONS } from "../network/activations/index.js";
-import { LOSSES } from "../network/losses/index.js";
-import type { OptimizerName } from "../network/optimizers/index.js";
+import { type Fault, GradsheetError } from "../../base/errors.js";
+import { ACTIVATION_ALIASES, ACTIVATIONS } from "../../network/activations/index.js";
+import { LOSSES } from "../../network/losses/index.js";
+import type { OptimizerName } from "../../network/optimizers/index.js";
+import { INITIALISATIONS, type Initialisation } from "../initialise.js";
+import type { Precision } from "../kernels/kernels.js";
+import { BYTES } from "../kernels/kernels.js";
+import type { Threads } from "../threads/team.js";
 import { checkActivations } from "./fit.js";
-import { INITIALISATIONS, type Initialisation } from "./initialise.js";
-import type { Precision } from "./kernels/kernels.js";
-import { BYTES } from "./kernels/kernels.js";
 import { number, oneOf, type Report, readOptimizer, readSizes, readThreads, whole } from "./optionWords.js";
 import type { Recipe } from "./recipe.js";
 import type { RecipeFile } from "./recipeFile.js";
-import type { Threads } from "./team.js";
 
 /** What a user may say about a training, as it was said. What is left out has the default. */
 export interface TrainingWords {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fail } from "../base/errors.js";
+import { fail } from "../../base/errors.js";
 import { type Idx, parseIdx, readUnpacked } from "./idx.js";
 
 /** Images of `rows` × `columns` bytes (0 white, 255 black) one after the other, and a digit 0…9 for each. */

@@ -1,7 +1,7 @@
-import type { ActivationName } from "../network/activations/index.js";
-import type { LossName } from "../network/losses/index.js";
-import { lossNamed } from "../network/losses/index.js";
-import type { OptimizerChoice } from "../network/network.js";
+import type { ActivationName } from "../../network/activations/index.js";
+import type { LossName } from "../../network/losses/index.js";
+import { lossNamed } from "../../network/losses/index.js";
+import type { OptimizerChoice } from "../../network/network.js";
 
 export interface RecipeLayer {
   readonly size: number;
