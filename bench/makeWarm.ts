@@ -7,7 +7,7 @@ import { readPreset } from "../src/quiz/presets.js";
 import type { Quiz } from "../src/quiz/quiz.js";
 import { openLocalMaker } from "../src/set/make/localMaker.js";
 import { makeSet } from "../src/set/make/makeSet.js";
-import type { SetWish } from "../src/set/make/wish.js";
+import type { SetWish } from "../src/set/make/setWish.js";
 import { numberedCopies } from "../src/set/students/copy.js";
 
 export const CORES = availableParallelism();

@@ -7,7 +7,7 @@ import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { displayNumber } from "../src/graph/rounding.js";
 import { mark } from "../src/marking/mark.js";
-import { numbersOf, type Sheet } from "../src/sheet/sheet.js";
+import { numberAnswers, type Sheet } from "../src/sheet/sheet.js";
 import { sheetText } from "../src/sheet/sheetText.js";
 
 /**
@@ -27,7 +27,7 @@ const slipping =
   (share: number): Student =>
   (sheet, k) => {
     const random = stream("bench", k);
-    const answers = sheet.questions.flatMap((question) => numbersOf(question.answers));
+    const answers = sheet.questions.flatMap((question) => numberAnswers(question.answers));
     return Object.fromEntries(
       answers.map(({ id, value, display }) => [
         id,

@@ -5,7 +5,7 @@ import seedrandom from "seedrandom";
 import { digitExamples } from "../src/training/data/digits.js";
 import { type LabelledImages, readMnist } from "../src/training/data/mnistFiles.js";
 import { initialise, shuffle } from "../src/training/initialise.js";
-import type { Precision } from "../src/training/kernels/kernels.js";
+import type { FloatWidth } from "../src/training/kernels/kernels.js";
 import { type KernelName, prepareMemory } from "../src/training/threads/memory.js";
 import { makeTeam, type Threads } from "../src/training/threads/team.js";
 import { tensorflow } from "./tensorflow.js";
@@ -40,7 +40,7 @@ const timed = async (
 async function ours(
   data: LabelledImages,
   batch: number,
-  precision: Precision,
+  precision: FloatWidth,
   kernels: KernelName,
   threads: Threads,
 ): Promise<Contestant> {

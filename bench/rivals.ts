@@ -10,7 +10,7 @@ import { makeSheet } from "../src/generator/makeSheet.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
 import { findBrowser, usualPlaces } from "../src/print/browser/find.js";
 import { openPrinter } from "../src/print/printer.js";
-import { forEachOf } from "../src/set/make/pool.js";
+import { forEachOf } from "../src/set/make/forEachOf.js";
 import { CORES, presetQuiz } from "./makeWarm.js";
 
 /**

@@ -2,7 +2,7 @@ import { openPrinter } from "../print/printer.js";
 import type { Drawer } from "../set/make/drawCopies.js";
 import { openLocalMaker } from "../set/make/localMaker.js";
 import type { Maker } from "../set/make/maker.js";
-import type { SetWish } from "../set/make/wish.js";
+import type { SetWish } from "../set/make/setWish.js";
 import type { Io } from "../terminal/io.js";
 
 export interface MakerChoice {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { fail } from "../base/errors.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { unfinishedSeed } from "../set/make/goOn.js";
+import { unfinishedSeed } from "../set/make/unfinishedSeed.js";
 import type { Randomness } from "../set/students/randomness.js";
 import { readSecret, secretFrom } from "../set/students/secret.js";
 import type { Io } from "../terminal/io.js";

@@ -10,7 +10,7 @@ import { didYouMean } from "../parse/schema.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { FORMATS, type Format } from "../set/make/makeCopy.js";
 import { type MadeSet, makeSet } from "../set/make/makeSet.js";
-import { type SetWish, shardCopies } from "../set/make/wish.js";
+import { type SetWish, shardCopies } from "../set/make/setWish.js";
 import { annotations } from "../terminal/annotations.js";
 import type { Io } from "../terminal/io.js";
 import { chooseCopies } from "./chooseCopies.js";

@@ -26,7 +26,7 @@ export async function trace(options: OptionsFor<"trace">, io: Io): Promise<numbe
       "trace needs a set and the leaked numbers; --set DIR --values 0.37,-0.62,… would be right",
     );
   }
-  const values = numbersOf(text);
+  const values = valuesTyped(text);
   const manifest = await readManifest(set, io.cwd);
   const report = await traceValues(values, sheetsOf(manifest, set, io.cwd));
   if (json) io.stdout(`${JSON.stringify(report, null, 2)}\n`);
@@ -35,7 +35,7 @@ export async function trace(options: OptionsFor<"trace">, io: Io): Promise<numbe
 }
 
 /** The numbers of `--values`, with commas, semicolons or spaces between. Throws USAGE for what is none. */
-function numbersOf(text: string): number[] {
+function valuesTyped(text: string): number[] {
   const words = text.split(/[,;\s]+/).filter((word) => word !== "");
   return words.map((word) => {
     const read = readNumber(word);

@@ -3,8 +3,8 @@ import type { Definition } from "../graph/definition.js";
 import type { Expression } from "../graph/expression.js";
 import { symbolsOf } from "../graph/expression.js";
 import type { Question } from "../sheet/sheet.js";
-import type { Drawing, DrawnNode } from "./drawNetwork.js";
 import { givenText, markOf } from "./networkDrawing.js";
+import type { Drawing, DrawnNode } from "./networkSvg.js";
 
 /** A computational graph from its inputs, left, to its last node; null where the question has no nodes to take derivatives by. */
 export function graphDrawing(question: Question, setter: Typesetter): Drawing | null {

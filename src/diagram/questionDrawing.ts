@@ -1,9 +1,9 @@
 import type { Typesetter } from "../formula/typesetter.js";
 import type { Question } from "../sheet/sheet.js";
 import { digitSvg } from "./digitSvg.js";
-import { drawNetwork } from "./drawNetwork.js";
 import { graphDrawing } from "./graphDrawing.js";
 import { type DrawingOptions, networkDrawing } from "./networkDrawing.js";
+import { networkSvg } from "./networkSvg.js";
 
 /** The side of a printed digit, in px. */
 const DIGIT_SIZE = 150;
@@ -18,7 +18,7 @@ export function questionDrawing(
   if (picture === undefined) {
     const drawing =
       network === undefined ? graphDrawing(question, setter) : networkDrawing(network, setter, options);
-    return drawing === null ? "" : drawNetwork(drawing);
+    return drawing === null ? "" : networkSvg(drawing);
   }
   const { label } = picture;
   const svg = digitSvg(picture, picture, DIGIT_SIZE, setter.t("digit.spoken", { label }));

@@ -1,5 +1,5 @@
 /** A printed symbol: italic base with sub- and superscript, e.g. {base: "a", sub: "1", sup: "(1)"}. */
-export interface Mark {
+export interface Label {
   readonly base: string;
   readonly sub?: string;
   readonly sup?: string;
@@ -9,15 +9,15 @@ export interface Mark {
 export interface DrawnNode {
   readonly id: string;
   /** Printed in the circle. */
-  readonly mark: Mark;
+  readonly mark: Label;
   /** Printed left of a circle of the first column, below any other. */
   readonly value?: string;
   /** Printed just above or below the circle as `b = 0.1`. */
   readonly bias?: string;
   /** The bias's name; without it, b. */
-  readonly biasMark?: Mark;
+  readonly biasMark?: Label;
   /** Printed right of a circle of the last column, below any other, as `y = 1`. */
-  readonly target?: { readonly mark: Mark; readonly value: string };
+  readonly target?: { readonly mark: Label; readonly value: string };
   /** Small, below the circle. */
   readonly caption?: string;
   readonly highlighted?: boolean;
@@ -30,7 +30,7 @@ export interface DrawnEdge {
   /** The weight's value. */
   readonly label?: string;
   /** The weight's name: with a label, `w = 0.7` is printed; alone, `w`. */
-  readonly mark?: Mark;
+  readonly mark?: Label;
   readonly highlighted?: boolean;
 }
 

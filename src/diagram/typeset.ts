@@ -1,5 +1,5 @@
 import { ascentOf, descentOf, widthOf } from "./metrics.js";
-import type { Mark } from "./types.js";
+import type { Label } from "./types.js";
 
 /** A piece of a line in one size and style; x and y are its start on the baseline, y downwards. */
 export interface Run {
@@ -44,7 +44,7 @@ export function typesetText(text: string): Line {
 }
 
 /** The symbol: its subscript and superscript stand one above the other at the same x. */
-export function typesetMark(mark: Mark): Line {
+export function typesetMark(mark: Label): Line {
   const italic = isItalic(mark.base);
   const x = widthOf(mark.base, italic) + LEAN;
   const runs: Run[] = [{ text: mark.base, x: 0, y: 0, size: 1, italic }];
@@ -63,7 +63,7 @@ export function typesetMark(mark: Mark): Line {
 }
 
 /** `w = 0.7`, or only the name or the value; undefined when there is neither. */
-export function typesetEquation(mark: Mark | undefined, value: string | undefined): Line | undefined {
+export function typesetEquation(mark: Label | undefined, value: string | undefined): Line | undefined {
   if (mark === undefined) return value === undefined ? undefined : typesetText(value);
   const name = typesetMark(mark);
   if (value === undefined) return name;

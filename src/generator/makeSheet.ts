@@ -60,7 +60,7 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
     code: sheetCode(
       seed === undefined ? "exam" : "practice",
       GENERATOR,
-      numbersOf(wish),
+      streamHead(wish),
       copy,
       JSON.stringify(quiz),
     ),
@@ -74,7 +74,7 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
 }
 
 /** What stands at the head of every random stream. */
-const numbersOf = ({ numbers, seed }: NumbersWish): string => numbers ?? seed;
+const streamHead = ({ numbers, seed }: NumbersWish): string => numbers ?? seed;
 
 /**
  * The head of the streams by which kinds of problem are drawn, an optimizer or the number of its steps: one for a whole
@@ -82,7 +82,7 @@ const numbersOf = ({ numbers, seed }: NumbersWish): string => numbers ?? seed;
  */
 function kindsOf(quiz: Quiz, wish: CopyWish): readonly string[] {
   const alike = quiz.alike ?? wish.seed === undefined;
-  if (!alike) return [numbersOf(wish), wish.id];
+  if (!alike) return [streamHead(wish), wish.id];
   return [wish.seed === undefined ? wish.set : wish.seed];
 }
 
@@ -114,7 +114,7 @@ function drawQuestion(
   taken: ReadonlySet<string>,
 ): Problem {
   const { id: copy, refused } = copyWish;
-  const numbers = numbersOf(copyWish);
+  const numbers = streamHead(copyWish);
   const kinds = kindsOf(quiz, copyWish);
   const topic = topicNamed(asked.topic);
   const exam = asked.level === "exam";

@@ -3,7 +3,7 @@ import { evaluateExpression } from "../graph/evaluate.js";
 import { roundingOf } from "../graph/precision.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { graphOfQuestion, numbersOf, type Option, type Question } from "../sheet/sheet.js";
+import { graphOfQuestion, numberAnswers, type Option, type Question } from "../sheet/sheet.js";
 import { minutesFor, workOf } from "../sheet/work.js";
 import { fingerprint, makeSheet } from "./makeSheet.js";
 
@@ -87,7 +87,7 @@ function faultsOf(question: Question): Fault[] {
   const again = workedByHand(question);
   const alike = question.answers.filter((answer) => answer.kind === "choice" && hasTwins(answer.options));
   const twins = alike.map(({ id }): Fault => ({ promise: "options-alike", where: id }));
-  const ofNumbers = numbersOf(question.answers).flatMap(
+  const ofNumbers = numberAnswers(question.answers).flatMap(
     ({ id, quantity, value, display, lower, upper, misconceptions }): Fault[] => {
       const worked = again.get(quantity) ?? Number.NaN;
       const faults: Fault[] = [];
@@ -141,7 +141,7 @@ const measured = (question: Question): Measured => ({
   operations: workOf(question),
   minutes: minutesFor(question),
   answers: question.answers.length,
-  digits: numbersOf(question.answers).map(({ display }) => digitsOf(display)),
+  digits: numberAnswers(question.answers).map(({ display }) => digitsOf(display)),
 });
 
 function figuresOf(

@@ -1,7 +1,7 @@
 import {
   type MarkingShares,
   type NumberAnswer,
-  numbersOf,
+  numberAnswers,
   type Question,
   SHARES,
   type Sheet,
@@ -40,7 +40,7 @@ function markQuestion(question: Question, answers: Answers, shares: MarkingShare
   );
   const values = new Map<string, number>();
   const numbers = new Map<string, Written>();
-  for (const { id, quantity } of numbersOf(question.answers)) {
+  for (const { id, quantity } of numberAnswers(question.answers)) {
     const number = readNumber(written.get(id) ?? "");
     numbers.set(id, number);
     if (number.kind === "number") values.set(quantity, number.value);

@@ -3,7 +3,13 @@ import { boundsOf } from "../graph/bounds.js";
 import { evaluate } from "../graph/evaluate.js";
 import { roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
-import { graphOfQuestion, type NumberAnswer, numbersOf, type Question, type Sheet } from "../sheet/sheet.js";
+import {
+  graphOfQuestion,
+  type NumberAnswer,
+  numberAnswers,
+  type Question,
+  type Sheet,
+} from "../sheet/sheet.js";
 import { mark } from "./mark.js";
 
 /** Numbers further apart than this share of the larger are not the same. */
@@ -46,5 +52,5 @@ function recheckQuestion(question: Question): string[] {
       ...(display === shown ? [] : [`${id} is printed as ${display}, and comes out as ${shown}`]),
     ];
   };
-  return numbersOf(answers).flatMap(recheckNumber);
+  return numberAnswers(answers).flatMap(recheckNumber);
 }

@@ -3,7 +3,7 @@ import type { Graph } from "../graph/definition.js";
 import { roundingOf } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import { type Interval, point } from "../network/interval.js";
-import { graphOfQuestion, type NumberAnswer, numbersOf, type Question } from "../sheet/sheet.js";
+import { graphOfQuestion, type NumberAnswer, numberAnswers, type Question } from "../sheet/sheet.js";
 import { type Way, type Ways, waysIn } from "./ways.js";
 
 /** A question made ready to be marked: its graph, and what each line may honestly be. */
@@ -29,7 +29,7 @@ export function schemeOf(question: Question): Scheme {
   const { givens, precision, answers } = question;
   const graph = graphOfQuestion(question);
   const roundings = new Map<string, Rounding>();
-  const numbers = numbersOf(answers);
+  const numbers = numberAnswers(answers);
   const asked = new Map(numbers.map((answer) => [answer.quantity, answer]));
   const rights = new Map<string, Interval>([
     ...numbers.map(({ quantity, lower, upper }) => [quantity, [lower, upper]] as const),

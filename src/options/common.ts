@@ -1,4 +1,4 @@
-import type { Option } from "./option.js";
+import type { OptionRow } from "./option.js";
 
 const EVERY = [
   "generate",
@@ -31,4 +31,4 @@ export const COMMON_OPTIONS = [
     description: "show where in the program an error was raised",
     commands: EVERY,
   },
-] as const satisfies readonly Option[];
+] as const satisfies readonly OptionRow[];

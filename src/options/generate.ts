@@ -1,5 +1,5 @@
 import { NOTATIONS } from "../notation/notation.js";
-import type { Option } from "./option.js";
+import type { OptionRow } from "./option.js";
 import { LEVELS, LOCALES, PAPERS, PROGRESS } from "./values.js";
 
 /** What `generate` takes; other commands share some of it. */
@@ -173,4 +173,4 @@ export const GENERATE_OPTIONS = [
     description: "how progress is shown; auto: a bar on a terminal, lines elsewhere",
     commands: ["generate", "verify mnist"],
   },
-] as const satisfies readonly Option[];
+] as const satisfies readonly OptionRow[];

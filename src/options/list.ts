@@ -1,4 +1,4 @@
-import type { Option } from "./option.js";
+import type { OptionRow } from "./option.js";
 import { LOCALES } from "./values.js";
 
 /** What `list` takes. */
@@ -11,4 +11,4 @@ export const LIST_OPTIONS = [
     description: "the language of what is said; of presets and formats there is English only",
     commands: ["list"],
   },
-] as const satisfies readonly Option[];
+] as const satisfies readonly OptionRow[];

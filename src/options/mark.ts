@@ -1,4 +1,4 @@
-import type { Option } from "./option.js";
+import type { OptionRow } from "./option.js";
 import { LOCALES } from "./values.js";
 
 /** What `mark` takes. */
@@ -59,4 +59,4 @@ export const MARK_OPTIONS = [
     description: "tell the right values in the messages",
     commands: ["mark"],
   },
-] as const satisfies readonly Option[];
+] as const satisfies readonly OptionRow[];

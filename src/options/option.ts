@@ -1,7 +1,7 @@
 import type { CommandName } from "./commands.js";
 
 /** One option of one command or more. Without `default` the command decides, as the description says. */
-export interface Option {
+export interface OptionRow {
   readonly name: string;
   readonly type: "string" | "number" | "boolean";
   readonly default?: string | number | boolean;

@@ -1,11 +1,11 @@
-import { COMMANDS, type CommandName, OPTIONS, type Option } from "./options.js";
+import { COMMANDS, type CommandName, OPTIONS, type OptionRow } from "./options.js";
 
 /** Commands whose many options stand in a table of their own. */
 const APART: readonly CommandName[] = ["verify mnist"];
 
 /** The options as the README shows them: one table of all commands, and one of `verify mnist` alone. */
 export function optionTables(): string {
-  const rows: readonly Option[] = OPTIONS;
+  const rows: readonly OptionRow[] = OPTIONS;
   const common = rows.filter(({ commands }) => commands.some((one) => !APART.includes(one)));
   const tables = [table(common)];
   for (const name of APART) {
@@ -15,14 +15,14 @@ export function optionTables(): string {
   return tables.join("\n\n");
 }
 
-function table(rows: readonly Option[]): string {
+function table(rows: readonly OptionRow[]): string {
   const cells = rows.map((row) => [written(row), commandsOf(row), row.description, defaultOf(row)]);
   const line = (row: readonly string[]) => `| ${row.join(" | ")} |`;
   return [line(["option", "of", "what", "default"]), "|---|---|---|---|", ...cells.map(line)].join("\n");
 }
 
 /** `--steps N`, `--locale en|ko`, `--json`. */
-function written({ name, type, choices }: Option): string {
+function written({ name, type, choices }: OptionRow): string {
   switch (type) {
     case "boolean":
       return `\`--${name}\``;
@@ -33,10 +33,10 @@ function written({ name, type, choices }: Option): string {
   }
 }
 
-function commandsOf({ commands }: Option): string {
+function commandsOf({ commands }: OptionRow): string {
   return commands.length === Object.keys(COMMANDS).length
     ? "all"
     : commands.map((name) => `\`${name}\``).join(", ");
 }
 
-const defaultOf = (row: Option): string => (row.default === undefined ? "" : `\`${row.default}\``);
+const defaultOf = (row: OptionRow): string => (row.default === undefined ? "" : `\`${row.default}\``);

@@ -1,8 +1,8 @@
 import { fail } from "../base/errors.js";
-import type { Option } from "./options.js";
+import type { OptionRow } from "./options.js";
 
 /** The value of an option as the table wants it. Throws USAGE, saying what it wants. */
-export function checkOption(row: Option, value: unknown): string | number | boolean {
+export function checkOption(row: OptionRow, value: unknown): string | number | boolean {
   const { name, type, choices, least, most } = row;
   if (Array.isArray(value)) throw fail("USAGE", `--${name} is given ${value.length} times; give it once`);
   switch (type) {

@@ -3,13 +3,13 @@ import { COMMON_OPTIONS } from "./common.js";
 import { GENERATE_OPTIONS } from "./generate.js";
 import { LIST_OPTIONS } from "./list.js";
 import { MARK_OPTIONS } from "./mark.js";
-import type { Option } from "./option.js";
+import type { OptionRow } from "./option.js";
 import { SOLVE_OPTIONS } from "./solve.js";
 import { VERIFY_OPTIONS } from "./verify.js";
 import { MNIST_OPTIONS } from "./verifyMnist.js";
 
 export { COMMANDS, type CommandName } from "./commands.js";
-export type { Option } from "./option.js";
+export type { OptionRow } from "./option.js";
 
 /** The one table of options: the command line, the types of the commands' options and the README come from it. */
 export const OPTIONS = [
@@ -20,11 +20,11 @@ export const OPTIONS = [
   ...MNIST_OPTIONS,
   ...LIST_OPTIONS,
   ...COMMON_OPTIONS,
-] as const satisfies readonly Option[];
+] as const satisfies readonly OptionRow[];
 
 /** The options of one command, as rows of the table. */
-export const optionsOf = (command: CommandName): readonly Option[] =>
-  (OPTIONS as readonly Option[]).filter(({ commands }) => commands.includes(command));
+export const optionsOf = (command: CommandName): readonly OptionRow[] =>
+  (OPTIONS as readonly OptionRow[]).filter(({ commands }) => commands.includes(command));
 
 type Row = (typeof OPTIONS)[number];
 type RowOf<C extends CommandName> = Row extends infer R

@@ -1,5 +1,5 @@
 import { NOTATIONS } from "../notation/notation.js";
-import type { Option } from "./option.js";
+import type { OptionRow } from "./option.js";
 import { LOCALES, PAPERS } from "./values.js";
 
 /** What `solve` takes. */
@@ -42,4 +42,4 @@ export const SOLVE_OPTIONS = [
     commands: ["solve"],
   },
   { name: "pdf", type: "string", description: "write the solution as PDF to this file", commands: ["solve"] },
-] as const satisfies readonly Option[];
+] as const satisfies readonly OptionRow[];

@@ -1,4 +1,4 @@
-import type { Option } from "./option.js";
+import type { OptionRow } from "./option.js";
 
 /** What `verify gradients` and `verify problems` take. */
 export const VERIFY_OPTIONS = [
@@ -18,4 +18,4 @@ export const VERIFY_OPTIONS = [
     description: "how many sheets",
     commands: ["verify problems"],
   },
-] as const satisfies readonly Option[];
+] as const satisfies readonly OptionRow[];

@@ -1,4 +1,4 @@
-import type { Option } from "./option.js";
+import type { OptionRow } from "./option.js";
 import { LOCALES } from "./values.js";
 
 const MNIST = ["verify mnist"] as const;
@@ -121,4 +121,4 @@ export const MNIST_OPTIONS = [
   },
   { name: "load-weights", type: "string", description: "start from this safetensors file", commands: MNIST },
   { name: "save-weights", type: "string", description: "write a safetensors file", commands: MNIST },
-] as const satisfies readonly Option[];
+] as const satisfies readonly OptionRow[];

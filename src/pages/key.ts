@@ -5,7 +5,7 @@ import { marksWords } from "../formula/words.js";
 import {
   type Answer,
   type NumberAnswer,
-  numbersOf,
+  numberAnswers,
   type OptionAnswer,
   type Question,
   type Sheet,
@@ -69,7 +69,7 @@ function questionView(context: QuestionContext, number: number) {
 function highlightOf({ parts, answers }: Question): string | undefined {
   const chained = parts.filter(({ id }) => id === "output-gradient" || id === "hidden-gradient");
   const asked = chained.flatMap((part) => part.answers);
-  const quantities = numbersOf(answers)
+  const quantities = numberAnswers(answers)
     .filter(({ id }) => asked.includes(id))
     .map(({ quantity }) => quantity);
   return quantities.find((id) => /dC_d[wb]/.test(id)) ?? quantities.find((id) => /dC_d[za]/.test(id));

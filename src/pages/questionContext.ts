@@ -9,7 +9,7 @@ import { notationOf } from "../notation/notation.js";
 import {
   graphOfQuestion,
   type NumberAnswer,
-  numbersOf,
+  numberAnswers,
   type OptionAnswer,
   type Question,
   type ShapeAnswer,
@@ -40,10 +40,10 @@ export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "not
     question.network === undefined ? [] : sizesOf(question.network),
   );
   const displays = displaysOf(graph, new Map(Object.entries(question.givens)), question.precision);
-  for (const { quantity, display } of numbersOf(question.answers)) displays.set(quantity, display);
+  for (const { quantity, display } of numberAnswers(question.answers)) displays.set(quantity, display);
   const answers = question.parts.map((part) =>
     inPrintedOrder(
-      numbersOf(question.answers).filter(({ id }) => part.answers.includes(id)),
+      numberAnswers(question.answers).filter(({ id }) => part.answers.includes(id)),
       ({ quantity }) => quantity,
       notation,
     ),

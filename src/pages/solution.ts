@@ -1,5 +1,5 @@
-import { drawNetwork } from "../diagram/drawNetwork.js";
 import { networkDrawing, sizesOf } from "../diagram/networkDrawing.js";
+import { networkSvg } from "../diagram/networkSvg.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { typesetterOf } from "../formula/typesetter.js";
 import { solveNumbers } from "../graph/compile.js";
@@ -38,7 +38,7 @@ export function solutionHtml(network: Network, setting: SolutionSetting): string
   const subtitle = t("solution.subtitle", { shape: sizes.join("-") });
   const view = {
     subtitle,
-    drawing: ownHtml(drawNetwork(networkDrawing(network, setter))),
+    drawing: ownHtml(networkSvg(networkDrawing(network, setter))),
     facts: factsView(factsOf(network, graph.definitions, setter, true)),
     examples: network.examples.length === 1 ? null : examplesView(network, setter),
     stages: STAGES.map((stage) => ({

@@ -6,7 +6,7 @@ import { marksWords, ownRoundingWords, roundingWords } from "../formula/words.js
 import type { Definition } from "../graph/definition.js";
 import { type Precision, precisionKind } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
-import { type Level, numbersOf, type Question, type Sheet } from "../sheet/sheet.js";
+import { type Level, numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
 import { type Messages, messagesFor } from "../words/locale.js";
 import { chosenViews } from "./chosen.js";
 import { factsOf, factsView } from "./facts.js";
@@ -44,7 +44,7 @@ export function roundingRules(
   t: Messages,
 ): { common: string[]; own: readonly string[][] } {
   const asked = contexts.map(({ question, graph }) => {
-    const printed = question.worked?.lines ?? numbersOf(question.answers).map(({ quantity }) => quantity);
+    const printed = question.worked?.lines ?? numberAnswers(question.answers).map(({ quantity }) => quantity);
     const kinds = printed.map((quantity) => {
       const definition = graph.byId.get(quantity);
       return definition === undefined ? null : precisionKind(definition);

@@ -160,5 +160,5 @@ export function graphOfQuestion({ givens, definitions }: Pick<Question, "givens"
 }
 
 /** The answers of a question that are numbers. */
-export const numbersOf = (answers: readonly Answer[]): NumberAnswer[] =>
+export const numberAnswers = (answers: readonly Answer[]): NumberAnswer[] =>
   answers.filter((answer) => answer.kind === "number");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { markAndExplain } from "../../src/marking/explain.js";
 import { feedbackHtml } from "../../src/pages/feedback.js";
-import { numbersOf, type Sheet } from "../../src/sheet/sheet.js";
+import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { messagesFor } from "../../src/words/locale.js";
 import { runCli } from "../support/runCli.js";
 import { keyOf, workSheet } from "../support/students.js";
@@ -182,7 +182,7 @@ describe("a class", () => {
 describe("what a class gets", () => {
   const answersOf = (sheet: Sheet, misconception: string | null) =>
     sheet.questions
-      .flatMap(({ answers }) => numbersOf(answers))
+      .flatMap(({ answers }) => numberAnswers(answers))
       .map(({ id, display, misconceptions }) => {
         const wrong = misconceptions.find((one) => one.id === misconception);
         return `${sheet.id},${id},${wrong?.display ?? display}`;

@@ -1,4 +1,4 @@
-import type { Drawing, DrawnEdge, Mark } from "../../src/diagram/drawNetwork.js";
+import type { Drawing, DrawnEdge, Label } from "../../src/diagram/networkSvg.js";
 
 export interface SampleOptions {
   /** Names of the weights: none, w₁ w₂ …, or w₁₁⁽¹⁾ …. */
@@ -30,7 +30,7 @@ export function sampleNetwork(sizes: readonly number[], options: SampleOptions):
     for (let i = 0; i < (sizes[l - 1] ?? 0); i += 1) {
       for (let j = 0; j < (sizes[l] ?? 0); j += 1) {
         const n = edges.length + 1;
-        const indexed: Mark = { base: "w", sub: `${j + 1}${i + 1}`, sup: `(${l})` };
+        const indexed: Label = { base: "w", sub: `${j + 1}${i + 1}`, sup: `(${l})` };
         const mark = options.marks === "flat" ? { base: "w", sub: String(n) } : indexed;
         edges.push({
           from: `${l - 1}.${i}`,

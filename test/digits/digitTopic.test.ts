@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { shippedDigits } from "../../src/digits/shipped.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
-import { numbersOf } from "../../src/sheet/sheet.js";
+import { numberAnswers } from "../../src/sheet/sheet.js";
 
 const quiz = readQuiz("questions: [{topic: digit}, {topic: digit, level: exam}]", "quiz.yaml");
 const sheets = Array.from({ length: 30 }, (_none, k) => makeSheet(quiz, { id: "001", seed: String(k) }));
@@ -25,7 +25,7 @@ test("a question shows one of the shipped digits and asks for the class, the los
 
 test("worked from the printed outputs: C = −ln ŷ, δ = ŷ − y, dC/dw = δ a, all within the bounds", () => {
   for (const { picture, answers, definitions, givens } of questions) {
-    const [, loss, right] = numbersOf(answers);
+    const [, loss, right] = numberAnswers(answers);
     const digit = shippedDigits().digits.find(({ index }) => index === picture?.index);
     const printed = Number((digit?.outputs[picture?.label ?? 0] ?? 0).toFixed(4));
     expect(definitions.length).toBeGreaterThan(0);
@@ -35,7 +35,7 @@ test("worked from the printed outputs: C = −ln ŷ, δ = ŷ − y, dC/dw = δ a
     };
     if (loss !== undefined && printed > 0.05) near(loss, -Math.log(printed));
     if (right !== undefined) near(right, printed - 1);
-    const gradient = numbersOf(answers).find(({ quantity }) => quantity.startsWith("dC_dw1_"));
+    const gradient = numberAnswers(answers).find(({ quantity }) => quantity.startsWith("dC_dw1_"));
     if (gradient !== undefined) near(gradient, (printed - 1) * (givens["x1"] ?? 0));
   }
 });

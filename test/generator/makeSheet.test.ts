@@ -6,7 +6,7 @@ import { evaluateExpression } from "../../src/graph/evaluate.js";
 import { roundingOf } from "../../src/graph/precision.js";
 import { roundNumber } from "../../src/graph/rounding.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { graphOfQuestion, numbersOf, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { graphOfQuestion, numberAnswers, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { NETWORKS, drawSheet as sheetOf } from "../support/students.js";
@@ -53,7 +53,7 @@ describe.each<Topic>(Object.values(TOPICS))(`${SEEDS} seeds of $name`, (topic) =
         const question = questionOf(sheetOf(network, topic.name, `seed-${k}`, { variant }));
         const rounded = work(question, "round");
         const cut = work(question, "cut");
-        for (const { id, quantity, lower, upper, display, value, misconceptions } of numbersOf(
+        for (const { id, quantity, lower, upper, display, value, misconceptions } of numberAnswers(
           question.answers,
         )) {
           const inside = (x: number | undefined) => x !== undefined && lower <= x && x <= upper;
@@ -83,7 +83,7 @@ describe.each<Topic>(Object.values(TOPICS))(`${SEEDS} seeds of $name`, (topic) =
 test("the misconceptions modelled in a training step with biases", () => {
   const { answers } = questionOf(sheetOf("layers: [3, 2, 2], bias: true", "training-step", "all"));
   const found = new Set(
-    numbersOf(answers).flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)),
+    numberAnswers(answers).flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)),
   );
   expect([...found].sort()).toEqual([
     "ascent",

@@ -4,7 +4,7 @@ import { boundCone, loosen, widen } from "../../src/graph/bounds.js";
 import type { Rounding } from "../../src/graph/rounding.js";
 import { schemeOf } from "../../src/marking/scheme.js";
 import { hull } from "../../src/network/interval.js";
-import { numbersOf } from "../../src/sheet/sheet.js";
+import { numberAnswers } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
 import { turnSheet } from "../support/students.js";
 
@@ -37,7 +37,7 @@ test.each(Object.keys(TOPICS) as TopicName[])(
     for (let k = 0; k < 10; k++) {
       for (const question of turnSheet(topic, "loose", k).questions) {
         const { right, roundingFor, wayInOrder } = schemeOf(question);
-        for (const { quantity, misconceptions } of numbersOf(question.answers)) {
+        for (const { quantity, misconceptions } of numberAnswers(question.answers)) {
           const { cone } = wayInOrder(quantity);
           for (const { mistake } of misconceptions) {
             const replace = question.mistakes[mistake]?.replace;

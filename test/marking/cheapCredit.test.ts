@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { mark } from "../../src/marking/mark.js";
 import type { MarkedAnswer } from "../../src/marking/marked.js";
-import { numbersOf, type Sheet } from "../../src/sheet/sheet.js";
+import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { drawSheet, keyOf, turnSheet, workSheet } from "../support/students.js";
 
 const step = drawSheet("layers: [2, 2, 1]", "training-step", "cheap");
@@ -33,7 +33,7 @@ describe("follow-through", () => {
   test("earns the quiz's share, and a misconception too", () => {
     const sheet = { ...step, marking: { followThrough: 0.5, misconception: 0.25 } };
     expect(verdicts(sheet, workSheet(sheet, { slips: { z1_1: 0.9 } })).get("a1_1")?.points).toBe(0.5);
-    const ascent = numbersOf(step.questions[0]?.answers ?? []).find(
+    const ascent = numberAnswers(step.questions[0]?.answers ?? []).find(
       ({ quantity }) => quantity === "w2_1_1_new",
     );
     const wrong = ascent?.misconceptions.find(({ id }) => id === "ascent");
@@ -68,7 +68,8 @@ describe("what looks like a copy, and is work", () => {
       "cheap",
     );
     const z1_1 =
-      numbersOf(sheet.questions[0]?.answers ?? []).find(({ quantity }) => quantity === "z1_1")?.value ?? 0;
+      numberAnswers(sheet.questions[0]?.answers ?? []).find(({ quantity }) => quantity === "z1_1")?.value ??
+      0;
     const marked = verdicts(sheet, workSheet(sheet, { slips: { z1_1: -z1_1 } }));
     expect(marked.get("a1_1")).toMatchObject({ given: "0", verdict: "follow-through" });
     expect(marked.get("z2_1")?.verdict).toBe("follow-through");

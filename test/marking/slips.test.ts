@@ -3,7 +3,7 @@ import { stream } from "../../src/base/random.js";
 import { roundNumber } from "../../src/graph/rounding.js";
 import { mark } from "../../src/marking/mark.js";
 import { schemeOf } from "../../src/marking/scheme.js";
-import { numbersOf } from "../../src/sheet/sheet.js";
+import { numberAnswers } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
 import { turnSheet, workSheet } from "../support/students.js";
 
@@ -22,7 +22,7 @@ test.each(Object.keys(TOPICS) as TopicName[])(
       const [question] = sheet.questions;
       if (question === undefined) throw new Error("no question");
       const random = stream("slips", k);
-      const slipped = random.pick(numbersOf(question.answers));
+      const slipped = random.pick(numberAnswers(question.answers));
       // An activation beyond its range would be no slip that earns anything.
       const inward = schemeOf(question).graph.byId.get(slipped.quantity)?.role === "activation";
       const wrong = roundNumber(

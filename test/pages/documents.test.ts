@@ -8,7 +8,7 @@ import { solutionHtml } from "../../src/pages/solution.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
 import type { QuizOverrides } from "../../src/quiz/parseQuiz.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { graphOfQuestion, numbersOf, type Sheet } from "../../src/sheet/sheet.js";
+import { graphOfQuestion, numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 
 jest.setTimeout(30_000);
 
@@ -74,7 +74,7 @@ describe("worksheet", () => {
       const values = solveNumbers(graphOfQuestion(question), new Map(Object.entries(question.givens)));
       const printed = [...Object.values(question.givens), ...question.shown.map((id) => values.get(id))];
       // With y = 0, softmax and cross-entropy have dC/dz = a: an answer may equal what is printed.
-      const open = numbersOf(question.answers).filter(({ value }) => !printed.includes(value));
+      const open = numberAnswers(question.answers).filter(({ value }) => !printed.includes(value));
       for (const { display } of open) {
         const digits = display.replace("-", "");
         expect(text).not.toMatch(new RegExp(`(?<![\\d.])${digits.replaceAll(".", "\\.")}(?!\\d)`));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { nameOf } from "../../src/base/hash.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
-import { type Manifest, manifestText, numbersOf } from "../../src/set/folder/manifest.js";
-import { headOf } from "../../src/set/make/wish.js";
+import { type Manifest, manifestText, numbersHash } from "../../src/set/folder/manifest.js";
+import { headOf } from "../../src/set/make/setWish.js";
 import { numberedCopies } from "../../src/set/students/copy.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { sheetText } from "../../src/sheet/sheetText.js";
@@ -23,7 +23,7 @@ export function writeSet(folder: string, quizText: string, copies: number, seed 
       id: sheet.id,
       code: sheet.code,
       attempt: 1,
-      sheet: numbersOf(sheet),
+      sheet: numbersHash(sheet),
       from: nameOf(sheet.id),
       files: {},
     })),

@@ -5,7 +5,7 @@ import { numbers } from "../../src/graph/algebra.js";
 import { evaluateExpression } from "../../src/graph/evaluate.js";
 import { mark } from "../../src/marking/mark.js";
 import { renderSheet } from "../../src/pages/documents.js";
-import { graphOfQuestion, numbersOf, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { graphOfQuestion, numberAnswers, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { keyOf } from "../support/students.js";
 
 const sheetFor = (seed: number, level = "standard"): Sheet =>
@@ -54,7 +54,7 @@ test("neither the answer's id nor the rounding rule gives the line away", () => 
     const question = questionIn(sheetFor(seed));
     expect(question.answers.map(({ id }) => id)).toEqual(["q1.line", "q1.value"]);
     const { shown, worked } = question;
-    const [value] = numbersOf(question.answers);
+    const [value] = numberAnswers(question.answers);
     expect(graphOfQuestion(question).byId.has(value?.quantity ?? "")).toBe(true);
     expect(shown.filter((id) => worked?.lines.includes(id)).length).toBe(
       (worked?.lines ?? []).indexOf(value?.quantity ?? ""),

@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
-import { numbersOf } from "../../src/sheet/sheet.js";
+import { numberAnswers } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { secondProgram } from "./secondProgram.js";
@@ -30,7 +30,7 @@ describe.each<Topic>(Object.values(TOPICS))("$name", (topic) => {
       const quiz = readQuiz(`network: {${network}}\nquestions: [${wish}]`, "quiz.yaml");
       for (const question of makeSheet(quiz, { id: "001", seed: `second-${k}` }).questions) {
         const second = secondProgram(question);
-        for (const { quantity, value } of numbersOf(question.answers)) {
+        for (const { quantity, value } of numberAnswers(question.answers)) {
           const other = second.get(quantity) ?? Number.NaN;
           expect({ k, quantity, agrees: apart(value, other) < 1e-9 || [value, other] }).toEqual({
             k,

@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from "@jest/globals";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
-import { numbersOf, type Question } from "../../src/sheet/sheet.js";
+import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
 import { CHAIN_SETTINGS } from "../../src/topics/chainSettings.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
@@ -32,7 +32,7 @@ const asked: readonly Question[] = Object.values<Topic>(TOPICS).flatMap(({ name,
 test("every misconception is modelled in some question", () => {
   const found = new Set(
     asked.flatMap(({ answers }) =>
-      numbersOf(answers).flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)),
+      numberAnswers(answers).flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)),
     ),
   );
   expect([...found].sort()).toEqual(Object.keys(MISCONCEPTIONS).sort());

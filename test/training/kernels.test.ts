@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import seedrandom from "seedrandom";
 import { OPTIMIZERS, type OptimizerName, optimizerNamed } from "../../src/network/optimizers/index.js";
-import { BYTES, type Kernels, type Precision, padded } from "../../src/training/kernels/kernels.js";
+import { BYTES, type FloatWidth, type Kernels, padded } from "../../src/training/kernels/kernels.js";
 import { plainKernels } from "../../src/training/kernels/plain.js";
 import { MOST_PAGES, simdKernels } from "../../src/training/kernels/simd.js";
 import { stepOf } from "../../src/training/kernels/step.js";
@@ -12,7 +12,7 @@ import { prepareMemory } from "../../src/training/threads/memory.js";
 const PLACES = { columns: 0, values: 200, matrix: 400, delta: 9000, sums: 9200, products: 9400, all: 9600 };
 
 /** A memory of random numbers with `count` columns listed at its start. */
-function filled(precision: Precision, shared: boolean, inputs: number, count: number) {
+function filled(precision: FloatWidth, shared: boolean, inputs: number, count: number) {
   if (webAssembly === undefined) throw new Error("this engine has no WebAssembly");
   const memory = new webAssembly.Memory({ initial: 4, maximum: MOST_PAGES, shared });
   const random = seedrandom(`kernels/${precision}`);

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { digitExamples } from "../../src/training/data/digits.js";
 import { checkGradients } from "../../src/training/gradientCheck.js";
 import { type Initialisation, initialise } from "../../src/training/initialise.js";
-import type { Precision } from "../../src/training/kernels/kernels.js";
+import type { FloatWidth } from "../../src/training/kernels/kernels.js";
 import { readParameters } from "../../src/training/parameters.js";
 import type { Recipe } from "../../src/training/recipe/recipe.js";
 import { type KernelName, prepareMemory } from "../../src/training/threads/memory.js";
@@ -35,7 +35,7 @@ const MOMENTUM: Recipe = {
 const sets = [digitExamples(strokes(300, "train")), digitExamples(strokes(100, "test"))];
 let worker: URL;
 beforeAll(() => {
-  worker = compiled("training/worker.js");
+  worker = compiled("training/threads/worker.js");
 });
 
 const teams: Team[] = [];
@@ -46,7 +46,7 @@ afterEach(async () => {
 interface Way {
   readonly threads?: Threads;
   readonly kernels?: KernelName;
-  readonly precision?: Precision;
+  readonly precision?: FloatWidth;
   readonly how?: Initialisation;
 }
 

@@ -10,7 +10,7 @@ import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { selfCheckHtml } from "../../src/pages/selfCheck.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { type LocaleName, numbersOf, type Sheet } from "../../src/sheet/sheet.js";
+import { type LocaleName, numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 import { keyOf, workQuestion } from "../support/students.js";
 
@@ -43,7 +43,7 @@ describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
   test("by keyboard alone on a phone's size: verdicts in place, answers kept, nothing asked of the network", async () => {
     const { page, asked, faults } = await pages.visit(locale, PHONE);
     const [question] = SHEETS[locale].questions;
-    const answers = numbersOf(question?.answers ?? []);
+    const answers = numberAnswers(question?.answers ?? []);
     for (const [k, { display, value }] of answers.entries()) {
       await page.keyboard.press("Tab");
       await page.keyboard.type(
@@ -123,7 +123,7 @@ test("a message names the earlier answer as its blank does, a derivative with a 
 /** Answers of all kinds: right, from another line, near, odd in writing, and none. */
 function anyAnswers(sheet: Sheet, k: number): Answers {
   const random = stream("answers", k);
-  const answers = sheet.questions.flatMap((question) => numbersOf(question.answers));
+  const answers = sheet.questions.flatMap((question) => numberAnswers(question.answers));
   return Object.fromEntries(
     answers.map(({ id, display, value, misconceptions }) => {
       const wrong = misconceptions.length === 0 ? display : random.pick(misconceptions).display;

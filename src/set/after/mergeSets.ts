@@ -8,9 +8,9 @@ import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "../fo
 import { lockSet } from "../folder/setLock.js";
 import { quizText, readQuiz, writeQuiz } from "../folder/setQuiz.js";
 import { hashOfFile, removeParts } from "../folder/setRecord.js";
+import { forEachOf } from "../make/forEachOf.js";
 import { accessTo } from "../make/makeCopy.js";
 import { planSet } from "../make/planSet.js";
-import { forEachOf } from "../make/pool.js";
 import { joinShards } from "./shards.js";
 
 /** A folder with one shard of a set. */

@@ -10,8 +10,8 @@ import { lockSet } from "../folder/setLock.js";
 import { readQuiz } from "../folder/setQuiz.js";
 import { drawerOf } from "../make/drawCopies.js";
 import { FORMATS, type Format, makeCopy, type Printing } from "../make/makeCopy.js";
-import { twinGuard } from "../make/twins.js";
-import { wantedCopy } from "../make/wish.js";
+import { wantedCopy } from "../make/setWish.js";
+import { twinGuard } from "../make/twinGuard.js";
 import { type Randomness, randomnessName } from "../students/randomness.js";
 
 export interface ReissueWish {

@@ -1,6 +1,6 @@
 import { fail, type GradsheetError } from "../../base/errors.js";
 import type { Manifest, SetHead, Shard } from "../folder/manifest.js";
-import { twinGuard } from "../make/twins.js";
+import { twinGuard } from "../make/twinGuard.js";
 
 /** A shard's manifest, and the folder that it is in. */
 interface NamedManifest {

@@ -11,15 +11,15 @@ import {
   MANIFEST,
   type Manifest,
   type ManifestEntry,
-  numbersOf,
+  numbersHash,
   parseManifest,
   SET_FOLDERS,
 } from "../folder/manifest.js";
 import { LOCK } from "../folder/setLock.js";
 import { QUIZ_FILE } from "../folder/setQuiz.js";
 import { hashOfFile } from "../folder/setRecord.js";
+import { forEachOf } from "../make/forEachOf.js";
 import { FORMATS, type Format, pathsOf } from "../make/makeCopy.js";
-import { forEachOf } from "../make/pool.js";
 
 /** One thing that is wrong with a set: where, and what. */
 export interface SetFault {
@@ -128,7 +128,7 @@ function sheetFaults(text: string, entry: ManifestEntry): string[] {
       ...differs("id", sheet.id, entry.id),
       ...differs("code", sheet.code, entry.code),
       ...differs("attempt", attemptsOf(sheet), entry.attempt),
-      ...(numbersOf(sheet) === entry.sheet ? [] : ["its numbers are not those of the manifest"]),
+      ...(numbersHash(sheet) === entry.sheet ? [] : ["its numbers are not those of the manifest"]),
       ...recheck(sheet),
     ];
   } catch (error) {

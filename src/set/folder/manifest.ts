@@ -185,5 +185,5 @@ export const attemptsOf = (sheet: Pick<Sheet, "questions">): number =>
   Math.max(...sheet.questions.map(({ attempt }) => attempt));
 
 /** Names a sheet's numbers: the same for two sheets that came out alike. */
-export const numbersOf = (sheet: Pick<Sheet, "questions">): string =>
+export const numbersHash = (sheet: Pick<Sheet, "questions">): string =>
   nameOf(sheet.questions.map(fingerprint));

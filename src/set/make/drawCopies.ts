@@ -2,10 +2,10 @@ import { sha256 } from "../../base/hash.js";
 import { makeSheet } from "../../generator/makeSheet.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import type { Sheet } from "../../sheet/sheet.js";
-import { numbersOf } from "../folder/manifest.js";
+import { numbersHash } from "../folder/manifest.js";
 import type { Copy, Student } from "../students/copy.js";
 import { numbersFor, type Randomness } from "../students/randomness.js";
-import type { TwinGuard } from "./twins.js";
+import type { TwinGuard } from "./twinGuard.js";
 
 /** So many copies are drawn before anything is written: nearly all quizzes that cannot be met show it there. */
 const AHEAD = 50;
@@ -31,7 +31,7 @@ export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): 
     } catch (error) {
       return { error };
     }
-    guard(copy.id, numbersOf(sheet));
+    guard(copy.id, numbersHash(sheet));
     return { sheet };
   };
   return {

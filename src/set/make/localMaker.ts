@@ -3,7 +3,7 @@ import type { Printer } from "../../print/printer.js";
 import type { Drawer } from "./drawCopies.js";
 import { makeCopy } from "./makeCopy.js";
 import type { Maker, Outcome } from "./maker.js";
-import type { SetWish } from "./wish.js";
+import type { SetWish } from "./setWish.js";
 
 export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templates"> {
   readonly out: string;

@@ -7,7 +7,7 @@ import type { Templates } from "../../pages/templates.js";
 import type { Printer } from "../../print/printer.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { sheetText } from "../../sheet/sheetText.js";
-import { attemptsOf, type ManifestEntry, numbersOf } from "../folder/manifest.js";
+import { attemptsOf, type ManifestEntry, numbersHash } from "../folder/manifest.js";
 import type { Copy } from "../students/copy.js";
 
 /** What can be made of a sheet, and what it is for. */
@@ -109,7 +109,7 @@ export async function makeCopy(copy: Copy, sheet: Sheet, wish: CopyFiles): Promi
     ...(student === undefined ? {} : { student }),
     ...(replaces === undefined ? {} : { replaces }),
     attempt: attemptsOf(sheet),
-    sheet: numbersOf(sheet),
+    sheet: numbersHash(sheet),
     from,
     files,
   };

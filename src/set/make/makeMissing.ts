@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { GradsheetError } from "../../base/errors.js";
 import type { Journal } from "../folder/journal.js";
 import type { FailedCopy, ManifestEntry } from "../folder/manifest.js";
+import { forEachOf } from "./forEachOf.js";
 import type { CopyOrder, Maker } from "./maker.js";
-import { forEachOf } from "./pool.js";
-import type { TwinGuard } from "./twins.js";
+import type { TwinGuard } from "./twinGuard.js";
 
 /** What came of the copies that were ordered, each by its id. */
 export interface MadeCopies {

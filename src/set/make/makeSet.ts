@@ -18,8 +18,8 @@ import { type Drawer, drawerOf } from "./drawCopies.js";
 import { type MadeCopies, makeMissing } from "./makeMissing.js";
 import type { Maker } from "./maker.js";
 import { planSet, type SetPlan, type WantedCopy } from "./planSet.js";
-import { twinGuard } from "./twins.js";
-import { headOf, type SetWish, shardCopies, wantedCopy } from "./wish.js";
+import { headOf, type SetWish, shardCopies, wantedCopy } from "./setWish.js";
+import { twinGuard } from "./twinGuard.js";
 
 export interface SetRun {
   readonly out: string;

@@ -5,7 +5,7 @@ import type { Printer } from "../../print/printer.js";
 import type { FailedCopy } from "../folder/manifest.js";
 import { browserName } from "../make/localMaker.js";
 import type { Maker, Outcome } from "../make/maker.js";
-import { headOf, type SetWish, shardCopies } from "../make/wish.js";
+import { headOf, type SetWish, shardCopies } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { randomnessName } from "../students/randomness.js";
 import { readOrder, removeOrder, writeOrder } from "./order.js";

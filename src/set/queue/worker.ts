@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fail } from "../../base/errors.js";
 import type { Printer } from "../../print/printer.js";
-import { buildHash } from "../folder/build.js";
+import { buildHash } from "../folder/buildHash.js";
 import { drawerOf } from "../make/drawCopies.js";
 import { openLocalMaker } from "../make/localMaker.js";
 import { failureOf } from "../make/makeMissing.js";
 import type { Maker, Outcome } from "../make/maker.js";
-import { wantedCopy } from "../make/wish.js";
+import { wantedCopy } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { type Randomness, randomnessName } from "../students/randomness.js";
 import { isUnderWay, readOrder, type SetOrder } from "./order.js";
@@ -31,7 +31,7 @@ export interface WorkerWish {
 const LOOK = 300;
 
 /** A run that this worker takes part in. */
-interface Bench {
+interface OpenSet {
   readonly order: SetOrder;
   readonly copies: ReadonlyMap<string, Copy>;
   readonly maker: Maker;
@@ -44,7 +44,7 @@ interface Bench {
  */
 export async function runWorker(wish: WorkerWish): Promise<number> {
   const queue = await connectQueue({ url: wish.url, patience: wish.patience, supervise: true });
-  const benches = new Map<string, Promise<Bench | null>>();
+  const benches = new Map<string, Promise<OpenSet | null>>();
   const underWay = new Set<Promise<void>>();
   const blind = new Set<string>();
   const failures: unknown[] = [];
@@ -116,7 +116,7 @@ function reportOf(id: string, outcome: Outcome): CopyReport {
 }
 
 /** Gets ready for a run; null where its order is not to be seen. */
-async function openBench({ run, folder }: TakenCopy, wish: WorkerWish): Promise<Bench | null> {
+async function openBench({ run, folder }: TakenCopy, wish: WorkerWish): Promise<OpenSet | null> {
   const order = await readOrder(folder);
   if (order === null || order.run !== run) return null;
   const { head, quiz, formats } = order;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fail } from "../../base/errors.js";
-import type { Precision } from "../kernels/kernels.js";
+import type { FloatWidth } from "../kernels/kernels.js";
 import type { LayerParameters } from "../parameters.js";
 import type { Recipe } from "../recipe/recipe.js";
 import { readSafetensors, type Tensor, writeSafetensors } from "./safetensors.js";
@@ -12,7 +12,7 @@ const nameOf = (l: number, what: "weight" | "bias"): string => `layers.${l + 1}.
 export function weightsFile(
   recipe: Recipe,
   parameters: readonly LayerParameters[],
-  precision: Precision,
+  precision: FloatWidth,
 ): Buffer {
   const kept = (values: Float64Array) => (precision === "float32" ? Float32Array.from(values) : values);
   const tensors = parameters.flatMap(({ inputs, size, weights, biases }, l): Tensor[] => [

@@ -1,5 +1,5 @@
 import { F32, F64, memory, simd } from "./assembler.js";
-import type { Precision } from "./kernels.js";
+import type { FloatWidth } from "./kernels.js";
 
 /** The instructions that differ between the precisions. `shift` is log2 of the bytes of a number. */
 export const KINDS = {
@@ -29,4 +29,4 @@ export const KINDS = {
   },
 } as const;
 
-export type Kind = (typeof KINDS)[Precision];
+export type Kind = (typeof KINDS)[FloatWidth];

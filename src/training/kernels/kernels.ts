@@ -38,9 +38,9 @@ export interface Kernels {
   ) => void;
 }
 
-export type Precision = "float32" | "float64";
+export type FloatWidth = "float32" | "float64";
 
-export const BYTES: Readonly<Record<Precision, 4 | 8>> = { float32: 4, float64: 8 };
+export const BYTES: Readonly<Record<FloatWidth, 4 | 8>> = { float32: 4, float64: 8 };
 
 /** Numbers are kept and moved in groups of this many. */
 export const LANES = 4;

@@ -1,7 +1,7 @@
-import type { Kernels, Precision } from "./kernels.js";
+import type { FloatWidth, Kernels } from "./kernels.js";
 
 /** The kernels in TypeScript: what every other implementation is held to, bit for bit. */
-export function plainKernels(buffer: ArrayBufferLike, precision: Precision): Kernels {
+export function plainKernels(buffer: ArrayBufferLike, precision: FloatWidth): Kernels {
   const columnsOf = new Uint16Array(buffer);
   return precision === "float64"
     ? doubles(new Float64Array(buffer), columnsOf)

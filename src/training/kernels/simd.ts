@@ -1,5 +1,5 @@
 import { wasmModule } from "./assembler.js";
-import { BYTES, type Kernels, type Precision } from "./kernels.js";
+import { BYTES, type FloatWidth, type Kernels } from "./kernels.js";
 import { MOST_VECTORS, simdFunctions } from "./simdCode.js";
 import { type WasmMemory, webAssembly } from "./webAssembly.js";
 
@@ -9,7 +9,7 @@ export const MOST_PAGES = 32768;
 type Wasm = (...places: number[]) => void;
 
 /** The kernels in WebAssembly SIMD on this memory, or null where the engine has none. */
-export function simdKernels(memory: WasmMemory, precision: Precision): Kernels | null {
+export function simdKernels(memory: WasmMemory, precision: FloatWidth): Kernels | null {
   const bytes = wasmModule(simdFunctions(precision), memory.buffer instanceof SharedArrayBuffer, MOST_PAGES);
   if (webAssembly === undefined || !webAssembly.validate(bytes)) return null;
   const { exports } = new webAssembly.Instance(new webAssembly.Module(bytes), { env: { memory } });

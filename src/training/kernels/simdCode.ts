@@ -15,7 +15,7 @@ import {
   zeroVector,
 } from "./assembler.js";
 import { KINDS, type Kind } from "./instructions.js";
-import type { Precision } from "./kernels.js";
+import type { FloatWidth } from "./kernels.js";
 
 /** Vectors that one pass keeps in registers: of x86's 16, two are needed besides. */
 export const MOST_VECTORS = 12;
@@ -127,7 +127,7 @@ function dots(kind: Kind): WasmFunction {
 }
 
 /** Every function of the module for one precision. */
-export function simdFunctions(precision: Precision): WasmFunction[] {
+export function simdFunctions(precision: FloatWidth): WasmFunction[] {
   const kind = KINDS[precision];
   const blocks = upTo(MOST_VECTORS).map((v) => v + 1);
   return [...blocks.map((n) => gather(kind, n)), ...blocks.map((n) => scatter(kind, n)), dots(kind)];

@@ -16,7 +16,7 @@ import {
   whileBelow,
   zeroVector,
 } from "./assembler.js";
-import type { Precision } from "./kernels.js";
+import type { FloatWidth } from "./kernels.js";
 
 /** An optimizer's rule as machine code, and the numbers it has to be given: those that are the same for all parameters. */
 export interface StepCode {
@@ -59,7 +59,7 @@ const KINDS = {
  * gradients are cleared behind it. The function takes their addresses in bytes, where the parameters end, and
  * the uniforms.
  */
-export function stepCode(optimizer: Optimizer, precision: Precision): StepCode {
+export function stepCode(optimizer: Optimizer, precision: FloatWidth): StepCode {
   const kind = KINDS[precision];
   const lines = optimizer.lines({ parameter: "w", gradient: "g" });
   const kept = ["w", "g", ...optimizer.states.map((state) => `${state}_w`)];

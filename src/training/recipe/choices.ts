@@ -3,7 +3,7 @@ import { ACTIVATION_ALIASES, ACTIVATIONS } from "../../network/activations/index
 import { LOSSES } from "../../network/losses/index.js";
 import type { OptimizerName } from "../../network/optimizers/index.js";
 import { INITIALISATIONS, type Initialisation } from "../initialise.js";
-import type { Precision } from "../kernels/kernels.js";
+import type { FloatWidth } from "../kernels/kernels.js";
 import { BYTES } from "../kernels/kernels.js";
 import type { Threads } from "../threads/team.js";
 import { checkActivations } from "./fit.js";
@@ -35,7 +35,7 @@ export interface TrainingChoice {
   readonly recipe: Recipe;
   readonly init: Initialisation;
   readonly epochs: number;
-  readonly precision: Precision;
+  readonly precision: FloatWidth;
   readonly threads: Threads;
 }
 

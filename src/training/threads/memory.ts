@@ -1,6 +1,6 @@
 import { fail } from "../../base/errors.js";
 import type { Reals } from "../../network/optimizers/optimizer.js";
-import type { Kernels, Precision } from "../kernels/kernels.js";
+import type { FloatWidth, Kernels } from "../kernels/kernels.js";
 import { plainKernels } from "../kernels/plain.js";
 import { MOST_PAGES, simdKernels } from "../kernels/simd.js";
 import { type WasmMemory, webAssembly } from "../kernels/webAssembly.js";
@@ -51,7 +51,7 @@ export function kernelsOf({ plan, kernelName, handle }: Memory): Kernels {
  */
 export function prepareMemory(
   recipe: Recipe,
-  precision: Precision,
+  precision: FloatWidth,
   sets: readonly Examples[],
   wish?: KernelName,
 ): Memory {

@@ -18,10 +18,10 @@ export const WORD = { number: 4, kind: 5, numbers: 6, diverged: 9 } as const;
 /** Writes an order down for the other threads. */
 export function writeOrder(words: Int32Array, start: number, order: Order): void {
   words[start + WORD.kind] = KINDS.indexOf(order.kind);
-  words.set(numbersOf(order), start + WORD.numbers);
+  words.set(wordsOfOrder(order), start + WORD.numbers);
 }
 
-function numbersOf(order: Order): readonly number[] {
+function wordsOfOrder(order: Order): readonly number[] {
   switch (order.kind) {
     case "evaluate":
       return [order.set, order.first, order.count];
@@ -53,12 +53,12 @@ export function readOrder(words: Int32Array, start: number): Order {
 }
 
 /** One thread of a team at work. */
-export interface Hand {
+export interface ThreadShare {
   readonly follow: (order: Order) => void;
 }
 
 /** A thread's hand. Every order ends where all threads meet. */
-export function makeHand(memory: Memory, thread: number, threads: number): Hand {
+export function threadShare(memory: Memory, thread: number, threads: number): ThreadShare {
   const { plan, words } = memory;
   const barrier: Barrier = makeBarrier(words, plan.control, threads);
   const pass = makePass(memory, { thread, threads, barrier });

@@ -1,5 +1,5 @@
 import { optimizerNamed } from "../../network/optimizers/index.js";
-import { BYTES, type Precision, padded } from "../kernels/kernels.js";
+import { BYTES, type FloatWidth, padded } from "../kernels/kernels.js";
 import { type Examples, type Recipe, targetsOf } from "../recipe/recipe.js";
 
 /** Where a layer's numbers live; sums, activations and deltas have one row an example of a chunk. */
@@ -29,7 +29,7 @@ export interface SetPlan {
  */
 export interface Plan {
   readonly recipe: Recipe;
-  readonly precision: Precision;
+  readonly precision: FloatWidth;
   readonly layers: readonly LayerPlan[];
   /** All weights and biases; gradients and the optimizer's memory have the same order. */
   readonly parameters: number;
@@ -66,7 +66,7 @@ export function countLit(examples: Examples, inputs: number): number {
 /** Gives everything its place. `lit` is the number of inputs that are not 0, set by set; the first is trained on. */
 export function planMemory(
   recipe: Recipe,
-  precision: Precision,
+  precision: FloatWidth,
   sets: readonly { readonly count: number; readonly lit: number }[],
 ): Plan {
   let end = 0;

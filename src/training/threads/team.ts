@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { WasmMemory } from "../kernels/webAssembly.js";
 import type { KernelName, Memory } from "./memory.js";
-import { makeHand, type Order, WORD, writeOrder } from "./orders.js";
+import { type Order, threadShare, WORD, writeOrder } from "./orders.js";
 import { makePace } from "./pace.js";
 import type { Plan } from "./plan.js";
 
@@ -38,8 +38,8 @@ export async function makeTeam(memory: Memory, threads: Threads, worker: URL = W
       startWorker(worker, { plan, handle, kernelName, thread: k + 1, threads: most }),
     ),
   );
-  const alone = makeHand(memory, 0, 1);
-  const together = most > 1 ? makeHand(memory, 0, most) : alone;
+  const alone = threadShare(memory, 0, 1);
+  const together = most > 1 ? threadShare(memory, 0, most) : alone;
   const pace = makePace(threads === "auto" && most > 1 ? [1, most] : [most]);
 
   /** The workers see no order that is carried out alone. */

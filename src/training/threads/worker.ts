@@ -1,12 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openMemory } from "./memory.js";
-import { makeHand, readOrder, WORD } from "./orders.js";
+import { readOrder, threadShare, WORD } from "./orders.js";
 import type { WorkerStart } from "./team.js";
 
 /** A further thread of a team: carries out the orders that it finds in the shared memory until it reads "end". */
 function main({ plan, handle, kernelName, thread, threads }: WorkerStart): void {
   const memory = openMemory(plan, handle, kernelName);
-  const hand = makeHand(memory, thread, threads);
+  const hand = threadShare(memory, thread, threads);
   const number = plan.control + WORD.number;
   let done = Atomics.load(memory.words, number);
   parentPort?.postMessage("ready");

@@ -7,7 +7,7 @@ import { findBrowser } from "../../../src/print/browser/find.js";
 import { openPrinter, type Printer } from "../../../src/print/printer.js";
 import { openLocalMaker } from "../../../src/set/make/localMaker.js";
 import { makeSet } from "../../../src/set/make/makeSet.js";
-import type { SetWish } from "../../../src/set/make/wish.js";
+import type { SetWish } from "../../../src/set/make/setWish.js";
 import { numberedCopies } from "../../../src/set/students/copy.js";
 import { filesBelow } from "../../support/program.js";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Manifest } from "../../../src/set/folder/manifest.js";
-import { numbersOf, type Sheet } from "../../../src/sheet/sheet.js";
+import { numberAnswers, type Sheet } from "../../../src/sheet/sheet.js";
 import { runCli } from "../../support/runCli.js";
 
 let folder: string;
@@ -68,7 +68,7 @@ describe("generate --copies 2 --formats pdf,html", () => {
     expect(sheet.code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     for (const { id, answers, points } of sheet.questions) {
       expect(answers.reduce((sum, one) => sum + one.points, 0)).toBeCloseTo(points, 9);
-      for (const answer of numbersOf(answers)) {
+      for (const answer of numberAnswers(answers)) {
         expect(answer.id).toMatch(new RegExp(`^${id}\\.[A-Za-z][A-Za-z0-9_]*$`));
         expect(answer.lower).toBeLessThanOrEqual(answer.value);
         expect(answer.value).toBeLessThanOrEqual(answer.upper);
@@ -84,7 +84,7 @@ describe("generate --copies 2 --formats pdf,html", () => {
       expect([id, exit]).toEqual([id, 0]);
       const solved = JSON.parse(stdout) as { quantities: { id: string; value: number }[] };
       const values = new Map(solved.quantities.map((one) => [one.id, one.value]));
-      for (const { quantity, value } of numbersOf(answers))
+      for (const { quantity, value } of numberAnswers(answers))
         expect([id, quantity, values.get(quantity)]).toEqual([id, quantity, value]);
     }
   });

@@ -7,7 +7,7 @@ import { solveNumbers } from "../../../src/graph/compile.js";
 import { roundingOf } from "../../../src/graph/precision.js";
 import { displayNumber } from "../../../src/graph/rounding.js";
 import type { Manifest } from "../../../src/set/folder/manifest.js";
-import { graphOfQuestion, numbersOf, type Question } from "../../../src/sheet/sheet.js";
+import { graphOfQuestion, numberAnswers, type Question } from "../../../src/sheet/sheet.js";
 import { parseSheet } from "../../../src/sheet/sheetFile.js";
 import { readPdf } from "../../support/pdfText.js";
 import { runCli } from "../../support/runCli.js";
@@ -93,7 +93,7 @@ function answersOf(path: string): string[] {
   const { questions } = parseSheet(read(path).toString("utf8"), path);
   const given = new Set(questions.flatMap((question) => [...printed(question)]));
   const displays = questions.flatMap(({ answers }) =>
-    numbersOf(answers).map(({ display }) => unsigned(display)),
+    numberAnswers(answers).map(({ display }) => unsigned(display)),
   );
   return displays.filter(
     (display) => display.replace(/^0\.0*/, "").replace(".", "").length > 3 && !given.has(display),
@@ -102,7 +102,7 @@ function answersOf(path: string): string[] {
 
 const exactOf = (path: string): string[] =>
   parseSheet(read(path).toString("utf8"), path).questions.flatMap(({ answers }) =>
-    numbersOf(answers)
+    numberAnswers(answers)
       .flatMap(({ value, lower, upper }) => [value, lower, upper])
       .map(String)
       .filter((text) => text.length > 12),

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { makeSheet } from "../../../src/generator/makeSheet.js";
 import { readQuiz } from "../../../src/generator/readQuiz.js";
 import { drawerOf } from "../../../src/set/make/drawCopies.js";
-import { headOf } from "../../../src/set/make/wish.js";
+import { headOf } from "../../../src/set/make/setWish.js";
 import { numberedCopies } from "../../../src/set/students/copy.js";
 import { numbersFor, type Randomness } from "../../../src/set/students/randomness.js";
 import type { Sheet } from "../../../src/sheet/sheet.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type Drawing, drawNetwork } from "../../src/diagram/drawNetwork.js";
+import { type Drawing, networkSvg } from "../../src/diagram/networkSvg.js";
 import { overlap, type Picture, reachesInto, readSvg, strikes } from "./readSvg.js";
 import { SHAPES, sampleNetwork } from "./sampleNetwork.js";
 
@@ -37,7 +37,7 @@ function struckIn({ pieces, lines }: Picture): readonly string[] {
 }
 
 const draw = (sizes: readonly number[], marks: "none" | "flat" | "indexed", biases = true): Picture =>
-  readSvg(drawNetwork(sampleNetwork(sizes, { marks, biases })));
+  readSvg(networkSvg(sampleNetwork(sizes, { marks, biases })));
 
 describe("no text touches another or a circle, and each label lies on one edge only", () => {
   test.each(SHAPES.map((sizes) => [sizes.join("-"), sizes] as const))("%s, values only", (_, sizes) => {
@@ -73,7 +73,7 @@ describe("no text touches another or a circle, and each label lies on one edge o
         (numbers) => {
           const value = (n: number): string => String((numbers[n - 1] ?? 0) / 100).replace("-", "−");
           const picture = readSvg(
-            drawNetwork(sampleNetwork([4, 4, 3], { marks: "flat", biases: true, value })),
+            networkSvg(sampleNetwork([4, 4, 3], { marks: "flat", biases: true, value })),
           );
           expect(faultsOf(picture)).toEqual([]);
         },
@@ -99,7 +99,7 @@ describe("paper", () => {
 
   test("a drawing that cannot be made narrow is scaled to maxWidth", () => {
     const picture = readSvg(
-      drawNetwork({ ...sampleNetwork([4, 4, 4, 3], { marks: "none", biases: true }), maxWidth: 300 }),
+      networkSvg({ ...sampleNetwork([4, 4, 4, 3], { marks: "none", biases: true }), maxWidth: 300 }),
     );
     expect(picture.width).toBe(300);
     expect(faultsOf(picture)).toEqual([]);
@@ -117,7 +117,7 @@ const TWO: Drawing = {
 
 describe("the SVG", () => {
   test("texts are escaped", () => {
-    const svg = drawNetwork(TWO);
+    const svg = networkSvg(TWO);
     expect(svg).toContain('aria-label="x → a, &quot;one&quot; &amp; only"');
     expect(svg).toContain("&lt;script&gt;");
     expect(svg).toContain("1 &lt; 2");
@@ -126,13 +126,13 @@ describe("the SVG", () => {
   });
 
   test("it has a role, and no ids, markers or styles that could clash", () => {
-    const svg = drawNetwork(TWO);
+    const svg = networkSvg(TWO);
     expect(svg).toMatch(/^<svg [^>]*role="img"/);
     expect(svg).not.toMatch(/\sid=|<marker|<style|\sclass=/);
   });
 
   test("a₁⁽¹⁾: subscript and superscript start at the same x, the superscript higher", () => {
-    const svg = drawNetwork(TWO);
+    const svg = networkSvg(TWO);
     const at = (text: string): readonly string[] =>
       new RegExp(`<tspan x="([^"]*)" y="([^"]*)"[^>]*>${text}<`).exec(svg)?.slice(1) ?? [];
     const [subX, subY] = at("1");
@@ -143,7 +143,7 @@ describe("the SVG", () => {
 
   test("letters are italic, operators and function names upright", () => {
     const nodes = ["x", "×", "exp"].map((base) => ({ id: base, mark: { base } }));
-    const svg = drawNetwork({ columns: [{ nodes }], edges: [], alt: "" });
+    const svg = networkSvg({ columns: [{ nodes }], edges: [], alt: "" });
     expect(svg).toMatch(/font-style="italic">x</);
     expect(svg).not.toMatch(/font-style="italic">(×|exp)</);
   });
@@ -151,28 +151,28 @@ describe("the SVG", () => {
   test("highlighted edges are heavier and drawn after the others", () => {
     const plain = sampleNetwork([2, 2], { marks: "none", biases: false });
     const edges = plain.edges.map((edge, k) => ({ ...edge, highlighted: k === 0 }));
-    const widths = readSvg(drawNetwork({ ...plain, edges })).lines.map((line) => line.strokeWidth);
+    const widths = readSvg(networkSvg({ ...plain, edges })).lines.map((line) => line.strokeWidth);
     expect(widths).toEqual([0.8, 0.8, 0.8, 2.2]);
   });
 
   test("the same drawing gives the same text, whatever was drawn before", () => {
-    const make = (): string => drawNetwork(sampleNetwork([3, 3, 2], { marks: "flat", biases: true }));
+    const make = (): string => networkSvg(sampleNetwork([3, 3, 2], { marks: "flat", biases: true }));
     const first = make();
     for (let width = 500; width < 720; width += 1) {
-      drawNetwork({ ...sampleNetwork([2, 1], { marks: "none", biases: false }), maxWidth: width });
+      networkSvg({ ...sampleNetwork([2, 1], { marks: "none", biases: false }), maxWidth: width });
     }
     expect(make()).toBe(first);
   });
 
   test("an edge to nowhere is refused", () => {
-    expect(() => drawNetwork({ ...TWO, edges: [{ from: "x", to: "z" }] })).toThrow('"z"');
+    expect(() => networkSvg({ ...TWO, edges: [{ from: "x", to: "z" }] })).toThrow('"z"');
   });
 });
 
 describe("any graph", () => {
   test("an edge over a column bends around the circle between, and its label clears it", () => {
     const chain = ["x", "y", "z"].map((id) => ({ nodes: [{ id, mark: { base: id } }] }));
-    const svg = drawNetwork({
+    const svg = networkSvg({
       columns: chain,
       edges: [
         { from: "x", to: "y", label: "2" },
@@ -188,11 +188,11 @@ describe("any graph", () => {
   test("two edges between the same circles are two lines", () => {
     const columns = ["x", "y"].map((id) => ({ nodes: [{ id, mark: { base: id } }] }));
     const edge = { from: "x", to: "y" };
-    const svg = drawNetwork({ columns, edges: [edge, edge], alt: "" });
+    const svg = networkSvg({ columns, edges: [edge, edge], alt: "" });
     expect(new Set(svg.match(/<path [^>]*fill="none"[^>]*>/g)).size).toBe(2);
   });
 
   test("nothing to draw is an empty picture", () => {
-    expect(drawNetwork({ columns: [], edges: [], alt: "nothing" })).toMatch(/^<svg .*<\/svg>$/);
+    expect(networkSvg({ columns: [], edges: [], alt: "nothing" })).toMatch(/^<svg .*<\/svg>$/);
   });
 });

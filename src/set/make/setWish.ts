@@ -3,7 +3,7 @@ import { GENERATOR } from "../../base/version.js";
 import { fontVersions } from "../../fonts/fonts.js";
 import type { Templates } from "../../pages/templates.js";
 import type { Quiz } from "../../quiz/quiz.js";
-import { buildHash } from "../folder/build.js";
+import { buildHash } from "../folder/buildHash.js";
 import type { SetHead } from "../folder/manifest.js";
 import { quizText } from "../folder/setQuiz.js";
 import type { Copy } from "../students/copy.js";

@@ -4,7 +4,7 @@ import type { Shape } from "./shape.js";
 import type { Drawing } from "./types.js";
 import { writeSvg } from "./writeSvg.js";
 
-export type { Drawing, DrawnColumn, DrawnEdge, DrawnNode, Mark } from "./types.js";
+export type { Drawing, DrawnColumn, DrawnEdge, DrawnNode, Label } from "./types.js";
 
 /** Layouts by shape: the copies of a sheet differ in their numbers only. The oldest is dropped when full. */
 const layouts = new Map<string, Layout>();
@@ -26,7 +26,7 @@ function layoutOf(shape: Shape): Layout {
  * The same drawing gives the same text. It is never wider than `maxWidth`: columns move together, and at
  * last the whole is scaled down. Throws an Error when an edge names a circle that is not there.
  */
-export function drawNetwork(drawing: Drawing): string {
+export function networkSvg(drawing: Drawing): string {
   const set = setDrawing(drawing);
   return writeSvg(drawing, set, layoutOf(set.shape));
 }
