@@ -11,7 +11,7 @@ beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(own, { recursive: true });
   cpSync("package.json", join(own, "package.json"));
-  cpSync("templates", join(own, "templates"), { recursive: true });
+  for (const path of ["templates", "dist/fontFiles"]) cpSync(path, join(own, path), { recursive: true });
   const compiler = join("node_modules", ".bin", "tsc");
   execFileSync(compiler, ["-p", "tsconfig.build.json", "--noCheck", "--outDir", join(own, "dist")]);
 });

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
+import { fail } from "../base/errors.js";
+import { BUILT } from "../base/paths.js";
 
 /** A part of a font, and its characters: as CSS has them, and as pairs from-to. */
 export interface Subset {
@@ -10,32 +11,44 @@ export interface Subset {
   readonly spans: readonly (readonly [from: number, to: number])[];
 }
 
-const require = createRequire(import.meta.url);
-const rangesShape = z.record(z.string(), z.string());
-const packageShape = z.object({ version: z.string() });
+/** The font files that documents are set in, copied out of their packages by the build, with a licence each. */
+const FILES = join(BUILT, "fontFiles");
+
+const indexShape = z.record(
+  z.string(),
+  z.object({ version: z.string(), ranges: z.record(z.string(), z.string()) }),
+);
+type FontIndex = z.infer<typeof indexShape>;
+
+let index: FontIndex | undefined;
 const known = new Map<string, readonly Subset[]>();
 
-const folderOf = (name: string): string => dirname(require.resolve(`${name}/package.json`));
+/** A part of a font (`noto-sans-kr`, `12-700-normal`) as a file. */
+export const fontFile = (font: string, part: string): string => join(FILES, font, `${font}-${part}.woff2`);
 
-/** A font file of a package (`@fontsource/noto-sans-kr`). */
-export const fontFile = (name: string, file: string): string =>
-  join(folderOf(name), "files", `${name.replace(/^.*\//, "")}-${file}.woff2`);
+/** The versions of all fonts by name. */
+export const fontVersions = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(readIndex()).map(([font, { version }]) => [font, version]));
 
-export const fontVersion = (name: string): string =>
-  packageShape.parse(JSON.parse(readFileSync(join(folderOf(name), "package.json"), "utf8"))).version;
-
-/** The parts that a font's package comes in. */
-export function subsetsOf(name: string): readonly Subset[] {
-  const before = known.get(name);
+/** The parts that a font comes in. */
+export function subsetsOf(font: string): readonly Subset[] {
+  const before = known.get(font);
   if (before !== undefined) return before;
-  const ranges = rangesShape.parse(JSON.parse(readFileSync(join(folderOf(name), "unicode.json"), "utf8")));
-  const subsets = Object.entries(ranges).map(([subset, range]) => ({
-    name: subset,
+  const subsets = Object.entries(readIndex()[font]?.ranges ?? {}).map(([name, range]) => ({
+    name,
     range,
     spans: parseRange(range),
   }));
-  known.set(name, subsets);
+  known.set(font, subsets);
   return subsets;
+}
+
+function readIndex(): FontIndex {
+  const file = join(FILES, "index.json");
+  if (index === undefined && !existsSync(file))
+    throw fail("DATA_MISSING", "the fonts are not there; npm run build puts them in their place", { file });
+  index ??= indexShape.parse(JSON.parse(readFileSync(file, "utf8")));
+  return index;
 }
 
 /** `U+20-22,U+AC00` as pairs. */

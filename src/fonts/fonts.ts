@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { covers, fontFile, fontVersion, subsetsOf } from "./fontSubsets.js";
-import { LAST_FAMILY, SCRIPT_FAMILY, SCRIPT_PACKAGES, scriptFaces } from "./scriptFonts.js";
+import { covers, fontFile, subsetsOf } from "./fontSubsets.js";
+import { LAST_FAMILY, SCRIPT_FAMILY, scriptFaces } from "./scriptFonts.js";
 
 /**
  * The fonts to name in a style sheet, in this order: letters, Korean, other scripts (they come in names), and signs that
@@ -21,8 +21,9 @@ export interface Face {
   readonly family: string;
   readonly weight: 400 | 700 | "100 900";
   readonly style: "normal" | "italic";
-  readonly package: string;
-  /** Its name without the package's and without the ending. */
+  /** The font's name, which is its folder's. */
+  readonly font: string;
+  /** The file's name without the font's and without the ending. */
   readonly file: string;
   readonly range: string | undefined;
 }
@@ -50,15 +51,15 @@ export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
 }
 
 function textFaces(characters: string): Face[] {
-  const name = "@fontsource/stix-two-text";
-  const subsets = subsetsOf(name).filter((subset) => subset.name === "latin" || covers(subset, characters));
+  const font = "stix-two-text";
+  const subsets = subsetsOf(font).filter((subset) => subset.name === "latin" || covers(subset, characters));
   return subsets.flatMap((subset) =>
     ([400, 700] as const).flatMap((weight) =>
       (["normal", "italic"] as const).map((style) => ({
         family: "STIX Two Text",
         weight,
         style,
-        package: name,
+        font,
         file: `${subset.name}-${weight}-${style}`,
         range: subset.range,
       })),
@@ -68,12 +69,12 @@ function textFaces(characters: string): Face[] {
 
 /** Bold is a font of its own. Hanja and signs come from the slices, also for print. */
 function koreanFaces(characters: string, purpose: FontPurpose): Face[] {
-  const name = "@fontsource/noto-sans-kr";
+  const font = "noto-sans-kr";
   const wanted = [...characters].filter((character) => CJK.test(character));
   if (wanted.length === 0) return [];
   const whole = purpose === "print" && wanted.some((character) => HANGUL.test(character));
   const sliced = (whole ? wanted.filter((character) => !HANGUL.test(character)) : wanted).join("");
-  const slices = subsetsOf(name)
+  const slices = subsetsOf(font)
     .filter((subset) => subset.name.startsWith("[") && covers(subset, sliced))
     .map((subset) => ({ part: subset.name.slice(1, -1), range: subset.range }));
   const parts = whole ? [{ part: "korean", range: "U+AC00-D7A3" }, ...slices] : slices;
@@ -82,7 +83,7 @@ function koreanFaces(characters: string, purpose: FontPurpose): Face[] {
       family: "Noto Sans KR",
       weight,
       style: "normal" as const,
-      package: name,
+      font,
       file: `${part}-${weight}-normal`,
       range,
     })),
@@ -92,9 +93,7 @@ function koreanFaces(characters: string, purpose: FontPurpose): Face[] {
 /** Whether Noto Sans KR has a character, Hanja and Japanese letters among them. */
 const hasKorean = (character: string): boolean =>
   CJK.test(character) &&
-  subsetsOf("@fontsource/noto-sans-kr").some(
-    (subset) => subset.name.startsWith("[") && covers(subset, character),
-  );
+  subsetsOf("noto-sans-kr").some((subset) => subset.name.startsWith("[") && covers(subset, character));
 
 /** One file with all signs, though named latin; its own style sheet would limit it to Latin letters. */
 function mathFace(): Face {
@@ -102,14 +101,14 @@ function mathFace(): Face {
     family: "STIX Two Math",
     weight: 400,
     style: "normal",
-    package: "@fontsource/stix-two-math",
+    font: "stix-two-math",
     file: "latin-400-normal",
     range: undefined,
   };
 }
 
 function cssOf(face: Face): string {
-  const file = fontFile(face.package, face.file);
+  const file = fontFile(face.font, face.file);
   const known = cssOfFace.get(file);
   if (known !== undefined) return known;
   const range = face.range === undefined ? "" : `unicode-range:${face.range};`;
@@ -120,14 +119,3 @@ function cssOf(face: Face): string {
   cssOfFace.set(file, css);
   return css;
 }
-
-const FONT_PACKAGES = [
-  "@fontsource/noto-sans-kr",
-  "@fontsource/stix-two-math",
-  "@fontsource/stix-two-text",
-  ...SCRIPT_PACKAGES,
-];
-
-/** The versions of the fonts that documents are set in, by package. */
-export const fontVersions = (): Record<string, string> =>
-  Object.fromEntries(FONT_PACKAGES.map((name) => [name.replace(/^.*\//, ""), fontVersion(name)]));

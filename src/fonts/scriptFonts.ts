@@ -3,7 +3,7 @@ import type { Face } from "./fonts.js";
 
 /** A font for letters that neither STIX nor Noto Sans KR has: they come in names. */
 interface ScriptFont {
-  readonly package: string;
+  readonly font: string;
   readonly letters: RegExp;
 }
 
@@ -11,16 +11,16 @@ const HAN = /[\p{sc=Han}\p{sc=Bopomofo}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /** In the order in which they are asked for a letter. */
 const SCRIPT_FONTS: readonly ScriptFont[] = [
-  { package: "noto-sans", letters: /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}‐‑]/u },
-  { package: "noto-sans-sc", letters: HAN },
-  { package: "noto-sans-tc", letters: HAN },
-  { package: "noto-sans-jp", letters: HAN },
-  { package: "noto-sans-arabic", letters: /\p{scx=Arabic}/u },
-  { package: "noto-sans-hebrew", letters: /\p{sc=Hebrew}/u },
-  { package: "noto-sans-devanagari", letters: /\p{sc=Devanagari}/u },
-  { package: "noto-sans-bengali", letters: /\p{sc=Bengali}/u },
-  { package: "noto-sans-tamil", letters: /\p{sc=Tamil}/u },
-  { package: "noto-sans-thai", letters: /\p{sc=Thai}/u },
+  { font: "noto-sans", letters: /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}‐‑]/u },
+  { font: "noto-sans-sc", letters: HAN },
+  { font: "noto-sans-tc", letters: HAN },
+  { font: "noto-sans-jp", letters: HAN },
+  { font: "noto-sans-arabic", letters: /\p{scx=Arabic}/u },
+  { font: "noto-sans-hebrew", letters: /\p{sc=Hebrew}/u },
+  { font: "noto-sans-devanagari", letters: /\p{sc=Devanagari}/u },
+  { font: "noto-sans-bengali", letters: /\p{sc=Bengali}/u },
+  { font: "noto-sans-tamil", letters: /\p{sc=Tamil}/u },
+  { font: "noto-sans-thai", letters: /\p{sc=Thai}/u },
 ];
 
 /** All of them go by one name, which no font of the machine has. */
@@ -31,17 +31,13 @@ const LAST: Face = {
   family: "Gradsheet Last",
   weight: 400,
   style: "normal",
-  package: "@fontsource/unifont",
+  font: "unifont",
   file: "latin-400-normal",
   range: undefined,
 };
 
 export const SCRIPT_FAMILY = `"${FAMILY}"`;
 export const LAST_FAMILY = `"${LAST.family}"`;
-export const SCRIPT_PACKAGES: readonly string[] = [
-  ...SCRIPT_FONTS.map((font) => packageOf(font)),
-  LAST.package,
-];
 
 /** Letters that STIX Two Text and Noto Sans KR have, as measured in the browser; signs and accents. */
 const AT_HOME =
@@ -60,9 +56,9 @@ export const printable = (text: string): string => text.replace(IN_NO_FONT, "\uF
 export function scriptFaces(characters: string, korean: (character: string) => boolean): Face[] {
   const wanted = [...characters].filter((one) => !AT_HOME.test(one) || OWN_SIGNS.test(one));
   const left = new Set(wanted.filter((one) => !korean(one)));
-  const faces = SCRIPT_FONTS.flatMap((font) => {
-    const own = [...left].filter((one) => font.letters.test(one));
-    const subsets = subsetsOf(packageOf(font)).flatMap((subset) => {
+  const faces = SCRIPT_FONTS.flatMap(({ font, letters }) => {
+    const own = [...left].filter((one) => letters.test(one));
+    const subsets = subsetsOf(font).flatMap((subset) => {
       const covered = own.filter((one) => covers(subset, one));
       for (const one of covered) left.delete(one);
       return covered.length === 0 ? [] : [subset];
@@ -72,12 +68,8 @@ export function scriptFaces(characters: string, korean: (character: string) => b
   return left.size === 0 ? faces : [...faces, LAST];
 }
 
-function packageOf(font: ScriptFont): string {
-  return `@fontsource-variable/${font.package}`;
-}
-
 /** One file has all weights. Its subsets are called `arabic`, or `[4]` where they are numbered. */
-function faceOf(font: ScriptFont, { name, range }: Subset): Face {
+function faceOf(font: string, { name, range }: Subset): Face {
   const file = `${name.replace(/[[\]]/g, "")}-wght-normal`;
-  return { family: FAMILY, weight: "100 900", style: "normal", package: packageOf(font), file, range };
+  return { family: FAMILY, weight: "100 900", style: "normal", font, file, range };
 }

@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { BUILT } from "../../src/base/paths.js";
+import { fontVersions, subsetsOf } from "../../src/fonts/fontSubsets.js";
 import { fontFaces } from "../../src/fonts/fonts.js";
 
 const families = (css: string): string[] => [
@@ -28,4 +32,15 @@ test("Greek and accented letters bring their subset; the same text gives the sam
   expect(fontFaces("Łukasz")).not.toBe(fontFaces("Lukas"));
   expect(fontFaces("η")).not.toBe(fontFaces("n"));
   expect(fontFaces("기울기 η")).toBe(fontFaces("기울기 η"));
+});
+
+test("each part of each font that a text may ask for is there, and each font has its licence", () => {
+  const fonts = Object.keys(fontVersions());
+  expect(fonts.length).toBeGreaterThan(10);
+  for (const font of fonts) {
+    expect(readFileSync(join(BUILT, "fontFiles", font, "LICENSE"), "utf8")).toMatch(/Open Font License/i);
+    // A letter of every span of every part: a file that is not there would throw.
+    const letters = subsetsOf(font).flatMap(({ spans }) => spans.map(([from]) => String.fromCodePoint(from)));
+    for (const purpose of ["print", "page"] as const) fontFaces(`가<math>${letters.join("")}`, purpose);
+  }
 });

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from "puppeteer";
+import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../src/print/browser/find.js";
 
 /** The browser that prints, for pages with scripts: offline, like the reader of a file. */

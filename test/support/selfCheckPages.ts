@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Page, Viewport } from "puppeteer";
+import type { Page, Viewport } from "puppeteer-core";
 import { selfCheckHtml } from "../../src/pages/selfCheck.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { openBrowser } from "./openBrowser.js";

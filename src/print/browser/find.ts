@@ -3,8 +3,8 @@ import { access, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, delimiter, join } from "node:path";
 import { fail } from "../../base/errors.js";
-import { userCacheFolder } from "./cacheFolder.js";
-import { shellRunsHere, unpackShell } from "./shell.js";
+import { type Environment, userCacheFolder } from "./cacheFolder.js";
+import { platformHasShell, SHELL_PACKAGE, shellRunsHere, unpackShell } from "./shell.js";
 
 /** Where a browser came from, in the order in which they are looked for. */
 export type BrowserKind = "named" | "bundled" | "puppeteer" | "installed";
@@ -20,16 +20,12 @@ export interface FoundBrowser {
 
 const NAMED = "PUPPETEER_EXECUTABLE_PATH";
 
-const INSTALL_ONE =
-  "no browser to print with; install Chrome, Chromium or Edge, or run `npx @puppeteer/browsers install chrome-headless-shell@stable " +
-  `--path ~/.cache/puppeteer\`, or name one in ${NAMED}`;
-
 /**
  * The browser to print with: the one named in PUPPETEER_EXECUTABLE_PATH, the shell bundled by `@sparticuz/chromium`,
  * one in Puppeteer's cache, or an installed Chrome, Chromium or Edge. Downloads nothing.
  * Throws NO_BROWSER if there is none, or if the named one cannot be run.
  */
-export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<FoundBrowser> {
+export async function findBrowser(env: Environment = process.env): Promise<FoundBrowser> {
   const named = env[NAMED];
   if (named !== undefined && named !== "") {
     if (!(await isRunnable(named))) {
@@ -41,20 +37,29 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
     return found("named", named, "named");
   }
   return (
-    (await findBundled(env)) ?? (await findInPuppeteersCache(env)) ?? (await findInstalled(env)) ?? none()
+    (await findBundled(env)) ?? (await findInPuppeteersCache(env)) ?? (await findInstalled(env)) ?? none(env)
   );
 }
 
-function none(): never {
-  throw fail("NO_BROWSER", INSTALL_ONE);
+function none(env: Environment): never {
+  const bundled = platformHasShell() ? `run \`npm install ${SHELL_PACKAGE}\`, ` : "";
+  throw fail(
+    "NO_BROWSER",
+    `no browser to print with; ${bundled}install Chrome, Chromium or Edge, or run \`npx @puppeteer/browsers install ` +
+      `chrome-headless-shell@stable --path "${puppeteersCache(env)}"\`, or name one in ${NAMED}`,
+  );
 }
+
+/** Where the package `puppeteer` keeps the browsers that it downloads. */
+const puppeteersCache = (env: Environment): string =>
+  env["PUPPETEER_CACHE_DIR"] || join(homeOf(env), ".cache", "puppeteer");
 
 function found(kind: BrowserKind, executable: string, version: string): FoundBrowser {
   const shell = /headless[-_]shell/.test(basename(executable));
   return { executable, environment: {}, kind, version, shell };
 }
 
-async function findBundled(env: NodeJS.ProcessEnv): Promise<FoundBrowser | undefined> {
+async function findBundled(env: Environment): Promise<FoundBrowser | undefined> {
   if (!shellRunsHere()) return undefined;
   const shell = await unpackShell(userCacheFolder(env));
   const paths = [shell.libraries, env["LD_LIBRARY_PATH"]].filter((path) => path !== undefined && path !== "");
@@ -68,10 +73,9 @@ async function findBundled(env: NodeJS.ProcessEnv): Promise<FoundBrowser | undef
 }
 
 /** The newest that Puppeteer has downloaded, the headless shell before the full browser. */
-async function findInPuppeteersCache(env: NodeJS.ProcessEnv): Promise<FoundBrowser | undefined> {
+async function findInPuppeteersCache(env: Environment): Promise<FoundBrowser | undefined> {
   const { Browser, getInstalledBrowsers, getVersionComparator } = await import("@puppeteer/browsers");
-  const cacheDir = env["PUPPETEER_CACHE_DIR"] || join(homeOf(env), ".cache", "puppeteer");
-  const installed = await getInstalledBrowsers({ cacheDir }).catch(() => []);
+  const installed = await getInstalledBrowsers({ cacheDir: puppeteersCache(env) }).catch(() => []);
   for (const browser of [Browser.CHROMEHEADLESSSHELL, Browser.CHROME]) {
     const newestFirst = installed
       .filter((candidate) => candidate.browser === browser)
@@ -86,19 +90,19 @@ async function findInPuppeteersCache(env: NodeJS.ProcessEnv): Promise<FoundBrows
 }
 
 /** An installed Chrome, Chromium or Edge: first on PATH, then in the platform's usual places. */
-async function findInstalled(env: NodeJS.ProcessEnv): Promise<FoundBrowser | undefined> {
+async function findInstalled(env: Environment): Promise<FoundBrowser | undefined> {
   for (const path of usualPlaces(env)) {
     if (await isRunnable(path)) return found("installed", path, basename(path));
   }
   return undefined;
 }
 
-function homeOf(env: NodeJS.ProcessEnv): string {
+function homeOf(env: Environment): string {
   return env["HOME"] || homedir();
 }
 
 /** Every path at which an installed browser is looked for, in order. */
-export function usualPlaces(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string[] {
+export function usualPlaces(env: Environment, platform: string = process.platform): string[] {
   if (platform === "darwin") {
     const programs = ["Google Chrome", "Chromium", "Microsoft Edge"];
     const folders = ["/Applications", join(homeOf(env), "Applications")];

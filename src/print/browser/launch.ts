@@ -1,4 +1,4 @@
-import type { Browser, CDPSession } from "puppeteer";
+import type { Browser, CDPSession } from "puppeteer-core";
 import type { FoundBrowser } from "./find.js";
 import { keepFonts, type SplitDocument } from "./keepFonts.js";
 import { clearLeftover, registerLeftover } from "./leftovers.js";
@@ -58,7 +58,7 @@ export async function launch(found: FoundBrowser, timeout: number): Promise<Warm
 async function start(found: FoundBrowser, timeout: number, sandboxed: boolean): Promise<WarmBrowser> {
   const leftover = registerLeftover();
   try {
-    const { default: puppeteer } = await import("puppeteer");
+    const { default: puppeteer } = await import("puppeteer-core");
     const browser = await puppeteer.launch({
       executablePath: found.executable,
       env: { ...process.env, ...found.environment },

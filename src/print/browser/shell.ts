@@ -24,9 +24,22 @@ const ABANDONED_MS = 10 * 60 * 1000;
 
 const UNPACKING = "unpacking-";
 
-/** Whether the shell of `@sparticuz/chromium` can run here: Linux on x64, with glibc. */
-export function shellRunsHere(): boolean {
-  return process.platform === "linux" && process.arch === "x64" && existsSync(LOADER);
+/** The package that the shell comes in: an optional one, left out by `--omit=optional`. */
+export const SHELL_PACKAGE = "@sparticuz/chromium";
+
+/** Whether there is a shell for a system like this one: Linux on x64, with glibc. */
+export const platformHasShell = (): boolean =>
+  process.platform === "linux" && process.arch === "x64" && existsSync(LOADER);
+
+/** Whether the bundled shell can run here: its package is installed, on a system that it is for. */
+export const shellRunsHere = (): boolean => platformHasShell() && packageFolder() !== undefined;
+
+function packageFolder(): string | undefined {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve(SHELL_PACKAGE)), "..", "..");
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -39,7 +52,9 @@ export function shellRunsHere(): boolean {
  * Throws CANNOT_WRITE if the folder cannot be written to.
  */
 export async function unpackShell(cacheFolder: string = userCacheFolder()): Promise<UnpackedShell> {
-  const root = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "..");
+  const root = packageFolder();
+  if (root === undefined)
+    throw fail("NO_BROWSER", `no ${SHELL_PACKAGE}; npm install ${SHELL_PACKAGE} brings it`);
   const version = await readVersion(join(root, "package.json"));
   const folder = join(cacheFolder, "gradsheet", `chromium-${version}`);
   if (!(await isIntact(folder))) {

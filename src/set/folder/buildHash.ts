@@ -5,6 +5,9 @@ import { CODE, TEMPLATES } from "../../base/paths.js";
 
 const FOLDERS = [CODE, TEMPLATES];
 
+/** What another program of the same version would not differ in: types, and fonts, whose versions are in their index. */
+const LEFT_OUT = /\.d\.ts$|\.woff2$/;
+
 let known: string | undefined;
 
 /**
@@ -20,7 +23,7 @@ function hashFolders(folders: readonly string[]): string {
   const hash = createHash("sha256");
   for (const folder of folders) {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
+      .filter((entry) => entry.isFile() && !LEFT_OUT.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
     for (const file of files) {

@@ -83,7 +83,9 @@ const CONNECT_WITHIN = 10_000;
 /** Connects to PostgreSQL; tables of its own, in a schema of its own, are made at first. Throws USAGE and NO_QUEUE. */
 export async function connectQueue({ url, patience, supervise }: QueueOptions): Promise<CopyQueue> {
   const where = placeOf(url);
-  const { default: PgBoss } = await import("pg-boss");
+  const { default: PgBoss } = await import("pg-boss").catch((error: unknown) => {
+    throw notInstalled(error);
+  });
   const options = {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_WITHIN,
@@ -197,6 +199,15 @@ function placeOf(url: string): string {
   if (parsed === undefined || !/^postgres(?:ql)?:$/.test(parsed.protocol))
     throw fail("USAGE", "--queue is no address of a database; postgres://user@host/database would be right");
   return `${parsed.host || "localhost"}${parsed.pathname}`;
+}
+
+/** The queue's library is an optional one: 7 MB that most never need. */
+function notInstalled(error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) return error;
+  return fail(
+    "NO_QUEUE",
+    "--queue needs the package pg-boss, which is not installed; npm install pg-boss@10 brings it",
+  );
 }
 
 function noQueue(where: string, error: unknown): GradsheetError {

@@ -1,0 +1,49 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Puts the font files that documents are set in into dist/fontFiles, each font with its licence, and beside them
+ * index.json with each font's version and the characters of its parts. The fonts' packages hold four times as much:
+ * weights that no page uses, and every file a second time in an older format.
+ */
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const TO = join(ROOT, "dist", "fontFiles");
+
+/** The fonts by their packages, in the manifest's order, with the files and the parts that `src/fonts` asks for. */
+const PLAIN = /-latin-400-normal\.woff2$/;
+const VARIABLE = /-wght-normal\.woff2$/;
+const FONTS = [
+  ["@fontsource/noto-sans-kr", /-(?:korean|\d+)-(?:400|700)-normal\.woff2$/],
+  ["@fontsource/stix-two-math", PLAIN],
+  ["@fontsource/stix-two-text", /-(?:400|700)-(?:normal|italic)\.woff2$/],
+  ["@fontsource-variable/noto-sans", VARIABLE],
+  ["@fontsource-variable/noto-sans-sc", VARIABLE],
+  ["@fontsource-variable/noto-sans-tc", VARIABLE],
+  ["@fontsource-variable/noto-sans-jp", VARIABLE],
+  ["@fontsource-variable/noto-sans-arabic", VARIABLE],
+  ["@fontsource-variable/noto-sans-hebrew", VARIABLE],
+  ["@fontsource-variable/noto-sans-devanagari", VARIABLE],
+  ["@fontsource-variable/noto-sans-bengali", VARIABLE],
+  ["@fontsource-variable/noto-sans-tamil", VARIABLE],
+  ["@fontsource-variable/noto-sans-thai", VARIABLE],
+  ["@fontsource/unifont", PLAIN],
+];
+
+const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
+
+function copyFont(name, wanted) {
+  const from = join(ROOT, "node_modules", name);
+  const font = name.replace(/^.*\//, "");
+  const to = join(TO, font);
+  mkdirSync(to, { recursive: true });
+  const files = readdirSync(join(from, "files")).filter((file) => wanted.test(file));
+  for (const file of files) copyFileSync(join(from, "files", file), join(to, file));
+  copyFileSync(join(from, "LICENSE"), join(to, "LICENSE"));
+  const ranges = readJson(join(from, "unicode.json"));
+  return [font, { version: readJson(join(from, "package.json")).version, ranges }];
+}
+
+rmSync(TO, { recursive: true, force: true });
+const index = Object.fromEntries(FONTS.map(([name, wanted]) => copyFont(name, wanted)));
+writeFileSync(join(TO, "index.json"), JSON.stringify(index));
