@@ -1,13 +1,53 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
-import { optionTables } from "../src/options/optionTable.js";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { errorCodes, MADE_TABLES } from "./support/madeTables.js";
+import { DOCUMENTS } from "./support/markdown.js";
 
-/** `UPDATE_README=1 npm test -- test/readme` writes the tables anew. */
-test("the README's tables of options are the table of options", () => {
-  const readme = readFileSync("README.md", "utf8");
-  const [before = "", rest = ""] = readme.split("<!-- options -->\n");
-  const [, after = ""] = rest.split("<!-- /options -->");
-  const wanted = `${before}<!-- options -->\n${optionTables()}\n<!-- /options -->${after}`;
-  if (process.env.UPDATE_README === "1") writeFileSync("README.md", wanted);
-  else expect(readme).toBe(wanted);
+const MADE = /<!-- made: ([^>]+) -->\n[\s\S]*?<!-- \/made -->/g;
+
+describe.each(DOCUMENTS)("%s", (file) => {
+  const text = readFileSync(file, "utf8");
+
+  /** `UPDATE_README=1 npm test -- test/readme` writes the tables anew. */
+  test("its tables are made from what the program knows", () => {
+    const wanted = text.replace(MADE, (_all, name: string) => {
+      const make = MADE_TABLES[name];
+      if (make === undefined) throw new Error(`${file} asks for a table "${name}"`);
+      return `<!-- made: ${name} -->\n${make()}\n<!-- /made -->`;
+    });
+    if (process.env.UPDATE_README === "1") writeFileSync(file, wanted);
+    else expect(text).toBe(wanted);
+  });
+
+  test("its links lead to files and headings that there are", () => {
+    const broken = [...text.matchAll(/\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)/g)].filter(
+      ([, path = "", heading]) => {
+        const target = path === "" ? file : normalize(join(dirname(file), path));
+        if (!existsSync(target)) return true;
+        return heading !== undefined && !headingsOf(readFileSync(target, "utf8")).includes(heading);
+      },
+    );
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+});
+
+/** The headings as GitHub names them in links. */
+const headingsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+test("the README can be read in one sitting: 8 kB at most", () => {
+  expect(statSync("README.md").size).toBeLessThanOrEqual(8192);
+});
+
+test("docs/errors.md has every code with its exit code, and no other", () => {
+  const rows = [...readFileSync("docs/errors.md", "utf8").matchAll(/^\| `([A-Z_]+)` \| (\d) \|/gm)];
+  const told = rows.map(([, code = "", exit]): [string, number] => [code, Number(exit)]);
+  const sorted = (codes: readonly [string, number][]) => [...codes].sort(([a], [b]) => (a < b ? -1 : 1));
+  expect(sorted(told)).toEqual(sorted(errorCodes()));
 });

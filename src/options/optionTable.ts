@@ -3,16 +3,27 @@ import { COMMANDS, type CommandName, OPTIONS, type OptionRow } from "./options.j
 /** Commands whose many options stand in a table of their own. */
 const APART: readonly CommandName[] = ["verify mnist"];
 
-/** The options as the README shows them: one table of all commands, and one of `verify mnist` alone. */
-export function optionTables(): string {
+/** The options as docs/options.md shows them: of all commands but those that have a table of their own. */
+export function optionTable(): string {
   const rows: readonly OptionRow[] = OPTIONS;
-  const common = rows.filter(({ commands }) => commands.some((one) => !APART.includes(one)));
-  const tables = [table(common)];
-  for (const name of APART) {
-    const own = rows.filter(({ commands }) => commands.every((one) => one === name));
-    tables.push(`Of \`${name}\` alone:\n\n${table(own)}`);
-  }
-  return tables.join("\n\n");
+  return table(rows.filter(({ commands }) => commands.some((one) => !APART.includes(one))));
+}
+
+/** The options that one command alone has. */
+export function optionTableOf(command: CommandName): string {
+  const rows: readonly OptionRow[] = OPTIONS;
+  return table(rows.filter(({ commands }) => commands.every((one) => one === command)));
+}
+
+/** Every command with the word after it, and what it does. */
+export function commandTable(): string {
+  const rows = Object.entries(COMMANDS).map(([name, { words, does }]) => {
+    const written = `${name} ${words.replace("...", "…")}`
+      .trim()
+      .replace(/<(.*)>/, (_all, word) => word.toUpperCase());
+    return `| \`${written}\` | ${does} |`;
+  });
+  return ["| command | does |", "|---|---|", ...rows].join("\n");
 }
 
 function table(rows: readonly OptionRow[]): string {

@@ -1,0 +1,116 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+import { parseNetwork } from "../../src/network/networkFile.js";
+import { readArguments } from "../../src/options/arguments.js";
+import { solveNetwork } from "../../src/solution/solve.js";
+import { type Block, blocksOf, DOCUMENTS, inlineCode, wordsOf } from "../support/markdown.js";
+import { runCli } from "../support/runCli.js";
+
+/** A block of commands that starts so is read, not run; the reader sees why. */
+const NOT_RUN = /^# not run by the tests: /;
+const OURS = /^npx gradsheet /;
+
+/** A folder for one document: the examples that it speaks of, and the files that it tells the reader to write. */
+const folders = new Map<string, string>();
+beforeAll(() => {
+  for (const file of DOCUMENTS) {
+    const folder = mkdtempSync(join(tmpdir(), "gradsheet-document-"));
+    cpSync("examples", join(folder, "examples"), { recursive: true });
+    cpSync("examples/own-look/logo.svg", join(folder, "logo.svg"));
+    folders.set(file, folder);
+  }
+});
+afterAll(() => {
+  for (const folder of folders.values()) rmSync(folder, { recursive: true });
+});
+const folderOf = (document: string): string => folders.get(document) ?? "";
+
+describe.each(DOCUMENTS)("%s", (document) => {
+  const text = readFileSync(document, "utf8");
+  const blocks = blocksOf(text);
+
+  test("its YAML is a quiz that makes a sheet, a network that is solved, or a part of one", () => {
+    for (const block of blocks.filter(({ language }) => language === "yaml"))
+      check(block, folderOf(document), `${document}:${block.line}`);
+  });
+
+  test("its commands are gradsheet's, written so that a clone has them", async () => {
+    const inline = inlineCode(text);
+    expect(inline.filter((code) => /^gradsheet [a-z]/.test(code))).toEqual([]);
+    const wanting = scripts([...inline, ...lines(blocks)]).filter(
+      (name) => !Object.hasOwn(packageScripts(), name),
+    );
+    expect(wanting).toEqual([]);
+    for (const command of [...inline, ...lines(blocks)].filter((line) => OURS.test(line)))
+      await readOnly(command);
+  });
+
+  test("its commands run, one after the other", async () => {
+    const folder = folderOf(document);
+    for (const block of blocks) {
+      if (block.file !== undefined) {
+        mkdirSync(dirname(join(folder, block.file)), { recursive: true });
+        writeFileSync(join(folder, block.file), block.text);
+      }
+      if (block.language !== "sh" || NOT_RUN.test(block.text)) continue;
+      for (const command of lines([block]).filter((line) => OURS.test(line)))
+        await runs(command, folder, document);
+    }
+  });
+});
+
+const lines = (blocks: readonly Block[]): string[] =>
+  blocks
+    .filter(({ language }) => language === "sh" || language === "")
+    .flatMap(({ text }) => text.replaceAll(/\\\n\s*/g, "").split("\n"))
+    .map((line) => line.trim());
+
+/** The npm scripts that commands call for. */
+const scripts = (commands: readonly string[]): string[] =>
+  commands
+    .flatMap((line) => [...line.matchAll(/\bnpm (?:run )?(\S+)/g)].map(([, name = ""]) => name))
+    .filter((name) => !["ci", "install", "pack", "version"].includes(name));
+const packageScripts = (): Record<string, string> => JSON.parse(readFileSync("package.json", "utf8")).scripts;
+
+/** Reads a command as the program does; words in capitals stand for what a reader fills in. */
+async function readOnly(command: string): Promise<void> {
+  const words = wordsOf(command).slice(2);
+  if (words[0] === "COMMAND") return;
+  const read = readArguments(words, "0").then(
+    () => "read",
+    (error: Error) => `${command}: ${error.message}`,
+  );
+  expect(await read).toBe("read");
+}
+
+async function runs(command: string, folder: string, document: string): Promise<void> {
+  const run = await runCli(wordsOf(command).slice(2), folder);
+  const exit = Number(/# exit (\d)/.exec(command)?.[1] ?? 0);
+  expect({ document, command, exit: run.exit, stderr: run.exit === exit ? "" : run.stderr }).toEqual({
+    ...{ document, command, exit, stderr: "" },
+  });
+}
+
+/** A fragment is put where it belongs: list items among a quiz's questions, other keys into a quiz of one question. */
+function check({ text }: Block, folder: string, name: string): void {
+  const data: unknown = parse(text);
+  const { questions, layers } = data as Record<string, unknown>;
+  if (Array.isArray(layers)) expect(solveNetwork(parseNetwork(text, name)).quantities).not.toEqual([]);
+  else if (Array.isArray(data)) sheet(`questions:\n${text}`, folder, name);
+  else
+    sheet(
+      questions === undefined ? `${text}\nquestions: [{ topic: hidden-gradient }]\n` : text,
+      folder,
+      name,
+    );
+}
+
+function sheet(text: string, folder: string, name: string): void {
+  const made = makeSheet(readQuiz(text, name, { folder }), { id: "001", seed: "document" });
+  expect(made.questions.length).toBeGreaterThan(0);
+}

@@ -1,0 +1,34 @@
+import { ERROR_CODES } from "../../src/base/errors.js";
+import { commandTable, optionTable, optionTableOf } from "../../src/options/optionTable.js";
+import { TOPICS } from "../../src/topics/index.js";
+import type { Topic } from "../../src/topics/topic.js";
+import { messagesFor } from "../../src/words/locale.js";
+
+const cells = (...row: readonly string[]): string => `| ${row.join(" | ")} |`;
+const code = (word: string): string => `\`${word}\``;
+
+/** Every topic: what it is called, what it can be asked as, and what `variant` may be. */
+function topicTable(): string {
+  const t = messagesFor("en");
+  const rows = Object.values<Topic>(TOPICS).map((topic) => {
+    const ways = ["number", "choice", "blanks"].filter((way) =>
+      way === "choice" ? topic.asks?.choice !== false : way === "number" || topic.asks?.blanks === true,
+    );
+    const variants = topic.kind === "own" ? topic.variants.map(code).join(" ") : "";
+    return cells(code(topic.name), t(`topic.${topic.name}.title`), ways.join(", "), variants);
+  });
+  return [cells("topic", "called", "`as`", "`variant`"), cells("---", "---", "---", "---"), ...rows].join(
+    "\n",
+  );
+}
+
+/** The tables that stand in documents between `<!-- made: NAME -->` and `<!-- /made -->`. */
+export const MADE_TABLES: Readonly<Record<string, () => string>> = {
+  commands: commandTable,
+  options: optionTable,
+  "options of verify mnist": () => optionTableOf("verify mnist"),
+  topics: topicTable,
+};
+
+/** The error codes with their exit codes, in the order of the table of errors. */
+export const errorCodes = (): [string, number][] => Object.entries(ERROR_CODES);

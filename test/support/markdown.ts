@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** A fenced block of a document. */
+export interface Block {
+  /** `yaml`, `sh`, … or nothing. */
+  readonly language: string;
+  readonly text: string;
+  /** The file that the line before it tells the reader to write it to: "Save this as `midterm.yaml`:". */
+  readonly file: string | undefined;
+  readonly line: number;
+}
+
+/** The README, CONTRIBUTING, and every page of docs/. */
+export const DOCUMENTS: readonly string[] = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...readdirSync("docs")
+    .filter((file) => file.endsWith(".md"))
+    .sort()
+    .map((file) => `docs/${file}`),
+];
+
+export const readDocumentFile = (file: string): string => readFileSync(file, "utf8");
+
+/** The fenced blocks in their order. */
+export function blocksOf(markdown: string): Block[] {
+  const lines = markdown.split("\n");
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const [, language] = /^\s*```(\w*)/.exec(lines[at] ?? "") ?? [];
+    if (language === undefined) continue;
+    const end = lines.findIndex((line, k) => k > at && /^\s*```\s*$/.test(line));
+    if (end < 0) throw new Error(`line ${at + 1}: the block has no end`);
+    const before = lines.slice(0, at).findLast((line) => line.trim() !== "") ?? "";
+    const [, file] = /`([\w./-]+\.(?:yaml|json|csv))`[^`]*:$/.exec(before) ?? [];
+    blocks.push({ language, text: `${lines.slice(at + 1, end).join("\n")}\n`, file, line: at + 1 });
+    at = end;
+  }
+  return blocks;
+}
+
+/** The inline code of a document, blocks left out. */
+export const inlineCode = (markdown: string): string[] =>
+  [...markdown.replace(/^\s*```[\s\S]*?^\s*```/gm, "").matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
+
+/** A command's words, quotes taken off; a comment at the end is left out. */
+export const wordsOf = (command: string): string[] =>
+  [...command.replace(/\s+#.*$/, "").matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, plain]) => double ?? single ?? plain ?? "",
+  );
