@@ -4,9 +4,18 @@ import { join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 import { runCli } from "./support/runCli.js";
 
-const quizzes = readdirSync("examples", { recursive: true, encoding: "utf8" })
+const files = readdirSync("examples", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".yaml"))
   .sort();
+const networks = files.filter((file) => file.endsWith("network.yaml"));
+const quizzes = files.filter((file) => !networks.includes(file));
+
+test.each(networks)("examples/%s is solved, and nothing is noted", async (file) => {
+  const { exit, stdout, stderr } = await runCli(["solve", resolve("examples", file), "--json"]);
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+  // Worked out by hand: 0.7·0.5 + 0.4·0.3, and 0.3·0.5 + 0.6·0.3.
+  expect(JSON.parse(stdout).examples[0].z[0]).toEqual([expect.closeTo(0.47), expect.closeTo(0.33)]);
+});
 
 test.each(quizzes)("examples/%s generates in both languages, and nothing is noted", async (file) => {
   const out = mkdtempSync(join(tmpdir(), "gradsheet-example-"));
