@@ -1,38 +1,21 @@
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
-import { z } from "zod";
+import { resolve } from "node:path";
 import type { FeedbackWriter } from "../classroom/feedback.js";
 import { gradesCsv } from "../classroom/gradesFile.js";
 import { markClass, type SheetSet } from "../classroom/markClass.js";
 import { markedJson } from "../classroom/markedJson.js";
 import { readCsv } from "../files/csvFile.js";
-import { readText, writeWhole } from "../files/files.js";
+import { writeWhole } from "../files/files.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
 import { explain } from "../marking/explain.js";
 import { mark as markSheet } from "../marking/mark.js";
 import type { ReportSetting } from "../pages/classReport.js";
-import { readDocument } from "../parse/document.js";
-import { parseWith } from "../parse/schema.js";
+import { readManifest, readSheet } from "../set/folder/readSet.js";
 import { unmarked } from "../set/folder/reissues.js";
 import type { Sheet } from "../sheet/sheet.js";
-import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";
 import { messagesFor } from "../words/locale.js";
 import type { MarkOptions } from "./mark.js";
-
-const manifestShape = z.looseObject({
-  format: z.literal("gradsheet/manifest@1"),
-  title: z.string(),
-  copies: z.array(
-    z.looseObject({
-      id: z.string(),
-      code: z.string(),
-      replaces: z.string().optional(),
-      student: z.object({ id: z.string(), name: z.string() }).optional(),
-      files: z.record(z.string(), z.string()).default({}),
-    }),
-  ),
-});
 
 /** Faults shown on stderr; a file of a wrong shape has one a row. */
 const SHOWN = 50;
@@ -102,19 +85,15 @@ async function feedbackTo(
 }
 
 async function openSet(folder: string, cwd: string): Promise<{ title: string; set: SheetSet }> {
-  const manifest = join(folder, "manifest.json");
-  const { title, copies } = parseWith(manifestShape, readDocument(await readText(manifest, cwd), manifest));
-  const files = new Map(copies.map(({ id, files }) => [id, sheetFileOf(id, files)]));
-  const load = async (id: string) => {
-    const file = join(folder, files.get(id) ?? "");
-    return parseSheet(await readText(file, cwd), file);
+  const { title, copies } = await readManifest(folder, cwd);
+  const entries = new Map(copies.map((entry) => [entry.id, entry]));
+  const load = (id: string): Promise<Sheet> => {
+    const entry = entries.get(id);
+    if (entry === undefined) throw new RangeError(`the set has no copy ${id}`);
+    return readSheet(folder, entry, cwd);
   };
   return { title, set: { copies, load } };
 }
-
-/** A copy's sheet file, by its path from the set's folder: ids that no file can be called have another name there. */
-const sheetFileOf = (id: string, files: Readonly<Record<string, string>>): string =>
-  Object.keys(files).find((path) => /^sheets\/[^/\\]+\.json$/.test(path)) ?? `sheets/${id}.json`;
 
 async function writeReport(
   file: string,

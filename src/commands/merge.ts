@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { OptionsFor } from "../options/options.js";
 import { mergeSets } from "../set/after/mergeSets.js";
-import { readManifest } from "../set/after/verifySet.js";
+import { readManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
 import { packSet } from "./packSet.js";
 

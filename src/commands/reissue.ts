@@ -3,7 +3,7 @@ import { fail } from "../base/errors.js";
 import type { OptionsFor } from "../options/options.js";
 import { openPrinter } from "../print/printer.js";
 import { type Reissued, reissue as reissueCopy } from "../set/after/reissue.js";
-import { readManifest } from "../set/after/verifySet.js";
+import { readManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
 

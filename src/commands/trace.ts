@@ -1,14 +1,10 @@
-import { join } from "node:path";
 import { fail } from "../base/errors.js";
-import { readText } from "../files/files.js";
 import { readNumber } from "../marking/readNumber.js";
 import type { OptionsFor } from "../options/options.js";
 import { type TraceReport, traceValues } from "../set/after/trace.js";
-import { readManifest } from "../set/after/verifySet.js";
 import type { Manifest } from "../set/folder/manifest.js";
-import { fileOf } from "../set/folder/reissues.js";
+import { readManifest, readSheet } from "../set/folder/readSet.js";
 import type { Sheet } from "../sheet/sheet.js";
-import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";
 import { textTable } from "../terminal/table.js";
 
@@ -46,10 +42,7 @@ function valuesTyped(text: string): number[] {
 }
 
 async function* sheetsOf({ copies }: Manifest, set: string, cwd: string): AsyncGenerator<Sheet> {
-  for (const entry of copies) {
-    const file = join(set, "sheets", `${fileOf(entry)}.json`);
-    yield parseSheet(await readText(file, cwd), file);
-  }
+  for (const entry of copies) yield await readSheet(set, entry, cwd);
 }
 
 function reportText({ verdict, values, traces }: TraceReport): string {

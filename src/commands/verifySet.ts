@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { OptionsFor } from "../options/options.js";
-import { readManifest, type SetReport, verifySet as verify } from "../set/after/verifySet.js";
+import { type SetReport, verifySet as verify } from "../set/after/verifySet.js";
+import { readManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
 
 const SHOWN = 50;

@@ -2,7 +2,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GradsheetError } from "../../base/errors.js";
 import { nameOf } from "../../base/hash.js";
-import { readText } from "../../files/files.js";
 import { recheck } from "../../marking/recheck.js";
 import { parseSheet } from "../../sheet/sheetFile.js";
 import { JOURNAL } from "../folder/journal.js";
@@ -12,7 +11,6 @@ import {
   type Manifest,
   type ManifestEntry,
   numbersHash,
-  parseManifest,
   SET_FOLDERS,
 } from "../folder/manifest.js";
 import { LOCK } from "../folder/setLock.js";
@@ -54,12 +52,6 @@ export async function verifySet(folder: string, manifest: Manifest): Promise<Set
   const files = copies.reduce((sum, entry) => sum + Object.keys(entry.files).length, 0);
   const sorted = faults.sort((a, b) => (a.where < b.where ? -1 : a.where > b.where ? 1 : 0));
   return { set, title, generator, browser, copies: copies.length, files, faults: sorted };
-}
-
-/** The manifest of a folder. Throws FILE_NOT_FOUND or OTHER_SET. */
-export async function readManifest(folder: string, cwd: string): Promise<Manifest> {
-  const file = join(folder, MANIFEST);
-  return parseManifest(await readText(file, cwd), file);
 }
 
 async function headFaults(folder: string, manifest: Manifest): Promise<SetFault[]> {

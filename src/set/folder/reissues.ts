@@ -1,5 +1,6 @@
 import type { Copy } from "../students/copy.js";
 import type { ManifestEntry } from "./manifest.js";
+import { fileOf } from "./readSet.js";
 
 /** What is asked of a copy to find its place among those made for one student. */
 type Issued = Pick<ManifestEntry, "id"> & { readonly replaces?: string | undefined };
@@ -47,12 +48,6 @@ export function nextIssue(entry: ManifestEntry, copies: readonly ManifestEntry[]
     ...(student === undefined ? {} : { student }),
     replaces: entry.id,
   };
-}
-
-/** The name of a copy's files, without folder and ending. */
-export function fileOf({ id, files }: Pick<ManifestEntry, "id" | "files">): string {
-  const [name] = Object.keys(files).flatMap((path) => /^sheets\/([^/\\]+)\.json$/.exec(path)?.[1] ?? []);
-  return name ?? id;
 }
 
 /** The sheets that students have now and of which none was marked, `marked` naming those that were. */
