@@ -1,3 +1,6 @@
+import { OPERATIONS } from "../graph/operations.js";
+import type { Activation } from "../network/activations/activation.js";
+import { ACTIVATIONS } from "../network/activations/index.js";
 import { ascentOf, descentOf, widthOf } from "./metrics.js";
 import type { Label } from "./types.js";
 
@@ -27,11 +30,15 @@ const RISE = 0.4;
 const LEAN = 0.03;
 const EQUALS_SPACE = 0.2;
 
-/** Printed upright: operators, and functions by the convention of mathematical typesetting. */
-const FUNCTION_NAME = /^(exp|log|ln|max|min|sin|cos|tan|tanh|relu|ReLU|GELU|sum|sqrt)$/;
+/** Printed upright by the convention of mathematical typesetting: every function that an expression may call. */
+const UPRIGHT: ReadonlySet<string> = new Set([
+  ...Object.keys(OPERATIONS),
+  ...Object.values<Activation>(ACTIVATIONS).flatMap(({ functionName = [] }) => functionName),
+  ...["log", "min", "sum"],
+]);
 
 function isItalic(base: string): boolean {
-  return /\p{L}/u.test(base) && !FUNCTION_NAME.test(base);
+  return /\p{L}/u.test(base) && !UPRIGHT.has(base);
 }
 
 export function typesetText(text: string): Line {

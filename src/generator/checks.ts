@@ -3,6 +3,8 @@ import { apart } from "../graph/judges/judge.js";
 import { gradientsByTape } from "../graph/judges/tape.js";
 import { displayNumber, roundNumber } from "../graph/rounding.js";
 import { oldOf } from "../graph/update.js";
+import { isBounded } from "../network/activations/activation.js";
+import { activationNamed } from "../network/activations/index.js";
 import type { Network } from "../network/network.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 import type { Problem } from "./makeQuestion.js";
@@ -91,9 +93,12 @@ export const CHECKS = {
 
 export type CheckName = keyof typeof CHECKS;
 
-/** Where no slopes are in the graph: an activation that is 0, or within 1 % of the end of its range. */
+/**
+ * Where no slopes are in the graph: an activation that is 0, or, where some layer's function is bounded, near 0 or ±1.
+ * Those are the ends of the sigmoid and softmax; tanh is steepest at 0, and is refused there without need.
+ */
 function saturated(value: number, layers: Network["layers"]): boolean {
-  const bounded = layers.some(({ activation }) => ["sigmoid", "tanh", "softmax"].includes(activation));
+  const bounded = layers.some(({ activation }) => isBounded(activationNamed(activation)));
   return value === 0 || (bounded && (Math.abs(Math.abs(value) - 1) < 0.01 || Math.abs(value) < 0.0101));
 }
 

@@ -64,6 +64,11 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
     value: (...x) => x.indexOf(Math.max(...x)),
     interval: placesOfLargest,
     tex: (...x) => `\\operatorname{arg\\,max}\\!\\left(${x.join(", ")}\\right)`,
+    pieces: (...x) =>
+      x.map((one, k) => {
+        const open = k === 0 ? "\\operatorname{arg\\,max}\\bigl(" : "";
+        return `${open}${one}${k === x.length - 1 ? "\\bigr)" : ",\\,"}`;
+      }),
     work: 1,
   },
 };

@@ -1,6 +1,7 @@
 import { type Fault, GradsheetError } from "../base/errors.js";
 import { faultAt, type Path, readDocument, type SourceDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
+import { isOfLayer } from "./activations/activation.js";
 import { ACTIVATIONS, activationNamed } from "./activations/index.js";
 import { type LossName, lossNamed, lossTakes } from "./losses/index.js";
 import type { Network } from "./network.js";
@@ -133,14 +134,14 @@ function checkLayers(data: NetworkData, inputs: number, loss: LossName, report: 
         `${biases.length === 1 ? "1 bias" : `${biases.length} biases`} for ${counted(size, "neuron")}; one for each neuron, or none at all`,
       );
     }
-    if (activation === "softmax" && !last) {
+    if (isOfLayer(activationNamed(activation)) && !last) {
       report(
         "WRONG_VALUE",
         ["layers", l, "activation"],
         "softmax before the last layer; it can only be the last layer's",
       );
     }
-    if (activation === "softmax" && size < 2) {
+    if (isOfLayer(activationNamed(activation)) && size < 2) {
       report(
         "SHAPE",
         ["layers", l, "weights"],
@@ -186,8 +187,9 @@ function checkTargets(
       report("TARGET", [...path, j], `${y} is no target of the loss ${loss}; it lies from ${low} to ${high}`);
   });
   const total = targets.reduce((sum, y) => sum + y, 0);
-  const softmax = data.layers.at(-1)?.activation === "softmax";
-  if (loss === "cross-entropy" && softmax && targets.length === outputs && Math.abs(total - 1) > 1e-9) {
+  const last = data.layers.at(-1);
+  const shares = last !== undefined && isOfLayer(activationNamed(last.activation));
+  if (loss === "cross-entropy" && shares && targets.length === outputs && Math.abs(total - 1) > 1e-9) {
     report(
       "TARGET",
       path,

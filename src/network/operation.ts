@@ -10,6 +10,8 @@ export interface Operation {
   readonly interval: (...x: readonly Interval[]) => Interval;
   readonly shown?: string;
   readonly tex?: (...x: readonly string[]) => string;
+  /** The call as TeX in pieces, between which a line may break; null, or no such face: it is printed whole. */
+  readonly pieces?: (...x: readonly string[]) => readonly string[] | null;
   readonly text?: (...x: readonly string[]) => string;
   /** Floating operations that a person does for one call, for estimates of work. */
   readonly work: number;

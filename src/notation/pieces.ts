@@ -1,10 +1,9 @@
 import type { Expression } from "../graph/expression.js";
+import { OPERATIONS } from "../graph/operations.js";
 import { type Style, writeFormula, writeTerm } from "./formula.js";
 
 /** So many terms are kept on one line when nothing else is told. */
 const FEW_TERMS = 3;
-/** A softmax over more than this has a fraction bar that is too wide. */
-const FEW_SHARES = 5;
 
 /**
  * A TeX formula in pieces, between which a line may break: a long sum before each of its signs, and a long sum over a number
@@ -26,14 +25,10 @@ export function texPieces(expression: Expression, style: Style, few: number = FE
         : [writeFormula(expression, style)];
     case "/":
       return overPieces(expression, first, second, style, few);
-    case "softmax":
-      return operands.length > FEW_SHARES + 1
-        ? longSoftmax(operands, style)
-        : [writeFormula(expression, style)];
-    case "argmax":
-      return listPieces("\\operatorname{arg\\,max}", operands, style);
-    default:
-      return [writeFormula(expression, style)];
+    default: {
+      const written = operands.map((operand) => writeFormula(operand, style));
+      return callPieces(operator, written) ?? [writeFormula(expression, style)];
+    }
   }
 }
 
@@ -98,20 +93,6 @@ function enclosed(front: string, sum: Expression, style: Style, few: number): re
   });
 }
 
-/** e^z / (e^z1 + e^z2 + …): a fraction bar as wide as this would leave the page. */
-function longSoftmax([own = 0, ...all]: readonly Expression[], style: Style): readonly string[] {
-  const power = (z: Expression): string => `e^{${writeFormula(z, style)}}`;
-  return all.map((z, k) => {
-    const start = k === 0 ? `${power(own)} \\big/ \\bigl(` : "{}+ ";
-    return `${start}${power(z)}${k === all.length - 1 ? "\\bigr)" : ""}`;
-  });
-}
-
-/** f(a, b, …), a piece an operand. */
-function listPieces(name: string, operands: readonly Expression[], style: Style): readonly string[] {
-  const last = operands.length - 1;
-  return operands.map((operand, k) => {
-    const open = k === 0 ? `${name}\\bigl(` : "";
-    return `${open}${writeFormula(operand, style)}${k === last ? "\\bigr)" : ",\\,"}`;
-  });
-}
+/** The pieces of an operation that has them; null for all other operators and operations. */
+const callPieces = (operator: string, written: readonly string[]): readonly string[] | null =>
+  OPERATIONS[operator]?.pieces?.(...written) ?? null;

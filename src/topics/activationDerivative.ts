@@ -1,17 +1,15 @@
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
-import { type ActivationName, activationNamed } from "../network/activations/index.js";
+import { isOfLayer } from "../network/activations/activation.js";
+import { ACTIVATIONS, type ActivationName, activationNamed } from "../network/activations/index.js";
 import type { AskedOption } from "./asked.js";
 import { drawDistinct, drawNumber } from "./draw.js";
 import { filled, type OwnTopic } from "./topic.js";
 
-const FUNCTIONS = [
-  "sigmoid",
-  "tanh",
-  "relu",
-  "leaky-relu",
-  "softplus",
-  "gelu",
-] as const satisfies readonly ActivationName[];
+/** Every function of one number whose slope is not the same everywhere. */
+const FUNCTIONS = (Object.keys(ACTIVATIONS) as ActivationName[]).filter((name) => {
+  const activation = activationNamed(name);
+  return !isOfLayer(activation) && activation.slopeOf !== "number";
+});
 const POINTS = 3;
 
 /** Value and slope of an activation at three points; where the slope is taught from the value, once from the value alone. */
@@ -20,7 +18,8 @@ export const activationDerivative: OwnTopic = {
   name: "activation-derivative",
   variants: FUNCTIONS,
   build: (variant, { exam, random }) => {
-    const name = FUNCTIONS.find((known) => known === variant) ?? "sigmoid";
+    const name = FUNCTIONS.find((one) => one === variant);
+    if (name === undefined) throw new RangeError(`activation-derivative has no variant ${variant}`);
     const points = drawDistinct(random, POINTS, -2.5, 2.5, 1);
     // Both sides of 0 are seen.
     const signed = points.map((z, k) => (k === 0 ? -Math.abs(z) : k === 1 ? Math.abs(z) : z));
@@ -29,7 +28,7 @@ export const activationDerivative: OwnTopic = {
     const slopes = lines.map(([, slope]) => slope.id);
     const givens = new Map(signed.map((z, k) => [`z${k + 1}`, z]));
     const [, fromValue] = linesAt(name, POINTS + 1);
-    const alone = name === "sigmoid" || name === "tanh";
+    const alone = activationNamed(name).slopeOf === "activation";
     if (alone) givens.set(`a${POINTS + 1}`, drawNumber(random, 0.1, 0.9, 2, [0.5]));
     return {
       givens,
@@ -48,12 +47,12 @@ export const activationDerivative: OwnTopic = {
   },
 };
 
-/** Where these functions are steepest; the slope of softplus and GELU has no largest value at a number worth asking. */
-const STEEPEST: Partial<Record<ActivationName, number>> = { sigmoid: 0, tanh: 0 };
-
-/** At which of the points, and of the place where the function is steepest, its slope is largest. */
+/**
+ * At which of the points, and of the place where the function is steepest, its slope is largest. Not asked where there is
+ * no such place, as for ReLU and softplus.
+ */
 function largestSlope(name: ActivationName, points: readonly number[]): AskedOption[] {
-  const steepest = STEEPEST[name];
+  const steepest = activationNamed(name).steepest?.at;
   if (steepest === undefined) return [];
   const sorted = [...points, steepest].sort((a, b) => a - b);
   return [

@@ -8,8 +8,8 @@ import { ownDefinitions } from "../graph/ownGraph.js";
 import { roundNumber } from "../graph/rounding.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
-import type { ActivationName } from "../network/activations/index.js";
-import type { LossName } from "../network/losses/index.js";
+import { type ActivationName, activationNamed } from "../network/activations/index.js";
+import { type LossName, lossNamed } from "../network/losses/index.js";
 import { names, sizeOf, type Topology, topologyOf } from "../network/network.js";
 import type { AskedOption } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
@@ -18,11 +18,8 @@ import type { NetworkSettings, NetworkTopic } from "./topic.js";
 /** Large for a difference, so that eight decimals of the loss show how far it lies from the gradient. */
 const EPSILON = 0.1;
 
-/** Outputs made of straight lines, and losses that are no more than a parabola of an output. */
-const STRAIGHT: readonly ActivationName[] = ["identity", "relu", "leaky-relu"];
-const PARABOLAS: readonly LossName[] = ["mse", "sse", "half-sse", "output"];
 const isParabola = (activation: ActivationName, loss: LossName): boolean =>
-  STRAIGHT.includes(activation) && PARABOLAS.includes(loss);
+  activationNamed(activation).straight === true && lossNamed(loss).parabola === true;
 
 /** Relative errors of a difference from a right gradient, at most, and from a wrong one, at least. */
 const RIGHT = 0.03;

@@ -1,6 +1,6 @@
 import { upTo } from "../graph/forward.js";
 import { type Network, names, sizeOf, type Topology } from "../network/network.js";
-import { knownActivations, knownSums, outputFactors } from "./known.js";
+import { isTaughtTogether, knownActivations, knownSums, outputFactors } from "./known.js";
 import { solutionTopic } from "./topic.js";
 
 /** The chain rule for one output neuron: its factors, then two of its weights and its bias. */
@@ -35,10 +35,9 @@ export const outputGradient = solutionTopic({
  * With softmax and cross-entropy, dC/dz of a class that is not the target's is its output, which is printed: one with a
  * target is asked instead, where there is one.
  */
-function neuronsWorthAsking({ layers, loss }: Topology, { examples }: Network): readonly number[] {
+function neuronsWorthAsking(topology: Topology, { examples }: Network): readonly number[] {
   const targets = examples[0]?.targets ?? [];
-  const all = upTo(layers.at(-1)?.size ?? 0);
+  const all = upTo(sizeOf(topology, topology.layers.length));
   const telling = all.filter((j) => targets[j - 1] !== 0);
-  const together = loss === "cross-entropy" && layers.at(-1)?.activation === "softmax";
-  return together && telling.length > 0 ? telling : all;
+  return isTaughtTogether(topology) && telling.length > 0 ? telling : all;
 }

@@ -1,4 +1,6 @@
 import { layerNames, upTo } from "../graph/forward.js";
+import { isOfLayer } from "../network/activations/activation.js";
+import { activationNamed } from "../network/activations/index.js";
 import { names, sizeOf } from "../network/network.js";
 import { knownActivations } from "./known.js";
 import { type NetworkSettings, solutionTopic } from "./topic.js";
@@ -12,7 +14,7 @@ function withSoftmax({ layers, activation, activations }: NetworkSettings): Netw
   const hidden = sizes.slice(1, -1).map((_size, l) => activations?.[l] ?? activation ?? "sigmoid");
   return {
     layers: [...sizes.slice(0, -1), outputs < 2 ? OUTPUTS : outputs],
-    activations: [...hidden.map((name) => (name === "softmax" ? "sigmoid" : name)), "softmax"],
+    activations: [...hidden.map((name) => (isOfLayer(activationNamed(name)) ? "sigmoid" : name)), "softmax"],
     loss: "cross-entropy",
   };
 }

@@ -3,16 +3,20 @@ import { symbolsOf } from "../graph/expression.js";
 import { upTo } from "../graph/forward.js";
 import { type OwnLine, ownDefinitions } from "../graph/ownGraph.js";
 import { problemOf } from "../graph/solutionGraph.js";
+import { canDie } from "../network/activations/activation.js";
+import { ACTIVATIONS, type ActivationName, activationNamed } from "../network/activations/index.js";
 import { names, topologyOf } from "../network/network.js";
 import { knownActivations, knownSums } from "./known.js";
 import { filled, type NetworkSettings, type NetworkTopic } from "./topic.js";
 
-/** A chain of ReLU is dead from the first negative sum on: of 4 neurons, 15 draws of 16 would be. */
+/** A chain of units that can die (ReLU) is dead from the first negative sum on: of 4 neurons, 15 draws of 16 would be. */
 const DEPTH = 4;
-const DEPTH_OF_RELU = 3;
+const DEPTH_OF_MORTALS = 3;
 
-/** The greatest slope of the activations whose slope has a bound worth comparing with. */
-const STEEPEST: Readonly<Record<string, string>> = { sigmoid: "1 / 4", tanh: "1", relu: "1", softplus: "1" };
+/** The activations whose slope has a bound worth comparing with. */
+const COMPARABLE = (Object.keys(ACTIVATIONS) as ActivationName[]).filter(
+  (name) => activationNamed(name).steepest !== undefined,
+);
 
 /** tanh in place of the sigmoid at the same sums: its values p, its slopes s, their product Q, and how many times P that is. */
 function comparison(layers: readonly number[]): OwnLine[] {
@@ -33,12 +37,12 @@ function comparison(layers: readonly number[]): OwnLine[] {
 
 /** One activation all along the chain. */
 const chain = ({ activation = "sigmoid" }: NetworkSettings): NetworkSettings => ({
-  layers: [1, ...upTo(activation === "relu" ? DEPTH_OF_RELU : DEPTH).map(() => 1)],
-  activation: Object.hasOwn(STEEPEST, activation) ? activation : "sigmoid",
+  layers: [1, ...upTo(canDie(activationNamed(activation)) ? DEPTH_OF_MORTALS : DEPTH).map(() => 1)],
+  activation: COMPARABLE.includes(activation) ? activation : "sigmoid",
   loss: "output",
-  // Without biases tanh's values shrink along the chain to where tanh(z) and z cannot be told apart, and a short
-  // chain of ReLU soon comes out twice.
-  ...(activation === "tanh" || activation === "relu" ? { bias: true } : {}),
+  // Without biases a function that leaves 0 at 0 shrinks the values along the chain: soon tanh(z) and z cannot be told
+  // apart. And a short chain of ReLU soon comes out twice.
+  ...(activationNamed(activation).value?.(0) === 0 && COMPARABLE.includes(activation) ? { bias: true } : {}),
 });
 
 /**
@@ -54,10 +58,11 @@ export const vanishingGradient: NetworkTopic = {
     if (inputs !== 1 || layers.some(({ size }) => size !== 1))
       return "it asks about a chain of one neuron a layer; give layers such as [1, 1, 1, 1]";
     const [first] = layers;
-    return layers.every(({ activation }) => activation === first?.activation) &&
-      Object.hasOwn(STEEPEST, first?.activation ?? "")
+    return first !== undefined &&
+      COMPARABLE.includes(first.activation) &&
+      layers.every(({ activation }) => activation === first.activation)
       ? null
-      : `it needs the same activation in every layer, one of ${Object.keys(STEEPEST).join(", ")}`;
+      : `it needs the same activation in every layer, one of ${COMPARABLE.join(", ")}`;
   },
   build: (network, { exam }) => {
     const topology = topologyOf(network);
@@ -68,7 +73,8 @@ export const vanishingGradient: NetworkTopic = {
     const weights = layers.map((l) => names.weight(l, 1, 1));
     const through = `da${last}_1_dx1`;
     const compared = topology.layers[0]?.activation === "sigmoid";
-    const steepest = STEEPEST[topology.layers[0]?.activation ?? ""] ?? "1";
+    const steepest =
+      topology.layers.map(({ activation }) => activationNamed(activation).steepest?.slope)[0] ?? "1";
     const lines: OwnLine[] = [
       { id: "P", expression: slopes.join(" * "), role: "product", reason: "product-slopes" },
       { id: "B", expression: `(${steepest})^${last}`, role: "product", reason: "product-bound" },

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { erf as mathjsErf } from "mathjs";
+import { numbers } from "../../src/graph/algebra.js";
+import { evaluateExpression } from "../../src/graph/evaluate.js";
+import { parseExpression, symbolsOf } from "../../src/graph/expression.js";
+import { type Activation, canDie, isOfLayer } from "../../src/network/activations/activation.js";
 import { erf } from "../../src/network/activations/errorFunction.js";
 import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/index.js";
 import { softmax } from "../../src/network/activations/softmax.js";
@@ -85,3 +89,30 @@ for (const [name, activation] of Object.entries(ACTIVATIONS)) {
 function nearly(actual: number | undefined, expected: number): boolean {
   return actual !== undefined && Math.abs(actual - expected) <= 2e-15 * Math.max(Math.abs(expected), 1e-300);
 }
+
+describe("what an activation says of itself holds for its numbers", () => {
+  const names = { sums: ["z", "z_other"], activations: ["a", "a_other"] };
+  const alone = Object.values<Activation>(ACTIVATIONS).filter((one) => !isOfLayer(one));
+  const sums = Array.from({ length: 161 }, (_none, k) => (k - 80) / 10 + 0.013);
+
+  test.each(alone)("$name: straight lines, the steepest slope, and where a unit is dead", (one) => {
+    const { slope = () => Number.NaN, kinks = [], steepest } = one;
+    const slopes = sums.map(slope);
+    // Straight: as many slopes as pieces between the kinks.
+    expect(new Set(slopes).size === kinks.length + 1).toBe(one.straight === true);
+    expect(canDie(one)).toBe(slopes.includes(0));
+    if (steepest === undefined) return;
+    const bound = evaluateExpression(parseExpression(steepest.slope), new Map<string, number>(), numbers);
+    expect(Math.max(...slopes)).toBeLessThanOrEqual(bound);
+    expect(slope(steepest.at ?? 40)).toBeCloseTo(bound, 12);
+  });
+
+  test.each(Object.values<Activation>(ACTIVATIONS))(
+    "$name: its taught slope is written in its $slopeOf",
+    (one) => {
+      const text = one.slopeExpression(names, 0, 0) ?? "";
+      const used = symbolsOf(parseExpression(text));
+      expect(used).toEqual({ sum: ["z"], activation: ["a"], number: [] }[one.slopeOf]);
+    },
+  );
+});

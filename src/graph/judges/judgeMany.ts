@@ -71,8 +71,8 @@ export function judgeMany(count: number, seed: string): GradientReport {
   };
 }
 
-/** Drawn again while it stands at a kink of ReLU, where no derivative exists. */
-function drawNetwork(seed: string, k: number): Network {
+/** Drawn again while it stands at a kink of an activation, where no derivative exists. */
+export function drawNetwork(seed: string, k: number): Network {
   for (let draw = 1; ; draw++) {
     const network = randomNetwork(stream(seed, "network", k, draw));
     if (!nearKink(network)) return network;

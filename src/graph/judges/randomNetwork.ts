@@ -1,9 +1,10 @@
 import type { Random } from "../../base/random.js";
-import { ACTIVATIONS, type ActivationName } from "../../network/activations/index.js";
+import { isOfLayer } from "../../network/activations/activation.js";
+import { ACTIVATIONS, type ActivationName, activationNamed } from "../../network/activations/index.js";
 import { LOSSES, type LossName, lossTakes } from "../../network/losses/index.js";
 import type { Network } from "../../network/network.js";
 
-const HIDDEN = (Object.keys(ACTIVATIONS) as ActivationName[]).filter((name) => name !== "softmax");
+const HIDDEN = (Object.keys(ACTIVATIONS) as ActivationName[]).filter((name) => !isOfLayer(ACTIVATIONS[name]));
 const ALL = Object.keys(ACTIVATIONS) as ActivationName[];
 
 /** The last activations whose outputs a loss can take. */
@@ -24,7 +25,7 @@ export function randomNetwork(random: Random): Network {
   }));
   // bce needs a complement for each output: softmax over one neuron has none.
   const last = layers.at(-1);
-  if (last?.activation === "softmax" && last.weights.length === 1) last.activation = "sigmoid";
+  if (last?.weights.length === 1 && isOfLayer(activationNamed(last.activation))) last.activation = "sigmoid";
   const outputs = sizes.at(-1) ?? 1;
   const targets = (): number[] => {
     if (loss === "output") return [];

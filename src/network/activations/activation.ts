@@ -20,6 +20,12 @@ export interface AccurateFaces {
 /** The j-th number of a list that is known to be long enough; NaN past its end. */
 export const at = (numbers: ArrayLike<number>, j: number): number => numbers[j] ?? Number.NaN;
 
+/** A bound that the slope never passes, as an expression, and the sum where it is reached, if there is one place. */
+export interface Steepest {
+  readonly slope: string;
+  readonly at?: number;
+}
+
 /**
  * An activation function with all its faces. Numbers: `value` and `slope`, both functions of the weighted
  * sum z, for every example of training. Expressions: texts over the names of a layer, for neuron `j`
@@ -34,6 +40,12 @@ export interface Activation {
   readonly values?: (z: readonly number[]) => number[];
   /** The sums at which the slope jumps; none when left out. */
   readonly kinks?: readonly number[];
+  /** Made of straight lines: between its kinks the slope never changes. */
+  readonly straight?: true;
+  /** What the taught slope is written in; a straight line's is a number. */
+  readonly slopeOf: "sum" | "activation" | "number";
+  /** The greatest slope, where it says something of a deep chain. */
+  readonly steepest?: Steepest;
   /** dC/dz_j from dC/da of a whole layer, for an activation that has `values`. */
   readonly pullBack?: (a: ArrayLike<number>, slopes: ArrayLike<number>, j: number) => number;
   /** 1 − a_j, ln a_j and ln(1 − a_j) as numbers, from the sums of the layer, without loss of digits. */
@@ -41,6 +53,8 @@ export interface Activation {
   /** The interval that f(z) can never leave. */
   readonly range: Interval;
   readonly outputs: OutputKind;
+  /** The name it has in formulas where no letter stands for it: set upright on drawings. */
+  readonly functionName?: string;
   /** The definition printed on paper, as TeX in z. */
   readonly tex: string;
   /** The slope as it is taught, as TeX, and what it is written in: the activation or the sum. */
@@ -58,6 +72,15 @@ export interface Activation {
   readonly logComplement?: (names: LayerNames, j: number) => string;
 }
 
+/** Whether it works on a whole layer at once (softmax): each of its outputs depends on every sum. */
+export const isOfLayer = ({ values }: Activation): boolean => values !== undefined;
+
+/** Whether the outputs have an end on either side: far out the function is flat, and a unit there saturated. */
+export const isBounded = ({ range }: Activation): boolean => range.every(Number.isFinite);
+
+/** Whether a unit can be dead: nothing flows back through it wherever its sum is negative. */
+export const canDie = ({ slope }: Activation): boolean => slope?.(-1) === 0;
+
 /** The k-th name of a list that is known to be long enough. */
 export function nameAt(names: readonly string[], k: number): string {
   const name = names[k];
@@ -71,6 +94,7 @@ export function neuronwise(
   slope: { readonly call: string; readonly of: "sum" | "activation" },
 ) {
   return {
+    slopeOf: slope.of,
     expression: ({ sums }: LayerNames, j: number) => `${call}(${nameAt(sums, j)})`,
     slopeExpression: ({ sums, activations }: LayerNames, k: number, j: number) =>
       k === j ? `${slope.call}(${nameAt(slope.of === "sum" ? sums : activations, j)})` : null,

@@ -16,6 +16,7 @@ export const geluActivation: Activation = {
   slope: geluSlope,
   range: [gelu(LEAST_AT), Number.POSITIVE_INFINITY],
   outputs: "any",
+  functionName: "GELU",
   tex: "\\mathrm{GELU}(z) = z\\,\\Phi(z)",
   slopeTex: "\\mathrm{GELU}'(z) = \\Phi(z) + z\\,\\varphi(z)",
   operations: {

@@ -7,6 +7,8 @@ export const identityActivation: Activation = {
   slope: () => 1,
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   outputs: "any",
+  straight: true,
+  slopeOf: "number",
   tex: "f(z) = z",
   slopeTex: "f'(z) = 1",
   operations: {},

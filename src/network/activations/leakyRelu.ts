@@ -13,8 +13,10 @@ export const leakyReluActivation: Activation = {
   value: leakyRelu,
   slope: leakyReluSlope,
   kinks: [0],
+  straight: true,
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   outputs: "any",
+  functionName: "LReLU",
   tex: "\\mathrm{LReLU}(z) = \\max(0.01\\,z, z)",
   slopeTex: "\\mathrm{LReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0.01",
   operations: {

@@ -11,8 +11,11 @@ export const reluActivation: Activation = {
   value: relu,
   slope: reluSlope,
   kinks: [0],
+  straight: true,
+  steepest: { slope: "1" },
   range: [0, Number.POSITIVE_INFINITY],
   outputs: "any",
+  functionName: "ReLU",
   tex: "\\mathrm{ReLU}(z) = \\max(0, z)",
   slopeTex: "\\mathrm{ReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0",
   operations: {

@@ -23,6 +23,7 @@ export const sigmoidActivation: Activation = {
     logComplement: (z, j) => logSigmoid(-at(z, j)),
   },
   range: [0, 1],
+  steepest: { slope: "1 / 4", at: 0 },
   outputs: "share",
   tex: "\\sigma(z) = \\frac{1}{1 + e^{-z}}",
   slopeTex: "\\sigma'(z) = a\\,(1 - a)",

@@ -50,6 +50,16 @@ function softmaxInterval(own: Interval, ...z: readonly Interval[]): Interval {
 const others = (names: readonly string[], j: number, joint = " + "): string =>
   names.filter((_name, k) => k !== j).join(joint) || "0";
 
+/** A softmax over more than this has a fraction bar that is too wide for a page. */
+const FEW_SHARES = 5;
+
+/** e^own / (e^z1 + e^z2 + …), a piece a term. */
+const longShare = (own: string, z: readonly string[]): readonly string[] =>
+  z.map((one, k) => {
+    const start = k === 0 ? `e^{${own}} \\big/ \\bigl(` : "{}+ ";
+    return `${start}e^{${one}}${k === z.length - 1 ? "\\bigr)" : ""}`;
+  });
+
 /** e^z over the sum of the layer's e^z: the activations of a layer are shares of 1. Last layer only. */
 export const softmaxActivation: Activation = {
   name: "softmax",
@@ -61,6 +71,7 @@ export const softmaxActivation: Activation = {
     logComplement: (z, j) => -softplus(-behind(z, j)),
   },
   range: [0, 1],
+  slopeOf: "activation",
   outputs: "share",
   tex: "\\mathrm{softmax}(z)_j = \\frac{e^{z_j}}{\\sum_k e^{z_k}}",
   slopeTex:
@@ -71,6 +82,7 @@ export const softmaxActivation: Activation = {
       value: (own = Number.NaN, ...z) => share(own, z),
       interval: (own = [Number.NaN, Number.NaN], ...z) => softmaxInterval(own, ...z),
       tex: (own, ...z) => `\\frac{e^{${own}}}{${z.map((one) => `e^{${one}}`).join(" + ")}}`,
+      pieces: (own, ...z) => (z.length > FEW_SHARES ? longShare(own, z) : null),
       text: (own, ...z) => `e^${own} / (${z.map((one) => `e^${one}`).join(" + ")})`,
       work: 5,
     },

@@ -1,6 +1,6 @@
 import { increasing } from "../interval.js";
 import { unary } from "../operation.js";
-import { type Activation, nameAt } from "./activation.js";
+import { type Activation, neuronwise } from "./activation.js";
 import { sigmoid } from "./sigmoid.js";
 
 /** ln(1 + e^z), without overflow and without loss for very negative z. */
@@ -12,6 +12,7 @@ export const softplusActivation: Activation = {
   value: softplus,
   slope: sigmoid,
   range: [0, Number.POSITIVE_INFINITY],
+  steepest: { slope: "1" },
   outputs: "positive",
   tex: "\\mathrm{softplus}(z) = \\ln(1 + e^{z})",
   slopeTex: "\\mathrm{softplus}'(z) = \\sigma(z) = \\frac{1}{1 + e^{-z}}",
@@ -21,6 +22,5 @@ export const softplusActivation: Activation = {
       work: 3,
     }),
   },
-  expression: ({ sums }, j) => `softplus(${nameAt(sums, j)})`,
-  slopeExpression: ({ sums }, k, j) => (k === j ? `sigmoid(${nameAt(sums, j)})` : null),
+  ...neuronwise("softplus", { call: "sigmoid", of: "sum" }),
 };

@@ -9,7 +9,9 @@ export const tanhActivation: Activation = {
   value: Math.tanh,
   slope: (z) => 4 * sigmoid(2 * z) * sigmoid(-2 * z),
   range: [-1, 1],
+  steepest: { slope: "1", at: 0 },
   outputs: "any",
+  functionName: "tanh",
   tex: "\\tanh z = \\frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}",
   slopeTex: "\\tanh'(z) = 1 - a^2",
   operations: {

@@ -23,6 +23,8 @@ export interface Loss {
   readonly targetRange: Interval | null;
   /** What the last activation must give for the loss to exist. */
   readonly outputs: OutputKind;
+  /** No more than a parabola of an output. */
+  readonly parabola?: true;
   /** The definition printed on paper, as TeX in y and ŷ. */
   readonly tex: string;
   /** C as a number; a term whose factor is a target of 0 is left out. */

@@ -5,6 +5,7 @@ export const outputLoss: Loss = {
   name: "output",
   targetRange: null,
   outputs: "any",
+  parabola: true,
   tex: "C = \\sum_j \\hat{y}_j",
   value: (output) => total(output, (_y, a) => a),
   slope: () => 1,

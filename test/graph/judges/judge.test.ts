@@ -1,12 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { stream } from "../../../src/base/random.js";
 import { apart, judgeGradients } from "../../../src/graph/judges/judge.js";
-import { randomNetwork } from "../../../src/graph/judges/randomNetwork.js";
+import { drawNetwork } from "../../../src/graph/judges/judgeMany.js";
 
 test("200 random networks: the chain rule, the tape and central differences agree", () => {
   let gradients = 0;
   for (let k = 0; k < 200; k++) {
-    const network = randomNetwork(stream("judge", k));
+    const network = drawNetwork("judge", k);
     for (const { id, printed, tape, difference } of judgeGradients(network)) {
       gradients++;
       const where = `network ${k} (${network.loss}, ${network.layers.map((l) => l.activation).join("-")}) ${id}`;
