@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaKey } from "../parse/schema.js";
 import { ACTIVATION_ALIASES, ACTIVATIONS, type ActivationName } from "./activations/index.js";
 import { LOSSES } from "./losses/index.js";
 import { OPTIMIZERS } from "./optimizers/index.js";
@@ -44,6 +45,7 @@ export const trainingFields = {
 };
 
 export const networkSchema = z.strictObject({
+  $schema: schemaKey,
   inputs: numberList.optional(),
   targets: z.array(z.number()).optional(),
   examples: z

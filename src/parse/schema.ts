@@ -3,6 +3,9 @@ import { z } from "zod";
 import { type Fault, GradsheetError } from "../base/errors.js";
 import type { Path, SourceDocument } from "./document.js";
 
+/** A file's word to editors about which JSON Schema it keeps; nothing is done with it. */
+export const schemaKey = z.string().optional();
+
 /** More faults of one file are not told at once. */
 const MOST_FAULTS = 20;
 
@@ -146,7 +149,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
     else return [];
   }
   here = unwrap(here);
-  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+  return here instanceof z.ZodObject ? Object.keys(here.shape).filter((key) => !key.startsWith("$")) : [];
 }
 
 /** The schema inside optional, default and alternatives (of which the object counts). */

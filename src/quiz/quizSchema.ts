@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NOTATIONS } from "../notation/notation.js";
+import { schemaKey } from "../parse/schema.js";
 import { LEVELS, LOCALES, PAPERS } from "../sheet/sheet.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import { lookSchema } from "./look.js";
@@ -32,12 +33,13 @@ const wordsSchema = wordsField();
 
 /** A quiz file as it is written; networks are read apart, by what their topics need. */
 export const quizSchema = z.strictObject({
-  title: wordsSchema.optional(),
+  $schema: schemaKey,
+  title: wordsSchema.optional().describe("What stands at the head of the sheet."),
   course: wordsSchema.optional(),
-  instructions: wordsSchema.optional(),
-  locale: z.enum(LOCALES).optional(),
+  instructions: wordsSchema.optional().describe("Printed above the first question."),
+  locale: z.enum(LOCALES).optional().describe("The language of the paper; en where it is not said."),
   paper: z.enum(PAPERS).optional(),
-  notation: z.enum(NOTATIONS).optional(),
+  notation: z.enum(NOTATIONS).optional().describe("flat numbers the weights w1, w2, … through the network."),
   rounding: z
     .strictObject({
       values: roundingSchema.optional(),
@@ -45,22 +47,26 @@ export const quizSchema = z.strictObject({
       weights: z.union([z.literal("auto"), roundingSchema]).optional(),
     })
     .optional(),
-  alike: z.boolean().optional(),
+  alike: z.boolean().optional().describe("Whether all copies ask the same kinds of problem."),
   marking: z
     .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
-    .optional(),
+    .optional()
+    .describe("Which share of an answer's points a right method earns, 0 to 1."),
   look: lookSchema.optional(),
-  network: z.looseObject({}).optional(),
-  points: pointsField.optional(),
-  minutes: z.number().positive().max(1440).optional(),
+  network: z.looseObject({}).optional().describe("What questions are about, where they do not say it."),
+  points: pointsField.optional().describe("In all, shared by the work of the questions."),
+  minutes: z.number().positive().max(1440).optional().describe("Time allowed."),
   questions: z
     .array(
       z.strictObject({
         topic: z.enum(Object.keys(TOPICS) as [TopicName, ...TopicName[]]),
-        count: z.int().min(1).max(MOST.questions).optional(),
+        count: z.int().min(1).max(MOST.questions).optional().describe("So many of this kind."),
         points: pointsField.optional(),
-        level: z.enum(LEVELS).optional(),
-        variant: z.string().optional(),
+        level: z
+          .enum(LEVELS)
+          .optional()
+          .describe("guided prints each formula, exam asks for the end result alone."),
+        variant: z.string().optional().describe("One of the topic's kinds of problem."),
         as: z.enum(["number", "choice", "blanks"]).optional(),
         options: z.int().min(3).max(6).optional(),
         noneOfThese: z.boolean().optional(),

@@ -6,7 +6,7 @@ import type { OptimizerChoice } from "../../network/network.js";
 import { activationField, type optimizerField, trainingFields } from "../../network/networkSchema.js";
 import { optimizerNamed } from "../../network/optimizers/index.js";
 import { faultAt, type Path, readDocument } from "../../parse/document.js";
-import { parseWith } from "../../parse/schema.js";
+import { parseWith, schemaKey } from "../../parse/schema.js";
 import type { LayerParameters } from "../parameters.js";
 import type { RecipeLayer } from "./recipe.js";
 
@@ -31,6 +31,7 @@ const numberList = z.array(z.number()).min(1);
  * then, and `biases: false` leaves the biases out. Inputs, targets and examples are MNIST's, whatever the file says.
  */
 const recipeSchema = z.strictObject({
+  $schema: schemaKey,
   inputs: z.unknown().optional(),
   targets: z.unknown().optional(),
   examples: z.unknown().optional(),
