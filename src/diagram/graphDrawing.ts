@@ -1,7 +1,7 @@
 import type { Typesetter } from "../formula/typesetter.js";
 import type { Definition } from "../graph/definition.js";
 import type { Expression } from "../graph/expression.js";
-import { symbolsOf } from "../graph/expression.js";
+import { isOperator, symbolsOf } from "../graph/expressionTree.js";
 import type { Question } from "../sheet/sheet.js";
 import { givenText, markOf } from "./networkDrawing.js";
 import type { Drawing, DrawnNode } from "./networkSvg.js";
@@ -56,6 +56,7 @@ function columnsOf({ givens }: Question, nodes: readonly Definition[]): string[]
 function signOf(expression: Expression): string {
   if (typeof expression !== "object") return "";
   const [operator, [first, second]] = expression;
+  if (!isOperator(operator)) return operator;
   switch (operator) {
     case "*":
       return "×";
@@ -65,7 +66,8 @@ function signOf(expression: Expression): string {
       return typeof second === "number" ? `+ ${second}` : "+";
     case "/":
       return first === 1 ? "1/u" : "÷";
-    default:
+    case "-":
+    case "^":
       return operator;
   }
 }

@@ -1,5 +1,6 @@
 import type { Interval } from "../network/interval.js";
 import * as interval from "../network/interval.js";
+import { isOperator } from "./expressionTree.js";
 import { operationNamed } from "./operations.js";
 
 /** What constants, operators and operations mean for values of a kind. */
@@ -12,6 +13,7 @@ export interface Algebra<T> {
 export const numbers: Algebra<number> = {
   constant: (value) => value,
   apply: (operator, operands) => {
+    if (!isOperator(operator)) return operationNamed(operator).value(...operands);
     const [a = Number.NaN, b = Number.NaN] = operands;
     switch (operator) {
       case "+":
@@ -26,8 +28,6 @@ export const numbers: Algebra<number> = {
         return a ** b;
       case "neg":
         return -a;
-      default:
-        return operationNamed(operator).value(...operands);
     }
   },
 };
@@ -38,6 +38,7 @@ const NOWHERE: Interval = [Number.NaN, Number.NaN];
 export const intervals: Algebra<Interval> = {
   constant: interval.point,
   apply: (operator, operands) => {
+    if (!isOperator(operator)) return operationNamed(operator).interval(...operands);
     const [a = NOWHERE, b = NOWHERE] = operands;
     switch (operator) {
       case "+":
@@ -52,8 +53,6 @@ export const intervals: Algebra<Interval> = {
         return interval.power(a, b[0]);
       case "neg":
         return interval.negate(a);
-      default:
-        return operationNamed(operator).interval(...operands);
     }
   },
 };

@@ -1,5 +1,6 @@
 import type { Graph } from "./definition.js";
 import type { Expression } from "./expressionTree.js";
+import { isOperator } from "./expressionTree.js";
 import { operationNamed } from "./operations.js";
 
 type Step = (slots: Float64Array) => number;
@@ -61,6 +62,13 @@ function compileExpression(expression: Expression, slotOf: ReadonlyMap<string, n
   }
   const [operator, operands] = expression;
   const parts = operands.map((operand) => compileExpression(operand, slotOf));
+  if (!isOperator(operator)) {
+    const { value } = operationNamed(operator);
+    const [only] = parts;
+    return only !== undefined && parts.length === 1
+      ? (slots) => value(only(slots))
+      : (slots) => value(...parts.map((part) => part(slots)));
+  }
   const [a = nothing, b = nothing] = parts;
   switch (operator) {
     case "+":
@@ -80,12 +88,6 @@ function compileExpression(expression: Expression, slotOf: ReadonlyMap<string, n
         : (slots) => a(slots) ** b(slots);
     case "neg":
       return (slots) => -a(slots);
-    default: {
-      const { value } = operationNamed(operator);
-      return parts.length === 1
-        ? (slots) => value(a(slots))
-        : (slots) => value(...parts.map((part) => part(slots)));
-    }
   }
 }
 

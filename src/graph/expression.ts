@@ -1,9 +1,7 @@
 import { type MathNode, parse } from "mathjs/number";
-import type { Expression } from "./expressionTree.js";
+import { type Expression, isOperator, operandsOf } from "./expressionTree.js";
 
 export { type Expression, substitute, symbolsOf } from "./expressionTree.js";
-
-const OPERATORS = { "+": 2, "-": 2, "*": 2, "/": 2, "^": 2 } as const;
 
 const parsed = new Map<string, Expression>();
 const KEPT = 20_000;
@@ -31,7 +29,8 @@ function fromNode(node: MathNode): Expression {
       return fromNode(plain.content);
     case "OperatorNode":
       if (plain.op === "-" && plain.args.length === 1) return ["neg", plain.args.map(fromNode)];
-      if (plain.op in OPERATORS && plain.args.length === 2) return [plain.op, plain.args.map(fromNode)];
+      if (isOperator(plain.op) && plain.args.length === operandsOf(plain.op))
+        return [plain.op, plain.args.map(fromNode)];
       break;
     case "FunctionNode":
       return [plain.fn.name, plain.args.map(fromNode)];

@@ -1,5 +1,24 @@
+/** The signs of arithmetic, how many operands each has, and how many operations it costs who works by hand. */
+const OPERATORS = {
+  "+": { operands: 2, work: 1 },
+  "-": { operands: 2, work: 1 },
+  "*": { operands: 2, work: 1 },
+  "/": { operands: 2, work: 1 },
+  "^": { operands: 2, work: 1 },
+  /** A minus in front: it is written, not worked out. */
+  neg: { operands: 1, work: 0 },
+} as const;
+
+export type Operator = keyof typeof OPERATORS;
+
+/** Whether what stands at the head of an expression is a sign; anything else there is the name of an operation that is called. */
+export const isOperator = (name: string): name is Operator => Object.hasOwn(OPERATORS, name);
+
+export const operandsOf = (operator: Operator): number => OPERATORS[operator].operands;
+export const workOfOperator = (operator: Operator): number => OPERATORS[operator].work;
+
 /**
- * An expression as plain data: a number, the id of a quantity, or an operator or operation with its
+ * An expression as plain data: a number, the id of a quantity, or an operator or the name of an operation with its
  * arguments (`["*", ["w1_1_1", "x1"]]`). Sheets carry expressions in this form, so marking needs no parser.
  */
 export type Expression = number | string | readonly [operator: string, operands: readonly Expression[]];

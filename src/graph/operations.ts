@@ -2,6 +2,7 @@ import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
 import * as interval from "../network/interval.js";
 import { type Operation, unary } from "../network/operation.js";
+import { type Expression, isOperator, workOfOperator } from "./expressionTree.js";
 
 /** From the first place to the last that could hold the largest. */
 function placesOfLargest(...x: readonly Interval[]): Interval {
@@ -85,4 +86,12 @@ export function operationNamed(name: string): Operation {
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (operation === undefined) throw new RangeError(`no operation is called "${name}"`);
   return operation;
+}
+
+/** Operations that it takes to work an expression out by hand: what each sign and each call costs; a copy costs none. */
+export function operationsOf(expression: Expression): number {
+  if (typeof expression !== "object") return 0;
+  const [operator, operands] = expression;
+  const own = isOperator(operator) ? workOfOperator(operator) : operationNamed(operator).work;
+  return operands.reduce<number>((sum, operand) => sum + operationsOf(operand), own);
 }

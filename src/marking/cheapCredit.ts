@@ -1,6 +1,6 @@
 import { numbers } from "../graph/algebra.js";
 import { evaluateExpression } from "../graph/evaluate.js";
-import type { Expression } from "../graph/expressionTree.js";
+import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { lastPlace, roundNumber } from "../graph/rounding.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
@@ -118,6 +118,7 @@ function leavesAlone(
     const [operator, [a = 0, b = 0]] = part;
     const adds = (other: Expression) => Math.abs(worth(other)) <= place;
     const scales = (other: Expression) => !calls(other) && Math.abs(value * (worth(other) - 1)) <= place;
+    if (!isOperator(operator)) return false;
     switch (operator) {
       case "+":
         return (passes(a) && adds(b)) || (passes(b) && adds(a));
@@ -127,7 +128,8 @@ function leavesAlone(
         return (passes(a) && scales(b)) || (passes(b) && scales(a));
       case "/":
         return passes(a) && scales(b);
-      default:
+      case "^":
+      case "neg":
         return false;
     }
   };
@@ -136,4 +138,4 @@ function leavesAlone(
 
 /** Whether a function is called in it: to know that it comes to 1 was work. */
 const calls = (part: Expression): boolean =>
-  typeof part === "object" && ((/^\w{2,}$/.test(part[0]) && part[0] !== "neg") || part[1].some(calls));
+  typeof part === "object" && (!isOperator(part[0]) || part[1].some(calls));

@@ -1,4 +1,5 @@
 import { type Expression, parseExpression, substitute } from "../graph/expression.js";
+import { isOperator } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 
 /** How the pieces of a formula are written: as TeX, as plain text, or in words. */
@@ -58,6 +59,12 @@ function write(expression: Expression, style: Style): Piece {
     return { text: style.symbol(expression), rank: ATOM, signed: style.negative(expression), plain: !tall };
   }
   const [operator, operands] = expression;
+  if (!isOperator(operator)) {
+    const { shown } = operationNamed(operator);
+    if (shown !== undefined) return write(expanded(shown, operands), style);
+    const parts = operands.map((operand) => write(operand, style).text);
+    return { text: style.call(operator, parts), rank: ATOM, signed: false, plain: false };
+  }
   const [first = 0, second = 0] = operands;
   switch (operator) {
     case "+":
@@ -111,12 +118,6 @@ function write(expression: Expression, style: Style): Piece {
       const a = write(first, style);
       const inner = a.rank < PRODUCT || a.signed ? style.brackets(a.text) : a.text;
       return { text: style.negation(inner), rank: PRODUCT, signed: true, plain: false };
-    }
-    default: {
-      const { shown } = operationNamed(operator);
-      if (shown !== undefined) return write(expanded(shown, operands), style);
-      const parts = operands.map((operand) => write(operand, style).text);
-      return { text: style.call(operator, parts), rank: ATOM, signed: false, plain: false };
     }
   }
 }

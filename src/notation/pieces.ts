@@ -1,5 +1,6 @@
 import type { Expression } from "../graph/expression.js";
-import { OPERATIONS } from "../graph/operations.js";
+import { isOperator } from "../graph/expressionTree.js";
+import { operationNamed } from "../graph/operations.js";
 import { type Style, writeFormula, writeTerm } from "./formula.js";
 
 /** So many terms are kept on one line when nothing else is told. */
@@ -12,6 +13,10 @@ const FEW_TERMS = 3;
 export function texPieces(expression: Expression, style: Style, few: number = FEW_TERMS): readonly string[] {
   if (typeof expression !== "object") return [writeFormula(expression, style)];
   const [operator, operands] = expression;
+  if (!isOperator(operator)) {
+    const written = operands.map((operand) => writeFormula(operand, style));
+    return operationNamed(operator).pieces?.(...written) ?? [writeFormula(expression, style)];
+  }
   const [first = 0, second = 0] = operands;
   switch (operator) {
     case "+":
@@ -25,10 +30,8 @@ export function texPieces(expression: Expression, style: Style, few: number = FE
         : [writeFormula(expression, style)];
     case "/":
       return overPieces(expression, first, second, style, few);
-    default: {
-      const written = operands.map((operand) => writeFormula(operand, style));
-      return callPieces(operator, written) ?? [writeFormula(expression, style)];
-    }
+    case "^":
+      return [writeFormula(expression, style)];
   }
 }
 
@@ -92,7 +95,3 @@ function enclosed(front: string, sum: Expression, style: Style, few: number): re
     return `${open}${piece}${k === pieces.length - 1 ? "\\bigr)" : ""}`;
   });
 }
-
-/** The pieces of an operation that has them; null for all other operators and operations. */
-const callPieces = (operator: string, written: readonly string[]): readonly string[] | null =>
-  OPERATIONS[operator]?.pieces?.(...written) ?? null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fail } from "../base/errors.js";
-import type { Expression } from "../graph/expressionTree.js";
+import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 import { NOTATIONS } from "../notation/notation.js";
 import { formatPath } from "../parse/document.js";
@@ -146,11 +146,9 @@ function checkGraph(question: Sheet["questions"][number], file: string): void {
   }
 }
 
-const OPERATORS = new Set(["+", "-", "*", "/", "^", "neg"]);
-
 function checkOperations(one: Expression): void {
   if (typeof one !== "object") return;
   const [operator, operands] = one;
-  if (!OPERATORS.has(operator)) operationNamed(operator);
+  if (!isOperator(operator)) operationNamed(operator);
   for (const operand of operands) checkOperations(operand);
 }

@@ -1,20 +1,10 @@
 import { coneOf } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
-import type { Expression } from "../graph/expression.js";
-import { operationNamed } from "../graph/operations.js";
+import { operationsOf } from "../graph/operations.js";
 import { graphOfQuestion, type Question } from "./sheet.js";
 
 /** Seconds that one operation takes by hand with a calculator, writing included, and that an answer takes to be read and copied. */
 const SECONDS = { operation: 10, answer: 20, question: 60 } as const;
-
-/** Floating operations of one expression: 1 for + − × ÷ ^, and for a call what its table says; a copy costs none. */
-export function operationsOf(expression: Expression): number {
-  if (typeof expression !== "object") return 0;
-  const [operator, operands] = expression;
-  const own =
-    operator === "neg" ? 0 : ["+", "-", "*", "/", "^"].includes(operator) ? 1 : operationNamed(operator).work;
-  return own + operands.reduce<number>((sum, operand) => sum + operationsOf(operand), 0);
-}
 
 /**
  * Operations for all answers of a question, each line worked out once, those of a worked solution too; what the

@@ -1,6 +1,6 @@
-import { type Expression, parseExpression } from "../graph/expression.js";
+import { parseExpression } from "../graph/expression.js";
 import { layerNames, outputNames } from "../graph/forward.js";
-import { operationNamed } from "../graph/operations.js";
+import { operationsOf } from "../graph/operations.js";
 import { activationNamed } from "../network/activations/index.js";
 import { lossNamed } from "../network/losses/index.js";
 import type { Topology } from "../network/network.js";
@@ -53,21 +53,13 @@ function activationWork(recipe: Recipe): number {
   const topology = topologyOfRecipe(recipe);
   return recipe.layers.reduce((sum, { size, activation }, l) => {
     const layer = layerNames(topology, l + 1, "");
-    const one = workOf(parseExpression(activationNamed(activation).expression(layer, 0)));
+    const one = operationsOf(parseExpression(activationNamed(activation).expression(layer, 0)));
     return sum + size * one;
   }, 0);
 }
 
 const lossWork = (recipe: Recipe): number =>
-  workOf(parseExpression(lossNamed(recipe.loss).expression(outputNames(topologyOfRecipe(recipe), ""))));
-
-/** Operations in an expression: 1 for each sign, an operation's own work for each call. */
-function workOf(expression: Expression): number {
-  if (typeof expression === "number" || typeof expression === "string") return 0;
-  const [operator, operands] = expression;
-  const own = /^\w{2,}$/.test(operator) && operator !== "neg" ? operationNamed(operator).work : 1;
-  return operands.reduce<number>((sum, operand) => sum + workOf(operand), own);
-}
+  operationsOf(parseExpression(lossNamed(recipe.loss).expression(outputNames(topologyOfRecipe(recipe), ""))));
 
 /** What was measured here, and what is multiplied out from it. Times are in seconds. */
 export interface CostTable {

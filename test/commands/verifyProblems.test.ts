@@ -1,8 +1,9 @@
 import { expect, jest, test } from "@jest/globals";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
+import { operationsOf } from "../../src/graph/operations.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { minutesFor, operationsOf, workOf } from "../../src/sheet/work.js";
+import { minutesFor, workOf } from "../../src/sheet/work.js";
 import { runCli } from "../support/runCli.js";
 
 jest.setTimeout(60_000);
@@ -28,7 +29,8 @@ test("verify problems of what is neither preset nor file: exit 2", async () => {
   expect(stderr).toContain("no-such.yaml");
 });
 
-test("w x + b is 2 operations, a copy none, a sigmoid 3", () => {
+test("w x + b is 2 operations, a copy and a minus in front none, a sigmoid 3", () => {
+  expect(operationsOf(["neg", [["*", ["y", ["ln", ["a"]]]]]])).toBe(3);
   expect(operationsOf(["+", [["*", ["w", "x"]], "b"]])).toBe(2);
   expect(operationsOf("x1")).toBe(0);
   expect(operationsOf(["sigmoid", ["z1_1"]])).toBe(3);
