@@ -23,7 +23,7 @@ export async function openFeedback(
   const failures: unknown[] = [];
   const write = async (sheet: Sheet, marked: MarkedSheet) => {
     const pdf = await printer.print(feedbackHtml(sheet, marked, "print", reveal), { paper: sheet.paper });
-    await writeWhole(join(folder, `${fileNameOf(sheet.id)}.pdf`), pdf);
+    await writeWhole(join(folder, `${fileNameOf(sheet.id)}.pdf`), pdf, undefined, "secluded");
   };
   const add = async (sheet: Sheet, marked: MarkedSheet) => {
     const job: Promise<void> = write(sheet, marked)

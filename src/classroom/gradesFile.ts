@@ -1,8 +1,8 @@
-import { csvLine } from "../files/csvFile.js";
+import { CSV_START, csvLine } from "../files/csvFile.js";
 import type { ClassTally } from "../marking/classTally.js";
 import type { Student } from "../set/students/copy.js";
 
-/** The grades of a class as CSV: one row a student, a column a question. Sheets without any row have no marks. */
+/** The grades of a class as CSV for spreadsheets: one row a student, a column a question. Sheets without any row have no marks. */
 export function gradesCsv(
   { grades, questions }: ClassTally,
   missing: readonly { readonly id: string; readonly code: string; readonly student?: Student | undefined }[],
@@ -29,5 +29,5 @@ export function gradesCsv(
     ...ids.map(() => ""),
   ]);
   const heading = ["sheet", "code", "student", "name", "answered", "score", "maxScore", ...ids];
-  return [heading, ...rows, ...without].map(csvLine).join("");
+  return CSV_START + [heading, ...rows, ...without].map(csvLine).join("");
 }

@@ -63,7 +63,8 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
       refuse(`${cells.length} cells; "sheet,id,answer" would be right`);
       continue;
     }
-    const [name = "", answerId = "", answer = ""] = cells.map((cell) => cell.trim());
+    // A Mac writes Korean and accents in pieces, where the roster's ids are put together.
+    const [name = "", answerId = "", answer = ""] = cells.map((cell) => cell.normalize("NFC").trim());
     const id = find(name);
     if (id === undefined) {
       refuse(`there is no sheet ${quoted(name)} in the set; the sheet's id or its code would be right`);

@@ -8,6 +8,7 @@ import type { Io } from "../terminal/io.js";
 import { textTable } from "../terminal/table.js";
 import { messagesFor } from "../words/locale.js";
 import type { MarkOptions } from "./mark.js";
+import { checkMarkOutputs } from "./markOutputs.js";
 
 /** Marks the answers to one sheet, as a table or as JSON, and if asked for as a feedback sheet. */
 export async function markOne(
@@ -18,6 +19,7 @@ export async function markOne(
 ): Promise<number> {
   const written = parseSheet(await readText(file, io.cwd), file);
   const sheet = options.locale === undefined ? written : { ...written, locale: options.locale };
+  await checkMarkOutputs(options, [], [sheet.id], io.cwd);
   const { answers, faults } = await readAnswers(answersFile, io.cwd);
   const t = messagesFor(sheet.locale);
   const reveal = options.reveal === true;

@@ -1,21 +1,23 @@
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { FeedbackWriter } from "../classroom/feedback.js";
 import { gradesCsv } from "../classroom/gradesFile.js";
 import { markClass, type SheetSet } from "../classroom/markClass.js";
 import { markedJson } from "../classroom/markedJson.js";
 import { readCsv } from "../files/csvFile.js";
-import { writeWhole } from "../files/files.js";
+import { writeOutput } from "../files/writeOutput.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
 import { explain } from "../marking/explain.js";
 import { mark as markSheet } from "../marking/mark.js";
 import type { ReportSetting } from "../pages/classReport.js";
+import { MANIFEST } from "../set/folder/manifest.js";
 import { readManifest, readSheet } from "../set/folder/readSet.js";
 import { unmarked } from "../set/folder/reissues.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { Io } from "../terminal/io.js";
 import { messagesFor } from "../words/locale.js";
 import type { MarkOptions } from "./mark.js";
+import { checkMarkOutputs } from "./markOutputs.js";
 
 /** Faults shown on stderr; a file of a wrong shape has one a row. */
 const SHOWN = 50;
@@ -28,6 +30,9 @@ export async function markSet(
   io: Io,
 ): Promise<number> {
   const { title, set } = await openSet(folder, io.cwd);
+  const inputs = [{ file: answersFile }, { file: join(folder, MANIFEST) }];
+  const ids = set.copies.map(({ id }) => id);
+  await checkMarkOutputs(options, inputs, ids, io.cwd);
   const inLocale = (sheet: Sheet): Sheet => (options.locale ? { ...sheet, locale: options.locale } : sheet);
   const reveal = options.reveal === true;
   const feedback = await feedbackTo(options.feedback, reveal, io.cwd);
@@ -61,7 +66,8 @@ export async function markSet(
   const result = tally.result();
   const seen = new Set(result.grades.map(({ sheet }) => sheet));
   const missing = unmarked(set.copies, seen);
-  if (options.grades !== undefined) await writeWhole(options.grades, gradesCsv(result, missing), io.cwd);
+  if (options.grades !== undefined)
+    await writeOutput(options.grades, gradesCsv(result, missing), io.cwd, "private");
   if (options.report !== undefined && first !== undefined) {
     const { locale, paper } = first;
     const setting = { title, locale, paper, missing: missing.length };
@@ -103,14 +109,14 @@ async function writeReport(
 ): Promise<void> {
   const { classReportHtml } = await import("../pages/classReport.js");
   if (!file.toLowerCase().endsWith(".pdf")) {
-    await writeWhole(file, classReportHtml(tally, { ...setting, purpose: "page" }), cwd);
+    await writeOutput(file, classReportHtml(tally, { ...setting, purpose: "page" }), cwd, "private");
     return;
   }
   const { openPrinter } = await import("../print/printer.js");
   const printer = await openPrinter({ browsers: 1 });
   try {
     const html = classReportHtml(tally, { ...setting, purpose: "print" });
-    await writeWhole(file, await printer.print(html, { paper: setting.paper }), cwd);
+    await writeOutput(file, await printer.print(html, { paper: setting.paper }), cwd, "private");
   } finally {
     await printer.close();
   }

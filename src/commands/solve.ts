@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
-import { fail, GradsheetError } from "../base/errors.js";
-import { readText, writeWhole } from "../files/files.js";
+import { GradsheetError } from "../base/errors.js";
+import { checkOutputs } from "../files/checkOutputs.js";
+import { readText } from "../files/files.js";
+import { writeOutput } from "../files/writeOutput.js";
 import type { Network } from "../network/network.js";
 import { parseNetwork } from "../network/networkFile.js";
 import type { OptionsFor } from "../options/options.js";
@@ -16,8 +17,12 @@ const WIDEST = 140;
 export async function solve(options: SolveCommand, io: Io): Promise<number> {
   const { network: file, locale, notation, steps, json } = options;
   const { html, pdf } = options;
-  if (html !== undefined && pdf !== undefined && resolve(io.cwd, html) === resolve(io.cwd, pdf))
-    throw fail("USAGE", `--html and --pdf both name ${html}; give each a file of its own`);
+  const outputs = { html, pdf };
+  await checkOutputs(
+    Object.entries(outputs).map(([option, name]) => (name === undefined ? null : { option, file: name })),
+    [{ file }],
+    io.cwd,
+  );
   const network = parseNetwork(await readText(file, io.cwd), file);
   const solution = ofFile(file, () =>
     solveNetwork(network, { locale, notation, ...(steps === undefined ? {} : { steps }) }),
@@ -38,12 +43,12 @@ async function writeFiles(network: Network, options: SolveCommand, io: Io): Prom
   if (html === undefined && pdf === undefined) return [];
   const { solutionHtml } = await import("../pages/solution.js");
   const document = (purpose: "page" | "print") => solutionHtml(network, { locale, notation, paper, purpose });
-  if (html !== undefined) await writeWhole(html, document("page"), io.cwd);
+  if (html !== undefined) await writeOutput(html, document("page"), io.cwd);
   if (pdf !== undefined) {
     const { openPrinter } = await import("../print/printer.js");
     const printer = await openPrinter({ browsers: 1 });
     try {
-      await writeWhole(pdf, await printer.print(document("print"), { paper }), io.cwd);
+      await writeOutput(pdf, await printer.print(document("print"), { paper }), io.cwd);
     } finally {
       await printer.close();
     }

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { type Fault, fail, formatFault } from "../base/errors.js";
-import { readText, writeWhole } from "../files/files.js";
+import { checkOutputs } from "../files/checkOutputs.js";
+import { readText } from "../files/files.js";
+import { writeOutput } from "../files/writeOutput.js";
 import { digitFile, digitFileText } from "../training/data/digitFile.js";
 import { readMnist } from "../training/data/mnistFiles.js";
 import { readWeights, weightsFile } from "../training/data/weightsFile.js";
@@ -45,6 +47,20 @@ const STAGES = {
   cost: "measuring what an update costs",
 } as const;
 
+/** What is to be written is no file that is read; weights that are there give way to better ones. */
+async function checkFiles({ report, saveWeights, writeDigits, network, loadWeights }: VerifyMnistOptions) {
+  const named = (option: string, file: string | undefined) => (file === undefined ? null : { option, file });
+  const weights = (option: string, file: string | undefined) =>
+    file === undefined ? null : { option, file, replaces: "anything" as const };
+  const outputs = [
+    named("report", report),
+    weights("save-weights", saveWeights),
+    weights("write-digits", writeDigits),
+  ];
+  const inputs = [network, loadWeights].map((file) => (file === undefined ? null : { file }));
+  await checkOutputs(outputs, inputs, process.cwd());
+}
+
 /**
  * Trains on MNIST and checks what came out. The exit code: 0, or 1 when a check failed or Ctrl-C stopped it.
  * Throws a GradsheetError when options, data or weights are wrong or missing.
@@ -54,6 +70,7 @@ export async function verifyMnist(
   { stdout, stderr }: CommandIo,
 ): Promise<number> {
   const { checks, least } = readLimits(options);
+  await checkFiles(options);
   const seed = options.seed ?? randomBytes(8).toString("hex");
   // Options first: who mistypes one should not wait for the images.
   const early = options.network === undefined ? readTraining(options) : undefined;
@@ -91,10 +108,10 @@ export async function verifyMnist(
     ).finally(display.close),
   );
   if (options.saveWeights !== undefined)
-    await writeWhole(options.saveWeights, weightsFile(run.recipe, run.parameters, choice.precision));
+    await writeOutput(options.saveWeights, weightsFile(run.recipe, run.parameters, choice.precision));
   if (options.writeDigits !== undefined) {
     const digits = digitFile(run.recipe, run.parameters, data.test, run.best?.testAccuracy ?? 0);
-    await writeWhole(options.writeDigits, Buffer.from(digitFileText(options.writeDigits, digits)));
+    await writeOutput(options.writeDigits, Buffer.from(digitFileText(options.writeDigits, digits)));
   }
   if (options.report !== undefined && !run.interrupted) {
     display.note("writing the report");
@@ -103,7 +120,7 @@ export async function verifyMnist(
     const locale = options.locale ?? "en";
     const asPdf = options.report.endsWith(".pdf");
     const bytes = asPdf ? await reportPdf(source, locale) : Buffer.from(reportHtml(source, locale));
-    await writeWhole(options.report, bytes);
+    await writeOutput(options.report, bytes);
   }
   const held = checksOf(run, least);
   const summary = summaryData(choice, seed, run, held);

@@ -86,12 +86,18 @@ function separatorOf(line: string): string {
   return counts.sort((a, b) => b.times - a.times)[0]?.mark ?? ",";
 }
 
+/** What a spreadsheet takes for a table in UTF-8: without it, Excel on a Korean or Greek Windows shows other letters. */
+export const CSV_START = "\uFEFF";
+
+/** What a spreadsheet takes for the start of a formula, in half and full width, and what may stand before one. */
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
 /** A line of CSV. Texts that a spreadsheet would run as a formula are kept from it by an apostrophe. */
 export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => (typeof cell === "number" ? String(cell) : csvText(cell))).join(",")}\n`;
 }
 
 function csvText(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

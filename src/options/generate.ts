@@ -139,6 +139,7 @@ export const GENERATE_OPTIONS = [
     name: "concurrency",
     type: "number",
     least: 1,
+    most: 64,
     description: "how many browsers print at once; default: one a core",
     commands: ["generate", "worker"],
   },

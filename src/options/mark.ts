@@ -42,6 +42,12 @@ export const MARK_OPTIONS = [
     commands: ["mark"],
   },
   {
+    name: "force",
+    type: "boolean",
+    description: "write over grades, a report and feedback that are there",
+    commands: ["mark"],
+  },
+  {
     name: "report",
     type: "string",
     description: "write a report on the class to this file, .html or .pdf",

@@ -33,3 +33,29 @@ test("a code that two sheets have, or that reads like another's id, never marks 
   expect(faults).toEqual(['1: several sheets have the code "aaaa-aaaa"; the sheet\'s id would be right']);
   expect(marked).toEqual(["4", "BBBBBBBB", "1"]);
 });
+
+test("an id that a Mac has written in pieces (NFD) is found, as it looks the same", async () => {
+  const faults: string[] = [];
+  const marked: string[] = [];
+  async function* rows() {
+    for (const [k, name] of ["김철수", "Zoë"].entries())
+      yield { line: k + 1, cells: [name.normalize("NFD"), "q1.C", "0.5"] };
+  }
+  await markClass({
+    rows: rows(),
+    set: {
+      copies: [
+        { id: "김철수", code: "AAAA-AAAA" },
+        { id: "Zoë", code: "BBBB-BBBB" },
+      ],
+      load: async (id) => makeSheet(quiz, { id, seed: "s" }),
+    },
+    marked: (sheet) => {
+      marked.push(sheet.id);
+    },
+    fault: ({ message }) => {
+      faults.push(message);
+    },
+  });
+  expect([faults, marked]).toEqual([[], ["김철수", "Zoë"]]);
+});

@@ -86,7 +86,7 @@ describe("a class", () => {
     const [p1 = 0, p2 = 0] = first.questions.map(({ points }) => points);
     const blanks = first.questions.flatMap(({ answers }) => answers).length;
     expect(readFileSync(join(folder, "grades.csv"), "utf8").split("\n")).toEqual([
-      "sheet,code,student,name,answered,score,maxScore,q1,q2",
+      "\uFEFFsheet,code,student,name,answered,score,maxScore,q1,q2",
       `001,${first.code},,,${blanks},${p1 + p2},${p1 + p2},${p1},${p2}`,
       `002,${second.code},,,${blanks},${p1 + p2},${p1 + p2},${p1},${p2}`,
       `003,${sheets[2]?.code},,,0,,,,`,
@@ -155,7 +155,14 @@ describe("a class", () => {
       ...others,
     ];
     write("hostile.csv", `\ufeff${rows.join("\r\n")}\r\n`);
-    const { exit, stdout, stderr } = await run("--set", ".", "--answers", "hostile.csv", "--grades", "g.csv");
+    const { exit, stdout, stderr } = await run(
+      "--set",
+      ".",
+      "--answers",
+      "hostile.csv",
+      "--grades",
+      "hostile-grades.csv",
+    );
     expect(exit).toBe(1);
     expect(stderr.split("\n")).toEqual([
       "hostile.csv:2: its quotes are not closed, or stand inside a cell",
@@ -168,7 +175,7 @@ describe("a class", () => {
     ]);
     expect(stdout).toBe(`${rows.length - 1} rows, 6 of them wrong; 1 students marked\n`);
     const [points] = [first.points];
-    expect(readFileSync(join(folder, "g.csv"), "utf8")).toContain(`,${points},${points},`);
+    expect(readFileSync(join(folder, "hostile-grades.csv"), "utf8")).toContain(`,${points},${points},`);
   });
 
   test("a class of none: a JSON document all the same", async () => {

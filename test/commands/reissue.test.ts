@@ -136,6 +136,7 @@ describe("reissue", () => {
         "class.csv",
         "--grades",
         "g.csv",
+        "--force",
       );
       expect([exit, stderr]).toEqual([0, ""]);
       const [, ...grades] = readFileSync(join(folder, "g.csv"), "utf8").trim().split("\n");

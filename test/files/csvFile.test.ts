@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { type CsvRow, readCsv } from "../../src/files/csvFile.js";
+import { type CsvRow, csvLine, readCsv } from "../../src/files/csvFile.js";
 
 let folder = "";
 beforeAll(() => {
@@ -95,4 +95,10 @@ test("100,000 rows over many blocks, line ends and letters cut by their borders:
     );
     expect(wrong).toBeUndefined();
   }
+});
+
+test("a name that begins with a formula's sign, in half or full width, is a text to a spreadsheet", () => {
+  for (const sign of ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"])
+    expect(csvLine([`${sign}1`])).toBe(`'${sign}1\n`);
+  expect(csvLine(["이＝1", 5])).toBe("이＝1,5\n");
 });

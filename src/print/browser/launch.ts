@@ -1,4 +1,5 @@
 import type { Browser, CDPSession } from "puppeteer-core";
+import { browserEnvironment } from "./environment.js";
 import type { FoundBrowser } from "./find.js";
 import { keepFonts, type SplitDocument } from "./keepFonts.js";
 import { clearLeftover, registerLeftover } from "./leftovers.js";
@@ -61,7 +62,7 @@ async function start(found: FoundBrowser, timeout: number, sandboxed: boolean): 
     const { default: puppeteer } = await import("puppeteer-core");
     const browser = await puppeteer.launch({
       executablePath: found.executable,
-      env: { ...process.env, ...found.environment },
+      env: browserEnvironment(found),
       headless: found.shell ? "shell" : true,
       args: sandboxed ? FLAGS : [...FLAGS, "--no-sandbox"],
       userDataDir: leftover.profile,

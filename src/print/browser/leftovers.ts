@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,19 +12,61 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 const all = new Set<Leftover>();
 
+const PROFILE = /^gradsheet-browser-(?:(\d+)-)?/;
+
+/** A profile is nobody's once its program has ended and it was not touched for so long, in milliseconds. */
+const ABANDONED = 60 * 60 * 1000;
+
 /**
  * A new profile folder (mode 0700), which `clearLeftover` removes together with the process. Should this program
  * end first, by `process.exit`, an uncaught error, SIGINT, SIGTERM or SIGHUP, that happens then. (After SIGKILL the
- * browser ends by itself, its pipe being closed; the folder of some 100 KB stays.)
+ * browser ends by itself, its pipe being closed; the folder of 1 MB is swept by a later run.)
  */
 export function registerLeftover(): Leftover {
-  const leftover = { profile: mkdtempSync(join(tmpdir(), "gradsheet-browser-")), pid: undefined };
+  const profile = mkdtempSync(join(tmpdir(), `gradsheet-browser-${process.pid}-`));
+  const leftover = { profile, pid: undefined };
   if (all.size === 0) {
+    sweepProfiles(tmpdir());
     process.on("exit", clearAll);
     for (const signal of SIGNALS) process.on(signal, endBySignal);
   }
   all.add(leftover);
   return leftover;
+}
+
+/** Removes profiles in a folder that runs which were killed have left; another user's are left alone. */
+export function sweepProfiles(folder: string, now = Date.now()): void {
+  for (const name of namesIn(folder)) {
+    const found = PROFILE.exec(name);
+    if (found === null) continue;
+    const path = join(folder, name);
+    const state = statSync(path, { throwIfNoEntry: false });
+    const own = state !== undefined && (process.getuid === undefined || state.uid === process.getuid());
+    if (!own || now - state.mtimeMs < ABANDONED || isRunning(Number(found[1] ?? 0))) continue;
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Another run is sweeping too.
+    }
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Kills the process and all that it started, and removes its profile. Safe to call twice. */

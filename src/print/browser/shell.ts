@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { extract, type Headers } from "tar-fs";
 import { fail } from "../../base/errors.js";
+import { makeFolder } from "../../files/files.js";
 import { userCacheFolder } from "./cacheFolder.js";
 import { isIntact, writeManifest } from "./manifest.js";
 
@@ -79,7 +80,7 @@ async function readVersion(file: string): Promise<string> {
 
 async function unpackInto(folder: string, packed: string): Promise<void> {
   const parent = dirname(folder);
-  await mkdir(parent, { recursive: true, mode: 0o700 });
+  await makeFolder(parent, 0o700);
   await sweep(parent);
   const fresh = await mkdtemp(join(parent, UNPACKING));
   try {

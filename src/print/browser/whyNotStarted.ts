@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { browserEnvironment } from "./environment.js";
 import type { FoundBrowser } from "./find.js";
 
 /**
@@ -15,7 +16,7 @@ export function whyNotStarted(
     execFile(
       found.executable,
       sandboxed ? args : [...args, "--no-sandbox"],
-      { env: { ...process.env, ...found.environment }, timeout: 10_000, killSignal: "SIGKILL" },
+      { env: browserEnvironment(found), timeout: 10_000, killSignal: "SIGKILL" },
       (error, _, stderr) => {
         if (error === null) return resolve(undefined);
         const lines = stderr.split("\n").filter((line) => line.trim() !== "");

@@ -26,9 +26,16 @@ const NOBODY =
 const brokenWords = (what: string): string =>
   `${what}; "…" around a whole cell, and "" for a quote in it, would be right`;
 
-/** What never belongs into an id or a name: controls, marks that turn or hide letters, places without a meaning. */
+/**
+ * What never belongs into an id or a name: controls, marks that turn or hide letters, places without a meaning, and all
+ * that Unicode says is not shown (fillers of Hangul, tags, beams of music) or shown as nothing (the empty braille cell).
+ * The joiners of Persian and of the scripts of India are letters of a name.
+ */
 const HIDDEN =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFFD]/u;
+  /(?![\u200C\u200D])[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFFD\u{1D173}-\u{1D17A}]/u;
+
+/** Which shape of a letter is meant: in a Japanese name it can be seen, and in an id it would tell two apart that look alike. */
+const VARIANT = /(?<=\p{L})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 
 /** Reads a roster file. Throws one error that has all of its faults, each with its line. */
 export async function readRoster(file: string, cwd: string, names: ColumnNames = {}): Promise<Roster> {
@@ -117,7 +124,8 @@ function faultsOf(student: Student): string[] {
     if (text === "") return [`the ${field} is empty; every student needs one`];
     if (text.length > MOST_LETTERS)
       return [`the ${field} has ${text.length} letters; ${MOST_LETTERS} or fewer would be right`];
-    const hidden = HIDDEN.exec(text)?.[0].codePointAt(0);
+    const shown = field === "name" ? text.replace(VARIANT, "") : text;
+    const hidden = HIDDEN.exec(shown)?.[0].codePointAt(0);
     if (hidden === undefined) return [];
     const code = hidden.toString(16).toUpperCase().padStart(4, "0");
     return [`the ${field} holds U+${code}, which cannot be seen or printed; remove it`];

@@ -167,3 +167,23 @@ test.each([",", ";", "\t"])("whatever is written with quotes comes back (separat
     { numRuns: 300 },
   );
 });
+
+const UNSEEN = [
+  0x3164, 0x115f, 0x1160, 0xffa0, 0x034f, 0x061c, 0x180e, 0xfe0f, 0xe0041, 0x2800, 0x17b4, 0x1d173,
+].map((code) => String.fromCodePoint(code));
+
+test.each(UNSEEN)(
+  "two ids that look alike, one with a letter that nobody sees (%j), are refused",
+  (letter) => {
+    const code = letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    expect(() => parseRoster(`id,name\n7,Kim\n7${letter},Lee\n`, "r.csv")).toThrow(
+      `r.csv:3:1: the id holds U+${code}, which cannot be seen or printed; remove it`,
+    );
+  },
+);
+
+test("the joiner of a Persian name and the form of a Japanese one are letters of it", () => {
+  const names = ["مهدی\u200cپور", "葛\u{E0100}西"];
+  const copies = parseRoster(`id,name\n1,${names[0]}\n2,${names[1]}\n`, "r.csv");
+  expect(copies.map(({ student }) => student?.name)).toEqual(names);
+});

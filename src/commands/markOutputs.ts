@@ -1,0 +1,30 @@
+import { readdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fail } from "../base/errors.js";
+import { checkOutputs, type NamedFile, type Output } from "../files/checkOutputs.js";
+import { fileNameOf } from "../set/students/fileName.js";
+import type { MarkOptions } from "./mark.js";
+
+/**
+ * Looks at what marking is to write. Grades, reports and feedback hold names and marks: they are written over only when
+ * that is asked for. `ids`: the sheets that may get feedback. Throws USAGE.
+ */
+export async function checkMarkOutputs(
+  { grades, report, feedback, force }: MarkOptions,
+  inputs: readonly NamedFile[],
+  ids: readonly string[],
+  cwd: string,
+): Promise<void> {
+  const replaces = force === true ? "anything" : "nothing";
+  const output = (option: string, file: string | undefined): Output | null =>
+    file === undefined ? null : { option, file, replaces };
+  await checkOutputs([output("grades", grades), output("report", report)], inputs, cwd);
+  if (feedback === undefined || force === true) return;
+  const there = new Set(await readdir(resolve(cwd, feedback)).catch((): string[] => []));
+  const taken = ids.map((id) => `${fileNameOf(id)}.pdf`).find((name) => there.has(name));
+  if (taken !== undefined)
+    throw fail(
+      "USAGE",
+      `--feedback names ${feedback}, where ${taken} is; it is not overwritten: another folder, or --force, would be right`,
+    );
+}
