@@ -1,15 +1,18 @@
-import { formatFault, GradsheetError } from "./base/errors.js";
+import { formatFault, GradsheetError, moreFaults } from "./base/errors.js";
 import { VERSION } from "./base/version.js";
+import { visible } from "./base/visible.js";
 import { type Request, readArguments } from "./options/arguments.js";
 import type { OptionsFor } from "./options/options.js";
 import { annotations } from "./terminal/annotations.js";
+import { ciLog } from "./terminal/ciLog.js";
 import { type Io, processIo } from "./terminal/io.js";
 
 /**
- * The program: arguments in, exit code out. Documents go to `io.stdout`, messages to `io.stderr`; nothing is thrown.
+ * The program: arguments in, exit code out. Documents go to `streams.stdout`, messages to `streams.stderr`; nothing is thrown.
  * Each command's module is loaded when it runs.
  */
-export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
+export async function main(argv: readonly string[], streams: Io = processIo()): Promise<number> {
+  const io = ciLog(streams);
   try {
     const asked = await readArguments(argv, VERSION, io.columns);
     if (!("text" in asked)) return await run(asked, io);
@@ -88,13 +91,14 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
 function report(error: unknown, debug: boolean, io: Io): number {
   if (error instanceof GradsheetError) {
     for (const fault of error.faults) io.stderr(`${formatFault(fault)}\n`);
-    io.stderr(annotations(error.faults, io));
+    if (error.more > 0) io.stderr(`${moreFaults(error.more)}\n`);
+    io.commands?.(annotations(error.faults, io));
     if (debug) io.stderr(`${error.stack ?? ""}\n`);
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
   io.stderr(
-    `error[INTERNAL]: ${message.split("\n")[0]}; this is a fault of gradsheet itself, --debug shows where\n`,
+    `error[INTERNAL]: ${visible(message.split("\n")[0] ?? "")}; this is a fault of gradsheet itself, --debug shows where\n`,
   );
   if (debug && error instanceof Error) io.stderr(`${error.stack ?? ""}\n`);
   return 1;

@@ -1,3 +1,5 @@
+import { visible } from "./visible.js";
+
 /**
  * The table of errors: each code, and the exit code that it leads to.
  * 1: it ran and found something failed · 2: the input is wrong · 3: something outside is missing.
@@ -55,14 +57,24 @@ export interface Fault {
   readonly place?: Place;
 }
 
-/** The one error that gradsheet throws on purpose. It carries one fault or more; its exit code is the first fault's. */
+/** More faults are not told at once; nobody mends more before trying again. */
+export const MOST_FAULTS = 20;
+
+/**
+ * The one error that gradsheet throws on purpose. It carries one fault or more, 20 at most, and how many `more` there
+ * are; its exit code is the first fault's.
+ */
 export class GradsheetError extends Error {
   readonly faults: readonly Fault[];
+  readonly more: number;
 
-  constructor(faults: readonly Fault[]) {
-    super(faults.map(formatFault).join("\n"));
+  constructor(faults: readonly Fault[], more = 0) {
+    const told = faults.slice(0, MOST_FAULTS);
+    const untold = faults.length - told.length + more;
+    super([...told.map(formatFault), ...(untold > 0 ? [moreFaults(untold)] : [])].join("\n"));
     this.name = "GradsheetError";
-    this.faults = faults;
+    this.faults = told;
+    this.more = untold;
   }
 
   get exitCode(): number {
@@ -70,6 +82,9 @@ export class GradsheetError extends Error {
     return first === undefined ? 1 : ERROR_CODES[first.code];
   }
 }
+
+/** What stands under the faults that are told. */
+export const moreFaults = (count: number): string => `and ${count} more`;
 
 /** An error of one fault. */
 export function fail(code: ErrorCode, message: string, place?: Place): GradsheetError {
@@ -80,13 +95,8 @@ export function fail(code: ErrorCode, message: string, place?: Place): Gradsheet
 const MOST_SHOWN = { before: 60, line: 200, message: 600 } as const;
 
 /** A text on one line of a terminal: control characters as `\u001b`, and no longer than `most`. */
-function onOneLine(text: string, most: number): string {
-  const short = text.length > most ? `${text.slice(0, most)}…` : text;
-  return short.replace(
-    /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu,
-    (one) => `\\u${(one.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
-}
+const onOneLine = (text: string, most: number): string =>
+  visible(text.length > most ? `${text.slice(0, most)}…` : text);
 
 /** The part of the offending line around its column, and under it a mark. */
 function offendingLine(text: string, column: number): string {
@@ -108,7 +118,7 @@ export function formatFault(fault: Fault): string {
   const where: string[] = [];
   if (place !== undefined) {
     const position = place.line === undefined ? "" : `:${place.line}:${place.column ?? 1}`;
-    where.push(`${place.file}${position}`);
+    where.push(`${onOneLine(place.file, MOST_SHOWN.message)}${position}`);
     if (place.path !== undefined && place.path !== "") where.push(onOneLine(place.path, MOST_SHOWN.line));
   }
   const message = onOneLine(fault.message, MOST_SHOWN.message);

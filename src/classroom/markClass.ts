@@ -1,3 +1,4 @@
+import { visible } from "../base/visible.js";
 import type { CsvRow } from "../files/csvFile.js";
 import { normaliseCode } from "../generator/code.js";
 import type { Answers } from "../marking/marked.js";
@@ -97,22 +98,25 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
  * where several sheets have the code.
  */
 function finderOf(copies: SheetSet["copies"]): (name: string) => string | null | undefined {
-  const ids = new Map(copies.map(({ id }) => [id, id]));
-  for (const [id, newest] of newestIssues(copies)) ids.set(id, newest);
+  const ids = new Map(copies.map(({ id }) => [put(id), id]));
+  for (const [id, newest] of newestIssues(copies)) ids.set(put(id), newest);
   const codes = new Map<string, string | null>();
   for (const { id, code } of copies) {
     const typed = normaliseCode(code);
     codes.set(typed, codes.has(typed) ? null : id);
   }
-  return (name) => ids.get(name) ?? codes.get(normaliseCode(name));
+  return (name) => ids.get(put(name)) ?? codes.get(normaliseCode(name));
 }
+
+/** Accents and syllables put together, as the roster's are: a Mac writes them apart. */
+const put = (id: string): string => id.normalize("NFC");
 
 const isHeading = (cells: readonly string[]): boolean =>
   cells.map((cell) => cell.trim().toLowerCase()).join(",") === "sheet,id,answer";
 
 /** A text from a file as it can be shown on one line: short, and without what a terminal would obey. */
 const quoted = (text: string): string =>
-  JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+  visible(JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text));
 const SHOWN = 40;
 
 /** Keeps the sheets that were looked at last; one that is taken is done with. */

@@ -1,4 +1,5 @@
 import { fail } from "../base/errors.js";
+import { visible } from "../base/visible.js";
 import { printable } from "../fonts/scriptFonts.js";
 import { type Copy, numberedCopies } from "../set/students/copy.js";
 import { readRoster } from "../set/students/roster.js";
@@ -35,7 +36,7 @@ export async function chooseCopies(
   );
   for (const { student } of lacking.slice(0, MOST_NAMED)) {
     io.stderr(
-      `note: ${student?.id} ${student?.name}: letters that no font of gradsheet has are printed as \uFFFD\n`,
+      `note: ${visible(`${student?.id} ${student?.name}`)}: letters that no font of gradsheet has are printed as \uFFFD\n`,
     );
   }
   if (lacking.length > MOST_NAMED) io.stderr(`note: and ${lacking.length - MOST_NAMED} names more\n`);

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { fail } from "../base/errors.js";
+import { visible } from "../base/visible.js";
 import { makeSheet } from "../generator/makeSheet.js";
 import { notesOn } from "../generator/notes.js";
 import type { OptionsFor } from "../options/options.js";
@@ -27,7 +28,7 @@ export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string 
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   const started = performance.now();
   const quiz = await chooseQuiz(options, io.cwd);
-  for (const note of notesOn(quiz)) io.stderr(`note: ${note}\n`);
+  for (const note of notesOn(quiz)) io.stderr(`note: ${visible(note)}\n`);
   const out = resolve(io.cwd, options.out);
   const asked = await chooseCopies(options, io);
   const randomness = await chooseRandomness(options, out, quiz, io);
@@ -134,12 +135,14 @@ function report(
   const where = relative(io.cwd, resolve(io.cwd, out)) || ".";
   if (replaced !== null) {
     const again = replaced.seed === undefined ? "" : `; --seed ${replaced.seed} makes it again`;
-    io.stderr(`${where} held another set, "${replaced.title}": this one came in its place${again}\n`);
+    io.stderr(
+      `${where} held another set, "${visible(replaced.title)}": this one came in its place${again}\n`,
+    );
   }
   const { failed } = manifest;
   for (const { id, code, reason } of failed.slice(0, MOST_NAMED))
-    io.stderr(`error[${code}] copy ${id}: ${reason}\n`);
-  io.stderr(
+    io.stderr(`error[${code}] copy ${visible(`${id}: ${reason}`)}\n`);
+  io.commands?.(
     annotations(
       failed.map(({ id, code, reason }) => ({ code, message: `copy ${id}: ${reason}` })),
       io,
@@ -170,8 +173,8 @@ function summary(
   // The clock of a whole run to a tenth of a second: not a printed number of a sheet.
   const time = Math.round(seconds * 10) / 10;
   return [
-    `${title}: ${count.join(", ")}, ${seed === undefined ? "with a secret" : `seed ${seed}`}`,
-    ...made.map((path) => `  ${path}`),
+    `${visible(title)}: ${count.join(", ")}, ${seed === undefined ? "with a secret" : `seed ${seed}`}`,
+    ...made.map((path) => `  ${visible(path)}`),
     `  ${out}/manifest.json`,
     ...packed.map((path) => `  ${path}`),
     `Made in ${time} s. The same numbers again: ${seed === undefined ? "the same secret" : `--seed ${seed}`}`,

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { visible } from "../base/visible.js";
 import { readAnswers } from "../classroom/answersFile.js";
 import { readText } from "../files/files.js";
 import { type ExplainedSheet, markAndExplain, type Texts } from "../marking/explain.js";
@@ -25,7 +26,7 @@ export async function markOne(
   const reveal = options.reveal === true;
   const marked = markAndExplain(sheet, answers, { t, reveal });
   const unknown = unknownAnswers(sheet, answers).map((id) => `the sheet does not ask for "${id}"`);
-  for (const fault of [...faults, ...unknown]) io.stderr(`${answersFile}: ${fault}\n`);
+  for (const fault of [...faults, ...unknown]) io.stderr(`${visible(`${answersFile}: ${fault}`)}\n`);
   if (options.feedback !== undefined) {
     const { openFeedback } = await import("../classroom/feedback.js");
     const feedback = await openFeedback(resolve(io.cwd, options.feedback), { browsers: 1, reveal });
@@ -40,10 +41,14 @@ export async function markOne(
   return faults.length + unknown.length === 0 ? 0 : 1;
 }
 
+/** More of an answer says nothing about its mark. */
+const MOST_SHOWN = 60;
+const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+
 function markedText({ score, maxScore, answers }: ExplainedSheet, t: Texts): string {
   const rows = answers.map((one) => [
     one.id,
-    one.given.trim(),
+    shown(one.given.trim()),
     `${one.points}/${one.maxPoints}`,
     t(`verdict.${one.verdict}`),
     one.verdict === "correct" ? "" : one.message,

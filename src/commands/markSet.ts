@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { visible } from "../base/visible.js";
 import type { FeedbackWriter } from "../classroom/feedback.js";
 import { gradesCsv } from "../classroom/gradesFile.js";
 import { markClass, type SheetSet } from "../classroom/markClass.js";
@@ -55,7 +56,7 @@ export async function markSet(
       },
       fault: ({ line, message }) => {
         wrong++;
-        if (wrong <= SHOWN) io.stderr(`${answersFile}:${line}: ${message}\n`);
+        if (wrong <= SHOWN) io.stderr(`${visible(`${answersFile}:${line}: ${message}`)}\n`);
       },
     });
     rows = counted.rows;

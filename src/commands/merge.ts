@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { visible } from "../base/visible.js";
 import type { OptionsFor } from "../options/options.js";
 import { mergeSets } from "../set/after/mergeSets.js";
 import { readManifest } from "../set/folder/readSet.js";
@@ -25,7 +26,7 @@ export async function merge(
     const missing = failed.length === 0 ? "" : `, ${failed.length} failed`;
     const where = relative(io.cwd, out) || ".";
     io.stdout(
-      `${title}: ${copies.length} copies${missing}, from ${shards.length} shards\n  ${where}/manifest.json\n${packed.map((path) => `  ${path}\n`).join("")}`,
+      `${visible(title)}: ${copies.length} copies${missing}, from ${shards.length} shards\n  ${where}/manifest.json\n${packed.map((path) => `  ${path}\n`).join("")}`,
     );
   }
   return failed.length === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fail } from "../base/errors.js";
+import { visible } from "../base/visible.js";
 import type { OptionsFor } from "../options/options.js";
 import { openPrinter } from "../print/printer.js";
 import { type Reissued, reissue as reissueCopy } from "../set/after/reissue.js";
@@ -35,7 +36,7 @@ export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<n
 }
 
 function words({ old, made }: Reissued, set: string): string {
-  const whose = made.student === undefined ? "" : ` for ${made.student.name}`;
+  const whose = made.student === undefined ? "" : ` for ${visible(made.student.name)}`;
   return [
     `${made.id}${whose}: sheet ${made.code}`,
     ...Object.keys(made.files).map((path) => `  ${set}/${path}`),

@@ -62,6 +62,9 @@ function ofFile<T>(file: string, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof GradsheetError)) throw error;
-    throw new GradsheetError(error.faults.map((fault) => ({ place: { file }, ...fault })));
+    throw new GradsheetError(
+      error.faults.map((fault) => ({ place: { file }, ...fault })),
+      error.more,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { fail } from "../base/errors.js";
+import { visible } from "../base/visible.js";
 import { readNumber } from "../marking/readNumber.js";
 import type { OptionsFor } from "../options/options.js";
 import { type TraceReport, traceValues } from "../set/after/trace.js";
@@ -58,7 +59,7 @@ function reportText({ verdict, values, traces }: TraceReport): string {
   const most = traces[0]?.found ?? 0;
   const leading = traces.filter(({ found }) => found === most);
   const words = {
-    found: `Sheet ${traces[0]?.code} of ${traces[0]?.id}: no other has as many of the numbers in one question.`,
+    found: `Sheet ${visible(`${traces[0]?.code} of ${traces[0]?.id}`)}: no other has as many of the numbers in one question.`,
     ambiguous: `${leading.length} sheets have as many of the numbers: more of them would tell.`,
     none: "No sheet of the set has nearly all of the numbers in one question.",
   } as const;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { visible } from "../base/visible.js";
 import type { OptionsFor } from "../options/options.js";
 import { type SetReport, verifySet as verify } from "../set/after/verifySet.js";
 import { readManifest } from "../set/folder/readSet.js";
@@ -23,9 +24,9 @@ function reportText({ set, title, generator, browser, copies, files, faults }: S
   const count = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`;
   const more = faults.length - SHOWN;
   return [
-    `${title}: set ${set}, ${count(copies, "copy", "copies")}, ${count(files, "file", "files")}`,
-    `made by ${generator}${browser === null ? "" : `, printed by ${browser}`}`,
-    ...faults.slice(0, SHOWN).map(({ where, what }) => `  ${where}: ${what}`),
+    `${visible(title)}: set ${visible(set)}, ${count(copies, "copy", "copies")}, ${count(files, "file", "files")}`,
+    visible(`made by ${generator}${browser === null ? "" : `, printed by ${browser}`}`),
+    ...faults.slice(0, SHOWN).map(({ where, what }) => `  ${visible(`${where}: ${what}`)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
     faults.length === 0
       ? "passed: every file is as the manifest says, and every key comes out again"

@@ -1,5 +1,4 @@
 import {
-  type Alias,
   type Document,
   isMap,
   isNode,
@@ -7,15 +6,10 @@ import {
   LineCounter,
   type Node,
   parseDocument,
-  visit,
   type YAMLError,
 } from "yaml";
-import { type ErrorCode, type Fault, fail, GradsheetError, type Place } from "../base/errors.js";
-
-/** The largest text that is read: far beyond any network or quiz, and still read in a moment. */
-const MOST_CHARACTERS = 400_000;
-/** How many values aliases may stand for. */
-const MOST_ALIASED = 100;
+import { type ErrorCode, type Fault, fail, GradsheetError, MOST_FAULTS, type Place } from "../base/errors.js";
+import { checkNodes, checkText, MOST_READ } from "./bounds.js";
 
 export type Path = readonly (string | number)[];
 
@@ -40,36 +34,38 @@ export function formatPath(path: Path): string {
  * that no quiz or network comes near.
  */
 export function readDocument(text: string, file: string): SourceDocument {
-  if (text.length > MOST_CHARACTERS) {
-    throw fail("TOO_LARGE", `${text.length} characters; at most ${MOST_CHARACTERS} are read`, { file });
-  }
+  checkText(text, file);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true,
+    // Looked at in `checkNodes`, which is quick for any number of keys.
+    uniqueKeys: false,
     logLevel: "error",
   });
   const at = (offset: number, path: Path): Place => {
     const { line, col } = lines.linePos(offset);
     const start = lines.lineStarts[line - 1] ?? 0;
     const end = text.indexOf("\n", start);
-    const offending = text.slice(start, end < 0 ? undefined : end).replace(/\s+$/, "");
+    const offending = text.slice(start, end < 0 ? undefined : end).trimEnd();
     const place = { file, line, column: col, path: formatPath(path) };
     return offending.trim() === "" ? place : { ...place, text: offending };
   };
   const unknownTags = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
-  const errors = [...document.errors, ...unknownTags].map(
-    (error): Fault => ({ code: "SYNTAX", message: syntaxMessage(error), place: at(error.pos[0], []) }),
-  );
-  for (const { source, range } of danglingAliases(document)) {
-    const message = `*${source} stands for nothing; an anchor &${source} has to come before it`;
-    errors.push({ code: "SYNTAX", message, place: at(range?.[0] ?? 0, []) });
-  }
+  const wrong = [
+    ...[...document.errors, ...unknownTags].map((error) => ({
+      message: syntaxMessage(error),
+      start: error.pos[0],
+    })),
+    ...checkNodes(document, file),
+  ];
+  const errors = wrong
+    .slice(0, MOST_FAULTS)
+    .map(({ message, start }): Fault => ({ code: "SYNTAX", message, place: at(start, []) }));
   if (document.contents === null && errors.length === 0) {
     errors.push({ code: "SYNTAX", message: "the file is empty; it has to be YAML or JSON", place: { file } });
   }
-  if (errors.length > 0) throw new GradsheetError(errors);
+  if (errors.length > 0) throw new GradsheetError(errors, Math.max(0, wrong.length - errors.length));
 
   const place = (path: Path, key?: string): Place => {
     const shown = key === undefined ? path : [...path, key];
@@ -89,25 +85,13 @@ function syntaxMessage({ code, message }: YAMLError): string {
   if (code === "MULTIPLE_DOCS")
     return "a second document starts here; a file holds one, so leave the --- out";
   if (code === "TAG_RESOLVE_FAILED") return `${lowerFirst(message)}; leave the tag out`;
-  if (message.startsWith("Maximum call stack")) return "nested too deeply; brackets stand three deep at most";
   return `${lowerFirst(message.split("\n")[0] ?? "")}; the file has to be YAML or JSON`;
-}
-
-/** The aliases (`*name`) that no anchor stands before. */
-function danglingAliases(document: Document.Parsed): Alias.Parsed[] {
-  const dangling: Alias.Parsed[] = [];
-  visit(document, {
-    Alias: (_key, alias) => {
-      if (alias.resolve(document) === undefined) dangling.push(alias as Alias.Parsed);
-    },
-  });
-  return dangling;
 }
 
 /** The document as plain data. Throws TOO_LARGE when its aliases stand for more than any quiz repeats. */
 function plainData(document: Document.Parsed, file: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: MOST_ALIASED });
+    return document.toJS({ maxAliasCount: MOST_READ.aliased });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     throw fail("TOO_LARGE", "aliases repeat too much of the file; write the values out", { file });

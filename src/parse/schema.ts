@@ -1,21 +1,26 @@
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
-import { type Fault, GradsheetError } from "../base/errors.js";
+import { type Fault, GradsheetError, MOST_FAULTS } from "../base/errors.js";
 import type { Path, SourceDocument } from "./document.js";
 
 /** A file's word to editors about which JSON Schema it keeps; nothing is done with it. */
 export const schemaKey = z.string().optional();
 
-/** More faults of one file are not told at once. */
-const MOST_FAULTS = 20;
-
 /** The document's data as the schema's type. Throws a GradsheetError with the first 20 faults and their places. */
 export function parseWith<S extends z.ZodType>(schema: S, document: SourceDocument): z.output<S> {
   const result = schema.safeParse(document.data, { reportInput: true });
   if (result.success) return result.data;
-  const first = result.error.issues.slice(0, MOST_FAULTS);
-  throw new GradsheetError(first.flatMap((issue) => faultsOf(issue, schema, document)).slice(0, MOST_FAULTS));
+  const { issues } = result.error;
+  const told = issues
+    .slice(0, MOST_FAULTS)
+    .flatMap((issue) => faultsOf(issue, schema, document))
+    .slice(0, MOST_FAULTS);
+  const all = issues.reduce((sum, issue) => sum + countOf(issue), 0);
+  throw new GradsheetError(told, told.length < MOST_FAULTS ? 0 : Math.max(0, all - told.length));
 }
+
+const countOf = (issue: z.core.$ZodIssue): number =>
+  issue.code === "unrecognized_keys" ? issue.keys.length : 1;
 
 /** `; did you mean "sigmoid"?` where a known word is near, else nothing. */
 export function didYouMean(word: string, known: readonly string[]): string {

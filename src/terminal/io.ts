@@ -4,6 +4,8 @@ export interface Io {
   readonly stdout: (text: string) => void;
   /** Messages. */
   readonly stderr: (text: string) => void;
+  /** Commands to the service that runs us, where its log is read for them: texts from outside cannot be one. */
+  readonly commands?: (text: string) => void;
   /** Whether a person reads stdout on a terminal. */
   readonly isTerminal: boolean;
   /** Whether a person reads stderr on a terminal: progress bars are for them. */

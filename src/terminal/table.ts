@@ -1,9 +1,15 @@
-/** Rows as columns of text under a heading; columns whose numbers are `right` are set flush right. */
+import { visible } from "../base/visible.js";
+
+/**
+ * Rows as columns of text under a heading; columns whose numbers are `right` are set flush right. What a cell holds that a
+ * terminal would obey is written out: an answer can forge no row.
+ */
 export function textTable(
   heading: readonly string[],
-  rows: readonly (readonly string[])[],
+  cells: readonly (readonly string[])[],
   right: readonly number[] = [],
 ): string {
+  const rows = cells.map((row) => row.map(visible));
   const widths = heading.map((word, k) => Math.max(width(word), ...rows.map((row) => width(row[k] ?? ""))));
   const line = (cells: readonly string[]) =>
     cells

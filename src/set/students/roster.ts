@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Fault, fail, GradsheetError } from "../../base/errors.js";
+import { type Fault, fail, GradsheetError, MOST_FAULTS } from "../../base/errors.js";
 import { sha256 } from "../../base/hash.js";
 import { csvRows } from "../../files/csvFile.js";
 import { unreadable } from "../../files/files.js";
@@ -18,6 +18,8 @@ export interface Roster {
 
 const MOST_BYTES = 64e6;
 const MOST_ROWS = 100_000;
+/** A cell in quotes may go over several lines. */
+const MOST_LINES = 2 * MOST_ROWS;
 const MOST_LETTERS = 200;
 
 const NOBODY =
@@ -55,49 +57,83 @@ export async function readRoster(file: string, cwd: string, names: ColumnNames =
 
 /** The copies of a roster's text. Throws as `readRoster` does. */
 export function parseRoster(text: string, file: string, names: ColumnNames = {}): Copy[] {
+  if (linesIn(text, MOST_LINES) > MOST_LINES)
+    throw fail("TOO_LARGE", `more than ${MOST_LINES} lines; ${MOST_ROWS} students or fewer would be right`, {
+      file,
+    });
   const rows = csvRows(text).filter((row) => "fault" in row || row.cells.some((cell) => cell.trim() !== ""));
-  const fault = (line: number, message: string): Fault => ({
-    code: "ROSTER",
-    message,
-    place: { file, line },
-  });
-  const broken = rows.flatMap((row) => ("fault" in row ? [fault(row.line, brokenWords(row.fault))] : []));
+  const faults = new FirstFaults(file);
+  for (const row of rows) if ("fault" in row) faults.add(row.line, [brokenWords(row.fault)]);
   const [heading, ...rest] = rows.flatMap((row) => ("cells" in row ? [row] : []));
-  if (heading === undefined) throw new GradsheetError([...broken, fault(1, NOBODY)]);
+  if (heading === undefined) {
+    faults.add(1, [NOBODY]);
+    throw faults.error();
+  }
   const found = findColumns(heading.cells, names);
   if ("wrong" in found) {
-    throw new GradsheetError([...found.wrong.map((message) => fault(heading.line, message)), ...broken]);
+    faults.add(heading.line, found.wrong);
+    throw faults.error();
   }
-  const faults = [...broken];
   const taken = new Map<string, { readonly id: string; readonly line: number }>();
   const copies: Copy[] = [];
   for (const { line, cells } of rest) {
-    const wrong: string[] = [];
     const student = studentOf(cells, found.columns);
-    if (cells.length > heading.cells.length || cells.length < heading.cells.length) {
-      wrong.push(
-        `${cells.length} cells where the headings are ${heading.cells.length}; quotes around a cell that holds the separator would be right`,
-      );
-    } else wrong.push(...faultsOf(student));
     const key = foldName(student.id);
     const before = taken.get(key);
-    if (student.id !== "" && before !== undefined) wrong.push(twice(student.id, before));
-    else taken.set(key, { id: student.id, line });
-    faults.push(...wrong.map((message) => fault(line, message)));
+    const again = student.id !== "" && before !== undefined ? [twice(student.id, before)] : [];
+    if (again.length === 0) taken.set(key, { id: student.id, line });
+    faults.add(line, [
+      ...(cells.length === heading.cells.length ? faultsOf(student) : [unequal(cells, heading.cells)]),
+      ...again,
+    ]);
     copies.push({ id: student.id, file: fileNameOf(student.id), student });
   }
-  if (copies.length > MOST_ROWS) {
-    faults.push(fault(heading.line, `${copies.length} students; ${MOST_ROWS} or fewer would be right`));
-  }
-  if (copies.length === 0 && faults.length === 0) {
-    faults.push(
-      fault(heading.line, "there is nobody below the headings; a line for each student would be right"),
-    );
-  }
-  if (faults.length > 0)
-    throw new GradsheetError(faults.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)));
+  if (copies.length > MOST_ROWS)
+    faults.add(heading.line, [`${copies.length} students; ${MOST_ROWS} or fewer would be right`]);
+  if (copies.length === 0 && faults.count === 0)
+    faults.add(heading.line, ["there is nobody below the headings; a line for each student would be right"]);
+  if (faults.count > 0) throw faults.error();
   return copies;
 }
+
+/** The faults of a file's first lines that have any, and how many there are: a file of the wrong kind has one a line. */
+class FirstFaults {
+  private readonly file: string;
+  private kept: Fault[] = [];
+  count = 0;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  add(line: number, messages: readonly string[]): void {
+    this.count += messages.length;
+    if (
+      messages.length === 0 ||
+      line >= (this.kept[MOST_FAULTS - 1]?.place?.line ?? Number.POSITIVE_INFINITY)
+    )
+      return;
+    const place = { file: this.file, line };
+    const added = messages.map((message): Fault => ({ code: "ROSTER", message, place }));
+    this.kept = [...this.kept, ...added]
+      .sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))
+      .slice(0, MOST_FAULTS);
+  }
+
+  error(): GradsheetError {
+    return new GradsheetError(this.kept, this.count - this.kept.length);
+  }
+}
+
+/** How many lines a text has, counted no further than one beyond `most`. */
+function linesIn(text: string, most: number): number {
+  let lines = 1;
+  for (const _end of text.matchAll(/\r\n|\n|\r/g)) if (++lines > most) break;
+  return lines;
+}
+
+const unequal = (cells: readonly string[], headings: readonly string[]): string =>
+  `${cells.length} cells where the headings are ${headings.length}; quotes around a cell that holds the separator would be right`;
 
 function studentOf(cells: readonly string[], columns: Columns): Student {
   const cell = (place: number | undefined) => (place === undefined ? "" : tidy(cells[place] ?? ""));

@@ -17,6 +17,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const students = (text: string, names = {}) =>
   parseRoster(text, "r.csv", names).map(({ student }) => student);
 
+function errorOf(text: string): GradsheetError {
+  try {
+    parseRoster(text, "r.csv");
+  } catch (error) {
+    if (error instanceof GradsheetError) return error;
+  }
+  throw new Error("the roster was read");
+}
+
 /** The faults of a roster, as `line: message`. */
 function faultsOf(text: string): string[] {
   try {
@@ -134,6 +143,35 @@ test("quotes that are never closed are told with their line; an empty file too",
   ]);
   expect(faultsOf("")).toEqual([expect.stringMatching(/^1: there is nobody in it/)]);
   expect(faultsOf("id,name\n")).toEqual([expect.stringMatching(/^1: there is nobody below the headings/)]);
+});
+
+test.each([..."\u3164\u115F\u1160\uFFA0\u034F\u061C\u180E\uFE0F\u{E0041}\u2800\u17B4\u{1D173}\u200B\u00AD"])(
+  "an id with an unseen letter (%j) is told, so that two ids cannot look alike",
+  (letter) => {
+    expect(faultsOf(`id,name\n7,Kim\n7${letter},Lee\n8,Pa${letter}rk\n`)).toEqual([
+      expect.stringMatching(/^3: the id holds U\+[0-9A-F]+, which cannot be seen or printed; remove it$/),
+      expect.stringMatching(/^4: the name holds U\+/),
+    ]);
+  },
+);
+
+test("of 50,000 wrong rows twenty are told and the rest counted; 200,001 lines are not read", () => {
+  const error = errorOf(`id,name\n${"x\n".repeat(50_000)}`);
+  expect(error.faults).toHaveLength(20);
+  expect(error.faults.map(({ place }) => place?.line)).toEqual(expect.arrayContaining([2, 3, 4, 11]));
+  expect(error.message).toMatch(/\nand 99979 more$/);
+  expect(error.message.length).toBeLessThan(5000);
+  expect(errorOf(`id,name\n${"x\n".repeat(200_000)}`).message).toBe(
+    "error[TOO_LARGE] r.csv: more than 200000 lines; 100000 students or fewer would be right",
+  );
+});
+
+test("100,000 students are read, and 100,001 are not", () => {
+  const rows = (count: number) => Array.from({ length: count }, (_none, k) => `${k},Kim\n`).join("");
+  expect(students(`id,name\n${rows(100_000)}`)).toHaveLength(100_000);
+  expect(faultsOf(`id,name\n${rows(100_001)}`)).toEqual([
+    "1: 100001 students; 100000 or fewer would be right",
+  ]);
 });
 
 test("10,000 rows in less than two seconds", () => {
