@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { errorCodes, MADE_TABLES } from "./support/madeTables.js";
@@ -43,6 +43,11 @@ const headingsOf = (markdown: string): string[] =>
 
 test("the README can be read in one sitting: 8 kB at most", () => {
   expect(statSync("README.md").size).toBeLessThanOrEqual(8192);
+});
+
+test("the gallery's pictures are light enough to be cloned: 1.5 MB in all", () => {
+  const sizes = readdirSync("docs/gallery").map((file) => statSync(join("docs/gallery", file)).size);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
 });
 
 test("docs/errors.md has every code with its exit code, and no other", () => {

@@ -1,3 +1,4 @@
+import { galleryPage } from "../../scripts/galleryPage.js";
 import { ERROR_CODES } from "../../src/base/errors.js";
 import { commandTable, optionTable, optionTableOf } from "../../src/options/optionTable.js";
 import { TOPICS } from "../../src/topics/index.js";
@@ -28,6 +29,7 @@ export const MADE_TABLES: Readonly<Record<string, () => string>> = {
   options: optionTable,
   "options of verify mnist": () => optionTableOf("verify mnist"),
   topics: topicTable,
+  gallery: galleryPage,
 };
 
 /** The error codes with their exit codes, in the order of the table of errors. */
