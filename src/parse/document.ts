@@ -10,8 +10,9 @@ import {
 } from "yaml";
 import { type ErrorCode, type Fault, fail, GradsheetError, MOST_FAULTS, type Place } from "../base/errors.js";
 import { checkNodes, checkText, MOST_READ } from "./bounds.js";
+import { formatPath, type Path } from "./path.js";
 
-export type Path = readonly (string | number)[];
+export type { Path } from "./path.js";
 
 /** A YAML or JSON text as plain data that remembers where everything stood. */
 export interface SourceDocument {
@@ -19,14 +20,6 @@ export interface SourceDocument {
   readonly data: unknown;
   /** The place of a value, or of the nearest thing around it; of a key when `key` is named. */
   readonly place: (path: Path, key?: string) => Place;
-}
-
-/** `layers[0].weights[1]`. */
-export function formatPath(path: Path): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === "number") return `${text}[${part}]`;
-    return text === "" ? part : `${text}.${part}`;
-  }, "");
 }
 
 /**

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Fault, GradsheetError } from "../base/errors.js";
 import { activationNamed } from "../network/activations/index.js";
+import { NETWORK_DEFAULTS } from "../network/checkNetwork.js";
 import { lossNamed, lossTakes } from "../network/losses/index.js";
-import { NETWORK_DEFAULTS } from "../network/networkFile.js";
 import { activationField, lossField, reductionField } from "../network/networkSchema.js";
 import type { Path, SourceDocument } from "../parse/document.js";
 import type { NetworkSettings } from "../topics/topic.js";

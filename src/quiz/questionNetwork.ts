@@ -1,6 +1,6 @@
 import { type Fault, GradsheetError } from "../base/errors.js";
+import { checkNetwork } from "../network/checkNetwork.js";
 import { topologyOf } from "../network/network.js";
-import { checkNetwork } from "../network/networkFile.js";
 import { networkSchema } from "../network/networkSchema.js";
 import type { Path, SourceDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";

@@ -1,9 +1,9 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../base/errors.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 import { NOTATIONS } from "../notation/notation.js";
-import { formatPath } from "../parse/document.js";
+import { formatPath } from "../parse/path.js";
 import { graphOfQuestion, LOCALES, PAPERS, type Sheet } from "./sheet.js";
 
 const expression: z.ZodType<Expression> = z.lazy(() =>

@@ -1,0 +1,16 @@
+/** The library's part that marks, "gradsheet/mark": no file and no module of Node's, so that a page may carry it. */
+export {
+  type ExplainedAnswer,
+  type ExplainedSheet,
+  type ExplainOptions,
+  markAndExplain,
+  type Texts,
+} from "./marking/explain.js";
+export { mark, unknownAnswers } from "./marking/mark.js";
+export {
+  type Answers,
+  type MarkedAnswer,
+  type MarkedSheet,
+  VERDICTS,
+  type Verdict,
+} from "./marking/marked.js";

@@ -1,0 +1,15 @@
+/** The library's part that reads and writes sheet files, "gradsheet/sheet": a page may carry it, as it may "gradsheet/mark". */
+export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./base/errors.js";
+export type {
+  Answer,
+  NumberAnswer,
+  Option,
+  OptionAnswer,
+  Part,
+  Question,
+  ShapeAnswer,
+  Sheet,
+  SheetStudent,
+} from "./sheet/sheet.js";
+export { parseSheet } from "./sheet/sheetFile.js";
+export { sheetText } from "./sheet/sheetText.js";

@@ -1,0 +1,59 @@
+import { runInNewContext } from "node:vm";
+import { expect, test } from "@jest/globals";
+import { build } from "esbuild";
+import { makeSheet } from "../src/generator/makeSheet.js";
+import { readQuiz } from "../src/generator/readQuiz.js";
+import { sheetText } from "../src/sheet/sheetText.js";
+
+/** A part of the library as a page would carry it: its code, and the packages and rooms that came along. */
+async function bundled(entry: string): Promise<{ readonly code: string; readonly from: readonly string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `export * from "./src/${entry}.js";`, resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    metafile: true,
+    write: false,
+    platform: "browser",
+    format: "iife",
+    globalName: "library",
+    target: "es2022",
+  });
+  const from = Object.keys(metafile.inputs).map(
+    (path) => /(?<=node_modules\/|^src\/)[^/]+/.exec(path)?.[0] ?? path,
+  );
+  return { code: outputFiles[0]?.text ?? "", from: [...new Set(from)] };
+}
+
+const quiz = readQuiz("questions: [{topic: hidden-gradient}, {topic: loss}]", "quiz.yaml");
+const made = makeSheet(quiz, { id: "1", seed: "subpath" });
+const text = sheetText(made);
+
+/** A new context has the language alone: no process, no require, no URL, and no document either. */
+test("gradsheet/mark and gradsheet/sheet run where nothing of Node is, and the key scores in full", async () => {
+  const [mark, sheet] = [await bundled("mark"), await bundled("sheet")];
+  const parts = `${mark.code.replace("library", "marking")};${sheet.code.replace("library", "sheets")}`;
+  const program = `${parts};
+    const read = sheets.parseSheet(text, "sheet.json");
+    const answers = read.questions.flatMap((question) => question.answers);
+    const key = Object.fromEntries(answers.map(({ id, display }) => [id, display]));
+    const { score, maxScore } = marking.mark(read, key);
+    JSON.stringify({ score, maxScore, none: marking.mark(read, {}).score, written: sheets.sheetText(read) });`;
+  expect(made.points).toBeGreaterThan(1);
+  const result = JSON.parse(String(runInNewContext(program, { text })));
+  expect(JSON.parse(result.written)).toEqual(JSON.parse(text));
+  expect(result).toEqual({
+    score: made.points,
+    maxScore: made.points,
+    none: 0,
+    written: expect.any(String),
+  });
+});
+
+test("they carry what marking needs, no templates, no mathjs and no YAML, and weigh little", async () => {
+  const [mark, sheet] = [await bundled("mark"), await bundled("sheet")];
+  const rooms = ["<stdin>", "base", "graph", "marking", "network", "notation", "parse", "sheet"];
+  expect(mark.from.filter((one) => ![...rooms, "mark.ts"].includes(one))).toEqual([]);
+  expect(sheet.from.filter((one) => ![...rooms, "sheet.ts", "zod"].includes(one))).toEqual([]);
+  expect(mark.code.length).toBeLessThan(60_000);
+  expect(sheet.code.length).toBeLessThan(150_000);
+});
