@@ -1,8 +1,8 @@
 import type { Typesetter } from "../formula/typesetter.js";
+import { names, readName } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
-import { type Network, names } from "../network/network.js";
+import type { Network } from "../network/network.js";
 import type { Mark, Notation } from "../notation/notation.js";
-import { readName } from "../notation/quantityName.js";
 import type { Drawing, DrawnColumn, DrawnEdge, DrawnNode } from "./networkSvg.js";
 
 /** In indexed notation names have two indices and a layer; beyond so many weights only their values are printed. */

@@ -1,6 +1,7 @@
 import { gradientsByDifferences } from "../graph/judges/differences.js";
 import { apart } from "../graph/judges/judge.js";
 import { gradientsByTape } from "../graph/judges/tape.js";
+import { isGradient, isParameter, names, oldName, readGiven } from "../graph/quantity.js";
 import { displayNumber, roundNumber } from "../graph/rounding.js";
 import { oldOf } from "../graph/update.js";
 import { isBounded } from "../network/activations/activation.js";
@@ -35,8 +36,8 @@ export const CHECKS = {
   "givens-hide-nothing": ({ question: { givens } }) =>
     Object.entries(givens).find(
       ([id, value]) =>
-        (/^[wb]\d/.test(id) && value === 0) ||
-        (/^(e\d+_)?x\d/.test(id) && (value === 0 || Math.abs(value) === 1)),
+        (isParameter(id) && value === 0) ||
+        (readGiven(id).role === "input" && (value === 0 || Math.abs(value) === 1)),
     )?.[0] ?? null,
   "no-dead-or-saturated-unit": ({ graph, values, question, saturated: allowed }) => {
     const { network } = question;
@@ -67,9 +68,10 @@ export const CHECKS = {
       return display === displayNumber(values.get(old) ?? Number.NaN, precision.weights) ? id : null;
     }),
   "loss-falls": ({ values, numbers, question: { precision } }) => {
-    if (!numbers.some(({ quantity }) => quantity === "C_new")) return null;
+    const second = names.renewed(names.loss());
+    if (!numbers.some(({ quantity }) => quantity === second)) return null;
     const printed = (id: string) => roundNumber(values.get(id) ?? Number.NaN, precision.values);
-    return printed("C_new") < printed("C") ? null : "C_new";
+    return printed(second) < printed(names.loss()) ? null : second;
   },
   "mistakes-show": ({ numbers }) =>
     firstFault(numbers, ({ id, misconceptions }) => {
@@ -78,7 +80,7 @@ export const CHECKS = {
     }),
   "judges-agree": ({ question: { network }, numbers, values }) => {
     if (network === undefined) return null;
-    if (!numbers.some(({ quantity }) => /^(e\d+_)?dC_d|_new$/.test(quantity))) return null;
+    if (!numbers.some(({ quantity }) => isGradient(quantity) || oldName(quantity) !== null)) return null;
     const tape = gradientsByTape(network);
     const differences = gradientsByDifferences(network);
     for (const [id, byTape] of tape) {

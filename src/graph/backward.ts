@@ -1,19 +1,10 @@
 import { activationNamed } from "../network/activations/index.js";
 import { lossNamed } from "../network/losses/index.js";
-import { names, sizeOf, type Topology } from "../network/network.js";
+import { sizeOf, type Topology } from "../network/network.js";
 import type { Definition } from "./definition.js";
 import { parseExpression } from "./expression.js";
 import { biasesOf, combined, layerNames, outputNames, upTo, weightsOf } from "./forward.js";
-
-/** Names of derivatives, as in INTERFACE.md. */
-const d = {
-  activation: (l: number, j: number, prefix: string) => `${prefix}dC_da${l}_${j}`,
-  sum: (l: number, j: number, prefix: string) => `${prefix}dC_dz${l}_${j}`,
-  slope: (l: number, k: number, j: number, prefix: string) => `${prefix}da${l}_${k}_dz${l}_${j}`,
-  spread: (l: number, j: number, i: number, prefix: string) => `${prefix}dz${l}_${j}_da${l - 1}_${i}`,
-  local: (l: number, j: number, w: string, prefix: string) => `${prefix}dz${l}_${j}_d${w}`,
-  parameter: (w: string, prefix = "") => `${prefix}dC_d${w}`,
-} as const;
+import { isWeight, names, positionOf } from "./quantity.js";
 
 /** The chain rule for one example, from its loss back to every weight and bias. */
 export function backwardDefinitions(topology: Topology, example: number): Definition[] {
@@ -40,7 +31,7 @@ function outputDeltas(topology: Topology, prefix: string, example: number): Defi
     const exact = loss.exactSlope?.(output, j - 1);
     return {
       ...base,
-      id: d.activation(l, j, prefix),
+      id: names.byActivation(l, j, prefix),
       expression: parseExpression(loss.slopeExpression(output, j - 1)),
       ...(exact === undefined ? {} : { exact: parseExpression(exact) }),
       role: "loss-slope",
@@ -54,7 +45,7 @@ function outputDeltas(topology: Topology, prefix: string, example: number): Defi
     const exact = loss.exactDelta?.(output, j - 1);
     lines.push({
       ...base,
-      id: d.sum(l, j, prefix),
+      id: names.bySum(l, j, prefix),
       expression: parseExpression(taught ?? deltaText(topology, l, j, prefix)),
       ...(exact === undefined ? {} : { exact: parseExpression(exact) }),
       role: "delta",
@@ -73,7 +64,7 @@ function hiddenDeltas(topology: Topology, l: number, prefix: string, example: nu
   for (const i of neurons) {
     for (const j of next) {
       lines.push({
-        id: d.spread(l + 1, j, i, prefix),
+        id: names.derivative(names.sum(l + 1, j), names.activation(l, i), prefix),
         expression: names.weight(l + 1, j, i),
         role: "local-activation",
         stage: "backward",
@@ -82,9 +73,14 @@ function hiddenDeltas(topology: Topology, l: number, prefix: string, example: nu
       });
     }
     lines.push({
-      id: d.activation(l, i, prefix),
+      id: names.byActivation(l, i, prefix),
       expression: parseExpression(
-        next.map((j) => `${d.sum(l + 1, j, prefix)} * ${d.spread(l + 1, j, i, prefix)}`).join(" + "),
+        next
+          .map(
+            (j) =>
+              `${names.bySum(l + 1, j, prefix)} * ${names.derivative(names.sum(l + 1, j), names.activation(l, i), prefix)}`,
+          )
+          .join(" + "),
       ),
       role: "spread",
       stage: "backward",
@@ -95,7 +91,7 @@ function hiddenDeltas(topology: Topology, l: number, prefix: string, example: nu
   lines.push(...slopes(topology, l, prefix, example));
   for (const j of neurons) {
     lines.push({
-      id: d.sum(l, j, prefix),
+      id: names.bySum(l, j, prefix),
       expression: parseExpression(deltaText(topology, l, j, prefix)),
       role: "delta",
       stage: "backward",
@@ -120,7 +116,7 @@ function slopes(topology: Topology, l: number, prefix: string, example: number):
       const exact = activation.exactSlope?.(layer, k - 1, j - 1);
       return [
         {
-          id: d.slope(l, k, j, prefix),
+          id: names.slope(l, k, j, prefix),
           expression: parseExpression(text),
           ...(exact === undefined ? {} : { exact: parseExpression(exact) }),
           role: "slope",
@@ -140,7 +136,7 @@ function deltaText(topology: Topology, l: number, j: number, prefix: string): st
   const layer = layerNames(topology, l, prefix);
   return upTo(sizeOf(topology, l))
     .filter((k) => activationNamed(name).slopeExpression(layer, k - 1, j - 1) !== null)
-    .map((k) => `${d.activation(l, k, prefix)} * ${d.slope(l, k, j, prefix)}`)
+    .map((k) => `${names.byActivation(l, k, prefix)} * ${names.slope(l, k, j, prefix)}`)
     .join(" + ");
 }
 
@@ -153,13 +149,13 @@ function parameterLines(topology: Topology, l: number, prefix: string, example: 
     inputs.forEach((a, before) => {
       const w = names.weight(l, j, before + 1);
       const at = { layer: l, neuron: j, input: before + 1, example };
-      const local = d.local(l, j, w, prefix);
+      const local = names.derivative(names.sum(l, j), w, prefix);
       const decay = alone && topology.penalised ? ` + 2 * lambda * ${w}` : "";
       lines.push(
         { id: local, expression: a, role: "local-weight", stage: "backward", at, reason: "local-weight" },
         {
-          id: d.parameter(w, prefix),
-          expression: parseExpression(`${d.sum(l, j, prefix)} * ${local}${decay}`),
+          id: names.gradient(w, prefix),
+          expression: parseExpression(`${names.bySum(l, j, prefix)} * ${local}${decay}`),
           role: "gradient",
           stage: "backward",
           at,
@@ -169,8 +165,8 @@ function parameterLines(topology: Topology, l: number, prefix: string, example: 
     });
     if (topology.layers[l - 1]?.biased) {
       lines.push({
-        id: d.parameter(names.bias(l, j), prefix),
-        expression: d.sum(l, j, prefix),
+        id: names.gradient(names.bias(l, j), prefix),
+        expression: names.bySum(l, j, prefix),
         role: "gradient",
         stage: "backward",
         at: { layer: l, neuron: j, example },
@@ -185,10 +181,10 @@ function parameterLines(topology: Topology, l: number, prefix: string, example: 
 export function batchDefinitions(topology: Topology, members: readonly number[]): Definition[] {
   if (topology.examples === 1) return [];
   return [...weightsOf(topology), ...biasesOf(topology)].map((parameter): Definition => {
-    const parts = members.map((k) => d.parameter(parameter, names.prefix(k, topology.examples)));
-    const decays = topology.penalised && parameter.startsWith("w");
+    const parts = members.map((k) => names.gradient(parameter, names.prefix(k, topology.examples)));
+    const decays = topology.penalised && isWeight(parameter);
     return {
-      id: d.parameter(parameter),
+      id: names.gradient(parameter),
       expression: parseExpression(
         combined(parts, topology.reduction) + (decays ? ` + 2 * lambda * ${parameter}` : ""),
       ),
@@ -198,10 +194,4 @@ export function batchDefinitions(topology: Topology, members: readonly number[])
       reason: `gradient-${topology.reduction}${decays ? "-penalty" : ""}`,
     };
   });
-}
-
-/** The place of a parameter, read back from its name. */
-export function positionOf(parameter: string): { layer: number; neuron: number; input?: number } {
-  const [layer = 0, neuron = 0, input] = parameter.slice(1).split("_").map(Number);
-  return input === undefined ? { layer, neuron } : { layer, neuron, input };
 }

@@ -2,9 +2,10 @@ import type { LayerNames } from "../network/activations/activation.js";
 import { activationNamed } from "../network/activations/index.js";
 import { lossNamed } from "../network/losses/index.js";
 import type { OutputNames } from "../network/losses/loss.js";
-import { names, sizeOf, type Topology } from "../network/network.js";
+import { sizeOf, type Topology } from "../network/network.js";
 import type { Definition, Stage } from "./definition.js";
 import { parseExpression } from "./expression.js";
+import { names } from "./quantity.js";
 
 /** 1, 2, …, n. */
 export const upTo = (n: number): number[] => Array.from({ length: n }, (_none, k) => k + 1);

@@ -1,10 +1,12 @@
 import { lossNamed } from "../network/losses/index.js";
-import { givensOf, type Network, names, sizeOf, type Topology, topologyOf } from "../network/network.js";
+import { type Network, sizeOf, type Topology, topologyOf } from "../network/network.js";
 import { optimizerNamed } from "../network/optimizers/index.js";
 import { backwardDefinitions, batchDefinitions } from "./backward.js";
 import { type Definition, type Graph, graphOf, type Stage } from "./definition.js";
 import { symbolsOf } from "./expression.js";
 import { biasesOf, forwardDefinitions, lossDefinitions, upTo, weightsOf } from "./forward.js";
+import { givensOf } from "./givens.js";
+import { names } from "./quantity.js";
 import { statesOf, updateDefinitions } from "./update.js";
 
 const ORDER: readonly Stage[] = ["forward", "loss", "backward", "update", "second"];
@@ -36,8 +38,8 @@ function buildGraph(topology: Topology, stages: readonly Stage[]): Graph {
     ],
     update: () => updateDefinitions(topology),
     second: () => [
-      ...examples.flatMap((k) => forwardDefinitions(topology, k, "second", "_new")),
-      ...lossDefinitions(topology, "second", "_new"),
+      ...examples.flatMap((k) => forwardDefinitions(topology, k, "second", names.renewed(""))),
+      ...lossDefinitions(topology, "second", names.renewed("")),
     ],
   };
   return graphOf(

@@ -1,9 +1,9 @@
 import type { Topology } from "../network/network.js";
 import { optimizerNamed } from "../network/optimizers/index.js";
-import { positionOf } from "./backward.js";
 import type { Definition } from "./definition.js";
 import { parseExpression, symbolsOf } from "./expression.js";
 import { biasesOf, weightsOf } from "./forward.js";
+import { names, positionOf } from "./quantity.js";
 
 /** The parameters that an update changes. */
 export function trainedOf(topology: Topology): string[] {
@@ -20,7 +20,7 @@ export function statesOf(topology: Topology): string[] {
 export function updateDefinitions(topology: Topology): Definition[] {
   const optimizer = optimizerNamed(topology.optimizer);
   return trainedOf(topology).flatMap((parameter) =>
-    optimizer.lines({ parameter, gradient: `dC_d${parameter}` }).map(
+    optimizer.lines({ parameter, gradient: names.gradient(parameter) }).map(
       ({ id, expression, role }): Definition => ({
         id,
         expression: parseExpression(expression),

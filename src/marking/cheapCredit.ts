@@ -1,6 +1,7 @@
 import { numbers } from "../graph/algebra.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
+import { oldName } from "../graph/quantity.js";
 import { lastPlace, roundNumber } from "../graph/rounding.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
@@ -78,20 +79,17 @@ function isCopied(scheme: Scheme, answer: NumberAnswer, value: number, way: Way,
     return seen === value && right !== undefined && (right[1] < lower || right[0] > upper);
   };
   const sources = new Set(way.from.filter(isSame));
-  const first = firstPass(quantity);
+  const first = oldName(quantity);
   if (first !== null && isSame(first) && !showsUpdate(scheme, way, own)) return true;
   return sources.size > 0 && leavesAlone(scheme, answer, value, way, own, sources);
 }
-
-const firstPass = (quantity: string): string | null =>
-  quantity.endsWith("_new") ? quantity.slice(0, -"_new".length) : null;
 
 /** Whether a number of the second pass that an answer starts from is not printed as in the first. */
 function showsUpdate(scheme: Scheme, way: Way, own: Own): boolean {
   const values = workedOut(scheme, way, own);
   const printed = (id: string, like: string) => roundNumber(values(id), scheme.roundingFor(like));
   return [...way.from, ...way.cone.slice(0, -1).map(({ id }) => id)].some((id) => {
-    const first = firstPass(id);
+    const first = oldName(id);
     return first !== null && printed(id, id) !== printed(first, id);
   });
 }

@@ -1,4 +1,5 @@
 import { substitute } from "../graph/expression.js";
+import { readDerivative } from "../graph/quantity.js";
 import type { Misconception } from "./misconception.js";
 
 /**
@@ -8,7 +9,8 @@ import type { Misconception } from "./misconception.js";
 export const localSlopeLeftOut: Misconception = {
   name: "local-slope-left-out",
   apply: ({ role, expression }, graph) => {
-    const isLocal = (id: string) => !id.startsWith("df_") && graph.byId.get(id)?.reason !== "slope-max";
+    const isLocal = (id: string) =>
+      readDerivative(id)?.of !== "f" && graph.byId.get(id)?.reason !== "slope-max";
     return role === "node-gradient" ? [substitute(expression, (id) => (isLocal(id) ? 1 : undefined))] : [];
   },
 };

@@ -1,6 +1,6 @@
 import { substitute } from "../graph/expression.js";
+import { isActivation, sumOf } from "../graph/quantity.js";
 import type { Misconception } from "./misconception.js";
-import { isActivation, sumOf } from "./weightedSumForActivation.js";
 
 /** The slope is worked out with the weighted sum: z (1 − z) for a (1 − a). */
 export const slopeOfZ: Misconception = {

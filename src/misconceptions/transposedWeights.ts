@@ -1,4 +1,5 @@
 import { substitute } from "../graph/expression.js";
+import { names, readGiven } from "../graph/quantity.js";
 import type { Misconception } from "./misconception.js";
 
 /** The weight from j into i is taken for the one from i into j: W where Wᵀ belongs, or the other way round. */
@@ -10,9 +11,11 @@ export const transposedWeights: Misconception = {
     const changed = substitute(expression, (id) => {
       const local = graph.byId.get(id);
       const weight = local?.role === "local-activation" ? String(local.expression) : id;
-      const [all, layer, j, i] = /^w(\d+)_(\d+)_(\d+)$/.exec(weight) ?? [];
-      if (all === undefined) return undefined;
-      const other = `w${layer}_${i}_${j}`;
+      const [layer, j, i] = readGiven(weight).indices;
+      if (layer === undefined || j === undefined || i === undefined) return undefined;
+      // Old weights alone: renewed and moved ones are copies of them.
+      if (weight !== names.weight(layer, j, i)) return undefined;
+      const other = names.weight(layer, i, j);
       if (!graph.givens.includes(other)) possible = false;
       return other;
     });

@@ -1,10 +1,11 @@
 import type { Graph } from "../graph/definition.js";
 import { type Expression, substitute, symbolsOf } from "../graph/expression.js";
+import { names } from "../graph/quantity.js";
 import type { Misconception } from "./misconception.js";
 
 /** The new weight written out in old quantities: the update's own lines put into one another. */
 function newWeight(weight: string, graph: Graph): Expression | null {
-  const update = graph.byId.get(`${weight}_new`);
+  const update = graph.byId.get(names.renewed(weight));
   if (update === undefined) return null;
   const open = (expression: Expression): Expression =>
     substitute(expression, (id) => {

@@ -1,11 +1,7 @@
 import { substitute } from "../graph/expression.js";
+import { isActivation, sumOf } from "../graph/quantity.js";
 import { localInput } from "./localInput.js";
 import type { Misconception } from "./misconception.js";
-
-/** The sum that belongs to an activation: `e2_a1_1_new` → `e2_z1_1_new`. */
-export const sumOf = (activation: string): string => activation.replace(/(^|_)a(\d)/, "$1z$2");
-
-export const isActivation = (id: string): boolean => /^(e\d+_)?a\d+(_\d+)?(_new)?$/.test(id);
 
 /** z stands where a belongs: the activation function is not applied. */
 export const weightedSumForActivation: Misconception = {

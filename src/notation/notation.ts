@@ -1,4 +1,4 @@
-import { type DerivativeName, type QuantityName, readName } from "./quantityName.js";
+import { type DerivativeName, type QuantityName, readName } from "../graph/quantity.js";
 
 export const NOTATIONS = ["indexed", "flat"] as const;
 export type NotationName = (typeof NOTATIONS)[number];

@@ -3,9 +3,10 @@ import { formulaFigure } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
+import { names } from "../graph/quantity.js";
 import { activationNamed } from "../network/activations/index.js";
 import { lossNamed } from "../network/losses/index.js";
-import { type Network, names } from "../network/network.js";
+import type { Network } from "../network/network.js";
 import { optimizerNamed } from "../network/optimizers/index.js";
 import { ownHtml } from "./templates.js";
 

@@ -2,6 +2,7 @@ import { questionDrawing } from "../diagram/questionDrawing.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { printedNumber } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
+import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
 import {
   type Answer,
   type NumberAnswer,
@@ -72,7 +73,10 @@ function highlightOf({ parts, answers }: Question): string | undefined {
   const quantities = numberAnswers(answers)
     .filter(({ id }) => asked.includes(id))
     .map(({ quantity }) => quantity);
-  return quantities.find((id) => /dC_d[wb]/.test(id)) ?? quantities.find((id) => /dC_d[za]/.test(id));
+  return (
+    quantities.find((id) => isGradient(id) && isParameter(readDerivative(id)?.by ?? id)) ??
+    quantities.find(isGradient)
+  );
 }
 
 /** `told` collects the reasons already given in the question: each is given once. */

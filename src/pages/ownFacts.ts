@@ -1,5 +1,6 @@
 import { printedNumber } from "../formula/typesetter.js";
 import { symbolsOf } from "../graph/expression.js";
+import { readGiven } from "../graph/quantity.js";
 import { ACTIVATIONS, activationNamed } from "../network/activations/index.js";
 import { OPTIMIZERS, optimizerNamed } from "../network/optimizers/index.js";
 import { type Fact, ruleFigures } from "./facts.js";
@@ -57,4 +58,4 @@ function isNeeded(id: string, { question, graph, setter, lines, others }: Questi
 }
 
 /** Inputs, targets, weights and biases stand on a network's drawing; the learning rate belongs to its update. */
-const isDrawn = (id: string): boolean => id === "eta" || /^(e\d+_)?[xywb]\d/.test(id);
+const isDrawn = (id: string): boolean => id === "eta" || readGiven(id).role !== "number";

@@ -1,7 +1,18 @@
+import { names, oldName, readDerivative, readGiven } from "../graph/quantity.js";
 import type { Notation } from "../notation/notation.js";
 
-/** What stands before a parameter's name in an id, its letter, layer, neuron and input, and what follows it. */
-const PARAMETER = /^(|dC_d|e\d+_dC_d)([wb])(\d+)_(\d+)(?:_(\d+))?(|_new)$/;
+/** A parameter, its new value or the loss's derivative by it: which of the three and of which layer, and its place there. */
+function parameterIn(id: string): { readonly kind: string; readonly rank: number } | null {
+  const gradient = readDerivative(id);
+  const named = gradient === null ? id : gradient.by;
+  const parameter = oldName(named) ?? named;
+  const { role, indices } = readGiven(parameter);
+  const [layer, neuron, input = 0] = indices;
+  if (layer === undefined || neuron === undefined || (role !== "weight" && role !== "bias")) return null;
+  if (gradient !== null && gradient.of !== names.loss()) return null;
+  const kind = `${gradient === null ? "" : `${gradient.prefix}gradient`} ${layer} ${oldName(named) === null ? "" : "new"}`;
+  return { kind, rank: (role === "bias" ? 1e6 : input * 1e3) + neuron };
+}
 
 /**
  * In flat notation weights are counted input by input, but worked out neuron by neuron: puts neighbours of one kind and
@@ -9,14 +20,8 @@ const PARAMETER = /^(|dC_d|e\d+_dC_d)([wb])(\d+)_(\d+)(?:_(\d+))?(|_new)$/;
  */
 export function inPrintedOrder<T>(items: readonly T[], idOf: (item: T) => string, notation: Notation): T[] {
   if (notation.name !== "flat") return [...items];
-  const kindOf = (item: T): string | null => {
-    const [, before, , layer, , , after] = PARAMETER.exec(idOf(item)) ?? [];
-    return layer === undefined ? null : `${before} ${layer} ${after}`;
-  };
-  const rank = (item: T): number => {
-    const [, , letter, , neuron = "0", input = "0"] = PARAMETER.exec(idOf(item)) ?? [];
-    return (letter === "b" ? 1e6 : Number(input) * 1e3) + Number(neuron);
-  };
+  const kindOf = (item: T): string | null => parameterIn(idOf(item))?.kind ?? null;
+  const rank = (item: T): number => parameterIn(idOf(item))?.rank ?? 0;
   const runs: { kind: string | null; items: T[] }[] = [];
   for (const item of items) {
     const kind = kindOf(item);

@@ -3,6 +3,7 @@ import { coneOf } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
 import type { Expression } from "../graph/expressionTree.js";
 import { symbolsOf } from "../graph/expressionTree.js";
+import { names, readDerivative } from "../graph/quantity.js";
 import type { AskedOption } from "../topics/asked.js";
 import type { Setup } from "../topics/topic.js";
 import type { Level } from "./sheet.js";
@@ -45,7 +46,7 @@ export function askBlanks(setup: Setup, level: Level, random: Random): Setup | n
   };
 }
 
-const isDerivative = (id: string): boolean => /^(e\d+_)?d[A-Za-z].*_d[A-Za-z]/.test(id);
+const isDerivative = (id: string): boolean => readDerivative(id) !== null;
 
 /** The derivatives that a quantity is the product of, each of them taken apart in turn; itself where it is no product. */
 export function factorsOf(graph: Graph, quantity: string): string[] {
@@ -70,6 +71,9 @@ function strangersTo(graph: Graph, quantity: string, factors: readonly string[],
   );
   const all = [...graph.givens, ...graph.byId.keys()];
   const off = all.filter((id) => isDerivative(id) && !onTheWay.has(id));
-  const turned = factors.map((id) => id.replace(/^(.*?)d([A-Za-z].*?)_d([A-Za-z].*)$/, "$1d$3_d$2"));
+  const turned = factors.map((id) => {
+    const parts = readDerivative(id);
+    return parts === null ? id : names.derivative(parts.by, parts.of, parts.prefix);
+  });
   return [...random.shuffle(off), ...random.shuffle(turned)].slice(0, STRANGERS);
 }

@@ -1,6 +1,7 @@
 import type { Definition, Graph } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
+import { names } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { trainedOf } from "../graph/update.js";
 import { type Network, topologyOf } from "../network/network.js";
@@ -21,7 +22,7 @@ import type { SolvedQuantity } from "./solution.js";
 /** The rounding of a solution: 4 decimals, gradients 4 significant figures, new weights so that each change shows. */
 export function solutionPrecision(network: Network, values: ReadonlyMap<string, number>): Precision {
   const changes = trainedOf(topologyOf(network)).map(
-    (id) => (values.get(`${id}_new`) ?? 0) - (values.get(id) ?? 0),
+    (id) => (values.get(names.renewed(id)) ?? 0) - (values.get(id) ?? 0),
   );
   return {
     values: { decimals: 4 },

@@ -1,8 +1,9 @@
 import { fail } from "../base/errors.js";
 import { solveNumbers } from "../graph/compile.js";
 import { biasesOf, weightsOf } from "../graph/forward.js";
+import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
-import { type Network, names, topologyOf } from "../network/network.js";
+import { type Network, topologyOf } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
 import type { LocaleName } from "../sheet/sheet.js";
 import { solveLines } from "./lines.js";
@@ -34,8 +35,8 @@ export function solveNetwork(network: Network, options: SolveOptions = {}): Solu
     format: "gradsheet/solution@1",
     examples: solvedExamples(network),
     loss: read("C"),
-    gradients: parameters((id) => `dC_d${id}`),
-    updated: parameters((id) => (values.has(`${id}_new`) ? `${id}_new` : id)),
+    gradients: parameters((id) => names.gradient(id)),
+    updated: parameters((id) => (values.has(names.renewed(id)) ? names.renewed(id) : id)),
     lossAfter: read("C_new"),
     quantities: solveLines(network, graph, values, options),
     ...(options.steps === undefined ? {} : trained(network, options.steps)),
@@ -45,7 +46,7 @@ export function solveNetwork(network: Network, options: SolveOptions = {}): Solu
 function checkFinite(network: Network, read: Read): void {
   const topology = topologyOf(network);
   const parameters = [...weightsOf(topology), ...biasesOf(topology)];
-  const finite = ["C", ...parameters.map((id) => `dC_d${id}`), "C_new"];
+  const finite = ["C", ...parameters.map((id) => names.gradient(id)), "C_new"];
   for (const id of finite) {
     const value = read(id);
     if (Number.isFinite(value)) continue;
@@ -68,8 +69,8 @@ function solvedExamples(network: Network): SolvedExample[] {
       z: perNeuron((l, j) => names.sum(l, j)),
       a: perNeuron((l, j) => names.activation(l, j)),
       loss: values.get("C") ?? Number.NaN,
-      dC_da: perNeuron((l, j) => `dC_da${l}_${j}`),
-      dC_dz: perNeuron((l, j) => `dC_dz${l}_${j}`),
+      dC_da: perNeuron((l, j) => names.byActivation(l, j)),
+      dC_dz: perNeuron((l, j) => names.bySum(l, j)),
     };
   });
 }

@@ -1,7 +1,9 @@
 import type { Stage } from "../graph/definition.js";
+import { givensOf } from "../graph/givens.js";
+import { isParameter } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { solutionGraph } from "../graph/solutionGraph.js";
-import { givensOf, type Network, topologyOf } from "../network/network.js";
+import { type Network, topologyOf } from "../network/network.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
 import type { LocaleName } from "../sheet/sheet.js";
@@ -55,7 +57,7 @@ export function solutionText(network: Network, solution: Solution, options: Text
       biases: final.biases[l] ?? null,
     }));
     const trained = givensOf({ ...network, layers });
-    const parameters = [...trained].filter(([id]) => /^[wb]\d/.test(id));
+    const parameters = [...trained].filter(([id]) => isParameter(id));
     lines.push(
       ...flowed(
         parameters.map(([id, value]) => equation(name(id), value)),

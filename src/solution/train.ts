@@ -1,9 +1,11 @@
 import { fail } from "../base/errors.js";
 import { compile, type Program } from "../graph/compile.js";
 import { biasesOf, upTo, weightsOf } from "../graph/forward.js";
+import { givensOf } from "../graph/givens.js";
+import { names } from "../graph/quantity.js";
 import { solutionGraph } from "../graph/solutionGraph.js";
 import { statesOf, trainedOf } from "../graph/update.js";
-import { givensOf, type Network, names, type Topology, topologyOf } from "../network/network.js";
+import { type Network, type Topology, topologyOf } from "../network/network.js";
 
 /** What many updates lead to. */
 export interface Training {
@@ -88,7 +90,7 @@ function loadProgram(network: Network, until: "loss" | "update"): Loaded {
 /** From the slot of each new value to that of the old: parameters and the optimizer's memory. */
 function carriedSlots(topology: Topology, program: Program): (readonly [number, number])[] {
   return [...trainedOf(topology), ...statesOf(topology)].map((id) => [
-    slotIn(program, `${id}_new`),
+    slotIn(program, names.renewed(id)),
     slotIn(program, id),
   ]);
 }

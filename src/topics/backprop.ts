@@ -1,4 +1,5 @@
 import { upTo } from "../graph/forward.js";
+import { names, positionOf } from "../graph/quantity.js";
 import { trainedOf } from "../graph/update.js";
 import { sizeOf } from "../network/network.js";
 import { knownActivations, knownSums, outputFactors } from "./known.js";
@@ -23,12 +24,12 @@ export const backprop = solutionTopic({
     const last = topology.layers.length;
     const ofLayer = (l: number) =>
       trainedOf(topology)
-        .filter((id) => id.startsWith(`w${l}_`) || id.startsWith(`b${l}_`))
-        .map((id) => `dC_d${id}`);
+        .filter((id) => positionOf(id).layer === l)
+        .map((id) => names.gradient(id));
     const deltas = (l: number) =>
       l === last && sizeOf(topology, l) === 1
         ? outputFactors(topology, 1)
-        : upTo(sizeOf(topology, l)).map((j) => `dC_dz${l}_${j}`);
+        : upTo(sizeOf(topology, l)).map((j) => names.bySum(l, j));
     return {
       shown: [...knownSums(topology), ...knownActivations(topology)],
       parts: filled(

@@ -1,5 +1,6 @@
 import { layerNames, upTo } from "../graph/forward.js";
-import { names, sizeOf } from "../network/network.js";
+import { names } from "../graph/quantity.js";
+import { sizeOf } from "../network/network.js";
 import { solutionTopic } from "./topic.js";
 
 /** Each example's gradient of one weight (and of its neuron's bias), and the batch's, which the quiz's reduction makes of them. */
@@ -16,8 +17,8 @@ export const batchGradient = solutionTopic({
     const j = random.integer(1, sizeOf(topology, l));
     const i = random.integer(1, sizeOf(topology, l - 1));
     const gradients = [
-      `dC_d${names.weight(l, j, i)}`,
-      ...(topology.layers[l - 1]?.biased ? [`dC_d${names.bias(l, j)}`] : []),
+      names.gradient(names.weight(l, j, i)),
+      ...(topology.layers[l - 1]?.biased ? [names.gradient(names.bias(l, j))] : []),
     ];
     const prefixes = upTo(topology.examples).map((k) => names.prefix(k, topology.examples));
     const known = prefixes.flatMap((prefix) =>
@@ -26,7 +27,7 @@ export const batchGradient = solutionTopic({
     const sums = prefixes.flatMap((prefix) => layerNames(topology, l, prefix).sums);
     const ofExamples = prefixes.map((prefix) => ({
       id: "example-gradient",
-      quantities: [`${prefix}dC_dz${l}_${j}`, ...gradients.map((id) => prefix + id)],
+      quantities: [names.bySum(l, j, prefix), ...gradients.map((id) => prefix + id)],
     }));
     return {
       shown: [...sums, ...known],

@@ -1,5 +1,6 @@
 import { upTo } from "../graph/forward.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
+import { readDerivative, readGiven } from "../graph/quantity.js";
 import { drawDistinct } from "./draw.js";
 import { type Node, nodeText, SHAPES, slopeLines } from "./graphShapes.js";
 import { filled, type OwnTopic } from "./topic.js";
@@ -25,13 +26,16 @@ export const computationalGraph: OwnTopic = {
         shown: [],
         parts: filled([
           { id: "graph-forward", quantities: exam ? [] : ids },
-          { id: "graph-nodes", quantities: exam ? [] : gradients.filter((id) => id.startsWith("df_du")) },
-          { id: "graph-inputs", quantities: gradients.filter((id) => id.startsWith("df_dx")) },
+          { id: "graph-nodes", quantities: exam ? [] : gradients.filter((id) => !isOfInput(id)) },
+          { id: "graph-inputs", quantities: gradients.filter(isOfInput) },
         ]),
       },
     };
   },
 };
+
+/** Whether a derivative is by one of the graph's inputs, not by a node. */
+const isOfInput = (id: string): boolean => readGiven(readDerivative(id)?.by ?? id).role === "input";
 
 const forwardLines = (nodes: readonly Node[]): OwnLine[] =>
   nodes.map((node, k) => ({
@@ -54,7 +58,7 @@ function backwardLines(nodes: readonly Node[], inputs: readonly string[]): OwnLi
   ];
   for (const id of own) {
     const users = nodes.flatMap(({ operands }, k) => (operands.includes(id) ? [`u${k + 1}`] : []));
-    lines.push(...locals.filter((line) => line.id.endsWith(`_d${id}`)));
+    lines.push(...locals.filter((line) => readDerivative(line.id)?.by === id));
     lines.push({
       id: `df_d${id}`,
       expression: users.map((user) => `df_d${user} * d${user}_d${id}`).join(" + "),

@@ -4,6 +4,7 @@ import { shippedDigits } from "../digits/shipped.js";
 import { type Definition, type Graph, graphOf } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import { layerNames } from "../graph/forward.js";
+import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { type Topology, topologyOf } from "../network/network.js";
 import type { OwnTopic, Plan } from "./topic.js";
@@ -12,9 +13,9 @@ import type { OwnTopic, Plan } from "./topic.js";
 const SEEN = 0.005;
 
 const PREDICTED = "predicted";
-const LOSS = "C";
-const delta = (j: number): string => `dC_dz1_${j}`;
-const weight = (j: number): string => `dC_dw1_${j}_1`;
+const LOSS = names.loss();
+const delta = (j: number): string => names.bySum(1, j);
+const weight = (j: number): string => names.gradient(names.weight(1, j, 1));
 
 /**
  * A handwritten digit and what a trained network makes of it: the digit that it answers, the loss, the deltas of its

@@ -5,9 +5,10 @@ import { coneOf } from "../graph/cone.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import type { Expression } from "../graph/expressionTree.js";
+import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
-import { names, sizeOf, type Topology, topologyOf } from "../network/network.js";
+import { sizeOf, type Topology, topologyOf } from "../network/network.js";
 import type { Mistake } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
 import type { NetworkTopic } from "./topic.js";
@@ -84,7 +85,7 @@ function scenesOf(graph: Graph, topology: Topology, random: Random): Scene[] {
         random.integer(1, sizeOf(topology, l)),
         random.integer(1, sizeOf(topology, l - 1)),
       );
-      return coneOf(graph, `${weight}_new`, new Set(known)).map(({ id }) => id);
+      return coneOf(graph, names.renewed(weight), new Set(known)).map(({ id }) => id);
     }),
   );
   const linesOf = (fits: (line: Definition) => boolean) =>

@@ -5,12 +5,13 @@ import { type Definition, type Graph, graphOf } from "../graph/definition.js";
 import { substitute, symbolsOf } from "../graph/expression.js";
 import { forwardDefinitions, layerNames, lossDefinitions, upTo } from "../graph/forward.js";
 import { ownDefinitions } from "../graph/ownGraph.js";
+import { isParameter, MOVED, names } from "../graph/quantity.js";
 import { roundNumber } from "../graph/rounding.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { type ActivationName, activationNamed } from "../network/activations/index.js";
 import { type LossName, lossNamed } from "../network/losses/index.js";
-import { names, sizeOf, type Topology, topologyOf } from "../network/network.js";
+import { sizeOf, type Topology, topologyOf } from "../network/network.js";
 import type { AskedOption } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
 import type { NetworkSettings, NetworkTopic } from "./topic.js";
@@ -20,6 +21,10 @@ const EPSILON = 0.1;
 
 const isParabola = (activation: ActivationName, loss: LossName): boolean =>
   activationNamed(activation).straight === true && lossNamed(loss).parabola === true;
+
+/** The loss with the weight moved up, and down. */
+const ABOVE = names.loss() + MOVED["+"];
+const BELOW = names.loss() + MOVED["-"];
 
 /** Relative errors of a difference from a right gradient, at most, and from a wrong one, at least. */
 const RIGHT = 0.03;
@@ -63,7 +68,7 @@ export const gradientCheck: NetworkTopic = {
     const l = kinds.integer(1, topology.layers.length);
     const j = random.integer(1, sizeOf(topology, l));
     const weight = names.weight(l, j, random.integer(1, sizeOf(topology, l - 1)));
-    const gradient = `dC_d${weight}`;
+    const gradient = names.gradient(weight);
     const deviation = `abs(ghat - ${gradient}) / max(abs(ghat), abs(${gradient}))`;
     const lines = [
       ...graph.definitions,
@@ -73,7 +78,7 @@ export const gradientCheck: NetworkTopic = {
         [
           {
             id: "ghat",
-            expression: "(C_plus - C_minus) / (2 * epsilon)",
+            expression: `(${ABOVE} - ${BELOW}) / (2 * epsilon)`,
             role: "difference",
             reason: "difference",
           },
@@ -92,13 +97,13 @@ export const gradientCheck: NetworkTopic = {
       givens: new Map([...start, ["g", claimed]]),
       graph: all,
       ...(fits(values, claimed, sound) ? {} : { unfit: "a difference that tells right from wrong" }),
-      stated: [`${weight}_plus`, `${weight}_minus`, "ghat", "r"],
+      stated: [weight + MOVED["+"], weight + MOVED["-"], "ghat", "r"],
       precision: { values: { decimals: 8 }, gradients: { significant: 7 } },
       plan: {
-        shown: [...knownSums(topology), ...knownActivations(topology), "C", `dC_dz${l}_${j}`],
+        shown: [...knownSums(topology), ...knownActivations(topology), "C", names.bySum(l, j)],
         parts: [
-          { id: "loss-above", quantities: exam ? ["C_plus"] : [...outputs("_plus"), "C_plus"] },
-          { id: "loss-below", quantities: exam ? ["C_minus"] : [...outputs("_minus"), "C_minus"] },
+          { id: "loss-above", quantities: exam ? [ABOVE] : [...outputs(MOVED["+"]), ABOVE] },
+          { id: "loss-below", quantities: exam ? [BELOW] : [...outputs(MOVED["-"]), BELOW] },
           { id: "difference", quantities: ["ghat"] },
           { id: "gradient-and-error", quantities: [gradient, "r"] },
           { id: "claimed-gradient", quantities: [], others: [judged(sound)] },
@@ -150,7 +155,7 @@ const judged = (sound: boolean): AskedOption => ({
 
 /** Forward pass and loss with one weight moved by ε; all other parameters as they are. */
 function shifted(topology: Topology, weight: string, sign: "+" | "-"): Definition[] {
-  const end = sign === "+" ? "_plus" : "_minus";
+  const end = MOVED[sign];
   const moved: Definition = {
     id: weight + end,
     expression: [sign, [weight, "epsilon"]],
@@ -164,6 +169,6 @@ function shifted(topology: Topology, weight: string, sign: "+" | "-"): Definitio
     ...lossDefinitions(topology, "second", end),
   ];
   const own = (id: string) =>
-    /^[wb]\d/.test(id) && id !== moved.id && id.endsWith(end) ? id.slice(0, -end.length) : undefined;
+    isParameter(id) && id !== moved.id && id.endsWith(end) ? id.slice(0, -end.length) : undefined;
   return [moved, ...pass.map((line) => ({ ...line, expression: substitute(line.expression, own) }))];
 }

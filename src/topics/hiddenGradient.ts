@@ -1,5 +1,6 @@
 import { upTo } from "../graph/forward.js";
-import { names, sizeOf } from "../network/network.js";
+import { names } from "../graph/quantity.js";
+import { sizeOf } from "../network/network.js";
 import { knownActivations, knownSums, outputFactors } from "./known.js";
 import { filled, solutionTopic } from "./topic.js";
 
@@ -18,11 +19,11 @@ export const hiddenGradient = solutionTopic({
     const j = random.integer(1, sizeOf(topology, l));
     const i = random.integer(1, sizeOf(topology, l - 1));
     const next = upTo(sizeOf(topology, l + 1));
-    const deltas = next.map((k) => `dC_dz${l + 1}_${k}`);
+    const deltas = next.map((k) => names.bySum(l + 1, k));
     const asksOutputs = l + 1 === last;
     const outputs = asksOutputs ? (next.length === 1 ? outputFactors(topology, 1) : deltas) : [];
-    const chain = [`dC_da${l}_${j}`, `da${l}_${j}_dz${l}_${j}`, `dC_dz${l}_${j}`];
-    const gradient = `dC_d${names.weight(l, j, i)}`;
+    const chain = [names.byActivation(l, j), names.slope(l, j, j), names.bySum(l, j)];
+    const gradient = names.gradient(names.weight(l, j, i));
     return {
       shown: [...knownSums(topology), ...knownActivations(topology), ...(asksOutputs ? [] : deltas)],
       parts: filled([

@@ -1,4 +1,5 @@
 import { layerNames, outputNames, upTo } from "../graph/forward.js";
+import { names } from "../graph/quantity.js";
 import { isOfLayer } from "../network/activations/activation.js";
 import { activationNamed } from "../network/activations/index.js";
 import { lossNamed } from "../network/losses/index.js";
@@ -23,6 +24,6 @@ export const isTaughtTogether = (topology: Topology): boolean =>
 export function outputFactors(topology: Topology, j: number): string[] {
   const l = topology.layers.length;
   if (isTaughtTogether(topology) || isOfLayer(outputNames(topology, "").activation))
-    return [`dC_dz${l}_${j}`];
-  return [`dC_da${l}_${j}`, `da${l}_${j}_dz${l}_${j}`, `dC_dz${l}_${j}`];
+    return [names.bySum(l, j)];
+  return [names.byActivation(l, j), names.slope(l, j, j), names.bySum(l, j)];
 }

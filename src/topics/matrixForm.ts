@@ -1,5 +1,6 @@
 import { upTo } from "../graph/forward.js";
-import { names, sizeOf } from "../network/network.js";
+import { names } from "../graph/quantity.js";
+import { sizeOf } from "../network/network.js";
 import type { AskedShape } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
 import { filled, solutionTopic } from "./topic.js";
@@ -28,7 +29,7 @@ export const matrixForm = solutionTopic({
     const l = last - 1;
     const vector = (name: (j: number) => string, layer: number) => upTo(sizeOf(topology, layer)).map(name);
     const matrix = upTo(sizeOf(topology, l)).flatMap((j) =>
-      upTo(sizeOf(topology, l - 1)).map((i) => `dC_d${names.weight(l, j, i)}`),
+      upTo(sizeOf(topology, l - 1)).map((i) => names.gradient(names.weight(l, j, i))),
     );
     return {
       shown: [...knownSums(topology), ...knownActivations(topology)],
@@ -47,9 +48,9 @@ export const matrixForm = solutionTopic({
             shape(`dC_dW${l}`, sizeOf(topology, l), sizeOf(topology, l - 1)),
           ],
         },
-        { id: "delta-output", quantities: exam ? [] : vector((j) => `dC_dz${last}_${j}`, last) },
-        { id: "transposed", quantities: exam ? [] : vector((j) => `dC_da${l}_${j}`, l) },
-        { id: exam ? "delta-at-once" : "delta-hidden", quantities: vector((j) => `dC_dz${l}_${j}`, l) },
+        { id: "delta-output", quantities: exam ? [] : vector((j) => names.bySum(last, j), last) },
+        { id: "transposed", quantities: exam ? [] : vector((j) => names.byActivation(l, j), l) },
+        { id: exam ? "delta-at-once" : "delta-hidden", quantities: vector((j) => names.bySum(l, j), l) },
         { id: "outer-product", quantities: matrix },
       ]),
     };

@@ -1,5 +1,6 @@
 import { upTo } from "../graph/forward.js";
-import { type Network, names, sizeOf, type Topology } from "../network/network.js";
+import { names } from "../graph/quantity.js";
+import { type Network, sizeOf, type Topology } from "../network/network.js";
 import { isTaughtTogether, knownActivations, knownSums, outputFactors } from "./known.js";
 import { solutionTopic } from "./topic.js";
 
@@ -17,8 +18,8 @@ export const outputGradient = solutionTopic({
       .shuffle(upTo(sizeOf(topology, l - 1)))
       .slice(0, 2)
       .sort((a, b) => a - b);
-    const gradients = inputs.map((i) => `dC_d${names.weight(l, j, i)}`);
-    if (topology.layers[l - 1]?.biased) gradients.push(`dC_d${names.bias(l, j)}`);
+    const gradients = inputs.map((i) => names.gradient(names.weight(l, j, i)));
+    if (topology.layers[l - 1]?.biased) gradients.push(names.gradient(names.bias(l, j)));
     return {
       shown: [...knownSums(topology), ...knownActivations(topology)],
       parts: [

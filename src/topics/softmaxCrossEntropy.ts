@@ -1,7 +1,8 @@
 import { layerNames, upTo } from "../graph/forward.js";
+import { names } from "../graph/quantity.js";
 import { isOfLayer } from "../network/activations/activation.js";
 import { activationNamed } from "../network/activations/index.js";
-import { names, sizeOf } from "../network/network.js";
+import { sizeOf } from "../network/network.js";
 import { knownActivations } from "./known.js";
 import { type NetworkSettings, solutionTopic } from "./topic.js";
 
@@ -36,7 +37,7 @@ export const softmaxCrossEntropy = solutionTopic({
     const j = random.integer(1, sizeOf(topology, l));
     const weights = upTo(sizeOf(topology, l - 1)).map((i) => names.weight(l, j, i));
     const biases = topology.layers[l - 1]?.biased ? [names.bias(l, j)] : [];
-    const gradients = [...weights, ...biases].map((id) => `dC_d${id}`);
+    const gradients = [...weights, ...biases].map((id) => names.gradient(id));
     const hidden = knownActivations(topology).filter((id) => !activations.includes(id));
     return {
       shown: [...hidden, ...sums],
@@ -50,7 +51,7 @@ export const softmaxCrossEntropy = solutionTopic({
             { id: "loss", quantities: ["C"] },
             {
               id: "output-gradient",
-              quantities: [...upTo(activations.length).map((k) => `dC_dz${l}_${k}`), ...gradients],
+              quantities: [...upTo(activations.length).map((k) => names.bySum(l, k)), ...gradients],
             },
           ],
     };

@@ -1,4 +1,5 @@
 import { biasesOf, layerNames, upTo, weightsOf } from "../graph/forward.js";
+import { names, positionOf } from "../graph/quantity.js";
 import { trainedOf } from "../graph/update.js";
 import { sizeOf, type Topology } from "../network/network.js";
 import { outputFactors } from "./known.js";
@@ -20,10 +21,10 @@ export const trainingStep = solutionTopic({
   },
   plan: (topology, exam) => {
     const last = topology.layers.length;
-    const output = layerNames(topology, last, "", "_new").activations;
+    const output = layerNames(topology, last, "", names.renewed("")).activations;
     const trained = trainedOf(topology);
     const gradients = (l: number) =>
-      trained.filter((id) => id.startsWith(`w${l}_`) || id.startsWith(`b${l}_`)).map((id) => `dC_d${id}`);
+      trained.filter((id) => positionOf(id).layer === l).map((id) => names.gradient(id));
     const forward = upTo(last).flatMap((l) => {
       const { sums, activations } = layerNames(topology, l, "");
       return sums.flatMap((sum, j) => [sum, ...activations.slice(j, j + 1)]);
@@ -38,8 +39,8 @@ export const trainingStep = solutionTopic({
           id: "hidden-gradient",
           quantities: [...(exam ? [] : deltas(topology, l)), ...gradients(l)],
         })),
-      { id: "update", quantities: trained.map((id) => `${id}_new`) },
-      { id: "second", quantities: [...output, "C_new"] },
+      { id: "update", quantities: trained.map((id) => names.renewed(id)) },
+      { id: "second", quantities: [...output, names.renewed(names.loss())] },
     ];
     return { shown: [], parts: filled(parts) };
   },
@@ -49,5 +50,5 @@ export const trainingStep = solutionTopic({
 function deltas(topology: Topology, l: number): string[] {
   const size = sizeOf(topology, l);
   if (l === topology.layers.length && size === 1) return outputFactors(topology, 1);
-  return upTo(size).map((j) => `dC_dz${l}_${j}`);
+  return upTo(size).map((j) => names.bySum(l, j));
 }

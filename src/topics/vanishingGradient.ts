@@ -2,10 +2,11 @@ import { graphOf } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import { upTo } from "../graph/forward.js";
 import { type OwnLine, ownDefinitions } from "../graph/ownGraph.js";
+import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { canDie } from "../network/activations/activation.js";
 import { ACTIVATIONS, type ActivationName, activationNamed } from "../network/activations/index.js";
-import { names, topologyOf } from "../network/network.js";
+import { topologyOf } from "../network/network.js";
 import { knownActivations, knownSums } from "./known.js";
 import { filled, type NetworkSettings, type NetworkTopic } from "./topic.js";
 
@@ -69,7 +70,7 @@ export const vanishingGradient: NetworkTopic = {
     const { graph, givens } = problemOf(network, "backward");
     const last = topology.layers.length;
     const layers = upTo(last);
-    const slopes = layers.map((l) => `da${l}_1_dz${l}_1`);
+    const slopes = layers.map((l) => names.slope(l, 1, 1));
     const weights = layers.map((l) => names.weight(l, 1, 1));
     const through = `da${last}_1_dx1`;
     const compared = topology.layers[0]?.activation === "sigmoid";

@@ -1,4 +1,5 @@
 import { upTo } from "../graph/forward.js";
+import { isBias, isWeight, names, positionOf } from "../graph/quantity.js";
 import { trainedOf } from "../graph/update.js";
 import { sizeOf } from "../network/network.js";
 import { knownActivations } from "./known.js";
@@ -15,9 +16,9 @@ export const weightUpdate = solutionTopic({
     examples > 1 ? "it asks for the update by one example; give one example" : null,
   plan: (topology, exam, random) => {
     const trained = trainedOf(topology);
-    const biases = random.shuffle(trained.filter((id) => id.startsWith("b"))).slice(0, 1);
+    const biases = random.shuffle(trained.filter(isBias)).slice(0, 1);
     const byLayer = upTo(topology.layers.length).map((l) =>
-      random.shuffle(trained.filter((id) => id.startsWith(`w${l}_`))),
+      random.shuffle(trained.filter((id) => isWeight(id) && positionOf(id).layer === l)),
     );
     const rounds = upTo(ASKED).flatMap((round) =>
       byLayer.flatMap((weights) => weights.slice(round - 1, round)),
@@ -25,13 +26,13 @@ export const weightUpdate = solutionTopic({
     const chosen = new Set([...rounds.slice(0, ASKED - biases.length), ...biases]);
     const asked = trained.filter((id) => chosen.has(id));
     const deltas = upTo(topology.layers.length).flatMap((l) =>
-      upTo(sizeOf(topology, l)).map((j) => `dC_dz${l}_${j}`),
+      upTo(sizeOf(topology, l)).map((j) => names.bySum(l, j)),
     );
     return {
       shown: [...knownActivations(topology), ...deltas],
       parts: filled([
-        { id: "gradient", quantities: exam ? [] : asked.map((id) => `dC_d${id}`) },
-        { id: "update", quantities: asked.map((id) => `${id}_new`) },
+        { id: "gradient", quantities: exam ? [] : asked.map((id) => names.gradient(id)) },
+        { id: "update", quantities: asked.map((id) => names.renewed(id)) },
       ]),
     };
   },

@@ -1,5 +1,5 @@
+import { names } from "../graph/quantity.js";
 import { activationNamed } from "../network/activations/index.js";
-import { names } from "../network/network.js";
 import { drawPlaces } from "./data/drawPlaces.js";
 import { TOTAL } from "./outputs.js";
 import { type LayerParameters, writeParameters } from "./parameters.js";

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import seedrandom from "seedrandom";
 import { solveNumbers } from "../../src/graph/compile.js";
+import { names } from "../../src/graph/quantity.js";
 import { problemOf } from "../../src/graph/solutionGraph.js";
 import { ACTIVATIONS, type ActivationName, activationNamed } from "../../src/network/activations/index.js";
 import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/losses/index.js";
-import { type Network, names } from "../../src/network/network.js";
+import type { Network } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName, optimizerNamed } from "../../src/network/optimizers/index.js";
 import { TOTAL } from "../../src/training/outputs.js";
 import { makePass } from "../../src/training/pass.js";

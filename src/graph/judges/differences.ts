@@ -1,6 +1,7 @@
 import { type Network, topologyOf } from "../../network/network.js";
 import { compile } from "../compile.js";
 import { biasesOf, weightsOf } from "../forward.js";
+import { names } from "../quantity.js";
 import { solutionGraph, startOf } from "../solutionGraph.js";
 
 /**
@@ -24,7 +25,7 @@ export function gradientsByDifferences(network: Network, h = 1e-3): Map<string, 
       run();
       return slots[loss] ?? Number.NaN;
     };
-    gradients.set(`dC_d${parameter}`, (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * h));
+    gradients.set(names.gradient(parameter), (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * h));
     slots[slot] = value;
   }
   return gradients;

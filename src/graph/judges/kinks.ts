@@ -1,7 +1,8 @@
 import { activationNamed } from "../../network/activations/index.js";
-import { type Network, names } from "../../network/network.js";
+import type { Network } from "../../network/network.js";
 import { solveNumbers } from "../compile.js";
 import { upTo } from "../forward.js";
+import { names } from "../quantity.js";
 import { problemOf } from "../solutionGraph.js";
 
 /** Nearer to it than this, a sum may cross a kink of its activation while a weight is moved for a difference. */

@@ -1,6 +1,7 @@
 import { normalDistribution } from "../../network/activations/errorFunction.js";
 import type { ActivationName } from "../../network/activations/index.js";
-import { type Network, names } from "../../network/network.js";
+import type { Network } from "../../network/network.js";
+import { names } from "../quantity.js";
 
 /**
  * Reverse-mode automatic differentiation, apart from the solution graph: it runs the network on numbers that
@@ -179,6 +180,6 @@ export function gradientsByTape(network: Network): Map<string, number> {
   loss.backward();
   return new Map([
     ["C", loss.value],
-    ...[...parameters].map(([id, node]) => [`dC_d${id}`, node.gradient] as const),
+    ...[...parameters].map(([id, node]) => [names.gradient(id), node.gradient] as const),
   ]);
 }

@@ -1,4 +1,5 @@
 import { type Expression, parseExpression, symbolsOf } from "../../graph/expression.js";
+import { oldName } from "../../graph/quantity.js";
 import type { Optimizer } from "../../network/optimizers/optimizer.js";
 import {
   advance,
@@ -90,7 +91,7 @@ export function stepCode(optimizer: Optimizer, precision: FloatWidth): StepCode 
   const body = [
     ...kept.flatMap((name, address) => [...get(address), ...kind.load, ...set(vectorOf(name))]),
     ...expressions.flatMap(({ id, expression }) => {
-      const address = kept.indexOf(id.replace(/_new$/, ""));
+      const address = kept.indexOf(oldName(id) ?? id);
       const value = vectorOf(id);
       return [...compile(expression), ...set(value), ...(address >= 0 ? kind.keep(value, address) : [])];
     }),
