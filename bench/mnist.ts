@@ -4,10 +4,11 @@ import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
 import { digitExamples } from "../src/training/data/digits.js";
 import { type LabelledImages, readMnist } from "../src/training/data/mnistFiles.js";
-import { initialise, shuffle } from "../src/training/initialise.js";
 import type { FloatWidth } from "../src/training/kernels/kernels.js";
-import { type KernelName, prepareMemory } from "../src/training/threads/memory.js";
-import { makeTeam, type Threads } from "../src/training/threads/team.js";
+import { initialise, shuffle } from "../src/training/pass/initialise.js";
+import { type KernelName, prepareMemory } from "../src/training/pass/memory.js";
+import type { Threads } from "../src/training/recipe/optionWords.js";
+import { makeTeam } from "../src/training/threads/team.js";
 import { tensorflow } from "./tensorflow.js";
 import { tripleLoop } from "./tripleLoop.js";
 

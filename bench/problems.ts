@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
+import { LEVELS } from "../src/base/settings.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { verifyProblems } from "../src/generator/verifyProblems.js";
 import { readPreset } from "../src/quiz/presets.js";
-import { LEVELS } from "../src/sheet/sheet.js";
 import { table } from "./rows.js";
 
 /**

@@ -6,11 +6,11 @@ import { dirname, join } from "node:path";
 import katex from "katex";
 import puppeteer from "puppeteer";
 import temml from "temml";
+import { forEachOf } from "../src/base/forEachOf.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
 import { findBrowser, usualPlaces } from "../src/print/browser/find.js";
 import { openPrinter } from "../src/print/printer.js";
-import { forEachOf } from "../src/set/make/forEachOf.js";
 import { CORES, presetQuiz } from "./makeWarm.js";
 
 /**

@@ -1,12 +1,12 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
+import type { LocaleName } from "../src/base/settings.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { renderSheet } from "../src/pages/documents.js";
 import { findBrowser } from "../src/print/browser/find.js";
 import { topicsQuiz } from "../src/quiz/topicsQuiz.js";
-import type { LocaleName } from "../src/sheet/sheet.js";
 import type { TopicName } from "../src/topics/index.js";
 import { messagesFor } from "../src/words/locale.js";
 import { GALLERY_LOCALES, GALLERY_SEED, GALLERY_TOPICS, galleryPicture } from "./galleryPage.js";

@@ -1,12 +1,12 @@
 import { dirname, resolve } from "node:path";
 import { fail } from "../base/errors.js";
+import type { Level } from "../base/settings.js";
 import { readText } from "../files/files.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import type { QuizOverrides } from "../quiz/parseQuiz.js";
 import { readPreset } from "../quiz/presets.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
-import type { Level } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
 
 /** What the command line says of the quiz. */

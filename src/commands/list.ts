@@ -1,4 +1,5 @@
 import { fail } from "../base/errors.js";
+import type { LocaleName } from "../base/settings.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import { LOSSES } from "../network/losses/index.js";
@@ -8,10 +9,10 @@ import { topicExample } from "../pages/topicExample.js";
 import { didYouMean } from "../parse/schema.js";
 import { presetNames, readPreset } from "../quiz/presets.js";
 import { FORMATS } from "../set/make/makeCopy.js";
-import type { LocaleName } from "../sheet/sheet.js";
 import type { Io } from "../terminal/io.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
-import { type Messages, messagesFor } from "../words/locale.js";
+import { messagesFor } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 
 /** One thing that there is; a topic has an example too, one of its answers as a key works it out. */
 interface Listed {

@@ -4,10 +4,8 @@ import type { Io } from "../terminal/io.js";
 import { markOne } from "./markOne.js";
 import { markSet } from "./markSet.js";
 
-export type MarkOptions = OptionsFor<"mark">;
-
 /** Marks one student's answers, or a class's from one CSV. The exit code: 1 when a row or an answer id is wrong. */
-export async function mark(options: MarkOptions, io: Io): Promise<number> {
+export async function mark(options: OptionsFor<"mark">, io: Io): Promise<number> {
   const { sheet, set, answers, grades, report, feedback, json } = options;
   if (answers === undefined) throw fail("USAGE", "mark needs the answers; --answers FILE would be right");
   if (sheet !== undefined && set === undefined) {

@@ -4,18 +4,18 @@ import { readAnswers } from "../classroom/answersFile.js";
 import { readText } from "../files/files.js";
 import { type ExplainedSheet, markAndExplain, type Texts } from "../marking/explain.js";
 import { unknownAnswers } from "../marking/mark.js";
+import type { OptionsFor } from "../options/options.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";
 import { textTable } from "../terminal/table.js";
 import { messagesFor } from "../words/locale.js";
-import type { MarkOptions } from "./mark.js";
 import { checkMarkOutputs } from "./markOutputs.js";
 
 /** Marks the answers to one sheet, as a table or as JSON, and if asked for as a feedback sheet. */
 export async function markOne(
   file: string,
   answersFile: string,
-  options: MarkOptions,
+  options: OptionsFor<"mark">,
   io: Io,
 ): Promise<number> {
   const written = parseSheet(await readText(file, io.cwd), file);

@@ -2,15 +2,15 @@ import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import { checkOutputs, type NamedFile, type Output } from "../files/checkOutputs.js";
+import type { OptionsFor } from "../options/options.js";
 import { fileNameOf } from "../set/students/fileName.js";
-import type { MarkOptions } from "./mark.js";
 
 /**
  * Looks at what marking is to write. Grades, reports and feedback hold names and marks: they are written over only when
  * that is asked for. `ids`: the sheets that may get feedback. Throws USAGE.
  */
 export async function checkMarkOutputs(
-  { grades, report, feedback, force }: MarkOptions,
+  { grades, report, feedback, force }: OptionsFor<"mark">,
   inputs: readonly NamedFile[],
   ids: readonly string[],
   cwd: string,

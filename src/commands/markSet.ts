@@ -10,6 +10,7 @@ import { writeOutput } from "../files/writeOutput.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
 import { explain } from "../marking/explain.js";
 import { mark as markSheet } from "../marking/mark.js";
+import type { OptionsFor } from "../options/options.js";
 import type { ReportSetting } from "../pages/classReport.js";
 import { MANIFEST } from "../set/folder/manifest.js";
 import { readManifest, readSheet } from "../set/folder/readSet.js";
@@ -17,7 +18,6 @@ import { unmarked } from "../set/folder/reissues.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { Io } from "../terminal/io.js";
 import { messagesFor } from "../words/locale.js";
-import type { MarkOptions } from "./mark.js";
 import { checkMarkOutputs } from "./markOutputs.js";
 
 /** Faults shown on stderr; a file of a wrong shape has one a row. */
@@ -27,7 +27,7 @@ const SHOWN = 50;
 export async function markSet(
   folder: string,
   answersFile: string,
-  options: MarkOptions,
+  options: OptionsFor<"mark">,
   io: Io,
 ): Promise<number> {
   const { title, set } = await openSet(folder, io.cwd);

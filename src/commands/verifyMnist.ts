@@ -2,19 +2,19 @@ import { randomBytes } from "node:crypto";
 import { availableParallelism, cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { type Fault, fail, formatFault } from "../base/errors.js";
+import type { LocaleName } from "../base/settings.js";
 import { checkOutputs } from "../files/checkOutputs.js";
 import { readText } from "../files/files.js";
 import { writeOutput } from "../files/writeOutput.js";
 import { digitFile, digitFileText } from "../training/data/digitFile.js";
 import { readMnist } from "../training/data/mnistFiles.js";
 import { readWeights, weightsFile } from "../training/data/weightsFile.js";
+import type { KernelName } from "../training/pass/memory.js";
 import { type ProgressStyle, progressDisplay } from "../training/progressBar.js";
 import { readTraining, type TrainingWords } from "../training/recipe/choices.js";
 import { parseRecipe } from "../training/recipe/recipeFile.js";
 import { type MnistRun, runMnist } from "../training/run.js";
 import { checksOf, summaryData, summaryText } from "../training/summary.js";
-import type { KernelName } from "../training/threads/memory.js";
-import type { ReportLocale } from "../words/reportWords.js";
 
 /** What was asked for, named as in the table of options. */
 export interface VerifyMnistOptions extends TrainingWords {
@@ -28,7 +28,7 @@ export interface VerifyMnistOptions extends TrainingWords {
   readonly saveWeights?: string;
   readonly writeDigits?: string;
   readonly report?: string;
-  readonly locale?: ReportLocale;
+  readonly locale?: LocaleName;
   readonly kernels?: KernelName;
   readonly progress?: ProgressStyle;
   readonly json?: boolean;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Face } from "./face.js";
 import { covers, fontFile, subsetsOf } from "./fontSubsets.js";
 import { LAST_FAMILY, SCRIPT_FAMILY, scriptFaces } from "./scriptFonts.js";
 
@@ -15,18 +16,6 @@ export const MATH_FONTS = '"STIX Two Math", "STIX Two Text", "Noto Sans KR", mat
  * `page`: only the slices that hold the text's own syllables (some 15 KB each), for HTML files.
  */
 export type FontPurpose = "print" | "page";
-
-/** One font file, and the characters that it is for (all that it has, if undefined). */
-export interface Face {
-  readonly family: string;
-  readonly weight: 400 | 700 | "100 900";
-  readonly style: "normal" | "italic";
-  /** The font's name, which is its folder's. */
-  readonly font: string;
-  /** The file's name without the font's and without the ending. */
-  readonly file: string;
-  readonly range: string | undefined;
-}
 
 const CJK = /[\u1100-\u11FF\u2E80-\u318F\u31C0-\uA4CF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFF00-\uFFEF]/u;
 const HANGUL = /[\uAC00-\uD7A3]/u;

@@ -1,5 +1,5 @@
+import type { Face } from "./face.js";
 import { covers, type Subset, subsetsOf } from "./fontSubsets.js";
-import type { Face } from "./fonts.js";
 
 /** A font for letters that neither STIX nor Noto Sans KR has: they come in names. */
 interface ScriptFont {

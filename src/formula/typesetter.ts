@@ -11,7 +11,7 @@ import {
   texFormula,
   texNumbers,
 } from "../notation/styles.js";
-import type { Messages } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 import { escapeHtml, formulaFigure } from "./figure.js";
 import { spokenWords } from "./words.js";
 

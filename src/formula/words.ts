@@ -1,7 +1,7 @@
 import type { Precision } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import type { SpokenWords } from "../notation/spoken.js";
-import type { Messages } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 
 /** The patterns by which formulas are read aloud. */
 export function spokenWords(t: Messages): SpokenWords {

@@ -31,7 +31,7 @@ const FLATTEST = 0.0101;
 const WIDEST = 0.05;
 
 /** What makes a question good; the first that fails sends the draw back. Cheap checks come first. */
-export const CHECKS = {
+const CHECKS = {
   "asked-as-wished": ({ lacking }) => lacking,
   "givens-hide-nothing": ({ question: { givens } }) =>
     Object.entries(givens).find(

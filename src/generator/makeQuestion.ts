@@ -1,4 +1,5 @@
 import type { Random } from "../base/random.js";
+import type { Level } from "../base/settings.js";
 import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
@@ -7,7 +8,7 @@ import { oldOf } from "../graph/update.js";
 import type { Interval } from "../network/interval.js";
 import type { AskedAs } from "../quiz/quiz.js";
 import { askBlanks } from "../sheet/asBlanks.js";
-import type { Answer, Level, NumberAnswer, Question } from "../sheet/sheet.js";
+import type { Answer, NumberAnswer, Question } from "../sheet/sheet.js";
 import type { AskedOther } from "../topics/asked.js";
 import type { Plan, QuizPrecision, Setup } from "../topics/topic.js";
 import { choiceOf, choiceTarget } from "./asChoice.js";

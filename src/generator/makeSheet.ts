@@ -13,7 +13,7 @@ import { makeQuestion, type Problem } from "./makeQuestion.js";
 import { mistakesMeet } from "./mistakesMeet.js";
 
 /** Beyond this many draws the quiz asks for what cannot be had. */
-export const MOST_DRAWS = 400;
+const MOST_DRAWS = 400;
 
 /** Draws sent back because two misconceptions happen to lead to one value; beyond these it is let pass. */
 const PICKY_DRAWS = 20;

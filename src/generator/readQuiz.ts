@@ -11,7 +11,7 @@ export const readQuiz = (text: string, file: string, overrides: QuizOverrides = 
  * A quiz that sheets can be made of: its points shared, as what is asked needs work, which sheets drawn for it tell.
  * Throws a GradsheetError for questions that fixed numbers cannot give, and for points that contradict each other.
  */
-export function settleQuiz({ quiz, total, document }: ParsedQuiz): Quiz {
+function settleQuiz({ quiz, total, document }: ParsedQuiz): Quiz {
   refuseRepeats(quiz, document);
   return settlePoints(quiz, total, document);
 }

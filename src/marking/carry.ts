@@ -28,7 +28,7 @@ export function intervalHolding(scheme: Scheme, way: Way, start: Start, value: n
 }
 
 /** Whether an interval holds a number, but for the last digits of the arithmetic. */
-export const holds = (interval: Interval, value: number): boolean => {
+const holds = (interval: Interval, value: number): boolean => {
   const slack = 1e-12 * Math.abs(value);
   return contains([interval[0] - slack, interval[1] + slack], value);
 };

@@ -15,7 +15,7 @@ const TEX_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** TeX of a mark: `w^{(1)}_{12}`; the memory of a weight has the weight's own mark below: `v_{w^{(1)}_{12}}`. */
-export function markTex({ base, sub, sup, hat, of }: Mark): string {
+function markTex({ base, sub, sup, hat, of }: Mark): string {
   const letter = TEX_LETTERS[base] ?? (base.length === 1 ? base : `\\mathrm{${base.replaceAll("_", "\\_")}}`);
   const word = sub !== undefined && /^[a-z]{2,}$/.test(sub);
   const below = of === undefined ? (word ? `\\mathrm{${sub}}` : sub) : markTex(of);

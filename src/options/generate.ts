@@ -1,6 +1,8 @@
+import { LEVELS, LOCALES, PAPERS } from "../base/settings.js";
 import { NOTATIONS } from "../notation/notation.js";
 import type { OptionRow } from "./option.js";
-import { LEVELS, LOCALES, PAPERS, PROGRESS } from "./values.js";
+
+const PROGRESS = ["auto", "bar", "plain", "none"] as const;
 
 /** What `generate` takes; other commands share some of it. */
 export const GENERATE_OPTIONS = [

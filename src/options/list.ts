@@ -1,5 +1,5 @@
+import { LOCALES } from "../base/settings.js";
 import type { OptionRow } from "./option.js";
-import { LOCALES } from "./values.js";
 
 /** What `list` takes. */
 export const LIST_OPTIONS = [

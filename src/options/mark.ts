@@ -1,5 +1,5 @@
+import { LOCALES } from "../base/settings.js";
 import type { OptionRow } from "./option.js";
-import { LOCALES } from "./values.js";
 
 /** What `mark` takes. */
 export const MARK_OPTIONS = [

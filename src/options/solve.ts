@@ -1,6 +1,6 @@
+import { LOCALES, PAPERS } from "../base/settings.js";
 import { NOTATIONS } from "../notation/notation.js";
 import type { OptionRow } from "./option.js";
-import { LOCALES, PAPERS } from "./values.js";
 
 /** What `solve` takes. */
 export const SOLVE_OPTIONS = [

@@ -2,7 +2,7 @@ import { escapeHtml } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import type { Answer, Option, OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
-import type { Messages } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 import type { QuestionContext } from "./questionContext.js";
 import { ownHtml } from "./templates.js";
 

@@ -1,8 +1,8 @@
+import type { LocaleName, Paper } from "../base/settings.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { ClassTally } from "../marking/classTally.js";
 import { VERDICTS } from "../marking/marked.js";
-import type { LocaleName, Paper } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
 import { barPlot, scorePlot } from "./classPlots.js";
 import { pageHtml } from "./page.js";

@@ -1,7 +1,7 @@
 import { printable } from "../fonts/scriptFonts.js";
 import { marksWords } from "../formula/words.js";
 import type { Sheet, SheetStudent } from "../sheet/sheet.js";
-import type { Messages } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 
 /** What stands at the head of a worksheet and of its key. Plain text: templates escape it. */
 export interface Heading {

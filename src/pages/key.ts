@@ -13,7 +13,8 @@ import {
   type WrongAnswer,
 } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
-import { type Messages, messagesFor } from "../words/locale.js";
+import { messagesFor } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 import { acceptedRange } from "./acceptedRange.js";
 import { optionLabel } from "./chosen.js";
 import { chosenKeys } from "./chosenKey.js";

@@ -1,6 +1,7 @@
+import type { LocaleName, Paper } from "../base/settings.js";
 import { type FontPurpose, fontFaces, MATH_FONTS, TEXT_FONTS } from "../fonts/fonts.js";
 import { escapeHtml } from "../formula/figure.js";
-import type { LocaleName, Look, Paper, Sheet } from "../sheet/sheet.js";
+import type { Look, Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
 import { type Templates, templatesOf } from "./templates.js";
 

@@ -4,7 +4,7 @@ import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
 import { textFormula } from "../notation/styles.js";
 import type { NumberAnswer, Part } from "../sheet/sheet.js";
-import type { Messages } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 import type { QuestionContext } from "./questionContext.js";
 import { ownHtml } from "./templates.js";
 

@@ -64,7 +64,7 @@ export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "not
 }
 
 /** Every quantity as it is printed: givens in full, lines as they are rounded. */
-export function displaysOf(
+function displaysOf(
   graph: Graph,
   givens: ReadonlyMap<string, number>,
   precision: Precision,

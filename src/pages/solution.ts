@@ -1,3 +1,4 @@
+import type { LocaleName, Paper } from "../base/settings.js";
 import { networkDrawing, sizesOf } from "../diagram/networkDrawing.js";
 import { networkSvg } from "../diagram/networkSvg.js";
 import type { FontPurpose } from "../fonts/fonts.js";
@@ -9,7 +10,6 @@ import { displayNumber } from "../graph/rounding.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import type { Network } from "../network/network.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
-import type { LocaleName, Paper } from "../sheet/sheet.js";
 import { solutionPrecision } from "../solution/lines.js";
 import { messagesFor } from "../words/locale.js";
 import { factsOf, factsView } from "./facts.js";

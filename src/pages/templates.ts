@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import { TEMPLATES } from "../base/paths.js";
-import type { Messages } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 
 const NAMES = ["worksheet", "key", "solution", "selfcheck", "feedback", "classreport"] as const;
@@ -38,7 +38,7 @@ const partialFiles = (): string[] =>
     .sort();
 
 /** The names of all files that a course may override. */
-export const overridable = (): string[] => [
+const overridable = (): string[] => [
   ...NAMES.map((name) => `${name}.hbs`),
   ...partialFiles().map((file) => `partials/${file}`),
   ...STYLES.map((name) => `styles/${name}.css`),

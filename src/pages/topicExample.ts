@@ -1,9 +1,9 @@
+import type { LocaleName } from "../base/settings.js";
 import { makeSheet } from "../generator/makeSheet.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import { writeFormula } from "../notation/formula.js";
 import { symbolText, textFormula, textNumbers } from "../notation/styles.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
-import type { LocaleName } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import { messagesFor } from "../words/locale.js";
 import { contextOf } from "./questionContext.js";

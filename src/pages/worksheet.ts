@@ -1,3 +1,4 @@
+import type { Level } from "../base/settings.js";
 import { givenText } from "../diagram/networkDrawing.js";
 import { questionDrawing } from "../diagram/questionDrawing.js";
 import type { FontPurpose } from "../fonts/fonts.js";
@@ -6,8 +7,9 @@ import { marksWords, ownRoundingWords, roundingWords } from "../formula/words.js
 import type { Definition } from "../graph/definition.js";
 import { type Precision, precisionKind } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
-import { type Level, numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
-import { type Messages, messagesFor } from "../words/locale.js";
+import { numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
+import { messagesFor } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 import { chosenViews } from "./chosen.js";
 import { factsOf, factsView } from "./facts.js";
 import { headingOf } from "./heading.js";

@@ -37,7 +37,7 @@ export function didYouMean(word: string, known: readonly string[]): string {
 const MOST_QUOTED = 60;
 
 /** A value as a reader would recognise it. */
-export function quote(value: unknown): string {
+function quote(value: unknown): string {
   if (typeof value === "string")
     return JSON.stringify(value.length > MOST_QUOTED ? `${value.slice(0, MOST_QUOTED)}…` : value);
   if (Array.isArray(value)) return `a list of ${value.length}`;

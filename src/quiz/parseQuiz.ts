@@ -5,11 +5,11 @@ import { didYouMean, parseWith } from "../parse/schema.js";
 import { type MarkingShares, SHARES } from "../sheet/sheet.js";
 import { TOPICS, topicNamed } from "../topics/index.js";
 import type { Topic } from "../topics/topic.js";
-import { readLook } from "./look.js";
 import { MOST } from "./printable.js";
 import { networkFor, refusal } from "./questionNetwork.js";
 import type { AskedAs, DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
 import { quizSchema } from "./quizSchema.js";
+import { readLook } from "./readLook.js";
 import { wordsIn } from "./words.js";
 
 /** What the command line may set over a quiz file. */

@@ -1,8 +1,9 @@
+import type { Level, LocaleName, Paper } from "../base/settings.js";
 import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
-import type { Level, LocaleName, Look, MarkingShares, Paper } from "../sheet/sheet.js";
+import type { Look, MarkingShares } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import type { QuizPrecision } from "../topics/topic.js";
 

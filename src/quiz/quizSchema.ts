@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { LEVELS, LOCALES, PAPERS } from "../base/settings.js";
 import { NOTATIONS } from "../notation/notation.js";
 import { schemaKey } from "../parse/schema.js";
-import { LEVELS, LOCALES, PAPERS } from "../sheet/sheet.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import { lookSchema } from "./look.js";
 import { MOST } from "./printable.js";

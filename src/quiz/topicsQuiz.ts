@@ -1,6 +1,6 @@
 import { fail } from "../base/errors.js";
+import type { Level, LocaleName } from "../base/settings.js";
 import { didYouMean } from "../parse/schema.js";
-import type { Level, LocaleName } from "../sheet/sheet.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import { MOST } from "./printable.js";
 

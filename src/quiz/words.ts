@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LocaleName } from "../sheet/sheet.js";
+import type { LocaleName } from "../base/settings.js";
 
 /** One text for every language, or one for each; none longer than `most`. */
 export const wordsField = (most = 4000) => {

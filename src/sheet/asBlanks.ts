@@ -1,4 +1,5 @@
 import type { Random } from "../base/random.js";
+import type { Level } from "../base/settings.js";
 import { coneOf } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
 import type { Expression } from "../graph/expressionTree.js";
@@ -6,7 +7,6 @@ import { symbolsOf } from "../graph/expressionTree.js";
 import { names, readDerivative } from "../graph/quantity.js";
 import type { AskedOption } from "../topics/asked.js";
 import type { Setup } from "../topics/topic.js";
-import type { Level } from "./sheet.js";
 
 /** How many of the bank's factors are not in the product. */
 const STRANGERS = 3;

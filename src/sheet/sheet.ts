@@ -1,3 +1,4 @@
+import type { Level, LocaleName, Paper } from "../base/settings.js";
 import type { DigitPicture } from "../digits/digitFile.js";
 import { type Definition, type Graph, graphOf } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expressionTree.js";
@@ -7,13 +8,6 @@ import type { NotationName } from "../notation/notation.js";
 import type { AskedOption, AskedShape, Mistake } from "../topics/asked.js";
 
 export type { Mistake, Option } from "../topics/asked.js";
-
-export const LOCALES = ["en", "ko"] as const;
-export type LocaleName = (typeof LOCALES)[number];
-export const PAPERS = ["A4", "Letter"] as const;
-export type Paper = (typeof PAPERS)[number];
-export const LEVELS = ["guided", "standard", "exam"] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** A wrong method as it shows in one answer. */
 export interface WrongAnswer {

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { fail } from "../base/errors.js";
+import { LOCALES, PAPERS } from "../base/settings.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 import { NOTATIONS } from "../notation/notation.js";
 import { formatPath } from "../parse/path.js";
-import { graphOfQuestion, LOCALES, PAPERS, type Sheet } from "./sheet.js";
+import { graphOfQuestion, type Sheet } from "./sheet.js";
 
 const expression: z.ZodType<Expression> = z.lazy(() =>
   z.union([z.number(), z.string(), z.tuple([z.string(), z.array(expression)])]),

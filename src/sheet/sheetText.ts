@@ -11,6 +11,6 @@ export function sheetText(sheet: Sheet): string {
 }
 
 /** A network in the form of a network file: an optimizer's settings stand beside its name. */
-export function networkFile({ optimizer, ...network }: Network): object {
+function networkFile({ optimizer, ...network }: Network): object {
   return { ...network, optimizer: { name: optimizer.name, ...optimizer.settings } };
 }

@@ -1,3 +1,4 @@
+import type { LocaleName } from "../base/settings.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
@@ -15,7 +16,6 @@ import {
   textFormula,
   textNumbers,
 } from "../notation/styles.js";
-import type { LocaleName } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
 import type { SolvedQuantity } from "./solution.js";
 

@@ -1,11 +1,11 @@
 import { fail } from "../base/errors.js";
+import type { LocaleName } from "../base/settings.js";
 import { solveNumbers } from "../graph/compile.js";
 import { biasesOf, weightsOf } from "../graph/forward.js";
 import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { type Network, topologyOf } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
-import type { LocaleName } from "../sheet/sheet.js";
 import { solveLines } from "./lines.js";
 import type { Parameters, PerNeuron, Solution, SolvedExample, TrainedNetwork } from "./solution.js";
 import { trainNetwork } from "./train.js";

@@ -1,3 +1,4 @@
+import type { LocaleName } from "../base/settings.js";
 import type { Stage } from "../graph/definition.js";
 import { givensOf } from "../graph/givens.js";
 import { isParameter } from "../graph/quantity.js";
@@ -6,7 +7,6 @@ import { solutionGraph } from "../graph/solutionGraph.js";
 import { type Network, topologyOf } from "../network/network.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
-import type { LocaleName } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
 import { TRAINING_WORDS } from "../words/trainingWords.js";
 import type { Solution, SolvedQuantity } from "./solution.js";

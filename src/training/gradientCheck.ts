@@ -1,12 +1,12 @@
 import { names } from "../graph/quantity.js";
 import { activationNamed } from "../network/activations/index.js";
 import { drawPlaces } from "./data/drawPlaces.js";
-import { TOTAL } from "./outputs.js";
-import { type LayerParameters, writeParameters } from "./parameters.js";
-import { makePass } from "./pass.js";
-import type { Examples, Recipe } from "./recipe/recipe.js";
+import { type Memory, prepareMemory } from "./pass/memory.js";
+import { TOTAL } from "./pass/outputs.js";
+import { writeParameters } from "./pass/parameters.js";
+import { makePass } from "./pass/pass.js";
+import type { Examples, LayerParameters, Recipe } from "./recipe/recipe.js";
 import { type LossAt, slopeAt } from "./slopeAt.js";
-import { type Memory, prepareMemory } from "./threads/memory.js";
 
 /** A parameter's gradient by backpropagation and by differences of the loss. */
 export interface CheckedGradient {

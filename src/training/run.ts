@@ -2,13 +2,13 @@ import { type CostTable, costTable } from "./cost.js";
 import { digitExamples } from "./data/digits.js";
 import type { MnistData } from "./data/mnistFiles.js";
 import { checkGradients, type GradientCheck } from "./gradientCheck.js";
-import { initialise } from "./initialise.js";
-import { type LayerParameters, readParameters, writeParameters } from "./parameters.js";
-import { setAt } from "./pass.js";
+import { initialise } from "./pass/initialise.js";
+import { type KernelName, type Memory, prepareMemory } from "./pass/memory.js";
+import { readParameters, writeParameters } from "./pass/parameters.js";
+import { setAt } from "./pass/pass.js";
 import type { TrainingChoice } from "./recipe/choices.js";
 import { checkFit } from "./recipe/fit.js";
-import type { Examples, Recipe } from "./recipe/recipe.js";
-import { type KernelName, type Memory, prepareMemory } from "./threads/memory.js";
+import type { Examples, LayerParameters, Recipe } from "./recipe/recipe.js";
 import { makeTeam, type Team } from "./threads/team.js";
 import { clearTotals, type EpochResult, evaluateSet, type Progress, train } from "./train.js";
 

@@ -40,7 +40,7 @@ export function checksOf(run: MnistRun, leastAccuracy: number | undefined): Chec
 }
 
 /** What was trained, in one line. */
-export function headline({ recipe, init, precision, threads }: TrainingChoice): string {
+function headline({ recipe, init, precision, threads }: TrainingChoice): string {
   const sizes = [recipe.inputs, ...recipe.layers.map(({ size }) => size)].join("-");
   const activations = recipe.layers.map(({ activation }) => activation).join(", ");
   const { name } = recipe.optimizer;
@@ -86,7 +86,7 @@ export function summaryText(choice: TrainingChoice, run: MnistRun, checks: reado
 }
 
 /** The lecture's count and a full one side by side, and what was measured. */
-export function costRows({ cost }: MnistRun): string[][] {
+function costRows({ cost }: MnistRun): string[][] {
   if (cost === null) return [];
   const { lecture, full } = cost;
   return [

@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { fail } from "../base/errors.js";
-import { shuffle } from "./initialise.js";
-import { TOTAL } from "./outputs.js";
-import { setAt } from "./pass.js";
-import type { Memory } from "./threads/memory.js";
+import { shuffle } from "./pass/initialise.js";
+import type { Memory } from "./pass/memory.js";
+import { TOTAL } from "./pass/outputs.js";
+import { setAt } from "./pass/pass.js";
 import { WORD } from "./threads/orders.js";
 import type { Team } from "./threads/team.js";
 

@@ -1,4 +1,4 @@
-import type { LocaleName } from "../sheet/sheet.js";
+import type { LocaleName } from "../base/settings.js";
 
 /** The words around a training on a terminal; stages and reasons are in templates/locales. */
 export interface TrainingWords {

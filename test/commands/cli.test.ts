@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { LEVELS, LOCALES, PAPERS } from "../../src/base/settings.js";
 import { VERSION } from "../../src/base/version.js";
 import { NOTATIONS } from "../../src/notation/notation.js";
 import { COMMANDS, type CommandName, OPTIONS, optionsOf } from "../../src/options/options.js";
-import { LEVELS, LOCALES, PAPERS } from "../../src/sheet/sheet.js";
 import { runCli } from "../support/runCli.js";
 
 let folder = "";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import type { LocaleName } from "../../src/base/settings.js";
 import { networkDrawing } from "../../src/diagram/networkDrawing.js";
 import { typesetterOf } from "../../src/formula/typesetter.js";
 import { parseNetwork } from "../../src/network/networkFile.js";
 import { notationOf } from "../../src/notation/notation.js";
-import type { LocaleName } from "../../src/sheet/sheet.js";
 import { messagesFor } from "../../src/words/locale.js";
 
 const LECTURE = parseNetwork(

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { LEVELS, type LocaleName } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { topicsQuiz } from "../../src/quiz/topicsQuiz.js";
-import { LEVELS, type LocaleName } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import { messagesFor } from "../../src/words/locale.js";
 

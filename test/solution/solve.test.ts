@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { stream } from "../../src/base/random.js";
+import { LOCALES } from "../../src/base/settings.js";
 import { randomNetwork } from "../../src/graph/judges/randomNetwork.js";
 import { parseNetwork } from "../../src/network/networkFile.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
-import { LOCALES } from "../../src/sheet/sheet.js";
 import { solveNetwork } from "../../src/solution/solve.js";
 
 const LECTURE = `

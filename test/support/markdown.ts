@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 
 /** A fenced block of a document. */
 export interface Block {
@@ -19,8 +19,6 @@ export const DOCUMENTS: readonly string[] = [
     .sort()
     .map((file) => `docs/${file}`),
 ];
-
-export const readDocumentFile = (file: string): string => readFileSync(file, "utf8");
 
 /** The fenced blocks in their order. */
 export function blocksOf(markdown: string): Block[] {

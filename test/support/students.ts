@@ -1,3 +1,4 @@
+import type { Level } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { numbers } from "../../src/graph/algebra.js";
@@ -9,7 +10,7 @@ import { displayNumber, type RoundingMode, roundNumber } from "../../src/graph/r
 import type { Answers } from "../../src/marking/marked.js";
 import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
 import type { Quiz } from "../../src/quiz/quiz.js";
-import { graphOfQuestion, type Level, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { type TopicName, topicNamed } from "../../src/topics/index.js";
 
 export const NETWORKS = {
@@ -113,13 +114,4 @@ export function changedBy(question: Question, name: MisconceptionName): Readonly
       return first === undefined ? [] : [[definition.id, first] as const];
     }),
   );
-}
-
-/** The method of a student who holds one misconception. */
-export function methodOf(
-  question: Question,
-  name: MisconceptionName,
-): (id: string) => Expression | undefined {
-  const changed = changedBy(question, name);
-  return (id) => changed.get(id);
 }

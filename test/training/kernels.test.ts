@@ -4,10 +4,10 @@ import { OPTIMIZERS, type OptimizerName, optimizerNamed } from "../../src/networ
 import { BYTES, type FloatWidth, type Kernels, padded } from "../../src/training/kernels/kernels.js";
 import { plainKernels } from "../../src/training/kernels/plain.js";
 import { MOST_PAGES, simdKernels } from "../../src/training/kernels/simd.js";
-import { stepOf } from "../../src/training/kernels/step.js";
 import { webAssembly } from "../../src/training/kernels/webAssembly.js";
+import { prepareMemory } from "../../src/training/pass/memory.js";
+import { stepOf } from "../../src/training/pass/step.js";
 import type { Recipe } from "../../src/training/recipe/recipe.js";
-import { prepareMemory } from "../../src/training/threads/memory.js";
 
 const PLACES = { columns: 0, values: 200, matrix: 400, delta: 9000, sums: 9200, products: 9400, all: 9600 };
 

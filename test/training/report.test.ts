@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { LOCALES } from "../../src/base/settings.js";
 import { digitFile } from "../../src/training/data/digitFile.js";
 import { digitExamples } from "../../src/training/data/digits.js";
 import type { MnistData } from "../../src/training/data/mnistFiles.js";
-import { predict } from "../../src/training/predict.js";
+import { predict } from "../../src/training/pass/predict.js";
 import { readTraining } from "../../src/training/recipe/choices.js";
 import { reportHtml } from "../../src/training/report/report.js";
 import type { ReportSource } from "../../src/training/report/reportView.js";
 import { runMnist } from "../../src/training/run.js";
-import { REPORT_LOCALES } from "../../src/words/reportWords.js";
 import { strokes } from "../support/strokes.js";
 
 const data: MnistData = { folder: ".", training: strokes(300, "train"), test: strokes(60, "test") };
@@ -29,7 +29,7 @@ beforeAll(async () => {
 const words = (locale: string): Record<string, string> =>
   JSON.parse(readFileSync(`templates/locales/report.${locale}.json`, "utf8"));
 
-describe.each(REPORT_LOCALES)("the report in %s", (locale) => {
+describe.each(LOCALES)("the report in %s", (locale) => {
   test("has curves, the cost table, the scatter, the confusion matrix and the pictures", () => {
     const html = reportHtml(source, locale);
     for (const key of [

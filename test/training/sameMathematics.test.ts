@@ -7,10 +7,10 @@ import { ACTIVATIONS, type ActivationName, activationNamed } from "../../src/net
 import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/losses/index.js";
 import type { Network } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName, optimizerNamed } from "../../src/network/optimizers/index.js";
-import { TOTAL } from "../../src/training/outputs.js";
-import { makePass } from "../../src/training/pass.js";
+import { type Memory, prepareMemory } from "../../src/training/pass/memory.js";
+import { TOTAL } from "../../src/training/pass/outputs.js";
+import { makePass } from "../../src/training/pass/pass.js";
 import type { Recipe } from "../../src/training/recipe/recipe.js";
-import { type Memory, prepareMemory } from "../../src/training/threads/memory.js";
 
 const alone = { thread: 0, threads: 1, barrier: () => {} };
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => Object.keys(table) as K[];

@@ -1,12 +1,13 @@
 import { afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { digitExamples } from "../../src/training/data/digits.js";
 import { checkGradients } from "../../src/training/gradientCheck.js";
-import { type Initialisation, initialise } from "../../src/training/initialise.js";
 import type { FloatWidth } from "../../src/training/kernels/kernels.js";
-import { readParameters } from "../../src/training/parameters.js";
-import type { Recipe } from "../../src/training/recipe/recipe.js";
-import { type KernelName, prepareMemory } from "../../src/training/threads/memory.js";
-import { makeTeam, type Team, type Threads } from "../../src/training/threads/team.js";
+import { initialise } from "../../src/training/pass/initialise.js";
+import { type KernelName, prepareMemory } from "../../src/training/pass/memory.js";
+import { readParameters } from "../../src/training/pass/parameters.js";
+import type { Threads } from "../../src/training/recipe/optionWords.js";
+import type { Initialisation, Recipe } from "../../src/training/recipe/recipe.js";
+import { makeTeam, type Team } from "../../src/training/threads/team.js";
 import { type TrainingCourse, train } from "../../src/training/train.js";
 import { compiled } from "../support/compiled.js";
 import { strokes } from "../support/strokes.js";

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "puppeteer-core";
 import { stream } from "../../src/base/random.js";
+import type { LocaleName } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { mark } from "../../src/marking/mark.js";
-import type { Answer, LocaleName, Sheet } from "../../src/sheet/sheet.js";
+import type { Answer, Sheet } from "../../src/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 
 const QUIZ = `

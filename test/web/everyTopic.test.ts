@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { stream } from "../../src/base/random.js";
+import type { LocaleName } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import type { LocaleName, Sheet } from "../../src/sheet/sheet.js";
+import type { Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 

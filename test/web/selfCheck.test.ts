@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { Page } from "puppeteer-core";
 import { stream } from "../../src/base/random.js";
+import type { LocaleName } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { displayNumber } from "../../src/graph/rounding.js";
@@ -10,7 +11,7 @@ import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { selfCheckHtml } from "../../src/pages/selfCheck.js";
 import { readPreset } from "../../src/quiz/presets.js";
-import { type LocaleName, numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
+import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 import { keyOf, workQuestion } from "../support/students.js";
 

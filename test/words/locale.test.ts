@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { LOCALES } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { OPERATIONS } from "../../src/graph/operations.js";
@@ -12,7 +13,7 @@ import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/
 import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/losses/index.js";
 import type { Topology } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
-import { LOCALES, type OptionAnswer, type Question } from "../../src/sheet/sheet.js";
+import type { OptionAnswer, Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { messagesFor } from "../../src/words/locale.js";

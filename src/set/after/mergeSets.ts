@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../base/errors.js";
+import { forEachOf } from "../../base/forEachOf.js";
 import { sha256 } from "../../base/hash.js";
 import { writeWhole } from "../../files/files.js";
 import { removeJournal } from "../folder/journal.js";
@@ -8,7 +9,6 @@ import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "../fo
 import { lockSet } from "../folder/setLock.js";
 import { quizText, readQuiz, writeQuiz } from "../folder/setQuiz.js";
 import { hashOfFile, removeParts } from "../folder/setRecord.js";
-import { forEachOf } from "../make/forEachOf.js";
 import { accessTo } from "../make/makeCopy.js";
 import { planSet } from "../make/planSet.js";
 import { joinShards } from "./shards.js";

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GradsheetError } from "../../base/errors.js";
+import { forEachOf } from "../../base/forEachOf.js";
 import { nameOf } from "../../base/hash.js";
 import { recheck } from "../../marking/recheck.js";
 import { parseSheet } from "../../sheet/sheetFile.js";
@@ -16,7 +17,6 @@ import {
 import { LOCK } from "../folder/setLock.js";
 import { QUIZ_FILE } from "../folder/setQuiz.js";
 import { hashOfFile } from "../folder/setRecord.js";
-import { forEachOf } from "../make/forEachOf.js";
 import { FORMATS, type Format, pathsOf } from "../make/makeCopy.js";
 
 /** One thing that is wrong with a set: where, and what. */

@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { forEachOf } from "../../base/forEachOf.js";
 import { PART_NAME } from "../../files/files.js";
 import { hashFile } from "../../files/hashFile.js";
-import { forEachOf } from "../make/forEachOf.js";
 import { readJournal, removeJournal } from "./journal.js";
 import { MANIFEST, type ManifestEntry, parseManifest, SET_FOLDERS, type SetHead } from "./manifest.js";
 import { LOCK } from "./setLock.js";

@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { GradsheetError } from "../../base/errors.js";
+import { forEachOf } from "../../base/forEachOf.js";
 import type { Journal } from "../folder/journal.js";
 import type { FailedCopy, ManifestEntry } from "../folder/manifest.js";
-import { forEachOf } from "./forEachOf.js";
 import type { CopyOrder, Maker } from "./maker.js";
 import type { TwinGuard } from "./twinGuard.js";
 

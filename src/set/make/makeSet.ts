@@ -9,11 +9,11 @@ import {
   manifestText,
   type SetHead,
 } from "../folder/manifest.js";
+import { removeOrder } from "../folder/orderFile.js";
 import { withIssues } from "../folder/reissues.js";
 import { lockSet } from "../folder/setLock.js";
 import { quizText, writeQuiz } from "../folder/setQuiz.js";
 import { removeParts } from "../folder/setRecord.js";
-import { removeOrder } from "../queue/order.js";
 import { type Drawer, drawerOf } from "./drawCopies.js";
 import { type MadeCopies, makeMissing } from "./makeMissing.js";
 import type { Maker } from "./maker.js";

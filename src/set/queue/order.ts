@@ -1,14 +1,12 @@
-import { open, readFile, rm } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { writeWhole } from "../../files/files.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import { jsonOf, parseHead, type SetHead } from "../folder/manifest.js";
+import { ORDER } from "../folder/orderFile.js";
 import { FORMATS, type Format } from "../make/makeCopy.js";
 import type { Copy } from "../students/copy.js";
-
-/** The file in a set's folder that tells workers what to make; it lies there while the run goes on. */
-const ORDER = ".gradsheet.order.json";
 
 /** What a run has made: all that a worker needs but a secret, of which it holds the name alone. */
 export interface SetOrder {
@@ -48,8 +46,6 @@ export async function readOrder(folder: string): Promise<SetOrder | null> {
   // The same program has written it, as the head's build says; the quiz in it was parsed when it came in.
   return head === null ? null : ({ ...result.data, head } as unknown as SetOrder);
 }
-
-export const removeOrder = (folder: string): Promise<void> => rm(join(folder, ORDER), { force: true });
 
 /** More than the beginning of an order, where its run stands. */
 const BEGINNING = 200;

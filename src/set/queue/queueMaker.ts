@@ -3,12 +3,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { ERROR_CODES, type ErrorCode, fail } from "../../base/errors.js";
 import type { Printer } from "../../print/printer.js";
 import type { FailedCopy } from "../folder/manifest.js";
+import { removeOrder } from "../folder/orderFile.js";
 import { browserName } from "../make/localMaker.js";
 import type { Maker, Outcome } from "../make/maker.js";
 import { headOf, type SetWish, shardCopies } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { randomnessName } from "../students/randomness.js";
-import { readOrder, removeOrder, writeOrder } from "./order.js";
+import { readOrder, writeOrder } from "./order.js";
 import { AWAY, type CopyReport, connectQueue, type RunQueue } from "./queue.js";
 
 export interface QueueWish {

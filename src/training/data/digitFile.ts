@@ -1,7 +1,7 @@
 import type { DigitFile, ShippedDigit } from "../../digits/digitFile.js";
 import { roundNumber } from "../../graph/rounding.js";
-import type { LayerParameters } from "../parameters.js";
-import { type Prediction, predict } from "../predict.js";
+import { type Prediction, predict } from "../pass/predict.js";
+import type { LayerParameters } from "../recipe/recipe.js";
 import { parametersOf, type Recipe } from "../recipe/recipe.js";
 import { digitExamples } from "./digits.js";
 import type { LabelledImages } from "./mnistFiles.js";

@@ -1,6 +1,5 @@
 import { stream } from "../../base/random.js";
-import type { LayerParameters } from "../parameters.js";
-import type { Examples, Recipe } from "../recipe/recipe.js";
+import type { Examples, LayerParameters, Recipe } from "../recipe/recipe.js";
 
 /** A weight or bias by its place in the network; all count from 0. */
 export interface ParameterPlace {

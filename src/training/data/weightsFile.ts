@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fail } from "../../base/errors.js";
 import type { FloatWidth } from "../kernels/kernels.js";
-import type { LayerParameters } from "../parameters.js";
-import type { Recipe } from "../recipe/recipe.js";
+import type { LayerParameters, Recipe } from "../recipe/recipe.js";
 import { readSafetensors, type Tensor, writeSafetensors } from "./safetensors.js";
 
 /** `layers.1.weight` [neurons, inputs] and `layers.1.bias` [neurons], layers counted from 1. */

@@ -10,7 +10,7 @@ export const F64 = 0x7c;
 export const V128 = 0x7b;
 
 /** A whole number >= 0 as unsigned LEB128. */
-export function unsigned(value: number): number[] {
+function unsigned(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
   do {

@@ -2,13 +2,20 @@ import { type Fault, GradsheetError } from "../../base/errors.js";
 import { ACTIVATION_ALIASES, ACTIVATIONS } from "../../network/activations/index.js";
 import { LOSSES } from "../../network/losses/index.js";
 import type { OptimizerName } from "../../network/optimizers/index.js";
-import { INITIALISATIONS, type Initialisation } from "../initialise.js";
 import type { FloatWidth } from "../kernels/kernels.js";
 import { BYTES } from "../kernels/kernels.js";
-import type { Threads } from "../threads/team.js";
 import { checkActivations } from "./fit.js";
-import { number, oneOf, type Report, readOptimizer, readSizes, readThreads, whole } from "./optionWords.js";
-import type { Recipe } from "./recipe.js";
+import {
+  number,
+  oneOf,
+  type Report,
+  readOptimizer,
+  readSizes,
+  readThreads,
+  type Threads,
+  whole,
+} from "./optionWords.js";
+import { INITIALISATIONS, type Initialisation, type Recipe } from "./recipe.js";
 import type { RecipeFile } from "./recipeFile.js";
 
 /** What a user may say about a training, as it was said. What is left out has the default. */
@@ -40,7 +47,7 @@ export interface TrainingChoice {
 }
 
 /** The lecture's network, trained as in Nielsen's book (2015, chapter 1), from Xavier's weights. */
-export const TRAINING_DEFAULTS = {
+const TRAINING_DEFAULTS = {
   layers: "784,100,10",
   activation: "sigmoid",
   loss: "half-sse",

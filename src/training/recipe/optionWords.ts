@@ -1,7 +1,6 @@
 import type { ErrorCode } from "../../base/errors.js";
 import type { OptimizerChoice } from "../../network/network.js";
 import { OPTIMIZERS, optimizerNamed } from "../../network/optimizers/index.js";
-import type { Threads } from "../threads/team.js";
 
 /** Notes that an option is wrong: what it is, and what would be right. */
 export type Report = (option: string, message: string, code?: ErrorCode) => void;
@@ -49,6 +48,9 @@ export function readSizes(text: string, report: Report): number[] {
     report("--layers", `is "${text}"; expected the inputs and each layer's neurons, as in 784,100,10`);
   return sizes;
 }
+
+/** So many threads, or `auto`: one or two, whichever is quicker at the time. */
+export type Threads = number | "auto";
 
 export function readThreads(text: string, report: Report): Threads {
   if (text === "auto") return text;

@@ -49,3 +49,21 @@ export interface Examples {
   readonly input: (example: number, i: number) => number;
   readonly target: (example: number, j: number) => number;
 }
+
+/** A layer's parameters apart from where they are trained: `weights` has one row of inputs a neuron. */
+export interface LayerParameters {
+  readonly inputs: number;
+  readonly size: number;
+  readonly weights: Float64Array;
+  /** null when the layer has none. */
+  readonly biases: Float64Array | null;
+}
+
+/** How weights are drawn before training. */
+export const INITIALISATIONS = {
+  normal: "weights and biases from the normal distribution of spread 1 (Nielsen 2015, chapter 1)",
+  xavier: "weights evenly from ±√(6 / (inputs + outputs)), biases 0 (Glorot & Bengio 2010, eq. 16)",
+  he: "weights from the normal distribution of variance 2 / inputs, biases 0 (He et al. 2015, eq. 10)",
+} as const;
+
+export type Initialisation = keyof typeof INITIALISATIONS;

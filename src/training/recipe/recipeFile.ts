@@ -7,8 +7,7 @@ import { activationField, type optimizerField, trainingFields } from "../../netw
 import { optimizerNamed } from "../../network/optimizers/index.js";
 import { faultAt, type Path, readDocument } from "../../parse/document.js";
 import { parseWith, schemaKey } from "../../parse/schema.js";
-import type { LayerParameters } from "../parameters.js";
-import type { RecipeLayer } from "./recipe.js";
+import type { LayerParameters, RecipeLayer } from "./recipe.js";
 
 /** What a network file says of a training; what it leaves out is undefined. */
 export interface RecipeFile {

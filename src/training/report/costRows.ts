@@ -1,4 +1,4 @@
-import type { Say } from "../../words/reportWords.js";
+import type { Messages } from "../../words/messages.js";
 import { LECTURE } from "../cost.js";
 import type { MnistRun } from "../run.js";
 import { count, duration } from "../summary.js";
@@ -10,7 +10,7 @@ export interface CostRows {
 }
 
 /** Both are empty where no cost was measured. */
-export function costRows({ cost }: MnistRun, say: Say): CostRows {
+export function costRows({ cost }: MnistRun, say: Messages): CostRows {
   if (cost === null) return { counts: [], times: [] };
   const { lecture, full } = cost;
   const weights = count(cost.weights);

@@ -1,7 +1,7 @@
-import type { Say } from "../../words/reportWords.js";
+import type { Messages } from "../../words/messages.js";
 import { digitExamples } from "../data/digits.js";
 import type { MnistData } from "../data/mnistFiles.js";
-import { type Prediction, predict } from "../predict.js";
+import { type Prediction, predict } from "../pass/predict.js";
 import type { MnistRun } from "../run.js";
 import { decimals } from "../summary.js";
 import { digitPicture, weightPicture } from "./pictures.js";
@@ -27,7 +27,7 @@ export function seenImages({ recipe, parameters }: MnistRun, { test }: MnistData
 }
 
 /** A test image with the network's answer. */
-export function digitOf({ index, label, answer, a }: Seen, { test }: MnistData, say: Say): Picture {
+export function digitOf({ index, label, answer, a }: Seen, { test }: MnistData, say: Messages): Picture {
   const pixels = test.rows * test.columns;
   const share = decimals(a.at(-1)?.[answer] ?? Number.NaN, 2);
   return {
@@ -38,7 +38,12 @@ export function digitOf({ index, label, answer, a }: Seen, { test }: MnistData, 
 }
 
 /** A neuron's weights, the colours full at three of its spreads. */
-export function weightsOf(neuron: number, { parameters }: MnistRun, { test }: MnistData, say: Say): Picture {
+export function weightsOf(
+  neuron: number,
+  { parameters }: MnistRun,
+  { test }: MnistData,
+  say: Messages,
+): Picture {
   const [first] = parameters;
   const inputs = first?.inputs ?? 0;
   const own = first?.weights.subarray(neuron * inputs, (neuron + 1) * inputs) ?? new Float64Array();

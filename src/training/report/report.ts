@@ -2,15 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import { TEMPLATES } from "../../base/paths.js";
+import type { LocaleName } from "../../base/settings.js";
 import { fontFaces, TEXT_FONTS } from "../../fonts/fonts.js";
 import { openPrinter } from "../../print/printer.js";
-import type { ReportLocale } from "../../words/reportWords.js";
 import { type ReportSource, reportView } from "./reportView.js";
 
 /** The report of a run as one HTML page that brings its fonts and pictures. */
 export function reportHtml(
   source: ReportSource,
-  locale: ReportLocale,
+  locale: LocaleName,
   purpose: "page" | "print" = "page",
 ): string {
   const template = Handlebars.compile(readFileSync(join(TEMPLATES, "report.hbs"), "utf8"), {
@@ -23,7 +23,7 @@ export function reportHtml(
 }
 
 /** The same on paper. Throws NO_BROWSER or BROWSER_FAILED when nothing can print it. */
-export async function reportPdf(source: ReportSource, locale: ReportLocale): Promise<Uint8Array> {
+export async function reportPdf(source: ReportSource, locale: LocaleName): Promise<Uint8Array> {
   const html = reportHtml(source, locale, "print");
   const printer = await openPrinter({ browsers: 1 });
   try {

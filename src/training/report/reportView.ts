@@ -1,4 +1,6 @@
-import { type ReportLocale, reportWords, type Say } from "../../words/reportWords.js";
+import type { LocaleName } from "../../base/settings.js";
+import { messagesFor } from "../../words/locale.js";
+import type { Messages } from "../../words/messages.js";
 import type { MnistData } from "../data/mnistFiles.js";
 import type { TrainingChoice } from "../recipe/choices.js";
 import { parametersOf } from "../recipe/recipe.js";
@@ -19,7 +21,7 @@ export interface ReportSource {
 
 /** All that the report's template shows, worked out and in words. */
 export interface ReportView extends PlotViews, CostRows {
-  readonly locale: ReportLocale;
+  readonly locale: LocaleName;
   readonly title: string;
   readonly lead: string;
   readonly best: string;
@@ -36,9 +38,9 @@ const NEURONS = 30;
 
 const TITLES = ["how", "curves", "cost", "gradient", "samples", "confusion", "wrong", "weights"] as const;
 
-export function reportView(source: ReportSource, locale: ReportLocale): ReportView {
+export function reportView(source: ReportSource, locale: LocaleName): ReportView {
   const { run, data } = source;
-  const say = reportWords(locale);
+  const say = messagesFor(locale, "report");
   const seen = seenImages(run, data);
   const wrong = seen.filter(({ answer, label }) => answer !== label).sort((a, b) => b.loss - a.loss);
   const { weights, biases } = parametersOf(run.recipe);
@@ -80,7 +82,7 @@ export function reportView(source: ReportSource, locale: ReportLocale): ReportVi
   };
 }
 
-function howRows({ choice, seed, run, machine }: ReportSource, say: Say): ReportView["how"] {
+function howRows({ choice, seed, run, machine }: ReportSource, say: Messages): ReportView["how"] {
   const { recipe } = run;
   const last = run.epochs.at(-1);
   const row = (key: string, value: string | number) => ({ name: say(key), value: String(value) });

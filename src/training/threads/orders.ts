@@ -1,6 +1,6 @@
-import { makePass, type Pass, setAt } from "../pass.js";
-import { BARRIER, type Barrier, makeBarrier } from "./barrier.js";
-import type { Memory } from "./memory.js";
+import { BARRIER, type Barrier, makeBarrier } from "../pass/barrier.js";
+import type { Memory } from "../pass/memory.js";
+import { makePass, type Pass, setAt } from "../pass/pass.js";
 
 /** What a team is told to do; all count from 0 but t, the number of the first step, which counts from 1. */
 export type Order =

@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { WasmMemory } from "../kernels/webAssembly.js";
-import type { KernelName, Memory } from "./memory.js";
+import type { KernelName, Memory } from "../pass/memory.js";
+import type { Plan } from "../pass/plan.js";
+import type { Threads } from "../recipe/optionWords.js";
 import { type Order, threadShare, WORD, writeOrder } from "./orders.js";
 import { makePace } from "./pace.js";
-import type { Plan } from "./plan.js";
 
 /** What a worker needs to join a team. */
 export interface WorkerStart {
@@ -22,9 +23,6 @@ export interface Team {
   readonly run: (order: Order) => void;
   readonly close: () => Promise<void>;
 }
-
-/** So many threads, or `auto`: one or two, whichever is quicker at the time. */
-export type Threads = number | "auto";
 
 /** The compiled worker beside this file. */
 const WORKER = new URL("./worker.js", import.meta.url);

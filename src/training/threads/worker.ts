@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { openMemory } from "./memory.js";
+import { openMemory } from "../pass/memory.js";
 import { readOrder, threadShare, WORD } from "./orders.js";
 import type { WorkerStart } from "./team.js";
 

@@ -1,4 +1,4 @@
-export const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
+const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
 
 /** Abramowitz & Stegun's integral of the normal density by Simpson's rule, to about 1e-14. */
 function normalBelow(z: number): number {

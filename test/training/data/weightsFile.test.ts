@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readSafetensors, writeSafetensors } from "../../../src/training/data/safetensors.js";
 import { readWeights, weightsFile } from "../../../src/training/data/weightsFile.js";
-import type { LayerParameters } from "../../../src/training/parameters.js";
-import type { Recipe } from "../../../src/training/recipe/recipe.js";
+import type { LayerParameters, Recipe } from "../../../src/training/recipe/recipe.js";
 
 const RECIPE: Recipe = {
   inputs: 2,

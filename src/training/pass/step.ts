@@ -2,12 +2,12 @@ import { numbers } from "../../graph/algebra.js";
 import { evaluateExpression } from "../../graph/evaluate.js";
 import { optimizerNamed } from "../../network/optimizers/index.js";
 import type { StepNumbers } from "../../network/optimizers/optimizer.js";
-import type { Memory } from "../threads/memory.js";
-import { wasmModule } from "./assembler.js";
-import { BYTES } from "./kernels.js";
-import { MOST_PAGES } from "./simd.js";
-import { stepCode } from "./stepCode.js";
-import { webAssembly } from "./webAssembly.js";
+import { wasmModule } from "../kernels/assembler.js";
+import { BYTES } from "../kernels/kernels.js";
+import { MOST_PAGES } from "../kernels/simd.js";
+import { stepCode } from "../kernels/stepCode.js";
+import { webAssembly } from "../kernels/webAssembly.js";
+import type { Memory } from "./memory.js";
 
 /** Moves the parameters from `from` up to, not with, `to`, and clears their gradients. Both are multiples of 4. */
 export type Mover = (from: number, to: number) => void;

@@ -52,7 +52,7 @@ const MOST_IN_CHUNK = 512;
 const LEAST_IN_CHUNK = 128;
 
 /** 32-bit numbers by which threads meet, and doubles for the loss and the hits. */
-export const CONTROL_WORDS = 16;
+const CONTROL_WORDS = 16;
 const TOTALS = 4;
 
 /** How many inputs of each set are not 0. */

@@ -1,5 +1,5 @@
-import type { SetPlan } from "./threads/plan.js";
-import { NOTHING, neuronwise, type Range, type Rows, type Work, type WorkLayer } from "./threads/work.js";
+import type { SetPlan } from "./plan.js";
+import { NOTHING, neuronwise, type Range, type Rows, type Work, type WorkLayer } from "./work.js";
 
 /**
  * From the deltas of the last layer back through the network. δ · input · `factor` is added to the numbers that lie

@@ -1,13 +1,5 @@
-import type { Memory } from "./threads/memory.js";
-
-/** A layer's parameters apart from where they are trained: `weights` has one row of inputs a neuron. */
-export interface LayerParameters {
-  readonly inputs: number;
-  readonly size: number;
-  readonly weights: Float64Array;
-  /** null when the layer has none. */
-  readonly biases: Float64Array | null;
-}
+import type { LayerParameters } from "../recipe/recipe.js";
+import type { Memory } from "./memory.js";
 
 /** Copies the parameters out of a training's memory, or with `shift` what lies that far after them. */
 export function readParameters({ plan, reals }: Memory, shift = 0): LayerParameters[] {

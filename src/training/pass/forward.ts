@@ -1,5 +1,5 @@
-import type { SetPlan } from "./threads/plan.js";
-import { neuronwise, type Rows, type Work, type WorkLayer } from "./threads/work.js";
+import type { SetPlan } from "./plan.js";
+import { neuronwise, type Rows, type Work, type WorkLayer } from "./work.js";
 
 /**
  * The sums of every layer, and the activations of every layer but the last, for `count` examples: this thread's

@@ -1,8 +1,8 @@
-import { activationNamed } from "../network/activations/index.js";
-import { lossNamed } from "../network/losses/index.js";
+import { activationNamed } from "../../network/activations/index.js";
+import { lossNamed } from "../../network/losses/index.js";
+import type { LayerParameters } from "../recipe/recipe.js";
+import { type Examples, outputsOf, type Recipe } from "../recipe/recipe.js";
 import { largest } from "./outputs.js";
-import type { LayerParameters } from "./parameters.js";
-import { type Examples, outputsOf, type Recipe } from "./recipe/recipe.js";
 
 /** What a network makes of one example, in doubles, layer by layer. */
 export interface Prediction {

@@ -1,9 +1,9 @@
-import { at } from "../network/activations/activation.js";
-import { lossNamed } from "../network/losses/index.js";
-import type { OutputValues } from "../network/losses/loss.js";
-import { targetsOf } from "./recipe/recipe.js";
-import type { SetPlan } from "./threads/plan.js";
-import { neuronwise, type Rows, type Work } from "./threads/work.js";
+import { at } from "../../network/activations/activation.js";
+import { lossNamed } from "../../network/losses/index.js";
+import type { OutputValues } from "../../network/losses/loss.js";
+import { targetsOf } from "../recipe/recipe.js";
+import type { SetPlan } from "./plan.js";
+import { neuronwise, type Rows, type Work } from "./work.js";
 
 /** Where in the totals what is counted. */
 export const TOTAL = { loss: 0, hits: 1, batchLoss: 2 } as const;

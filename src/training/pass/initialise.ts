@@ -1,14 +1,6 @@
-import { stream } from "../base/random.js";
-import type { Memory } from "./threads/memory.js";
-
-/** How weights are drawn before training. */
-export const INITIALISATIONS = {
-  normal: "weights and biases from the normal distribution of spread 1 (Nielsen 2015, chapter 1)",
-  xavier: "weights evenly from ±√(6 / (inputs + outputs)), biases 0 (Glorot & Bengio 2010, eq. 16)",
-  he: "weights from the normal distribution of variance 2 / inputs, biases 0 (He et al. 2015, eq. 10)",
-} as const;
-
-export type Initialisation = keyof typeof INITIALISATIONS;
+import { stream } from "../../base/random.js";
+import type { Initialisation } from "../recipe/recipe.js";
+import type { Memory } from "./memory.js";
 
 type Draw = (inputs: number, size: number, random: () => number) => number;
 

@@ -1,10 +1,10 @@
 import { backward } from "./backward.js";
 import { forward } from "./forward.js";
-import { stepOf } from "./kernels/step.js";
+import type { Memory } from "./memory.js";
 import { makeOutputStage, TOTAL } from "./outputs.js";
-import type { Memory } from "./threads/memory.js";
-import type { SetPlan } from "./threads/plan.js";
-import { type Member, makeWork, type Rows, shareOf, type Work } from "./threads/work.js";
+import type { SetPlan } from "./plan.js";
+import { stepOf } from "./step.js";
+import { type Member, makeWork, type Rows, shareOf, type Work } from "./work.js";
 
 /** What a thread can be told to do; all threads of a team are told the same. Examples and places count from 0. */
 export interface Pass {

@@ -1,0 +1,10 @@
+/** The languages of all that is printed and shown, the first being the one that the others are held to. */
+export const LOCALES = ["en", "ko"] as const;
+export type LocaleName = (typeof LOCALES)[number];
+
+export const PAPERS = ["A4", "Letter"] as const;
+export type Paper = (typeof PAPERS)[number];
+
+/** How much of the way to an answer a question asks for. */
+export const LEVELS = ["guided", "standard", "exam"] as const;
+export type Level = (typeof LEVELS)[number];

@@ -1,0 +1,78 @@
+import { readFileSync, statSync } from "node:fs";
+import { isAbsolute, join, normalize } from "node:path";
+import type { z } from "zod";
+import { type Fault, GradsheetError } from "../base/errors.js";
+import type { LocaleName } from "../base/settings.js";
+import type { SourceDocument } from "../parse/document.js";
+import type { Look } from "../sheet/sheet.js";
+import type { lookSchema } from "./look.js";
+import { wordsIn } from "./words.js";
+
+/** More of a logo would be in every sheet file. */
+const MOST_BYTES = 100_000;
+
+/**
+ * A look with its logo read and its texts in one language. A logo lies in `folder` or below it; where there is none
+ * (a quiz that is no file), it is refused. Throws a GradsheetError at the logo's place.
+ */
+export function readLook(
+  data: z.output<typeof lookSchema>,
+  locale: LocaleName,
+  folder: string | undefined,
+  document: SourceDocument,
+): Look {
+  const { logo, color, header, footer } = data;
+  return {
+    ...(logo === undefined ? {} : { logo: logoOf(logo, folder, document) }),
+    ...(color === undefined ? {} : { color: color.toLowerCase() }),
+    ...(header === undefined ? {} : { header: wordsIn(header, locale) }),
+    ...(footer === undefined ? {} : { footer: wordsIn(footer, locale) }),
+  };
+}
+
+function logoOf(name: string, folder: string | undefined, document: SourceDocument): string {
+  const refuse = (code: Fault["code"], message: string): GradsheetError =>
+    new GradsheetError([{ code, message, place: document.place(["look", "logo"]) }]);
+  if (folder === undefined)
+    throw refuse("FILE_NOT_FOUND", "a logo needs a quiz that is a file, with the picture beside it");
+  if (isAbsolute(name) || normalize(name).startsWith(".."))
+    throw refuse(
+      "WRONG_VALUE",
+      `${JSON.stringify(name)} leads out of the quiz's folder; put the picture beside the quiz`,
+    );
+  let bytes: Buffer;
+  try {
+    const { size } = statSync(join(folder, name));
+    if (size > MOST_BYTES)
+      throw refuse(
+        "TOO_LARGE",
+        `the picture has ${size} bytes, and every sheet file holds it; at most ${MOST_BYTES}`,
+      );
+    bytes = readFileSync(join(folder, name));
+  } catch (error) {
+    if (error instanceof GradsheetError) throw error;
+    throw refuse(
+      "FILE_NOT_FOUND",
+      `there is no picture ${JSON.stringify(name)} beside the quiz; PNG, JPEG or SVG would be right`,
+    );
+  }
+  const type = pictureType(bytes);
+  if (type === null)
+    throw refuse(
+      "WRONG_VALUE",
+      'no PNG, JPEG or SVG picture (an SVG needs xmlns="http://www.w3.org/2000/svg"); save it as one of them',
+    );
+  return `data:${type};base64,${bytes.toString("base64")}`;
+}
+
+/** By the first bytes, not the name. An SVG is shown as a picture only, in which no script runs and nothing is loaded. */
+function pictureType(bytes: Buffer): string | null {
+  if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])))
+    return "image/png";
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "image/jpeg";
+  const text = bytes.toString("utf8");
+  const root = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg\b[^>]*>/.exec(
+    text,
+  )?.[0];
+  return root?.includes("http://www.w3.org/2000/svg") ? "image/svg+xml" : null;
+}

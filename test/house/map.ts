@@ -1,0 +1,305 @@
+/** A room of the house: a folder of src, or one file of it whose ways are its own. */
+export interface Room {
+  readonly holds: string;
+  /** The rooms that it may import from, types included; all of them stand above it in the map. */
+  readonly uses: readonly string[];
+  /** The packages and modules of Node that it may import, `node:*` for any of Node's. */
+  readonly outside?: readonly string[];
+  /** Reads no file, clock, environment or browser, and uses no room that does. */
+  readonly pure?: true;
+}
+
+const NUMBERS = ["base", "network", "graph", "notation"] as const;
+
+/**
+ * The map of the house, from the ground up. Whoever wants a new arrow adds it here, and an arrow never points up:
+ * a room uses rooms alone that stand before it. A file belongs to the longest name that fits its path.
+ */
+export const MAP: Readonly<Record<string, Room>> = {
+  base: {
+    holds: "errors, random numbers, settings, the version",
+    uses: [],
+    outside: ["seedrandom"],
+    pure: true,
+  },
+  "base/hash.ts": { holds: "names by content", uses: [], outside: ["node:crypto"], pure: true },
+  "base/paths.ts": { holds: "where the program stands", uses: [], outside: ["node:path", "node:url"] },
+  files: { holds: "reading and writing", uses: ["base"], outside: ["node:*", "csv-parse/sync"] },
+  terminal: { holds: "what a person sees of a run", uses: ["base"], outside: ["node:path", "node:stream"] },
+  parse: {
+    holds: "the door for outside text: to data, or faults with places",
+    uses: ["base"],
+    outside: ["yaml", "zod", "fastest-levenshtein"],
+    pure: true,
+  },
+
+  network: {
+    holds: "topology; activations, losses, optimizers: one idea a file",
+    uses: ["base", "parse"],
+    outside: ["zod"],
+    pure: true,
+  },
+  graph: {
+    holds: "definitions, algebras, bounds, judges",
+    uses: ["base", "network"],
+    outside: ["mathjs/number"],
+    pure: true,
+  },
+  notation: { holds: "how quantities are printed", uses: ["graph"], pure: true },
+  digits: { holds: "the shipped digits and their network", uses: ["network", "graph"], pure: true },
+  misconceptions: { holds: "one wrong method a file: graph to graph", uses: ["graph"], pure: true },
+  topics: {
+    holds: "one topic a file",
+    uses: ["base", "network", "graph", "digits", "misconceptions"],
+    pure: true,
+  },
+  lecture: { holds: "the lecture's figures, and a check of them", uses: ["network", "graph"], pure: true },
+
+  sheet: {
+    holds: "the format that is for ever",
+    uses: [...NUMBERS, "parse", "digits", "topics"],
+    outside: ["zod"],
+    pure: true,
+  },
+  quiz: {
+    holds: "what a quiz asks for, and how it is written",
+    uses: ["base", "parse", "network", "notation", "topics", "sheet"],
+    outside: ["zod"],
+    pure: true,
+  },
+  "quiz/readLook.ts": {
+    holds: "reads a logo that lies beside a quiz",
+    uses: ["base", "parse", "sheet", "quiz"],
+    outside: ["node:fs", "node:path", "zod"],
+  },
+  "quiz/presets.ts": {
+    holds: "reads the quizzes that are shipped",
+    uses: ["base", "base/paths.ts", "parse"],
+    outside: ["node:fs", "node:path"],
+  },
+  "quiz/parseQuiz.ts": {
+    holds: "text to a quiz, or faults with places; draws nothing",
+    uses: ["base", "parse", "topics", "sheet", "quiz", "quiz/readLook.ts"],
+    outside: ["zod"],
+  },
+  generator: {
+    holds: "draws, checks, numbers, shares points: a quiz to sheets",
+    uses: ["base", "base/hash.ts", "parse", "network", "graph", "misconceptions", "topics", "sheet", "quiz"],
+    pure: true,
+  },
+  "generator/readQuiz.ts": {
+    holds: "reads a quiz, and draws what its points and repeats need",
+    uses: ["quiz", "quiz/parseQuiz.ts", "generator"],
+  },
+  marking: {
+    holds: "reads answers, follows them through, judges",
+    uses: ["network", "graph", "notation", "sheet"],
+    pure: true,
+  },
+
+  words: { holds: "the keys of all texts", uses: ["base"], pure: true },
+  "words/locale.ts": {
+    holds: "the one reader of the files of texts",
+    uses: ["base", "base/paths.ts", "words"],
+    outside: ["node:fs", "node:path", "zod"],
+  },
+  formula: {
+    holds: "TeX to MathML, and what is read aloud",
+    uses: ["graph", "notation", "words"],
+    outside: ["handlebars", "temml"],
+    pure: true,
+  },
+  diagram: {
+    holds: "networks, graphs and digits as SVG",
+    uses: ["network", "graph", "notation", "digits", "sheet", "formula"],
+    pure: true,
+  },
+  solution: { holds: "a network's whole solution", uses: [...NUMBERS, "words", "words/locale.ts"] },
+
+  fonts: {
+    holds: "font files, by the letters of a text",
+    uses: ["base", "base/paths.ts"],
+    outside: ["node:*", "zod"],
+  },
+  pages: {
+    holds: "view models and templates: worksheets, keys, reports",
+    uses: [
+      ...NUMBERS,
+      "base/hash.ts",
+      "base/paths.ts",
+      "files",
+      "parse",
+      "topics",
+      "sheet",
+      "quiz",
+      "generator",
+      "generator/readQuiz.ts",
+      "marking",
+      "words",
+      "words/locale.ts",
+      "formula",
+      "diagram",
+      "solution",
+      "fonts",
+    ],
+    outside: ["node:*", "@observablehq/plot", "handlebars", "linkedom"],
+  },
+  print: {
+    holds: "finds a browser, prints with it",
+    uses: ["base", "files"],
+    outside: ["node:*", "@puppeteer/browsers", "puppeteer-core", "tar-fs", "zod"],
+  },
+  "web/selfCheck": { holds: "the program in a self-check page", uses: ["sheet", "marking"], pure: true },
+
+  "set/students": {
+    holds: "the roster, and what names each student's copy",
+    uses: ["base", "base/hash.ts", "files", "generator"],
+    outside: ["node:*"],
+  },
+  "set/folder": {
+    holds: "what lies in a set's folder beside its papers",
+    uses: ["base", "base/hash.ts", "base/paths.ts", "files", "sheet", "quiz", "generator", "set/students"],
+    outside: ["node:*", "zod"],
+  },
+  "set/make": {
+    holds: "makes what of a set is missing",
+    uses: [
+      "base",
+      "base/hash.ts",
+      "files",
+      "sheet",
+      "quiz",
+      "generator",
+      "fonts",
+      "pages",
+      "print",
+      "set/students",
+      "set/folder",
+    ],
+    outside: ["node:*"],
+  },
+  "set/queue": {
+    holds: "many machines make one set",
+    uses: ["base", "files", "quiz", "print", "set/students", "set/folder", "set/make"],
+    outside: ["node:*", "pg-boss", "zod"],
+  },
+  "set/after": {
+    holds: "what is done with a set that is made",
+    uses: [
+      "base",
+      "base/hash.ts",
+      "files",
+      "sheet",
+      "generator",
+      "marking",
+      "set/students",
+      "set/folder",
+      "set/make",
+    ],
+    outside: ["node:*", "@cantoo/pdf-lib", "yazl"],
+  },
+  classroom: {
+    holds: "a class's answers, marks and feedback",
+    uses: ["base", "pages", "print", "files", "sheet", "generator", "marking", "set/students", "set/folder"],
+    outside: ["node:path"],
+  },
+
+  "training/kernels": { holds: "the inner loops", uses: ["network", "graph"], pure: true },
+  "training/recipe": {
+    holds: "what is to be trained, and how, as asked for",
+    uses: ["base", "parse", "network", "training/kernels"],
+    outside: ["zod"],
+    pure: true,
+  },
+  "training/pass": {
+    holds: "a training's memory, and one batch through it and back",
+    uses: ["base", "network", "graph", "training/kernels", "training/recipe"],
+    pure: true,
+  },
+  "training/threads": {
+    holds: "hands that share a pass",
+    uses: ["training/kernels", "training/recipe", "training/pass"],
+    outside: ["node:os", "node:worker_threads"],
+  },
+  "training/data": {
+    holds: "MNIST's files, and the files of weights",
+    uses: ["base", "graph", "digits", "training/kernels", "training/recipe", "training/pass"],
+    outside: ["node:*"],
+  },
+  training: {
+    holds: "the loop, its check against differences, what it cost",
+    uses: [
+      "base",
+      "network",
+      "graph",
+      "terminal",
+      "training/recipe",
+      "training/pass",
+      "training/threads",
+      "training/data",
+    ],
+    outside: ["node:timers/promises", "node:stream", "cli-progress"],
+  },
+  "training/report": {
+    holds: "the page of a training",
+    uses: [
+      "base",
+      "base/paths.ts",
+      "words",
+      "words/locale.ts",
+      "print",
+      "fonts",
+      "training/recipe",
+      "training/pass",
+      "training/data",
+      "training",
+    ],
+    outside: ["node:*", "@observablehq/plot", "fast-png", "handlebars", "linkedom"],
+  },
+
+  options: { holds: "one table of options", uses: ["base", "parse", "notation"], outside: ["yargs"] },
+  commands: {
+    holds: "one command a file: gathers, calls, says",
+    uses: [
+      ...[...NUMBERS, "files", "terminal", "parse", "misconceptions", "topics", "lecture"],
+      ...[
+        "sheet",
+        "quiz",
+        "quiz/parseQuiz.ts",
+        "quiz/presets.ts",
+        "generator",
+        "generator/readQuiz.ts",
+        "marking",
+        "words",
+        "words/locale.ts",
+        "solution",
+        "fonts",
+        "pages",
+      ],
+      ...["print", "set/students", "set/folder", "set/make", "set/queue", "set/after", "classroom"],
+      ...["training/recipe", "training/pass", "training/data", "training", "training/report", "options"],
+    ],
+    outside: ["node:*", "cli-progress"],
+  },
+  "cli.ts": { holds: "arguments to an exit code", uses: ["base", "terminal", "options", "commands"] },
+  "mark.ts": { holds: "gradsheet/mark, for browsers too", uses: ["marking"], pure: true },
+  "sheet.ts": { holds: "gradsheet/sheet, for browsers too", uses: ["base", "sheet"], pure: true },
+  "index.ts": {
+    holds: "what programs may use",
+    uses: [
+      ...[
+        ...NUMBERS,
+        "misconceptions",
+        "topics",
+        "sheet",
+        "quiz",
+        "quiz/parseQuiz.ts",
+        "quiz/presets.ts",
+        "generator",
+        "generator/readQuiz.ts",
+        "marking",
+      ],
+      ...["words/locale.ts", "solution", "pages", "print"],
+    ],
+  },
+};
