@@ -4,6 +4,7 @@ import { commandTable, optionTable, optionTableOf } from "../../src/options/opti
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { messagesFor } from "../../src/words/locale.js";
+import { MAP } from "../house/map.js";
 
 const cells = (...row: readonly string[]): string => `| ${row.join(" | ")} |`;
 const code = (word: string): string => `\`${word}\``;
@@ -23,6 +24,14 @@ function topicTable(): string {
   );
 }
 
+/** The rooms of the house, as the map that holds its walls has them. */
+function roomTable(): string {
+  const rows = Object.entries(MAP).map(([room, { holds, uses, pure }]) =>
+    cells(code(room), holds, uses.map(code).join(" "), pure ? "yes" : ""),
+  );
+  return [cells("room", "holds", "may use", "pure"), cells("---", "---", "---", "---"), ...rows].join("\n");
+}
+
 /** The tables that stand in documents between `<!-- made: NAME -->` and `<!-- /made -->`. */
 export const MADE_TABLES: Readonly<Record<string, () => string>> = {
   commands: commandTable,
@@ -30,6 +39,7 @@ export const MADE_TABLES: Readonly<Record<string, () => string>> = {
   "options of verify mnist": () => optionTableOf("verify mnist"),
   topics: topicTable,
   gallery: galleryPage,
+  rooms: roomTable,
 };
 
 /** The error codes with their exit codes, in the order of the table of errors. */
