@@ -1,3 +1,4 @@
+import { wrongDerivative } from "../graph/judges/derivatives.js";
 import { gradientsByDifferences } from "../graph/judges/differences.js";
 import { apart } from "../graph/judges/judge.js";
 import { gradientsByTape } from "../graph/judges/tape.js";
@@ -78,8 +79,9 @@ const CHECKS = {
       const hidden = misconceptions.find(({ told }) => !told);
       return hidden === undefined ? null : `${id} (${hidden.id})`;
     }),
-  "judges-agree": ({ question: { network }, numbers, values }) => {
-    if (network === undefined) return null;
+  "judges-agree": ({ question: { network }, graph, numbers, values }) => {
+    // A network has the tape and differences of its own; what a topic writes itself is judged line by line.
+    if (network === undefined) return wrongDerivative(graph, values);
     if (!numbers.some(({ quantity }) => isGradient(quantity) || oldName(quantity) !== null)) return null;
     const tape = gradientsByTape(network);
     const differences = gradientsByDifferences(network);

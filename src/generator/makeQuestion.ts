@@ -80,7 +80,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     ...(wish.variant === undefined ? {} : { variant: wish.variant }),
     precision,
     givens: Object.fromEntries(givens),
-    definitions: graph.definitions,
+    definitions: graph.definitions.map(({ derivative: _judged, ...line }) => line),
     ...(setup.stated === undefined ? {} : { stated: setup.stated }),
     shown: plan.shown,
     parts: parts.map(({ id, from }, k) => ({

@@ -34,6 +34,7 @@ function outputDeltas(topology: Topology, prefix: string, example: number): Defi
       id: names.byActivation(l, j, prefix),
       expression: parseExpression(loss.slopeExpression(output, j - 1)),
       ...(exact === undefined ? {} : { exact: parseExpression(exact) }),
+      derivative: { of: names.loss(prefix), by: names.activation(l, j, prefix) },
       role: "loss-slope",
       at: { ...base.at, neuron: j },
       reason: `loss-slope-${topology.loss}`,
@@ -48,6 +49,7 @@ function outputDeltas(topology: Topology, prefix: string, example: number): Defi
       id: names.bySum(l, j, prefix),
       expression: parseExpression(taught ?? deltaText(topology, l, j, prefix)),
       ...(exact === undefined ? {} : { exact: parseExpression(exact) }),
+      derivative: { of: names.loss(prefix), by: names.sum(l, j, prefix) },
       role: "delta",
       at: { ...base.at, neuron: j },
       reason: taught === undefined ? "delta" : `delta-${topology.loss}`,
@@ -66,6 +68,7 @@ function hiddenDeltas(topology: Topology, l: number, prefix: string, example: nu
       lines.push({
         id: names.derivative(names.sum(l + 1, j), names.activation(l, i), prefix),
         expression: names.weight(l + 1, j, i),
+        derivative: { of: names.sum(l + 1, j, prefix), by: names.activation(l, i, prefix) },
         role: "local-activation",
         stage: "backward",
         at: { layer: l + 1, neuron: j, input: i, example },
@@ -82,6 +85,7 @@ function hiddenDeltas(topology: Topology, l: number, prefix: string, example: nu
           )
           .join(" + "),
       ),
+      derivative: { of: names.loss(prefix), by: names.activation(l, i, prefix) },
       role: "spread",
       stage: "backward",
       at: { layer: l, neuron: i, example },
@@ -93,6 +97,7 @@ function hiddenDeltas(topology: Topology, l: number, prefix: string, example: nu
     lines.push({
       id: names.bySum(l, j, prefix),
       expression: parseExpression(deltaText(topology, l, j, prefix)),
+      derivative: { of: names.loss(prefix), by: names.sum(l, j, prefix) },
       role: "delta",
       stage: "backward",
       at: { layer: l, neuron: j, example },
@@ -119,6 +124,7 @@ function slopes(topology: Topology, l: number, prefix: string, example: number):
           id: names.slope(l, k, j, prefix),
           expression: parseExpression(text),
           ...(exact === undefined ? {} : { exact: parseExpression(exact) }),
+          derivative: { of: names.activation(l, k, prefix), by: names.sum(l, j, prefix) },
           role: "slope",
           stage: "backward",
           at: { layer: l, neuron: j, ...(k === j ? {} : { input: k }), example },
@@ -152,10 +158,19 @@ function parameterLines(topology: Topology, l: number, prefix: string, example: 
       const local = names.derivative(names.sum(l, j), w, prefix);
       const decay = alone && topology.penalised ? ` + 2 * lambda * ${w}` : "";
       lines.push(
-        { id: local, expression: a, role: "local-weight", stage: "backward", at, reason: "local-weight" },
+        {
+          id: local,
+          expression: a,
+          derivative: { of: names.sum(l, j, prefix), by: w },
+          role: "local-weight",
+          stage: "backward",
+          at,
+          reason: "local-weight",
+        },
         {
           id: names.gradient(w, prefix),
           expression: parseExpression(`${names.bySum(l, j, prefix)} * ${local}${decay}`),
+          derivative: { of: names.loss(prefix), by: w },
           role: "gradient",
           stage: "backward",
           at,
@@ -167,6 +182,7 @@ function parameterLines(topology: Topology, l: number, prefix: string, example: 
       lines.push({
         id: names.gradient(names.bias(l, j), prefix),
         expression: names.bySum(l, j, prefix),
+        derivative: { of: names.loss(prefix), by: names.bias(l, j) },
         role: "gradient",
         stage: "backward",
         at: { layer: l, neuron: j, example },
@@ -188,6 +204,8 @@ export function batchDefinitions(topology: Topology, members: readonly number[])
       expression: parseExpression(
         combined(parts, topology.reduction) + (decays ? ` + 2 * lambda * ${parameter}` : ""),
       ),
+      // C is of all examples: the gradient of a smaller batch is of no quantity that has a name.
+      ...(members.length === topology.examples ? { derivative: { of: names.loss(), by: parameter } } : {}),
       role: "gradient",
       stage: "backward",
       at: positionOf(parameter),

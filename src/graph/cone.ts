@@ -1,6 +1,6 @@
 import { numbers } from "./algebra.js";
 import type { Definition, Graph } from "./definition.js";
-import { evaluateExpression } from "./evaluate.js";
+import { evaluateExpression, type Valuation } from "./evaluate.js";
 import { type Expression, symbolsOf } from "./expressionTree.js";
 
 /** Cones hold no numbers: every draw of a topology shares them. */
@@ -37,7 +37,7 @@ export function coneOf(graph: Graph, id: string, known: ReadonlySet<string>): re
  */
 export function evaluateCone(
   cone: readonly Definition[],
-  outside: ReadonlyMap<string, number>,
+  outside: Valuation<number>,
   replace: Readonly<Record<string, Expression>> = {},
 ): number {
   const inside = new Map<string, number>();

@@ -45,6 +45,14 @@ export interface Position {
   readonly example?: number;
 }
 
+/** What a line is the derivative of, and by what: ids of quantities of the same graph, without which nothing can judge it. */
+export interface Derivative {
+  readonly of: string;
+  readonly by: string;
+  /** The slope of one line by one of its own operands, all others held: not of what lies further back. */
+  readonly ofLine?: true;
+}
+
 /** A quantity defined by an expression over givens and earlier quantities. */
 export interface Definition {
   readonly id: string;
@@ -52,6 +60,8 @@ export interface Definition {
   readonly expression: Expression;
   /** The same value where the taught line loses digits; evaluated in its place. */
   readonly exact?: Expression;
+  /** Of a line that is a derivative. A sheet does not keep it: what is judged is judged before it is written. */
+  readonly derivative?: Derivative;
   readonly role: Role;
   readonly stage: Stage;
   readonly at: Position;

@@ -1,4 +1,4 @@
-import { type Definition, type Graph, graphOf, type Role } from "./definition.js";
+import { type Definition, type Derivative, type Graph, graphOf, type Role } from "./definition.js";
 import { type Expression, parseExpression, symbolsOf } from "./expression.js";
 
 /** A line of a graph that a topic writes itself; `reason` is the key of the sentence that says why it holds. */
@@ -6,6 +6,7 @@ export interface OwnLine {
   readonly id: string;
   /** As text, or read already. */
   readonly expression: Expression;
+  readonly derivative?: Derivative;
   readonly role: Role;
   readonly reason: string;
 }

@@ -32,7 +32,7 @@ export const activationDerivative: OwnTopic = {
     if (alone) givens.set(`a${POINTS + 1}`, drawNumber(random, 0.1, 0.9, 2, [0.5]));
     return {
       givens,
-      graph: ownGraph([...givens.keys()], [...lines.flat(), ...(alone ? [fromValue] : [])]),
+      graph: ownGraph([...givens.keys()], [...lines.flat(), ...(alone ? [withoutSum(fromValue)] : [])]),
       zeros: [...values, ...slopes],
       plan: {
         shown: [],
@@ -66,6 +66,9 @@ function largestSlope(name: ActivationName, points: readonly number[]): AskedOpt
   ];
 }
 
+/** A slope asked from the value alone: there is no sum that it could be judged by. */
+const withoutSum = ({ derivative: _none, ...line }: OwnLine): OwnLine => line;
+
 /** a and da/dz at point k. */
 function linesAt(name: ActivationName, k: number): readonly [value: OwnLine, slope: OwnLine] {
   const activation = activationNamed(name);
@@ -79,6 +82,12 @@ function linesAt(name: ActivationName, k: number): readonly [value: OwnLine, slo
       role: "activation",
       reason: `activation-${name}`,
     },
-    { id: `da${k}_dz${k}`, expression: slope, role: "slope", reason: `slope-${name}` },
+    {
+      id: `da${k}_dz${k}`,
+      expression: slope,
+      derivative: { of: `a${k}`, by: `z${k}` },
+      role: "slope",
+      reason: `slope-${name}`,
+    },
   ];
 }

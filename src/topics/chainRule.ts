@@ -97,10 +97,34 @@ function composite(variant: keyof typeof COMPOSITES, exam: boolean, random: Rand
     { id: "u1", expression: "p * x + q", role: "node", reason: "composite-inner" },
     { id: "u2", expression: `u1^${power}`, role: "node", reason: "composite-power" },
     { id: "u3", expression: outer, role: "node", reason: "composite-outer" },
-    { id: "du1_dx", expression: "p", role: "node-slope", reason: "slope-linear" },
-    { id: "du2_du1", expression: power === 2 ? "2 * u1" : "3 * u1^2", role: "rate", reason: "slope-power" },
-    { id: "du3_du2", expression: slope, role: "rate", reason: `slope-${variant}` },
-    { id: "du3_dx", expression: "du3_du2 * du2_du1 * du1_dx", role: "rate", reason: "rate-chain" },
+    {
+      id: "du1_dx",
+      expression: "p",
+      derivative: { of: "u1", by: "x" },
+      role: "node-slope",
+      reason: "slope-linear",
+    },
+    {
+      id: "du2_du1",
+      expression: power === 2 ? "2 * u1" : "3 * u1^2",
+      derivative: { of: "u2", by: "u1" },
+      role: "rate",
+      reason: "slope-power",
+    },
+    {
+      id: "du3_du2",
+      expression: slope,
+      derivative: { of: "u3", by: "u2" },
+      role: "rate",
+      reason: `slope-${variant}`,
+    },
+    {
+      id: "du3_dx",
+      expression: "du3_du2 * du2_du1 * du1_dx",
+      derivative: { of: "u3", by: "x" },
+      role: "rate",
+      reason: "rate-chain",
+    },
   ];
   return {
     givens,

@@ -48,7 +48,15 @@ const forwardLines = (nodes: readonly Node[]): OwnLine[] =>
 /** From the last node, whose derivative by itself is 1, to the inputs: local slopes first, then every path added up. */
 function backwardLines(nodes: readonly Node[], inputs: readonly string[]): OwnLine[] {
   const last = nodes.length;
-  const lines: OwnLine[] = [{ id: `df_du${last}`, expression: 1, role: "node-slope", reason: "node-start" }];
+  const lines: OwnLine[] = [
+    {
+      id: `df_du${last}`,
+      expression: 1,
+      derivative: { of: `u${last}`, by: `u${last}` },
+      role: "node-slope",
+      reason: "node-start",
+    },
+  ];
   const locals = nodes.flatMap((node, k) => slopeLines(node, `u${k + 1}`));
   const own = [
     ...upTo(last - 1)
@@ -62,6 +70,7 @@ function backwardLines(nodes: readonly Node[], inputs: readonly string[]): OwnLi
     lines.push({
       id: `df_d${id}`,
       expression: users.map((user) => `df_d${user} * d${user}_d${id}`).join(" + "),
+      derivative: { of: `u${last}`, by: id },
       role: "node-gradient",
       reason: users.length > 1 ? "node-gradient-paths" : "node-gradient",
     });

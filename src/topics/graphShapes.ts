@@ -118,6 +118,7 @@ export const slopeLines = ({ kind, operands }: Node, id: string): OwnLine[] =>
   operands.map((operand, k) => ({
     id: `d${id}_d${operand}`,
     expression: slopeText(kind, id, operand, operands[1 - k] ?? ""),
+    derivative: { of: id, by: operand, ofLine: true },
     role: "node-slope",
     reason: `slope-${kind}`,
   }));

@@ -24,7 +24,13 @@ function comparison(layers: readonly number[]): OwnLine[] {
   return [
     ...layers.flatMap((l): OwnLine[] => [
       { id: `p${l}`, expression: `tanh(z${l}_1)`, role: "node", reason: "activation-tanh" },
-      { id: `s${l}`, expression: `tanhSlope(p${l})`, role: "slope", reason: "slope-tanh" },
+      {
+        id: `s${l}`,
+        expression: `tanhSlope(p${l})`,
+        derivative: { of: `p${l}`, by: `z${l}_1` },
+        role: "slope",
+        reason: "slope-tanh",
+      },
     ]),
     {
       id: "Q",
@@ -79,7 +85,13 @@ export const vanishingGradient: NetworkTopic = {
     const lines: OwnLine[] = [
       { id: "P", expression: slopes.join(" * "), role: "product", reason: "product-slopes" },
       { id: "B", expression: `(${steepest})^${last}`, role: "product", reason: "product-bound" },
-      { id: through, expression: ["P", ...weights].join(" * "), role: "product", reason: "product-chain" },
+      {
+        id: through,
+        expression: ["P", ...weights].join(" * "),
+        derivative: { of: names.activation(last, 1), by: names.input(1) },
+        role: "product",
+        reason: "product-chain",
+      },
       ...(compared ? comparison(layers) : []),
     ];
     return {
