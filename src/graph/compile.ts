@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { Graph } from "./definition.js";
 import type { Expression } from "./expressionTree.js";
 import { isOperator } from "./expressionTree.js";
@@ -16,8 +17,8 @@ export interface Program {
 const plans = new WeakMap<Graph, { slotOf: Map<string, number>; steps: readonly Step[]; first: number }>();
 
 function plan(graph: Graph) {
-  const known = plans.get(graph);
-  if (known !== undefined) return known;
+  const planned = plans.get(graph);
+  if (planned !== undefined) return planned;
   const slotOf = new Map<string, number>();
   for (const id of graph.givens) slotOf.set(id, slotOf.size);
   const first = slotOf.size;
@@ -46,7 +47,7 @@ export function compile(graph: Graph): Program {
 /** All values of a graph as numbers: the same as `evaluate` with the algebra of numbers, many times quicker. */
 export function solveNumbers(graph: Graph, givens: ReadonlyMap<string, number>): Map<string, number> {
   const { slotOf, slots, run } = compile(graph);
-  for (const id of graph.givens) slots[slotOf.get(id) ?? 0] = givens.get(id) ?? Number.NaN;
+  for (const id of graph.givens) slots[known(slotOf, id)] = givens.get(id) ?? Number.NaN;
   run();
   const values = new Map<string, number>();
   for (const [id, slot] of slotOf) values.set(id, slots[slot] ?? Number.NaN);

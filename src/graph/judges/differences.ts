@@ -1,3 +1,4 @@
+import { known } from "../../base/known.js";
 import { type Network, topologyOf } from "../../network/network.js";
 import { compile } from "../compile.js";
 import { biasesOf, weightsOf } from "../forward.js";
@@ -13,12 +14,12 @@ export function gradientsByDifferences(network: Network, h = 1e-3): Map<string, 
   const batch = { ...network, examples: network.examples.slice(0, network.batchSize) };
   const graph = solutionGraph(topologyOf(batch), "loss");
   const { slots, slotOf, run } = compile(graph);
-  for (const [id, value] of startOf(batch, graph)) slots[slotOf.get(id) ?? 0] = value;
-  const loss = slotOf.get("C") ?? 0;
+  for (const [id, value] of startOf(batch, graph)) slots[known(slotOf, id)] = value;
+  const loss = known(slotOf, names.loss());
   const topology = topologyOf(batch);
   const gradients = new Map<string, number>();
   for (const parameter of [...weightsOf(topology), ...biasesOf(topology)]) {
-    const slot = slotOf.get(parameter) ?? 0;
+    const slot = known(slotOf, parameter);
     const value = slots[slot] ?? Number.NaN;
     const at = (steps: number): number => {
       slots[slot] = value + steps * h;
