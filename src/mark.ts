@@ -4,7 +4,6 @@ export {
   type ExplainedSheet,
   type ExplainOptions,
   markAndExplain,
-  type Texts,
 } from "./marking/explain.js";
 export { mark, unknownAnswers } from "./marking/mark.js";
 export {
@@ -14,3 +13,4 @@ export {
   VERDICTS,
   type Verdict,
 } from "./marking/marked.js";
+export type { Messages as Texts } from "./words/messages.js";

@@ -21,19 +21,19 @@ interface Listed {
   readonly example?: string;
 }
 
-const named = (names: readonly string[], about: (name: string) => string): Listed[] =>
-  names.map((name) => ({ name, about: about(name) }));
+const named = <N extends string>(table: Readonly<Record<N, unknown>>, about: (name: N) => string): Listed[] =>
+  (Object.keys(table) as N[]).map((name) => ({ name, about: about(name) }));
 
 const KINDS: Readonly<Record<string, (t: Messages, locale: LocaleName) => readonly Listed[]>> = {
   topics: (t, locale) =>
     (Object.keys(TOPICS) as TopicName[]).map((name) => {
       return { name, about: t(`topic.${name}.task`), example: topicExample(name, locale) };
     }),
-  activations: (t) => named(Object.keys(ACTIVATIONS), (name) => t(`reason.activation-${name}`)),
-  losses: (t) => named(Object.keys(LOSSES), (name) => t(`reason.loss-${name}`)),
-  optimizers: (t) => named(Object.keys(OPTIMIZERS), (name) => t(`reason.update-${name}`)),
-  misconceptions: (t) => named(Object.keys(MISCONCEPTIONS), (name) => t(`misconception.${name}.tutor`)),
-  presets: () => named(presetNames(), (name) => readPreset(name).about),
+  activations: (t) => named(ACTIVATIONS, (name) => t(`reason.activation-${name}`)),
+  losses: (t) => named(LOSSES, (name) => t(`reason.loss-${name}`)),
+  optimizers: (t) => named(OPTIMIZERS, (name) => t(`reason.update-${name}`)),
+  misconceptions: (t) => named(MISCONCEPTIONS, (name) => t(`misconception.${name}.tutor`)),
+  presets: () => presetNames().map((name) => ({ name, about: readPreset(name).about })),
   formats: () => Object.entries(FORMATS).map(([name, about]) => ({ name, about })),
 };
 

@@ -2,13 +2,14 @@ import { resolve } from "node:path";
 import { visible } from "../base/visible.js";
 import { readAnswers } from "../classroom/answersFile.js";
 import { readText } from "../files/files.js";
-import { type ExplainedSheet, markAndExplain, type Texts } from "../marking/explain.js";
+import { type ExplainedSheet, markAndExplain } from "../marking/explain.js";
 import { unknownAnswers } from "../marking/mark.js";
 import type { OptionsFor } from "../options/options.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";
 import { textTable } from "../terminal/table.js";
 import { messagesFor } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 import { checkMarkOutputs } from "./markOutputs.js";
 
 /** Marks the answers to one sheet, as a table or as JSON, and if asked for as a feedback sheet. */
@@ -45,7 +46,7 @@ export async function markOne(
 const MOST_SHOWN = 60;
 const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
-function markedText({ score, maxScore, answers }: ExplainedSheet, t: Texts): string {
+function markedText({ score, maxScore, answers }: ExplainedSheet, t: Messages): string {
   const rows = answers.map((one) => [
     one.id,
     shown(one.given.trim()),
@@ -53,6 +54,8 @@ function markedText({ score, maxScore, answers }: ExplainedSheet, t: Texts): str
     t(`verdict.${one.verdict}`),
     one.verdict === "correct" ? "" : one.message,
   ]);
-  const heading = ["id", "given", "points", "verdict", "message"].map((word) => t(`marked.column.${word}`));
+  const heading = (["id", "given", "points", "verdict", "message"] as const).map((word) =>
+    t(`marked.column.${word}`),
+  );
   return `${textTable(heading, rows, [2])}\n\n${t("marked.total", { score, maxScore })}\n`;
 }

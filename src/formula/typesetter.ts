@@ -11,7 +11,7 @@ import {
   texFormula,
   texNumbers,
 } from "../notation/styles.js";
-import type { Messages } from "../words/messages.js";
+import type { MessageKey, Messages } from "../words/messages.js";
 import { escapeHtml, formulaFigure } from "./figure.js";
 import { spokenWords } from "./words.js";
 
@@ -30,7 +30,7 @@ export interface Typesetter {
   /** `= formula` with the printed numbers put in. */
   readonly numbers: (expression: Expression, displays: Displays) => string;
   /** A text with `{name}` replaced by HTML; the text itself is escaped. */
-  readonly phrase: (key: string, html: Readonly<Record<string, string>>) => string;
+  readonly phrase: (key: MessageKey, html: Readonly<Record<string, string>>) => string;
 }
 
 /** A printed number with a real minus: `−0.2`; a power of ten as such; thousands set apart by narrow spaces. */

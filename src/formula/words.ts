@@ -1,7 +1,7 @@
 import type { Precision } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import type { SpokenWords } from "../notation/spoken.js";
-import type { Messages } from "../words/messages.js";
+import { keyOf, type Messages } from "../words/messages.js";
 
 /** The patterns by which formulas are read aloud. */
 export function spokenWords(t: Messages): SpokenWords {
@@ -23,8 +23,8 @@ export function spokenWords(t: Messages): SpokenWords {
     below: t("spoken.below"),
     hat: t("spoken.hat"),
     equals: t("spoken.equals"),
-    call: (operation) => t(`spoken.call.${operation}`),
-    letter: (base) => (/[\u0370-\u03FF]/.test(base) ? t(`spoken.letter.${base}`) : base),
+    call: (operation) => t(keyOf("spoken", "call", operation)),
+    letter: (base) => (/[\u0370-\u03FF]/.test(base) ? t(keyOf("spoken", "letter", base)) : base),
   };
 }
 

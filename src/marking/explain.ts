@@ -3,13 +3,11 @@ import { notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
 import { shapeKind } from "../sheet/shapeKind.js";
 import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
+import { keyOf, type Messages } from "../words/messages.js";
 import { mark } from "./mark.js";
 import type { Answers, MarkedAnswer, MarkedSheet } from "./marked.js";
 import { readOption } from "./readOption.js";
 import { schemeOf } from "./scheme.js";
-
-/** The text of a key in one language, with `{name}` replaced by its parameter. */
-export type Texts = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 export interface ExplainedAnswer extends MarkedAnswer {
   /** What a tutor would say. It shows the right value only where that is asked for. */
@@ -21,7 +19,7 @@ export interface ExplainedSheet extends MarkedSheet {
 }
 
 export interface ExplainOptions {
-  readonly t: Texts;
+  readonly t: Messages;
   /** Whether the right value is told where an answer is not right. */
   readonly reveal?: boolean;
   /** How an earlier answer is named, by its id; as plain text where this is left out. */
@@ -69,7 +67,7 @@ const sizesOf = (network: Question["network"]): number[] =>
     : [network.examples[0]?.inputs.length ?? 0, ...network.layers.map(({ weights }) => weights.length)];
 
 /** What is said of a choice, a factor, a line or a shape that is not right. */
-function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Texts): string {
+function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): string {
   const { question, answer } = place;
   const given = marked.given.trim();
   switch (answer.kind) {
@@ -78,7 +76,7 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Texts): str
     case "shape":
       return t(`shape.${shapeKind(answer)}`);
     case "choice":
-      return t(`marked.choice.${answer.name}`);
+      return t(keyOf("marked", "choice", answer.name));
     case "blank":
       return t(isFactor(question, answer, given) ? "marked.blank.again" : "marked.blank.wrong");
     case "line":
@@ -140,7 +138,7 @@ function originsOf(
   });
 }
 
-function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: Texts): string {
+function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: Messages): string {
   const { question, answer } = place;
   const given = marked.given.trim();
   switch (marked.verdict) {
@@ -149,22 +147,23 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: T
     case "follow-through":
       return t("marked.follow-through", { from });
     case "misconception": {
-      const name = t(`misconception.${marked.misconception}.name`);
+      const mistake = marked.misconception ?? "";
+      const name = t(keyOf("misconception", mistake, "name"));
       const key = from === "" ? "marked.misconception" : "marked.misconception.own";
-      return `${t(key, { given: chosenValue(place, given), name, from })} ${t(`misconception.${marked.misconception}.tutor`)}`;
+      return `${t(key, { given: chosenValue(place, given), name, from })} ${t(keyOf("misconception", mistake, "tutor"))}`;
     }
     case "wrong": {
       if (answer.kind !== "number") return chosenSentence(marked, place, t);
       const line = schemeOf(question).graph.byId.get(answer.quantity);
       // The reason of a line that has to be found would tell which it is.
-      const reason = line === undefined || answer.unnamed === true ? "" : t(`reason.${line.reason}`);
+      const reason = line === undefined || answer.unnamed === true ? "" : t(keyOf("reason", line.reason));
       return `${from === "" ? t("marked.wrong") : t("marked.wrong.from", { from })} ${reason}`.trim();
     }
     case "blank":
       return t("marked.blank");
     case "unreadable":
       return answer.kind === "number"
-        ? t("marked.unreadable", { given, why: t(`unreadable.${marked.reason ?? "no-number"}`) })
-        : t(`unreadable.${marked.reason ?? "no-option"}`, { given });
+        ? t("marked.unreadable", { given, why: t(keyOf("unreadable", marked.reason ?? "no-number")) })
+        : t(keyOf("unreadable", marked.reason ?? "no-option"), { given });
   }
 }

@@ -2,7 +2,7 @@ import { escapeHtml } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import type { Answer, Option, OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
-import type { Messages } from "../words/messages.js";
+import { keyOf, type Messages } from "../words/messages.js";
 import type { QuestionContext } from "./questionContext.js";
 import { ownHtml } from "./templates.js";
 
@@ -20,7 +20,7 @@ export function optionHtml(option: Option, { t, symbol }: Typesetter): string {
     case "quantity":
       return symbol(option.quantity, true);
     case "words":
-      return escapeHtml(t(`option.${option.words}`));
+      return escapeHtml(t(keyOf("option", option.words)));
   }
 }
 
@@ -70,7 +70,7 @@ function chosenView(
 
 /** What a choice asks, as HTML. */
 export const askedHtml = ({ name, quantity }: OptionAnswer, { phrase, symbol }: Typesetter): string =>
-  phrase(`choice.${name}`, { symbol: symbol(quantity, true) });
+  phrase(keyOf("choice", name), { symbol: symbol(quantity, true) });
 
 /** A product, its factors printed or left blank, and the bank to fill it from. */
 function productView(

@@ -3,6 +3,7 @@ import { displayNumber } from "../graph/rounding.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import { shapeKind } from "../sheet/shapeKind.js";
 import type { OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
+import { keyOf } from "../words/messages.js";
 import { askedHtml, optionHtml, optionLabel } from "./chosen.js";
 import type { QuestionContext } from "./questionContext.js";
 import { ownHtml } from "./templates.js";
@@ -56,7 +57,7 @@ function whyOf(answer: Other, others: readonly Other[], context: QuestionContext
   switch (answer.kind) {
     case "choice":
       if (answer.name === "judged") return t("why.judged", { percent: percentApart(context) });
-      return answer.name === "choice" ? "" : t(`why.${answer.name}`);
+      return answer.name === "choice" ? "" : t(keyOf("why", answer.name));
     case "blank": {
       const alike = others.filter(({ kind, quantity }) => kind === "blank" && quantity === answer.quantity);
       return alike.length > 1 && alike[0] === answer ? t("key.any-order") : "";
@@ -64,8 +65,8 @@ function whyOf(answer: Other, others: readonly Other[], context: QuestionContext
     case "line": {
       const id = question.mistakes[question.worked?.mistake ?? -1]?.id ?? "";
       return t("key.mistake", {
-        name: t(`misconception.${id}.name`),
-        tutor: t(`misconception.${id}.tutor`),
+        name: t(keyOf("misconception", id, "name")),
+        tutor: t(keyOf("misconception", id, "tutor")),
       });
     }
     case "shape":

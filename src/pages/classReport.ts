@@ -4,6 +4,7 @@ import { roundNumber } from "../graph/rounding.js";
 import type { ClassTally } from "../marking/classTally.js";
 import { VERDICTS } from "../marking/marked.js";
 import { messagesFor } from "../words/locale.js";
+import { keyOf } from "../words/messages.js";
 import { barPlot, scorePlot } from "./classPlots.js";
 import { pageHtml } from "./page.js";
 import { ownHtml, templatesOf } from "./templates.js";
@@ -34,7 +35,7 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
     median: percent(median),
   });
   const met = tally.misconceptions.slice(0, SHOWN);
-  const name = (id: string) => t(`misconception.${id}.name`);
+  const name = (id: string) => t(keyOf("misconception", id, "name"));
   const plots = [
     {
       caption: t("report.scores"),
@@ -44,7 +45,7 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
       caption: t("report.questions"),
       svg: barPlot(
         questions.map(({ id, topic, mean: points, maxPoints }) => ({
-          name: `${id} ${t(`topic.${topic}.title`)}`,
+          name: `${id} ${t(keyOf("topic", topic, "title"))}`,
           value: (100 * points) / Math.max(maxPoints, 1e-9),
           label: `${short(points)}/${short(maxPoints)}`,
         })),
@@ -72,7 +73,7 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
       name: name(id),
       students,
       answers,
-      tell: t(`misconception.${id}.tutor`),
+      tell: t(keyOf("misconception", id, "tutor")),
     })),
     verdicts: VERDICTS.map((verdict) => ({ name: t(`verdict.${verdict}`), count: verdicts[verdict] })),
   };

@@ -9,6 +9,7 @@ import { markedName, namedParts } from "../marking/namedParts.js";
 import { notationOf } from "../notation/notation.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
+import { keyOf } from "../words/messages.js";
 import { headingOf } from "./heading.js";
 import { pageHtml } from "./page.js";
 import { ownHtml, templatesOf } from "./templates.js";
@@ -61,7 +62,7 @@ function questionFeedback(
     Number(answers.reduce((total, one) => total + of(one), 0).toPrecision(12));
   return {
     title: t("question.title", { number }),
-    topic: t(`topic.${question.topic}.title`),
+    topic: t(keyOf("topic", question.topic, "title")),
     marks: t("marked.total", {
       score: sum(({ points }) => points),
       maxScore: sum(({ maxPoints }) => maxPoints),

@@ -14,7 +14,7 @@ import {
 } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
 import { messagesFor } from "../words/locale.js";
-import type { Messages } from "../words/messages.js";
+import { keyOf, type Messages } from "../words/messages.js";
 import { acceptedRange } from "./acceptedRange.js";
 import { optionLabel } from "./chosen.js";
 import { chosenKeys } from "./chosenKey.js";
@@ -54,7 +54,7 @@ function questionView(context: QuestionContext, number: number) {
   const told = new Set<string>();
   return {
     title: t("question.title", { number }),
-    topic: `${t(`topic.${question.topic}.title`)} · ${t("key.minutes", { minutes: minutesFor(question) })}`,
+    topic: `${t(keyOf("topic", question.topic, "title"))} · ${t("key.minutes", { minutes: minutesFor(question) })}`,
     marks: marksWords(question.points, t),
     drawing: drawing === "" ? "" : ownHtml(drawing),
     path:
@@ -132,7 +132,7 @@ function mistakesView({ setter, answers, others }: QuestionContext) {
       symbol: ownHtml(symbol(quantity)),
       seen: distinct(misconceptions).map(({ id, display, told }) => ({
         value: ownHtml(printedNumber(display)),
-        name: t(`misconception.${id}.name`),
+        name: t(keyOf("misconception", id, "name")),
         told,
       })),
     }));
@@ -151,7 +151,7 @@ function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["sett
         ? [
             {
               value: ownHtml(`${optionLabel("choice", k + 1, t)} ${printedNumber(option.display)}`),
-              name: t(`misconception.${option.misconception}.name`),
+              name: t(keyOf("misconception", option.misconception, "name")),
               told: true,
             },
           ]
@@ -164,8 +164,8 @@ function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["sett
 function adviceView({ questions }: Sheet, t: Messages) {
   const named = questions.flatMap(({ answers }) => answers.flatMap(misconceptionsOf));
   return [...new Set(named)].map((id) => ({
-    name: t(`misconception.${id}.name`),
-    tutor: t(`misconception.${id}.tutor`),
+    name: t(keyOf("misconception", id, "name")),
+    tutor: t(keyOf("misconception", id, "tutor")),
   }));
 }
 

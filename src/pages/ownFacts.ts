@@ -3,6 +3,7 @@ import { symbolsOf } from "../graph/expression.js";
 import { readGiven } from "../graph/quantity.js";
 import { ACTIVATIONS, activationNamed } from "../network/activations/index.js";
 import { OPTIMIZERS, optimizerNamed } from "../network/optimizers/index.js";
+import { keyOf } from "../words/messages.js";
 import { type Fact, ruleFigures } from "./facts.js";
 import type { QuestionContext } from "./questionContext.js";
 
@@ -17,7 +18,7 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
   const facts: Fact[] = [];
   if (variant !== undefined) {
     const symbols = Object.fromEntries(NAMED.map((id) => [id, symbol(id)]));
-    const about = phrase(`variant.${topic}.${variant}`, symbols);
+    const about = phrase(keyOf("variant", topic, variant), symbols);
     facts.push({ label: "", html: about }, ...ruleFacts(variant, setter));
   }
   const numbers = Object.keys(givens)
@@ -40,7 +41,7 @@ function ruleFacts(variant: string, { t }: QuestionContext["setter"]): Fact[] {
       ? optimizerNamed(variant).tex
       : null;
   if (tex === null) return [];
-  return [{ label: t("own.rule"), html: ruleFigures(tex, t(`defined.${variant}`)) }];
+  return [{ label: t("own.rule"), html: ruleFigures(tex, t(keyOf("defined", variant))) }];
 }
 
 const isKeyOf = <T extends object>(name: string, table: T): name is string & Extract<keyof T, string> =>
@@ -53,7 +54,7 @@ function isNeeded(id: string, { question, graph, setter, lines, others }: Questi
   return (
     [...lines.flat(), ...printed].some(({ expression }) => symbolsOf(expression).includes(id)) ||
     others.flat().some(({ quantity }) => quantity === id) ||
-    (variant !== undefined && setter.t(`variant.${topic}.${variant}`).includes(`{${id}}`))
+    (variant !== undefined && setter.t(keyOf("variant", topic, variant)).includes(`{${id}}`))
   );
 }
 

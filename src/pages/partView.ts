@@ -4,14 +4,14 @@ import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
 import { textFormula } from "../notation/styles.js";
 import type { NumberAnswer, Part } from "../sheet/sheet.js";
-import type { Messages } from "../words/messages.js";
+import { keyOf, type Messages } from "../words/messages.js";
 import type { QuestionContext } from "./questionContext.js";
 import { ownHtml } from "./templates.js";
 
 /** What a part asks for; where it is about one example of a batch, with that example's number. */
 export function partTask({ id, answers }: Part, { t }: Pick<QuestionContext["setter"], "t">): string {
   const example = /\.e(\d+)_/.exec(answers[0] ?? "")?.[1] ?? "";
-  return t(`part.${id}`, { example });
+  return t(keyOf("part", id), { example });
 }
 
 /** (a), (b), … in English, (1), (2), … in Korean. */

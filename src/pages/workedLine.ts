@@ -3,6 +3,7 @@ import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import type { Displays } from "../notation/styles.js";
+import { keyOf } from "../words/messages.js";
 import { ownHtml } from "./templates.js";
 
 /** A line of a worked solution, as HTML but `reason`. */
@@ -38,7 +39,7 @@ export function workedLine(
     numbers,
     broken: isLongFormula(formula) && numbers !== "",
     value: printedNumber(display),
-    reason: [setter.t(`reason.${reason}`), display.endsWith("∞") ? setter.t("solution.overflow") : ""]
+    reason: [setter.t(keyOf("reason", reason)), display.endsWith("∞") ? setter.t("solution.overflow") : ""]
       .filter(Boolean)
       .join(" "),
   };

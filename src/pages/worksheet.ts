@@ -9,7 +9,7 @@ import { type Precision, precisionKind } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
 import { numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
-import type { Messages } from "../words/messages.js";
+import { keyOf, type Messages } from "../words/messages.js";
 import { chosenViews } from "./chosen.js";
 import { factsOf, factsView } from "./facts.js";
 import { headingOf } from "./heading.js";
@@ -96,7 +96,7 @@ export function questionView(context: QuestionContext, number: number, rounding:
     facts.push(...factsOf(network, linesNeeded(context), setter, level === "guided"));
   return {
     title: t("question.title", { number }),
-    topic: t(`topic.${question.topic}.title`),
+    topic: t(keyOf("topic", question.topic, "title")),
     task: taskOf(question, t),
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
@@ -124,11 +124,11 @@ function linesNeeded({ question, graph, lines }: QuestionContext): readonly Defi
  */
 function taskOf({ topic, parts, answers }: Question, t: Messages): string {
   const [first] = parts;
-  if (first?.id !== "choice" && first?.id !== "blanks") return t(`topic.${topic}.task`);
+  if (first?.id !== "choice" && first?.id !== "blanks") return t(keyOf("topic", topic, "task"));
   const task = t(`task.${first.id}`);
   const [asked] = answers;
   const explained = first.from !== undefined && /^(?!C$)[A-Za-z]+$/.test(asked?.quantity ?? "");
-  return explained ? `${t(`part.${first.from}`)} ${task}` : task;
+  return explained ? `${t(keyOf("part", first.from ?? ""))} ${task}` : task;
 }
 
 /** What is printed as worked out: not the lines of a worked solution, which stand on their own. */

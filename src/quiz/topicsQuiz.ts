@@ -1,5 +1,5 @@
 import { fail } from "../base/errors.js";
-import type { Level, LocaleName } from "../base/settings.js";
+import { type Level, LOCALES, type LocaleName } from "../base/settings.js";
 import { didYouMean } from "../parse/schema.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import { MOST } from "./printable.js";
@@ -35,7 +35,9 @@ export function topicsQuiz(
     );
   const titleIn = (locale: LocaleName) => topics.map((topic) => titleOf(topic, locale)).join(" · ");
   const quiz = {
-    ...(topics.length > MOST_TITLED ? {} : { title: { en: titleIn("en"), ko: titleIn("ko") } }),
+    ...(topics.length > MOST_TITLED
+      ? {}
+      : { title: Object.fromEntries(LOCALES.map((locale) => [locale, titleIn(locale)])) }),
     questions: topics.map((topic) => ({ topic, count, level: wish.level ?? "standard" })),
   };
   return { text: JSON.stringify(quiz, null, 1), file: "--topics" };

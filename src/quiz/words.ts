@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { LocaleName } from "../base/settings.js";
+import { LOCALES, type LocaleName } from "../base/settings.js";
 
 /** One text for every language, or one for each; none longer than `most`. */
 export const wordsField = (most = 4000) => {
   const text = z.string().min(1).max(most);
-  return z.union([text, z.strictObject({ en: text, ko: text })]);
+  const each = Object.fromEntries(LOCALES.map((locale) => [locale, text]));
+  return z.union([text, z.strictObject(each as Readonly<Record<LocaleName, typeof text>>)]);
 };
 export type Words = z.output<ReturnType<typeof wordsField>>;
 

@@ -17,6 +17,7 @@ import {
   textNumbers,
 } from "../notation/styles.js";
 import { messagesFor } from "../words/locale.js";
+import { keyOf } from "../words/messages.js";
 import type { SolvedQuantity } from "./solution.js";
 
 /** The rounding of a solution: 4 decimals, gradients 4 significant figures, new weights so that each change shows. */
@@ -72,7 +73,7 @@ export function solveLines(
       tex: sides.filter((side, k) => side !== sides[k - 1]).join(" = "),
       formula: writeFormula(expression, styles.formula),
       substitution: writeFormula(expression, styles.numbers),
-      reason: [messages(`reason.${reason}`), display.endsWith("∞") ? messages("solution.overflow") : ""]
+      reason: [messages(keyOf("reason", reason)), display.endsWith("∞") ? messages("solution.overflow") : ""]
         .filter(Boolean)
         .join(" "),
       uses: symbolsOf(expression),

@@ -8,7 +8,7 @@ import { type Network, topologyOf } from "../network/network.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
 import { messagesFor } from "../words/locale.js";
-import { TRAINING_WORDS } from "../words/trainingWords.js";
+import type { Messages } from "../words/messages.js";
 import type { Solution, SolvedQuantity } from "./solution.js";
 
 export interface TextOptions {
@@ -23,12 +23,15 @@ export interface TextOptions {
 export function solutionText(network: Network, solution: Solution, options: TextOptions): string {
   const topology = topologyOf(network);
   const { byId } = solutionGraph(topology);
-  const words = TRAINING_WORDS[options.locale];
   const messages = messagesFor(options.locale);
   const notation = notationOf(options.notation, [topology.inputs, ...topology.layers.map((l) => l.size)]);
   const paint = painter(options.colours);
   const name = (id: string) => symbolText(id, notation);
-  const lines = [paint.bold(words.network), ...networkLines(network, name, options.columns), ""];
+  const lines = [
+    paint.bold(messages("training.network")),
+    ...networkLines(network, name, options.columns),
+    "",
+  ];
   let stage: Stage | undefined;
   for (const quantity of solution.quantities) {
     const next = byId.get(quantity.id)?.stage ?? "forward";
@@ -46,10 +49,10 @@ export function solutionText(network: Network, solution: Solution, options: Text
   if (final !== undefined && lossHistory !== undefined) {
     lines.push(
       "",
-      paint.bold(words.training),
-      ...historyLines(lossHistory, words),
+      paint.bold(messages("training.training")),
+      ...historyLines(lossHistory, messages),
       "",
-      paint.bold(words.after),
+      paint.bold(messages("training.after")),
     );
     const layers = network.layers.map((layer, l) => ({
       ...layer,
@@ -130,15 +133,12 @@ function filled(items: readonly string[], gap: string, margin: string, columns: 
 }
 
 /** The losses at the start, after 1, 2, 5, 10, 20, 50, … updates, and at the end. */
-function historyLines(
-  losses: readonly number[],
-  words: { readonly update: string; readonly loss: string },
-): string[] {
+function historyLines(losses: readonly number[], messages: Messages): string[] {
   const last = losses.length - 1;
   const shown = [...losses.keys()].filter((k) => k === 0 || k === last || /^[125]0*$/.test(String(k)));
-  const width = Math.max(words.update.length, String(last).length);
+  const width = Math.max(messages("training.update").length, String(last).length);
   return [
-    `  ${words.update.padStart(width)}  ${words.loss}`,
+    `  ${messages("training.update").padStart(width)}  ${messages("training.loss")}`,
     ...shown.map(
       (k) => `  ${String(k).padStart(width)}  ${displayNumber(losses[k] ?? 0, { significant: 6 })}`,
     ),

@@ -24,9 +24,9 @@ export function importsOf(src: string): Import[] {
     const text = readFileSync(join(src, from), "utf8");
     return [...text.matchAll(IMPORT)].map(([, ...found]): Import => {
       const name = found.find((one) => one !== undefined) ?? "";
-      const outside = !name.startsWith(".");
-      const to = outside ? name : posix.join(posix.dirname(from), name).replace(/\.js$/, ".ts");
-      return { from, to, outside };
+      if (!name.startsWith(".")) return { from, to: name, outside: true };
+      const to = posix.join(posix.dirname(from), name).replace(/\.js$/, ".ts");
+      return to.startsWith("../") ? { from, to: to.slice(3), outside: true } : { from, to, outside: false };
     });
   });
 }

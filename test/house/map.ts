@@ -91,17 +91,16 @@ export const MAP: Readonly<Record<string, Room>> = {
     holds: "reads a quiz, and draws what its points and repeats need",
     uses: ["quiz", "quiz/parseQuiz.ts", "generator"],
   },
-  marking: {
-    holds: "reads answers, follows them through, judges",
-    uses: ["network", "graph", "notation", "sheet"],
-    pure: true,
-  },
-
-  words: { holds: "the keys of all texts", uses: ["base"], pure: true },
+  words: { holds: "the keys of all texts", uses: [], outside: ["templates/locales/*"], pure: true },
   "words/locale.ts": {
     holds: "the one reader of the files of texts",
     uses: ["base", "base/paths.ts", "words"],
     outside: ["node:fs", "node:path", "zod"],
+  },
+  marking: {
+    holds: "reads answers, follows them through, judges",
+    uses: ["network", "graph", "notation", "sheet", "words"],
+    pure: true,
   },
   formula: {
     holds: "TeX to MathML, and what is read aloud",
@@ -149,7 +148,11 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["base", "files"],
     outside: ["node:*", "@puppeteer/browsers", "puppeteer-core", "tar-fs", "zod"],
   },
-  "web/selfCheck": { holds: "the program in a self-check page", uses: ["sheet", "marking"], pure: true },
+  "web/selfCheck": {
+    holds: "the program in a self-check page",
+    uses: ["sheet", "marking", "words"],
+    pure: true,
+  },
 
   "set/students": {
     holds: "the roster, and what names each student's copy",
@@ -282,7 +285,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["node:*", "cli-progress"],
   },
   "cli.ts": { holds: "arguments to an exit code", uses: ["base", "terminal", "options", "commands"] },
-  "mark.ts": { holds: "gradsheet/mark, for browsers too", uses: ["marking"], pure: true },
+  "mark.ts": { holds: "gradsheet/mark, for browsers too", uses: ["marking", "words"], pure: true },
   "sheet.ts": { holds: "gradsheet/sheet, for browsers too", uses: ["base", "sheet"], pure: true },
   "index.ts": {
     holds: "what programs may use",

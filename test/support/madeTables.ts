@@ -4,6 +4,7 @@ import { commandTable, optionTable, optionTableOf } from "../../src/options/opti
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { messagesFor } from "../../src/words/locale.js";
+import { keyOf } from "../../src/words/messages.js";
 import { MAP } from "../house/map.js";
 
 const cells = (...row: readonly string[]): string => `| ${row.join(" | ")} |`;
@@ -17,7 +18,7 @@ function topicTable(): string {
       way === "choice" ? topic.asks?.choice !== false : way === "number" || topic.asks?.blanks === true,
     );
     const variants = topic.kind === "own" ? topic.variants.map(code).join(" ") : "";
-    return cells(code(topic.name), t(`topic.${topic.name}.title`), ways.join(", "), variants);
+    return cells(code(topic.name), t(keyOf("topic", topic.name, "title")), ways.join(", "), variants);
   });
   return [cells("topic", "called", "`as`", "`variant`"), cells("---", "---", "---", "---"), ...rows].join(
     "\n",

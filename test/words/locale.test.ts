@@ -16,11 +16,10 @@ import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/ind
 import type { OptionAnswer, Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
-import { messagesFor } from "../../src/words/locale.js";
+import { messagesFor, textsOf } from "../../src/words/locale.js";
+import { keyOf, type MessageKey } from "../../src/words/messages.js";
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as K[];
-const textsOf = (locale: string): Record<string, string> =>
-  JSON.parse(readFileSync(`templates/locales/${locale}.json`, "utf8"));
 const filesUnder = (folder: string, end: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(end))
@@ -138,16 +137,55 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
 };
 
 describe("the texts of each language", () => {
-  test("Korean has the keys of English, and no other", () => {
-    expect(Object.keys(textsOf("ko")).sort()).toEqual(Object.keys(textsOf("en")).sort());
+  const [first, ...others] = LOCALES;
+  const collections = others.flatMap((locale) =>
+    (["pages", "report"] as const).map((texts) => ({ locale, texts }) as const),
+  );
+
+  test.each(collections)(
+    "$locale, $texts: the keys of the first language, and no other",
+    ({ locale, texts }) => {
+      expect(Object.keys(textsOf(locale, texts)).sort()).toEqual(Object.keys(textsOf(first, texts)).sort());
+    },
+  );
+
+  test.each(collections)(
+    "$locale, $texts: a text has the parameters of the first language's",
+    ({ locale, texts }) => {
+      const parameters = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+      const own = textsOf(locale, texts);
+      for (const [key, text] of Object.entries(textsOf(first, texts)))
+        expect([key, ...parameters(own[key])]).toEqual([key, ...parameters(text)]);
+    },
+  );
+
+  test("the folder has files for the languages of the list, and no other", () => {
+    const files = LOCALES.flatMap((locale) => [`${locale}.json`, `report.${locale}.json`]);
+    expect(readdirSync("templates/locales").sort()).toEqual(files.sort());
   });
 
-  test("a text has the same parameters in both languages", () => {
-    const parameters = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    const ko = textsOf("ko");
-    for (const [key, text] of Object.entries(textsOf("en"))) {
-      expect([key, ...parameters(ko[key])]).toEqual([key, ...parameters(text)]);
-    }
+  test("a template asks for texts that there are", () => {
+    const asked = filesUnder("templates", ".hbs").flatMap((text) =>
+      [...text.matchAll(/[({]t "([^"]+)"/g)].map(([, key = ""]) => key),
+    );
+    expect(asked.length).toBeGreaterThan(40);
+    const known = Object.keys(textsOf(first));
+    expect(asked.filter((key) => !known.includes(key))).toEqual([]);
+  });
+
+  test("all that is taught has its texts: this does not compile while one is missing", () => {
+    const named: readonly MessageKey[] = [
+      ...keysOf(TOPICS).flatMap((name) => [`topic.${name}.title`, `topic.${name}.task`] as const),
+      ...keysOf(MISCONCEPTIONS).flatMap(
+        (name) => [`misconception.${name}.name`, `misconception.${name}.tutor`] as const,
+      ),
+      ...keysOf(ACTIVATIONS).flatMap(
+        (name) => [`activation.${name}`, `defined.${name}`, `reason.activation-${name}`] as const,
+      ),
+      ...keysOf(LOSSES).flatMap((name) => [`defined.${name}`, `reason.loss-${name}`] as const),
+      ...keysOf(OPTIMIZERS).flatMap((name) => [`defined.${name}`, `reason.update-${name}`] as const),
+    ];
+    expect(named.filter((key) => messagesFor(first)(key) === "")).toEqual([]);
   });
 
   test.each(Object.entries(FROM_TABLES))(
@@ -171,7 +209,9 @@ describe("the texts of each language", () => {
   });
 
   test.each(LOCALES)("%s: a missing text is an error that names it", (locale) => {
-    expect(() => messagesFor(locale)("no.such")).toThrow(`the locale ${locale} has no text "no.such"`);
+    expect(() => messagesFor(locale)(keyOf("topic", "none", "title"))).toThrow(
+      `the locale ${locale} has no text "topic.none.title"`,
+    );
   });
 
   test("parameters are put in; numbers too", () => {

@@ -1,4 +1,4 @@
-import type { Messages } from "../../words/messages.js";
+import type { Messages, TextKeys } from "../../words/messages.js";
 import { LECTURE } from "../cost.js";
 import type { MnistRun } from "../run.js";
 import { count, duration } from "../summary.js";
@@ -10,16 +10,16 @@ export interface CostRows {
 }
 
 /** Both are empty where no cost was measured. */
-export function costRows({ cost }: MnistRun, say: Messages): CostRows {
+export function costRows({ cost }: MnistRun, say: Messages<TextKeys["report"]>): CostRows {
   if (cost === null) return { counts: [], times: [] };
   const { lecture, full } = cost;
   const weights = count(cost.weights);
-  const operations = (key: string, which: keyof typeof lecture) => ({
+  const operations = (key: TextKeys["report"], which: keyof typeof lecture) => ({
     name: say(key, { images: count(cost.images) }),
     lecture: count(lecture[which]),
     full: count(full[which]),
   });
-  const time = (key: string, seconds: number, note: string) => ({
+  const time = (key: TextKeys["report"], seconds: number, note: TextKeys["report"] | "") => ({
     name: say(key, { rate: count(LECTURE.operationsPerSecond) }),
     value: duration(seconds),
     note: note === "" ? "" : say(note),

@@ -1,4 +1,4 @@
-import type { Messages } from "../../words/messages.js";
+import type { Messages, TextKeys } from "../../words/messages.js";
 import { digitExamples } from "../data/digits.js";
 import type { MnistData } from "../data/mnistFiles.js";
 import { type Prediction, predict } from "../pass/predict.js";
@@ -27,7 +27,11 @@ export function seenImages({ recipe, parameters }: MnistRun, { test }: MnistData
 }
 
 /** A test image with the network's answer. */
-export function digitOf({ index, label, answer, a }: Seen, { test }: MnistData, say: Messages): Picture {
+export function digitOf(
+  { index, label, answer, a }: Seen,
+  { test }: MnistData,
+  say: Messages<TextKeys["report"]>,
+): Picture {
   const pixels = test.rows * test.columns;
   const share = decimals(a.at(-1)?.[answer] ?? Number.NaN, 2);
   return {
@@ -42,7 +46,7 @@ export function weightsOf(
   neuron: number,
   { parameters }: MnistRun,
   { test }: MnistData,
-  say: Messages,
+  say: Messages<TextKeys["report"]>,
 ): Picture {
   const [first] = parameters;
   const inputs = first?.inputs ?? 0;

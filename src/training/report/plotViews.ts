@@ -1,4 +1,4 @@
-import type { Messages } from "../../words/messages.js";
+import type { Messages, TextKeys } from "../../words/messages.js";
 import type { MnistRun } from "../run.js";
 import type { Seen } from "./figures.js";
 import { confusionPlot, curves, gradientScatter } from "./plots.js";
@@ -11,7 +11,11 @@ export interface PlotViews {
   readonly confusionPlot: string;
 }
 
-export function plotViews(run: MnistRun, seen: readonly Seen[], say: Messages): PlotViews {
+export function plotViews(
+  run: MnistRun,
+  seen: readonly Seen[],
+  say: Messages<TextKeys["report"]>,
+): PlotViews {
   const curve = { epoch: say("epoch"), training: say("trainingImages"), test: say("testImages") };
   const confusion = Array.from({ length: 10 }, () => Array.from({ length: 10 }, () => 0));
   for (const { label, answer } of seen) {

@@ -1,6 +1,6 @@
 import type { LocaleName } from "../../base/settings.js";
 import { messagesFor } from "../../words/locale.js";
-import type { Messages } from "../../words/messages.js";
+import type { Messages, TextKeys } from "../../words/messages.js";
 import type { MnistData } from "../data/mnistFiles.js";
 import type { TrainingChoice } from "../recipe/choices.js";
 import { parametersOf } from "../recipe/recipe.js";
@@ -82,10 +82,13 @@ export function reportView(source: ReportSource, locale: LocaleName): ReportView
   };
 }
 
-function howRows({ choice, seed, run, machine }: ReportSource, say: Messages): ReportView["how"] {
+function howRows(
+  { choice, seed, run, machine }: ReportSource,
+  say: Messages<TextKeys["report"]>,
+): ReportView["how"] {
   const { recipe } = run;
   const last = run.epochs.at(-1);
-  const row = (key: string, value: string | number) => ({ name: say(key), value: String(value) });
+  const row = (key: TextKeys["report"], value: string | number) => ({ name: say(key), value: String(value) });
   return [
     row("layers", recipe.layers.map(({ size, activation }) => `${size} ${activation}`).join(", ")),
     row("loss", recipe.loss),

@@ -1,7 +1,8 @@
-import { type ExplainedAnswer, markAndExplain, type Texts } from "../../marking/explain.js";
+import { type ExplainedAnswer, markAndExplain } from "../../marking/explain.js";
 import type { Answers } from "../../marking/marked.js";
 import { markedName, type NamedPart, namedParts } from "../../marking/namedParts.js";
 import type { Sheet } from "../../sheet/sheet.js";
+import type { Messages } from "../../words/messages.js";
 import { fieldsOf } from "./field.js";
 import { keepAnswers } from "./keep.js";
 
@@ -13,7 +14,7 @@ interface Carried {
 
 function start(): void {
   const { sheet, texts }: Carried = JSON.parse(document.getElementById("carried")?.textContent ?? "{}");
-  const t: Texts = (key, params = {}) =>
+  const t: Messages = (key, params = {}) =>
     (texts[key] ?? key).replace(/\{(\w+)\}/g, (all, name: string) => String(params[name] ?? all));
   const fields = fieldsOf(document);
   const kept = keepAnswers(`gradsheet ${sheet.code}`);
@@ -47,7 +48,7 @@ function start(): void {
 }
 
 /** Marks the whole sheet, since later lines follow from earlier ones, and shows one question's verdicts in place. */
-function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Texts): void {
+function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Messages): void {
   const marked = markAndExplain(sheet, answers, { t, nameOf: markedName });
   const byId = new Map(marked.answers.map((one) => [one.id, one]));
   let score = 0;
@@ -66,7 +67,7 @@ function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Texts):
   }
 }
 
-function show(input: HTMLElement, one: ExplainedAnswer, t: Texts): void {
+function show(input: HTMLElement, one: ExplainedAnswer, t: Messages): void {
   const message = messageOf(input);
   if (message === null) return;
   const name = document.createElement("b");
