@@ -80,6 +80,10 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const { secretNew } = await import("./commands/secretNew.js");
       return secretNew({ ...(options as OptionsFor<"secret new">), file: word }, io);
     }
+    case "completion": {
+      const { completion } = await import("./commands/completion.js");
+      return completion({ ...(options as OptionsFor<"completion">), shell: word }, io);
+    }
     case "list": {
       const { list } = await import("./commands/list.js");
       return list({ ...(options as OptionsFor<"list">), kind: word }, io);

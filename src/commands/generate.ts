@@ -18,7 +18,7 @@ import { chooseCopies } from "./chooseCopies.js";
 import { chooseMaker } from "./chooseMaker.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { chooseRandomness } from "./chooseRandomness.js";
-import { packSet } from "./packSet.js";
+import { checkPacking, packSet } from "./packSet.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
 
@@ -27,6 +27,7 @@ export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string 
 /** Makes worksheets, keys and sheet files from a quiz, a preset or topics, and says where they are. */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   const started = performance.now();
+  checkPacking(options);
   const quiz = await chooseQuiz(options, io.cwd);
   for (const note of notesOn(quiz)) io.stderr(`note: ${visible(note)}\n`);
   const out = resolve(io.cwd, options.out);

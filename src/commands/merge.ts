@@ -4,13 +4,14 @@ import type { OptionsFor } from "../options/options.js";
 import { mergeSets } from "../set/after/mergeSets.js";
 import { readManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
-import { packSet } from "./packSet.js";
+import { checkPacking, packSet } from "./packSet.js";
 
 /** Joins the shards of a set. The exit code: 1 when copies of it have failed. */
 export async function merge(
   options: OptionsFor<"merge"> & { readonly folders: readonly string[] },
   io: Io,
 ): Promise<number> {
+  checkPacking(options);
   const shards = await Promise.all(
     options.folders.map(async (folder) => ({
       folder: resolve(io.cwd, folder),

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { fail } from "../base/errors.js";
 import { makeFolder } from "../files/files.js";
 import type { Manifest } from "../set/folder/manifest.js";
 import type { Io } from "../terminal/io.js";
@@ -8,6 +9,15 @@ export interface Packing {
   readonly combine?: boolean;
   /** A zip file's path. */
   readonly zip?: string;
+}
+
+/** Throws USAGE for a packed set that would be called what it is not. */
+export function checkPacking({ zip }: Packing): void {
+  if (zip !== undefined && !/\.zip$/i.test(zip))
+    throw fail(
+      "USAGE",
+      `--zip ${zip}: what is written is a ZIP file; a name that ends with .zip would be right`,
+    );
 }
 
 /** Combines and packs a set as asked, once none of its copies has failed; what is written comes out, as the user would name it. */

@@ -1,6 +1,6 @@
 import { GradsheetError } from "../base/errors.js";
 import { checkOutputs } from "../files/checkOutputs.js";
-import { readText } from "../files/files.js";
+import { decodeText, readText } from "../files/files.js";
 import { writeOutput } from "../files/writeOutput.js";
 import type { Network } from "../network/network.js";
 import { parseNetwork } from "../network/networkFile.js";
@@ -15,15 +15,17 @@ const WIDEST = 140;
 
 /** Solves a network file: as text or JSON on stdout, or as the page and PDF asked for. */
 export async function solve(options: SolveCommand, io: Io): Promise<number> {
-  const { network: file, locale, notation, steps, json } = options;
+  const { locale, notation, steps, json } = options;
+  const file = options.network === "-" ? "stdin" : options.network;
   const { html, pdf } = options;
   const outputs = { html, pdf };
   await checkOutputs(
     Object.entries(outputs).map(([option, name]) => (name === undefined ? null : { option, file: name })),
-    [{ file }],
+    options.network === "-" ? [] : [{ file }],
     io.cwd,
   );
-  const network = parseNetwork(await readText(file, io.cwd), file);
+  const text = options.network === "-" ? decodeText(await io.stdin(), file) : await readText(file, io.cwd);
+  const network = parseNetwork(text, file);
   const solution = ofFile(file, () =>
     solveNetwork(network, { locale, notation, ...(steps === undefined ? {} : { steps }) }),
   );

@@ -14,6 +14,11 @@ export async function readText(file: string, cwd = process.cwd()): Promise<strin
   } catch (error) {
     throw unreadable(file, error);
   }
+  return decodeText(bytes, file);
+}
+
+/** The text of a file's bytes. Throws FILE_UNREADABLE for what is not UTF-8. */
+export function decodeText(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -1,5 +1,6 @@
 import yargs, { type Argv } from "yargs";
 import { fail, type GradsheetError } from "../base/errors.js";
+import { declare, NAMES, takesSeveral, wordOf } from "./declare.js";
 import { COMMANDS, type CommandName, camelCase, optionsOf } from "./options.js";
 import { checkOption } from "./optionValue.js";
 
@@ -17,7 +18,8 @@ export type Asked = { readonly text: string } | Request;
 
 type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
 
-const NAMES = Object.keys(COMMANDS) as CommandName[];
+/** How a shell asks what a word may be, with the words that it has so far: `gradsheet completion` tells it to. */
+const COMPLETE = "--get-yargs-completions";
 
 /** Reads arguments. Throws USAGE for a command, option, value or word that the table does not have. */
 export async function readArguments(argv: readonly string[], version: string, columns = 100): Promise<Asked> {
@@ -27,18 +29,9 @@ export async function readArguments(argv: readonly string[], version: string, co
   const choose = (name: CommandName) => {
     command = name;
   };
-  const helping = argv.some((word) => word === "--help" || word === "-h" || word === "help");
-  const parser = declare(yargs().scriptName("gradsheet"), "", helping, choose)
-    .usage("gradsheet <command>: worksheets and answer keys on backpropagation")
-    .version(version)
-    .help()
-    .alias("h", "help")
-    .detectLocale(false)
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .wrap(Math.min(110, columns))
-    .epilogue("gradsheet <command> --help lists the options of a command.")
-    .parserConfiguration({ "dot-notation": false });
+  const completing = argv[0] === COMPLETE;
+  const telling = completing || argv.some((word) => word === "--help" || word === "-h" || word === "help");
+  const parser = declare(withHelp(argv, version, columns), "", { telling, choose });
   // yargs trips over the names that every JavaScript object has.
   const inherited = argv.find((word) => word.startsWith("--") && word.slice(2).replace(/=.*/s, "") in {});
   if (inherited !== undefined)
@@ -48,9 +41,36 @@ export async function readArguments(argv: readonly string[], version: string, co
     printed = output;
   });
   if (failure !== undefined) throw fail("USAGE", `${failure}; gradsheet --help lists what there is`);
+  if (completing) return { text: completions(printed, argv.at(-1) ?? "") };
   if (printed !== "") return { text: printed };
   if (command === undefined) throw await unknownCommand(parsed._.map(String));
-  return checked(command, parsed);
+  return checked(command, parsed, argv.includes("-"));
+}
+
+/** What yargs has found, without options where none was begun: there a shell goes on with the names of files. */
+const completions = (found: string, begun: string): string =>
+  found
+    .split("\n")
+    .filter((word) => begun.startsWith("-") || !word.startsWith("-"))
+    .join("\n");
+
+/** The program's own help; each command's is declared with it. */
+function withHelp(argv: readonly string[], version: string, columns: number): Argv {
+  return yargs([...argv])
+    .scriptName("gradsheet")
+    .usage("gradsheet <command>: worksheets and answer keys on backpropagation")
+    .example("gradsheet generate", "a first worksheet with its key, in output/")
+    .example("gradsheet list topics", "what a question can be about")
+    .version(version)
+    .alias("v", "version")
+    .help()
+    .alias("h", "help")
+    .detectLocale(false)
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .wrap(Math.min(110, columns))
+    .epilogue("gradsheet <command> --help lists the options of a command.")
+    .parserConfiguration({ "dot-notation": false });
 }
 
 /** `--values -0.4,0.5` as one word: yargs would take what begins with a dash for an option, and none begins with a figure. */
@@ -65,56 +85,7 @@ function withNegatives(argv: readonly string[]): string[] {
   return words;
 }
 
-/** Tells yargs of the commands whose names start with `prefix`; those of two words are commands in a command. */
-function declare(parser: Argv, prefix: string, helping: boolean, choose: (name: CommandName) => void): Argv {
-  const groups = new Set<string>();
-  for (const name of NAMES.filter((one) => one.startsWith(prefix))) {
-    const { does } = COMMANDS[name];
-    const [first = "", ...rest] = name.slice(prefix.length).split(" ");
-    if (rest.length === 0) {
-      const word = wordOf(name);
-      parser.command(
-        word === "" ? first : `${first} [${word}${takesSeveral(name) ? ".." : ""}]`,
-        does,
-        (inner) => declareOptions(inner, name, helping),
-        () => choose(name),
-      );
-    } else if (!groups.has(first)) {
-      groups.add(first);
-      const members = NAMES.filter((one) => one.startsWith(`${prefix}${first} `));
-      const words = members.map((one) => one.slice(prefix.length + first.length + 1));
-      parser.command(first, `one of ${words.join(", ")}`, (inner) =>
-        declare(inner, `${prefix}${first} `, helping, choose),
-      );
-    }
-  }
-  return parser;
-}
-
-/** `<network>` → `network`. */
-const wordOf = (name: CommandName): string => COMMANDS[name].words.replace(/[^a-z]/g, "");
-
-const takesSeveral = (name: CommandName): boolean => COMMANDS[name].words.includes("...");
-
-function declareOptions(parser: Argv, command: CommandName, helping: boolean): Argv {
-  const word = wordOf(command);
-  parser.usage(
-    `gradsheet ${`${command} ${COMMANDS[command].words}`.trim()} [options]\n\n${COMMANDS[command].does}`,
-  );
-  if (word !== "") parser.positional(word, { type: "string", describe: COMMANDS[command].wordIs });
-  for (const { name, type, description, choices, ...rest } of optionsOf(command)) {
-    parser.option(name, {
-      type,
-      describe: description,
-      // yargs hears of defaults and choices for its help alone: it would put a default in place of a missing value.
-      ...(helping && "default" in rest ? { default: rest.default } : {}),
-      ...(helping && choices !== undefined ? { choices } : {}),
-    });
-  }
-  return parser;
-}
-
-async function checked(command: CommandName, parsed: Parsed): Promise<Request> {
+async function checked(command: CommandName, parsed: Parsed, dash: boolean): Promise<Request> {
   const word = wordOf(command);
   const rows = optionsOf(command);
   const extra = parsed._.slice(command.split(" ").length);
@@ -133,7 +104,9 @@ async function checked(command: CommandName, parsed: Parsed): Promise<Request> {
       `unknown option ${dashes}${key}${hint || `; gradsheet ${command} --help lists the options`}`,
     );
   }
-  const given = word === "" ? undefined : parsed[word];
+  // yargs makes an empty word of a dash that stands alone.
+  const read = word === "" ? undefined : parsed[word];
+  const given = read === "" && dash ? "-" : read;
   if (
     (given === undefined || (Array.isArray(given) && given.length === 0)) &&
     COMMANDS[command].words.startsWith("<")
@@ -157,7 +130,11 @@ const usageOf = (command: CommandName): string =>
 
 async function unknownCommand(words: readonly string[]): Promise<GradsheetError> {
   const [first] = words;
-  if (first === undefined) return fail("USAGE", `no command; the commands are ${NAMES.join(", ")}`);
+  if (first === undefined)
+    return fail(
+      "USAGE",
+      "no command; gradsheet generate makes a first worksheet, gradsheet --help lists the commands",
+    );
   const inside = NAMES.filter((name) => name.startsWith(`${first} `));
   if (inside.length > 0 && words.length === 1) return fail("USAGE", `${first} what? ${inside.join(", ")}`);
   const { didYouMean } = await import("../parse/schema.js");

@@ -15,6 +15,7 @@ const EVERY = [
   "worker",
   "merge",
   "list",
+  "completion",
 ] as const;
 
 /** What every command takes. */

@@ -68,7 +68,13 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "make exams: numbers from the secret in this file (gradsheet secret new FILE), or in GRADSHEET_SECRET",
-    commands: ["generate", "worker", "reissue"],
+    commands: ["generate"],
+  },
+  {
+    name: "secret-file",
+    type: "string",
+    description: "the secret that the set was made with, or will be; else GRADSHEET_SECRET",
+    commands: ["worker", "reissue"],
   },
   {
     name: "out",
@@ -150,7 +156,14 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "postgres://USER@HOST/DATABASE: workers on this queue make the copies, in a folder that all share",
-    commands: ["generate", "worker"],
+    commands: ["generate"],
+  },
+  {
+    name: "queue",
+    type: "string",
+    description: "postgres://USER@HOST/DATABASE: the queue to take copies from",
+    commands: ["worker"],
+    needed: ["worker"],
   },
   {
     name: "patience",

@@ -12,4 +12,6 @@ export interface OptionRow {
   readonly most?: number;
   readonly description: string;
   readonly commands: readonly CommandName[];
+  /** Those of them that do nothing without it. */
+  readonly needed?: readonly CommandName[];
 }

@@ -100,6 +100,10 @@ function keyStart(node: Node, key: string): number | undefined {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** Whether a document is a group of keys, this among them. */
+export const hasKey = ({ data }: SourceDocument, key: string): boolean =>
+  typeof data === "object" && data !== null && Object.hasOwn(data, key);
+
 /** A fault at a place of a document. */
 export function faultAt(document: SourceDocument, code: ErrorCode, path: Path, message: string): Fault {
   return { code, message, place: document.place(path) };

@@ -29,9 +29,14 @@ export function didYouMean(word: string, known: readonly string[]): string {
     .sort((a, b) => a.far - b.far)[0];
   // "bias" for "biases" is further off than a slip of the keys, and yet near.
   const begun = known.find((one) => word.length >= 3 && one.startsWith(word));
-  const meant = near !== undefined && near.far <= Math.max(1, Math.floor(word.length / 3)) ? near.one : begun;
+  // "titel": two letters that changed places are one slip, and two changes to the distance.
+  const swapped = known.find((one) => lettersOf(one) === lettersOf(word));
+  const isNear = near !== undefined && near.far <= Math.max(1, Math.floor(word.length / 3));
+  const meant = isNear ? near.one : (swapped ?? begun);
   return meant === undefined ? "" : `; did you mean "${meant}"?`;
 }
+
+const lettersOf = (word: string): string => [...word.toLowerCase()].sort().join("");
 
 /** Longer texts are quoted by their beginning. */
 const MOST_QUOTED = 60;

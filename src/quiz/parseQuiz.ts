@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type Fault, GradsheetError } from "../base/errors.js";
-import { type Path, readDocument, type SourceDocument } from "../parse/document.js";
+import { type Fault, fail, GradsheetError } from "../base/errors.js";
+import { hasKey, type Path, readDocument, type SourceDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
 import { type MarkingShares, SHARES } from "../sheet/sheet.js";
 import { TOPICS, topicNamed } from "../topics/index.js";
@@ -30,6 +30,8 @@ export interface ParsedQuiz {
 /** Reads a quiz file and draws nothing. Throws a GradsheetError with every fault and its place. */
 export function parseQuiz(text: string, file: string, overrides: QuizOverrides = {}): ParsedQuiz {
   const document = readDocument(text, file);
+  if (hasKey(document, "layers") && !hasKey(document, "questions"))
+    throw fail("WRONG_VALUE", `this is a network file; gradsheet solve ${file} works it out`, { file });
   const data = parseWith(quizSchema, document);
   const faults: Fault[] = [];
   const questions = data.questions.map((question, k) => {

@@ -1,5 +1,10 @@
+import { buffer } from "node:stream/consumers";
+import { cannotWrite } from "../files/files.js";
+
 /** What a command may touch outside: two streams of text, the environment and the folder that paths start from. */
 export interface Io {
+  /** All that is given on standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
   /** Documents. */
   readonly stdout: (text: string) => void;
   /** Messages. */
@@ -17,11 +22,15 @@ export interface Io {
 
 const COLUMNS = 100;
 
-/** The process's own streams. A reader that goes away (`gradsheet solve … | head`) is no error. */
+/**
+ * The process's own streams. A reader that goes away (`gradsheet solve … | head`) is no error; a disk that is full is one:
+ * one line says so, nothing more is written, and the process ends with the exit code of CANNOT_WRITE.
+ */
 export function processIo(): Io {
   return {
-    stdout: writer(process.stdout),
-    stderr: writer(process.stderr),
+    stdin: () => buffer(process.stdin),
+    stdout: writer(process.stdout, "stdout"),
+    stderr: writer(process.stderr, "stderr"),
     isTerminal: process.stdout.isTTY === true,
     watchesProgress: process.stderr.isTTY === true,
     columns: process.stdout.columns ?? COLUMNS,
@@ -32,11 +41,16 @@ export function processIo(): Io {
 
 const heard = new WeakSet<NodeJS.WriteStream>();
 
-function writer(stream: NodeJS.WriteStream): (text: string) => void {
+function writer(stream: NodeJS.WriteStream, name: string): (text: string) => void {
   if (!heard.has(stream)) {
     heard.add(stream);
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE") return;
+      const told = cannotWrite(name, error);
+      if (process.stderr.writable) process.stderr.write(`${told.message}\n`);
+      process.once("exit", () => {
+        process.exitCode = told.exitCode;
+      });
     });
   }
   return (text) => {

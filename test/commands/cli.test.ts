@@ -56,6 +56,13 @@ describe("solve", () => {
   });
 });
 
+test("solve - reads the network from standard input, and says of it what it says of the file", async () => {
+  const text = readFileSync(join(folder, "network.yaml"), "utf8");
+  const piped = await runCli(["solve", "-"], folder, {}, text);
+  expect([piped.exit, piped.stderr]).toEqual([0, ""]);
+  expect(piped.stdout).toBe((await runCli(["solve", "network.yaml"], folder)).stdout);
+});
+
 describe("verify gradients", () => {
   test("--networks 25 passes, as a table and as data", async () => {
     const table = await runCli(["verify", "gradients", "--networks", "25", "--seed", "a"]);

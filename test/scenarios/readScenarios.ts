@@ -12,7 +12,7 @@ export interface Scenario {
 }
 
 /**
- * Reads a scenario file. A story starts with `## title`; `--- NAME` starts a file, `$ gradsheet …` is the command,
+ * Reads a scenario file. A story starts with `## title`; `--- NAME` starts a file (`-`: standard input), `$ gradsheet …` is the command,
  * `stderr:` and `stdout:` start what it prints, and `exit N` ends the story.
  */
 export function readScenarios(file: string | URL): Scenario[] {

@@ -13,12 +13,16 @@ for (const name of readdirSync(folder).filter((one) => one.endsWith(".txt"))) {
       test(title, async () => {
         const cwd = mkdtempSync(join(tmpdir(), "gradsheet-scenario-"));
         try {
-          for (const [file, text] of files) writeFileSync(join(cwd, file), text);
-          const run = await runCli(argv, cwd);
+          const stdin = files.get("-");
+          for (const [file, text] of files) if (file !== "-") writeFileSync(join(cwd, file), text);
+          const run = await runCli(argv, cwd, {}, stdin);
           expect({ stderr: run.stderr, exit: run.exit }).toEqual({ stderr, exit });
           if (stdout !== undefined) expect(run.stdout).toBe(stdout);
           if (exit !== 0)
-            expect([run.stdout, readdirSync(cwd).sort()]).toEqual(["", [...files.keys()].sort()]);
+            expect([run.stdout, readdirSync(cwd).sort()]).toEqual([
+              "",
+              [...files.keys()].filter((file) => file !== "-").sort(),
+            ]);
         } finally {
           rmSync(cwd, { recursive: true });
         }

@@ -13,9 +13,11 @@ export async function runCli(
   argv: readonly string[],
   cwd = process.cwd(),
   env: Io["env"] = {},
+  stdin = "",
 ): Promise<Run> {
   const written = { stdout: "", stderr: "" };
   const io: Io = {
+    stdin: () => Promise.resolve(Buffer.from(stdin)),
     stdout: (text) => {
       written.stdout += text;
     },

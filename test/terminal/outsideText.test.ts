@@ -56,7 +56,8 @@ test("a quiz's title cannot speak to GitHub's runner, at a line's start or as an
   const others = stderr.split("\n").filter((line) => !line.startsWith("::error "));
   expect(others.filter((line) => /^\s*::/.test(line))).toEqual([]);
   const written: string[] = [];
-  const streams = { env, columns: 80, cwd: ".", isTerminal: false, watchesProgress: false };
+  const stdin = () => Promise.resolve(new Uint8Array());
+  const streams = { env, stdin, columns: 80, cwd: ".", isTerminal: false, watchesProgress: false };
   const io = ciLog({
     ...streams,
     stdout: (text) => written.push(text),

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "@jest/globals";
+import { parse } from "acorn";
+import { ERROR_CODES } from "../../src/base/errors.js";
+
+const text = readFileSync("bin/gradsheet.js", "utf8");
+const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** What the program's first file says and asks for on a Node.js of that version. */
+function started(node: string): { readonly said: string; readonly exitCode: number; readonly asked: string } {
+  const process = { versions: { node }, exitCode: 0 };
+  let said = "";
+  let asked = "";
+  const console = { error: (line: string) => (said += line) };
+  runInNewContext(text.replace(/^#!.*/, ""), {
+    process,
+    console,
+    require: (file: string) => (asked += file),
+  });
+  return { said, exitCode: process.exitCode, asked };
+}
+
+test("the program's first file is read by a parser of 2009, and is no module", () => {
+  expect(() => parse(text, { ecmaVersion: 5, sourceType: "script", allowHashBang: true })).not.toThrow();
+  expect(JSON.parse(readFileSync("bin/package.json", "utf8"))).toEqual({ type: "commonjs" });
+});
+
+test.each(["0.12.18", "18.20.8", "20.18.3"])("Node.js %s is told in one line what is needed", (node) => {
+  const needed = /\d+\.\d+/.exec(engines.node)?.[0];
+  expect(started(node)).toEqual({
+    said: `error[NODE_TOO_OLD]: this is Node.js ${node}, and gradsheet needs ${needed} or newer; https://nodejs.org has it`,
+    exitCode: ERROR_CODES.NODE_TOO_OLD,
+    asked: "",
+  });
+});
+
+test.each(["20.19.0", "22.0.0", "30.1.2"])("Node.js %s goes on", (node) => {
+  expect(started(node)).toEqual({ said: "", exitCode: 0, asked: "./start.js" });
+});
