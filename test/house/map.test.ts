@@ -67,9 +67,11 @@ test("a pure room uses pure rooms alone, and of Node nothing but its hashes", ()
 test("the linter keeps clock, environment and browser from the pure rooms", () => {
   const biome: unknown = JSON.parse(readFileSync(join(SRC, "../biome.json"), "utf8"));
   const { overrides } = biome as {
-    overrides: { includes: string[]; linter: { rules: { style: object } } }[];
+    overrides: { includes: string[]; linter?: { rules: { style: object } } }[];
   };
-  const watched = overrides.find(({ linter }) => "noRestrictedGlobals" in linter.rules.style)?.includes;
+  const watched = overrides.find(
+    ({ linter }) => "noRestrictedGlobals" in (linter?.rules.style ?? {}),
+  )?.includes;
   const pure = names.filter((room) => rowOf(room).pure === true && !room.startsWith("web/"));
   expect(watched).toEqual(pure.map((room) => (room.endsWith(".ts") ? `src/${room}` : `src/${room}/**`)));
 });

@@ -25,7 +25,11 @@ export const MAP: Readonly<Record<string, Room>> = {
   "base/hash.ts": { holds: "names by content", uses: [], outside: ["node:crypto"], pure: true },
   "base/paths.ts": { holds: "where the program stands", uses: [], outside: ["node:path", "node:url"] },
   files: { holds: "reading and writing", uses: ["base"], outside: ["node:*", "csv-parse/sync"] },
-  terminal: { holds: "what a person sees of a run", uses: ["base"], outside: ["node:path", "node:stream"] },
+  terminal: {
+    holds: "what a person sees of a run",
+    uses: ["base", "files"],
+    outside: ["node:path", "node:stream", "node:stream/consumers"],
+  },
   parse: {
     holds: "the door for outside text: to data, or faults with places",
     uses: ["base"],
