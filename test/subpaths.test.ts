@@ -51,7 +51,7 @@ test("gradsheet/mark and gradsheet/sheet run where nothing of Node is, and the k
 
 test("they carry what marking needs, no templates, no mathjs and no YAML, and weigh little", async () => {
   const [mark, sheet] = [await bundled("mark"), await bundled("sheet")];
-  const rooms = ["<stdin>", "base", "graph", "marking", "network", "notation", "parse", "sheet"];
+  const rooms = ["<stdin>", "base", "graph", "marking", "network", "notation", "parse", "sheet", "words"];
   expect(mark.from.filter((one) => ![...rooms, "mark.ts"].includes(one))).toEqual([]);
   expect(sheet.from.filter((one) => ![...rooms, "sheet.ts", "zod"].includes(one))).toEqual([]);
   expect(mark.code.length).toBeLessThan(60_000);

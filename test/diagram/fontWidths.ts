@@ -43,7 +43,7 @@ function glyphOf(cmap: Buffer, code: number): number {
 
 /** Reads STIX Two Text from the package that the program prints with; throws for a character it lacks. */
 export function readFont(style: "normal" | "italic"): Advance {
-  const folder = new URL("../../node_modules/@fontsource/stix-two-text/files", import.meta.url);
+  const folder = new URL("../../node_modules/@fontsource/stix-two-text/files/", import.meta.url);
   const file = readFileSync(new URL(`stix-two-text-latin-400-${style}.woff`, folder));
   const cmap = table(file, "cmap");
   const hmtx = table(file, "hmtx");
