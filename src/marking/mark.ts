@@ -23,7 +23,7 @@ import { schemeOf } from "./scheme.js";
  */
 export function mark(sheet: Sheet, answers: Answers): MarkedSheet {
   const shares = sheet.marking ?? SHARES;
-  const marked = sheet.questions.flatMap((question) => markQuestion(question, answers, shares));
+  const marked = sheet.questions.flatMap((question) => markQuestion(question, answers, sheet.locale, shares));
   const sum = (of: (one: MarkedAnswer) => number) => tidy(marked.reduce((total, one) => total + of(one), 0));
   return { score: sum(({ points }) => points), maxScore: sum(({ maxPoints }) => maxPoints), answers: marked };
 }
@@ -34,14 +34,20 @@ export function unknownAnswers(sheet: Sheet, answers: Answers): string[] {
   return Object.keys(answers).filter((id) => !asked.has(id));
 }
 
-function markQuestion(question: Question, answers: Answers, shares: MarkingShares): MarkedAnswer[] {
+function markQuestion(
+  question: Question,
+  answers: Answers,
+  locale: Sheet["locale"],
+  shares: MarkingShares,
+): MarkedAnswer[] {
   const written = new Map(
     question.answers.map(({ id }) => [id, Object.hasOwn(answers, id) ? (answers[id] ?? "") : ""]),
   );
   const values = new Map<string, number>();
   const numbers = new Map<string, Written>();
-  for (const { id, quantity } of numberAnswers(question.answers)) {
-    const number = readNumber(written.get(id) ?? "");
+  for (const { id, quantity, display } of numberAnswers(question.answers)) {
+    // Koreans write thousands with a comma, and so does everybody where the right number is a whole one.
+    const number = readNumber(written.get(id) ?? "", locale === "ko" || /^-?\d+$/.test(display));
     numbers.set(id, number);
     if (number.kind === "number") values.set(quantity, number.value);
   }

@@ -14,7 +14,12 @@ export type UnreadableReason = (typeof UNREADABLE)[number];
 
 /** What a student wrote in a blank. */
 export type Written =
-  | { readonly kind: "number"; readonly value: number }
+  | {
+      readonly kind: "number";
+      readonly value: number;
+      /** Digits behind the point, a power of ten taken in: 2 for 0.47 and for 4.7e-1, -3 for 3e3; null for a fraction. */
+      readonly decimals: number | null;
+    }
   | { readonly kind: "blank" }
   | { readonly kind: "unreadable"; readonly reason: UnreadableReason };
 
@@ -40,24 +45,47 @@ const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$|^[+-]?\d{1,3}(\.\d{3})+,\d*$/;
 /** Thousands with spaces between, as sheets print them: 12 830 000. */
 const SPACED = /^[+-]?[1-9]\d{0,2}(\s\d{3})+([.,]\d*)?$/;
 
+/** What stands before a number that is rounded. */
+const ABOUT = /^(?:\s*(?:[=~∼〜≈≒≃]|약(?=\s)))+\s*/;
+
+/** One comma with three digits behind it: thousands, or a decimal comma. */
+const ONE_COMMA = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+
 /**
  * Reads a number as people write it on paper, phones and keyboards: `0.47`, `.47`, `-0,47`, `−0.47`, `０．４７`,
- * `4.7e-1`, `4.7×10^-1`, `4.7×10⁻¹`, `47/100`, `12 830 000`, with `=` before or behind. Nothing is ever run as a formula.
+ * `4.7e-1`, `4.7×10^-1`, `4.7×10⁻¹`, `47/100`, `12 830 000`, with `=` or `~` before it, in brackets, with the full stop
+ * of a sentence behind it. `thousands`: whether `79,400` is 79400, as in Korean and where no fraction can be right;
+ * else it may be either of two numbers. Nothing is ever run as a formula.
  */
-export function readNumber(text: string): Written {
-  if (SIMPLE.test(text)) return { kind: "number", value: Number(text) + 0 };
+export function readNumber(text: string, thousands = false): Written {
+  if (SIMPLE.test(text)) return number(Number(text), text);
   if (text.length > LONGEST) return unreadable("too-long");
   const plain = straighten(text);
   if (plain === "") return { kind: "blank" };
   if (/[\d.,]\s+[\d.,]/.test(plain) && !SPACED.test(plain)) return unreadable("several-numbers");
   const tight = plain.replace(/\s/g, "");
-  const pointed = withPoint(tight);
+  const pointed = thousands && ONE_COMMA.test(tight) ? tight.replace(",", "") : withPoint(tight);
   if (pointed === null) return unreadable(commaReason(tight));
   const value = worth(pointed);
   if (value === null) return unreadable(reasonFor(pointed));
   if (Number.isNaN(value)) return unreadable("divided-by-zero");
-  // −0 would read "-0" wherever it is shown again.
-  return Number.isFinite(value) ? { kind: "number", value: value + 0 } : unreadable("too-large");
+  return Number.isFinite(value) ? number(value, pointed) : unreadable("too-large");
+}
+
+/** −0 would read "-0" wherever it is shown again. */
+const number = (value: number, text: string): Written => ({
+  kind: "number",
+  value: value + 0,
+  decimals: decimalsIn(text),
+});
+
+/** Digits behind the point of a number that is written with one. */
+function decimalsIn(text: string): number | null {
+  if (text.includes("/")) return null;
+  const [plain = "", power = "0"] = text
+    .replace(/^[+-]?(?=10(\^|\*\*))/, (sign) => `${sign}1*`)
+    .split(/e|\*10(?:\^|\*\*)/);
+  return (plain.split(".")[1] ?? "").length - Number(power.replace(/[()]/g, ""));
 }
 
 const unreadable = (reason: UnreadableReason): Written => ({ kind: "unreadable", reason });
@@ -78,7 +106,11 @@ function straighten(text: string): string {
     .replace(/\^\s*\{([^{}]*)\}/, "^$1")
     .replace(/E/g, "e")
     .trim()
-    .replace(/^[=≈≒]\s*|\s*=$/g, "")
+    .replace(ABOUT, "")
+    .replace(/^\(([^()]*)\)\.?$/, "$1")
+    .replace(ABOUT, "")
+    .replace(/\s*=$/, "")
+    .replace(/^([+-]?\d*[.,]\d+)\.$/, "$1")
     .trim();
 }
 

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
-import { markAndExplain } from "../../src/marking/explain.js";
+import { type ExplainedSheet, markAndExplain } from "../../src/marking/explain.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import { messagesFor } from "../../src/words/locale.js";
+import { runCli } from "../support/runCli.js";
 import { workSheet } from "../support/students.js";
 
 /** The lecture's printed figures: 신박AI, "역전파 알고리즘" (2024). */
@@ -33,13 +37,10 @@ const PRINTED: Readonly<Record<string, string>> = {
   C_new: "0.1236",
 };
 
-/** The lecture prints values and gradients to three decimals or better, new weights to four, and cuts some of them. */
-const ROUNDING = "rounding: {values: {decimals: 3}, gradients: {decimals: 3}, weights: {decimals: 4}}\n";
-
 function markLecture(level: "standard" | "exam") {
   const { text } = readPreset("lecture");
   const quiz = readQuiz(
-    text.replace("topic: training-step", `topic: training-step\n    level: ${level}`) + ROUNDING,
+    text.replace("topic: training-step", `topic: training-step\n    level: ${level}`),
     "lecture.yaml",
   );
   const sheet = makeSheet(quiz, { id: "001", seed: "any" });
@@ -82,6 +83,31 @@ describe("the lecture as a student's paper", () => {
       "q1.dC_dw1_1_2 misconception",
     ]);
   });
+});
+
+test("by the command line, from the preset as it is shipped: ∂C/∂w3 alone is wrong", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-lecture-"));
+  try {
+    const answers = Object.fromEntries(Object.entries(PRINTED).map(([id, text]) => [`q1.${id}`, text]));
+    writeFileSync(join(folder, "answers.json"), JSON.stringify(answers));
+    const made = await runCli(
+      ["generate", "--preset", "lecture", "--seed", "any", "--formats", "html", "--out", "set"],
+      folder,
+    );
+    expect(made).toMatchObject({ exit: 0 });
+    const { exit, stdout } = await runCli(
+      ["mark", "--sheet", "set/sheets/001.json", "--answers", "answers.json", "--json"],
+      folder,
+    );
+    expect(exit).toBe(0);
+    const marked: ExplainedSheet = JSON.parse(stdout);
+    const lost = marked.answers.filter(({ points, maxPoints, given }) => given !== "" && points < maxPoints);
+    expect(lost.map(({ id, misconception }) => [id, misconception])).toEqual([
+      ["q1.dC_dw1_1_2", "wrong-input"],
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("a message sends the student to where it began, not to the line before", () => {

@@ -51,9 +51,49 @@ describe("what people write", () => {
     ["−12\u2009345\u202f678,5", -12345678.5],
     ["0,470", 0.47],
     ["-0", 0],
+    ["~0.4256", 0.4256],
+    ["~ 0.4256", 0.4256],
+    ["≃ 0.4256", 0.4256],
+    ["약 0.4256", 0.4256],
+    ["(0.4256)", 0.4256],
+    ["(-0.4256)", -0.4256],
+    ["≈ (0.4256).", 0.4256],
+    ["(≈ 0.4256)", 0.4256],
+    ["0.4256.", 0.4256],
+    ["-.4256.", -0.4256],
+    ["（0.4256）", 0.4256],
   ])("%s = %d", (text, value) => {
     expect(read(text)).toBe(value);
   });
+});
+
+describe("a comma before three digits", () => {
+  test.each<[string, number]>([
+    ["79,400", 79400],
+    ["-34,240", -34240],
+    ["≈ 79,400", 79400],
+    ["3,164,160,000", 3164160000],
+    ["0,470", 0.47],
+    ["0,47", 0.47],
+    ["79.400", 79.4],
+  ])("%s = %d where commas are of thousands", (text, value) => {
+    expect(readNumber(text, true)).toMatchObject({ kind: "number", value });
+  });
+});
+
+test.each<[string, number | null]>([
+  ["0.47", 2],
+  ["0,4700", 4],
+  ["12", 0],
+  ["3e3", -3],
+  ["4.70e-1", 3],
+  ["-1.055 × 10⁻²", 5],
+  ["10^-3", 3],
+  ["−10^(2)", -2],
+  ["1,234.50", 2],
+  ["47/100", null],
+])("%s has %d digits behind the point", (text, decimals) => {
+  expect(readNumber(text)).toMatchObject({ kind: "number", decimals });
 });
 
 describe("what is no number says why", () => {

@@ -85,7 +85,7 @@ describe("worksheet", () => {
   test("says the rounding, the marks, and that the seed is for practice", () => {
     const text = readable(renderSheet(sheetOf(LECTURE), "worksheet", "page"));
     expect(text).toContain(
-      "weighted sums, activations and losses to 4 decimal places, gradients to 4 significant figures",
+      "weighted sums, activations and losses to 3 decimal places, gradients to 3 decimal places",
     );
     expect(text).toContain("Sheet 7KQF-2M9X · for practice · seed golden");
     expect(text).toContain("for practice");
@@ -122,13 +122,13 @@ describe("worksheet", () => {
 describe("key", () => {
   const text = readable(renderSheet(sheetOf(LECTURE), "key", "page"));
 
-  test("the lecture's w3 is 0.4 − 0.1 × (−0.006330) = 0.400633", () => {
-    expect(text).toContain("equals 0.4 minus 0.1 times minus 0.006330");
-    expect(text).toContain("0.400633");
+  test("the lecture's w3 is 0.4 − 0.1 × (−0.006) = 0.4006", () => {
+    expect(text).toContain("equals 0.4 minus 0.1 times minus 0.006");
+    expect(text).toContain("0.4006");
   });
 
-  test("names the mistake of the lecture: another neuron's value gives −0.01055 for ∂C/∂w3", () => {
-    expect(text).toMatch(/partial derivative of C with respect to w 3[\s\S]*−0\.01055/);
+  test("names the mistake of the lecture: another neuron's value gives −0.011 for ∂C/∂w3", () => {
+    expect(text).toMatch(/partial derivative of C with respect to w 3[\s\S]*−0\.011/);
     expect(text).toContain("another neuron's value used as the input");
   });
 });
