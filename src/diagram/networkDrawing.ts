@@ -1,7 +1,7 @@
 import type { Typesetter } from "../formula/typesetter.js";
 import { names, readName } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
-import type { Network } from "../network/network.js";
+import { type Network, sizesOf } from "../network/network.js";
 import type { Mark, Notation } from "../notation/notation.js";
 import type { Drawing, DrawnColumn, DrawnEdge, DrawnNode } from "./networkSvg.js";
 
@@ -70,11 +70,6 @@ export function networkDrawing(network: Network, setter: Typesetter, options: Dr
   );
   const alt = altOf(network, setter, options.highlighted);
   return { columns, edges, alt, ...(options.maxWidth === undefined ? {} : { maxWidth: options.maxWidth }) };
-}
-
-/** The sizes of all layers, inputs first. */
-export function sizesOf(network: Network): readonly number[] {
-  return [network.examples[0]?.inputs.length ?? 0, ...network.layers.map(({ weights }) => weights.length)];
 }
 
 const weightCount = (sizes: readonly number[]): number =>

@@ -70,6 +70,11 @@ export function topologyOf(network: Network): Topology {
   };
 }
 
+/** The neurons of each layer, inputs first: 2-2-1. */
+export function sizesOf(network: Network): readonly number[] {
+  return [network.examples[0]?.inputs.length ?? 0, ...network.layers.map(({ weights }) => weights.length)];
+}
+
 /** The number of neurons of layer l; layer 0 is the inputs. */
 export function sizeOf(topology: Topology, l: number): number {
   return l === 0 ? topology.inputs : (topology.layers[l - 1]?.size ?? 0);

@@ -31,7 +31,10 @@ const optionsView = ({ kind, options }: OptionAnswer, setter: Typesetter) =>
     html: ownHtml(optionHtml(option, setter)),
   }));
 
-const fieldOf = ({ id, points }: Answer) => ({ id, field: id.replace(".", "-"), points });
+const fieldOf = ({ id, points }: Answer, { boxes }: QuestionContext) => ({
+  ...{ id, points, field: id.replace(".", "-") },
+  box: boxes.get(id),
+});
 
 const NONE = { choice: null, product: null, line: null, shape: null };
 
@@ -54,15 +57,15 @@ function chosenView(
     case "choice":
       return {
         choice: {
-          ...fieldOf(answer),
+          ...fieldOf(answer, context),
           asked: ownHtml(askedHtml(answer, setter)),
           options: optionsView(answer, setter),
         },
       };
     case "line":
-      return { line: { ...fieldOf(answer), options: optionsView(answer, setter) } };
+      return { line: { ...fieldOf(answer, context), options: optionsView(answer, setter) } };
     case "shape":
-      return { shape: { ...fieldOf(answer), symbol: ownHtml(setter.symbol(answer.quantity)) } };
+      return { shape: { ...fieldOf(answer, context), symbol: ownHtml(setter.symbol(answer.quantity)) } };
     case "blank":
       return { product: productView(answer, others, context) };
   }
@@ -76,8 +79,9 @@ export const askedHtml = ({ name, quantity }: OptionAnswer, { phrase, symbol }: 
 function productView(
   first: OptionAnswer,
   others: readonly (OptionAnswer | ShapeAnswer)[],
-  { graph, setter }: QuestionContext,
+  context: QuestionContext,
 ) {
+  const { graph, setter } = context;
   const blanks = new Map(
     others.flatMap((one) => {
       if (one.kind !== "blank" || one.quantity !== first.quantity) return [];
@@ -97,7 +101,11 @@ function productView(
         : {
             html,
             number: ++number,
-            blank: { ...fieldOf(blank), options, label: optionLabel("blank", blank.right, setter.t) },
+            blank: {
+              ...fieldOf(blank, context),
+              options,
+              label: optionLabel("blank", blank.right, setter.t),
+            },
           };
     }),
     bank: options,

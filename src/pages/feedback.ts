@@ -1,4 +1,3 @@
-import { sizesOf } from "../diagram/networkDrawing.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { printable } from "../fonts/scriptFonts.js";
 import { escapeHtml } from "../formula/figure.js";
@@ -6,7 +5,7 @@ import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
 import { type ExplainedAnswer, explain } from "../marking/explain.js";
 import type { MarkedSheet } from "../marking/marked.js";
 import { markedName, namedParts } from "../marking/namedParts.js";
-import { notationOf } from "../notation/notation.js";
+import { notationOfQuestion } from "../sheet/questionNotation.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf } from "../words/messages.js";
@@ -49,10 +48,7 @@ function questionFeedback(
   marked: ReadonlyMap<string, ExplainedAnswer>,
 ) {
   const t = messagesFor(locale);
-  const setter = typesetterOf(
-    notationOf(notation, question.network === undefined ? [] : sizesOf(question.network)),
-    t,
-  );
+  const setter = typesetterOf(notationOfQuestion(question, notation), t);
   const labels = new Map(question.answers.map((answer) => [answer.id, labelOf(answer, setter)]));
   const answers = question.answers.flatMap((answer) => {
     const one = marked.get(answer.id);

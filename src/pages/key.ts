@@ -3,6 +3,7 @@ import type { FontPurpose } from "../fonts/fonts.js";
 import { printedNumber } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
+import { inPrintedOrder } from "../sheet/printedOrder.js";
 import {
   type Answer,
   type NumberAnswer,
@@ -22,8 +23,7 @@ import { headingOf } from "./heading.js";
 import { keyRows } from "./keyRows.js";
 import { pageHtml, pageOf } from "./page.js";
 import { partLabel, partTask } from "./partView.js";
-import { inPrintedOrder } from "./printedOrder.js";
-import { contextOf, type QuestionContext } from "./questionContext.js";
+import { contextsOf, type QuestionContext } from "./questionContext.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { lineView, workedLine } from "./workedLine.js";
 import { workedSolution } from "./workedSolution.js";
@@ -36,7 +36,7 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = template
     estimate: t("key.estimate", {
       minutes: sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0),
     }),
-    questions: sheet.questions.map((question, k) => questionView(contextOf(question, sheet), k + 1)),
+    questions: contextsOf(sheet).map((context, k) => questionView(context, k + 1)),
     advice: adviceView(sheet, t),
   };
   const code = t("sheet.code", { code: sheet.code });

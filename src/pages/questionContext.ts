@@ -1,11 +1,12 @@
-import { sizesOf } from "../diagram/networkDrawing.js";
 import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import { type Precision, roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
-import { notationOf } from "../notation/notation.js";
+import { boxNumbersOf } from "../sheet/boxes.js";
+import { inPrintedOrder } from "../sheet/printedOrder.js";
+import { notationOfQuestion } from "../sheet/questionNotation.js";
 import {
   graphOfQuestion,
   type NumberAnswer,
@@ -16,13 +17,14 @@ import {
   type Sheet,
 } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
-import { inPrintedOrder } from "./printedOrder.js";
 
 /** A question with all that its pages need. */
 export interface QuestionContext {
   readonly question: Question;
   readonly graph: Graph;
   readonly setter: Typesetter;
+  /** The numbers at the boxes, by the ids of the answers that belong into them. */
+  readonly boxes: ReadonlyMap<string, number>;
   /** The printed number of every quantity, as it stands in the key: not for worksheets, but for given and shown ones. */
   readonly displays: ReadonlyMap<string, string>;
   /** What each part needs beyond the parts before it and beyond what is shown: its answers' lines and those they rest on. */
@@ -33,12 +35,20 @@ export interface QuestionContext {
   readonly others: readonly (readonly (OptionAnswer | ShapeAnswer)[])[];
 }
 
-export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "notation">): QuestionContext {
+/** Every question of a sheet. */
+export function contextsOf(sheet: Sheet): QuestionContext[] {
+  const boxes = boxNumbersOf(sheet);
+  return sheet.questions.map((question) => contextOf(question, sheet, boxes));
+}
+
+/** One question; `boxes` are the numbers that a sheet prints at its boxes. */
+export function contextOf(
+  question: Question,
+  sheet: Pick<Sheet, "locale" | "notation">,
+  boxes: ReadonlyMap<string, number> = new Map(),
+): QuestionContext {
   const graph = graphOfQuestion(question);
-  const notation = notationOf(
-    sheet.notation,
-    question.network === undefined ? [] : sizesOf(question.network),
-  );
+  const notation = notationOfQuestion(question, sheet.notation);
   const displays = displaysOf(graph, new Map(Object.entries(question.givens)), question.precision);
   for (const { quantity, display } of numberAnswers(question.answers)) displays.set(quantity, display);
   const answers = question.parts.map((part) =>
@@ -52,6 +62,7 @@ export function contextOf(question: Question, sheet: Pick<Sheet, "locale" | "not
     question,
     graph,
     setter: typesetterOf(notation, messagesFor(sheet.locale)),
+    boxes,
     displays,
     lines: linesOfParts(question, graph, answers),
     answers,

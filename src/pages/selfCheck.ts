@@ -10,7 +10,7 @@ import { chosenViews } from "./chosen.js";
 import { headingOf } from "./heading.js";
 import { pageHtml, pageOf } from "./page.js";
 import { helpsOf, hintOf, partLabel, partTask } from "./partView.js";
-import { contextOf, type QuestionContext } from "./questionContext.js";
+import { contextsOf, type QuestionContext } from "./questionContext.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { questionView, roundingRules } from "./worksheet.js";
 
@@ -26,7 +26,7 @@ const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;
  */
 export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
-  const contexts = sheet.questions.map((question) => contextOf(question, sheet));
+  const contexts = contextsOf(sheet);
   const rules = roundingRules(contexts, t);
   const view = {
     heading: headingOf(sheet, t),

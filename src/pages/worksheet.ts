@@ -16,14 +16,14 @@ import { headingOf } from "./heading.js";
 import { ownFactsOf } from "./ownFacts.js";
 import { pageHtml, pageOf } from "./page.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
-import { contextOf, type QuestionContext } from "./questionContext.js";
+import { contextsOf, type QuestionContext } from "./questionContext.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { workedSolution } from "./workedSolution.js";
 
 /** The worksheet as a document. No answer's value is in it. */
 export function worksheetHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
-  const contexts = sheet.questions.map((question) => contextOf(question, sheet));
+  const contexts = contextsOf(sheet);
   const rules = roundingRules(contexts, t);
   const view = {
     heading: headingOf(sheet, t),
@@ -155,6 +155,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     answers: answers.map((answer) => {
       const expression = hintOf(context, part, answer);
       return {
+        box: context.boxes.get(answer.id),
         symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
         formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
       };

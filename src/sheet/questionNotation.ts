@@ -1,0 +1,7 @@
+import { sizesOf } from "../network/network.js";
+import { type Notation, type NotationName, notationOf } from "../notation/notation.js";
+import type { Question } from "./sheet.js";
+
+/** The notation that a question is printed in. */
+export const notationOfQuestion = ({ network }: Pick<Question, "network">, name: NotationName): Notation =>
+  notationOf(name, network === undefined ? [] : sizesOf(network));
