@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { Typesetter } from "../formula/typesetter.js";
 import type { Definition } from "../graph/definition.js";
 import type { Expression } from "../graph/expression.js";
@@ -44,7 +45,7 @@ export function graphDrawing(question: Question, setter: Typesetter): Drawing | 
 function columnsOf({ givens }: Question, nodes: readonly Definition[]): string[][] {
   const depths = new Map(Object.keys(givens).map((id) => [id, 0]));
   for (const { id, expression } of nodes) {
-    depths.set(id, 1 + Math.max(...symbolsOf(expression).map((from) => depths.get(from) ?? 0)));
+    depths.set(id, 1 + Math.max(...symbolsOf(expression).map((from) => known(depths, from))));
   }
   const deepest = Math.max(...depths.values());
   return Array.from({ length: deepest + 1 }, (_none, column) =>

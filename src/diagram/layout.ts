@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { Box, Circle } from "./geometry.js";
 import type { Scene } from "./labelPlaces.js";
 import { type Labels, placeLabels } from "./placeLabels.js";
@@ -63,7 +64,7 @@ function viewOf(shape: Shape, layout: Omit<Layout, "view">): Layout["view"] {
   for (const { points } of layout.routes) for (const { x, y } of points) hold(x, y, x, y);
   for (const place of layout.labels.places) if (place !== undefined) holdBox(place.box);
   for (const [k, { caption }] of shape.columns.entries()) {
-    const x = layout.xs[k] ?? 0;
+    const x = nth(layout.xs, k);
     const half = Math.max(0, ...caption) / 2;
     const last = layout.captionY + (caption.length - 1) * CAPTION_PITCH + 0.28 * FONT.caption;
     if (caption.length > 0) hold(x - half, 0, x + half, last);

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { Typesetter } from "../formula/typesetter.js";
 import { names, readName } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
@@ -73,7 +74,7 @@ export function networkDrawing(network: Network, setter: Typesetter, options: Dr
 }
 
 const weightCount = (sizes: readonly number[]): number =>
-  sizes.slice(1).reduce((sum, size, before) => sum + size * (sizes[before] ?? 0), 0);
+  sizes.slice(1).reduce((sum, size, before) => sum + size * nth(sizes, before), 0);
 
 export function markOf(notation: Notation, id: string): Mark {
   const symbol = notation.symbol(id);
@@ -84,7 +85,8 @@ export function markOf(notation: Notation, id: string): Mark {
 function startOf(id: string): Start | undefined {
   const name = readName(id);
   if (!("above" in name) || name.above.letter !== "C") return undefined;
-  const [layer = 0, neuron = 0, input] = name.below.indices;
+  const [, , input] = name.below.indices;
+  const [layer, neuron] = [nth(name.below.indices, 0), nth(name.below.indices, 1)];
   return input === undefined ? { layer, neuron } : { layer: layer - 1, neuron: input, into: neuron };
 }
 

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { Circle } from "./geometry.js";
 import { FONT, NOTE_PITCH, type Shape, SIDE_SPACE } from "./shape.js";
 
@@ -37,7 +38,7 @@ function gapsOf(shape: Shape): readonly number[] {
   const least = 2 * shape.radius + STUBS + shape.label.width * WANTED_LABEL_SIZE;
   return shape.columns.slice(1).map((right, k) => {
     const labels = shape.edges.filter(({ from, to, labelled }) => {
-      const ends = [column[from] ?? 0, column[to] ?? 0];
+      const ends = [nth(column, from), nth(column, to)];
       return labelled && Math.min(...ends) <= k && Math.max(...ends) > k;
     }).length;
     const left = shape.columns[k];
@@ -86,12 +87,12 @@ export function placeNodes(shape: Shape): Columns {
   const share = total > room ? Math.max(room, 0) / total : 1;
   const xs = [0];
   for (const [k, gap] of gaps.entries()) {
-    xs.push((xs.at(-1) ?? 0) + Math.max(gap * share, floorOf(shape, k)));
+    xs.push(nth(xs, -1) + Math.max(gap * share, floorOf(shape, k)));
   }
   const pitch = pitchOf(shape);
   const circles = shape.columns.flatMap((column, k) =>
     column.nodes.map((_, row) => ({
-      x: xs[k] ?? 0,
+      x: nth(xs, k),
       y: (row - (column.nodes.length - 1) / 2) * pitch,
       r: shape.radius,
     })),

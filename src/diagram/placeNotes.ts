@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { type Box, type Circle, lengthInside, type Point, upright } from "./geometry.js";
 import type { Route } from "./routeEdges.js";
 import { FONT, NOTE_PITCH, type NodeShape } from "./shape.js";
@@ -32,7 +33,7 @@ function notesOf(circle: Circle, node: NodeShape, space: number, biasBelow: bool
   const first = circle.y + circle.r + space + UP;
   const shift = biasBelow && node.bias > 0 ? 1 : 0;
   const below = node.below.map((_, k) => ({ x: circle.x, y: first + (k + shift) * NOTE_PITCH }));
-  const boxes = below.map((point, k) => boxOf(point, node.below[k] ?? 0));
+  const boxes = below.map((point, k) => boxOf(point, nth(node.below, k)));
   if (node.bias === 0) return { below, boxes };
   const bias = { x: circle.x, y: biasBelow ? first : circle.y - circle.r - space - DOWN };
   return { bias, below, boxes: [boxOf(bias, node.bias), ...boxes] };

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { type Circle, distanceToSegment, type Point } from "./geometry.js";
 import type { EdgeShape } from "./shape.js";
 
@@ -73,6 +74,6 @@ export function routeEdges(circles: readonly Circle[], edges: readonly EdgeShape
       const tried = route();
       if (isFree(tried, others)) return tried;
     }
-    return routeBetween(source, target, bends[0] ?? 0);
+    return routeBetween(source, target, nth(bends, 0));
   });
 }

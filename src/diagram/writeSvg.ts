@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { Point } from "./geometry.js";
 import { END_SPACE, MIDDLE, type Place } from "./labelPlaces.js";
 import type { Layout } from "./layout.js";
@@ -120,7 +121,7 @@ export function writeSvg(drawing: Drawing, set: SetDrawing, layout: Layout): str
   });
   const captions = set.captions.flatMap((lines, k) =>
     lines.map((line, row) =>
-      text(line, { x: layout.xs[k] ?? 0, y: layout.captionY + row * CAPTION_PITCH }, FONT.caption, "middle"),
+      text(line, { x: nth(layout.xs, k), y: layout.captionY + row * CAPTION_PITCH }, FONT.caption, "middle"),
     ),
   );
   return [

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { Network } from "../network/network.js";
 import type { ShippedDigit } from "./digitFile.js";
@@ -20,7 +21,7 @@ export function digitNetwork(digit: ShippedDigit, k: number): Network {
     layers: [
       {
         weights: weights.map((weight) => [weight]),
-        biases: digit.logits.map((sum, j) => rounded(sum - (weights[j] ?? 0) * activation)),
+        biases: digit.logits.map((sum, j) => rounded(sum - nth(weights, j) * activation)),
         activation: "softmax",
       },
     ],

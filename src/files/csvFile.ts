@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { nth } from "../base/known.js";
 import { LONGEST_LINE, readLines, type TextLine } from "./textLines.js";
 
 /** One row of a CSV file, or what is wrong with it; `line` is the line that it starts on, from 1. */
@@ -44,7 +45,7 @@ function rowsOf(
   const together = lines.some(({ cut }) => cut) ? null : recordsOf(lines, delimiter);
   // A row to each line: nothing is amiss, and no cell goes over several.
   if (together?.length === lines.length) {
-    return { rows: together.map((cells, k) => ({ line: lines[k]?.line ?? 0, cells })), left: [] };
+    return { rows: together.map((cells, k) => ({ line: nth(lines, k).line, cells })), left: [] };
   }
   const rows: CsvRow[] = [];
   for (let k = 0; k < lines.length; ) {

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { wrongDerivative } from "../graph/judges/derivatives.js";
 import { gradientsByDifferences } from "../graph/judges/differences.js";
 import { apart } from "../graph/judges/judge.js";
@@ -44,12 +45,12 @@ const CHECKS = {
     const { network } = question;
     if (network === undefined || allowed) return null;
     const slopes = graph.definitions.filter(({ role, at }) => role === "slope" && at.input === undefined);
-    const flat = slopes.find(({ id }) => Math.abs(values.get(id) ?? 0) < FLATTEST);
+    const flat = slopes.find(({ id }) => Math.abs(known(values, id)) < FLATTEST);
     if (flat !== undefined) return flat.id;
     if (slopes.length > 0) return null;
     return (
       question.definitions.find(
-        ({ role, id }) => role === "activation" && saturated(values.get(id) ?? 0, network.layers),
+        ({ role, id }) => role === "activation" && saturated(known(values, id), network.layers),
       )?.id ?? null
     );
   },
@@ -66,12 +67,12 @@ const CHECKS = {
       const definition = graph.byId.get(quantity);
       const old = definition === undefined ? null : oldOf(definition);
       if (old === null) return null;
-      return display === displayNumber(values.get(old) ?? Number.NaN, precision.weights) ? id : null;
+      return display === displayNumber(known(values, old), precision.weights) ? id : null;
     }),
   "loss-falls": ({ values, numbers, question: { precision } }) => {
     const second = names.renewed(names.loss());
     if (!numbers.some(({ quantity }) => quantity === second)) return null;
-    const printed = (id: string) => roundNumber(values.get(id) ?? Number.NaN, precision.values);
+    const printed = (id: string) => roundNumber(known(values, id), precision.values);
     return printed(second) < printed(names.loss()) ? null : second;
   },
   "mistakes-show": ({ numbers }) =>

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { type Random, stream } from "../base/random.js";
 import type { Network } from "../network/network.js";
 import { numbersIn, type Purpose } from "../quiz/numbersIn.js";
@@ -16,13 +17,13 @@ export function drawNetwork(wish: DrawnNetwork, path: readonly (string | number)
   const target = targetDrawer(wish, stream(...path, "targets"));
   const list = (length: number, value: () => number) => Array.from({ length }, value);
   const layers = wish.sizes.slice(1).map((size, l) => ({
-    weights: Array.from({ length: size }, () => list(wish.sizes[l] ?? 0, weight)),
+    weights: Array.from({ length: size }, () => list(nth(wish.sizes, l), weight)),
     biases: wish.bias ? list(size, bias) : null,
-    activation: wish.activations[l] ?? "sigmoid",
+    activation: nth(wish.activations, l),
   }));
-  const outputs = wish.sizes.at(-1) ?? 1;
+  const outputs = nth(wish.sizes, -1);
   const examples = Array.from({ length: wish.examples }, () => ({
-    inputs: distinct(() => list(wish.sizes[0] ?? 1, input)),
+    inputs: distinct(() => list(nth(wish.sizes, 0), input)),
     targets: target(outputs),
   }));
   return {

@@ -1,3 +1,4 @@
+import { known, nth } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import type { Level } from "../base/settings.js";
 import { boundsOf } from "../graph/bounds.js";
@@ -68,7 +69,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
   ]);
   const points = wish.points ?? blanks.flat().length;
   const shares = sharePoints(points, blanks.flat().length);
-  const answers = blanks.flat().map((blank, k): Answer => ({ ...blank, points: shares[k] ?? 0 }));
+  const answers = blanks.flat().map((blank, k): Answer => ({ ...blank, points: nth(shares, k) }));
   const question: Question = {
     id: wish.id,
     topic: wish.topic,
@@ -167,7 +168,7 @@ function settle(
   const changes = asked.flatMap((id) => {
     const definition = graph.byId.get(id);
     const old = definition === undefined ? null : oldOf(definition);
-    return old === null ? [] : [(values.get(id) ?? 0) - (values.get(old) ?? 0)];
+    return old === null ? [] : [known(values, id) - known(values, old)];
   });
   return { ...wish, weights: { decimals: decimalsForChanges(changes) } };
 }

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { coneOf, evaluateCone } from "../graph/cone.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import type { Expression } from "../graph/expression.js";
@@ -14,17 +15,17 @@ type Replacement = Readonly<Record<string, Expression>>;
 type Site = readonly [id: string, expressions: readonly Expression[]];
 
 /**
- * Every modelled misconception on the way to one answer, from the givens and what is `known` before it. Each is tried
+ * Every modelled misconception on the way to one answer, from the givens and what is worked out `before` it. Each is tried
  * at the last line that it touches and at all of its lines at once, and only those that change the value are kept.
  */
 export function mistakesOf(
   graph: Graph,
   quantity: string,
-  known: ReadonlySet<string>,
+  before: ReadonlySet<string>,
   values: ReadonlyMap<string, number>,
 ): FoundMistake[] {
-  const cone = coneOf(graph, quantity, known);
-  const right = values.get(quantity) ?? Number.NaN;
+  const cone = coneOf(graph, quantity, before);
+  const right = known(values, quantity);
   return Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) => {
     const found = new Map<number, FoundMistake>();
     for (const replace of replacements(cone, apply, graph)) {
@@ -48,9 +49,9 @@ function replacements(
   apply: (definition: Definition, graph: Graph) => readonly Expression[],
   graph: Graph,
 ): Replacement[] {
-  const known = plans.get(cone) ?? new Map<unknown, Replacement[]>();
-  plans.set(cone, known);
-  const seen = known.get(apply);
+  const kept = plans.get(cone) ?? new Map<unknown, Replacement[]>();
+  plans.set(cone, kept);
+  const seen = kept.get(apply);
   if (seen !== undefined) return seen;
   const sites = cone.flatMap((definition): Site[] => {
     const expressions = apply(definition, graph);
@@ -63,7 +64,7 @@ function replacements(
     made.push(...ways.map((k) => at([last], k)));
     if (sites.length > 1) made.push(...ways.map((k) => at(sites, k)));
   }
-  known.set(apply, made);
+  kept.set(apply, made);
   return made;
 }
 

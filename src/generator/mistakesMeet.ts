@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { coneOf, evaluateCone } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
 import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
@@ -44,6 +45,6 @@ const moved = ({ givens, definitions }: Graph, values: ReadonlyMap<string, numbe
   new Map(
     [...givens, ...definitions.map(({ id }) => id)].map((id, k) => [
       id,
-      (values.get(id) ?? Number.NaN) * (1.01 + 0.19 * ((k * 0.618034) % 1)),
+      known(values, id) * (1.01 + 0.19 * ((k * 0.618034) % 1)),
     ]),
   );

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { referenceOf } from "./reference.js";
 
@@ -10,7 +11,7 @@ export function notesOn(quiz: Quiz): readonly string[] {
   if (minutes === undefined) return [];
   const references = referenceOf(quiz);
   const estimate = Math.round(
-    questions.reduce((sum, { count }, k) => sum + count * (references[k]?.minutes ?? 0), 0),
+    questions.reduce((sum, { count }, k) => sum + count * nth(references, k).minutes, 0),
   );
   if (estimate >= NEAR.least * minutes && estimate <= NEAR.most * minutes) return [];
   const [amount, advice] = estimate > minutes ? ["fewer", "more"] : ["more", "less"];

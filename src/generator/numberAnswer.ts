@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { Graph } from "../graph/definition.js";
 import { type Precision, roundingOf } from "../graph/precision.js";
 import { displayNumber, type Rounding } from "../graph/rounding.js";
@@ -15,18 +16,18 @@ export interface WorkedOut {
   readonly mistakes: MistakeList;
 }
 
-/** A quantity as an answer without marks: its value, its bounds, and the wrong values from what is `known` before it. */
+/** A quantity as an answer without marks: its value, its bounds, and the wrong values from what is worked out `before` it. */
 export function numberAnswer(
   quantity: string,
-  known: ReadonlySet<string>,
+  before: ReadonlySet<string>,
   { graph, values, bounds, precision, mistakes }: WorkedOut,
 ): Omit<NumberAnswer, "id" | "points"> {
   const rounding = roundingOf(graph, quantity, precision);
-  const value = plain(values.get(quantity) ?? Number.NaN);
+  const value = plain(known(values, quantity));
   // Intervals and numbers take different ways through floating point: the exact value is inside by right.
-  const [lowest, highest] = hull(...(bounds.get(quantity) ?? [Number.NaN]), value);
+  const [lowest, highest] = hull(...known(bounds, quantity), value);
   const [lower, upper] = [plain(lowest), plain(highest)];
-  const misconceptions = mistakesOf(graph, quantity, known, values).map(
+  const misconceptions = mistakesOf(graph, quantity, before, values).map(
     ({ mistake, value }): WrongAnswer => ({
       id: mistake.id,
       value: plain(value),

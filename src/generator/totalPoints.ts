@@ -1,4 +1,5 @@
 import { type Fault, GradsheetError } from "../base/errors.js";
+import { nth } from "../base/known.js";
 import type { SourceDocument } from "../parse/document.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import { apportion } from "./apportion.js";
@@ -65,9 +66,9 @@ const listed = (parts: readonly string[]): string =>
 /** Own points that leave less than a quarter for an answer. */
 function tooFew(quiz: Quiz, references: readonly EntryReference[], document: SourceDocument): Fault[] {
   return quiz.questions.flatMap(({ topic, points }, k) => {
-    const least = QUARTER * (references[k]?.answers ?? 0);
+    const least = QUARTER * nth(references, k).answers;
     if (points === null || points >= least) return [];
-    const answers = references[k]?.answers ?? 0;
+    const { answers } = nth(references, k);
     return [
       {
         code: "WRONG_VALUE" as const,
@@ -127,7 +128,7 @@ function sharedIn(unit: number, rest: number, entries: readonly Entry[]): QuizQu
     }),
   );
   if (shares === null) return null;
-  const points = new Map(open.map((entry, k) => [entry, (shares[k] ?? 0) * unit]));
+  const points = new Map(open.map((entry, k) => [entry, nth(shares, k) * unit]));
   return entries.map((entry) => ({
     ...entry.question,
     points: points.get(entry) ?? entry.question.points,

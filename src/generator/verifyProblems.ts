@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { type Algebra, numbers } from "../graph/algebra.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { roundingOf } from "../graph/precision.js";
@@ -89,7 +90,7 @@ function faultsOf(question: Question): Fault[] {
   const twins = alike.map(({ id }): Fault => ({ promise: "options-alike", where: id }));
   const ofNumbers = numberAnswers(question.answers).flatMap(
     ({ id, quantity, value, display, lower, upper, misconceptions }): Fault[] => {
-      const worked = again.get(quantity) ?? Number.NaN;
+      const worked = known(again, quantity);
       const faults: Fault[] = [];
       if (!(worked >= lower && worked <= upper)) faults.push({ promise: "line-not-reproduced", where: id });
       if (Number(display) === 0 && value !== 0) faults.push({ promise: "prints-as-zero", where: id });

@@ -126,6 +126,9 @@ export const isActivation = (id: string): boolean => {
   return name !== null && name.letter === "a" && name.indices.length > 0 && name.shifted === undefined;
 };
 
+/** Whether an id is an optimizer's memory of a parameter, before a step or after it. */
+export const isMemory = (id: string): boolean => plainName(id)?.of !== undefined;
+
 /** The sum that belongs to an activation: `e2_a1_1_new` → `e2_z1_1_new`. */
 export const sumOf = (activation: string): string => activation.replace(/(^|_)a(\d)/, "$1z$2");
 

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { lossNamed } from "../network/losses/index.js";
 import { type Network, sizeOf, type Topology, topologyOf } from "../network/network.js";
 import { optimizerNamed } from "../network/optimizers/index.js";
@@ -6,7 +7,7 @@ import { type Definition, type Graph, graphOf, type Stage } from "./definition.j
 import { symbolsOf } from "./expression.js";
 import { biasesOf, forwardDefinitions, lossDefinitions, upTo, weightsOf } from "./forward.js";
 import { givensOf } from "./givens.js";
-import { names } from "./quantity.js";
+import { isMemory, names } from "./quantity.js";
 import { statesOf, updateDefinitions } from "./update.js";
 
 const ORDER: readonly Stage[] = ["forward", "loss", "backward", "update", "second"];
@@ -18,8 +19,8 @@ const graphs = new Map<string, Graph>();
  */
 export function solutionGraph(topology: Topology, until: Stage = "second"): Graph {
   const key = JSON.stringify([topology, until]);
-  const known = graphs.get(key);
-  if (known !== undefined) return known;
+  const built = graphs.get(key);
+  if (built !== undefined) return built;
   const graph = buildGraph(topology, ORDER.slice(0, ORDER.indexOf(until) + 1));
   if (graphs.size >= 200) graphs.clear();
   graphs.set(key, graph);
@@ -78,8 +79,8 @@ function givenNames(topology: Topology, updated: boolean): string[] {
 
 /** The numbers that a graph of this network starts from, an optimizer's memory at 0 and its step count at 1. */
 export function startOf(network: Network, graph: Graph): Map<string, number> {
-  const known = givensOf(network).set("t", 1);
-  return new Map(graph.givens.map((id) => [id, known.get(id) ?? 0]));
+  const own = givensOf(network).set("t", 1);
+  return new Map(graph.givens.map((id) => [id, isMemory(id) ? 0 : known(own, id)]));
 }
 
 /** Graph and numbers of a network together. */

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import { displayNumber, type Rounding } from "../graph/rounding.js";
@@ -32,8 +33,8 @@ export function checkFigures(): CheckedFigure[] {
   const roundings = new Map(LECTURE_FIGURES.map(([id, printed]) => [id, decimalsOf(printed)]));
   const bounds = boundsOf(graph, givens, (id) => roundings.get(id) ?? "exact");
   return LECTURE_FIGURES.map(([quantity, printed]) => {
-    const exact = values.get(quantity) ?? Number.NaN;
-    const [lower, upper] = bounds.get(quantity) ?? [Number.NaN, Number.NaN];
+    const exact = known(values, quantity);
+    const [lower, upper] = known(bounds, quantity);
     const verdict = verdictOf(printed, exact, contains([lower, upper], Number(printed)));
     const why = verdict === "wrong" ? LECTURE_FAULTS[quantity] : undefined;
     return { quantity, printed, exact, verdict, lower, upper, ...(why === undefined ? {} : { why }) };

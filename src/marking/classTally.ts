@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { MarkedSheet, Verdict } from "./marked.js";
 import { VERDICTS } from "./marked.js";
@@ -44,13 +45,13 @@ export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void
   const add = (sheet: Sheet, marked: MarkedSheet) => {
     const points = new Map(marked.answers.map((one) => [one.id, one.points]));
     const byQuestion = sheet.questions.map(({ id, topic, points: maxPoints, answers }) => {
-      const own = round(answers.reduce((sum, one) => sum + (points.get(one.id) ?? 0), 0));
-      const known = questions.get(id) ?? { topic, maxPoints: 0, points: 0, sheets: 0 };
+      const own = round(answers.reduce((sum, one) => sum + known(points, one.id), 0));
+      const before = questions.get(id) ?? { topic, maxPoints: 0, points: 0, sheets: 0 };
       questions.set(id, {
         topic,
-        maxPoints: known.maxPoints + maxPoints,
-        points: known.points + own,
-        sheets: known.sheets + 1,
+        maxPoints: before.maxPoints + maxPoints,
+        points: before.points + own,
+        sheets: before.sheets + 1,
       });
       return [id, own] as const;
     });
@@ -60,8 +61,8 @@ export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void
       if (misconception !== null) mistakes.set(misconception, (mistakes.get(misconception) ?? 0) + 1);
     }
     for (const [id, times] of mistakes) {
-      const known = misconceptions.get(id) ?? { students: 0, answers: 0 };
-      misconceptions.set(id, { students: known.students + 1, answers: known.answers + times });
+      const before = misconceptions.get(id) ?? { students: 0, answers: 0 };
+      misconceptions.set(id, { students: before.students + 1, answers: before.answers + times });
     }
     grades.push({
       sheet: sheet.id,

@@ -1,6 +1,7 @@
+import { known, present } from "../base/known.js";
 import { coneOf } from "../graph/cone.js";
-import { notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
+import { notationOfQuestion } from "../sheet/questionNotation.js";
 import { shapeKind } from "../sheet/shapeKind.js";
 import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
 import { keyOf, type Messages } from "../words/messages.js";
@@ -53,18 +54,12 @@ interface AnswerPlace {
 function placesOf({ questions, notation }: Sheet): Map<string, AnswerPlace> {
   const places = new Map<string, AnswerPlace>();
   for (const question of questions) {
-    const names = notationOf(notation, sizesOf(question.network));
+    const names = notationOfQuestion(question, notation);
     const nameOf = (id: string) => symbolText(places.get(id)?.answer.quantity ?? id, names);
     for (const answer of question.answers) places.set(answer.id, { question, answer, nameOf });
   }
   return places;
 }
-
-/** The neurons of each layer, inputs first; none where a topic has no network. */
-const sizesOf = (network: Question["network"]): number[] =>
-  network === undefined
-    ? []
-    : [network.examples[0]?.inputs.length ?? 0, ...network.layers.map(({ weights }) => weights.length)];
 
 /** What is said of a choice, a factor, a line or a shape that is not right. */
 function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): string {
@@ -117,7 +112,7 @@ function messageOf(
   const { answer } = place;
   // A misconception is shown with the numbers that it was applied to; else a student is sent to where it began.
   const from = (marked.verdict === "misconception" ? marked.followsFrom : originsOf(marked, byId))
-    .map((id) => t("marked.own", { symbol: nameOf(id), value: byId.get(id)?.given.trim() ?? "" }))
+    .map((id) => t("marked.own", { symbol: nameOf(id), value: known(byId, id).given.trim() }))
     .join(t("marked.join"));
   const said = sentenceOf(marked, place, from, t);
   const tells = reveal && marked.verdict !== "correct";
@@ -147,7 +142,7 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: M
     case "follow-through":
       return t("marked.follow-through", { from });
     case "misconception": {
-      const mistake = marked.misconception ?? "";
+      const mistake = present(marked.misconception, "the misconception of a verdict");
       const name = t(keyOf("misconception", mistake, "name"));
       const key = from === "" ? "marked.misconception" : "marked.misconception.own";
       return `${t(key, { given: chosenValue(place, given), name, from })} ${t(keyOf("misconception", mistake, "tutor"))}`;

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { OptionAnswer, Question } from "../sheet/sheet.js";
 import { type Judged, mistaken, RIGHT_CHOICE, UNANSWERED, unreadable, WRONG_CHOICE } from "./judged.js";
 import { readOption } from "./readOption.js";
@@ -19,7 +20,7 @@ export function judgeOptions(
   }
   for (const answer of answers) {
     if (answer.kind === "number" || answer.kind === "shape") continue;
-    const chosen = readOption(written.get(answer.id) ?? "", answer.options.length, answer.kind === "line");
+    const chosen = readOption(known(written, answer.id), answer.options.length, answer.kind === "line");
     const factors = answer.kind === "blank" ? wanted.get(answer.quantity) : undefined;
     judged.set(answer.id, judgeOne(answer, chosen, factors));
   }

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import {
   type MarkingShares,
   type NumberAnswer,
@@ -47,7 +48,7 @@ function markQuestion(
   const numbers = new Map<string, Written>();
   for (const { id, quantity, display } of numberAnswers(question.answers)) {
     // Koreans write thousands with a comma, and so does everybody where the right number is a whole one.
-    const number = readNumber(written.get(id) ?? "", locale === "ko" || /^-?\d+$/.test(display));
+    const number = readNumber(known(written, id), locale === "ko" || /^-?\d+$/.test(display));
     numbers.set(id, number);
     if (number.kind === "number") values.set(quantity, number.value);
   }
@@ -60,7 +61,7 @@ function markQuestion(
   const options = judgeOptions(question, written);
   return question.answers.map((answer) => {
     const { id, points: maxPoints } = answer;
-    const given = written.get(id) ?? "";
+    const given = known(written, id);
     const judged =
       answer.kind === "number"
         ? judgeNumber(question, answer, numbers.get(id) ?? BLANK, own)

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { numbers } from "../graph/algebra.js";
 import { boundsOf } from "../graph/bounds.js";
 import { evaluate } from "../graph/evaluate.js";
@@ -41,7 +42,7 @@ function recheckQuestion(question: Question): string[] {
   const roundingFor = (id: string) => roundingOf(graph, id, precision);
   const bounds = boundsOf(graph, starts, roundingFor);
   const recheckNumber = ({ id, quantity, value, lower, upper, display }: NumberAnswer): string[] => {
-    const right = (values.get(quantity) ?? Number.NaN) + 0;
+    const right = known(values, quantity) + 0;
     const [lowest = Number.NaN, highest = Number.NaN] = bounds.get(quantity) ?? [];
     const shown = displayNumber(right, roundingFor(quantity));
     return [

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { Expression } from "../graph/expression.js";
 import type { Misconception } from "./misconception.js";
 
@@ -6,7 +7,7 @@ function moved(expression: Expression): Expression {
   const [operator, operands] = expression;
   const [root, added] = operands;
   if (operator === "+" && added === "epsilon" && typeof root === "object" && root[0] === "sqrt")
-    return ["sqrt", [["+", [root[1][0] ?? 0, added]]]];
+    return ["sqrt", [["+", [nth(root[1], 0), added]]]];
   return [operator, operands.map(moved)];
 }
 

@@ -1,3 +1,4 @@
+import { nth, present } from "../base/known.js";
 import type { Expression } from "../graph/expression.js";
 import type { Misconception } from "./misconception.js";
 
@@ -6,8 +7,8 @@ export const softmaxWithoutExp: Misconception = {
   name: "softmax-without-exp",
   apply: ({ role, expression }) => {
     if (role !== "activation" || typeof expression !== "object" || expression[0] !== "softmax") return [];
-    const [own = 0, first = 0, ...rest] = expression[1];
-    const total = rest.reduce<Expression>((sum, z) => ["+", [sum, z]], first);
-    return [["/", [own, total]]];
+    const [, first, ...rest] = expression[1];
+    const total = rest.reduce<Expression>((sum, z) => ["+", [sum, z]], present(first, "a sum of softmax"));
+    return [["/", [nth(expression[1], 0), total]]];
   },
 };

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { Graph } from "../graph/definition.js";
 import { type Expression, substitute, symbolsOf } from "../graph/expression.js";
 import { names } from "../graph/quantity.js";
@@ -21,7 +22,7 @@ export const updatedWeightFirst: Misconception = {
   apply: ({ role, id, expression }, graph) => {
     if (role !== "spread") return [];
     const order = new Map(graph.definitions.map((line, k) => [line.id, k]));
-    const here = order.get(id) ?? 0;
+    const here = known(order, id);
     let possible = true;
     const changed = substitute(expression, (used) => {
       const line = graph.byId.get(used);

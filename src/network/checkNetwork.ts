@@ -1,4 +1,5 @@
 import { type Fault, GradsheetError } from "../base/errors.js";
+import { nth } from "../base/known.js";
 import { faultAt, type Path, type SourceDocument } from "../parse/document.js";
 import { isOfLayer } from "./activations/activation.js";
 import { ACTIVATIONS, activationNamed } from "./activations/index.js";
@@ -31,7 +32,7 @@ export function checkNetwork(data: NetworkData, document: SourceDocument): Netwo
   const single = data.examples === undefined;
   examples.forEach(({ inputs, targets }, k) => {
     const at = (key: string): Path => (single ? [key] : ["examples", k, key]);
-    const width = examples[0]?.inputs.length ?? 0;
+    const width = nth(examples, 0).inputs.length;
     if (inputs.length !== width) {
       report(
         "SHAPE",
@@ -162,7 +163,7 @@ function checkTargets(
   report: Report,
 ): void {
   const { targetRange } = lossNamed(loss);
-  const outputs = data.layers.at(-1)?.weights.length ?? 0;
+  const outputs = nth(data.layers, -1).weights.length;
   if (targetRange === null) {
     if (targets.length > 0) report("TARGET", path, "the loss output has no targets; leave them out");
     return;

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { ActivationName } from "./activations/index.js";
 import type { LossName } from "./losses/index.js";
 import type { OptimizerName } from "./optimizers/index.js";
@@ -54,7 +55,7 @@ export interface Topology {
 
 export function topologyOf(network: Network): Topology {
   return {
-    inputs: network.examples[0]?.inputs.length ?? 0,
+    inputs: nth(network.examples, 0).inputs.length,
     layers: network.layers.map(({ weights, biases, activation }) => ({
       size: weights.length,
       activation,
@@ -71,11 +72,11 @@ export function topologyOf(network: Network): Topology {
 }
 
 /** The neurons of each layer, inputs first: 2-2-1. */
-export function sizesOf(network: Network): readonly number[] {
-  return [network.examples[0]?.inputs.length ?? 0, ...network.layers.map(({ weights }) => weights.length)];
+export function sizesOf(network: Pick<Network, "examples" | "layers">): readonly number[] {
+  return [nth(network.examples, 0).inputs.length, ...network.layers.map(({ weights }) => weights.length)];
 }
 
 /** The number of neurons of layer l; layer 0 is the inputs. */
 export function sizeOf(topology: Topology, l: number): number {
-  return l === 0 ? topology.inputs : (topology.layers[l - 1]?.size ?? 0);
+  return l === 0 ? topology.inputs : nth(topology.layers, l - 1).size;
 }

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { type DerivativeName, type QuantityName, readName } from "../graph/quantity.js";
 
 export const NOTATIONS = ["indexed", "flat"] as const;
@@ -118,8 +119,8 @@ function flatMark({ letter, indices }: QuantityName, sizes: readonly number[]): 
   if (input === undefined) return { base: letter, sub: String(neuronsBefore + neuron) };
   const weightsBefore = sizes
     .slice(1, layer)
-    .reduce((sum, size, before) => sum + size * (sizes[before] ?? 0), 0);
-  return { base: letter, sub: String(weightsBefore + (input - 1) * (sizes[layer] ?? 0) + neuron) };
+    .reduce((sum, size, before) => sum + size * nth(sizes, before), 0);
+  return { base: letter, sub: String(weightsBefore + (input - 1) * nth(sizes, layer) + neuron) };
 }
 
 /** A mark on one line: `w1`, `w12(1)`. */

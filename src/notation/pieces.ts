@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { Expression } from "../graph/expression.js";
 import { isOperator } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
@@ -44,7 +45,7 @@ function overPieces(
   few: number,
 ): readonly string[] {
   const negated = typeof above === "object" && above[0] === "neg";
-  const sum = negated ? (above[1][0] ?? 0) : above;
+  const sum = negated ? nth(above[1], 0) : above;
   const tall = termsOf(sum).length > 1 && termsOf(sum).some(({ term }) => isRatio(term));
   if (typeof below !== "number" || !(tall || isLong(sum, few))) return [writeFormula(whole, style)];
   const front = `${negated ? "-" : ""}\\frac{1}{${style.number(below)}}`;
@@ -62,7 +63,7 @@ function isLong(expression: Expression, few: number): boolean {
 }
 
 const hasLongFactor = ({ term }: Term): boolean =>
-  typeof term === "object" && term[0] === "*" && isLong(term[1][1] ?? 0, FEW_TERMS);
+  typeof term === "object" && term[0] === "*" && isLong(nth(term[1], 1), FEW_TERMS);
 
 interface Term {
   readonly sign: "+" | "-";

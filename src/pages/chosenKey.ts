@@ -1,3 +1,4 @@
+import { nth, present } from "../base/known.js";
 import { escapeHtml } from "../formula/figure.js";
 import { displayNumber } from "../graph/rounding.js";
 import { factorsOf } from "../sheet/asBlanks.js";
@@ -63,7 +64,7 @@ function whyOf(answer: Other, others: readonly Other[], context: QuestionContext
       return alike.length > 1 && alike[0] === answer ? t("key.any-order") : "";
     }
     case "line": {
-      const id = question.mistakes[question.worked?.mistake ?? -1]?.id ?? "";
+      const id = nth(question.mistakes, present(question.worked, "the worked solution").mistake).id;
       return t("key.mistake", {
         name: t(keyOf("misconception", id, "name")),
         tutor: t(keyOf("misconception", id, "tutor")),

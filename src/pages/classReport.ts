@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { LocaleName, Paper } from "../base/settings.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { roundNumber } from "../graph/rounding.js";
@@ -27,7 +28,8 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
   const { grades, questions, verdicts } = tally;
   const shares = grades.map(({ score, maxScore }) => (maxScore === 0 ? 0 : score / maxScore));
   const sorted = [...shares].sort((a, b) => a - b);
-  const median = ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+  const median =
+    sorted.length === 0 ? 0 : (nth(sorted, (sorted.length - 1) >> 1) + nth(sorted, sorted.length >> 1)) / 2;
   const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
   const summary = t("report.summary", {
     students: grades.length,

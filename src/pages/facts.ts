@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { givenText } from "../diagram/networkDrawing.js";
 import { formulaFigure } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
@@ -7,6 +8,7 @@ import { names } from "../graph/quantity.js";
 import { activationNamed } from "../network/activations/index.js";
 import { lossNamed } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
+import { sizesOf } from "../network/network.js";
 import { optimizerNamed } from "../network/optimizers/index.js";
 import { ownHtml } from "./templates.js";
 
@@ -139,11 +141,10 @@ export function ruleFigures(tex: string, spoken: string): string {
 
 /** How the weights are named: by their ends, or counted. */
 function weightNameFact(network: Network, { t, notation, symbol, phrase }: Typesetter): Fact {
-  const inputs = network.examples[0]?.inputs.length ?? 0;
+  const inputs = nth(sizesOf(network), 0);
   const label = t("network.weights");
   if (notation.name === "flat") {
-    const second =
-      (network.layers[0]?.weights.length ?? 0) > 1 ? names.weight(1, 2, 1) : names.weight(1, 1, 2);
+    const second = nth(sizesOf(network), 1) > 1 ? names.weight(1, 2, 1) : names.weight(1, 1, 2);
     const html = { first: symbol(names.weight(1, 1, 1)), second: symbol(second) };
     return { label, html: "", note: phrase("network.weight.counted", html), wide: true };
   }

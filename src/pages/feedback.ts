@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { printable } from "../fonts/scriptFonts.js";
 import { escapeHtml } from "../formula/figure.js";
@@ -52,7 +53,7 @@ function questionFeedback(
   const labels = new Map(question.answers.map((answer) => [answer.id, labelOf(answer, setter)]));
   const answers = question.answers.flatMap((answer) => {
     const one = marked.get(answer.id);
-    return one === undefined ? [] : [{ ...one, label: labels.get(answer.id) ?? "" }];
+    return one === undefined ? [] : [{ ...one, label: known(labels, answer.id) }];
   });
   const sum = (of: (one: ExplainedAnswer) => number) =>
     Number(answers.reduce((total, one) => total + of(one), 0).toPrecision(12));
@@ -80,7 +81,7 @@ function questionFeedback(
 /** A message with its names as formulas. */
 const messageHtml = (message: string, labels: ReadonlyMap<string, string>): string =>
   namedParts(message)
-    .map((part) => (typeof part === "string" ? escapeHtml(part) : (labels.get(part.id) ?? "")))
+    .map((part) => (typeof part === "string" ? escapeHtml(part) : known(labels, part.id)))
     .join("");
 
 /** What an answer is the answer to, as HTML: nothing that tells which line of a worked solution is wrong. */

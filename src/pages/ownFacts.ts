@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { printedNumber } from "../formula/typesetter.js";
 import { symbolsOf } from "../graph/expression.js";
 import { readGiven } from "../graph/quantity.js";
@@ -23,7 +24,7 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
   }
   const numbers = Object.keys(givens)
     .filter((id) => (network === undefined || !isDrawn(id)) && isNeeded(id, context))
-    .map((id) => `<span class="item">${symbol(id, true)} = ${printedNumber(displays.get(id) ?? "")}</span>`);
+    .map((id) => `<span class="item">${symbol(id, true)} = ${printedNumber(known(displays, id))}</span>`);
   facts.push({ label: t("own.givens"), html: numbers.join(" ") });
   const formulas = stated.flatMap((id) => {
     const line = graph.byId.get(id);

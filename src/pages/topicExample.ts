@@ -1,3 +1,4 @@
+import { known, nth } from "../base/known.js";
 import type { LocaleName } from "../base/settings.js";
 import { makeSheet } from "../generator/makeSheet.js";
 import { readQuiz } from "../generator/readQuiz.js";
@@ -31,12 +32,18 @@ export function topicExample(topic: TopicName, locale: LocaleName): string {
           symbolText(id, notation),
           writeFormula(expression, textFormula(notation)),
           writeFormula(expression, textNumbers(notation, displays)),
-          displays.get(id) ?? "",
+          known(displays, id),
         ]
           .filter((side, k, all) => side !== all[k - 1])
           .join(" = "),
       );
   });
   const short = lines.filter((line) => line.length <= ONE_LINE);
-  return short.at(-1) ?? lines.sort((a, b) => a.length - b.length)[0] ?? "";
+  return (
+    short.at(-1) ??
+    nth(
+      lines.sort((a, b) => a.length - b.length),
+      0,
+    )
+  );
 }

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { isLongFormula } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import type { Definition } from "../graph/definition.js";
@@ -31,7 +32,7 @@ export function workedLine(
   const copied = typeof expression === "string";
   const formula = number ? "" : setter.formula(expression);
   const numbers = constant || copied ? "" : setter.numbers(expression, displays);
-  const display = displays.get(id) ?? "?";
+  const display = known(displays, id);
   return {
     id,
     symbol: setter.symbol(id, true),

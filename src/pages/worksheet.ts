@@ -1,3 +1,4 @@
+import { known, nth } from "../base/known.js";
 import type { Level } from "../base/settings.js";
 import { givenText } from "../diagram/networkDrawing.js";
 import { questionDrawing } from "../diagram/questionDrawing.js";
@@ -106,7 +107,7 @@ export function questionView(context: QuestionContext, number: number, rounding:
     worked: workedSolution(context),
     known: knownOf(question).map((id) => ({
       symbol: ownHtml(symbol(id, true)),
-      value: ownHtml(printedNumber(displays.get(id) ?? "")),
+      value: ownHtml(printedNumber(known(displays, id))),
     })),
     parts: question.parts.map((part, k) => partView(context, part, k)),
   };
@@ -189,9 +190,9 @@ function roomFor(lines: readonly Definition[], level: Level, first: boolean): st
 export function examplesView({ examples }: Network, setter: Typesetter) {
   const symbols = (letter: "x" | "y", count: number) =>
     Array.from({ length: count }, (_none, k) => ownHtml(setter.symbol(`${letter}${k + 1}`)));
-  const [first] = examples;
+  const first = nth(examples, 0);
   return {
-    heads: [...symbols("x", first?.inputs.length ?? 0), ...symbols("y", first?.targets.length ?? 0)],
+    heads: [...symbols("x", first.inputs.length), ...symbols("y", first.targets.length)],
     rows: examples.map(({ inputs, targets }, k) => ({
       number: k + 1,
       values: [...inputs, ...targets].map(givenText),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Fault, GradsheetError } from "../base/errors.js";
+import { nth } from "../base/known.js";
 import { activationNamed } from "../network/activations/index.js";
 import { NETWORK_DEFAULTS } from "../network/checkNetwork.js";
 import { lossNamed, lossTakes } from "../network/losses/index.js";
@@ -77,7 +78,7 @@ export function checkDrawn(data: DrawnData, document: SourceDocument): DrawnNetw
     const path: Path = data.activations === undefined ? ["activation"] : ["activations", l];
     if (name === "softmax" && l < count - 1)
       report("WRONG_VALUE", path, "softmax before the last layer; it can only be the last layer's");
-    if (name === "softmax" && l === count - 1 && (sizes.at(-1) ?? 0) < 2) {
+    if (name === "softmax" && l === count - 1 && nth(sizes, -1) < 2) {
       report("SHAPE", path, "softmax over one neuron is always 1; it needs two neurons or more");
     }
     if (l === count - 1 && !lossTakes(lossNamed(loss), activationNamed(name))) {
@@ -124,7 +125,7 @@ export function checkDrawn(data: DrawnData, document: SourceDocument): DrawnNetw
   }
   if (faults.length > 0) throw new GradsheetError(faults);
   checkPrintable(
-    { inputs: sizes[0] ?? 0, layers: sizes.slice(1).map((size) => ({ size })) },
+    { inputs: nth(sizes, 0), layers: sizes.slice(1).map((size) => ({ size })) },
     document,
     (key) => [key],
   );

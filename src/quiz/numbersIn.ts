@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { activationNamed } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { DrawnNetwork, Range } from "./quiz.js";
@@ -19,7 +20,7 @@ const WITH_RANGE: readonly LossName[] = ["mse", "sse", "half-sse"];
 export function numbersIn(wish: DrawnNetwork, purpose: Purpose): number[] {
   const numbers = stepsOf(wish.ranges[purpose]).filter((value) => !BARRED[purpose].includes(value));
   if (purpose !== "targets") return numbers;
-  const [low, high] = activationNamed(wish.activations.at(-1) ?? "identity").range;
+  const [low, high] = activationNamed(nth(wish.activations, -1)).range;
   return numbers.filter((value) => value >= low && value <= high);
 }
 

@@ -1,4 +1,5 @@
 import { type Fault, GradsheetError } from "../base/errors.js";
+import { nth } from "../base/known.js";
 import { checkNetwork } from "../network/checkNetwork.js";
 import { topologyOf } from "../network/network.js";
 import { networkSchema } from "../network/networkSchema.js";
@@ -61,10 +62,10 @@ const part = (document: SourceDocument, base: Path, data: unknown): SourceDocume
 export function refusal(network: DrawnNetwork | FixedNetwork, topic: NetworkTopic): string | null {
   if (network.kind === "fixed") return topic.refuses(topologyOf(network.network));
   return topic.refuses({
-    inputs: network.sizes[0] ?? 0,
+    inputs: nth(network.sizes, 0),
     layers: network.sizes.slice(1).map((size, l) => ({
       size,
-      activation: network.activations[l] ?? "sigmoid",
+      activation: nth(network.activations, l),
       biased: network.bias,
     })),
     examples: network.examples,

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { solveNumbers } from "../graph/compile.js";
 import { roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
@@ -9,8 +10,8 @@ export function printedNumbers(question: Question): number[] {
   if (shown.length === 0) return Object.values(givens);
   const graph = graphOfQuestion(question);
   const values = solveNumbers(graph, new Map(Object.entries(givens)));
-  const known = shown.map((id) =>
-    Number(displayNumber(values.get(id) ?? Number.NaN, roundingOf(graph, id, precision))),
+  const worked = shown.map((id) =>
+    Number(displayNumber(known(values, id), roundingOf(graph, id, precision))),
   );
-  return [...Object.values(givens), ...known];
+  return [...Object.values(givens), ...worked];
 }

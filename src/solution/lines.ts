@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { LocaleName } from "../base/settings.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
@@ -5,7 +6,7 @@ import { decimalsForChanges, type Precision, roundingOf } from "../graph/precisi
 import { names } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { trainedOf } from "../graph/update.js";
-import { type Network, topologyOf } from "../network/network.js";
+import { type Network, sizesOf, topologyOf } from "../network/network.js";
 import { writeFormula } from "../notation/formula.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
 import {
@@ -23,7 +24,7 @@ import type { SolvedQuantity } from "./solution.js";
 /** The rounding of a solution: 4 decimals, gradients 4 significant figures, new weights so that each change shows. */
 export function solutionPrecision(network: Network, values: ReadonlyMap<string, number>): Precision {
   const changes = trainedOf(topologyOf(network)).map(
-    (id) => (values.get(names.renewed(id)) ?? 0) - (values.get(id) ?? 0),
+    (id) => known(values, names.renewed(id)) - known(values, id),
   );
   return {
     values: { decimals: 4 },
@@ -46,8 +47,7 @@ export function solveLines(
   options: { readonly notation?: NotationName; readonly locale?: LocaleName },
 ): SolvedQuantity[] {
   const precision = solutionPrecision(network, values);
-  const sizes = [network.examples[0]?.inputs.length ?? 0, ...network.layers.map((l) => l.weights.length)];
-  const notation = notationOf(options.notation ?? "indexed", sizes);
+  const notation = notationOf(options.notation ?? "indexed", sizesOf(network));
   const messages = messagesFor(options.locale ?? "en");
   const displays = new Map(
     [...values].map(([id, value]) => [id, displayOf(value, graph, id, precision)] as const),
@@ -59,7 +59,7 @@ export function solveLines(
     texNumbers: texNumbers(notation, displays),
   };
   return graph.definitions.map(({ id, expression, reason }: Definition): SolvedQuantity => {
-    const display = displays.get(id) ?? "";
+    const display = known(displays, id);
     const sides = [
       symbolTex(id, notation),
       writeFormula(expression, styles.texFormula),
@@ -68,7 +68,7 @@ export function solveLines(
     ];
     return {
       id,
-      value: values.get(id) ?? Number.NaN,
+      value: known(values, id),
       display,
       tex: sides.filter((side, k) => side !== sides[k - 1]).join(" = "),
       formula: writeFormula(expression, styles.formula),

@@ -1,4 +1,5 @@
 import { fail } from "../base/errors.js";
+import { known } from "../base/known.js";
 import type { LocaleName } from "../base/settings.js";
 import { solveNumbers } from "../graph/compile.js";
 import { biasesOf, weightsOf } from "../graph/forward.js";
@@ -28,7 +29,7 @@ type Read = (id: string) => number;
 export function solveNetwork(network: Network, options: SolveOptions = {}): Solution {
   const { graph, givens } = problemOf(network);
   const values = solveNumbers(graph, givens);
-  const read: Read = (id) => values.get(id) ?? Number.NaN;
+  const read: Read = (id) => known(values, id);
   checkFinite(network, read);
   const parameters = (name: (parameter: string) => string) => parametersOf(network, (id) => read(name(id)));
   return {
@@ -62,13 +63,13 @@ function solvedExamples(network: Network): SolvedExample[] {
     const values = solveNumbers(graph, givens);
     const perNeuron = (name: (l: number, j: number) => string): PerNeuron =>
       network.layers.map(({ weights }, before) =>
-        weights.map((_row, j) => values.get(name(before + 1, j + 1)) ?? Number.NaN),
+        weights.map((_row, j) => known(values, name(before + 1, j + 1))),
       );
     return {
       ...example,
       z: perNeuron((l, j) => names.sum(l, j)),
       a: perNeuron((l, j) => names.activation(l, j)),
-      loss: values.get("C") ?? Number.NaN,
+      loss: known(values, "C"),
       dC_da: perNeuron((l, j) => names.byActivation(l, j)),
       dC_dz: perNeuron((l, j) => names.bySum(l, j)),
     };

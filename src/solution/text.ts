@@ -1,10 +1,11 @@
+import { known, nth } from "../base/known.js";
 import type { LocaleName } from "../base/settings.js";
 import type { Stage } from "../graph/definition.js";
 import { givensOf } from "../graph/givens.js";
 import { isParameter } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { solutionGraph } from "../graph/solutionGraph.js";
-import { type Network, topologyOf } from "../network/network.js";
+import { type Network, sizesOf, topologyOf } from "../network/network.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
 import { messagesFor } from "../words/locale.js";
@@ -34,7 +35,7 @@ export function solutionText(network: Network, solution: Solution, options: Text
   ];
   let stage: Stage | undefined;
   for (const quantity of solution.quantities) {
-    const next = byId.get(quantity.id)?.stage ?? "forward";
+    const next = known(byId, quantity.id).stage;
     if (next !== stage) {
       if (stage !== undefined) lines.push("");
       lines.push(paint.bold(messages(`stage.${next}`)));
@@ -106,7 +107,7 @@ function folded(side: string, width: number): string[] {
 
 /** The givens, as many on a line as fit. */
 function networkLines(network: Network, name: (id: string) => string, columns: number): string[] {
-  const shape = [network.examples[0]?.inputs.length ?? 0, ...network.layers.map((l) => l.weights.length)];
+  const shape = sizesOf(network);
   const activations = network.layers.map((l) => l.activation);
   const reduction = network.examples.length > 1 ? ` (${network.reduction})` : "";
   return [
@@ -140,7 +141,7 @@ function historyLines(losses: readonly number[], messages: Messages): string[] {
   return [
     `  ${messages("training.update").padStart(width)}  ${messages("training.loss")}`,
     ...shown.map(
-      (k) => `  ${String(k).padStart(width)}  ${displayNumber(losses[k] ?? 0, { significant: 6 })}`,
+      (k) => `  ${String(k).padStart(width)}  ${displayNumber(nth(losses, k), { significant: 6 })}`,
     ),
   ];
 }

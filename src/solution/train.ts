@@ -1,9 +1,8 @@
 import { fail } from "../base/errors.js";
 import { compile, type Program } from "../graph/compile.js";
 import { biasesOf, upTo, weightsOf } from "../graph/forward.js";
-import { givensOf } from "../graph/givens.js";
 import { names } from "../graph/quantity.js";
-import { solutionGraph } from "../graph/solutionGraph.js";
+import { solutionGraph, startOf } from "../graph/solutionGraph.js";
 import { statesOf, trainedOf } from "../graph/update.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
 
@@ -75,8 +74,7 @@ interface Loaded {
 function loadProgram(network: Network, until: "loss" | "update"): Loaded {
   const graph = solutionGraph(topologyOf(network), until);
   const program = compile(graph);
-  const givens = givensOf(network);
-  for (const id of graph.givens) program.slots[slotIn(program, id)] = givens.get(id) ?? 0;
+  for (const [id, value] of startOf(network, graph)) program.slots[slotIn(program, id)] = value;
   const inputsAndTargets = network.examples.map(({ inputs, targets }, k) => {
     const prefix = names.prefix(k + 1, network.examples.length);
     return [

@@ -1,3 +1,4 @@
+import { present } from "../base/known.js";
 import { upTo } from "../graph/forward.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
 import type { OwnTopic } from "./topic.js";
@@ -18,7 +19,7 @@ export const costCount: OwnTopic = {
   name: "cost-count",
   variants: Object.keys(LAYERS),
   build: (variant, { exam, random }) => {
-    const layers = LAYERS[variant] ?? 2;
+    const layers = present(LAYERS[variant], `the variant ${variant} of cost-count`);
     const hidden = random
       .shuffle(HIDDEN)
       .slice(0, layers - 1)

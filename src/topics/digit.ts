@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { ShippedDigit } from "../digits/digitFile.js";
 import { digitNetwork } from "../digits/digitNetwork.js";
 import { shippedDigits } from "../digits/shipped.js";
@@ -64,7 +65,7 @@ function digitGraph({ givens, definitions }: Graph, topology: Topology, label: n
     .map(
       (line): Definition =>
         line.id === LOSS
-          ? { ...line, expression: ["neg", [["ln", [activations[label] ?? ""]]]], reason: "loss-digit" }
+          ? { ...line, expression: ["neg", [["ln", [nth(activations, label)]]]], reason: "loss-digit" }
           : line,
     );
   return graphOf(givens, [...lines, predicted], symbolsOf);

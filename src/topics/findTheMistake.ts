@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import { numbers } from "../graph/algebra.js";
 import { solveNumbers } from "../graph/compile.js";
@@ -134,7 +135,7 @@ function goesWrong(
   for (const { id, expression } of graph.definitions)
     values.set(id, evaluateExpression(replace[id] ?? expression, values, numbers));
   const printed = lines.every(({ id }) => Number.isFinite(values.get(id)) && values.get(id) !== 0);
-  return printed && Object.keys(replace).every((id) => apart(values.get(id) ?? 0, right.get(id) ?? 0));
+  return printed && Object.keys(replace).every((id) => apart(known(values, id), known(right, id)));
 }
 
 /** Further from each other than two ways through floating point. */

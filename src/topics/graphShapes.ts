@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import type { Expression } from "../graph/expression.js";
 import type { OwnLine } from "../graph/ownGraph.js";
 
@@ -117,21 +118,21 @@ export function nodeText({ kind, operands }: Node): string {
 export const slopeLines = ({ kind, operands }: Node, id: string): OwnLine[] =>
   operands.map((operand, k) => ({
     id: `d${id}_d${operand}`,
-    expression: slopeText(kind, id, operand, operands[1 - k] ?? ""),
+    expression: slopeText(kind, id, operand, operands.toSpliced(k, 1)),
     derivative: { of: id, by: operand, ofLine: true },
     role: "node-slope",
     reason: `slope-${kind}`,
   }));
 
-function slopeText(kind: NodeKind, id: string, operand: string, other: string): Expression {
+function slopeText(kind: NodeKind, id: string, operand: string, others: readonly string[]): Expression {
   switch (kind) {
     case "sum":
     case "plus-one":
       return 1;
     case "product":
-      return other;
+      return nth(others, 0);
     case "max":
-      return `greater(${operand}, ${other})`;
+      return `greater(${operand}, ${nth(others, 0)})`;
     case "reciprocal":
       return `-(${id}^2)`;
     case "exp":

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { upTo } from "../graph/forward.js";
 import { names } from "../graph/quantity.js";
 import { sizeOf } from "../network/network.js";
@@ -18,11 +19,11 @@ export const matrixForm = solutionTopic({
   name: "matrix-form",
   until: "backward",
   needs: ({ layers }) =>
-    layers !== undefined && layers.length > 2 && (layers.at(-1) ?? 0) > 1 ? {} : { layers: [3, 2, 2] },
+    layers !== undefined && layers.length > 2 && nth(layers, -1) > 1 ? {} : { layers: [3, 2, 2] },
   refuses: ({ examples, layers }) => {
     if (examples > 1) return "it asks about one example; give one example";
     if (layers.length < 2) return "it needs a hidden layer; give the network two layers or more";
-    return (layers.at(-1)?.size ?? 0) < 2 ? "it needs two output neurons or more, to have a matrix" : null;
+    return nth(layers, -1).size < 2 ? "it needs two output neurons or more, to have a matrix" : null;
   },
   plan: (topology, exam) => {
     const last = topology.layers.length;

@@ -1,3 +1,4 @@
+import { present } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import { parseExpression, substitute } from "../graph/expression.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
@@ -29,7 +30,10 @@ export const optimizerStep: OwnTopic = {
   name: "optimizer-step",
   variants: RULES,
   build: (variant, { exam, random, kinds }) => {
-    const name = RULES.find((rule) => rule === variant) ?? "adam";
+    const name = present(
+      RULES.find((rule) => rule === variant),
+      `the variant ${variant} of optimizer-step`,
+    );
     const { settings, states } = optimizerNamed(name);
     const before = kinds.integer(1, 3);
     const steps = kinds.integer(1, 2);

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { layerNames, upTo } from "../graph/forward.js";
 import { names } from "../graph/quantity.js";
 import { isOfLayer } from "../network/activations/activation.js";
@@ -11,7 +12,7 @@ const OUTPUTS = 3;
 /** The quiz's network with softmax as its last layer, of three neurons where it has fewer than two. */
 function withSoftmax({ layers, activation, activations }: NetworkSettings): NetworkSettings {
   const sizes = layers ?? [2, OUTPUTS];
-  const outputs = sizes.at(-1) ?? 1;
+  const outputs = nth(sizes, -1);
   const hidden = sizes.slice(1, -1).map((_size, l) => activations?.[l] ?? activation ?? "sigmoid");
   return {
     layers: [...sizes.slice(0, -1), outputs < 2 ? OUTPUTS : outputs],

@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { names } from "../graph/quantity.js";
 import { activationNamed } from "../network/activations/index.js";
 import { drawPlaces } from "./data/drawPlaces.js";
@@ -46,21 +47,21 @@ export function checkGradients(
   const lossAt: LossAt = () => {
     totals[TOTAL.loss] = 0;
     pass.evaluate(0, 0, batch.count);
-    const loss = (totals[TOTAL.loss] ?? 0) / (recipe.reduction === "mean" ? batch.count : 1);
+    const loss = nth(totals, TOTAL.loss) / (recipe.reduction === "mean" ? batch.count : 1);
     return { loss, sides: sidesOf(memory, batch.count) };
   };
   const pairs = drawPlaces(recipe, parameters, batch, count, seed).map(({ layer, neuron, input }) => {
     const own = plan.layers[layer];
     if (own === undefined) throw new RangeError(`no layer ${layer + 1}`);
     const place = input === null ? own.biases + neuron : own.weights + input * own.stride + neuron;
-    const kept = reals[place] ?? 0;
+    const kept = nth(reals, place);
     const differences = slopeAt((by) => {
       reals[place] = kept + by;
       const found = lossAt(by);
       reals[place] = kept;
       return found;
     });
-    const backpropagation = reals[place + toGradient] ?? 0;
+    const backpropagation = nth(reals, place + toGradient);
     const name =
       input === null ? names.bias(layer + 1, neuron + 1) : names.weight(layer + 1, neuron + 1, input + 1);
     return { name, backpropagation, differences };
@@ -80,10 +81,10 @@ export function checkGradients(
 function sidesOf({ plan, reals }: Memory, examples: number): string {
   const sides: number[] = [];
   plan.layers.forEach(({ size, stride, sums }, l) => {
-    const kinks = activationNamed(plan.recipe.layers[l]?.activation ?? "identity").kinks ?? [];
+    const kinks = activationNamed(nth(plan.recipe.layers, l).activation).kinks ?? [];
     for (const kink of kinks)
       for (let e = 0; e < examples; e++)
-        for (let j = 0; j < size; j++) sides.push((reals[sums + e * stride + j] ?? 0) > kink ? 1 : 0);
+        for (let j = 0; j < size; j++) sides.push(nth(reals, sums + e * stride + j) > kink ? 1 : 0);
   });
   return sides.join("");
 }

@@ -1,3 +1,5 @@
+import { nth } from "../base/known.js";
+
 /** Steps of the differences: 1/4, halved down to 2^-20. */
 const STEPS = Array.from({ length: 19 }, (_none, k) => 2 ** -(k + 2));
 
@@ -18,8 +20,8 @@ export function slopeAt(lossAt: LossAt): number {
   for (const h of STEPS) {
     const points = [-3, -2, -1, 1, 2, 3].map((k) => lossAt(k * h));
     if (points.some((point) => point.sides !== sides)) continue;
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = points.map(({ loss }) => loss);
-    estimates.push((45 * (d - c) - 9 * (e - b) + (f - a)) / (60 * h));
+    const at = (k: number) => nth(points, k).loss;
+    estimates.push((45 * (at(3) - at(2)) - 9 * (at(4) - at(1)) + (at(5) - at(0))) / (60 * h));
     if (estimates.length === MOST_ESTIMATES) break;
   }
   let best = estimates[0] ?? Number.NaN;

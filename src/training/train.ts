@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { fail } from "../base/errors.js";
+import { nth } from "../base/known.js";
 import { shuffle } from "./pass/initialise.js";
 import type { Memory } from "./pass/memory.js";
 import { TOTAL } from "./pass/outputs.js";
@@ -114,12 +115,12 @@ export function clearTotals({ plan, totals }: Memory): void {
 }
 
 function means({ plan, totals }: Memory, count: number): { loss: number; accuracy: number } {
-  const total = (which: number) => (totals[plan.totals + which] ?? 0) / count;
+  const total = (which: number) => nth(totals, plan.totals + which) / count;
   return { loss: total(TOTAL.loss), accuracy: total(TOTAL.hits) };
 }
 
 function checkLoss({ plan, words }: Memory, epoch: number): void {
-  const step = words[plan.control + WORD.diverged] ?? 0;
+  const step = nth(words, plan.control + WORD.diverged);
   if (step === 0) return;
   const { learningRate } = plan.recipe;
   throw fail(

@@ -17,7 +17,7 @@ const NUMBERS = ["base", "network", "graph", "notation"] as const;
  */
 export const MAP: Readonly<Record<string, Room>> = {
   base: {
-    holds: "errors, random numbers, settings, the version",
+    holds: "errors, what is known or missing, random numbers, settings, the version",
     uses: [],
     outside: ["seedrandom"],
     pure: true,
@@ -49,15 +49,19 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["mathjs/number"],
     pure: true,
   },
-  notation: { holds: "how quantities are printed", uses: ["graph"], pure: true },
-  digits: { holds: "the shipped digits and their network", uses: ["network", "graph"], pure: true },
-  misconceptions: { holds: "one wrong method a file: graph to graph", uses: ["graph"], pure: true },
+  notation: { holds: "how quantities are printed", uses: ["base", "graph"], pure: true },
+  digits: { holds: "the shipped digits and their network", uses: ["base", "network", "graph"], pure: true },
+  misconceptions: { holds: "one wrong method a file: graph to graph", uses: ["base", "graph"], pure: true },
   topics: {
     holds: "one topic a file",
     uses: ["base", "network", "graph", "digits", "misconceptions"],
     pure: true,
   },
-  lecture: { holds: "the lecture's figures, and a check of them", uses: ["network", "graph"], pure: true },
+  lecture: {
+    holds: "the lecture's figures, and a check of them",
+    uses: ["base", "network", "graph"],
+    pure: true,
+  },
 
   sheet: {
     holds: "the format that is for ever",
@@ -103,7 +107,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   marking: {
     holds: "reads answers, follows them through, judges",
-    uses: ["network", "graph", "notation", "sheet", "words"],
+    uses: ["base", "network", "graph", "notation", "sheet", "words"],
     pure: true,
   },
   formula: {
@@ -114,7 +118,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   diagram: {
     holds: "networks, graphs and digits as SVG",
-    uses: ["network", "graph", "notation", "digits", "sheet", "formula"],
+    uses: ["base", "network", "graph", "notation", "digits", "sheet", "formula"],
     pure: true,
   },
   solution: { holds: "a network's whole solution", uses: [...NUMBERS, "words", "words/locale.ts"] },
@@ -225,7 +229,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   "training/threads": {
     holds: "hands that share a pass",
-    uses: ["training/kernels", "training/recipe", "training/pass"],
+    uses: ["base", "training/kernels", "training/recipe", "training/pass"],
     outside: ["node:os", "node:worker_threads"],
   },
   "training/data": {

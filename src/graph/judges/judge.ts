@@ -1,3 +1,4 @@
+import { known } from "../../base/known.js";
 import type { Network } from "../../network/network.js";
 import { solveNumbers } from "../compile.js";
 import { problemOf } from "../solutionGraph.js";
@@ -26,7 +27,7 @@ export function judgeGradients(network: Network): Judgement[] {
   return [...tape.keys()]
     .filter((id) => id !== "C")
     .map((id) => {
-      const printed = values.get(id) ?? Number.NaN;
+      const printed = known(values, id);
       const candidates = differences.map((one) => one.get(id) ?? Number.NaN);
       const difference = candidates.reduce((best, one) =>
         apart(one, printed) < apart(best, printed) ? one : best,

@@ -1,3 +1,4 @@
+import { known } from "../../base/known.js";
 import { activationNamed } from "../../network/activations/index.js";
 import type { Network } from "../../network/network.js";
 import { solveNumbers } from "../compile.js";
@@ -17,7 +18,7 @@ export function nearKink(network: Network): boolean {
     if (kinks.length === 0) return false;
     return upTo(network.examples.length).some((k) => {
       const prefix = names.prefix(k, network.examples.length);
-      const sums = weights.map((_row, j) => values.get(names.sum(before + 1, j + 1, prefix)) ?? Number.NaN);
+      const sums = weights.map((_row, j) => known(values, names.sum(before + 1, j + 1, prefix)));
       return sums.some((sum) => kinks.some((kink) => Math.abs(sum - kink) < TOO_NEAR));
     });
   });

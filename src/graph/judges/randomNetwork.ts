@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import type { Random } from "../../base/random.js";
 import { isOfLayer } from "../../network/activations/activation.js";
 import { ACTIVATIONS, type ActivationName, activationNamed } from "../../network/activations/index.js";
@@ -19,14 +20,14 @@ export function randomNetwork(random: Random): Network {
   const number = () => random.integer(-150, 150) / 100;
   const list = (length: number, value: () => number) => Array.from({ length }, value);
   const layers = sizes.slice(1).map((size, l) => ({
-    weights: list(size, () => 0).map(() => list(sizes[l] ?? 1, number)),
+    weights: list(size, () => 0).map(() => list(nth(sizes, l), number)),
     biases: random.uniform() < 0.7 ? list(size, number) : null,
     activation: random.pick(l === sizes.length - 2 ? lastActivations(loss) : HIDDEN),
   }));
   // bce needs a complement for each output: softmax over one neuron has none.
   const last = layers.at(-1);
   if (last?.weights.length === 1 && isOfLayer(activationNamed(last.activation))) last.activation = "sigmoid";
-  const outputs = sizes.at(-1) ?? 1;
+  const outputs = nth(sizes, -1);
   const targets = (): number[] => {
     if (loss === "output") return [];
     if (loss === "bce") return list(outputs, () => random.pick([0, 1, random.integer(1, 9) / 10]));
@@ -35,7 +36,7 @@ export function randomNetwork(random: Random): Network {
     return list(outputs, () => 0).map((zero, j) => (j === right ? 1 : zero));
   };
   const examples = Array.from({ length: random.integer(1, 3) }, () => ({
-    inputs: list(sizes[0] ?? 1, number),
+    inputs: list(nth(sizes, 0), number),
     targets: targets(),
   }));
   return {

@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import { normalDistribution } from "../../network/activations/errorFunction.js";
 import type { ActivationName } from "../../network/activations/index.js";
 import type { Network } from "../../network/network.js";
@@ -116,7 +117,7 @@ function lossOf(
 ): Traced {
   const n = outputs.length;
   const each = (term: (a: Traced, y: number, rest: Traced) => Traced): Traced =>
-    sum(outputs.map((a, j) => term(a, targets[j] ?? 0, rests[j] ?? a.affine(1, -1))));
+    sum(outputs.map((a, j) => term(a, nth(targets, j), rests[j] ?? a.affine(1, -1))));
   const squares = () =>
     each((a, y) => {
       const error = a.affine(-y, 1);

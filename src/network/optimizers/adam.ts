@@ -20,10 +20,10 @@ export const adam: Optimizer = {
     const correction1 = 1 - beta1 ** numbers.t;
     const correction2 = 1 - beta2 ** numbers.t;
     for (let k = from; k < to; k++) {
-      m[k] = beta1 * (m[k] ?? 0) + (1 - beta1) * (g[k] ?? 0);
-      s[k] = beta2 * (s[k] ?? 0) + (1 - beta2) * ((g[k] ?? 0) * (g[k] ?? 0));
-      const scale = Math.sqrt((s[k] ?? 0) / correction2) + epsilon;
-      w[k] = (w[k] ?? 0) - (numbers.learningRate * ((m[k] ?? 0) / correction1)) / scale;
+      m[k] = beta1 * (m[k] ?? Number.NaN) + (1 - beta1) * (g[k] ?? Number.NaN);
+      s[k] = beta2 * (s[k] ?? Number.NaN) + (1 - beta2) * ((g[k] ?? Number.NaN) * (g[k] ?? Number.NaN));
+      const scale = Math.sqrt((s[k] ?? Number.NaN) / correction2) + epsilon;
+      w[k] = (w[k] ?? Number.NaN) - (numbers.learningRate * ((m[k] ?? Number.NaN) / correction1)) / scale;
     }
   },
   lines: ({ parameter: w, gradient: g }) => [

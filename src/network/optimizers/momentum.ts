@@ -14,8 +14,8 @@ export const momentum: Optimizer = {
     const v = stateAt(arrays, 0);
     const kept = settingOf(numbers, "momentum");
     for (let k = from; k < to; k++) {
-      v[k] = kept * (v[k] ?? 0) - numbers.learningRate * (g[k] ?? 0);
-      w[k] = (w[k] ?? 0) + (v[k] ?? 0);
+      v[k] = kept * (v[k] ?? Number.NaN) - numbers.learningRate * (g[k] ?? Number.NaN);
+      w[k] = (w[k] ?? Number.NaN) + (v[k] ?? Number.NaN);
     }
   },
   lines: (names) => [
@@ -42,9 +42,9 @@ export const nesterov: Optimizer = {
     const v = stateAt(arrays, 0);
     const kept = settingOf(numbers, "momentum");
     for (let k = from; k < to; k++) {
-      const fall = numbers.learningRate * (g[k] ?? 0);
-      v[k] = kept * (v[k] ?? 0) - fall;
-      w[k] = (w[k] ?? 0) + kept * (v[k] ?? 0) - fall;
+      const fall = numbers.learningRate * (g[k] ?? Number.NaN);
+      v[k] = kept * (v[k] ?? Number.NaN) - fall;
+      w[k] = (w[k] ?? Number.NaN) + kept * (v[k] ?? Number.NaN) - fall;
     }
   },
   lines: (names) => [

@@ -7,7 +7,7 @@ export const sgd: Optimizer = {
   states: [],
   tex: "w^{\\mathrm{new}} = w - \\eta\\,g",
   step: ({ parameters: w, gradients: g }, from, to, { learningRate }) => {
-    for (let k = from; k < to; k++) w[k] = (w[k] ?? 0) - learningRate * (g[k] ?? 0);
+    for (let k = from; k < to; k++) w[k] = (w[k] ?? Number.NaN) - learningRate * (g[k] ?? Number.NaN);
   },
   lines: ({ parameter: w, gradient: g }) => [
     { id: `${w}_new`, expression: `${w} - eta * ${g}`, role: "new" },

@@ -21,8 +21,10 @@ export const rmsprop: Optimizer = {
     const decay = settingOf(numbers, "decay");
     const epsilon = settingOf(numbers, "epsilon");
     for (let k = from; k < to; k++) {
-      s[k] = decay * (s[k] ?? 0) + (1 - decay) * ((g[k] ?? 0) * (g[k] ?? 0));
-      w[k] = (w[k] ?? 0) - (numbers.learningRate * (g[k] ?? 0)) / (Math.sqrt(s[k] ?? 0) + epsilon);
+      s[k] = decay * (s[k] ?? Number.NaN) + (1 - decay) * ((g[k] ?? Number.NaN) * (g[k] ?? Number.NaN));
+      w[k] =
+        (w[k] ?? Number.NaN) -
+        (numbers.learningRate * (g[k] ?? Number.NaN)) / (Math.sqrt(s[k] ?? Number.NaN) + epsilon);
     }
   },
   lines: (names) => [
@@ -46,8 +48,10 @@ export const adagrad: Optimizer = {
     const s = stateAt(arrays, 0);
     const epsilon = settingOf(numbers, "epsilon");
     for (let k = from; k < to; k++) {
-      s[k] = (s[k] ?? 0) + (g[k] ?? 0) * (g[k] ?? 0);
-      w[k] = (w[k] ?? 0) - (numbers.learningRate * (g[k] ?? 0)) / (Math.sqrt(s[k] ?? 0) + epsilon);
+      s[k] = (s[k] ?? Number.NaN) + (g[k] ?? Number.NaN) * (g[k] ?? Number.NaN);
+      w[k] =
+        (w[k] ?? Number.NaN) -
+        (numbers.learningRate * (g[k] ?? Number.NaN)) / (Math.sqrt(s[k] ?? Number.NaN) + epsilon);
     }
   },
   lines: (names) => [

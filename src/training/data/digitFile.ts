@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import type { DigitFile, ShippedDigit } from "../../digits/digitFile.js";
 import { roundNumber } from "../../graph/rounding.js";
 import { type Prediction, predict } from "../pass/predict.js";
@@ -30,7 +31,7 @@ export function digitFile(
   const taken = new Map<string, number>();
   const digits: ShippedDigit[] = [];
   for (let k = 0; k < images.count && digits.length < 10 * PER_LABEL; k++) {
-    const label = images.labels[k] ?? 0;
+    const label = nth(images.labels, k);
     const found = predict(recipe, parameters, examples, k);
     const right = found.answer === label;
     const key = `${label}/${right}`;
@@ -64,7 +65,7 @@ export function digitFileText(file: string, digits: DigitFile): string {
 }
 
 function isInstructive({ a }: Prediction): boolean {
-  const [first = 1, second = 0] = [...(a.at(-1) ?? [])].sort((x, y) => y - x);
+  const [first = 1, second = 0] = [...nth(a, -1)].sort((x, y) => y - x);
   return first <= LARGEST && second >= NEXT;
 }
 
@@ -78,8 +79,8 @@ function shipped(
   { rows, columns, images }: LabelledImages,
 ): ShippedDigit {
   const pixels = images.subarray(index * rows * columns, (index + 1) * rows * columns);
-  const last = parameters.at(-1);
-  const layer = a.at(-2) ?? [];
+  const last = nth(parameters, -1);
+  const layer = nth(a, -2);
   /** The neurons that are furthest from 0 and from 1: their activations are worth multiplying by. */
   const neurons = layer
     .map((activation, i) => ({ activation, i }))
@@ -90,14 +91,14 @@ function shipped(
     index,
     label,
     pixels: Array.from(pixels, (grey) => (grey >> 4).toString(16)).join(""),
-    logits: (z.at(-1) ?? []).map(rounded),
-    outputs: (a.at(-1) ?? []).map(rounded),
+    logits: nth(z, -1).map(rounded),
+    outputs: nth(a, -1).map(rounded),
     loss: rounded(loss),
     hidden: neurons.map(({ activation, i }) => ({
       neuron: i + 1,
       activation: rounded(activation),
-      weights: Array.from({ length: last?.size ?? 0 }, (_none, j) =>
-        rounded(last?.weights[j * last.inputs + i] ?? Number.NaN),
+      weights: Array.from({ length: last.size }, (_none, j) =>
+        rounded(nth(last.weights, j * last.inputs + i)),
       ),
     })),
   };

@@ -6,7 +6,7 @@ export function digitExamples({ count, rows, columns, images, labels }: Labelled
   const pixels = rows * columns;
   return {
     count,
-    input: (k, i) => (images[k * pixels + i] ?? 0) / 255,
+    input: (k, i) => (images[k * pixels + i] ?? Number.NaN) / 255,
     target: (k, j) => (labels[k] === j ? 1 : 0),
   };
 }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fail } from "../../base/errors.js";
+import { nth } from "../../base/known.js";
 import { type Idx, parseIdx, readUnpacked } from "./idx.js";
 
 /** Images of `rows` × `columns` bytes (0 white, 255 black) one after the other, and a digit 0…9 for each. */
@@ -92,7 +93,8 @@ async function readPair(
 ): Promise<LabelledImages> {
   const images = await readOne(folder, imageFile, 3, checksums);
   const labels = await readOne(folder, labelFile, 1, checksums);
-  const [count = 0, rows = 0, columns = 0] = images.sizes;
+  const size = (k: number) => nth(images.sizes, k);
+  const [count, rows, columns] = [size(0), size(1), size(2)];
   const file = images.file;
   if (count === 0 || rows * columns === 0) throw fail("DATA_DAMAGED", "holds no images", { file });
   if (labels.sizes[0] !== count)

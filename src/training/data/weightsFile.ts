@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fail } from "../../base/errors.js";
+import { nth } from "../../base/known.js";
 import type { FloatWidth } from "../kernels/kernels.js";
 import type { LayerParameters, Recipe } from "../recipe/recipe.js";
 import { readSafetensors, type Tensor, writeSafetensors } from "./safetensors.js";
@@ -40,7 +41,7 @@ export async function readWeights(file: string, recipe: Recipe): Promise<LayerPa
   });
   const { tensors } = readSafetensors(bytes, file);
   return recipe.layers.map(({ size, biased }, l) => {
-    const inputs = l === 0 ? recipe.inputs : (recipe.layers[l - 1]?.size ?? 0);
+    const inputs = l === 0 ? recipe.inputs : nth(recipe.layers, l - 1).size;
     const take = (what: "weight" | "bias", shape: readonly number[]): Float64Array => {
       const found = tensors.find(({ name }) => name === nameOf(l, what));
       if (found?.shape.join() !== shape.join()) {

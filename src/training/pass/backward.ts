@@ -51,7 +51,8 @@ function spreadBack({ memory, kernels }: Work, layer: WorkLayer, before: WorkLay
     const out = before.deltas + e * before.stride;
     const deltas = layer.deltas + e * layer.stride;
     kernels.dots(matrix, layer.stride, deltas, out + from, end - from, layer.stride);
-    for (let j = from; j < end; j++) reals[out + j] = (reals[out + j] ?? 0) * slope(reals[sums + j] ?? 0);
+    for (let j = from; j < end; j++)
+      reals[out + j] = (reals[out + j] ?? Number.NaN) * slope(reals[sums + j] ?? Number.NaN);
   }
 }
 
@@ -97,8 +98,8 @@ function scatterExamples(
   const matrix = layer.weights + shift + from;
   for (let e = 0; e < count && to > from; e++) {
     const row = set.starts + rows(e);
-    const start = memory.words[row] ?? 0;
-    const lit = (memory.words[row + 1] ?? 0) - start;
+    const start = memory.words[row] ?? Number.NaN;
+    const lit = (memory.words[row + 1] ?? Number.NaN) - start;
     const deltas = layer.deltas + e * layer.stride + from;
     kernels.scatter(
       set.columns + start,
@@ -126,7 +127,7 @@ function addBiases(
   for (let e = 0; e < count; e++) {
     const deltas = layer.deltas + e * layer.stride;
     for (let j = from; j < to; j++) {
-      reals[biases + j] = (reals[biases + j] ?? 0) + factor * (reals[deltas + j] ?? 0);
+      reals[biases + j] = (reals[biases + j] ?? Number.NaN) + factor * (reals[deltas + j] ?? Number.NaN);
     }
   }
 }

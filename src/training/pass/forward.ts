@@ -19,7 +19,7 @@ export function forward(work: Work, set: SetPlan, rows: Rows, count: number): vo
         const sums = layer.sums + e * layer.stride;
         const out = layer.activations + e * layer.stride;
         const end = Math.min(to, layer.size);
-        for (let j = from; j < end; j++) reals[out + j] = value(reals[sums + j] ?? 0);
+        for (let j = from; j < end; j++) reals[out + j] = value(reals[sums + j] ?? Number.NaN);
       }
     barrier();
   });
@@ -40,8 +40,8 @@ function gatherInputs(
   const sums = layer.sums + e * layer.stride + from;
   if (before === undefined) {
     const row = set.starts + rows(e);
-    const start = memory.words[row] ?? 0;
-    const lit = (memory.words[row + 1] ?? 0) - start;
+    const start = memory.words[row] ?? Number.NaN;
+    const lit = (memory.words[row + 1] ?? Number.NaN) - start;
     kernels.gather(
       set.columns + start,
       set.values + start,

@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import { stream } from "../../base/random.js";
 import type { Initialisation } from "../recipe/recipe.js";
 import type { Memory } from "./memory.js";
@@ -31,14 +32,14 @@ function normal(random: () => number): number {
 
 /** A new order of the examples for an epoch (Fisher & Yates, from the back). Epochs count from 1. */
 export function shuffle({ plan, words }: Memory, seed: string, epoch: number): void {
-  const count = plan.sets[0]?.count ?? 0;
+  const count = nth(plan.sets, 0).count;
   const order = words.subarray(plan.order, plan.order + count);
   const random = stream(seed, "order", epoch).uniform;
   for (let k = 0; k < count; k++) order[k] = k;
   for (let k = count - 1; k > 0; k--) {
     const other = Math.floor(random() * (k + 1));
-    const kept = order[k] ?? 0;
-    order[k] = order[other] ?? 0;
+    const kept = nth(order, k);
+    order[k] = nth(order, other);
     order[other] = kept;
   }
 }

@@ -24,15 +24,15 @@ export function makeOutputStage({ memory, layers }: Work): OutputStage {
   const output: OutputValues = { activation, sums, activations, targets };
   const totals = memory.totals.subarray(plan.totals, plan.totals + 4);
   const count = (place: number, by: number) => {
-    totals[place] = (totals[place] ?? 0) + by;
+    totals[place] = (totals[place] ?? Number.NaN) + by;
   };
 
   return (set, rows, examples, deltas) => {
     for (let e = 0; e < examples; e++) {
       const row = e * stride;
-      for (let j = 0; j < size; j++) sums[j] = reals[layer.sums + row + j] ?? 0;
+      for (let j = 0; j < size; j++) sums[j] = reals[layer.sums + row + j] ?? Number.NaN;
       const from = set.targets + rows(e) * targets.length;
-      for (let j = 0; j < targets.length; j++) targets[j] = reals[from + j] ?? 0;
+      for (let j = 0; j < targets.length; j++) targets[j] = reals[from + j] ?? Number.NaN;
       if (activation.values !== undefined) activations.set(activation.values(Array.from(sums)));
       else {
         const value = neuronwise(activation.value);

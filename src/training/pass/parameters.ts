@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import type { LayerParameters } from "../recipe/recipe.js";
 import type { Memory } from "./memory.js";
 
@@ -6,7 +7,7 @@ export function readParameters({ plan, reals }: Memory, shift = 0): LayerParamet
   return plan.layers.map(({ inputs, size, stride, weights, biases }, l) => {
     const rows = new Float64Array(size * inputs);
     for (let j = 0; j < size; j++)
-      for (let i = 0; i < inputs; i++) rows[j * inputs + i] = reals[weights + shift + i * stride + j] ?? 0;
+      for (let i = 0; i < inputs; i++) rows[j * inputs + i] = nth(reals, weights + shift + i * stride + j);
     const own = plan.recipe.layers[l]?.biased
       ? Float64Array.from(reals.subarray(biases + shift, biases + shift + size))
       : null;
@@ -21,8 +22,8 @@ export function writeParameters({ plan, reals }: Memory, parameters: readonly La
     if (own === undefined || own.inputs !== inputs || own.size !== size)
       throw new RangeError(`layer ${l + 1} has ${inputs} inputs and ${size} neurons`);
     for (let j = 0; j < size; j++) {
-      for (let i = 0; i < inputs; i++) reals[weights + i * stride + j] = own.weights[j * inputs + i] ?? 0;
-      reals[biases + j] = own.biases?.[j] ?? 0;
+      for (let i = 0; i < inputs; i++) reals[weights + i * stride + j] = nth(own.weights, j * inputs + i);
+      reals[biases + j] = own.biases === null ? 0 : nth(own.biases, j);
     }
   });
 }

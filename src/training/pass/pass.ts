@@ -53,7 +53,7 @@ export function makePass(memory: Memory, member: Member): Pass {
   const ordered =
     (first: number): Rows =>
     (e) =>
-      words[plan.order + first + e] ?? 0;
+      words[plan.order + first + e] ?? Number.NaN;
 
   function accumulate(first: number, count: number, of: number): void {
     const set = setAt(memory, 0);
@@ -114,7 +114,8 @@ function addPenalty(
   from: number,
   to: number,
 ): void {
-  for (let k = from; k < to; k++) gradients[k] = (gradients[k] ?? 0) + 2 * l2 * (parameters[k] ?? 0);
+  for (let k = from; k < to; k++)
+    gradients[k] = (gradients[k] ?? Number.NaN) + 2 * l2 * (parameters[k] ?? Number.NaN);
 }
 
 interface Stretch {

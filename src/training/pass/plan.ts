@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import { optimizerNamed } from "../../network/optimizers/index.js";
 import { BYTES, type FloatWidth, padded } from "../kernels/kernels.js";
 import { type Examples, type Recipe, targetsOf } from "../recipe/recipe.js";
@@ -82,7 +83,7 @@ export function planMemory(
   const control = take(CONTROL_WORDS, 4);
   const totals = take(TOTALS, 8);
   const shapes = recipe.layers.map(({ size }, l) => ({
-    inputs: l === 0 ? recipe.inputs : (recipe.layers[l - 1]?.size ?? 0),
+    inputs: l === 0 ? recipe.inputs : nth(recipe.layers, l - 1).size,
     size,
     stride: padded(size),
   }));

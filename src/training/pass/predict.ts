@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import { activationNamed } from "../../network/activations/index.js";
 import { lossNamed } from "../../network/losses/index.js";
 import type { LayerParameters } from "../recipe/recipe.js";
@@ -26,19 +27,19 @@ export function predict(
   parameters.forEach(({ inputs, size, weights, biases }, l) => {
     const lit = before.flatMap((value, i) => (value === 0 ? [] : [i]));
     const sums = Array.from({ length: size }, (_none, j) => {
-      let sum = biases?.[j] ?? 0;
-      for (const i of lit) sum += (weights[j * inputs + i] ?? 0) * (before[i] ?? 0);
+      let sum = biases === null ? 0 : nth(biases, j);
+      for (const i of lit) sum += (weights[j * inputs + i] ?? Number.NaN) * nth(before, i);
       return sum;
     });
-    const activation = activationNamed(recipe.layers[l]?.activation ?? "identity");
+    const activation = activationNamed(nth(recipe.layers, l).activation);
     before = activation.values?.(sums) ?? sums.map((sum) => activation.value?.(sum) ?? Number.NaN);
     z.push(sums);
     a.push(before);
   });
   const outputs = outputsOf(recipe);
   const loss = lossNamed(recipe.loss).value({
-    activation: activationNamed(recipe.layers.at(-1)?.activation ?? "identity"),
-    sums: z.at(-1) ?? [],
+    activation: activationNamed(nth(recipe.layers, -1).activation),
+    sums: nth(z, -1),
     activations: before,
     targets: Array.from({ length: outputs }, (_none, j) => examples.target(k, j)),
   });

@@ -1,4 +1,5 @@
 import { type Fault, GradsheetError } from "../../base/errors.js";
+import { nth } from "../../base/known.js";
 import { activationNamed } from "../../network/activations/index.js";
 import { type LossName, lossNamed, lossTakes } from "../../network/losses/index.js";
 import type { Report } from "./optionWords.js";
@@ -6,7 +7,7 @@ import type { Recipe } from "./recipe.js";
 
 /** Throws SHAPE when the network does not take images of so many pixels and give one output a digit. */
 export function checkFit({ inputs, layers }: Recipe, pixels: number): void {
-  const outputs = layers.at(-1)?.size ?? 0;
+  const outputs = nth(layers, -1).size;
   const faults: Fault[] = [];
   if (inputs !== pixels)
     faults.push({
@@ -20,7 +21,7 @@ export function checkFit({ inputs, layers }: Recipe, pixels: number): void {
 
 /** Reports a softmax that is not last, a loss without targets, and a loss that the outputs do not suit. */
 export function checkActivations(layers: Recipe["layers"], loss: LossName, report: Report): void {
-  const last = layers.at(-1)?.activation ?? "identity";
+  const last = nth(layers, -1).activation;
   for (const { activation } of layers.slice(0, -1))
     if (activationNamed(activation).values !== undefined)
       report(

@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import type { ActivationName } from "../../network/activations/index.js";
 import type { LossName } from "../../network/losses/index.js";
 import { lossNamed } from "../../network/losses/index.js";
@@ -24,7 +25,7 @@ export interface Recipe {
   readonly optimizer: OptimizerChoice;
 }
 
-export const outputsOf = (recipe: Recipe): number => recipe.layers.at(-1)?.size ?? 0;
+export const outputsOf = (recipe: Recipe): number => nth(recipe.layers, -1).size;
 
 /** The number of weights, and of biases. */
 export function parametersOf(recipe: Recipe): { weights: number; biases: number } {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Fault, GradsheetError } from "../../base/errors.js";
+import { nth } from "../../base/known.js";
 import type { ActivationName } from "../../network/activations/index.js";
 import type { LossName } from "../../network/losses/index.js";
 import type { OptimizerChoice } from "../../network/network.js";
@@ -107,7 +108,7 @@ function checkLayer({ size, weights, biases }: LayerData, width: number, path: P
 
 function parametersOfLayer({ weights = [], biases }: LayerData): LayerParameters {
   return {
-    inputs: weights[0]?.length ?? 0,
+    inputs: nth(weights, 0).length,
     size: weights.length,
     weights: Float64Array.from(weights.flat()),
     biases: Array.isArray(biases) ? Float64Array.from(biases) : null,

@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import type { Messages, TextKeys } from "../../words/messages.js";
 import { digitExamples } from "../data/digits.js";
 import type { MnistData } from "../data/mnistFiles.js";
@@ -22,7 +23,7 @@ export function seenImages({ recipe, parameters }: MnistRun, { test }: MnistData
   return Array.from({ length: test.count }, (_none, index) => ({
     ...predict(recipe, parameters, examples, index),
     index,
-    label: test.labels[index] ?? 0,
+    label: nth(test.labels, index),
   }));
 }
 
@@ -48,9 +49,9 @@ export function weightsOf(
   { test }: MnistData,
   say: Messages<TextKeys["report"]>,
 ): Picture {
-  const [first] = parameters;
-  const inputs = first?.inputs ?? 0;
-  const own = first?.weights.subarray(neuron * inputs, (neuron + 1) * inputs) ?? new Float64Array();
+  const first = nth(parameters, 0);
+  const { inputs } = first;
+  const own = first.weights.subarray(neuron * inputs, (neuron + 1) * inputs);
   const spread = Math.sqrt(own.reduce((sum, w) => sum + w * w, 0) / Math.max(1, own.length));
   return {
     image: weightPicture(test.rows, test.columns, own, 3 * spread),

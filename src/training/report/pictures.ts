@@ -1,4 +1,5 @@
 import { encode } from "fast-png";
+import { nth } from "../../base/known.js";
 
 /** Pixels are drawn as squares of this many, so that no viewer blurs them. */
 const SCALE = 4;
@@ -22,7 +23,7 @@ function picture(
 /** Grey levels from 0 (white) to 255 (black). */
 export function digitPicture(rows: number, columns: number, pixels: ArrayLike<number>): string {
   return picture(rows, columns, (pixel) => {
-    const level = 255 - (pixels[pixel] ?? 0);
+    const level = 255 - nth(pixels, pixel);
     return [level, level, level];
   });
 }
@@ -35,7 +36,7 @@ export function weightPicture(
   most: number,
 ): string {
   return picture(rows, columns, (pixel) => {
-    const share = Math.max(-1, Math.min(1, (weights[pixel] ?? 0) / most));
+    const share = Math.max(-1, Math.min(1, nth(weights, pixel) / most));
     const pale = Math.round(255 * (1 - Math.abs(share)));
     return share > 0
       ? [255 - Math.round(60 * share), pale, pale]

@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import type { Messages, TextKeys } from "../../words/messages.js";
 import type { MnistRun } from "../run.js";
 import type { Seen } from "./figures.js";
@@ -19,8 +20,8 @@ export function plotViews(
   const curve = { epoch: say("epoch"), training: say("trainingImages"), test: say("testImages") };
   const confusion = Array.from({ length: 10 }, () => Array.from({ length: 10 }, () => 0));
   for (const { label, answer } of seen) {
-    const row = confusion[label];
-    if (row !== undefined) row[answer] = (row[answer] ?? 0) + 1;
+    const row = nth(confusion, label);
+    row[answer] = nth(row, answer) + 1;
   }
   return {
     lossPlot: curves(

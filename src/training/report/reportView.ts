@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import type { LocaleName } from "../../base/settings.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Messages, TextKeys } from "../../words/messages.js";
@@ -44,7 +45,7 @@ export function reportView(source: ReportSource, locale: LocaleName): ReportView
   const seen = seenImages(run, data);
   const wrong = seen.filter(({ answer, label }) => answer !== label).sort((a, b) => b.loss - a.loss);
   const { weights, biases } = parametersOf(run.recipe);
-  const neurons = Math.min(NEURONS, run.parameters[0]?.size ?? 0);
+  const neurons = Math.min(NEURONS, nth(run.parameters, 0).size);
   const gradientLead = say("gradientLead", {
     count: run.gradients.checked.length,
     worst: run.gradients.worst.toExponential(1),

@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 import { BARRIER, type Barrier, makeBarrier } from "../pass/barrier.js";
 import type { Memory } from "../pass/memory.js";
 import { makePass, type Pass, setAt } from "../pass/pass.js";
@@ -38,7 +39,7 @@ function wordsOfOrder(order: Order): readonly number[] {
 /** Reads an order that another thread has written. */
 export function readOrder(words: Int32Array, start: number): Order {
   const [a = 0, b = 0, c = 0] = words.subarray(start + WORD.numbers, start + WORD.numbers + 3);
-  const kind = KINDS[words[start + WORD.kind] ?? KINDS.length] ?? "end";
+  const kind = nth(KINDS, nth(words, start + WORD.kind));
   switch (kind) {
     case "evaluate":
       return { kind, set: a, first: b, count: c };

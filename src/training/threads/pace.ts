@@ -1,3 +1,4 @@
+import { nth } from "../../base/known.js";
 /** Picks among numbers of threads by how quick each was, since a second thread pays only where a core is free. */
 export interface Pace {
   readonly next: () => number;
@@ -21,7 +22,7 @@ export function makePace(choices: readonly number[]): Pace {
       const ranked = [...choices].sort((a, b) => rateOf(b) - rateOf(a));
       const others = ranked.length - 1;
       const trial = others > 0 && turn % TRIAL === 0 ? ranked[1 + ((turn / TRIAL) % others)] : undefined;
-      return trial ?? ranked[0] ?? 1;
+      return trial ?? nth(ranked, 0);
     },
     report: (threads, rate) => {
       const before = rates.get(threads);
