@@ -29,6 +29,10 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const { solve } = await import("./commands/solve.js");
       return solve({ ...(options as OptionsFor<"solve">), network: word }, io);
     }
+    case "answers": {
+      const { answers } = await import("./commands/answers.js");
+      return answers(options as OptionsFor<"answers">, io);
+    }
     case "mark": {
       const { mark } = await import("./commands/mark.js");
       return mark(options as OptionsFor<"mark">, io);

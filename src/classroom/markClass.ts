@@ -1,9 +1,11 @@
-import { visible } from "../base/visible.js";
 import type { CsvRow } from "../files/csvFile.js";
-import { normaliseCode } from "../generator/code.js";
 import type { Answers } from "../marking/marked.js";
-import { newestIssues } from "../set/folder/reissues.js";
+import { answerFinder, type FoundAnswer } from "../sheet/findAnswer.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { allBlankWords } from "./blankWords.js";
+import { classAnswers } from "./classAnswers.js";
+import { copyFinder, type NamedCopy } from "./copyFinder.js";
+import { notOne } from "./notOne.js";
 import { type Asked, askedIn, OpenSheet } from "./openSheet.js";
 
 /** What is wrong with a row of a mark file. */
@@ -14,11 +16,7 @@ export interface RowFault {
 
 /** A set of sheets, as its manifest names them. */
 export interface SheetSet {
-  readonly copies: readonly {
-    readonly id: string;
-    readonly code: string;
-    readonly replaces?: string | undefined;
-  }[];
+  readonly copies: readonly NamedCopy[];
   readonly load: (id: string) => Promise<Sheet>;
 }
 
@@ -34,14 +32,15 @@ export interface ClassWish {
 const KEPT = 100;
 
 /**
- * Collects the answers of a class from rows `sheet,id,answer` in any order. A sheet is handed over and forgotten once
- * all its answers are in; of one that is not complete yet the answers alone are held, so that the worst, a shuffled
- * file, takes some 20 bytes an answer. Rows that are wrong are named, and left out.
+ * Collects the answers of a class, from rows in any order or from a table with a row a student. A sheet is handed over
+ * and forgotten once all its answers are in; of one that is not complete yet the answers alone are held, so that the
+ * worst, a shuffled file, takes some 20 bytes an answer. Rows that are wrong are named, and left out.
  */
 export async function markClass({ rows, set, marked, fault }: ClassWish): Promise<{ rows: number }> {
-  const find = finderOf(set.copies);
+  const find = copyFinder(set.copies);
   const sheets = cacheOf(set.load, KEPT);
   const intern = askedIn();
+  const finders = new WeakMap<Sheet, ReturnType<typeof answerFinder>>();
   const open = new Map<string, OpenSheet>();
   const closed = new Map<string, Asked>();
   const hand = async (id: string, own: OpenSheet) => {
@@ -49,42 +48,37 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
     closed.set(id, own.asked);
     await marked(await sheets.take(id), own.answers());
   };
+  /** The id of the answer that a sheet's reader names otherwise. */
+  const named = async (id: string, name: string): Promise<FoundAnswer> => {
+    const sheet = await sheets.look(id);
+    const finder = finders.get(sheet) ?? answerFinder(sheet, allBlankWords());
+    finders.set(sheet, finder);
+    return finder(name);
+  };
   let count = 0;
-  for await (const row of rows) {
+  for await (const row of classAnswers(rows)) {
+    count++;
     const refuse = (message: string) => fault({ line: row.line, message });
     if ("fault" in row) {
-      count++;
       refuse(row.fault);
       continue;
     }
-    const { cells } = row;
-    if (count === 0 && isHeading(cells)) continue;
-    count++;
-    if (cells.length !== 3) {
-      refuse(`${cells.length} cells; "sheet,id,answer" would be right`);
+    const copy = find(row.sheet, row.code);
+    if ("wrong" in copy) {
+      refuse(copy.wrong);
       continue;
     }
-    // A Mac writes Korean and accents in pieces, where the roster's ids are put together.
-    const [name = "", answerId = "", answer = ""] = cells.map((cell) => cell.normalize("NFC").trim());
-    const id = find(name);
-    if (id === undefined) {
-      refuse(`there is no sheet ${quoted(name)} in the set; the sheet's id or its code would be right`);
-      continue;
-    }
-    if (id === null) {
-      refuse(`several sheets have the code ${quoted(name)}; the sheet's id would be right`);
-      continue;
-    }
+    const { id } = copy;
     const own = open.get(id) ?? (closed.has(id) ? undefined : new OpenSheet(intern(await sheets.look(id))));
     const asked = own?.asked ?? closed.get(id);
-    const place = asked?.places.get(answerId);
-    if (place === undefined) {
-      refuse(
-        `sheet ${id} does not ask for ${quoted(answerId)}; an id such as ${asked?.ids[0]} would be right`,
-      );
-    } else if (own?.put(place, answer) !== true) {
-      refuse(`a second answer to ${answerId} of sheet ${id}; the first one counts`);
-    }
+    if (asked === undefined) continue;
+    const found: FoundAnswer = asked.places.has(row.name)
+      ? { kind: "one", id: row.name }
+      : await named(id, row.name);
+    const place = found.kind === "one" ? asked.places.get(found.id) : undefined;
+    if (place === undefined) refuse(notOne(found, row.name, `sheet ${id}`, asked.ids));
+    else if (own?.put(place, row.text) !== true)
+      refuse(`a second answer to ${asked.ids[place]} of sheet ${id}; the first one counts`);
     if (own === undefined) continue;
     open.set(id, own);
     if (own.isComplete()) await hand(id, own);
@@ -92,32 +86,6 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
   for (const [id, own] of [...open]) await hand(id, own);
   return { rows: count };
 }
-
-/**
- * From an id, which names the sheet that was issued last, or else a code as somebody typed it, to a sheet's id; null
- * where several sheets have the code.
- */
-function finderOf(copies: SheetSet["copies"]): (name: string) => string | null | undefined {
-  const ids = new Map(copies.map(({ id }) => [put(id), id]));
-  for (const [id, newest] of newestIssues(copies)) ids.set(put(id), newest);
-  const codes = new Map<string, string | null>();
-  for (const { id, code } of copies) {
-    const typed = normaliseCode(code);
-    codes.set(typed, codes.has(typed) ? null : id);
-  }
-  return (name) => ids.get(put(name)) ?? codes.get(normaliseCode(name));
-}
-
-/** Accents and syllables put together, as the roster's are: a Mac writes them apart. */
-const put = (id: string): string => id.normalize("NFC");
-
-const isHeading = (cells: readonly string[]): boolean =>
-  cells.map((cell) => cell.trim().toLowerCase()).join(",") === "sheet,id,answer";
-
-/** A text from a file as it can be shown on one line: short, and without what a terminal would obey. */
-const quoted = (text: string): string =>
-  visible(JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text));
-const SHOWN = 40;
 
 /** Keeps the sheets that were looked at last; one that is taken is done with. */
 function cacheOf(load: (id: string) => Promise<Sheet>, most: number) {

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { visible } from "../base/visible.js";
 import { readAnswers } from "../classroom/answersFile.js";
+import { boxNames } from "../classroom/boxNames.js";
+import { nameAnswers } from "../classroom/nameAnswers.js";
 import { readText } from "../files/files.js";
 import { type ExplainedSheet, markAndExplain } from "../marking/explain.js";
-import { unknownAnswers } from "../marking/mark.js";
 import type { OptionsFor } from "../options/options.js";
+import type { Sheet } from "../sheet/sheet.js";
 import { parseSheet } from "../sheet/sheetFile.js";
 import type { Io } from "../terminal/io.js";
 import { textTable } from "../terminal/table.js";
@@ -22,12 +24,13 @@ export async function markOne(
   const written = parseSheet(await readText(file, io.cwd), file);
   const sheet = options.locale === undefined ? written : { ...written, locale: options.locale };
   await checkMarkOutputs(options, [], [sheet.id], io.cwd);
-  const { answers, faults } = await readAnswers(answersFile, io.cwd);
+  const read = await readAnswers(answersFile, io.cwd);
+  const { answers, faults: unknown } = nameAnswers(sheet, read.answers);
   const t = messagesFor(sheet.locale);
   const reveal = options.reveal === true;
   const marked = markAndExplain(sheet, answers, { t, reveal });
-  const unknown = unknownAnswers(sheet, answers).map((id) => `the sheet does not ask for "${id}"`);
-  for (const fault of [...faults, ...unknown]) io.stderr(`${visible(`${answersFile}: ${fault}`)}\n`);
+  const faults = [...read.faults, ...unknown];
+  for (const fault of faults) io.stderr(`${visible(`${answersFile}: ${fault}`)}\n`);
   if (options.feedback !== undefined) {
     const { openFeedback } = await import("../classroom/feedback.js");
     const feedback = await openFeedback(resolve(io.cwd, options.feedback), { browsers: 1, reveal });
@@ -38,24 +41,30 @@ export async function markOne(
     }
   }
   if (options.json) io.stdout(`${JSON.stringify(marked, null, 2)}\n`);
-  else io.stdout(markedText(marked, t));
-  return faults.length + unknown.length === 0 ? 0 : 1;
+  else io.stdout(markedText(sheet, marked, t));
+  return faults.length === 0 ? 0 : 1;
 }
 
 /** More of an answer says nothing about its mark. */
 const MOST_SHOWN = 60;
 const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
-function markedText({ score, maxScore, answers }: ExplainedSheet, t: Messages): string {
-  const rows = answers.map((one) => [
+function markedText(sheet: Sheet, { score, maxScore, answers }: ExplainedSheet, t: Messages): string {
+  const byId = new Map(answers.map((one) => [one.id, one]));
+  const boxes = [...boxNames(sheet, t)].flatMap(([id, box]) => {
+    const one = byId.get(id);
+    return one === undefined ? [] : [{ ...one, box }];
+  });
+  const rows = boxes.map((one) => [
+    one.box,
     one.id,
     shown(one.given.trim()),
     `${one.points}/${one.maxPoints}`,
     t(`verdict.${one.verdict}`),
     one.verdict === "correct" ? "" : one.message,
   ]);
-  const heading = (["id", "given", "points", "verdict", "message"] as const).map((word) =>
+  const heading = (["box", "id", "given", "points", "verdict", "message"] as const).map((word) =>
     t(`marked.column.${word}`),
   );
-  return `${textTable(heading, rows, [2])}\n\n${t("marked.total", { score, maxScore })}\n`;
+  return `${textTable(heading, rows, [3])}\n\n${t("marked.total", { score, maxScore })}\n`;
 }

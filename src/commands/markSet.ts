@@ -5,8 +5,9 @@ import type { FeedbackWriter } from "../classroom/feedback.js";
 import { gradesCsv } from "../classroom/gradesFile.js";
 import { markClass, type SheetSet } from "../classroom/markClass.js";
 import { markedJson } from "../classroom/markedJson.js";
-import { readCsv } from "../files/csvFile.js";
+import { readTable } from "../files/tableFile.js";
 import { writeOutput } from "../files/writeOutput.js";
+import { displayNumber } from "../graph/rounding.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
 import { explain } from "../marking/explain.js";
 import { mark as markSheet } from "../marking/mark.js";
@@ -44,7 +45,7 @@ export async function markSet(
   let rows = 0;
   try {
     const counted = await markClass({
-      rows: readCsv(answersFile, io.cwd),
+      rows: readTable(answersFile, io.cwd),
       set,
       marked: async (written, answers) => {
         const sheet = inLocale(written);
@@ -76,8 +77,22 @@ export async function markSet(
   }
   const counts = { rows, badRows: wrong, students: result.grades.length };
   if (json !== null) json.close({ ...counts, missing: missing.map(({ id }) => id), ...result });
-  else io.stdout(`${rows} rows, ${wrong} of them wrong; ${counts.students} students marked\n`);
+  else io.stdout(`${summaryOf(result, rows, wrong)}\n`);
   return wrong === 0 ? 0 : 1;
+}
+
+/** How many were marked, on what and with what result; rows that were left out are told last. */
+function summaryOf({ grades }: ClassTally, rows: number, wrong: number): string {
+  const sum = (of: (grade: ClassTally["grades"][number]) => number): number =>
+    grades.reduce((total, grade) => total + of(grade), 0);
+  const mean = (total: number): string => displayNumber(total / grades.length, { decimals: 1 });
+  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+  const means =
+    grades.length === 0
+      ? ""
+      : `, mean ${mean(sum(({ score }) => score))} of ${mean(sum(({ maxScore }) => maxScore))}`;
+  const left = wrong === 0 ? "" : `; ${counted(wrong, "row")} left out`;
+  return `${counted(grades.length, "student")} marked on ${counted(rows - wrong, "answer")}${means}${left}`;
 }
 
 /** Feedback sheets into a folder, if asked for; what prints is loaded only then. */

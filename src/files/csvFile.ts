@@ -93,6 +93,10 @@ export const CSV_START = "\uFEFF";
 /** What a spreadsheet takes for the start of a formula, in half and full width, and what may stand before one. */
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
+/** A text without the apostrophe that keeps a spreadsheet from running it. */
+export const withoutGuard = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+
 /** A line of CSV. Texts that a spreadsheet would run as a formula are kept from it by an apostrophe. */
 export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => (typeof cell === "number" ? String(cell) : csvText(cell))).join(",")}\n`;

@@ -32,10 +32,22 @@ export const COMMANDS = {
       ["gradsheet solve - --json --steps 10", "the network that another program writes, trained, as data"],
     ],
   },
+  answers: {
+    words: "",
+    wordIs: "",
+    does: "write the form that a class's answers are typed into",
+    examples: [
+      [
+        "gradsheet answers --set output --out answers.xlsx",
+        "a row a student, a column a box, for a spreadsheet",
+      ],
+      ["gradsheet answers --set output --out answers.csv", "the same as CSV"],
+    ],
+  },
   mark: {
     words: "",
     wordIs: "",
-    does: "mark a student's answers, or a class's from one CSV",
+    does: "mark a student's answers, or a class's from one table",
     examples: [
       [
         "gradsheet mark --sheet output/sheets/001.json --answers kim.csv",

@@ -3,6 +3,7 @@ import type { OptionRow } from "./option.js";
 const EVERY = [
   "generate",
   "solve",
+  "answers",
   "mark",
   "trace",
   "reissue",

@@ -7,8 +7,8 @@ export const MARK_OPTIONS = [
     name: "locale",
     type: "string",
     choices: LOCALES,
-    description: "the language of the messages; default: the sheet's",
-    commands: ["mark"],
+    description: "the language of messages and headings; default: the sheet's",
+    commands: ["answers", "mark"],
   },
   {
     name: "sheet",
@@ -26,8 +26,8 @@ export const MARK_OPTIONS = [
     name: "set",
     type: "string",
     description: "the folder of the set, as generate made it",
-    commands: ["trace", "reissue"],
-    needed: ["trace", "reissue"],
+    commands: ["answers", "trace", "reissue"],
+    needed: ["answers", "trace", "reissue"],
   },
   {
     name: "values",
@@ -46,9 +46,17 @@ export const MARK_OPTIONS = [
   {
     name: "answers",
     type: "string",
-    description: "the answers: JSON or CSV id,answer of one sheet; CSV sheet,id,answer of a class",
+    description:
+      "the answers: JSON or CSV id,answer of one sheet; of a class the form that answers makes, .csv or .xlsx, or CSV sheet,id,answer",
     commands: ["mark"],
     needed: ["mark"],
+  },
+  {
+    name: "out",
+    type: "string",
+    description: "the form to write: answers.xlsx for a spreadsheet, or answers.csv",
+    commands: ["answers"],
+    needed: ["answers"],
   },
   {
     name: "grades",
@@ -59,8 +67,8 @@ export const MARK_OPTIONS = [
   {
     name: "force",
     type: "boolean",
-    description: "write over grades, a report and feedback that are there",
-    commands: ["mark"],
+    description: "write over a form, grades, a report and feedback that are there",
+    commands: ["answers", "mark"],
   },
   {
     name: "report",

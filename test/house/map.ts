@@ -24,7 +24,11 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   "base/hash.ts": { holds: "names by content", uses: [], outside: ["node:crypto"], pure: true },
   "base/paths.ts": { holds: "where the program stands", uses: [], outside: ["node:path", "node:url"] },
-  files: { holds: "reading and writing", uses: ["base"], outside: ["node:*", "csv-parse/sync"] },
+  files: {
+    holds: "reading and writing",
+    uses: ["base"],
+    outside: ["node:*", "csv-parse/sync", "read-excel-file/node", "write-excel-file/node"],
+  },
   terminal: {
     holds: "what a person sees of a run",
     uses: ["base", "files"],
@@ -211,7 +215,11 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   classroom: {
     holds: "a class's answers, marks and feedback",
-    uses: ["base", "pages", "print", "files", "sheet", "generator", "marking", "set/students", "set/folder"],
+    uses: [
+      "base",
+      ...["pages", "print", "files", "parse", "sheet", "generator", "marking", "words", "words/locale.ts"],
+      ...["set/students", "set/folder"],
+    ],
     outside: ["node:path"],
   },
 
