@@ -49,7 +49,7 @@ async function succeeds(...argv: readonly string[]): Promise<void> {
 
 /** Kills a process with -9 as soon as `copies` are written down in a set, and a moment of chance later. */
 async function killAt({ child, ended }: Running, out: string, copies: number): Promise<boolean> {
-  const journal = join(folder, out, "journal.jsonl");
+  const journal = join(folder, out, ".gradsheet/journal.jsonl");
   const lines = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
   let over = false;
   void ended.then(() => {

@@ -43,7 +43,13 @@ export async function makeWarm(preset: string, copies: number, tagged: boolean):
       out: join(folder, out),
       openMaker: (drawer) =>
         openLocalMaker(
-          { ...wish, out: join(folder, out), concurrency: CORES, openPrinter: async () => kept },
+          {
+            ...wish,
+            out: join(folder, out),
+            keyed: false,
+            concurrency: CORES,
+            openPrinter: async () => kept,
+          },
           drawer,
         ),
       done: (done) => {

@@ -21,8 +21,9 @@ export function chooseMaker(
 ): (drawer: Drawer) => Promise<Maker> {
   if (queue === undefined) {
     const browsers = Math.min(concurrency, wish.copies.length * 2);
+    const keyed = wish.randomness.kind === "secret";
     const printing = { openPrinter: () => openPrinter({ browsers }) };
-    return (drawer) => openLocalMaker({ ...wish, out, concurrency, ...printing }, drawer);
+    return (drawer) => openLocalMaker({ ...wish, out, keyed, concurrency, ...printing }, drawer);
   }
   return async () => {
     const { openQueueMaker } = await import("../set/queue/queueMaker.js");

@@ -18,7 +18,7 @@ import { chooseCopies } from "./chooseCopies.js";
 import { chooseMaker } from "./chooseMaker.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { chooseRandomness } from "./chooseRandomness.js";
-import { checkPacking, packSet } from "./packSet.js";
+import { choosePacking, packedFiles } from "./packSet.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
 
@@ -27,10 +27,15 @@ export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string 
 /** Makes worksheets, keys and sheet files from a quiz, a preset or topics, and says where they are. */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   const started = performance.now();
-  checkPacking(options);
   const quiz = await chooseQuiz(options, io.cwd);
   for (const note of notesOn(quiz)) io.stderr(`note: ${visible(note)}\n`);
   const out = resolve(io.cwd, options.out);
+  const inputs = [options.quiz, options.roster, options.secretFile];
+  const packing = await choosePacking(
+    options,
+    inputs.map((file) => (file === undefined ? null : { file })),
+    io.cwd,
+  );
   const asked = await chooseCopies(options, io);
   const randomness = await chooseRandomness(options, out, quiz, io);
   const concurrency = options.concurrency ?? availableParallelism();
@@ -66,11 +71,12 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   try {
     const made = await makeSet(wish, {
       out,
+      packing,
       openMaker: chooseMaker(wish, { ...options, out, concurrency }, io),
       done: progress.step,
     });
     progress.stop();
-    const packed = await packSet(options, made.manifest, options.out, io);
+    const packed = packedFiles(made, options, options.out, io);
     const seconds = (performance.now() - started) / 1000;
     report(made, { out: options.out, packed, seconds, json: options.json === true }, io);
     return made.manifest.failed.length === 0 ? 0 : 1;

@@ -1,17 +1,19 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { visible } from "../base/visible.js";
 import type { OptionsFor } from "../options/options.js";
 import { mergeSets } from "../set/after/mergeSets.js";
+import { MANIFEST } from "../set/folder/manifest.js";
 import { readManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
-import { checkPacking, packSet } from "./packSet.js";
+import { choosePacking, packedFiles } from "./packSet.js";
 
 /** Joins the shards of a set. The exit code: 1 when copies of it have failed. */
 export async function merge(
   options: OptionsFor<"merge"> & { readonly folders: readonly string[] },
   io: Io,
 ): Promise<number> {
-  checkPacking(options);
+  const manifests = options.folders.map((folder) => ({ file: join(folder, MANIFEST) }));
+  const packing = await choosePacking(options, manifests, io.cwd);
   const shards = await Promise.all(
     options.folders.map(async (folder) => ({
       folder: resolve(io.cwd, folder),
@@ -19,8 +21,9 @@ export async function merge(
     })),
   );
   const out = resolve(io.cwd, options.out);
-  const manifest = await mergeSets(shards, out);
-  const packed = await packSet(options, manifest, options.out, io);
+  const merged = await mergeSets(shards, out, packing);
+  const packed = packedFiles(merged, options, options.out, io);
+  const { manifest } = merged;
   const { title, copies, failed } = manifest;
   if (options.json) io.stdout(`${JSON.stringify({ ...manifest, out: options.out, packed }, null, 2)}\n`);
   else {

@@ -1,44 +1,45 @@
-import { dirname, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fail } from "../base/errors.js";
-import { makeFolder } from "../files/files.js";
-import type { Manifest } from "../set/folder/manifest.js";
+import { visible } from "../base/visible.js";
+import { checkOutputs, type NamedFile } from "../files/checkOutputs.js";
+import type { FinishedSet, Packing } from "../set/pack/finishSet.js";
 import type { Io } from "../terminal/io.js";
 
-/** What is made of a finished set besides its copies. */
-export interface Packing {
+/** What is made of a finished set besides its copies, as the command line asks for it. */
+export interface PackingOptions {
   readonly combine?: boolean;
   /** A zip file's path. */
   readonly zip?: string;
 }
 
-/** Throws USAGE for a packed set that would be called what it is not. */
-export function checkPacking({ zip }: Packing): void {
-  if (zip !== undefined && !/\.zip$/i.test(zip))
+/**
+ * What is to be packed. Throws USAGE for a packed set that would be called what it is not, and for one that would come
+ * in place of a file that is read, or that is not gradsheet's.
+ */
+export async function choosePacking(
+  { combine, zip }: PackingOptions,
+  inputs: readonly (NamedFile | null)[],
+  cwd: string,
+): Promise<Packing> {
+  if (zip === undefined) return { combine: combine === true };
+  if (!/\.zip$/i.test(zip))
     throw fail(
       "USAGE",
       `--zip ${zip}: what is written is a ZIP file; a name that ends with .zip would be right`,
     );
+  await checkOutputs([{ option: "zip", file: zip }], inputs, cwd);
+  return { combine: combine === true, zip: resolve(cwd, zip) };
 }
 
-/** Combines and packs a set as asked, once none of its copies has failed; what is written comes out, as the user would name it. */
-export async function packSet(
-  { combine, zip }: Packing,
-  manifest: Manifest,
+/** What was packed, as the user would name it; of what holds another set than the folder now, a note. */
+export function packedFiles(
+  { combined, zipped, stale }: FinishedSet,
+  { zip }: PackingOptions,
   out: string,
-  { cwd }: Pick<Io, "cwd">,
-): Promise<string[]> {
-  if (manifest.failed.length > 0) return [];
-  const folder = resolve(cwd, out);
-  const combined: string[] = [];
-  if (combine === true) {
-    const { combineSet } = await import("../set/after/combine.js");
-    combined.push(...(await combineSet(folder, manifest)));
-  }
-  const written = combined.map((path) => `${out.replace(/\/+$/, "")}/${path}`);
-  if (zip === undefined) return written;
-  const { zipSet } = await import("../set/after/zipSet.js");
-  const file = resolve(cwd, zip);
-  await makeFolder(dirname(file)).catch(() => {});
-  await zipSet(folder, manifest, file, combined);
-  return [...written, zip];
+  io: Pick<Io, "stderr">,
+): string[] {
+  const inside = (path: string): string => visible(join(out, path));
+  for (const path of stale) io.stderr(`note: ${inside(path)} holds what was in ${visible(out)} before\n`);
+  const paths = combined.map((path) => `${out.replace(/\/+$/, "")}/${path}`);
+  return zipped && zip !== undefined ? [...paths, zip] : paths;
 }

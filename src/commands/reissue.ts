@@ -2,11 +2,12 @@ import { resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import { visible } from "../base/visible.js";
 import type { OptionsFor } from "../options/options.js";
-import { openPrinter } from "../print/printer.js";
+import { openPrinter, type Printer } from "../print/printer.js";
 import { type Reissued, reissue as reissueCopy } from "../set/after/reissue.js";
 import { readManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
+import { packedFiles } from "./packSet.js";
 
 /** Makes a student of a set another sheet. */
 export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<number> {
@@ -16,26 +17,29 @@ export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<n
   }
   const manifest = await readManifest(set, io.cwd);
   const secret = manifest.seed === undefined ? await chooseSecret(options, io) : null;
-  const printer = manifest.formats.includes("pdf") ? await openPrinter({ browsers: 1 }) : null;
+  const opened: Printer[] = [];
+  const openPrinting = async () => {
+    const printer = await openPrinter({ browsers: 1 });
+    opened.push(printer);
+    return printer;
+  };
   try {
-    const folder = resolve(io.cwd, set);
     const issued = await reissueCopy({
-      folder,
-      manifest,
+      folder: resolve(io.cwd, set),
       id,
       secret: secret?.secret ?? null,
-      printing: printer,
+      openPrinting,
     });
-    io.stdout(
-      json ? `${JSON.stringify({ replaced: issued.old, ...issued.made }, null, 2)}\n` : words(issued, set),
-    );
+    const { old, made } = issued;
+    packedFiles(issued, {}, set, io);
+    io.stdout(json ? `${JSON.stringify({ replaced: old, ...made }, null, 2)}\n` : words(issued, set));
     return 0;
   } finally {
-    await printer?.close();
+    for (const printer of opened) await printer.close();
   }
 }
 
-function words({ old, made }: Reissued, set: string): string {
+function words({ old, made }: Pick<Reissued, "old" | "made">, set: string): string {
   const whose = made.student === undefined ? "" : ` for ${visible(made.student.name)}`;
   return [
     `${made.id}${whose}: sheet ${made.code}`,

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { visible } from "../base/visible.js";
 import type { OptionsFor } from "../options/options.js";
 import { type SetReport, verifySet as verify } from "../set/after/verifySet.js";
-import { readManifest } from "../set/folder/readSet.js";
+import { readAnyManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
 
 const SHOWN = 50;
@@ -12,8 +12,8 @@ export async function verifySet(
   options: OptionsFor<"verify set"> & { readonly folder: string },
   io: Io,
 ): Promise<number> {
-  const manifest = await readManifest(options.folder, io.cwd);
-  const report = await verify(resolve(io.cwd, options.folder), manifest);
+  const read = await readAnyManifest(options.folder, io.cwd);
+  const report = await verify(resolve(io.cwd, options.folder), read);
   const passed = report.faults.length === 0;
   if (options.json) io.stdout(`${JSON.stringify({ ...report, passed }, null, 2)}\n`);
   else io.stdout(reportText(report));

@@ -75,14 +75,15 @@ async function identityOf(file: string, cwd: string): Promise<string> {
 /** More of a file than this is not looked at: in a page, the fonts come next. */
 const BEGINNING = 8192;
 
-/** What stands near the beginning of pages, papers and packed sets as gradsheet writes them, and hardly elsewhere. */
+/** What stands near the beginning of pages, papers, packed sets and data as gradsheet writes them, and hardly elsewhere. */
 const MARKS = [
   /^<!doctype html>\n<html lang="[a-z]+"[^>]*>\n<head>.*<style data-fonts>/s,
   /^%PDF-.*\/Producer \(Skia\/PDF.*\/CreationDate \(D:20000101000000/s,
-  /^PK..{26}\.gradsheet\//s,
+  /^PK.{28}\.gradsheet\//s,
+  /^\{\s*"format": *"gradsheet\//,
 ] as const;
 
-async function isOurs(path: string): Promise<boolean> {
+export async function isOurs(path: string): Promise<boolean> {
   const handle = await open(path).catch(() => null);
   if (handle === null) return false;
   try {

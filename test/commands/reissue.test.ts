@@ -202,7 +202,7 @@ describe("reissue", () => {
     expect((await run("reissue", "--set", "exam", "--id", "9", "--secret-file", "key")).stderr).toMatch(
       /^error\[USAGE\]: --id 9: the set has no such copy/,
     );
-    writeFileSync(join(folder, "exam/quiz.json"), "{}");
+    writeFileSync(join(folder, "exam/.gradsheet/quiz.json"), "{}");
     expect((await again("--secret-file", "key")).stderr).toMatch(/^error\[CHECK_FAILED\] .*not the quiz/);
     expect((await run("verify", "set", "exam")).stdout).toContain("quiz.json: changed");
     await generate();

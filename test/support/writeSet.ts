@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { nameOf } from "../../src/base/hash.js";
+import { nameOf, sha256 } from "../../src/base/hash.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { type Manifest, manifestText, numbersHash } from "../../src/set/folder/manifest.js";
@@ -15,7 +15,8 @@ export function writeSet(folder: string, quizText: string, copies: number, seed 
   const wanted = numberedCopies(copies);
   const sheets = wanted.map(({ id }) => makeSheet(quiz, { id, seed }));
   mkdirSync(join(folder, "sheets"), { recursive: true });
-  for (const sheet of sheets) writeFileSync(join(folder, "sheets", `${sheet.id}.json`), sheetText(sheet));
+  const pathOf = ({ id }: Sheet) => `sheets/${id}.json`;
+  for (const sheet of sheets) writeFileSync(join(folder, pathOf(sheet)), sheetText(sheet));
   const manifest: Manifest = {
     format: "gradsheet/manifest@1",
     ...headOf({ quiz, randomness: { kind: "seed", seed }, copies: wanted, formats: [], tagged: true }),
@@ -25,7 +26,7 @@ export function writeSet(folder: string, quizText: string, copies: number, seed 
       attempt: 1,
       sheet: numbersHash(sheet),
       from: nameOf(sheet.id),
-      files: {},
+      files: { [pathOf(sheet)]: sha256(sheetText(sheet)) },
     })),
     failed: [],
   };

@@ -4,13 +4,18 @@ import { fail } from "../../base/errors.js";
 import { forEachOf } from "../../base/forEachOf.js";
 import { sha256 } from "../../base/hash.js";
 import { writeWhole } from "../../files/files.js";
-import { removeJournal } from "../folder/journal.js";
-import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "../folder/manifest.js";
+import { startJournal } from "../folder/journal.js";
+import type { Manifest, ManifestEntry } from "../folder/manifest.js";
+import { accessTo } from "../folder/places.js";
+import { fileOf } from "../folder/readSet.js";
+import { withIssues } from "../folder/reissues.js";
 import { lockSet } from "../folder/setLock.js";
 import { quizText, readQuiz, writeQuiz } from "../folder/setQuiz.js";
 import { hashOfFile, removeParts } from "../folder/setRecord.js";
-import { accessTo } from "../make/makeCopy.js";
+import { checkStrangers } from "../make/checkStrangers.js";
 import { planSet } from "../make/planSet.js";
+import { combinedPaths } from "../pack/combinedPaths.js";
+import { type FinishedSet, finishSet, type Packing } from "../pack/finishSet.js";
 import { joinShards } from "./shards.js";
 
 /** A folder with one shard of a set. */
@@ -27,23 +32,36 @@ const COPIERS = 8;
  * manifest that one run would have written. Throws SHARDS for shards that do not make one set, CHECK_FAILED for a file
  * that is not what its manifest says, OTHER_SET, BUSY, CANNOT_WRITE.
  */
-export async function mergeSets(shards: readonly ShardFolder[], out: string): Promise<Manifest> {
+export async function mergeSets(
+  shards: readonly ShardFolder[],
+  out: string,
+  packing: Packing = { combine: false },
+): Promise<FinishedSet> {
   const merged = joinShards(shards);
   const lock = await lockSet(out);
   try {
+    const combined = packing.combine ? combinedPaths(merged.copies.length) : [];
+    const names = merged.copies.map(fileOf);
+    let before: Manifest | null = null;
+    let issues: readonly ManifestEntry[] = [];
     if (!shards.some(({ folder }) => folder === out)) {
       const wanted = merged.copies.map(({ id, from, files }) => ({ id, from, paths: Object.keys(files) }));
-      await (await planSet(out, merged, wanted)).clear();
+      const plan = await planSet(out, merged, wanted);
+      await checkStrangers(out, [...wanted.flatMap(({ paths }) => paths), ...combined], plan.paths);
+      ({ before, issues } = plan);
+      await plan.clear();
     }
     await removeParts(out);
+    const { copies: _copies, failed: _failed, format: _format, ...head } = merged;
+    await (await startJournal(out, { head, run: "make", names, combined }, issues)).close();
     const files = shards.flatMap(({ folder, manifest }) =>
       manifest.copies.map((entry) => ({ folder, entry })),
     );
-    await forEachOf(files, COPIERS, ({ folder, entry }) => bring(folder, out, entry));
+    const keyed = merged.seed === undefined;
+    await forEachOf(files, COPIERS, ({ folder, entry }) => bring(folder, out, entry, keyed));
     await bringQuiz(shards, out, merged.quiz);
-    await writeWhole(join(out, MANIFEST), manifestText(merged), undefined, "private");
-    await removeJournal(out);
-    return merged;
+    const whole = { ...merged, copies: withIssues(merged.copies, issues) };
+    return await finishSet(whole, { folder: out, lock, packing, before });
   } finally {
     await lock.release();
   }
@@ -55,7 +73,7 @@ async function bringQuiz(shards: readonly ShardFolder[], out: string, hash: stri
   if (first !== undefined) await writeQuiz(out, quizText(await readQuiz(first.folder, hash)));
 }
 
-async function bring(from: string, to: string, { files }: ManifestEntry): Promise<void> {
+async function bring(from: string, to: string, { files }: ManifestEntry, keyed: boolean): Promise<void> {
   for (const [path, hash] of Object.entries(files)) {
     if ((await hashOfFile(join(to, path))) === hash) continue;
     const content = await readFile(join(from, path)).catch(() => null);
@@ -66,6 +84,6 @@ async function bring(from: string, to: string, { files }: ManifestEntry): Promis
         { file: join(from, path) },
       );
     }
-    await writeWhole(join(to, path), content, undefined, accessTo(path));
+    await writeWhole(join(to, path), content, undefined, accessTo(path, keyed));
   }
 }

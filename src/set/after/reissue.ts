@@ -1,75 +1,109 @@
-import { join } from "node:path";
 import { fail } from "../../base/errors.js";
 import { nameOf } from "../../base/hash.js";
 import { GENERATOR } from "../../base/version.js";
-import { writeWhole } from "../../files/files.js";
 import { normaliseCode } from "../../generator/code.js";
-import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "../folder/manifest.js";
+import { readJournal, startJournal } from "../folder/journal.js";
+import type { Manifest, ManifestEntry } from "../folder/manifest.js";
+import { readManifest } from "../folder/readSet.js";
 import { newestIssues, nextIssue, withIssues } from "../folder/reissues.js";
 import { lockSet } from "../folder/setLock.js";
 import { readQuiz } from "../folder/setQuiz.js";
+import { removeParts } from "../folder/setRecord.js";
+import { checkStrangers } from "../make/checkStrangers.js";
 import { drawerOf } from "../make/drawCopies.js";
 import { FORMATS, type Format, makeCopy, type Printing } from "../make/makeCopy.js";
 import { wantedCopy } from "../make/setWish.js";
 import { twinGuard } from "../make/twinGuard.js";
+import { type FinishedSet, finishSet } from "../pack/finishSet.js";
 import { type Randomness, randomnessName } from "../students/randomness.js";
 
 export interface ReissueWish {
   /** The set's folder. */
   readonly folder: string;
-  readonly manifest: Manifest;
   /** The id or the code of a copy. */
   readonly id: string;
   /** Of a set that was made with one. */
   readonly secret: Uint8Array | null;
-  readonly printing: Printing;
+  /** What prints; called only for a set of PDFs. */
+  readonly openPrinting: () => Promise<Printing>;
 }
 
 /** The copy that came in place of another. */
-export interface Reissued {
+export interface Reissued extends FinishedSet {
   readonly old: ManifestEntry;
   readonly made: ManifestEntry;
 }
 
 /**
- * Makes a student another sheet; the old one stays, and can be marked by its code. Throws USAGE for an id that the set
- * does not have, SECRET for a set made with a secret that is not given, OTHER_SET, CANNOT_DRAW, CANNOT_WRITE.
+ * Makes a student another sheet; the old one stays, and can be marked by its code. What was combined or packed of the
+ * set is made anew. Throws USAGE for an id that the set does not have, SECRET for a set made with a secret that is not
+ * given, OTHER_SET, BUSY, CANNOT_DRAW, CANNOT_WRITE.
  */
 export async function reissue(wish: ReissueWish): Promise<Reissued> {
-  const { folder, manifest } = wish;
-  const randomness = randomnessOf(manifest, wish.secret);
-  if (manifest.shard !== undefined || manifest.templates !== undefined) {
-    const what = manifest.shard === undefined ? "made with templates of its own" : "a shard of a set";
-    throw fail("OTHER_SET", `the set is ${what}; reissue takes a whole set in the built-in templates`, {
-      file: folder,
-    });
-  }
-  const quiz = await readQuiz(folder, manifest.quiz);
-  const old = copyNamed(manifest, wish.id);
-  const copy = nextIssue(old, manifest.copies);
+  const { folder } = wish;
+  await readManifest(folder, folder);
   const lock = await lockSet(folder);
   try {
+    // What was read before is not looked at: another run may have reissued in the meantime.
+    const manifest = await readManifest(folder, folder);
+    await checkWhole(folder, manifest);
+    const randomness = randomnessOf(manifest, wish.secret);
+    const quiz = await readQuiz(folder, manifest.quiz);
+    const old = copyNamed(manifest, wish.id);
+    const copy = nextIssue(old, manifest.copies);
     const guard = twinGuard(manifest);
     for (const { id, sheet } of manifest.copies) guard(id, sheet);
     const drawn = drawerOf(quiz, randomness, guard).draw(copy);
     if ("error" in drawn) throw drawn.error;
     const formats = manifest.formats.filter((one): one is Format => one in FORMATS);
-    const made = await makeCopy(copy, drawn.sheet, {
-      out: folder,
-      formats,
-      printer: wish.printing,
-      tagged: manifest.tagged,
-      from: wantedCopy(copy, manifest, formats).from,
-      whole: {},
-    });
-    const issues = [...manifest.copies.filter(({ replaces }) => replaces !== undefined), made];
-    const first = manifest.copies.filter(({ replaces }) => replaces === undefined);
-    const text = manifestText({ ...manifest, copies: withIssues(first, issues) });
-    await writeWhole(join(folder, MANIFEST), text, undefined, "private");
-    return { old, made };
+    const { from, paths } = wantedCopy(copy, manifest, formats);
+    await checkStrangers(folder, paths, new Set());
+    const printer = formats.includes("pdf") ? await wish.openPrinting() : null;
+    await removeParts(folder);
+    const { copies, failed: _failed, format: _format, combined = {}, ...head } = manifest;
+    const begun = { head, run: "reissue", names: [copy.file], combined: Object.keys(combined) } as const;
+    const journal = await startJournal(folder, begun, copies);
+    try {
+      const { tagged } = manifest;
+      const keyed = randomness.kind === "secret";
+      const made = await makeCopy(copy, drawn.sheet, {
+        out: folder,
+        formats,
+        printer,
+        keyed,
+        tagged,
+        from,
+        whole: {},
+      });
+      await journal.add(made);
+      const issues = [...copies.filter(({ replaces }) => replaces !== undefined), made];
+      const first = copies.filter(({ replaces }) => replaces === undefined);
+      const whole = { ...manifest, copies: withIssues(first, issues) };
+      const packing = { combine: false };
+      return { old, made, ...(await finishSet(whole, { folder, lock, packing, before: manifest })) };
+    } finally {
+      await journal.close();
+    }
   } finally {
     await lock.release();
   }
+}
+
+/** Throws OTHER_SET for a set that is not whole, or not in the built-in templates. */
+async function checkWhole(folder: string, { shard, templates }: Manifest): Promise<void> {
+  const journal = await readJournal(folder);
+  const what =
+    shard !== undefined
+      ? "a shard of a set"
+      : templates !== undefined
+        ? "made with templates of its own"
+        : journal !== null && journal.run !== "reissue"
+          ? "not finished: the command that makes it goes on with it"
+          : null;
+  if (what === null) return;
+  throw fail("OTHER_SET", `the set is ${what}; reissue takes a whole set in the built-in templates`, {
+    file: folder,
+  });
 }
 
 /** The sheet that a student has now, by the id or by any code of that student. */

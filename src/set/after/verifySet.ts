@@ -1,23 +1,19 @@
-import { readdir, readFile } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GradsheetError } from "../../base/errors.js";
 import { forEachOf } from "../../base/forEachOf.js";
 import { nameOf } from "../../base/hash.js";
 import { recheck } from "../../marking/recheck.js";
 import { parseSheet } from "../../sheet/sheetFile.js";
-import { JOURNAL } from "../folder/journal.js";
-import {
-  attemptsOf,
-  MANIFEST,
-  type Manifest,
-  type ManifestEntry,
-  numbersHash,
-  SET_FOLDERS,
-} from "../folder/manifest.js";
+import { JOURNAL, readJournal } from "../folder/journal.js";
+import { attemptsOf, MANIFEST, type Manifest, type ManifestEntry, numbersHash } from "../folder/manifest.js";
+import { SET_FOLDERS } from "../folder/places.js";
+import type { ReadManifest } from "../folder/readSet.js";
 import { LOCK } from "../folder/setLock.js";
-import { QUIZ_FILE } from "../folder/setQuiz.js";
+import { QUIZ_FILE, readQuiz } from "../folder/setQuiz.js";
 import { hashOfFile } from "../folder/setRecord.js";
 import { FORMATS, type Format, pathsOf } from "../make/makeCopy.js";
+import { isWholeZip, readZips } from "../pack/zipRecord.js";
 
 /** One thing that is wrong with a set: where, and what. */
 export interface SetFault {
@@ -39,41 +35,91 @@ export interface SetReport {
 const READERS = 8;
 
 /**
- * Checks a set against its manifest: every file's hash, none missing and none too many, codes, and that each sheet's
- * key comes out again from its own givens and definitions. Throws where there is no manifest to be read.
+ * Checks a set against its manifest: the manifest's own hash, every file's, none missing and none too many, codes, and
+ * that each sheet's key comes out again from its own givens and definitions.
  */
-export async function verifySet(folder: string, manifest: Manifest): Promise<SetReport> {
-  const faults: SetFault[] = [...(await headFaults(folder, manifest)), ...codeFaults(manifest)];
+export async function verifySet(folder: string, read: ReadManifest): Promise<SetReport> {
+  const { manifest } = read;
+  const faults: SetFault[] = [
+    ...sealFaults(read),
+    ...headFaults(manifest),
+    ...(await runFaults(folder)),
+    ...(await quizFaults(folder, manifest)),
+    ...codeFaults(manifest),
+  ];
   await forEachOf(manifest.copies, READERS, async (entry) => {
     faults.push(...(await copyFaults(folder, entry, manifest.formats)));
   });
-  faults.push(...(await extraFiles(folder, manifest)));
+  for (const [path, hash] of Object.entries(manifest.combined ?? {}))
+    faults.push(...(await fileFaults(folder, path, hash)));
+  faults.push(...(await zipFaults(folder, read)), ...(await extraFiles(folder, manifest)));
   const { set, title, generator, browser, copies } = manifest;
   const files = copies.reduce((sum, entry) => sum + Object.keys(entry.files).length, 0);
   const sorted = faults.sort((a, b) => (a.where < b.where ? -1 : a.where > b.where ? 1 : 0));
   return { set, title, generator, browser, copies: copies.length, files, faults: sorted };
 }
 
-async function headFaults(folder: string, manifest: Manifest): Promise<SetFault[]> {
-  const { set, generator, quiz, seed, failed, shard } = manifest;
-  const top = await readdir(folder);
-  const fault = (what: string): SetFault => ({ where: MANIFEST, what });
+const inManifest = (what: string): SetFault => ({ where: MANIFEST, what });
+
+function sealFaults({ seal }: ReadManifest): SetFault[] {
+  if (seal === "whole") return [];
+  return [
+    inManifest(
+      seal === "changed"
+        ? "changed: its SHA-256 is not the one at its end"
+        : "has no SHA-256 of its own: it was written by version 0.1.0, or changed",
+    ),
+  ];
+}
+
+function headFaults({ set, generator, quiz, seed, failed, shard }: Manifest): SetFault[] {
   return [
     ...(seed === undefined || nameOf([generator, quiz, seed]) === set
       ? []
-      : [fault(`the set's name ${set} does not come from its quiz, seed and version`)]),
-    ...failed.map(({ id, reason }) => fault(`copy ${id} is missing: ${reason}`)),
+      : [inManifest(`the set's name ${set} does not come from its quiz, seed and version`)]),
+    ...failed.map(({ id, reason }) => inManifest(`copy ${id} is missing: ${reason}`)),
     ...(shard === undefined
       ? []
-      : [fault(`this is shard ${shard.index}/${shard.of} alone; gradsheet merge makes the set`)]),
-    ...(top.includes(JOURNAL)
-      ? [{ where: JOURNAL, what: "a run was broken off; the same command goes on" }]
-      : []),
-    ...(top.includes(QUIZ_FILE) && (await hashOfFile(join(folder, QUIZ_FILE))) !== quiz
-      ? [{ where: QUIZ_FILE, what: "changed: it is not the quiz that the set was made from" }]
-      : []),
-    ...(top.includes(LOCK) ? [{ where: LOCK, what: "a run is writing to the folder, or was killed" }] : []),
+      : [inManifest(`this is shard ${shard.index}/${shard.of} alone; gradsheet merge makes the set`)]),
   ];
+}
+
+/** What a run has left, or is still writing. */
+async function runFaults(folder: string): Promise<SetFault[]> {
+  const faults: SetFault[] = [];
+  try {
+    const journal = await readJournal(folder);
+    if (journal !== null)
+      faults.push({ where: JOURNAL, what: "a run was broken off; the same command goes on" });
+    for (const line of journal?.damaged ?? [])
+      faults.push({ where: JOURNAL, what: `line ${line} is damaged: its copy is made again` });
+  } catch (error) {
+    faults.push(...faultsOf(error, JOURNAL));
+  }
+  const locked = await lstat(join(folder, LOCK)).catch(() => null);
+  if (locked !== null) faults.push({ where: LOCK, what: "a run is writing to the folder, or was killed" });
+  return faults;
+}
+
+async function quizFaults(folder: string, { quiz }: Manifest): Promise<SetFault[]> {
+  try {
+    await readQuiz(folder, quiz);
+    return [];
+  } catch (error) {
+    return faultsOf(error, QUIZ_FILE);
+  }
+}
+
+/** Zip files that were carried away are nobody's fault. */
+async function zipFaults(folder: string, { sha256 }: ReadManifest): Promise<SetFault[]> {
+  const faults: SetFault[] = [];
+  for (const zip of await readZips(folder)) {
+    if (!(await isWholeZip(folder, zip)))
+      faults.push({ where: zip.file, what: "changed: its SHA-256 is not the one that it had" });
+    else if (zip.manifest !== sha256)
+      faults.push({ where: zip.file, what: "holds the set as it was before; --zip makes it anew" });
+  }
+  return faults;
 }
 
 function codeFaults({ copies }: Manifest): SetFault[] {
@@ -100,15 +146,27 @@ async function copyFaults(
     if (!(path in entry.files)) faults.push({ where: path, what: "not in the manifest" });
   }
   for (const [path, hash] of Object.entries(entry.files)) {
-    const found = await hashOfFile(join(folder, path));
-    if (found === null) faults.push({ where: path, what: "missing" });
-    else if (found !== hash) faults.push({ where: path, what: "changed: its SHA-256 is not the manifest's" });
-    if (found !== null && path.startsWith("sheets/")) {
+    const amiss = await fileFaults(folder, path, hash);
+    faults.push(...amiss);
+    if (path.startsWith("sheets/") && !amiss.some(({ what }) => NOT_THERE.includes(what))) {
       const text = await readFile(join(folder, path), "utf8");
       faults.push(...sheetFaults(text, entry).map((what) => ({ where: path, what })));
     }
   }
   return faults;
+}
+
+const MISSING = "missing";
+const LINK = "a link in place of a file";
+const NOT_THERE: readonly string[] = [MISSING, LINK];
+
+/** What is amiss with one file of the set. */
+async function fileFaults(folder: string, path: string, hash: string): Promise<SetFault[]> {
+  const found = await hashOfFile(join(folder, path));
+  if (found === hash) return [];
+  if (found !== null) return [{ where: path, what: "changed: its SHA-256 is not the manifest's" }];
+  const state = await lstat(join(folder, path)).catch(() => null);
+  return [{ where: path, what: state?.isSymbolicLink() === true ? LINK : MISSING }];
 }
 
 function sheetFaults(text: string, entry: ManifestEntry): string[] {
@@ -124,9 +182,18 @@ function sheetFaults(text: string, entry: ManifestEntry): string[] {
       ...recheck(sheet),
     ];
   } catch (error) {
-    if (!(error instanceof GradsheetError)) throw error;
-    return error.faults.map(({ message }) => message);
+    // A sheet that was damaged may say anything: that it cannot be worked out again is what there is to be said of it.
+    if (error instanceof GradsheetError) return error.faults.map(({ message }) => message);
+    return [`it cannot be worked out again: ${error instanceof Error ? error.message : String(error)}`];
   }
+}
+
+function faultsOf(error: unknown, where: string): SetFault[] {
+  if (!(error instanceof GradsheetError)) throw error;
+  return error.faults.map(({ message, code }) => ({
+    where,
+    what: code === "FILE_NOT_FOUND" ? MISSING : code === "CHECK_FAILED" ? `changed: ${message}` : message,
+  }));
 }
 
 async function extraFiles(folder: string, { copies }: Manifest): Promise<SetFault[]> {

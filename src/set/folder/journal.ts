@@ -1,12 +1,34 @@
-import { open, rm } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { cannotWrite, readText, writeWhole } from "../../files/files.js";
-import { jsonOf, type ManifestEntry, parseEntry, parseHead, type SetHead } from "./manifest.js";
+import { z } from "zod";
+import { fail } from "../../base/errors.js";
+import { sha256 } from "../../base/hash.js";
+import { cannotWrite, codeOf, unreadable, writeWhole } from "../../files/files.js";
+import {
+  COMBINED_PATH,
+  jsonOf,
+  type ManifestEntry,
+  parseEntry,
+  parseHead,
+  type SetHead,
+} from "./manifest.js";
+import { accessTo, OWN_FOLDER } from "./places.js";
 
-/** The manifest of a set that is not finished: the set's head, then a line for each copy as soon as it is whole. */
-export const JOURNAL = "journal.jsonl";
+/** The manifest of a set that is not finished: what it is to be, then a line for each copy as soon as it is whole. */
+export const JOURNAL = `${OWN_FOLDER}/journal.jsonl`;
 
-const FORMAT = "gradsheet/journal@1";
+const FORMAT = "gradsheet/journal@2";
+
+/** What a run is about to do to a folder, written down before it does. */
+export interface JournalStart {
+  readonly head: SetHead;
+  /** `reissue` adds a copy to a whole set; all else makes the set. */
+  readonly run: "make" | "reissue";
+  /** The names of the files, without folder and ending, that may be written: of a run that dies none is forgotten. */
+  readonly names: readonly string[];
+  /** The PDFs of all copies that may be written. */
+  readonly combined: readonly string[];
+}
 
 export interface Journal {
   /** Writes down a copy whose files are all in place. Throws CANNOT_WRITE. */
@@ -14,21 +36,29 @@ export interface Journal {
   readonly close: () => Promise<void>;
 }
 
-/** What a journal says: lines that were cut off or damaged are left out. */
-export interface JournalRecord {
-  readonly head: SetHead;
+export interface JournalRecord extends JournalStart {
   readonly copies: readonly ManifestEntry[];
+  /** Lines that are not as they were written: the copies that they told of are made again. */
+  readonly damaged: readonly number[];
 }
+
+const startShape = z.object({
+  format: z.literal(FORMAT),
+  run: z.enum(["make", "reissue"]),
+  names: z.array(z.string()),
+  combined: z.array(z.string().regex(COMBINED_PATH)),
+  head: z.unknown(),
+});
 
 /** Starts a journal in place of the one before, with the copies that are kept of it. */
 export async function startJournal(
   folder: string,
-  head: SetHead,
+  start: JournalStart,
   kept: Iterable<ManifestEntry>,
 ): Promise<Journal> {
   const file = join(folder, JOURNAL);
-  const lines = [{ format: FORMAT, ...head }, ...kept].map((line) => `${JSON.stringify(line)}\n`);
-  await writeWhole(file, lines.join(""), undefined, "private");
+  const lines = [{ format: FORMAT, ...start }, ...kept].map(sealed);
+  await writeWhole(file, lines.join(""), undefined, accessTo(JOURNAL, true));
   const handle = await open(file, "a").catch((error: unknown) => {
     throw cannotWrite(file, error);
   });
@@ -36,7 +66,7 @@ export async function startJournal(
   let last: Promise<void> = Promise.resolve();
   const write = async (entry: ManifestEntry) => {
     try {
-      await handle.appendFile(`${JSON.stringify(entry)}\n`);
+      await handle.appendFile(sealed(entry));
     } catch (error) {
       throw cannotWrite(file, error);
     }
@@ -53,15 +83,48 @@ export async function startJournal(
   };
 }
 
-/** The journal in a folder, or null where there is none that can be read. */
+/** The beginning of a SHA-256 is enough against chance. */
+const seal = (text: string): string => sha256(text).slice(0, 16);
+
+function sealed(data: unknown): string {
+  const text = JSON.stringify(data);
+  return `{"sha256":"${seal(text)}","is":${text}}\n`;
+}
+
+/** What a line says, or undefined where it is not as it was written. */
+function unsealed(line: string): unknown {
+  const [, hash, text = ""] = /^\{"sha256":"([0-9a-f]{16})","is":(.*)\}$/.exec(line) ?? [];
+  return hash === seal(text) ? jsonOf(text) : undefined;
+}
+
+/** The journal in a folder, or null where there is none. Throws DATA_DAMAGED for one that does not say of which set it is. */
 export async function readJournal(folder: string): Promise<JournalRecord | null> {
-  const text = await readText(JOURNAL, folder).catch(() => null);
+  const file = join(folder, JOURNAL);
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    throw unreadable(file, error);
+  });
   if (text === null) return null;
-  const [first = "", ...rest] = text.split("\n");
-  const head = parseHead(jsonOf(first));
-  if (head === null) return null;
-  const copies = rest.flatMap((line) => parseEntry(jsonOf(line)) ?? []);
-  return { head, copies };
+  // A line that has no end was being written when the run died.
+  const [first = "", ...rest] = text.split("\n").slice(0, -1);
+  const start = startShape.safeParse(unsealed(first)).data;
+  const head = parseHead(start?.head);
+  if (start === undefined || head === null) {
+    throw fail(
+      "DATA_DAMAGED",
+      "the journal of a run that was broken off is damaged; remove it, and the same command makes the set from its beginning",
+      { file },
+    );
+  }
+  const copies: ManifestEntry[] = [];
+  const damaged: number[] = [];
+  rest.forEach((line, k) => {
+    const entry = parseEntry(unsealed(line));
+    if (entry === null) damaged.push(k + 2);
+    else copies.push(entry);
+  });
+  const { run, names, combined } = start;
+  return { head, run, names, combined, copies, damaged };
 }
 
 export const removeJournal = (folder: string): Promise<void> => rm(join(folder, JOURNAL), { force: true });

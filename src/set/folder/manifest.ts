@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { fail } from "../../base/errors.js";
-import { nameOf } from "../../base/hash.js";
+import { nameOf, sha256 } from "../../base/hash.js";
 import { fingerprint } from "../../generator/makeSheet.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import type { Student } from "../students/copy.js";
+import { SET_FOLDERS } from "./places.js";
 
-/** The folders of a set, and nothing below them: what a manifest may name. */
-export const SET_FOLDERS = ["worksheets", "keys", "sheets", "selfcheck"] as const;
-
-const path = z.string().regex(/^(?:worksheets|keys|sheets|selfcheck)\/(?!\.)[^/\\\0]+$/);
+const path = z.string().regex(new RegExp(`^(?:${SET_FOLDERS.join("|")})/(?!\\.)[^/\\\\\0]+$`));
+/** A combined PDF in a set's folder: `keys.pdf`, or one of several `keys-2.pdf`. */
+export const COMBINED_PATH = /^(?:worksheets|keys)(?:-\d+)?\.pdf$/;
 const hex = z.string().regex(/^[0-9a-f]+$/);
 
 const entryShape = z.looseObject({
@@ -52,6 +52,7 @@ const manifestShape = headShape.extend({
   format: z.literal("gradsheet/manifest@1"),
   copies: z.array(entryShape),
   failed: z.array(failureShape).default([]),
+  combined: z.record(z.string().regex(COMBINED_PATH), hex).optional(),
 });
 
 /** One copy that is made. */
@@ -118,6 +119,8 @@ export interface Manifest extends SetHead {
   readonly format: "gradsheet/manifest@1";
   readonly copies: readonly ManifestEntry[];
   readonly failed: readonly FailedCopy[];
+  /** SHA-256 of the PDFs that hold all copies, where they were asked for, by path from the set's folder. */
+  readonly combined?: Readonly<Record<string, string>>;
 }
 
 export const MANIFEST = "manifest.json";
@@ -140,18 +143,45 @@ const HEAD = [
   "shard",
 ] as const satisfies readonly (keyof SetHead)[];
 
-/** A manifest as the text of its file: always in this order, so that the same set has the same bytes. */
+/**
+ * A manifest as the text of its file: always in this order, so that the same set has the same bytes. Last stands the
+ * SHA-256 of all that comes before it, by which `sealOf` finds a letter that was changed.
+ */
 export function manifestText(manifest: Manifest): string {
   const head = Object.fromEntries(HEAD.map((key) => [key, manifest[key]]));
   const copies = manifest.copies.map(({ id, code, student, replaces, attempt, sheet, from, files }) => {
     return { id, code, student, replaces, attempt, sheet, from, files };
   });
-  const whole = { format: manifest.format, ...head, copies, failed: manifest.failed };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  const { format, failed, combined } = manifest;
+  const body = JSON.stringify({ format, ...head, copies, failed, combined }, null, 2).slice(0, -END.length);
+  return `${body}${sealText(body)}`;
 }
 
-/** Reads a manifest. Throws OTHER_SET for a file that is none. */
+const END = "\n}";
+const sealText = (body: string): string => `,\n  "sha256": "${sha256(body)}"${END}\n`;
+
+/**
+ * Whether the text of a manifest is as it was written: `changed` where it is not what its own SHA-256 says, `none` where
+ * it has none, as those of version 0.1.0.
+ */
+export function sealOf(text: string): "whole" | "changed" | "none" {
+  const body = text.slice(0, -sealText("").length);
+  if (text === `${body}${sealText(body)}`) return "whole";
+  return /"sha256": *"[^"]*"\s*\}\s*$/.test(text) ? "changed" : "none";
+}
+
+/** Reads a manifest. Throws OTHER_SET for a file that is none, DATA_DAMAGED for one that was changed. */
 export function parseManifest(text: string, file: string): Manifest {
+  if (sealOf(text) !== "changed") return parseAnyManifest(text, file);
+  throw fail(
+    "DATA_DAMAGED",
+    "it was changed since it was written, or is damaged: verify set says what still fits; a copy of it would be right, or the set made anew in another folder by the same command",
+    { file },
+  );
+}
+
+/** Reads a manifest that may have been changed. Throws OTHER_SET for a file that is none. */
+export function parseAnyManifest(text: string, file: string): Manifest {
   const result = manifestShape.safeParse(jsonOf(text));
   if (!result.success) {
     const [issue] = result.error.issues;
@@ -161,7 +191,8 @@ export function parseManifest(text: string, file: string): Manifest {
       { file },
     );
   }
-  return result.data as Manifest;
+  const { sha256: _seal, ...manifest } = result.data;
+  return manifest as Manifest;
 }
 
 /** Reads a head, as a journal begins with it. */

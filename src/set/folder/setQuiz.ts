@@ -3,18 +3,23 @@ import { fail } from "../../base/errors.js";
 import { sha256 } from "../../base/hash.js";
 import { readText, writeWhole } from "../../files/files.js";
 import type { Quiz } from "../../quiz/quiz.js";
+import { accessTo, OWN_FOLDER } from "./places.js";
 
 /** The quiz that a set was made from, as it was read: its SHA-256 is the manifest's `quiz`. */
-export const QUIZ_FILE = "quiz.json";
+export const QUIZ_FILE = `${OWN_FOLDER}/quiz.json`;
+
+/** Where version 0.1.0 has put it. */
+const OLD_QUIZ_FILE = "quiz.json";
 
 export const quizText = (quiz: Quiz): string => JSON.stringify(quiz);
 
 export const writeQuiz = (folder: string, text: string): Promise<void> =>
-  writeWhole(join(folder, QUIZ_FILE), text, undefined, "private");
+  writeWhole(join(folder, QUIZ_FILE), text, undefined, accessTo(QUIZ_FILE, true));
 
 /** The quiz in a set's folder. Throws FILE_NOT_FOUND, or CHECK_FAILED for one that is not the manifest's. */
 export async function readQuiz(folder: string, hash: string): Promise<Quiz> {
-  const text = await readText(QUIZ_FILE, folder);
+  const old = await readText(OLD_QUIZ_FILE, folder).catch(() => "");
+  const text = sha256(old) === hash ? old : await readText(QUIZ_FILE, folder);
   if (sha256(text) !== hash) {
     throw fail(
       "CHECK_FAILED",

@@ -7,6 +7,8 @@ import type { SetWish } from "./setWish.js";
 
 export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templates"> {
   readonly out: string;
+  /** Whether the set is made with a secret. */
+  readonly keyed: boolean;
   /** How many browsers print at once. */
   readonly concurrency: number;
   /** Opens the printer; called only when something is to be printed. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { sha256 } from "../../base/hash.js";
-import { type Access, writeWhole } from "../../files/files.js";
+import { writeWhole } from "../../files/files.js";
 import { renderSheet } from "../../pages/documents.js";
 import { selfCheckHtml } from "../../pages/selfCheck.js";
 import type { Templates } from "../../pages/templates.js";
@@ -8,6 +8,7 @@ import type { Printer } from "../../print/printer.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { sheetText } from "../../sheet/sheetText.js";
 import { attemptsOf, type ManifestEntry, numbersHash } from "../folder/manifest.js";
+import { accessTo } from "../folder/places.js";
 import type { Copy } from "../students/copy.js";
 
 /** What can be made of a sheet, and what it is for. */
@@ -68,17 +69,12 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
 export const pathsOf = (copy: Pick<Copy, "file">, formats: readonly Format[]): string[] =>
   pieces(copy, formats).map(({ path }) => path);
 
-/** Folders that hold answers: their files are for the teacher alone. */
-const PRIVATE_FOLDERS = ["keys", "sheets"] as const;
-
-/** Who may read a file of a set, by its path from the set's folder. */
-export const accessTo = (path: string): Access =>
-  PRIVATE_FOLDERS.some((folder) => path.startsWith(`${folder}/`)) ? "secluded" : "shared";
-
 export interface CopyFiles {
   readonly out: string;
   readonly formats: readonly Format[];
   readonly printer: Printing;
+  /** Whether the set is made with a secret: then nobody else may read what gives answers away. */
+  readonly keyed: boolean;
   /** Whether PDFs are tagged for screen readers. */
   readonly tagged: boolean;
   /** A course's own; default: the built-in ones. */
@@ -98,7 +94,7 @@ export async function makeCopy(copy: Copy, sheet: Sheet, wish: CopyFiles): Promi
     if (known !== undefined) files[path] = known;
     else {
       const made = await content(sheet, wish.printer, wish);
-      await writeWhole(join(out, path), made, undefined, accessTo(path));
+      await writeWhole(join(out, path), made, undefined, accessTo(path, wish.keyed));
       files[path] = sha256(made);
     }
   }

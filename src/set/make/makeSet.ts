@@ -1,19 +1,14 @@
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
-import { writeWhole } from "../../files/files.js";
-import { removeJournal, startJournal } from "../folder/journal.js";
-import {
-  MANIFEST,
-  type Manifest,
-  type ManifestEntry,
-  manifestText,
-  type SetHead,
-} from "../folder/manifest.js";
+import { startJournal } from "../folder/journal.js";
+import type { Manifest, ManifestEntry, SetHead } from "../folder/manifest.js";
 import { removeOrder } from "../folder/orderFile.js";
 import { withIssues } from "../folder/reissues.js";
 import { lockSet } from "../folder/setLock.js";
 import { quizText, writeQuiz } from "../folder/setQuiz.js";
 import { removeParts } from "../folder/setRecord.js";
+import { combinedPaths } from "../pack/combinedPaths.js";
+import { type FinishedSet, finishSet, type Packing } from "../pack/finishSet.js";
+import { checkStrangers } from "./checkStrangers.js";
 import { type Drawer, drawerOf } from "./drawCopies.js";
 import { type MadeCopies, makeMissing } from "./makeMissing.js";
 import type { Maker } from "./maker.js";
@@ -23,6 +18,8 @@ import { twinGuard } from "./twinGuard.js";
 
 export interface SetRun {
   readonly out: string;
+  /** What is made of the whole set, once none of its copies has failed. Default: nothing. */
+  readonly packing?: Packing;
   /** Called once, and only when something is to be made. */
   readonly openMaker: (drawer: Drawer) => Promise<Maker>;
   /** Called for each copy that is done, first for those that are kept: how many are done, how many of these were there. */
@@ -30,8 +27,7 @@ export interface SetRun {
 }
 
 /** A set that was made, and what was there before. */
-export interface MadeSet {
-  readonly manifest: Manifest;
+export interface MadeSet extends FinishedSet {
   /** Copies whose files were all whole already. */
   readonly kept: number;
   /** Another set, in whose place it came. */
@@ -55,6 +51,9 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
   let maker: Maker | null = null;
   try {
     const plan = await planSet(run.out, head, wanted);
+    const { packing = { combine: false } } = run;
+    const combined = packing.combine ? combinedPaths(copies.length) : [];
+    await checkStrangers(run.out, [...wanted.flatMap(({ paths }) => paths), ...combined], plan.paths);
     const guard = twinGuard(head);
     for (const { id, sheet } of plan.kept.values()) guard(id, sheet);
     let kept = wholeCopies(wanted, plan.kept);
@@ -73,11 +72,19 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
     await removeParts(run.out);
     if (kept.size > 0) run.done?.(kept.size, kept.size);
     let made = NONE;
+    const begun = {
+      head: { ...head, browser },
+      run: "make",
+      names: copies.map(({ file }) => file),
+      combined,
+    } as const;
+    const recorded = [...partly.values(), ...plan.issues];
+    if (maker === null && packing.combine) await (await startJournal(run.out, begun, recorded)).close();
     if (maker !== null) {
       const orders = wanted
         .filter(({ id }) => !kept.has(id))
         .map((one) => ({ ...one, whole: partly.get(one.id)?.files ?? {} }));
-      const journal = await startJournal(run.out, { ...head, browser }, [...partly.values(), ...plan.issues]);
+      const journal = await startJournal(run.out, begun, recorded);
       const done = (count: number) => run.done?.(kept.size + count, kept.size);
       try {
         made = await makeMissing({ out: run.out, orders, maker, journal, guard, done });
@@ -86,7 +93,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       }
       if (kept.size + made.entries.size === 0 && made.firstError !== undefined) throw made.firstError;
     }
-    const manifest: Manifest = {
+    const whole: Manifest = {
       format: "gradsheet/manifest@1",
       ...head,
       browser,
@@ -100,9 +107,8 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
     await removeOrder(run.out);
     await removeParts(run.out);
     await writeQuiz(run.out, quizText(wish.quiz));
-    await writeWhole(join(run.out, MANIFEST), manifestText(manifest), undefined, "private");
-    await removeJournal(run.out);
-    return { manifest, kept: kept.size, replaced: plan.replaces };
+    const finished = await finishSet(whole, { folder: run.out, lock, packing, before: plan.before });
+    return { ...finished, kept: kept.size, replaced: plan.replaces };
   } finally {
     await maker?.close();
     await lock?.release();

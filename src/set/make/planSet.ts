@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../base/errors.js";
-import type { ManifestEntry, SetHead } from "../folder/manifest.js";
+import type { Manifest, ManifestEntry, SetHead } from "../folder/manifest.js";
 import { readRecord, removeSet, type SetRecord, wholeFiles } from "../folder/setRecord.js";
 
 /** A copy that is wanted, and what it comes to. */
@@ -22,6 +22,10 @@ export interface SetPlan {
   readonly browser: string | null;
   /** Another set, in whose place this one comes. */
   readonly replaces: SetHead | null;
+  /** The set as it was before; null where the folder holds none, or another. */
+  readonly before: Manifest | null;
+  /** Files that are the set's, or that of the set that gives way; no other file is written over. */
+  readonly paths: ReadonlySet<string>;
   /** Removes what is neither kept nor asked for; files that no record names stay. */
   readonly clear: () => Promise<void>;
 }
@@ -31,6 +35,8 @@ const NOTHING: SetPlan = {
   issues: [],
   browser: null,
   replaces: null,
+  before: null,
+  paths: new Set(),
   clear: async () => {},
 };
 
@@ -48,7 +54,8 @@ export async function planSet(
   const { head: before } = record;
   if (before.set !== head.set || before.build !== head.build) {
     if (before.seed === undefined) throw fail("OTHER_SET", otherSet(before, head), { file: folder });
-    return { ...NOTHING, replaces: before, clear: () => removeSet(folder, record) };
+    const { paths } = record;
+    return { ...NOTHING, replaces: before, paths, clear: () => removeSet(folder, record) };
   }
   if (shardOf(before) !== shardOf(head)) {
     throw fail(
@@ -75,14 +82,17 @@ async function planSame(folder: string, record: SetRecord, wanted: readonly Want
   }
   const same = recorded.filter(({ id, from }) => byId.get(id)?.from === from);
   const kept = await wholeFiles(folder, same);
-  const wantedPaths = new Set(wanted.flatMap(({ paths }) => paths));
-  const unwanted = recorded
-    .flatMap(({ files }) => Object.keys(files))
-    .filter((path) => !wantedPaths.has(path));
+  const stays = new Set([
+    ...wanted.flatMap(({ paths }) => paths),
+    ...issues.flatMap(({ files }) => Object.keys(files)),
+    ...Object.keys(record.manifest?.combined ?? {}),
+  ]);
+  const { paths, manifest, head } = record;
+  const unwanted = [...paths].filter((path) => !stays.has(path));
   const clear = async () => {
     for (const path of unwanted) await rm(join(folder, path), { force: true });
   };
-  return { kept, issues, browser: record.head.browser, replaces: null, clear };
+  return { kept, issues, browser: head.browser, replaces: null, before: manifest, paths, clear };
 }
 
 const shardOf = ({ shard }: SetHead): string =>

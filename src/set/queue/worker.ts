@@ -127,7 +127,13 @@ async function openBench({ run, folder }: TakenCopy, wish: WorkerWish): Promise<
     );
   }
   const drawer = drawerOf(quiz, randomnessOf(order, wish), () => {});
-  const local = { formats, tagged: head.tagged, out: folder, concurrency: wish.concurrency };
+  const local = {
+    formats,
+    tagged: head.tagged,
+    keyed: head.seed === undefined,
+    out: folder,
+    concurrency: wish.concurrency,
+  };
   const maker = await openLocalMaker({ ...local, openPrinter: wish.openPrinter }, drawer);
   if (maker.browser !== head.browser) {
     await maker.close();

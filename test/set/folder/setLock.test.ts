@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -11,7 +11,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const lockOf = (holder: object) => writeFileSync(join(folder, LOCK), JSON.stringify(holder));
+const lockOf = (holder: object) => {
+  mkdirSync(join(folder, ".gradsheet"), { recursive: true });
+  writeFileSync(join(folder, LOCK), JSON.stringify(holder));
+};
 
 /** When a process was started, as Linux tells it; elsewhere nothing is known of that. */
 function bornAt(pid: number | undefined): string {

@@ -53,7 +53,10 @@ const run = (out: string, hurt: Hurt) =>
   makeSet(wish, {
     out,
     openMaker: (drawer) =>
-      openLocalMaker({ ...wish, out, concurrency: 0, openPrinter: () => hurtPrinter(hurt) }, drawer),
+      openLocalMaker(
+        { ...wish, out, keyed: false, concurrency: 0, openPrinter: () => hurtPrinter(hurt) },
+        drawer,
+      ),
   });
 
 /** Whether a page is the copy's: its head names the sheet's code. */

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { sha256 } from "../../../src/base/hash.js";
+import { startJournal } from "../../../src/set/folder/journal.js";
+import { readManifest } from "../../../src/set/folder/readSet.js";
 import { writeClass } from "../../support/classRoster.js";
 import { compiledProgram, filesBelow, start, until } from "../../support/program.js";
 import { runCli } from "../../support/runCli.js";
@@ -29,7 +31,7 @@ test("exams for 12 students, killed with -9 twice and by Ctrl-C: the same comman
   const program = compiledProgram();
   const students = writeClass(folder, 12, "a secret of more than 32 bytes: 0123456789");
   const argv = (out: string) => ["generate", ...students, "--out", out];
-  const journal = join(folder, "broken", "journal.jsonl");
+  const journal = join(folder, "broken", ".gradsheet/journal.jsonl");
   const lines = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
   for (const [copies, signal] of [
     [2, "SIGKILL"],
@@ -57,6 +59,15 @@ test("exams for 12 students, killed with -9 twice and by Ctrl-C: the same comman
   expect(filesBelow(join(folder, "broken"))).toEqual(files);
 });
 
+/** Writes the journal of a run that broke off when so many copies of a set were whole. */
+async function journalOf(out: string, whole: number): Promise<string> {
+  const { copies, failed: _, format: __, ...head } = await readManifest(out, out);
+  const names = copies.map(({ id }) => id);
+  const begun = { head, run: "make", names, combined: [] } as const;
+  await (await startJournal(out, begun, copies.slice(0, whole))).close();
+  return readFileSync(join(out, ".gradsheet/journal.jsonl"), "utf8");
+}
+
 /** A PDF or a JSON file that was not cut off. */
 function readWhole(file: string): boolean {
   const text = readFileSync(file, "latin1");
@@ -73,10 +84,8 @@ describe("a set that is there already", () => {
   test("a damaged file, a missing one and a torn journal are mended", async () => {
     await runCli(html("hurt", 4, "--seed", "s"), folder);
     const hurt = (path: string) => join(folder, "hurt", path);
-    const { copies, failed, format, ...head } = JSON.parse(readFileSync(hurt("manifest.json"), "utf8"));
-    const lines = [{ format: "gradsheet/journal@1", ...head }, ...copies.slice(0, 3)];
-    const torn = lines.map((line) => JSON.stringify(line)).join("\n");
-    writeFileSync(hurt("journal.jsonl"), torn.slice(0, -20));
+    const torn = await journalOf(join(folder, "hurt"), 3);
+    writeFileSync(hurt(".gradsheet/journal.jsonl"), torn.slice(0, -20));
     rmSync(hurt("manifest.json"));
     rmSync(hurt("keys/001.html"));
     writeFileSync(hurt("worksheets/002.html"), "half");
@@ -100,14 +109,9 @@ describe("a set that is there already", () => {
     const out = join(folder, "seedless");
     await runCli(html("seedless", 3), folder);
     const before = filesBelow(out);
-    const { seed, copies, failed, format, ...head } = JSON.parse(
-      readFileSync(join(out, "manifest.json"), "utf8"),
-    );
+    await journalOf(out, 1);
+    const { seed } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
     rmSync(join(out, "manifest.json"));
-    writeFileSync(
-      join(out, "journal.jsonl"),
-      `${JSON.stringify({ format: "gradsheet/journal@1", seed, ...head })}\n${JSON.stringify(copies[0])}\n`,
-    );
     const again = await runCli(html("seedless", 3), folder);
     expect(again.stdout).toContain(`3 copies, 1 of them there before, seed ${seed}`);
     expect(filesBelow(out)).toEqual(before);
@@ -176,7 +180,7 @@ test("a full disk is exit 3 with no half file, and with more room the same comma
     ]);
     const left = [...filesBelow(join(disk, "set")).keys()];
     expect(left.filter((path) => /part$|lock$|manifest/.test(path))).toEqual([]);
-    expect(left).toContain("journal.jsonl");
+    expect(left).toContain(".gradsheet/journal.jsonl");
     expect(mounted(disk, "30m", "remount")).toBe(true);
     expect((await runCli(html("disk/set", 4, "--seed", "s"), folder)).exit).toBe(0);
     expect(filesBelow(join(disk, "set"))).toEqual(filesBelow(join(folder, "good")));

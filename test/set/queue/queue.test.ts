@@ -69,7 +69,7 @@ const generate = (out: string, copies: number, ...more: readonly string[]) => [
       expect.stringContaining('error[SECRET]: the set "Backpropagation basics" is made with another secret'),
     ]);
     const workers = [1, 2, 3].map(() => worker("--secret-file", "secret"));
-    const journal = join(folder, "shared", "journal.jsonl");
+    const journal = join(folder, "shared", ".gradsheet/journal.jsonl");
     const lines = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
     await until("some copies are made", () => lines() >= 2);
     const active = "select count(*) from gradsheet.job where state = 'active' and name not like '%reports'";

@@ -2,42 +2,37 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { fail } from "../../base/errors.js";
+import { sha256 } from "../../base/hash.js";
 import { writeWhole } from "../../files/files.js";
 import type { Manifest, ManifestEntry } from "../folder/manifest.js";
-import { newestIssues } from "../folder/reissues.js";
-import { accessTo } from "../make/makeCopy.js";
-
-/** More copies than this are combined in parts: the whole is held in memory. */
-const MOST_COPIES = 500;
-
-const FOLDERS = ["worksheets", "keys"] as const;
-type Folder = (typeof FOLDERS)[number];
+import { accessTo } from "../folder/places.js";
+import { COMBINED, type Combined, currentCopies, MOST_COPIES, partPaths } from "./combinedPaths.js";
 
 /**
  * Writes `worksheets.pdf` and `keys.pdf` into a set's folder, for a printer that prints on both sides: each copy starts
  * on an odd page, a blank one before it if need be. More than 500 copies come as `worksheets-1.pdf`, `-2` and so on.
- * Copies that were replaced are left out. The paths written come out. The same set gives the same bytes.
+ * Copies that were replaced are left out. The paths written come out, with their SHA-256. The same set gives the same
+ * bytes.
  */
-export async function combineSet(folder: string, { copies }: Pick<Manifest, "copies">): Promise<string[]> {
-  const replaced = newestIssues(copies);
-  const current = copies.filter(({ id }) => !replaced.has(id));
-  const parts = Math.ceil(current.length / MOST_COPIES);
-  const written: string[] = [];
-  for (const name of FOLDERS) {
-    for (let part = 0; part < parts; part++) {
+export async function combineSet(
+  folder: string,
+  { copies }: Pick<Manifest, "copies">,
+): Promise<Record<string, string>> {
+  const current = currentCopies(copies);
+  const written: Record<string, string> = {};
+  for (const name of COMBINED) {
+    for (const [part, path] of partPaths(name, current.length).entries()) {
       const some = current.slice(part * MOST_COPIES, (part + 1) * MOST_COPIES);
-      const number = String(part + 1).padStart(String(parts).length, "0");
-      const path = parts === 1 ? `${name}.pdf` : `${name}-${number}.pdf`;
       const combined = await combine(some.map((entry) => pdfOf(folder, entry, name)));
-      const access = accessTo(`${name}/`) === "shared" ? "shared" : "private";
+      const access = accessTo(`${name}/`, true) === "shared" ? "shared" : "private";
       await writeWhole(join(folder, path), combined, undefined, access);
-      written.push(path);
+      written[path] = sha256(combined);
     }
   }
   return written;
 }
 
-function pdfOf(folder: string, { id, files }: ManifestEntry, name: Folder): string {
+function pdfOf(folder: string, { id, files }: ManifestEntry, name: Combined): string {
   const path = Object.keys(files).find((one) => one.startsWith(`${name}/`) && one.endsWith(".pdf"));
   if (path === undefined)
     throw fail("USAGE", `copy ${id} has no PDF to combine; --formats pdf would be right`);
