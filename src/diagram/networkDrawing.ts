@@ -1,6 +1,6 @@
 import { nth } from "../base/known.js";
 import type { Typesetter } from "../formula/typesetter.js";
-import { names, readName } from "../graph/quantity.js";
+import { isGradient, names, readName } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { type Network, sizesOf } from "../network/network.js";
 import type { Mark, Notation } from "../notation/notation.js";
@@ -84,7 +84,7 @@ export function markOf(notation: Notation, id: string): Mark {
 /** The start of the way from a derivative's lower part; undefined for anything else than a derivative of the loss. */
 function startOf(id: string): Start | undefined {
   const name = readName(id);
-  if (!("above" in name) || name.above.letter !== "C") return undefined;
+  if (!("above" in name) || !isGradient(id)) return undefined;
   const [, , input] = name.below.indices;
   const [layer, neuron] = [nth(name.below.indices, 0), nth(name.below.indices, 1)];
   return input === undefined ? { layer, neuron } : { layer: layer - 1, neuron: input, into: neuron };

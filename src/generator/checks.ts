@@ -3,7 +3,7 @@ import { wrongDerivative } from "../graph/judges/derivatives.js";
 import { gradientsByDifferences } from "../graph/judges/differences.js";
 import { apart } from "../graph/judges/judge.js";
 import { gradientsByTape } from "../graph/judges/tape.js";
-import { isGradient, isParameter, names, oldName, readGiven } from "../graph/quantity.js";
+import { type Given, isGradient, names, oldName } from "../graph/quantity.js";
 import { displayNumber, roundNumber } from "../graph/rounding.js";
 import { oldOf } from "../graph/update.js";
 import { isBounded } from "../network/activations/activation.js";
@@ -35,12 +35,14 @@ const WIDEST = 0.05;
 /** What makes a question good; the first that fails sends the draw back. Cheap checks come first. */
 const CHECKS = {
   "asked-as-wished": ({ lacking }) => lacking,
-  "givens-hide-nothing": ({ question: { givens } }) =>
-    Object.entries(givens).find(
-      ([id, value]) =>
-        (isParameter(id) && value === 0) ||
-        (readGiven(id).role === "input" && (value === 0 || Math.abs(value) === 1)),
-    )?.[0] ?? null,
+  "givens-hide-nothing": ({ graph, values }) => {
+    const hides = ([id, { role }]: readonly [string, Given]): boolean => {
+      const value = known(values, id);
+      if (role === "weight" || role === "bias") return value === 0;
+      return role === "input" && (value === 0 || Math.abs(value) === 1);
+    };
+    return [...graph.givens].find(hides)?.[0] ?? null;
+  },
   "no-dead-or-saturated-unit": ({ graph, values, question, saturated: allowed }) => {
     const { network } = question;
     if (network === undefined || allowed) return null;
@@ -90,7 +92,7 @@ const CHECKS = {
       const printed = values.get(id);
       if (printed === undefined) continue;
       if (!(apart(printed, byTape) < 1e-9)) return id;
-      if (id !== "C" && !(apart(printed, differences.get(id) ?? Number.NaN) < 1e-6)) return id;
+      if (id !== names.loss() && !(apart(printed, differences.get(id) ?? Number.NaN) < 1e-6)) return id;
     }
     return null;
   },

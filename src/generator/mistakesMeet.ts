@@ -43,7 +43,7 @@ function areOneDeed(
 /** Every value moved by a part of its own, between 1 and 20 %: what agreed by chance does so no more. */
 const moved = ({ givens, definitions }: Graph, values: ReadonlyMap<string, number>): Map<string, number> =>
   new Map(
-    [...givens, ...definitions.map(({ id }) => id)].map((id, k) => [
+    [...givens.keys(), ...definitions.map(({ id }) => id)].map((id, k) => [
       id,
       known(values, id) * (1.01 + 0.19 * ((k * 0.618034) % 1)),
     ]),

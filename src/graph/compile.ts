@@ -20,7 +20,7 @@ function plan(graph: Graph) {
   const planned = plans.get(graph);
   if (planned !== undefined) return planned;
   const slotOf = new Map<string, number>();
-  for (const id of graph.givens) slotOf.set(id, slotOf.size);
+  for (const id of graph.givens.keys()) slotOf.set(id, slotOf.size);
   const first = slotOf.size;
   for (const { id } of graph.definitions) slotOf.set(id, slotOf.size);
   const steps = graph.definitions.map(({ expression, exact }) =>
@@ -47,7 +47,7 @@ export function compile(graph: Graph): Program {
 /** All values of a graph as numbers: the same as `evaluate` with the algebra of numbers, many times quicker. Throws RangeError for a given without a number. */
 export function solveNumbers(graph: Graph, givens: ReadonlyMap<string, number>): Map<string, number> {
   const { slotOf, slots, run } = compile(graph);
-  for (const id of graph.givens) slots[known(slotOf, id)] = known(givens, id);
+  for (const id of graph.givens.keys()) slots[known(slotOf, id)] = known(givens, id);
   run();
   const values = new Map<string, number>();
   for (const [id, slot] of slotOf) values.set(id, slots[slot] ?? Number.NaN);

@@ -1,4 +1,5 @@
 import type { Expression } from "./expressionTree.js";
+import { type Given, givenOf, type Position } from "./quantity.js";
 
 /** What a quantity is. */
 export type Role =
@@ -36,15 +37,6 @@ export type Role =
 /** The part of a training step that a line belongs to. */
 export type Stage = "forward" | "loss" | "backward" | "update" | "second";
 
-/** Where in the network a quantity stands; layers, neurons, inputs and examples count from 1. */
-export interface Position {
-  readonly layer?: number;
-  readonly neuron?: number;
-  /** The neuron of the layer before that a weight comes from. */
-  readonly input?: number;
-  readonly example?: number;
-}
-
 /** What a line is the derivative of, and by what: ids of quantities of the same graph, without which nothing can judge it. */
 export interface Derivative {
   readonly of: string;
@@ -71,18 +63,20 @@ export interface Definition {
 
 /** Definitions in order: each speaks only of givens and of definitions before it. It holds no numbers but constants. */
 export interface Graph {
-  readonly givens: readonly string[];
+  /** What it starts from, by id and in order: what each is, and where it stands. */
+  readonly givens: ReadonlyMap<string, Given>;
   readonly definitions: readonly Definition[];
   readonly byId: ReadonlyMap<string, Definition>;
 }
 
 /** Orders definitions as a graph. Throws RangeError when one speaks of what is not defined before it. */
 export function graphOf(
-  givens: readonly string[],
+  givens: Iterable<string>,
   definitions: readonly Definition[],
   uses: (e: Expression) => readonly string[],
 ): Graph {
-  const known = new Set(givens);
+  const starts = new Map([...givens].map((id) => [id, givenOf(id)] as const));
+  const known = new Set(starts.keys());
   for (const { id, expression, exact } of definitions) {
     for (const used of [...uses(expression), ...(exact === undefined ? [] : uses(exact))]) {
       if (!known.has(used)) throw new RangeError(`${id} uses ${used} before it is defined`);
@@ -90,5 +84,5 @@ export function graphOf(
     if (known.has(id)) throw new RangeError(`${id} is defined twice`);
     known.add(id);
   }
-  return { givens, definitions, byId: new Map(definitions.map((one) => [one.id, one])) };
+  return { givens: starts, definitions, byId: new Map(definitions.map((one) => [one.id, one])) };
 }

@@ -88,7 +88,7 @@ export function lossDefinitions(topology: Topology, stage: Stage, suffix = ""): 
     const prefix = names.prefix(example, topology.examples);
     const output = outputNames(topology, prefix, suffix);
     const exact = loss.exact?.(output);
-    const id = several ? `${prefix}C` : topology.penalised ? "C_data" : "C";
+    const id = several || !topology.penalised ? names.loss(prefix) : names.lossPart("data");
     return {
       id: id + suffix,
       expression: parseExpression(loss.expression(output)),
@@ -100,10 +100,11 @@ export function lossDefinitions(topology: Topology, stage: Stage, suffix = ""): 
     };
   });
   const data = lines.map(({ id }) => id);
+  const penalty = names.lossPart("penalty") + suffix;
   if (topology.penalised) {
     const weights = weightsOf(topology).map((w) => `${w}${suffix}^2`);
     lines.push({
-      id: `C_penalty${suffix}`,
+      id: penalty,
       expression: parseExpression(`lambda * (${weights.join(" + ")})`),
       role: "penalty",
       stage,
@@ -114,8 +115,8 @@ export function lossDefinitions(topology: Topology, stage: Stage, suffix = ""): 
   if (several || topology.penalised) {
     const all = combined(data, topology.reduction);
     lines.push({
-      id: `C${suffix}`,
-      expression: parseExpression(topology.penalised ? `${all} + C_penalty${suffix}` : all),
+      id: names.loss() + suffix,
+      expression: parseExpression(topology.penalised ? `${all} + ${penalty}` : all),
       role: "total",
       stage,
       at: {},

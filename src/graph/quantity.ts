@@ -1,4 +1,12 @@
-/** Ids as in INTERFACE.md: everything counts from 1. All ids of quantities are made and read in this file. */
+import type { ParameterNames } from "../network/optimizers/optimizer.js";
+
+/** With one parameter moved up or down: the end that such ids have. */
+export const MOVED = { "+": "_plus", "-": "_minus" } as const;
+
+/**
+ * Ids as in INTERFACE.md: everything counts from 1. All ids that have parts are made and read in this file; a quantity
+ * of one word (eta, lambda, t, epsilon, beta1) has its name for an id.
+ */
 export const names = {
   input: (i: number, prefix = "") => `${prefix}x${i}`,
   target: (j: number, prefix = "") => `${prefix}y${j}`,
@@ -8,10 +16,32 @@ export const names = {
   activation: (l: number, j: number, prefix = "") => (l === 0 ? `${prefix}x${j}` : `${prefix}a${l}_${j}`),
   /** The loss of one example, or of all together. */
   loss: (prefix = "") => `${prefix}C`,
+  /** A part of the loss that has a word of its own: of the data, of the penalty. */
+  lossPart: (part: "data" | "penalty") => `C_${part}`,
+  /** A whole layer's weights, the same turned over, and dC/dz of all its neurons. */
+  matrix: (l: number) => `W${l}`,
+  turnedMatrix: (l: number) => `WT${l}`,
+  delta: (l: number) => `delta${l}`,
+  /** A quantity of a topic's own: u3, g2. */
+  numbered: (letter: string, k: number) => `${letter}${k}`,
   /** What belongs to example k is prefixed when there are several. */
   prefix: (k: number, examples: number) => (examples > 1 ? `e${k}_` : ""),
   /** The value after the update, or in the second pass. */
   renewed: (id: string) => `${id}_new`,
+  /** With one parameter moved up or down a little. */
+  moved: (id: string, to: keyof typeof MOVED) => `${id}${MOVED[to]}`,
+  /** What an optimizer remembers of a parameter, by its letter. */
+  memory: (letter: string, parameter: string) => `${letter}_${parameter}`,
+  /** All that an optimizer's lines of one parameter speak of. */
+  update: (parameter: string, gradient: string): ParameterNames => ({
+    parameter,
+    gradient,
+    renewed: names.renewed(parameter),
+    before: (letter) => names.memory(letter, parameter),
+    after: (letter) => names.renewed(names.memory(letter, parameter)),
+    aside: (letter) => names.memory(letter, parameter),
+    step: "t",
+  }),
   /** The derivative of one quantity by another; `prefix` is the example's, and the ids are taken without theirs. */
   derivative: (of: string, by: string, prefix = "") => `${prefix}d${of}_d${by}`,
   /** dC/da, dC/dz, and dC by a parameter. */
@@ -95,26 +125,60 @@ export const letterOf = (id: string): string | null => {
   return name === null || name.indices.length === 0 ? null : name.letter;
 };
 
-/** What a given number is, by its id. Whatever is drawn on a network's picture has a place there. */
-export type GivenRole = "input" | "target" | "weight" | "bias" | "number";
+/** Where in the network a quantity stands; layers, neurons, inputs and examples count from 1. */
+export interface Position {
+  readonly layer?: number;
+  readonly neuron?: number;
+  /** The neuron of the layer before that a weight comes from; of an input its own place. */
+  readonly input?: number;
+  readonly example?: number;
+}
 
-const GIVEN: Readonly<Record<string, GivenRole>> = { x: "input", y: "target", w: "weight", b: "bias" };
+/** What a given number is; `rate`: η; `number`: what belongs to no place of a network. */
+export type GivenRole = "input" | "target" | "weight" | "bias" | "memory" | "rate" | "number";
 
-/** The role of a given, and where it stands: of a weight its layer, neuron and input, of an input its place. */
-export function readGiven(id: string): { readonly role: GivenRole; readonly indices: readonly number[] } {
+/** A number that a graph starts from. */
+export interface Given {
+  readonly role: GivenRole;
+  readonly at: Position;
+}
+
+/** What the given of that name is, and where it stands: renewed and moved weights are weights too. */
+export function givenOf(id: string): Given {
   const name = plainName(id);
-  const role = name === null || name.indices.length === 0 ? undefined : GIVEN[name.letter];
-  return { role: role ?? "number", indices: name?.indices ?? [] };
+  if (name === null) return { role: "number", at: {} };
+  if (name.of !== undefined) return { role: "memory", at: {} };
+  const [first, neuron, input] = name.indices;
+  if (first === undefined) return { role: id === "eta" ? "rate" : "number", at: {} };
+  const owner = name.example === undefined ? {} : { example: name.example };
+  switch (name.letter) {
+    case "x":
+      return { role: "input", at: { input: first, ...owner } };
+    case "y":
+      return { role: "target", at: { neuron: first, ...owner } };
+    case "w":
+    case "b":
+      return {
+        role: name.letter === "w" ? "weight" : "bias",
+        at: {
+          layer: first,
+          ...(neuron === undefined ? {} : { neuron }),
+          ...(input === undefined ? {} : { input }),
+        },
+      };
+    default:
+      return { role: "number", at: {} };
+  }
 }
 
 /** Whether an id is a weight's or a bias's, renewed or moved ones among them. */
 export const isParameter = (id: string): boolean => isWeight(id) || isBias(id);
-export const isWeight = (id: string): boolean => readGiven(id).role === "weight";
-export const isBias = (id: string): boolean => readGiven(id).role === "bias";
+export const isWeight = (id: string): boolean => givenOf(id).role === "weight";
+export const isBias = (id: string): boolean => givenOf(id).role === "bias";
 
 /** The place of a weight or a bias. Throws RangeError for any other id. */
 export function positionOf(parameter: string): { layer: number; neuron: number; input?: number } {
-  const [layer, neuron, input] = readGiven(parameter).indices;
+  const { layer, neuron, input } = givenOf(parameter).at;
   if (!isParameter(parameter) || layer === undefined || neuron === undefined)
     throw new RangeError(`${parameter} is no weight or bias of a network`);
   return input === undefined ? { layer, neuron } : { layer, neuron, input };
@@ -126,8 +190,27 @@ export const isActivation = (id: string): boolean => {
   return name !== null && name.letter === "a" && name.indices.length > 0 && name.shifted === undefined;
 };
 
-/** Whether an id is an optimizer's memory of a parameter, before a step or after it. */
-export const isMemory = (id: string): boolean => plainName(id)?.of !== undefined;
+/** The example that a quantity belongs to, when there are several. */
+export const exampleOf = (id: string): number | undefined => {
+  const name = readName(id);
+  return "above" in name ? name.above.example : name.example;
+};
+
+/** What a shape belongs to: a matrix of weights or of derivatives by them, one turned over, or a column of numbers. */
+export function shapeOf(id: string): "matrix" | "turned" | "vector" {
+  const name = readName(id);
+  const { letter } = "above" in name ? name.below : name;
+  return letter === "WT" ? "turned" : letter === "W" ? "matrix" : "vector";
+}
+
+/** Whether a name is one word that no number or place explains (H, the hours), and not the loss. */
+export const isWord = (id: string): boolean => /^[A-Za-z]+$/.test(id) && id !== names.loss();
+
+/** The letter of a name and the words behind it: C and penalty. */
+export const wordsOf = (letter: string): readonly [letter: string, words: readonly string[]] => {
+  const [first = letter, ...words] = letter.split("_");
+  return [first, words];
+};
 
 /** The sum that belongs to an activation: `e2_a1_1_new` → `e2_z1_1_new`. */
 export const sumOf = (activation: string): string => activation.replace(/(^|_)a(\d)/, "$1z$2");
@@ -150,6 +233,3 @@ export const oldName = (id: string): string | null =>
   id.endsWith(RENEWED) ? id.slice(0, -RENEWED.length) : null;
 
 const RENEWED = "_new";
-
-/** With one parameter moved up or down: the end that such ids have. */
-export const MOVED = { "+": "_plus", "-": "_minus" } as const;

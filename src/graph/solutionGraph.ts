@@ -7,7 +7,7 @@ import { type Definition, type Graph, graphOf, type Stage } from "./definition.j
 import { symbolsOf } from "./expression.js";
 import { biasesOf, forwardDefinitions, lossDefinitions, upTo, weightsOf } from "./forward.js";
 import { givensOf } from "./givens.js";
-import { isMemory, names } from "./quantity.js";
+import { names } from "./quantity.js";
 import { statesOf, updateDefinitions } from "./update.js";
 
 const ORDER: readonly Stage[] = ["forward", "loss", "backward", "update", "second"];
@@ -80,7 +80,7 @@ function givenNames(topology: Topology, updated: boolean): string[] {
 /** The numbers that a graph of this network starts from, an optimizer's memory at 0 and its step count at 1. */
 export function startOf(network: Network, graph: Graph): Map<string, number> {
   const own = givensOf(network).set("t", 1);
-  return new Map(graph.givens.map((id) => [id, isMemory(id) ? 0 : known(own, id)]));
+  return new Map([...graph.givens].map(([id, { role }]) => [id, role === "memory" ? 0 : known(own, id)]));
 }
 
 /** Graph and numbers of a network together. */

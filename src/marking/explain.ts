@@ -1,8 +1,8 @@
 import { known, present } from "../base/known.js";
 import { coneOf } from "../graph/cone.js";
+import { shapeOf } from "../graph/quantity.js";
 import { symbolText } from "../notation/styles.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
-import { shapeKind } from "../sheet/shapeKind.js";
 import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { mark } from "./mark.js";
@@ -69,7 +69,7 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): 
     case "number":
       return "";
     case "shape":
-      return t(`shape.${shapeKind(answer)}`);
+      return t(`shape.${shapeOf(answer.quantity)}`);
     case "choice":
       return t(keyOf("marked", "choice", answer.name));
     case "blank":

@@ -11,7 +11,7 @@ export const slopeOfZ: Misconception = {
     const changed = substitute(expression, (id) => {
       if (!isActivation(id)) return undefined;
       const sum = sumOf(id);
-      known &&= graph.byId.has(sum) || graph.givens.includes(sum);
+      known &&= graph.byId.has(sum) || graph.givens.has(sum);
       return sum;
     });
     return known ? [changed] : [];

@@ -1,5 +1,5 @@
 import { nth } from "../base/known.js";
-import { type DerivativeName, type QuantityName, readName } from "../graph/quantity.js";
+import { type DerivativeName, type QuantityName, readName, wordsOf } from "../graph/quantity.js";
 
 export const NOTATIONS = ["indexed", "flat"] as const;
 export type NotationName = (typeof NOTATIONS)[number];
@@ -94,7 +94,7 @@ const joined = (indices: readonly number[]): string =>
 
 /** `C_penalty`: the word as subscript. */
 function wordMark(letter: string): Mark {
-  const [base = letter, ...words] = letter.split("_");
+  const [base, words] = wordsOf(letter);
   return { base, sub: words.join(" ") };
 }
 

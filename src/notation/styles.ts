@@ -1,4 +1,5 @@
 import { operationNamed } from "../graph/operations.js";
+import { names, readDerivative } from "../graph/quantity.js";
 import type { Style } from "./formula.js";
 import { type Mark, type Notation, plainText } from "./notation.js";
 
@@ -112,11 +113,12 @@ export const texNumbers = (notation: Notation, displays: Displays): Style =>
 /** A quantity's name on a terminal: `∂C/∂w1_1_1` (indexed, as ids are), `∂C/∂w1` (flat). */
 export function symbolText(id: string, notation: Notation): string {
   if (notation.name === "indexed") {
-    return id.replace(/(^|_)d([A-Za-z].*?)_d([A-Za-z].*)$/, "$1∂$2/∂$3");
+    const derivative = readDerivative(id);
+    return derivative === null ? id : `${derivative.prefix}∂${derivative.of}/∂${derivative.by}`;
   }
   const symbol = notation.symbol(id);
   const text = ({ sup, ...mark }: Mark): string =>
-    `${plainText(mark)}${sup === undefined ? "" : sup === "new" ? "_new" : sup}`;
+    sup === "new" ? names.renewed(plainText(mark)) : `${plainText(mark)}${sup ?? ""}`;
   return "above" in symbol ? `∂${text(symbol.above)}/∂${text(symbol.below)}` : text(symbol);
 }
 

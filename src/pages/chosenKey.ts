@@ -1,8 +1,8 @@
 import { nth, present } from "../base/known.js";
 import { escapeHtml } from "../formula/figure.js";
+import { shapeOf } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { factorsOf } from "../sheet/asBlanks.js";
-import { shapeKind } from "../sheet/shapeKind.js";
 import type { OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
 import { keyOf } from "../words/messages.js";
 import { askedHtml, optionHtml, optionLabel } from "./chosen.js";
@@ -71,7 +71,7 @@ function whyOf(answer: Other, others: readonly Other[], context: QuestionContext
       });
     }
     case "shape":
-      return t(`shape.${shapeKind(answer)}`);
+      return t(`shape.${shapeOf(answer.quantity)}`);
   }
 }
 

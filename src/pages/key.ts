@@ -90,7 +90,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const rows = keyRows(context.lines[k] ?? [], new Set(answers.keys()));
   return {
     label: partLabel(k, t),
-    task: partTask(part, setter),
+    task: partTask(part, context),
     marks: marksWords(points, t),
     alone: context.question.parts.length === 1,
     chosen: chosenKeys(others, context),

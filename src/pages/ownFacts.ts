@@ -1,7 +1,6 @@
 import { known } from "../base/known.js";
 import { printedNumber } from "../formula/typesetter.js";
 import { symbolsOf } from "../graph/expression.js";
-import { readGiven } from "../graph/quantity.js";
 import { ACTIVATIONS, activationNamed } from "../network/activations/index.js";
 import { OPTIMIZERS, optimizerNamed } from "../network/optimizers/index.js";
 import { keyOf } from "../words/messages.js";
@@ -15,16 +14,17 @@ const NAMED = ["u1", "u2", "u3", "u4", "h", "k", "N", "v", "f"] as const;
 export function ownFactsOf(context: QuestionContext): Fact[] {
   const { question, graph, setter, displays } = context;
   const { t, symbol, formula, phrase } = setter;
-  const { variant, topic, givens, network, stated = [] } = question;
+  // Inputs, targets, weights and biases stand on a network's drawing; the learning rate belongs to its update.
+  const { variant, topic, network, stated = [] } = question;
   const facts: Fact[] = [];
   if (variant !== undefined) {
     const symbols = Object.fromEntries(NAMED.map((id) => [id, symbol(id)]));
     const about = phrase(keyOf("variant", topic, variant), symbols);
     facts.push({ label: "", html: about }, ...ruleFacts(variant, setter));
   }
-  const numbers = Object.keys(givens)
-    .filter((id) => (network === undefined || !isDrawn(id)) && isNeeded(id, context))
-    .map((id) => `<span class="item">${symbol(id, true)} = ${printedNumber(known(displays, id))}</span>`);
+  const numbers = [...graph.givens]
+    .filter(([id, { role }]) => (network === undefined || role === "number") && isNeeded(id, context))
+    .map(([id]) => `<span class="item">${symbol(id, true)} = ${printedNumber(known(displays, id))}</span>`);
   facts.push({ label: t("own.givens"), html: numbers.join(" ") });
   const formulas = stated.flatMap((id) => {
     const line = graph.byId.get(id);
@@ -58,6 +58,3 @@ function isNeeded(id: string, { question, graph, setter, lines, others }: Questi
     (variant !== undefined && setter.t(keyOf("variant", topic, variant)).includes(`{${id}}`))
   );
 }
-
-/** Inputs, targets, weights and biases stand on a network's drawing; the learning rate belongs to its update. */
-const isDrawn = (id: string): boolean => id === "eta" || readGiven(id).role !== "number";

@@ -1,5 +1,6 @@
 import type { Definition } from "../graph/definition.js";
 import type { Expression } from "../graph/expression.js";
+import { exampleOf } from "../graph/quantity.js";
 import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
 import { textFormula } from "../notation/styles.js";
@@ -9,9 +10,10 @@ import type { QuestionContext } from "./questionContext.js";
 import { ownHtml } from "./templates.js";
 
 /** What a part asks for; where it is about one example of a batch, with that example's number. */
-export function partTask({ id, answers }: Part, { t }: Pick<QuestionContext["setter"], "t">): string {
-  const example = /\.e(\d+)_/.exec(answers[0] ?? "")?.[1] ?? "";
-  return t(keyOf("part", id), { example });
+export function partTask({ id, answers }: Part, { question, setter }: QuestionContext): string {
+  const first = question.answers.find((answer) => answer.id === answers[0]);
+  const example = first === undefined ? undefined : exampleOf(first.quantity);
+  return setter.t(keyOf("part", id), { example: example ?? "" });
 }
 
 /** (a), (b), … in English, (1), (2), … in Korean. */

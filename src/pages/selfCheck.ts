@@ -63,7 +63,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const others = context.others[k] ?? [];
   return {
     label: partLabel(k, t),
-    task: partTask(part, setter),
+    task: partTask(part, context),
     marks: marksWords(
       [...answers, ...others].reduce((sum, { points }) => sum + points, 0),
       t,

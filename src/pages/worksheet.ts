@@ -7,6 +7,7 @@ import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import { marksWords, ownRoundingWords, roundingWords } from "../formula/words.js";
 import type { Definition } from "../graph/definition.js";
 import { type Precision, precisionKind } from "../graph/precision.js";
+import { isWord, names } from "../graph/quantity.js";
 import type { Network } from "../network/network.js";
 import { numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
@@ -128,8 +129,9 @@ function taskOf({ topic, parts, answers }: Question, t: Messages): string {
   if (first?.id !== "choice" && first?.id !== "blanks") return t(keyOf("topic", topic, "task"));
   const task = t(`task.${first.id}`);
   const [asked] = answers;
-  const explained = first.from !== undefined && /^(?!C$)[A-Za-z]+$/.test(asked?.quantity ?? "");
-  return explained ? `${t(keyOf("part", first.from ?? ""))} ${task}` : task;
+  return first.from !== undefined && asked !== undefined && isWord(asked.quantity)
+    ? `${t(keyOf("part", first.from))} ${task}`
+    : task;
 }
 
 /** What is printed as worked out: not the lines of a worked solution, which stand on their own. */
@@ -146,7 +148,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const guided = question.level === "guided";
   return {
     label: partLabel(k, t),
-    task: partTask(part, setter),
+    task: partTask(part, context),
     marks: marksWords(points, t),
     alone: question.parts.length === 1,
     columns:
@@ -188,11 +190,11 @@ function roomFor(lines: readonly Definition[], level: Level, first: boolean): st
 
 /** Inputs and targets of every example, one a row. */
 export function examplesView({ examples }: Network, setter: Typesetter) {
-  const symbols = (letter: "x" | "y", count: number) =>
-    Array.from({ length: count }, (_none, k) => ownHtml(setter.symbol(`${letter}${k + 1}`)));
+  const symbols = (name: (k: number) => string, count: number) =>
+    Array.from({ length: count }, (_none, k) => ownHtml(setter.symbol(name(k + 1))));
   const first = nth(examples, 0);
   return {
-    heads: [...symbols("x", first.inputs.length), ...symbols("y", first.targets.length)],
+    heads: [...symbols(names.input, first.inputs.length), ...symbols(names.target, first.targets.length)],
     rows: examples.map(({ inputs, targets }, k) => ({
       number: k + 1,
       values: [...inputs, ...targets].map(givenText),

@@ -69,7 +69,7 @@ function strangersTo(graph: Graph, quantity: string, factors: readonly string[],
   const onTheWay = new Set(
     coneOf(graph, quantity, new Set()).flatMap(({ id, expression }) => [id, ...symbolsOf(expression)]),
   );
-  const all = [...graph.givens, ...graph.byId.keys()];
+  const all = [...graph.givens.keys(), ...graph.byId.keys()];
   const off = all.filter((id) => isDerivative(id) && !onTheWay.has(id));
   const turned = factors.map((id) => {
     const parts = readDerivative(id);

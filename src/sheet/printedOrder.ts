@@ -1,4 +1,4 @@
-import { names, oldName, readDerivative, readGiven } from "../graph/quantity.js";
+import { givenOf, names, oldName, readDerivative } from "../graph/quantity.js";
 import type { Notation } from "../notation/notation.js";
 
 /** A parameter, its new value or the loss's derivative by it: which of the three and of which layer, and its place there. */
@@ -6,8 +6,8 @@ function parameterIn(id: string): { readonly kind: string; readonly rank: number
   const gradient = readDerivative(id);
   const named = gradient === null ? id : gradient.by;
   const parameter = oldName(named) ?? named;
-  const { role, indices } = readGiven(parameter);
-  const [layer, neuron, input = 0] = indices;
+  const { role, at } = givenOf(parameter);
+  const { layer, neuron, input = 0 } = at;
   if (layer === undefined || neuron === undefined || (role !== "weight" && role !== "bias")) return null;
   if (gradient !== null && gradient.of !== names.loss()) return null;
   const kind = `${gradient === null ? "" : `${gradient.prefix}gradient`} ${layer} ${oldName(named) === null ? "" : "new"}`;

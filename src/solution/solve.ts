@@ -35,10 +35,10 @@ export function solveNetwork(network: Network, options: SolveOptions = {}): Solu
   return {
     format: "gradsheet/solution@1",
     examples: solvedExamples(network),
-    loss: read("C"),
+    loss: read(names.loss()),
     gradients: parameters((id) => names.gradient(id)),
     updated: parameters((id) => (values.has(names.renewed(id)) ? names.renewed(id) : id)),
-    lossAfter: read("C_new"),
+    lossAfter: read(names.renewed(names.loss())),
     quantities: solveLines(network, graph, values, options),
     ...(options.steps === undefined ? {} : trained(network, options.steps)),
   };
@@ -47,11 +47,12 @@ export function solveNetwork(network: Network, options: SolveOptions = {}): Solu
 function checkFinite(network: Network, read: Read): void {
   const topology = topologyOf(network);
   const parameters = [...weightsOf(topology), ...biasesOf(topology)];
-  const finite = ["C", ...parameters.map((id) => names.gradient(id)), "C_new"];
+  const after = names.renewed(names.loss());
+  const finite = [names.loss(), ...parameters.map((id) => names.gradient(id)), after];
   for (const id of finite) {
     const value = read(id);
     if (Number.isFinite(value)) continue;
-    const remedy = id === "C_new" ? "a smaller learningRate" : "smaller inputs, weights or targets";
+    const remedy = id === after ? "a smaller learningRate" : "smaller inputs, weights or targets";
     throw fail("NOT_FINITE", `${id} is ${value}; ${remedy} would keep it finite`);
   }
 }
@@ -69,7 +70,7 @@ function solvedExamples(network: Network): SolvedExample[] {
       ...example,
       z: perNeuron((l, j) => names.sum(l, j)),
       a: perNeuron((l, j) => names.activation(l, j)),
-      loss: known(values, "C"),
+      loss: known(values, names.loss()),
       dC_da: perNeuron((l, j) => names.byActivation(l, j)),
       dC_dz: perNeuron((l, j) => names.bySum(l, j)),
     };

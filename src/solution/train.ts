@@ -29,7 +29,7 @@ export function trainNetwork(network: Network, steps: number): Training {
   const full = network.batchSize === all;
   const history: number[] = [];
   const { slots } = batch.program;
-  const loss = (program: Program) => program.slots[slotIn(program, "C")] ?? Number.NaN;
+  const loss = (program: Program) => program.slots[slotIn(program, names.loss())] ?? Number.NaN;
   const copyBack = () => {
     for (const [from, to] of shared) whole.program.slots[to] = slots[from] ?? Number.NaN;
     whole.program.run();

@@ -1,4 +1,5 @@
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
+import { names } from "../graph/quantity.js";
 import { isOfLayer } from "../network/activations/activation.js";
 import { ACTIVATIONS, type ActivationName, activationNamed } from "../network/activations/index.js";
 import type { AskedOption } from "./asked.js";
@@ -11,6 +12,9 @@ const FUNCTIONS = (Object.keys(ACTIVATIONS) as ActivationName[]).filter((name) =
   return !isOfLayer(activation) && activation.slopeOf !== "number";
 });
 const POINTS = 3;
+
+const sumAt = (k: number) => names.numbered("z", k);
+const valueAt = (k: number) => names.numbered("a", k);
 
 /** Value and slope of an activation at three points; where the slope is taught from the value, once from the value alone. */
 export const activationDerivative: OwnTopic = {
@@ -26,10 +30,10 @@ export const activationDerivative: OwnTopic = {
     const lines = signed.map((_z, k) => linesAt(name, k + 1));
     const values = lines.map(([value]) => value.id);
     const slopes = lines.map(([, slope]) => slope.id);
-    const givens = new Map(signed.map((z, k) => [`z${k + 1}`, z]));
+    const givens = new Map(signed.map((z, k) => [sumAt(k + 1), z]));
     const [, fromValue] = linesAt(name, POINTS + 1);
     const alone = activationNamed(name).slopeOf === "activation";
-    if (alone) givens.set(`a${POINTS + 1}`, drawNumber(random, 0.1, 0.9, 2, [0.5]));
+    if (alone) givens.set(valueAt(POINTS + 1), drawNumber(random, 0.1, 0.9, 2, [0.5]));
     return {
       givens,
       graph: ownGraph([...givens.keys()], [...lines.flat(), ...(alone ? [withoutSum(fromValue)] : [])]),
@@ -72,20 +76,20 @@ const withoutSum = ({ derivative: _none, ...line }: OwnLine): OwnLine => line;
 /** a and da/dz at point k. */
 function linesAt(name: ActivationName, k: number): readonly [value: OwnLine, slope: OwnLine] {
   const activation = activationNamed(name);
-  const names = { sums: [`z${k}`], activations: [`a${k}`] };
-  const slope = activation.slopeExpression(names, 0, 0);
+  const layer = { sums: [sumAt(k)], activations: [valueAt(k)] };
+  const slope = activation.slopeExpression(layer, 0, 0);
   if (slope === null) throw new RangeError(`${name} has no slope of its own`);
   return [
     {
-      id: `a${k}`,
-      expression: activation.expression(names, 0),
+      id: valueAt(k),
+      expression: activation.expression(layer, 0),
       role: "activation",
       reason: `activation-${name}`,
     },
     {
-      id: `da${k}_dz${k}`,
+      id: names.derivative(valueAt(k), sumAt(k)),
       expression: slope,
-      derivative: { of: `a${k}`, by: `z${k}` },
+      derivative: { of: valueAt(k), by: sumAt(k) },
       role: "slope",
       reason: `slope-${name}`,
     },

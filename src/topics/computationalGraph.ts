@@ -1,6 +1,7 @@
+import { nth, present } from "../base/known.js";
 import { upTo } from "../graph/forward.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
-import { readDerivative, readGiven } from "../graph/quantity.js";
+import { givenOf, names, readDerivative } from "../graph/quantity.js";
 import { drawDistinct } from "./draw.js";
 import { type Node, nodeText, SHAPES, slopeLines } from "./graphShapes.js";
 import { filled, type OwnTopic } from "./topic.js";
@@ -11,15 +12,16 @@ export const computationalGraph: OwnTopic = {
   name: "computational-graph",
   variants: Object.keys(SHAPES),
   build: (variant, { exam, random }) => {
-    const { inputs, nodes, low, high } = SHAPES[variant] ?? { inputs: 0, nodes: [], low: 1, high: 1 };
-    const names = upTo(inputs).map((k) => `x${k}`);
-    const numbers = drawDistinct(random, inputs, low, high, 1);
-    const givens = new Map(names.map((id, k) => [id, numbers[k] ?? low]));
-    const ids = nodes.map((_node, k) => `u${k + 1}`);
-    const gradients = [...ids.slice(0, -1).reverse(), ...names].map((id) => `df_d${id}`);
+    const shape = present(SHAPES[variant], `the variant ${variant} of computational-graph`);
+    const { nodes, low, high } = shape;
+    const inputs = upTo(shape.inputs).map((k) => names.input(k));
+    const numbers = drawDistinct(random, shape.inputs, low, high, 1);
+    const givens = new Map(inputs.map((id, k) => [id, nth(numbers, k)]));
+    const ids = nodes.map((_node, k) => nodeId(k + 1));
+    const gradients = [...ids.slice(0, -1).reverse(), ...inputs].map(byNode);
     return {
       givens,
-      graph: ownGraph(names, [...forwardLines(nodes), ...backwardLines(nodes, names)]),
+      graph: ownGraph(inputs, [...forwardLines(nodes), ...backwardLines(nodes, inputs)]),
       stated: ids,
       zeros: gradients,
       plan: {
@@ -34,12 +36,16 @@ export const computationalGraph: OwnTopic = {
   },
 };
 
+const nodeId = (k: number) => names.numbered("u", k);
+/** The derivative of the last node, f, by a node or an input. */
+const byNode = (id: string) => names.derivative("f", id);
+
 /** Whether a derivative is by one of the graph's inputs, not by a node. */
-const isOfInput = (id: string): boolean => readGiven(readDerivative(id)?.by ?? id).role === "input";
+const isOfInput = (id: string): boolean => givenOf(readDerivative(id)?.by ?? id).role === "input";
 
 const forwardLines = (nodes: readonly Node[]): OwnLine[] =>
   nodes.map((node, k) => ({
-    id: `u${k + 1}`,
+    id: nodeId(k + 1),
     expression: nodeText(node),
     role: "node",
     reason: `node-${node.kind}`,
@@ -50,27 +56,27 @@ function backwardLines(nodes: readonly Node[], inputs: readonly string[]): OwnLi
   const last = nodes.length;
   const lines: OwnLine[] = [
     {
-      id: `df_du${last}`,
+      id: byNode(nodeId(last)),
       expression: 1,
-      derivative: { of: `u${last}`, by: `u${last}` },
+      derivative: { of: nodeId(last), by: nodeId(last) },
       role: "node-slope",
       reason: "node-start",
     },
   ];
-  const locals = nodes.flatMap((node, k) => slopeLines(node, `u${k + 1}`));
+  const locals = nodes.flatMap((node, k) => slopeLines(node, nodeId(k + 1)));
   const own = [
     ...upTo(last - 1)
-      .map((k) => `u${k}`)
+      .map(nodeId)
       .reverse(),
     ...inputs,
   ];
   for (const id of own) {
-    const users = nodes.flatMap(({ operands }, k) => (operands.includes(id) ? [`u${k + 1}`] : []));
+    const users = nodes.flatMap(({ operands }, k) => (operands.includes(id) ? [nodeId(k + 1)] : []));
     lines.push(...locals.filter((line) => readDerivative(line.id)?.by === id));
     lines.push({
-      id: `df_d${id}`,
-      expression: users.map((user) => `df_d${user} * d${user}_d${id}`).join(" + "),
-      derivative: { of: `u${last}`, by: id },
+      id: byNode(id),
+      expression: users.map((user) => `${byNode(user)} * ${names.derivative(user, id)}`).join(" + "),
+      derivative: { of: nodeId(last), by: id },
       role: "node-gradient",
       reason: users.length > 1 ? "node-gradient-paths" : "node-gradient",
     });

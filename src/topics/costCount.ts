@@ -1,6 +1,7 @@
 import { present } from "../base/known.js";
 import { upTo } from "../graph/forward.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
+import { names } from "../graph/quantity.js";
 import type { OwnTopic } from "./topic.js";
 
 const INPUTS = [64, 100, 144, 196, 256, 400, 576, 784, 1024];
@@ -9,6 +10,9 @@ const OUTPUTS = [3, 4, 5, 6, 8, 10, 12, 16, 20, 26];
 const IMAGES = [2_000, 5_000, 10_000, 12_000, 20_000, 25_000, 40_000, 50_000, 60_000];
 const SPEEDS = [200_000_000, 400_000_000, 500_000_000, 850_000_000, 2_000_000_000];
 const LAYERS: Readonly<Record<string, number>> = { "two-layers": 2, "three-layers": 3 };
+
+/** The size of layer l, counted from the inputs as 0. */
+const sizeId = (l: number) => names.numbered("n", l);
 
 /**
  * What one update costs, one operation a weight and image: by trying each parameter in turn (the loss once for each, and
@@ -26,7 +30,7 @@ export const costCount: OwnTopic = {
       .sort((a, b) => b - a);
     const sizes = [random.pick(INPUTS), ...hidden, random.pick(OUTPUTS)];
     const givens = new Map<string, number>([
-      ...sizes.map((size, l) => [`n${l}`, size] as const),
+      ...sizes.map((size, l) => [sizeId(l), size] as const),
       ["N", random.pick(IMAGES)],
       ["v", random.pick(SPEEDS)],
     ]);
@@ -46,8 +50,8 @@ export const costCount: OwnTopic = {
 };
 
 function countLines(layers: number): OwnLine[] {
-  const edges = upTo(layers).map((l) => `n${l - 1} * n${l}`);
-  const neurons = upTo(layers).map((l) => `n${l}`);
+  const edges = upTo(layers).map((l) => `${sizeId(l - 1)} * ${sizeId(l)}`);
+  const neurons = upTo(layers).map(sizeId);
   return [
     { id: "W", expression: edges.join(" + "), role: "count", reason: "count-weights" },
     { id: "B", expression: neurons.join(" + "), role: "count", reason: "count-biases" },

@@ -68,7 +68,7 @@ function digitGraph({ givens, definitions }: Graph, topology: Topology, label: n
           ? { ...line, expression: ["neg", [["ln", [nth(activations, label)]]]], reason: "loss-digit" }
           : line,
     );
-  return graphOf(givens, [...lines, predicted], symbolsOf);
+  return graphOf(givens.keys(), [...lines, predicted], symbolsOf);
 }
 
 /** The right digit's output and the other that the network thinks likeliest. */

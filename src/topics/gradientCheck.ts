@@ -88,7 +88,7 @@ export const gradientCheck: NetworkTopic = {
         "second",
       ),
     ];
-    const all = graphOf([...graph.givens, "epsilon", "g"], lines, symbolsOf);
+    const all = graphOf([...graph.givens.keys(), "epsilon", "g"], lines, symbolsOf);
     const start = new Map([...givens, ["epsilon", EPSILON]]);
     // What is claimed is chosen by the values, and only the line of its error speaks of it.
     const values = solveNumbers(all, new Map([...start, ["g", Number.NaN]]));

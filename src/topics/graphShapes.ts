@@ -1,6 +1,7 @@
 import { nth } from "../base/known.js";
 import type { Expression } from "../graph/expression.js";
 import type { OwnLine } from "../graph/ownGraph.js";
+import { names } from "../graph/quantity.js";
 
 /** What a node does with one or two operands; `plus-one` and `minus` have one. */
 export type NodeKind = "sum" | "product" | "max" | "reciprocal" | "exp" | "minus" | "plus-one";
@@ -117,7 +118,7 @@ export function nodeText({ kind, operands }: Node): string {
 /** The slope of node `id` by each of its operands, written in what the forward pass has left: `du2_du1`. */
 export const slopeLines = ({ kind, operands }: Node, id: string): OwnLine[] =>
   operands.map((operand, k) => ({
-    id: `d${id}_d${operand}`,
+    id: names.derivative(id, operand),
     expression: slopeText(kind, id, operand, operands.toSpliced(k, 1)),
     derivative: { of: id, by: operand, ofLine: true },
     role: "node-slope",

@@ -39,14 +39,14 @@ export const matrixForm = solutionTopic({
           id: exam ? "shape" : "shapes",
           quantities: [],
           others: [
-            ...(exam ? [] : [shape(`WT${last}`, sizeOf(topology, l), sizeOf(topology, last))]),
+            ...(exam ? [] : [shape(names.turnedMatrix(last), sizeOf(topology, l), sizeOf(topology, last))]),
             ...(exam
               ? []
               : [
-                  shape(`delta${last}`, sizeOf(topology, last), 1),
-                  shape(`delta${l}`, sizeOf(topology, l), 1),
+                  shape(names.delta(last), sizeOf(topology, last), 1),
+                  shape(names.delta(l), sizeOf(topology, l), 1),
                 ]),
-            shape(`dC_dW${l}`, sizeOf(topology, l), sizeOf(topology, l - 1)),
+            shape(names.gradient(names.matrix(l)), sizeOf(topology, l), sizeOf(topology, l - 1)),
           ],
         },
         { id: "delta-output", quantities: exam ? [] : vector((j) => names.bySum(last, j), last) },

@@ -1,7 +1,8 @@
 import { present } from "../base/known.js";
 import type { Random } from "../base/random.js";
-import { parseExpression, substitute } from "../graph/expression.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
+import { names } from "../graph/quantity.js";
+import { updateReason } from "../graph/update.js";
 import { type OptimizerName, optimizerNamed } from "../network/optimizers/index.js";
 import { drawNumber } from "./draw.js";
 import type { OwnTopic } from "./topic.js";
@@ -41,9 +42,9 @@ export const optimizerStep: OwnTopic = {
     const givens = new Map<string, number>([
       ["eta", random.pick(RATES)],
       ...Object.keys(settings).map((id) => [id, random.pick(SETTINGS[id] ?? [])] as const),
-      [`w${before}`, drawNumber(random, -0.9, 0.9, 1)],
-      ...states.map((state) => [`${state}${before}`, drawState(state, random)] as const),
-      ...numbers.map((t) => [`g${t}`, drawNumber(random, -0.9, 0.9, 1)] as const),
+      [names.numbered("w", before), drawNumber(random, -0.9, 0.9, 1)],
+      ...states.map((state) => [names.numbered(state, before), drawState(state, random)] as const),
+      ...numbers.map((t) => [names.numbered("g", t), drawNumber(random, -0.9, 0.9, 1)] as const),
     ]);
     const lines = numbers.map((t) => stepLines(name, t));
     return {
@@ -52,7 +53,7 @@ export const optimizerStep: OwnTopic = {
       plan: {
         shown: [],
         parts: exam
-          ? [{ id: "optimizer-step", quantities: [`w${before + steps}`] }]
+          ? [{ id: "optimizer-step", quantities: [names.numbered("w", before + steps)] }]
           : lines.map((step) => ({ id: "optimizer-step", quantities: step.map(({ id }) => id) })),
       },
     };
@@ -65,21 +66,22 @@ const drawState = (state: string, random: Random): number =>
 
 /** The optimizer's lines for step t: what was remembered is of step t − 1. */
 function stepLines(name: OptimizerName, t: number): OwnLine[] {
-  const place = (id: string): string | number | undefined => {
-    if (id === "t") return t;
-    const [all, letter, renewed] = /^(?:(\w+)_)?w(_new)?$/.exec(id) ?? [];
-    if (all !== undefined) {
-      const now = renewed !== undefined || letter?.endsWith("hat") === true;
-      return `${letter ?? "w"}${now ? t : t - 1}`;
-    }
-    return id === "g" ? `g${t}` : undefined;
-  };
+  const now = (letter: string) => names.numbered(letter, t);
+  const before = (letter: string) => names.numbered(letter, t - 1);
   return optimizerNamed(name)
-    .lines({ parameter: "w", gradient: "g" })
-    .map(({ id, expression, role }) => ({
-      id: String(place(id)),
-      expression: substitute(parseExpression(expression), place),
-      role,
-      reason: role === "new" ? `update-${name}` : `state-${id.slice(0, id.indexOf("_"))}-${name}`,
+    .lines({
+      parameter: before("w"),
+      renewed: now("w"),
+      gradient: now("g"),
+      before,
+      after: now,
+      aside: now,
+      step: String(t),
+    })
+    .map(({ id, expression, state }) => ({
+      id,
+      expression,
+      role: state === null ? "new" : "state",
+      reason: updateReason(name, state),
     }));
 }

@@ -19,22 +19,25 @@ const COMPARABLE = (Object.keys(ACTIVATIONS) as ActivationName[]).filter(
   (name) => activationNamed(name).steepest !== undefined,
 );
 
+const valueAt = (l: number) => names.numbered("p", l);
+const slopeAt = (l: number) => names.numbered("s", l);
+
 /** tanh in place of the sigmoid at the same sums: its values p, its slopes s, their product Q, and how many times P that is. */
 function comparison(layers: readonly number[]): OwnLine[] {
   return [
     ...layers.flatMap((l): OwnLine[] => [
-      { id: `p${l}`, expression: `tanh(z${l}_1)`, role: "node", reason: "activation-tanh" },
+      { id: valueAt(l), expression: `tanh(${names.sum(l, 1)})`, role: "node", reason: "activation-tanh" },
       {
-        id: `s${l}`,
-        expression: `tanhSlope(p${l})`,
-        derivative: { of: `p${l}`, by: `z${l}_1` },
+        id: slopeAt(l),
+        expression: `tanhSlope(${valueAt(l)})`,
+        derivative: { of: valueAt(l), by: names.sum(l, 1) },
         role: "slope",
         reason: "slope-tanh",
       },
     ]),
     {
       id: "Q",
-      expression: layers.map((l) => `s${l}`).join(" * "),
+      expression: layers.map(slopeAt).join(" * "),
       role: "product",
       reason: "product-slopes",
     },
@@ -78,7 +81,7 @@ export const vanishingGradient: NetworkTopic = {
     const layers = upTo(last);
     const slopes = layers.map((l) => names.slope(l, 1, 1));
     const weights = layers.map((l) => names.weight(l, 1, 1));
-    const through = `da${last}_1_dx1`;
+    const through = names.derivative(names.activation(last, 1), names.input(1));
     const compared = topology.layers[0]?.activation === "sigmoid";
     const steepest =
       topology.layers.map(({ activation }) => activationNamed(activation).steepest?.slope)[0] ?? "1";
@@ -97,7 +100,11 @@ export const vanishingGradient: NetworkTopic = {
     return {
       network,
       givens,
-      graph: graphOf(graph.givens, [...graph.definitions, ...ownDefinitions(lines, "backward")], symbolsOf),
+      graph: graphOf(
+        graph.givens.keys(),
+        [...graph.definitions, ...ownDefinitions(lines, "backward")],
+        symbolsOf,
+      ),
       plan: {
         // The other activation is compared at the same sums: they are all printed then.
         shown: [
@@ -112,7 +119,7 @@ export const vanishingGradient: NetworkTopic = {
           { id: "chain-gradient", quantities: [through] },
           {
             id: "chain-compare",
-            quantities: compared ? [...(exam ? [] : layers.map((l) => `s${l}`)), "Q", "R"] : [],
+            quantities: compared ? [...(exam ? [] : layers.map(slopeAt)), "Q", "R"] : [],
           },
         ]),
       },

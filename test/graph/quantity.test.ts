@@ -1,12 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import {
+  exampleOf,
+  givenOf,
   isActivation,
   isGradient,
+  isWord,
   names,
   oldName,
   positionOf,
   readDerivative,
-  readGiven,
+  shapeOf,
   sumOf,
 } from "../../src/graph/quantity.js";
 
@@ -32,12 +35,42 @@ describe("what an id is made of is what is read from it", () => {
     ["y1", "target"],
     ["w1_2_1", "weight"],
     ["b1_2", "bias"],
-    ["eta", "number"],
+    ["eta", "rate"],
     ["beta1", "number"],
     ["x", "number"],
     ["du2_du1", "number"],
   ])("the given %s is a %s", (id, role) => {
-    expect(readGiven(id).role).toBe(role);
+    expect(givenOf(id).role).toBe(role);
+  });
+
+  test.each([
+    ["e2_x3", { role: "input", at: { input: 3, example: 2 } }],
+    ["y2", { role: "target", at: { neuron: 2 } }],
+    ["w2_1_3", { role: "weight", at: { layer: 2, neuron: 1, input: 3 } }],
+    ["b1_2", { role: "bias", at: { layer: 1, neuron: 2 } }],
+    ["v_w1_1_1", { role: "memory", at: {} }],
+    ["eta", { role: "rate", at: {} }],
+  ])("%s stands where its numbers say", (id, given) => {
+    expect(givenOf(id)).toEqual(given);
+  });
+
+  test.each([
+    ["W2", "matrix"],
+    ["dC_dW2", "matrix"],
+    ["WT3", "turned"],
+    ["delta3", "vector"],
+    ["x", "vector"],
+  ])("%s has the shape of a %s", (id, shape) => {
+    expect(shapeOf(id)).toBe(shape);
+  });
+
+  test("H is a word that only a text explains; the loss and what has a number are none", () => {
+    expect(["H", "ghat", "C", "C_penalty", "u3", "dC_dw1_1_1"].filter(isWord)).toEqual(["H", "ghat"]);
+  });
+
+  test("e2_dC_dw1_1_2 belongs to example 2, dC_dw1_1_2 to none", () => {
+    expect(exampleOf("e2_dC_dw1_1_2")).toBe(2);
+    expect(exampleOf("dC_dw1_1_2")).toBeUndefined();
   });
 
   test("the sum of e2_a1_1_new is e2_z1_1_new, and before the update both had no _new", () => {

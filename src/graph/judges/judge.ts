@@ -1,6 +1,7 @@
 import { known } from "../../base/known.js";
 import type { Network } from "../../network/network.js";
 import { solveNumbers } from "../compile.js";
+import { names } from "../quantity.js";
 import { problemOf } from "../solutionGraph.js";
 import { gradientsByDifferences } from "./differences.js";
 import { gradientsByTape } from "./tape.js";
@@ -25,7 +26,7 @@ export function judgeGradients(network: Network): Judgement[] {
   // A small step looks closer than a kink of ReLU; a large one has less noise. A wrong gradient fits neither.
   const differences = [1e-3, 1e-4, 1e-5].map((h) => gradientsByDifferences(network, h));
   return [...tape.keys()]
-    .filter((id) => id !== "C")
+    .filter((id) => id !== names.loss())
     .map((id) => {
       const printed = known(values, id);
       const candidates = differences.map((one) => one.get(id) ?? Number.NaN);

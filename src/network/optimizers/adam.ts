@@ -26,11 +26,15 @@ export const adam: Optimizer = {
       w[k] = (w[k] ?? Number.NaN) - (numbers.learningRate * ((m[k] ?? Number.NaN) / correction1)) / scale;
     }
   },
-  lines: ({ parameter: w, gradient: g }) => [
-    { id: `m_${w}_new`, expression: `beta1 * m_${w} + (1 - beta1) * ${g}`, role: "state" },
-    { id: `s_${w}_new`, expression: `beta2 * s_${w} + (1 - beta2) * ${g}^2`, role: "state" },
-    { id: `mhat_${w}`, expression: `m_${w}_new / (1 - beta1^t)`, role: "state" },
-    { id: `shat_${w}`, expression: `s_${w}_new / (1 - beta2^t)`, role: "state" },
-    { id: `${w}_new`, expression: `${w} - eta * mhat_${w} / (sqrt(shat_${w}) + epsilon)`, role: "new" },
+  lines: ({ parameter: w, renewed, gradient: g, before, after, aside, step: t }) => [
+    { id: after("m"), expression: `beta1 * ${before("m")} + (1 - beta1) * ${g}`, state: "m" },
+    { id: after("s"), expression: `beta2 * ${before("s")} + (1 - beta2) * ${g}^2`, state: "s" },
+    { id: aside("mhat"), expression: `${after("m")} / (1 - beta1^${t})`, state: "mhat" },
+    { id: aside("shat"), expression: `${after("s")} / (1 - beta2^${t})`, state: "shat" },
+    {
+      id: renewed,
+      expression: `${w} - eta * ${aside("mhat")} / (sqrt(${aside("shat")}) + epsilon)`,
+      state: null,
+    },
   ],
 };

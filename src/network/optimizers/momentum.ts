@@ -1,7 +1,10 @@
-import { type Optimizer, type ParameterNames, settingOf, stateAt } from "./optimizer.js";
+import { type Optimizer, type ParameterNames, settingOf, stateAt, type UpdateLine } from "./optimizer.js";
 
-const velocity = ({ parameter: w, gradient: g }: ParameterNames) =>
-  ({ id: `v_${w}_new`, expression: `momentum * v_${w} - eta * ${g}`, role: "state" }) as const;
+const velocity = ({ before, after, gradient: g }: ParameterNames): UpdateLine => ({
+  id: after("v"),
+  expression: `momentum * ${before("v")} - eta * ${g}`,
+  state: "v",
+});
 
 /** v ← m v − η g, w ← w + v (Polyak 1964). */
 export const momentum: Optimizer = {
@@ -20,11 +23,7 @@ export const momentum: Optimizer = {
   },
   lines: (names) => [
     velocity(names),
-    {
-      id: `${names.parameter}_new`,
-      expression: `${names.parameter} + v_${names.parameter}_new`,
-      role: "new",
-    },
+    { id: names.renewed, expression: `${names.parameter} + ${names.after("v")}`, state: null },
   ],
 };
 
@@ -50,9 +49,9 @@ export const nesterov: Optimizer = {
   lines: (names) => [
     velocity(names),
     {
-      id: `${names.parameter}_new`,
-      expression: `${names.parameter} + momentum * v_${names.parameter}_new - eta * ${names.gradient}`,
-      role: "new",
+      id: names.renewed,
+      expression: `${names.parameter} + momentum * ${names.after("v")} - eta * ${names.gradient}`,
+      state: null,
     },
   ],
 };

@@ -1,14 +1,23 @@
 /** The names that an update speaks of: a parameter, its gradient, and what the optimizer remembers of it. */
 export interface ParameterNames {
   readonly parameter: string;
+  readonly renewed: string;
   readonly gradient: string;
+  /** What is remembered, by its letter: before the step, and as the step leaves it. */
+  readonly before: (letter: string) => string;
+  readonly after: (letter: string) => string;
+  /** What is worked out on the way and not remembered. */
+  readonly aside: (letter: string) => string;
+  /** The number of the step, or its name. */
+  readonly step: string;
 }
 
 /** One line of an update: `id` is defined by `expression`. */
 export interface UpdateLine {
   readonly id: string;
   readonly expression: string;
-  readonly role: "state" | "new";
+  /** The letter of what is remembered or worked out on the way; null for the new value. */
+  readonly state: string | null;
 }
 
 export type Reals = Float32Array | Float64Array;
@@ -29,7 +38,7 @@ export interface StepNumbers {
 
 /**
  * A rule that turns a gradient into a new parameter. `settings` are given by the network file, with these
- * defaults; `states` are remembered from step to step, start at 0, and are named `{state}_{parameter}`.
+ * defaults; `states`, a letter each, are remembered from step to step and start at 0.
  */
 export interface Optimizer {
   readonly name: string;
@@ -41,7 +50,7 @@ export interface Optimizer {
   readonly tex: string;
   /** One step for the elements from `from` up to, not with, `to`: the numbers that `lines` define, in place. */
   readonly step: (arrays: StepArrays, from: number, to: number, numbers: StepNumbers) => void;
-  /** The lines of one parameter's update; the last defines `{parameter}_new`. */
+  /** The lines of one parameter's update; the last defines its new value. */
   readonly lines: (names: ParameterNames) => readonly UpdateLine[];
 }
 

@@ -9,7 +9,7 @@ export const sgd: Optimizer = {
   step: ({ parameters: w, gradients: g }, from, to, { learningRate }) => {
     for (let k = from; k < to; k++) w[k] = (w[k] ?? Number.NaN) - learningRate * (g[k] ?? Number.NaN);
   },
-  lines: ({ parameter: w, gradient: g }) => [
-    { id: `${w}_new`, expression: `${w} - eta * ${g}`, role: "new" },
+  lines: ({ parameter: w, renewed, gradient: g }) => [
+    { id: renewed, expression: `${w} - eta * ${g}`, state: null },
   ],
 };

@@ -1,11 +1,10 @@
-import { type Optimizer, type ParameterNames, settingOf, stateAt } from "./optimizer.js";
+import { type Optimizer, type ParameterNames, settingOf, stateAt, type UpdateLine } from "./optimizer.js";
 
-const scaledStep = ({ parameter: w, gradient: g }: ParameterNames) =>
-  ({
-    id: `${w}_new`,
-    expression: `${w} - eta * ${g} / (sqrt(s_${w}_new) + epsilon)`,
-    role: "new",
-  }) as const;
+const scaledStep = ({ parameter: w, renewed, gradient: g, after }: ParameterNames): UpdateLine => ({
+  id: renewed,
+  expression: `${w} - eta * ${g} / (sqrt(${after("s")}) + epsilon)`,
+  state: null,
+});
 
 const STEP_TEX = "w^{\\mathrm{new}} = w - \\frac{\\eta\\,g}{\\sqrt{s^{\\mathrm{new}}} + \\varepsilon}";
 
@@ -29,9 +28,9 @@ export const rmsprop: Optimizer = {
   },
   lines: (names) => [
     {
-      id: `s_${names.parameter}_new`,
-      expression: `decay * s_${names.parameter} + (1 - decay) * ${names.gradient}^2`,
-      role: "state",
+      id: names.after("s"),
+      expression: `decay * ${names.before("s")} + (1 - decay) * ${names.gradient}^2`,
+      state: "s",
     },
     scaledStep(names),
   ],
@@ -55,11 +54,7 @@ export const adagrad: Optimizer = {
     }
   },
   lines: (names) => [
-    {
-      id: `s_${names.parameter}_new`,
-      expression: `s_${names.parameter} + ${names.gradient}^2`,
-      role: "state",
-    },
+    { id: names.after("s"), expression: `${names.before("s")} + ${names.gradient}^2`, state: "s" },
     scaledStep(names),
   ],
 };

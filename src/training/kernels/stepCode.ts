@@ -1,5 +1,5 @@
 import { type Expression, parseExpression, symbolsOf } from "../../graph/expression.js";
-import { oldName } from "../../graph/quantity.js";
+import { names, oldName } from "../../graph/quantity.js";
 import type { Optimizer } from "../../network/optimizers/optimizer.js";
 import {
   advance,
@@ -62,8 +62,8 @@ const KINDS = {
  */
 export function stepCode(optimizer: Optimizer, precision: FloatWidth): StepCode {
   const kind = KINDS[precision];
-  const lines = optimizer.lines({ parameter: "w", gradient: "g" });
-  const kept = ["w", "g", ...optimizer.states.map((state) => `${state}_w`)];
+  const lines = optimizer.lines(names.update("w", "g"));
+  const kept = ["w", "g", ...optimizer.states.map((state) => names.memory(state, "w"))];
   const end = kept.length;
   const varying = new Set([...kept, ...lines.map(({ id }) => id)]);
   const uniforms: Expression[] = [];
@@ -75,8 +75,8 @@ export function stepCode(optimizer: Optimizer, precision: FloatWidth): StepCode 
   const expressions = lines.map(({ id, expression }) => ({ id, expression: parseExpression(expression) }));
   for (const { expression } of expressions) collectUniforms(expression, varying, uniformAt);
   const firstVector = end + 1 + uniforms.length;
-  const names = [...kept, ...lines.map(({ id }) => id)];
-  const vectorOf = (name: string): number => firstVector + names.indexOf(name);
+  const vectors = [...kept, ...lines.map(({ id }) => id)];
+  const vectorOf = (name: string): number => firstVector + vectors.indexOf(name);
   const compile = (expression: Expression): Code => {
     if (!varies(expression, varying)) return [...get(uniformAt(expression)), ...simd(0x14)];
     if (typeof expression === "string") return get(vectorOf(expression));
@@ -103,7 +103,7 @@ export function stepCode(optimizer: Optimizer, precision: FloatWidth): StepCode 
     code: {
       name: "step",
       parameters: [...kept.map(() => I32), I32, ...uniforms.map(() => F64)],
-      locals: names.map(() => V128),
+      locals: vectors.map(() => V128),
       code: whileBelow(0, end, body),
     },
   };
