@@ -8,3 +8,7 @@ export type Paper = (typeof PAPERS)[number];
 /** How much of the way to an answer a question asks for. */
 export const LEVELS = ["guided", "standard", "exam"] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** The forms that grades are written in: for spreadsheets, and for two learning-management systems to import. */
+export const GRADES_FORMATS = ["csv", "moodle", "canvas"] as const;
+export type GradesFormat = (typeof GRADES_FORMATS)[number];

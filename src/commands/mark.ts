@@ -6,7 +6,7 @@ import { markSet } from "./markSet.js";
 
 /** Marks one student's answers, or a class's from one CSV. The exit code: 1 when a row or an answer id is wrong. */
 export async function mark(options: OptionsFor<"mark">, io: Io): Promise<number> {
-  const { sheet, set, answers, grades, report, feedback, json } = options;
+  const { sheet, set, answers, grades, report, feedback, scheme, json } = options;
   if (answers === undefined) throw fail("USAGE", "mark needs the answers; --answers FILE would be right");
   if (sheet !== undefined && set === undefined) {
     const only = grades !== undefined ? "grades" : report !== undefined ? "report" : null;
@@ -15,7 +15,8 @@ export async function mark(options: OptionsFor<"mark">, io: Io): Promise<number>
     return markOne(sheet, answers, options, io);
   }
   if (set !== undefined && sheet === undefined) {
-    if (grades === undefined && report === undefined && feedback === undefined && json !== true) {
+    const asked = [grades, report, feedback, scheme].some((one) => one !== undefined);
+    if (!asked && json !== true) {
       throw fail(
         "USAGE",
         "a class needs a file for its grades; --grades FILE.csv, or --json, would be right",

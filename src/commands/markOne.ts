@@ -2,9 +2,10 @@ import { resolve } from "node:path";
 import { visible } from "../base/visible.js";
 import { readAnswers } from "../classroom/answersFile.js";
 import { boxNames } from "../classroom/boxNames.js";
+import { OWN_RULES, readClassScheme } from "../classroom/classScheme.js";
 import { nameAnswers } from "../classroom/nameAnswers.js";
 import { readText } from "../files/files.js";
-import { type ExplainedSheet, markAndExplain } from "../marking/explain.js";
+import { type ExplainedSheet, explain } from "../marking/explain.js";
 import type { OptionsFor } from "../options/options.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { parseSheet } from "../sheet/sheetFile.js";
@@ -28,14 +29,23 @@ export async function markOne(
   const { answers, faults: unknown } = nameAnswers(sheet, read.answers);
   const t = messagesFor(sheet.locale);
   const reveal = options.reveal === true;
-  const marked = markAndExplain(sheet, answers, { t, reveal });
+  const { scheme } = options;
+  const rules =
+    scheme === undefined
+      ? OWN_RULES
+      : await readClassScheme(await readText(scheme, io.cwd), scheme, {
+          copies: [written],
+          load: async () => written,
+        });
+  const ruled = rules.mark(sheet, answers);
+  const marked = explain(ruled.sheet, ruled.marked, { t, reveal });
   const faults = [...read.faults, ...unknown];
   for (const fault of faults) io.stderr(`${visible(`${answersFile}: ${fault}`)}\n`);
   if (options.feedback !== undefined) {
     const { openFeedback } = await import("../classroom/feedback.js");
     const feedback = await openFeedback(resolve(io.cwd, options.feedback), { browsers: 1, reveal });
     try {
-      await feedback.add(sheet, marked);
+      await feedback.add(ruled.sheet, marked);
     } finally {
       await feedback.close();
     }

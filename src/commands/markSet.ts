@@ -1,40 +1,54 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { visible } from "../base/visible.js";
+import { type ClassScheme, OWN_RULES, readClassScheme } from "../classroom/classScheme.js";
 import type { FeedbackWriter } from "../classroom/feedback.js";
-import { gradesCsv } from "../classroom/gradesFile.js";
-import { markClass, type SheetSet } from "../classroom/markClass.js";
+import { gradesCsv } from "../classroom/gradebooks/index.js";
+import { type GradeChange, gradeChanges } from "../classroom/gradeChanges.js";
+import { markClass } from "../classroom/markClass.js";
 import { markedJson } from "../classroom/markedJson.js";
+import { openSet } from "../classroom/openSet.js";
+import { readText } from "../files/files.js";
 import { readTable } from "../files/tableFile.js";
 import { writeOutput } from "../files/writeOutput.js";
-import { displayNumber } from "../graph/rounding.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";
 import { explain } from "../marking/explain.js";
-import { mark as markSheet } from "../marking/mark.js";
 import type { OptionsFor } from "../options/options.js";
-import type { ReportSetting } from "../pages/classReport.js";
 import { MANIFEST } from "../set/folder/manifest.js";
-import { readManifest, readSheet } from "../set/folder/readSet.js";
 import { unmarked } from "../set/folder/reissues.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { Io } from "../terminal/io.js";
 import { messagesFor } from "../words/locale.js";
+import { changesText, summaryText } from "./gradeTexts.js";
 import { checkMarkOutputs } from "./markOutputs.js";
+import { marksBefore } from "./marksBefore.js";
+import { writeReport } from "./writeReport.js";
 
 /** Faults shown on stderr; a file of a wrong shape has one a row. */
 const SHOWN = 50;
 
-/** Marks a class from one CSV into what was asked for: grades, a report, feedback sheets, JSON. */
+/** Marks a class from one table into what was asked for: grades, a report, feedback sheets, JSON. */
 export async function markSet(
   folder: string,
   answersFile: string,
   options: OptionsFor<"mark">,
   io: Io,
 ): Promise<number> {
-  const { title, set } = await openSet(folder, io.cwd);
-  const inputs = [{ file: answersFile }, { file: join(folder, MANIFEST) }];
+  const set = await openSet(folder, io.cwd);
+  const { scheme: schemeFile } = options;
+  const inputs = [answersFile, join(folder, MANIFEST), ...(schemeFile === undefined ? [] : [schemeFile])];
   const ids = set.copies.map(({ id }) => id);
-  await checkMarkOutputs(options, inputs, ids, io.cwd);
+  await checkMarkOutputs(
+    options,
+    inputs.map((file) => ({ file })),
+    ids,
+    io.cwd,
+  );
+  const scheme =
+    schemeFile === undefined
+      ? OWN_RULES
+      : await readClassScheme(await readText(schemeFile, io.cwd), schemeFile, set);
+  const before = await marksBefore(options.grades, scheme, io.cwd);
   const inLocale = (sheet: Sheet): Sheet => (options.locale ? { ...sheet, locale: options.locale } : sheet);
   const reveal = options.reveal === true;
   const feedback = await feedbackTo(options.feedback, reveal, io.cwd);
@@ -47,10 +61,11 @@ export async function markSet(
     const counted = await markClass({
       rows: readTable(answersFile, io.cwd),
       set,
-      marked: async (written, answers) => {
-        const sheet = inLocale(written);
+      marked: async (signed, answers) => {
+        const written = inLocale(signed);
+        const { sheet, marked } = scheme.mark(written, answers);
+        before.add(written, answers);
         first ??= sheet;
-        const marked = markSheet(sheet, answers);
         tally.add(sheet, marked);
         json?.add(sheet, explain(sheet, marked, { t: messagesFor(sheet.locale), reveal }));
         await feedback?.add(sheet, marked);
@@ -68,31 +83,41 @@ export async function markSet(
   const result = tally.result();
   const seen = new Set(result.grades.map(({ sheet }) => sheet));
   const missing = unmarked(set.copies, seen);
-  if (options.grades !== undefined)
-    await writeOutput(options.grades, gradesCsv(result, missing), io.cwd, "private");
+  const marks = before.marks();
+  const changes = marks === null ? null : gradeChanges(marks, result.grades);
+  if (json === null && changes !== null) io.stdout(changesText(changes, before.with, result.grades));
+  if (options.grades !== undefined) {
+    const named = scheme.hash === null ? {} : { scheme: scheme.hash };
+    const grades = { title: set.title, tally: result, missing, studentOf: set.studentOf, ...named };
+    await writeOutput(options.grades, gradesCsv(grades, options.gradesFormat), io.cwd, "private");
+  }
   if (options.report !== undefined && first !== undefined) {
     const { locale, paper } = first;
-    const setting = { title, locale, paper, missing: missing.length };
+    const setting = { title: set.title, locale, paper, missing: missing.length };
     await writeReport(options.report, result, setting, io.cwd);
   }
-  const counts = { rows, badRows: wrong, students: result.grades.length };
-  if (json !== null) json.close({ ...counts, missing: missing.map(({ id }) => id), ...result });
-  else io.stdout(`${summaryOf(result, rows, wrong)}\n`);
+  if (json === null) io.stdout(`${summaryText(result, rows - wrong, wrong, scheme.hash)}\n`);
+  else json.close(closing(result, { rows, badRows: wrong }, missing, scheme, before.with, changes));
   return wrong === 0 ? 0 : 1;
 }
 
-/** How many were marked, on what and with what result; rows that were left out are told last. */
-function summaryOf({ grades }: ClassTally, rows: number, wrong: number): string {
-  const sum = (of: (grade: ClassTally["grades"][number]) => number): number =>
-    grades.reduce((total, grade) => total + of(grade), 0);
-  const mean = (total: number): string => displayNumber(total / grades.length, { decimals: 1 });
-  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
-  const means =
-    grades.length === 0
-      ? ""
-      : `, mean ${mean(sum(({ score }) => score))} of ${mean(sum(({ maxScore }) => maxScore))}`;
-  const left = wrong === 0 ? "" : `; ${counted(wrong, "row")} left out`;
-  return `${counted(grades.length, "student")} marked on ${counted(rows - wrong, "answer")}${means}${left}`;
+/** What a JSON document of a class ends with. */
+function closing(
+  result: ClassTally,
+  counts: { readonly rows: number; readonly badRows: number },
+  missing: readonly { readonly id: string }[],
+  { hash }: ClassScheme,
+  comparedWith: string,
+  changes: readonly GradeChange[] | null,
+) {
+  return {
+    ...counts,
+    students: result.grades.length,
+    missing: missing.map(({ id }) => id),
+    ...(hash === null ? {} : { scheme: hash }),
+    ...(changes === null ? {} : { comparedWith, changes }),
+    ...result,
+  };
 }
 
 /** Feedback sheets into a folder, if asked for; what prints is loaded only then. */
@@ -104,36 +129,4 @@ async function feedbackTo(
   if (folder === undefined) return null;
   const { openFeedback } = await import("../classroom/feedback.js");
   return openFeedback(resolve(cwd, folder), { browsers: availableParallelism(), reveal });
-}
-
-async function openSet(folder: string, cwd: string): Promise<{ title: string; set: SheetSet }> {
-  const { title, copies } = await readManifest(folder, cwd);
-  const entries = new Map(copies.map((entry) => [entry.id, entry]));
-  const load = (id: string): Promise<Sheet> => {
-    const entry = entries.get(id);
-    if (entry === undefined) throw new RangeError(`the set has no copy ${id}`);
-    return readSheet(folder, entry, cwd);
-  };
-  return { title, set: { copies, load } };
-}
-
-async function writeReport(
-  file: string,
-  tally: ClassTally,
-  setting: Omit<ReportSetting, "purpose">,
-  cwd: string,
-): Promise<void> {
-  const { classReportHtml } = await import("../pages/classReport.js");
-  if (!file.toLowerCase().endsWith(".pdf")) {
-    await writeOutput(file, classReportHtml(tally, { ...setting, purpose: "page" }), cwd, "private");
-    return;
-  }
-  const { openPrinter } = await import("../print/printer.js");
-  const printer = await openPrinter({ browsers: 1 });
-  try {
-    const html = classReportHtml(tally, { ...setting, purpose: "print" });
-    await writeOutput(file, await printer.print(html, { paper: setting.paper }), cwd, "private");
-  } finally {
-    await printer.close();
-  }
 }

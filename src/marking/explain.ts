@@ -6,7 +6,7 @@ import { notationOfQuestion } from "../sheet/questionNotation.js";
 import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { mark } from "./mark.js";
-import type { Answers, MarkedAnswer, MarkedSheet } from "./marked.js";
+import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "./marked.js";
 import { readOption } from "./readOption.js";
 import { schemeOf } from "./scheme.js";
 
@@ -39,9 +39,24 @@ export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptio
     ...marked,
     answers: marked.answers.map((one) => {
       const place = places.get(one.id);
-      return { ...one, message: place === undefined ? "" : messageOf(one, place, byId, options) };
+      const said = place === undefined ? "" : messageOf(one, place, byId, options);
+      return { ...one, message: one.ruling === undefined ? said : ruledMessage(said, one.ruling, options.t) };
     }),
   };
+}
+
+/** What is said of an answer whose marks a scheme has changed: that comes first. */
+function ruledMessage(said: string, ruling: Ruling, t: Messages): string {
+  switch (ruling.by) {
+    case "accept":
+      return t("ruled.accept");
+    case "overrule":
+      return `${t("ruled.overrule", { why: ruling.why })} ${said}`;
+    case "full":
+    case "drop":
+    case "follow":
+      return `${t(`ruled.${ruling.by}`)} ${said}`;
+  }
 }
 
 interface AnswerPlace {

@@ -18,6 +18,15 @@ export type UnreadableWhy = UnreadableReason | (typeof UNREADABLE_CHOICES)[numbe
 /** A student's answers: what stands in each blank, by the answer's id. */
 export type Answers = Readonly<Record<string, string>>;
 
+/**
+ * Why an answer has other marks than its verdict earns: everybody has them, it does not count, it is accepted, it follows
+ * from what is accepted, or somebody marked it by hand.
+ */
+export const RULINGS = ["full", "drop", "accept", "follow", "overrule"] as const;
+export type Ruling =
+  | { readonly by: Exclude<(typeof RULINGS)[number], "overrule"> }
+  | { readonly by: "overrule"; readonly why: string };
+
 /** One answer with its verdict. */
 export interface MarkedAnswer {
   readonly id: string;
@@ -32,6 +41,7 @@ export interface MarkedAnswer {
   /** The student's own earlier answers, not right themselves, that the verdict was reached from. */
   readonly followsFrom: readonly string[];
   readonly reason: UnreadableWhy | null;
+  readonly ruling?: Ruling;
 }
 
 /** One sheet marked. */

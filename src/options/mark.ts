@@ -1,4 +1,4 @@
-import { LOCALES } from "../base/settings.js";
+import { GRADES_FORMATS, LOCALES } from "../base/settings.js";
 import type { OptionRow } from "./option.js";
 
 /** What `mark` takes. */
@@ -62,6 +62,20 @@ export const MARK_OPTIONS = [
     name: "grades",
     type: "string",
     description: "write the class's grades to this CSV file",
+    commands: ["mark"],
+  },
+  {
+    name: "grades-format",
+    type: "string",
+    choices: GRADES_FORMATS,
+    default: "csv",
+    description: "the form of the grades: for spreadsheets, or for Moodle or Canvas to import",
+    commands: ["mark"],
+  },
+  {
+    name: "scheme",
+    type: "string",
+    description: "mark by this file's points, shares and single verdicts, in place of the sheets' own",
     commands: ["mark"],
   },
   {

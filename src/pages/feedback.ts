@@ -70,7 +70,7 @@ function questionFeedback(
       marks: `${one.points}/${one.maxPoints}`,
       verdict: t(`verdict.${one.verdict}`),
       message:
-        one.verdict === "correct" || one.message === t("marked.blank")
+        (one.verdict === "correct" && one.ruling === undefined) || one.message === t("marked.blank")
           ? ""
           : ownHtml(messageHtml(one.message, labels)),
       right: one.verdict === "correct",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { networkSchema } from "../network/networkSchema.js";
+import { schemeSchema } from "../scheme/schemeSchema.js";
 import { drawnSchema } from "./drawnSettings.js";
 import { quizSchema } from "./quizSchema.js";
 
@@ -15,6 +16,7 @@ const wholeQuiz = quizSchema.extend({
 /** What is described to editors, by the name of its file. A new kind of file is a line here. */
 const DESCRIBED = {
   "quiz.schema.json": { title: "A gradsheet quiz", schema: wholeQuiz },
+  "scheme.schema.json": { title: "A gradsheet marking scheme", schema: schemeSchema },
   "network.schema.json": { title: "A gradsheet network", schema: networkSchema },
 } as const;
 

@@ -86,10 +86,10 @@ describe("a class", () => {
     const [p1 = 0, p2 = 0] = first.questions.map(({ points }) => points);
     const blanks = first.questions.flatMap(({ answers }) => answers).length;
     expect(readFileSync(join(folder, "grades.csv"), "utf8").split("\n")).toEqual([
-      "\uFEFFsheet,code,student,name,answered,score,maxScore,q1,q2",
-      `001,${first.code},,,${blanks},${p1 + p2},${p1 + p2},${p1},${p2}`,
-      `002,${second.code},,,${blanks},${p1 + p2},${p1 + p2},${p1},${p2}`,
-      `003,${sheets[2]?.code},,,0,,,,`,
+      "\uFEFFsheet,code,student,name,section,email,answered,score,maxScore,q1,q2",
+      `001,${first.code},,,,,${blanks},${p1 + p2},${p1 + p2},${p1},${p2}`,
+      `002,${second.code},,,,,${blanks},${p1 + p2},${p1 + p2},${p1},${p2}`,
+      `003,${sheets[2]?.code},,,,,0,,,,`,
       "",
     ]);
   });

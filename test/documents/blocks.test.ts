@@ -7,6 +7,7 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { parseNetwork } from "../../src/network/networkFile.js";
 import { readArguments } from "../../src/options/arguments.js";
+import { parseScheme } from "../../src/scheme/parseScheme.js";
 import { solveNetwork } from "../../src/solution/solve.js";
 import { type Block, blocksOf, DOCUMENTS, inlineCode, wordsOf } from "../support/markdown.js";
 import { runCli } from "../support/runCli.js";
@@ -97,7 +98,11 @@ async function runs(command: string, folder: string, document: string): Promise<
 }
 
 /** A fragment is put where it belongs: list items among a quiz's questions, other keys into a quiz of one question. */
-function check({ text }: Block, folder: string, name: string): void {
+function check({ text, file }: Block, folder: string, name: string): void {
+  if (file?.includes("scheme") === true) {
+    expect(parseScheme(text, name).scheme.hash).not.toBe("");
+    return;
+  }
   const data: unknown = parse(text);
   const { questions, layers } = data as Record<string, unknown>;
   if (Array.isArray(layers)) expect(solveNetwork(parseNetwork(text, name)).quantities).not.toEqual([]);

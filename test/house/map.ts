@@ -73,9 +73,21 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["zod"],
     pure: true,
   },
+  scheme: {
+    holds: "what marks are given for in a class, beside what its sheets say",
+    uses: ["base", "base/hash.ts", "parse", "misconceptions", "sheet"],
+    outside: ["zod"],
+    pure: true,
+  },
   quiz: {
     holds: "what a quiz asks for, and how it is written",
     uses: ["base", "parse", "network", "notation", "topics", "sheet"],
+    outside: ["zod"],
+    pure: true,
+  },
+  "quiz/jsonSchemas.ts": {
+    holds: "the files that people write, as JSON Schemas for editors",
+    uses: ["network", "scheme", "quiz"],
     outside: ["zod"],
     pure: true,
   },
@@ -224,7 +236,8 @@ export const MAP: Readonly<Record<string, Room>> = {
     holds: "a class's answers, marks and feedback",
     uses: [
       "base",
-      ...["pages", "print", "files", "parse", "sheet", "generator", "marking", "words", "words/locale.ts"],
+      ...["pages", "print", "files", "parse", "sheet", "scheme", "generator", "marking"],
+      ...["words", "words/locale.ts"],
       ...["set/students", "set/folder"],
     ],
     outside: ["node:path"],

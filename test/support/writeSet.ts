@@ -5,15 +5,25 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { type Manifest, manifestText, numbersHash } from "../../src/set/folder/manifest.js";
 import { headOf } from "../../src/set/make/setWish.js";
-import { numberedCopies } from "../../src/set/students/copy.js";
+import { type Copy, numberedCopies, type Student } from "../../src/set/students/copy.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { sheetText } from "../../src/sheet/sheetText.js";
 
-/** Writes a set's manifest and sheets as generate does, without papers. */
-export function writeSet(folder: string, quizText: string, copies: number, seed = "set"): Sheet[] {
+/** Writes a set's manifest and sheets as generate does, without papers; for students, or for copies 001, 002, …. */
+export function writeSet(
+  folder: string,
+  quizText: string,
+  copies: number | readonly Student[],
+  seed = "set",
+): Sheet[] {
   const quiz = readQuiz(quizText, "quiz.yaml");
-  const wanted = numberedCopies(copies);
-  const sheets = wanted.map(({ id }) => makeSheet(quiz, { id, seed }));
+  const wanted =
+    typeof copies === "number"
+      ? numberedCopies(copies)
+      : copies.map((student): Copy => ({ id: student.id, file: student.id, student }));
+  const sheets = wanted.map(({ id, student }) =>
+    makeSheet(quiz, { id, seed, ...(student === undefined ? {} : { student }) }),
+  );
   mkdirSync(join(folder, "sheets"), { recursive: true });
   const pathOf = ({ id }: Sheet) => `sheets/${id}.json`;
   for (const sheet of sheets) writeFileSync(join(folder, pathOf(sheet)), sheetText(sheet));
@@ -23,6 +33,7 @@ export function writeSet(folder: string, quizText: string, copies: number, seed 
     copies: sheets.map((sheet) => ({
       id: sheet.id,
       code: sheet.code,
+      ...studentOf(wanted, sheet.id),
       attempt: 1,
       sheet: numbersHash(sheet),
       from: nameOf(sheet.id),
@@ -32,4 +43,9 @@ export function writeSet(folder: string, quizText: string, copies: number, seed 
   };
   writeFileSync(join(folder, "manifest.json"), manifestText(manifest));
   return sheets;
+}
+
+function studentOf(copies: readonly Copy[], id: string): { student?: Student } {
+  const student = copies.find((copy) => copy.id === id)?.student;
+  return student === undefined ? {} : { student };
 }

@@ -6,7 +6,7 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { OPERATIONS } from "../../src/graph/operations.js";
 import { solutionGraph } from "../../src/graph/solutionGraph.js";
-import { UNREADABLE_CHOICES, VERDICTS } from "../../src/marking/marked.js";
+import { RULINGS, UNREADABLE_CHOICES, VERDICTS } from "../../src/marking/marked.js";
 import { UNREADABLE } from "../../src/marking/readNumber.js";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
 import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/index.js";
@@ -128,7 +128,8 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
   "defined.": () => [...keysOf(ACTIVATIONS), ...keysOf(LOSSES), ...keysOf(OPTIMIZERS), "penalty"],
   "verdict.": () => VERDICTS,
   "unreadable.": () => [...UNREADABLE, ...UNREADABLE_CHOICES],
-  "marked.column.": () => ["id", "given", "points", "verdict", "message"],
+  "ruled.": () => RULINGS,
+  "marked.column.": () => ["box", "id", "given", "points", "verdict", "message"],
   "spoken.call.": () =>
     Object.entries(OPERATIONS).flatMap(([name, { shown }]) =>
       shown === undefined && name !== "logSumExp" ? [name] : [],
