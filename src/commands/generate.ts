@@ -28,7 +28,6 @@ export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string 
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   const started = performance.now();
   const quiz = await chooseQuiz(options, io.cwd);
-  for (const note of notesOn(quiz)) io.stderr(`note: ${visible(note)}\n`);
   const out = resolve(io.cwd, options.out);
   const inputs = [options.quiz, options.roster, options.secretFile];
   const packing = await choosePacking(
@@ -76,6 +75,7 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
       done: progress.step,
     });
     progress.stop();
+    for (const note of notesOn(quiz)) io.stderr(`note: ${visible(note)}\n`);
     const packed = packedFiles(made, options, options.out, io);
     const seconds = (performance.now() - started) / 1000;
     report(made, { out: options.out, packed, seconds, json: options.json === true }, io);

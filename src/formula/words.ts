@@ -50,7 +50,7 @@ export function roundingWords(kind: keyof Precision, rounding: Rounding, t: Mess
 
 /** The same for a question without a network, whose numbers are no activations and not all gradients. */
 export function ownRoundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
-  return kind === "weights"
+  return kind === "weights" || kind === "errors"
     ? roundingWords(kind, rounding, t)
     : t(`rounding.own.${kind}`, { how: howWords(rounding, t) });
 }

@@ -68,14 +68,14 @@ export function choiceOf(
   for (const one of differentFirst(random.shuffle(answer.misconceptions))) {
     if (wrong.length === wanted) break;
     if (!one.told || !Number.isFinite(one.value) || (Number(one.display) === 0 && one.value !== 0)) continue;
-    const interval = hull(...intervalOf(one, quantity, known, worked), one.value);
+    const interval = hull(...intervalOf(one, quantity, known, worked), one.value, Number(one.display));
     if (taken.some((other) => other.display === one.display || meet(other.interval, interval))) continue;
     taken.push({ interval, display: one.display });
     wrong.push(one);
   }
   for (const one of random.shuffle(othersOf(quantity, worked))) {
     if (wrong.length === wanted) break;
-    const interval = worked.bounds.get(one.quantity) ?? point(one.value);
+    const interval = hull(...(worked.bounds.get(one.quantity) ?? point(one.value)), Number(one.display));
     if (taken.some((other) => other.display === one.display || meet(other.interval, interval))) continue;
     taken.push({ interval, display: one.display });
     wrong.push({ id: "other-quantity", ...one });
@@ -93,13 +93,13 @@ type Wrong = Pick<WrongAnswer, "id" | "value" | "display">;
 /** The values of the question's other lines, printed like the one asked for. */
 function othersOf(
   asked: string,
-  { graph, values, precision }: WorkedOut,
+  { graph, values, printed, precision }: WorkedOut,
 ): (Omit<Wrong, "id"> & { readonly quantity: string })[] {
   const rounding = roundingOf(graph, asked, precision);
   return graph.definitions.flatMap(({ id }) => {
     const value = values.get(id);
     if (id === asked || value === undefined || !Number.isFinite(value) || value === 0) return [];
-    return [{ quantity: id, value, display: displayNumber(value, rounding) }];
+    return [{ quantity: id, value, display: displayNumber(printed.get(id) ?? value, rounding) }];
   });
 }
 

@@ -1,10 +1,14 @@
 import { known } from "../base/known.js";
+import { numbers as arithmetic } from "../graph/algebra.js";
+import { evaluateExpression } from "../graph/evaluate.js";
 import { wrongDerivative } from "../graph/judges/derivatives.js";
 import { gradientsByDifferences } from "../graph/judges/differences.js";
 import { apart } from "../graph/judges/judge.js";
 import { gradientsByTape } from "../graph/judges/tape.js";
+import { roundingOf } from "../graph/precision.js";
+import { isNearlyExact, printedValues } from "../graph/printed.js";
 import { type Given, isGradient, names, oldName } from "../graph/quantity.js";
-import { displayNumber, roundNumber } from "../graph/rounding.js";
+import { displayNumber, lastPlace, roundNumber } from "../graph/rounding.js";
 import { oldOf } from "../graph/update.js";
 import { isBounded } from "../network/activations/activation.js";
 import { activationNamed } from "../network/activations/index.js";
@@ -31,6 +35,9 @@ const FLATTEST = 0.0101;
 
 /** How wide the bounds of an answer may be, relative to its value: beyond this a guess could pass. */
 const WIDEST = 0.05;
+
+/** Units of the last place by which a mistake that is shown differs from the right line. */
+const STANDS_OUT = 20;
 
 /** What makes a question good; the first that fails sends the draw back. Cheap checks come first. */
 const CHECKS = {
@@ -71,11 +78,30 @@ const CHECKS = {
       if (old === null) return null;
       return display === displayNumber(known(values, old), precision.weights) ? id : null;
     }),
-  "loss-falls": ({ values, numbers, question: { precision } }) => {
+  "rounded-work-comes-close": ({ numbers, graph, question: { precision } }) =>
+    firstFault(numbers, ({ id, quantity, display, value }) =>
+      isNearlyExact(Number(display), value, roundingOf(graph, quantity, precision)) ? null : id,
+    ),
+  "loss-falls": ({ values, printed, numbers, question: { precision } }) => {
     const second = names.renewed(names.loss());
     if (!numbers.some(({ quantity }) => quantity === second)) return null;
-    const printed = (id: string) => roundNumber(known(values, id), precision.values);
-    return printed(second) < printed(names.loss()) ? null : second;
+    const falls = (from: ReadonlyMap<string, number>): boolean => {
+      const shown = (id: string) => roundNumber(known(from, id), precision.values);
+      return shown(second) < shown(names.loss());
+    };
+    return falls(values) && falls(printed) ? null : second;
+  },
+  "shown-mistake-stands-out": ({ graph, question: { worked, mistakes, givens, precision } }) => {
+    const { replace } = mistakes[worked?.mistake ?? -1] ?? {};
+    if (replace === undefined) return null;
+    const lines = printedValues(graph, new Map(Object.entries(givens)), precision, replace);
+    const isPlain = (id: string): boolean => {
+      const expression = graph.byId.get(id)?.expression;
+      const right = expression === undefined ? Number.NaN : evaluateExpression(expression, lines, arithmetic);
+      const place = lastPlace(right, roundingOf(graph, id, precision));
+      return Math.abs(known(lines, id) - right) >= STANDS_OUT * place;
+    };
+    return Object.keys(replace).find((id) => graph.byId.has(id) && !isPlain(id)) ?? null;
   },
   "mistakes-show": ({ numbers }) =>
     firstFault(numbers, ({ id, misconceptions }) => {

@@ -22,10 +22,11 @@ export function drawNetwork(wish: DrawnNetwork, path: readonly (string | number)
     activation: nth(wish.activations, l),
   }));
   const outputs = nth(wish.sizes, -1);
-  const examples = Array.from({ length: wish.examples }, () => ({
-    inputs: distinct(() => list(nth(wish.sizes, 0), input)),
-    targets: target(outputs),
-  }));
+  const seen = new Set<string>();
+  const examples = Array.from({ length: wish.examples }, () => {
+    const inputs = unseen(seen, () => distinct(() => list(nth(wish.sizes, 0), input)));
+    return { inputs, targets: target(outputs) };
+  });
   return {
     examples,
     layers,
@@ -37,6 +38,14 @@ export function drawNetwork(wish: DrawnNetwork, path: readonly (string | number)
     batchSize: wish.examples,
     optimizer: { name: "sgd", settings: {} },
   };
+}
+
+/** Inputs of an example that no other of the batch has, since their targets may differ; after some tries, whatever comes. */
+function unseen(seen: Set<string>, draw: () => number[]): number[] {
+  let drawn = draw();
+  for (let k = 0; k < 20 && seen.has(drawn.join()); k++) drawn = draw();
+  seen.add(drawn.join());
+  return drawn;
 }
 
 /** Inputs that differ from each other, so that a wrong one shows; after some tries, whatever comes. */

@@ -5,6 +5,7 @@ import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
+import { printedValues } from "../graph/printed.js";
 import { oldOf } from "../graph/update.js";
 import type { Interval } from "../network/interval.js";
 import type { AskedAs } from "../quiz/quiz.js";
@@ -16,6 +17,7 @@ import { choiceOf, choiceTarget } from "./asChoice.js";
 import { MistakeList } from "./mistakeList.js";
 import { numberAnswer, type WorkedOut } from "./numberAnswer.js";
 import { sharePoints } from "./points.js";
+import { withoutCopies } from "./withoutCopies.js";
 
 export interface QuestionWish {
   readonly id: string;
@@ -35,6 +37,8 @@ export interface Problem {
   readonly question: Question;
   readonly graph: Graph;
   readonly values: ReadonlyMap<string, number>;
+  /** What each line prints, worked out from what is printed before it. */
+  readonly printed: ReadonlyMap<string, number>;
   readonly bounds: ReadonlyMap<string, Interval>;
   /** Every number that is asked, written down or chosen. */
   readonly numbers: readonly NumberAnswer[];
@@ -48,13 +52,15 @@ export interface Problem {
 
 /** Works out one question: what is asked, right values, bounds, and wrong answers. `attempt` counts draws from 1. */
 export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number): Problem {
-  const { setup, lacking } = asWished(given, wish);
+  const plain = { ...given, plan: withoutCopies(given.plan, given.graph, wish.level === "exam") };
+  const { setup, lacking } = asWished(plain, wish);
   const { graph, givens, network, plan } = setup;
   const values = solveNumbers(graph, givens);
   const asked = plan.parts.flatMap(({ quantities }) => quantities);
   const precision = settle({ ...wish.precision, ...setup.precision }, graph, asked, values);
   const bounds = boundsOf(graph, givens, (id) => roundingOf(graph, id, precision));
-  const worked: WorkedOut = { graph, values, bounds, precision, mistakes: new MistakeList() };
+  const printed = printedValues(graph, givens, precision);
+  const worked: WorkedOut = { graph, values, printed, bounds, precision, mistakes: new MistakeList() };
   const numbers = numbersAsked(plan, worked, wish.id);
   const [target] = numbers;
   const chosen =
@@ -99,6 +105,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     question,
     graph,
     values,
+    printed,
     bounds,
     // Of a choice, the options see to it that mistakes show.
     numbers: chosen === null ? numbers : numbers.map((one) => ({ ...one, misconceptions: [] })),

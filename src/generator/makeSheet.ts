@@ -1,4 +1,5 @@
 import { fail } from "../base/errors.js";
+import { nth } from "../base/known.js";
 import { stream } from "../base/random.js";
 import { GENERATOR } from "../base/version.js";
 import { symbolsOf } from "../graph/expression.js";
@@ -6,6 +7,7 @@ import { type Network, topologyOf } from "../network/network.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import type { Question, Sheet, SheetStudent } from "../sheet/sheet.js";
 import { topicNamed } from "../topics/index.js";
+import { chanceCopy } from "./chanceCopies.js";
 import { type CheckName, failedCheck } from "./checks.js";
 import { sheetCode } from "./code.js";
 import { drawNetwork } from "./drawNetwork.js";
@@ -15,11 +17,12 @@ import { mistakesMeet } from "./mistakesMeet.js";
 /** Beyond this many draws the quiz asks for what cannot be had. */
 const MOST_DRAWS = 400;
 
-/** Draws sent back because two misconceptions happen to lead to one value; beyond these it is let pass. */
+/** Draws sent back for a chance equality, of two misconceptions' values or with what is printed; beyond these it is let pass. */
 const PICKY_DRAWS = 20;
+const PICKY: readonly Refusal[] = ["mistakes-differ", "no-answer-is-printed"];
 
 /** Why a draw is refused. */
-export type Refusal = CheckName | "no-question-twice" | "mistakes-differ";
+export type Refusal = CheckName | "no-question-twice" | "mistakes-differ" | "no-answer-is-printed";
 
 /**
  * Where a sheet's numbers come from: a seed, which is printed on it, or a text that is kept secret, with another that
@@ -44,11 +47,19 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
   const { questions: wishes, rounding, alike: _alike, ...head } = quiz;
   const { id: copy, student, seed } = wish;
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   const questions: Question[] = [];
   wishes.forEach((question, place) => {
     for (let k = 0; k < question.count; k++) {
       const id = `q${questions.length + 1}`;
-      const { question: made } = drawQuestion(quiz, question, place, id, wish, taken);
+      const { question: made } = drawQuestion(
+        quiz,
+        question,
+        place,
+        { id, ...placeOf(question, counts) },
+        wish,
+        taken,
+      );
       taken.add(fingerprint(made));
       questions.push(made);
     }
@@ -60,7 +71,7 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
     code: sheetCode(
       seed === undefined ? "exam" : "practice",
       GENERATOR,
-      streamHead(wish),
+      streamHead(wish, quiz),
       copy,
       JSON.stringify(quiz),
     ),
@@ -73,8 +84,25 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
   };
 }
 
-/** What stands at the head of every random stream. */
-const streamHead = ({ numbers, seed }: NumbersWish): string => numbers ?? seed;
+/** What stands at the head of every random stream: another series of a course draws others from one seed. */
+const streamHead = ({ numbers, seed }: NumbersWish, { series = "" }: Quiz): string =>
+  JSON.stringify([numbers ?? seed, series]);
+
+/** Where a question stands: its id on the sheet, and what names its random streams, whatever stands before it. */
+interface QuestionPlace {
+  readonly id: string;
+  readonly key: string;
+  /** How many of its kind come before it. */
+  readonly before: number;
+}
+
+/** A question's streams are named by its own name, or its topic, and by its count of that. */
+function placeOf({ name, topic }: QuizQuestion, counts: Map<string, number>): Omit<QuestionPlace, "id"> {
+  const head = name === undefined ? `topic ${topic}` : `name ${name}`;
+  const before = counts.get(head) ?? 0;
+  counts.set(head, before + 1);
+  return { key: `${head} ${before + 1}`, before };
+}
 
 /**
  * The head of the streams by which kinds of problem are drawn, an optimizer or the number of its steps: one for a whole
@@ -82,8 +110,9 @@ const streamHead = ({ numbers, seed }: NumbersWish): string => numbers ?? seed;
  */
 function kindsOf(quiz: Quiz, wish: CopyWish): readonly string[] {
   const alike = quiz.alike ?? wish.seed === undefined;
-  if (!alike) return [streamHead(wish), wish.id];
-  return [wish.seed === undefined ? wish.set : wish.seed];
+  const head = streamHead(wish, quiz);
+  if (!alike) return [head, wish.id];
+  return [wish.seed === undefined ? wish.set : head];
 }
 
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
@@ -109,12 +138,12 @@ function drawQuestion(
   quiz: Quiz,
   asked: QuizQuestion,
   place: number,
-  id: string,
+  { id, key, before }: QuestionPlace,
   copyWish: CopyWish,
   taken: ReadonlySet<string>,
 ): Problem {
   const { id: copy, refused } = copyWish;
-  const numbers = streamHead(copyWish);
+  const numbers = streamHead(copyWish, quiz);
   const kinds = kindsOf(quiz, copyWish);
   const topic = topicNamed(asked.topic);
   const exam = asked.level === "exam";
@@ -123,13 +152,13 @@ function drawQuestion(
   const variant =
     topic.kind === "network" || topic.variants.length === 0
       ? undefined
-      : (asked.variant ?? stream(...kinds, id, "variant").pick(topic.variants));
+      : (asked.variant ?? variantOf(topic.variants, asked, before, kinds));
   const { level, points, ask } = asked;
   const wish = { id, topic: topic.name, level, points, ask, precision: quiz.rounding };
   const failures = new Map<string, { times: number; what: string }>();
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
-    const path = [numbers, copy, id, attempt] as const;
-    const builder = { exam, random: stream(...path, "plan"), kinds: stream(...kinds, id, "kind") };
+    const path = [numbers, copy, key, attempt] as const;
+    const builder = { exam, random: stream(...path, "plan"), kinds: stream(...kinds, key, "kind") };
     const setup =
       topic.kind === "own"
         ? topic.build(variant ?? "", builder)
@@ -139,7 +168,8 @@ function drawQuestion(
       { ...wish, random: stream(...path, "options"), ...(variant === undefined ? {} : { variant }) },
       fixed ? 1 : attempt,
     );
-    const failed = refusal(problem, !fixed, failures.get("mistakes-differ")?.times ?? 0, taken);
+    const picked = PICKY.reduce((sum, check) => sum + (failures.get(check)?.times ?? 0), 0);
+    const failed = refusal(problem, !fixed, picked, taken);
     if (failed === null) return problem;
     refused?.(asked.topic, failed.check);
     failures.set(failed.check, { times: (failures.get(failed.check)?.times ?? 0) + 1, what: failed.what });
@@ -151,6 +181,17 @@ function drawQuestion(
       `"${worst?.[0]}" failed ${worst?.[1].times} times, last at ${worst?.[1].what}; ` +
       "wider ranges, more decimals or another network would be right",
   );
+}
+
+/** The kind of problem of a topic's n-th question: none comes again before all have come. */
+function variantOf(
+  variants: readonly string[],
+  { name, topic }: QuizQuestion,
+  place: number,
+  kinds: readonly string[],
+): string {
+  const order = stream(...kinds, name ?? topic, "variants").shuffle(variants);
+  return nth(order, place % order.length);
 }
 
 /** The network that a question asks about. Throws RangeError where the quiz has none: its reader sees to that. */
@@ -171,6 +212,8 @@ function refusal(
   if (lacking !== null && !drawn) return { check: "asked-as-wished", what: lacking };
   const failed = drawn ? failedCheck(problem) : null;
   if (failed !== null || !drawn || picked >= PICKY_DRAWS) return failed;
+  const copied = chanceCopy(problem);
+  if (copied !== null) return { check: "no-answer-is-printed", what: copied };
   const what = mistakesMeet(problem);
   return what === null ? null : { check: "mistakes-differ", what };
 }

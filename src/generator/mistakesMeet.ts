@@ -1,8 +1,8 @@
 import { known } from "../base/known.js";
 import { coneOf, evaluateCone } from "../graph/cone.js";
-import type { Graph } from "../graph/definition.js";
 import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { Problem } from "./makeQuestion.js";
+import { moved } from "./moved.js";
 
 /**
  * An answer in which two different misconceptions lead by chance to one printed value, or to two within one bound's
@@ -29,22 +29,14 @@ export function mistakesMeet(problem: Problem): string | null {
 function areOneDeed(
   { graph, question, values }: Problem,
   { quantity }: NumberAnswer,
-  known: ReadonlySet<string>,
+  before: ReadonlySet<string>,
   mistakes: readonly WrongAnswer[],
 ): boolean {
-  const cone = coneOf(graph, quantity, known);
-  const others = moved(graph, values);
+  const cone = coneOf(graph, quantity, before);
+  const ids = [...graph.givens.keys(), ...graph.definitions.map(({ id }) => id)];
+  const others = moved(new Map(ids.map((id) => [id, known(values, id)])));
   const [a = Number.NaN, b = Number.NaN] = mistakes.map(({ mistake }) =>
     evaluateCone(cone, others, question.mistakes[mistake]?.replace),
   );
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
-
-/** Every value moved by a part of its own, between 1 and 20 %: what agreed by chance does so no more. */
-const moved = ({ givens, definitions }: Graph, values: ReadonlyMap<string, number>): Map<string, number> =>
-  new Map(
-    [...givens.keys(), ...definitions.map(({ id }) => id)].map((id, k) => [
-      id,
-      known(values, id) * (1.01 + 0.19 * ((k * 0.618034) % 1)),
-    ]),
-  );

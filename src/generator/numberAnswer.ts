@@ -1,7 +1,9 @@
 import { known } from "../base/known.js";
+import { coneOf } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
 import { type Precision, roundingOf } from "../graph/precision.js";
-import { displayNumber, type Rounding } from "../graph/rounding.js";
+import { printedCone } from "../graph/printed.js";
+import { displayNumber, type Rounding, roundNumber } from "../graph/rounding.js";
 import { hull, type Interval } from "../network/interval.js";
 import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { MistakeList } from "./mistakeList.js";
@@ -11,6 +13,8 @@ import { mistakesOf } from "./mistakes.js";
 export interface WorkedOut {
   readonly graph: Graph;
   readonly values: ReadonlyMap<string, number>;
+  /** What each line prints, worked out from what is printed before it. */
+  readonly printed: ReadonlyMap<string, number>;
   readonly bounds: ReadonlyMap<string, Interval>;
   readonly precision: Precision;
   readonly mistakes: MistakeList;
@@ -20,27 +24,38 @@ export interface WorkedOut {
 export function numberAnswer(
   quantity: string,
   before: ReadonlySet<string>,
-  { graph, values, bounds, precision, mistakes }: WorkedOut,
+  { graph, values, printed, bounds, precision, mistakes }: WorkedOut,
 ): Omit<NumberAnswer, "id" | "points"> {
   const rounding = roundingOf(graph, quantity, precision);
   const value = plain(known(values, quantity));
-  // Intervals and numbers take different ways through floating point: the exact value is inside by right.
-  const [lowest, highest] = hull(...known(bounds, quantity), value);
+  const shown = plain(known(printed, quantity));
+  // Intervals and numbers take different ways through floating point: the exact and the printed value are inside by right.
+  const [lowest, highest] = hull(...known(bounds, quantity), value, shown);
   const [lower, upper] = [plain(lowest), plain(highest)];
+  const cone = coneOf(graph, quantity, before);
+  const roundingFor = (id: string) => roundingOf(graph, id, precision);
+  const isInside = (one: number) => one >= lower && one <= upper;
   const misconceptions = mistakesOf(graph, quantity, before, values).map(
-    ({ mistake, value }): WrongAnswer => ({
-      id: mistake.id,
-      value: plain(value),
-      display: shownAs(value, rounding),
-      mistake: mistakes.indexOf(mistake),
-      told: !(value >= lower && value <= upper),
-    }),
+    ({ mistake, value }): WrongAnswer => {
+      const wrong = plain(printedCone(cone, printed, roundingFor, mistake.replace));
+      return {
+        id: mistake.id,
+        value: plain(value),
+        display: shownAs(wrong, rounding),
+        mistake: mistakes.indexOf(mistake),
+        // Nobody writes a value in full: it is held against the bounds as it is printed, too.
+        told: !isInside(value) && !isInside(wrong) && !isInside(asWritten(value, rounding)),
+      };
+    },
   );
-  return { quantity, kind: "number", value, lower, upper, display: shownAs(value, rounding), misconceptions };
+  return { quantity, kind: "number", value, lower, upper, display: shownAs(shown, rounding), misconceptions };
 }
 
 const shownAs = (value: number, rounding: Rounding): string =>
   Number.isFinite(value) ? displayNumber(value, rounding) : String(value);
+
+const asWritten = (value: number, rounding: Rounding): number =>
+  Number.isFinite(value) ? roundNumber(value, rounding) : value;
 
 /** 0 for −0, which no file of a sheet can hold. */
 const plain = (value: number): number => value + 0;

@@ -29,6 +29,8 @@ export interface BrokenPromise {
     | "prints-as-zero"
     | "mistake-in-bounds"
     | "line-not-reproduced"
+    | "line-does-not-recompute"
+    | "answer-is-printed"
     | "sheet-twice";
   readonly where: string;
 }
@@ -93,15 +95,29 @@ function faultsOf(question: Question): Fault[] {
       const worked = known(again, quantity);
       const faults: Fault[] = [];
       if (!(worked >= lower && worked <= upper)) faults.push({ promise: "line-not-reproduced", where: id });
+      if (Number(display) !== worked) faults.push({ promise: "line-does-not-recompute", where: id });
+      if (copiesShown(question, quantity)) faults.push({ promise: "answer-is-printed", where: id });
       if (Number(display) === 0 && value !== 0) faults.push({ promise: "prints-as-zero", where: id });
       for (const wrong of misconceptions) {
-        const inside = wrong.value >= lower && wrong.value <= upper;
+        const inside = [wrong.value, Number(wrong.display)].some((one) => one >= lower && one <= upper);
         if (inside && wrong.told) faults.push({ promise: "mistake-in-bounds", where: `${id} (${wrong.id})` });
       }
       return faults;
     },
   );
   return [...twins, ...ofNumbers];
+}
+
+/** Whether an asked gradient is a mere copy of what the question prints. */
+function copiesShown({ definitions, shown, parts }: Question, quantity: string): boolean {
+  const line = definitions.find(({ id }) => id === quantity);
+  const alone = parts.reduce((sum, { answers }) => sum + answers.length, 0) === 1;
+  return (
+    !alone &&
+    line?.role === "gradient" &&
+    typeof line.expression === "string" &&
+    shown.includes(line.expression)
+  );
 }
 
 /** Whether two options read alike. */

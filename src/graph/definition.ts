@@ -27,8 +27,10 @@ export type Role =
   | "node-gradient"
   /** A rate of change, given or multiplied from others. */
   | "rate"
-  /** A difference of losses over a difference of a parameter, and how far it lies from the gradient. */
+  /** A difference of losses over a difference of a parameter. */
   | "difference"
+  /** How far two numbers lie apart, as a share of the larger. */
+  | "relative-error"
   /** A product of slopes along a chain, and the greatest that it can be. */
   | "product"
   /** Which of several is the largest: a place, counted from 0. */

@@ -6,6 +6,8 @@ export interface Precision {
   readonly values: Rounding;
   readonly gradients: Rounding;
   readonly weights: Rounding;
+  /** How far two numbers lie apart, of which their difference has lost the first figures; as gradients where it is left out. */
+  readonly errors?: Rounding;
 }
 
 const KIND: Readonly<Record<Role, keyof Precision | "copy" | "exact">> = {
@@ -30,6 +32,7 @@ const KIND: Readonly<Record<Role, keyof Precision | "copy" | "exact">> = {
   "node-gradient": "gradients",
   rate: "gradients",
   difference: "gradients",
+  "relative-error": "errors",
   product: "gradients",
   class: "exact",
 };
@@ -40,7 +43,7 @@ export function roundingOf(graph: Graph, id: string, precision: Precision): Roun
   if (definition === undefined) return "exact";
   const kind = KIND[definition.role];
   if (kind === "exact") return "exact";
-  if (kind !== "copy") return precision[kind];
+  if (kind !== "copy") return precision[kind] ?? precision.gradients;
   const { expression } = definition;
   if (typeof expression === "string") return roundingOf(graph, expression, precision);
   return typeof expression === "number" ? "exact" : precision.gradients;
@@ -53,10 +56,13 @@ export function precisionKind(definition: Definition): keyof Precision | null {
   return kind === "copy" ? (typeof definition.expression === "object" ? "gradients" : null) : kind;
 }
 
-/** Decimals that show each change with three significant figures, between 4 and 8. */
+/**
+ * Decimals that show each change with two significant figures, between 4 and 8: gradients of four figures do not tell
+ * more of a new weight where a small change stands beside a large one.
+ */
 export function decimalsForChanges(changes: readonly number[]): number {
   const needed = changes
     .filter((change) => change !== 0)
-    .map((change) => Math.ceil(-Math.log10(Math.abs(change))) + 2);
+    .map((change) => Math.ceil(-Math.log10(Math.abs(change))) + 1);
   return Math.min(8, Math.max(4, ...needed));
 }

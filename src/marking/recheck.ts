@@ -4,6 +4,7 @@ import { boundsOf } from "../graph/bounds.js";
 import { evaluate } from "../graph/evaluate.js";
 import { roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
+import { printedLines, worksFromPrinted } from "../sheet/printedLines.js";
 import {
   graphOfQuestion,
   type NumberAnswer,
@@ -24,7 +25,7 @@ const isNear = (a: number, b: number): boolean =>
  * each; nothing where every value, bound and printed figure is right and the key earns full marks.
  */
 export function recheck(sheet: Sheet): string[] {
-  const faults = sheet.questions.flatMap(recheckQuestion);
+  const faults = sheet.questions.flatMap((question) => recheckQuestion(question, sheet));
   const key = sheet.questions.flatMap(({ answers }) => answers.map(({ id, display }) => [id, display]));
   const marked = mark(sheet, Object.fromEntries(key));
   const refused = marked.answers.filter(({ verdict }) => verdict !== "correct").map(({ id }) => id);
@@ -34,20 +35,23 @@ export function recheck(sheet: Sheet): string[] {
   return faults;
 }
 
-function recheckQuestion(question: Question): string[] {
+function recheckQuestion(question: Question, sheet: Sheet): string[] {
   const { givens, precision, answers } = question;
   const graph = graphOfQuestion(question);
   const starts = new Map(Object.entries(givens));
   const values = evaluate(graph, starts, numbers);
+  const printed = printedLines(question, sheet, graph);
   const roundingFor = (id: string) => roundingOf(graph, id, precision);
   const bounds = boundsOf(graph, starts, roundingFor);
   const recheckNumber = ({ id, quantity, value, lower, upper, display }: NumberAnswer): string[] => {
     const right = known(values, quantity) + 0;
     const [lowest = Number.NaN, highest = Number.NaN] = bounds.get(quantity) ?? [];
-    const shown = displayNumber(right, roundingFor(quantity));
+    const line = printed.get(quantity) ?? right;
+    const shown = displayNumber(line, roundingFor(quantity));
+    const ends = worksFromPrinted(sheet) ? [right, line + 0] : [right];
     return [
       ...(isNear(value, right) ? [] : [`${id} is ${value}, and comes out as ${right}`]),
-      ...(isNear(lower, Math.min(lowest, right)) && isNear(upper, Math.max(highest, right))
+      ...(isNear(lower, Math.min(lowest, ...ends)) && isNear(upper, Math.max(highest, ...ends))
         ? []
         : [`${id} is right from ${lower} to ${upper}, and comes out from ${lowest} to ${highest}`]),
       ...(display === shown ? [] : [`${id} is printed as ${display}, and comes out as ${shown}`]),

@@ -2,7 +2,10 @@ import { questionDrawing } from "../diagram/questionDrawing.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { printedNumber } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
+import { roundingOf } from "../graph/precision.js";
+import { isNearlyExact } from "../graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
+import { displayNumber } from "../graph/rounding.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
 import {
   type Answer,
@@ -96,8 +99,13 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     chosen: chosenKeys(others, context),
     lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
       ({ definition, copies }) => {
-        const line = workedLine(definition, setter, displays);
         const answer = answers.get(definition.id);
+        const line = workedLine(
+          definition,
+          setter,
+          displays,
+          answer === undefined ? "" : awayNote(answer, context),
+        );
         const again = told.has(line.reason);
         told.add(line.reason);
         const equal = copies.map(([id, of]) => copy(id, of)).join(", ");
@@ -112,6 +120,16 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
       },
     ),
   };
+}
+
+/** A network of fixed numbers is not drawn again: where its rounded lines end beside the exact value, the key says so. */
+function awayNote(
+  { quantity, display, value }: NumberAnswer,
+  { question, graph, setter }: QuestionContext,
+): string {
+  const rounding = roundingOf(graph, quantity, question.precision);
+  if (isNearlyExact(Number(display), value, rounding)) return "";
+  return setter.t("key.rounded-away", { value: displayNumber(value, rounding) });
 }
 
 function rangeText(answer: NumberAnswer, t: QuestionContext["setter"]["t"]): string {

@@ -1,10 +1,10 @@
 import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
-import { solveNumbers } from "../graph/compile.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
-import { type Precision, roundingOf } from "../graph/precision.js";
+import { roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
 import { boxNumbersOf } from "../sheet/boxes.js";
+import { printedLines } from "../sheet/printedLines.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
 import {
@@ -44,12 +44,17 @@ export function contextsOf(sheet: Sheet): QuestionContext[] {
 /** One question; `boxes` are the numbers that a sheet prints at its boxes. */
 export function contextOf(
   question: Question,
-  sheet: Pick<Sheet, "locale" | "notation">,
+  sheet: Pick<Sheet, "locale" | "notation" | "generator">,
   boxes: ReadonlyMap<string, number> = new Map(),
 ): QuestionContext {
   const graph = graphOfQuestion(question);
   const notation = notationOfQuestion(question, sheet.notation);
-  const displays = displaysOf(graph, new Map(Object.entries(question.givens)), question.precision);
+  const displays = new Map(
+    [...printedLines(question, sheet, graph)].map(([id, value]) => [
+      id,
+      displayNumber(value, roundingOf(graph, id, question.precision)),
+    ]),
+  );
   for (const { quantity, display } of numberAnswers(question.answers)) displays.set(quantity, display);
   const answers = question.parts.map((part) =>
     inPrintedOrder(
@@ -72,19 +77,6 @@ export function contextOf(
       ),
     ),
   };
-}
-
-/** Every quantity as it is printed: givens in full, lines as they are rounded. */
-function displaysOf(
-  graph: Graph,
-  givens: ReadonlyMap<string, number>,
-  precision: Precision,
-): Map<string, string> {
-  const displays = new Map<string, string>();
-  for (const [id, value] of solveNumbers(graph, givens)) {
-    if (Number.isFinite(value)) displays.set(id, displayNumber(value, roundingOf(graph, id, precision)));
-  }
-  return displays;
 }
 
 /** The lines of each part, answer by answer as they are printed: those that the answer rests on, then its own. */

@@ -4,14 +4,12 @@ import { networkSvg } from "../diagram/networkSvg.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { typesetterOf } from "../formula/typesetter.js";
 import { solveNumbers } from "../graph/compile.js";
-import type { Graph, Stage } from "../graph/definition.js";
-import { roundingOf } from "../graph/precision.js";
-import { displayNumber } from "../graph/rounding.js";
+import type { Stage } from "../graph/definition.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { type Network, sizesOf } from "../network/network.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
-import { solutionPrecision } from "../solution/lines.js";
+import { printedSolution } from "../solution/printedSolution.js";
 import { messagesFor } from "../words/locale.js";
 import { factsOf, factsView } from "./facts.js";
 import { pageHtml } from "./page.js";
@@ -34,7 +32,8 @@ export function solutionHtml(network: Network, setting: SolutionSetting): string
   const t = messagesFor(setting.locale);
   const sizes = sizesOf(network);
   const setter = typesetterOf(notationOf(setting.notation, sizes), t);
-  const displays = displaysOf(network, graph, givens);
+  const { displays, unrounded } = printedSolution(network, graph, givens, solveNumbers(graph, givens));
+  const note = (id: string) => (unrounded.has(id) ? t("solution.unrounded") : "");
   const subtitle = t("solution.subtitle", { shape: sizes.join("-") });
   const view = {
     subtitle,
@@ -47,31 +46,9 @@ export function solutionHtml(network: Network, setting: SolutionSetting): string
         graph.definitions.filter((line) => line.stage === stage),
         ({ id }) => id,
         setter.notation,
-      ).map((line) => lineView(workedLine(line, setter, displays))),
+      ).map((line) => lineView(workedLine(line, setter, displays, note(line.id)))),
     })).filter(({ lines }) => lines.length > 0),
   };
   const title = `${t("solution.title")} · ${subtitle}`;
   return pageHtml(templatesOf().render("solution", view, t), { ...setting, title, foot: title });
-}
-
-/** Every quantity as it is printed; one that has left the range of doubles reads ∞. */
-function displaysOf(
-  network: Network,
-  graph: Graph,
-  givens: ReadonlyMap<string, number>,
-): Map<string, string> {
-  const values = solveNumbers(graph, givens);
-  const precision = solutionPrecision(network, values);
-  return new Map(
-    [...values].map(([id, value]) => [
-      id,
-      Number.isFinite(value)
-        ? displayNumber(value, roundingOf(graph, id, precision))
-        : Number.isNaN(value)
-          ? "?"
-          : value > 0
-            ? "∞"
-            : "-∞",
-    ]),
-  );
 }

@@ -21,11 +21,12 @@ export interface WorkedLine {
   readonly reason: string;
 }
 
-/** Name = formula = numbers put in = result, and why. */
+/** Name = formula = numbers put in = result, and why, with what is to be noted. */
 export function workedLine(
   { id, expression, reason }: Definition,
   setter: Typesetter,
   displays: Displays,
+  note = "",
 ): WorkedLine {
   const number = typeof expression === "number";
   const constant = symbolsOf(expression).length === 0;
@@ -40,7 +41,11 @@ export function workedLine(
     numbers,
     broken: isLongFormula(formula) && numbers !== "",
     value: printedNumber(display),
-    reason: [setter.t(keyOf("reason", reason)), display.endsWith("∞") ? setter.t("solution.overflow") : ""]
+    reason: [
+      setter.t(keyOf("reason", reason)),
+      display.endsWith("∞") ? setter.t("solution.overflow") : "",
+      note,
+    ]
       .filter(Boolean)
       .join(" "),
   };

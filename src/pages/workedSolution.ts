@@ -1,8 +1,8 @@
-import { numbers } from "../graph/algebra.js";
+import { asWritten } from "../graph/asWritten.js";
 import type { Definition } from "../graph/definition.js";
-import { evaluateExpression } from "../graph/evaluate.js";
 import { symbolsOf } from "../graph/expression.js";
 import { roundingOf } from "../graph/precision.js";
+import { printedValues } from "../graph/printed.js";
 import { displayNumber } from "../graph/rounding.js";
 import { type KeyRow, keyRows } from "./keyRows.js";
 import type { QuestionContext } from "./questionContext.js";
@@ -49,7 +49,7 @@ function rowsOf({ question, graph }: QuestionContext): KeyRow[] {
     (role === "local-weight" || role === "local-activation") && used.has(id);
   const printed = graph.definitions
     .filter((one) => lines.has(one.id) || isLocal(one))
-    .map((one) => ({ ...one, expression: replace[one.id] ?? one.expression }));
+    .map((one) => ({ ...one, expression: asWritten(replace[one.id] ?? one.expression) }));
   return keyRows(printed, new Set());
 }
 
@@ -57,12 +57,10 @@ function rowsOf({ question, graph }: QuestionContext): KeyRow[] {
 function displaysGoneWrong({ question, graph }: QuestionContext): Map<string, string> {
   const { givens, precision, mistakes, worked } = question;
   const replace = mistakes[worked?.mistake ?? -1]?.replace ?? {};
-  const values = new Map(Object.entries(givens));
-  const displays = new Map(Object.entries(givens).map(([id, value]) => [id, displayNumber(value, "exact")]));
-  for (const { id, expression } of graph.definitions) {
-    const value = evaluateExpression(replace[id] ?? expression, values, numbers);
-    values.set(id, value);
-    if (Number.isFinite(value)) displays.set(id, displayNumber(value, roundingOf(graph, id, precision)));
-  }
-  return displays;
+  const printed = printedValues(graph, new Map(Object.entries(givens)), precision, replace);
+  return new Map(
+    [...printed].flatMap(([id, value]) =>
+      Number.isFinite(value) ? [[id, displayNumber(value, roundingOf(graph, id, precision))]] : [],
+    ),
+  );
 }

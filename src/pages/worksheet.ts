@@ -40,7 +40,7 @@ export function worksheetHtml(sheet: Sheet, purpose: FontPurpose, templates = te
 }
 
 type RoundedKind = keyof Precision;
-const KINDS: readonly RoundedKind[] = ["values", "gradients", "weights"];
+const KINDS: readonly RoundedKind[] = ["values", "gradients", "weights", "errors"];
 
 /** The rounding rules of most questions, and those of each question that is an exception. */
 export function roundingRules(
@@ -55,10 +55,12 @@ export function roundingRules(
     });
     return KINDS.filter((kind) => kinds.includes(kind));
   });
-  const words = (question: Question, kind: RoundedKind): string =>
-    question.network === undefined
-      ? ownRoundingWords(kind, question.precision[kind], t)
-      : roundingWords(kind, question.precision[kind], t);
+  const words = (question: Question, kind: RoundedKind): string => {
+    const rounding = question.precision[kind] ?? question.precision.gradients;
+    return question.network === undefined
+      ? ownRoundingWords(kind, rounding, t)
+      : roundingWords(kind, rounding, t);
+  };
   const usual = (kind: RoundedKind): string | undefined =>
     mostOf(
       contexts.flatMap(({ question }, k) =>

@@ -65,6 +65,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     }
     return {
       ...(question.variant === undefined ? {} : { variant: question.variant }),
+      ...(question.name === undefined ? {} : { name: question.name }),
       topic: question.topic,
       count: question.count ?? 1,
       points: question.points ?? null,
@@ -90,6 +91,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     title: wordsIn(data.title ?? { en: "Backpropagation", ko: "역전파" }, locale),
     ...(data.course === undefined ? {} : { course: wordsIn(data.course, locale) }),
     ...(data.instructions === undefined ? {} : { instructions: wordsIn(data.instructions, locale) }),
+    ...(data.series === undefined ? {} : { series: data.series }),
     locale,
     paper: overrides.paper ?? data.paper ?? "A4",
     notation: overrides.notation ?? data.notation ?? "indexed",

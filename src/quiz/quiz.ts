@@ -44,6 +44,8 @@ export type AskedAs =
   | { readonly as: "choice"; readonly options: number; readonly noneOfThese: boolean };
 
 export interface QuizQuestion {
+  /** What keeps its numbers when questions of its topic are put before it. */
+  readonly name?: string;
   readonly topic: TopicName;
   readonly count: number;
   readonly points: number | null;
@@ -58,6 +60,8 @@ export interface QuizQuestion {
 /** What a teacher asks for. */
 export interface Quiz {
   readonly title: string;
+  /** A part of every random stream: quizzes of different series share no numbers, whatever their seed. */
+  readonly series?: string;
   readonly course?: string;
   readonly instructions?: string;
   readonly locale: LocaleName;

@@ -47,6 +47,12 @@ export const quizSchema = z.strictObject({
       weights: z.union([z.literal("auto"), roundingSchema]).optional(),
     })
     .optional(),
+  series: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("Quizzes of different series print different numbers, also from one seed or secret."),
   alike: z.boolean().optional().describe("Whether all copies ask the same kinds of problem."),
   marking: z
     .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
@@ -59,6 +65,12 @@ export const quizSchema = z.strictObject({
   questions: z
     .array(
       z.strictObject({
+        name: z
+          .string()
+          .min(1)
+          .max(200)
+          .optional()
+          .describe("Keeps the question's numbers when others of its topic are put before it."),
         topic: z.enum(Object.keys(TOPICS) as [TopicName, ...TopicName[]]),
         count: z.int().min(1).max(MOST.questions).optional().describe("So many of this kind."),
         points: pointsField.optional(),

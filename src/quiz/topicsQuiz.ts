@@ -38,6 +38,7 @@ export function topicsQuiz(
     ...(topics.length > MOST_TITLED
       ? {}
       : { title: Object.fromEntries(LOCALES.map((locale) => [locale, titleIn(locale)])) }),
+    series: `--topics ${topics.join(",")}`,
     questions: topics.map((topic) => ({ topic, count, level: wish.level ?? "standard" })),
   };
   return { text: JSON.stringify(quiz, null, 1), file: "--topics" };

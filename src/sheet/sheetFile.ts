@@ -76,7 +76,12 @@ const question = z.looseObject({
         .transform(({ name, ...settings }) => ({ name, settings })),
     })
     .optional(),
-  precision: z.object({ values: rounding, gradients: rounding, weights: rounding }),
+  precision: z.object({
+    values: rounding,
+    gradients: rounding,
+    weights: rounding,
+    errors: rounding.optional(),
+  }),
   givens: z.record(z.string(), z.number()),
   definitions: z.array(z.looseObject({ id: z.string(), expression, role: z.string(), reason: z.string() })),
   shown: z.array(z.string()),

@@ -39,7 +39,7 @@ export function solveNetwork(network: Network, options: SolveOptions = {}): Solu
     gradients: parameters((id) => names.gradient(id)),
     updated: parameters((id) => (values.has(names.renewed(id)) ? names.renewed(id) : id)),
     lossAfter: read(names.renewed(names.loss())),
-    quantities: solveLines(network, graph, values, options),
+    quantities: solveLines(network, graph, givens, values, options),
     ...(options.steps === undefined ? {} : trained(network, options.steps)),
   };
 }

@@ -83,7 +83,7 @@ export const gradientCheck: NetworkTopic = {
             role: "difference",
             reason: "difference",
           },
-          { id: "r", expression: deviation, role: "difference", reason: "relative-error" },
+          { id: "r", expression: deviation, role: "relative-error", reason: "relative-error" },
         ],
         "second",
       ),
@@ -100,7 +100,7 @@ export const gradientCheck: NetworkTopic = {
       graph: all,
       ...(fits(values, claimed, sound) ? {} : { unfit: "a difference that tells right from wrong" }),
       stated: [weight + MOVED["+"], weight + MOVED["-"], "ghat", "r"],
-      precision: { values: { decimals: 8 }, gradients: { significant: 7 } },
+      precision: { values: { decimals: 8 }, gradients: { significant: 7 }, errors: { significant: 3 } },
       plan: {
         shown: [...knownSums(topology), ...knownActivations(topology), "C", names.bySum(l, j)],
         parts: [

@@ -17,9 +17,18 @@ export function textsOf(
   return tableShape.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
+/** Families of texts about what sheets name. A sheet is for ever, and a word that it names may have been given up since. */
+const NAMED_BY_SHEETS = /^(misconception|reason|topic|variant|part|why|choice|option)\.(.+)$/;
+
+/** What stands in the place of a text that is no longer there: the word itself, as far as it can be read. */
+const fallback = (key: string): string | undefined => {
+  const named = NAMED_BY_SHEETS.exec(key)?.[2];
+  return named?.replace(/\.(name|tutor|title|task)$/, "").replace(/[-.]/g, " ");
+};
+
 /**
- * The texts of a language, their parameters put in. It throws Error for a key that is missing, which one put together
- * from what an older sheet names may be.
+ * The texts of a language, their parameters put in. What an older sheet names and has no text any more reads as it is
+ * named; for any other key that is missing it throws Error.
  */
 export function messagesFor(locale: LocaleName): Messages;
 export function messagesFor<T extends keyof TextKeys>(locale: LocaleName, texts: T): Messages<TextKeys[T]>;
@@ -30,7 +39,11 @@ export function messagesFor(locale: LocaleName, texts: keyof TextKeys = "pages")
   const table = textsOf(locale, texts);
   const messages: Messages<string> = (key, params = {}) => {
     const text = Object.hasOwn(table, key) ? table[key] : undefined;
-    if (text === undefined) throw new Error(`the locale ${locale} has no text "${key}"`);
+    if (text === undefined) {
+      const word = fallback(key);
+      if (word === undefined) throw new Error(`the locale ${locale} has no text "${key}"`);
+      return word;
+    }
     return text.replace(/\{(\w+)\}/g, (all, name: string) => String(params[name] ?? all));
   };
   loaded.set(name, messages);

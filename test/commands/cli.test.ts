@@ -38,9 +38,9 @@ describe("solve", () => {
     const { stdout } = await runCli(["solve", "network.yaml"], folder);
     expect(stdout.split("\n").filter((line) => line.length > 100)).toEqual([]);
   });
-  test("--notation flat names the weights of the lecture: ∂C/∂w5 = -0.09975", async () => {
+  test("--notation flat names the weights of the lecture: ∂C/∂w5 = -0.09976 from the printed factors", async () => {
     const { stdout } = await runCli(["solve", "network.yaml", "--notation", "flat"], folder);
-    expect(stdout).toContain("∂C/∂w5 = ∂C/∂z3·∂z3/∂w5 = -0.1621·0.6154 = -0.09975");
+    expect(stdout).toContain("∂C/∂w5 = ∂C/∂z3·∂z3/∂w5 = -0.1621·0.6154 = -0.09976");
   });
   test("--locale ko says its reasons in Korean", async () => {
     const { stdout } = await runCli(["solve", "network.yaml", "--locale", "ko"], folder);

@@ -31,7 +31,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gradsheet-reissue-"));
   writeFileSync(
     join(folder, "exam.yaml"),
-    "network: {inputs: {from: -2, to: 2, decimals: 2}, weights: {from: -2, to: 2, decimals: 2}}\nquestions: [{topic: forward-pass}, {topic: hidden-gradient}]\n",
+    "series: test\nnetwork: {inputs: {from: -2, to: 2, decimals: 2}, weights: {from: -2, to: 2, decimals: 2}}\nquestions: [{topic: forward-pass}, {topic: hidden-gradient}]\n",
   );
   writeFileSync(join(folder, "r.csv"), "id,name\n7,Kim\n8,이순신\na/b,Lee\n");
   await run("secret", "new", "key");

@@ -89,11 +89,17 @@ describe("a quiz's total", () => {
     expect([...points].sort()).toEqual([16, 17, 17]);
   });
   test("a note says that the time is far from the estimate; of the preset exam there is none", () => {
-    const loss = "minutes: 60\nquestions: [{topic: loss}]";
+    const loss = "series: homework\nminutes: 60\nquestions: [{topic: loss}]";
     expect(notesOn(exam)).toEqual([]);
     expect(notesOn(readQuiz(loss, "quiz.yaml"))).toEqual([
       "minutes: 60 allowed, but the questions are estimated at 3; more questions or less time would be near",
     ]);
+  });
+  test("a note says that a quiz without a series may share its networks with another", () => {
+    expect(notesOn(readQuiz("questions: [{topic: loss}]", "quiz.yaml"))).toEqual([
+      expect.stringMatching(/^series: the quiz names none/),
+    ]);
+    expect(notesOn(readQuiz("series: week 3\nquestions: [{topic: loss}]", "quiz.yaml"))).toEqual([]);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { mark } from "../../src/marking/mark.js";
 import type { MarkedAnswer } from "../../src/marking/marked.js";
 import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
-import { drawSheet, keyOf, turnSheet, workSheet } from "../support/students.js";
+import { frozenSheet } from "../support/frozen.js";
+import { drawSheet, keyOf, workSheet } from "../support/students.js";
 
 const step = drawSheet("layers: [2, 2, 1]", "training-step", "cheap");
 
@@ -44,7 +45,7 @@ describe("follow-through", () => {
 
 describe("what looks like a copy, and is work", () => {
   test("an activation after the update that equals another new weight by chance", () => {
-    const sheet = turnSheet("training-step", "slip", 8);
+    const sheet = frozenSheet("0.1.0/two-new-weights-meet");
     const answers = workSheet(sheet, { mode: "cut", slips: { w1_3_1_new: 0.17774 } });
     expect([answers["q1.w2_2_3_new"], answers["q1.a2_1_new"]]).toEqual(["0.2044", "0.2044"]);
     expect(verdicts(sheet, answers).get("a2_1_new")).toMatchObject({
@@ -54,7 +55,7 @@ describe("what looks like a copy, and is work", () => {
   });
 
   test("a sum that equals one of its weights by chance", () => {
-    const sheet = turnSheet("training-step", "slip", 108);
+    const sheet = frozenSheet("0.1.0/sum-meets-weight");
     const answers = workSheet(sheet, { slips: { a1_2: 0.3896 } });
     expect(answers["q1.z2_3"]).toBe("0.1");
     expect(sheet.questions[0]?.givens["w2_3_1"]).toBe(0.1);
@@ -78,14 +79,14 @@ describe("what looks like a copy, and is work", () => {
 });
 
 test("all digits of the calculator after a slip: what is right but just so leads on to what is not", () => {
-  const sheet = turnSheet("training-step", "slip", 64);
+  const sheet = frozenSheet("0.1.0/just-so");
   const marked = verdicts(sheet, workSheet(sheet, { mode: "full", slips: { a1_2: 0.117 } }));
   expect(marked.get("dC_db1_1")?.verdict).toBe("correct");
   expect(marked.get("b1_1_new")).toMatchObject({ verdict: "follow-through", followsFrom: ["q1.dC_dz2_1"] });
 });
 
 test("a square of two digits, 0.0015², leaves room for a guess, but the square of the number itself is none", () => {
-  const sheet = turnSheet("chain-rule", "slip", 288);
+  const sheet = frozenSheet("0.1.0/square-of-two-digits");
   const answers = workSheet(sheet, { slips: { u3: 0.0015 } });
   expect(answers["q1.du3_du2"]).toBe("-0.00000225");
   expect(verdicts(sheet, answers).get("du3_du2")?.verdict).toBe("follow-through");

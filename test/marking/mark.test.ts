@@ -45,9 +45,11 @@ test.each([
   ["standard", tally],
   ["exam", exams],
 ] as const)(
-  "%s: in every topic, each is named as itself in 99 %% of the sheets that it spoils",
+  "%s: in every topic, each is named as itself in 99 %% of the sheets that it spoils, or in all but one",
   (_level, found) => {
-    const missed = [...found.counts].filter(([key, { named, of }]) => named / of < 0.99 && key !== ONE_DEED);
+    const missed = [...found.counts].filter(
+      ([key, { named, of }]) => named < Math.min(0.99 * of, of - 1) && key !== ONE_DEED,
+    );
     expect(missed).toEqual([]);
   },
 );

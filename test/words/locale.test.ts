@@ -199,7 +199,7 @@ describe("the texts of each language", () => {
 
   test("every other text is used somewhere", () => {
     const sources = [...filesUnder("src", ".ts"), ...filesUnder("templates", ".hbs")].join("\n");
-    const built = /^rounding\.(own\.)?(values|gradients|weights)$/;
+    const built = /^rounding\.(own\.)?(values|gradients|weights|errors)$/;
     const unused = Object.keys(textsOf("en")).filter(
       (key) =>
         !Object.keys(FROM_TABLES).some((prefix) => key.startsWith(prefix)) &&
@@ -210,10 +210,19 @@ describe("the texts of each language", () => {
   });
 
   test.each(LOCALES)("%s: a missing text is an error that names it", (locale) => {
-    expect(() => messagesFor(locale)(keyOf("topic", "none", "title"))).toThrow(
-      `the locale ${locale} has no text "topic.none.title"`,
+    expect(() => messagesFor(locale)(keyOf("spoken", "call", "none"))).toThrow(
+      `the locale ${locale} has no text "spoken.call.none"`,
     );
   });
+
+  test.each(LOCALES)(
+    "%s: what an old sheet names and has no text any more reads as it is named",
+    (locale) => {
+      const t = messagesFor(locale);
+      expect(t(keyOf("misconception", "forgot-the-slope", "name"))).toBe("forgot the slope");
+      expect(t(keyOf("topic", "hopfield", "title"))).toBe("hopfield");
+    },
+  );
 
   test("parameters are put in; numbers too", () => {
     expect(messagesFor("ko")("marks.other", { count: 3 })).toBe("3점");

@@ -39,10 +39,11 @@ export async function traceValues(
   return { verdict, values: values.length, traces };
 }
 
-function bestOf({ id, code, student, questions }: Sheet, values: readonly number[]): Trace | undefined {
+function bestOf(sheet: Sheet, values: readonly number[]): Trace | undefined {
+  const { id, code, student, questions } = sheet;
   const counted = questions.map((question) => ({
     question: question.id,
-    found: common(printedNumbers(question), values),
+    found: common(printedNumbers(question, sheet), values),
   }));
   const [best] = counted.sort((a, b) => b.found - a.found);
   return best === undefined

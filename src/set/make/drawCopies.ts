@@ -1,4 +1,3 @@
-import { sha256 } from "../../base/hash.js";
 import { makeSheet } from "../../generator/makeSheet.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import type { Sheet } from "../../sheet/sheet.js";
@@ -22,12 +21,11 @@ export interface Drawer {
 }
 
 export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): Drawer {
-  const quizHash = sha256(JSON.stringify(quiz));
   const ready = new Map<string, Drawn>();
   const drawNew = (copy: Copy): Drawn => {
     let sheet: Sheet;
     try {
-      sheet = makeSheet(quiz, { ...numbersFor(randomness, quizHash, copy.id), ...onSheet(copy) });
+      sheet = makeSheet(quiz, { ...numbersFor(randomness, quiz.series ?? "", copy.id), ...onSheet(copy) });
     } catch (error) {
       return { error };
     }

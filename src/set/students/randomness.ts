@@ -7,15 +7,16 @@ export type Randomness =
   | { readonly kind: "secret"; readonly secret: Uint8Array };
 
 /**
- * The head of a copy's random streams. With a secret: HMAC-SHA-256 of the quiz's hash and the copy's id, in
- * hexadecimal, from which neither the secret nor another copy's can be found.
+ * The head of a copy's random streams. With a secret: HMAC-SHA-256 of the quiz's series and the copy's id, in
+ * hexadecimal, from which neither the secret nor another copy's can be found. Nothing else of the quiz is in it, so that
+ * a mended title or another language moves no number.
  */
-export const numbersFor = (randomness: Randomness, quizHash: string, id: string): NumbersWish =>
+export const numbersFor = (randomness: Randomness, series: string, id: string): NumbersWish =>
   randomness.kind === "seed"
     ? { seed: randomness.seed }
     : {
-        numbers: keyed(randomness.secret, ["copy", quizHash, id]),
-        set: keyed(randomness.secret, ["kinds", quizHash]),
+        numbers: keyed(randomness.secret, ["copy", series, id]),
+        set: keyed(randomness.secret, ["kinds", series]),
       };
 
 /** What names the randomness of a set in its manifest: the seed itself, or a fingerprint of the secret. */

@@ -149,7 +149,7 @@ describe("nothing is written", () => {
   test("when copies would come out alike: exit 2", async () => {
     writeFileSync(
       join(folder, "narrow.yaml"),
-      "network: {layers: [1, 1], inputs: {from: 0.5, to: 0.5}, weights: {from: 0.5, to: 0.5}}\nquestions: [{topic: forward-pass}]\n",
+      "series: narrow\nnetwork: {layers: [1, 1], inputs: {from: 0.5, to: 0.5}, weights: {from: 0.5, to: 0.5}}\nquestions: [{topic: forward-pass}]\n",
     );
     const { exit, stderr } = await runCli(
       ["generate", "narrow.yaml", "--copies", "2", "--out", "none"],

@@ -146,7 +146,7 @@ describe("a set that is there already", () => {
 
   test("a copy that would come out like one that is kept is refused", async () => {
     const narrow =
-      "network: {layers: [1, 1], inputs: {from: 0.5, to: 0.5}, weights: {from: 0.5, to: 0.5}}\nquestions: [{topic: forward-pass}]\n";
+      "series: narrow\nnetwork: {layers: [1, 1], inputs: {from: 0.5, to: 0.5}, weights: {from: 0.5, to: 0.5}}\nquestions: [{topic: forward-pass}]\n";
     writeFileSync(join(folder, "narrow.yaml"), narrow);
     const argv = (copies: number) => {
       const [command = "", ...rest] = html("narrow", copies, "--seed", "s");

@@ -20,7 +20,7 @@ const hash = (path: string) => createHash("sha256").update(read(path)).digest("h
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gradsheet-combine-"));
-  writeFileSync(join(folder, "q.yaml"), "questions: [{topic: forward-pass}]\n");
+  writeFileSync(join(folder, "q.yaml"), "series: test\nquestions: [{topic: forward-pass}]\n");
   writeFileSync(join(folder, "r.csv"), "id,name\nz,Kim\na/b,홍길동\nm,Łukasz\n");
   made = await generate("--combine", "--zip", "packed/set.zip");
 }, 60_000);

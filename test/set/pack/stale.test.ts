@@ -17,7 +17,7 @@ const faults = async () => (await run("verify", "set", "set")).stdout.split("\n"
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "gradsheet-stale-"));
-  writeFileSync(at("q.yaml"), "questions: [{topic: forward-pass}]\n");
+  writeFileSync(at("q.yaml"), "series: stale\nquestions: [{topic: forward-pass}]\n");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

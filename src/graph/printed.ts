@@ -1,0 +1,62 @@
+import { numbers } from "./algebra.js";
+import type { Definition, Graph } from "./definition.js";
+import { evaluateExpression, type Valuation } from "./evaluate.js";
+import type { Expression } from "./expressionTree.js";
+import { type Precision, roundingOf } from "./precision.js";
+import { displayNumber, lastPlace, type Rounding, roundNumber } from "./rounding.js";
+
+/**
+ * The number that each line prints for one honest student: worked out from the numbers printed before it, and rounded
+ * as the sheet asks. Givens stand as they are; what has left the range of doubles stays infinite, or no number. `line`
+ * may put another number in the place of one.
+ */
+export function printedValues(
+  graph: Graph,
+  givens: ReadonlyMap<string, number>,
+  precision: Precision,
+  replace: Readonly<Record<string, Expression>> = {},
+  line: (id: string, value: number) => number = (_id, value) => value,
+): Map<string, number> {
+  const values = new Map(givens);
+  for (const { id, expression } of graph.definitions) {
+    const value = evaluateExpression(replace[id] ?? expression, values, numbers);
+    const rounding = roundingOf(graph, id, precision);
+    values.set(id, asPrinted(line(id, asPrinted(value, rounding)), rounding));
+  }
+  return values;
+}
+
+/** How a line prints; what has left the range of doubles reads ∞. */
+export function displayLine(value: number, graph: Graph, id: string, precision: Precision): string {
+  if (Number.isFinite(value)) return displayNumber(value, roundingOf(graph, id, precision));
+  return Number.isNaN(value) ? "undefined" : value > 0 ? "∞" : "-∞";
+}
+
+/** What a cone's last quantity prints, some of its lines taking other expressions, from the printed numbers outside. */
+export function printedCone(
+  cone: readonly Definition[],
+  outside: Valuation<number>,
+  roundingFor: (id: string) => Rounding,
+  replace: Readonly<Record<string, Expression>> = {},
+): number {
+  const inside = new Map<string, number>();
+  const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
+  let last = Number.NaN;
+  for (const { id, expression } of cone) {
+    last = asPrinted(evaluateExpression(replace[id] ?? expression, values, numbers), roundingFor(id));
+    inside.set(id, last);
+  }
+  return last;
+}
+
+const asPrinted = (value: number, rounding: Rounding): number =>
+  Number.isFinite(value) ? roundNumber(value, rounding) : value;
+
+/** Units of the last place by which work that is rounded line by line may end beside the exact value. */
+const NEAR = 5;
+
+/** Whether a printed number lies within five units of its last place of the exact one. */
+export function isNearlyExact(printed: number, exact: number, rounding: Rounding): boolean {
+  if (rounding === "exact") return Math.abs(printed - exact) <= 1e-9 * Math.abs(exact);
+  return Math.abs(printed - exact) <= (NEAR + 1e-6) * lastPlace(exact, rounding);
+}
