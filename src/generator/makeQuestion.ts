@@ -5,7 +5,7 @@ import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
-import { printedValues } from "../graph/printed.js";
+import { printedBeside } from "../graph/printed.js";
 import { oldOf } from "../graph/update.js";
 import type { Interval } from "../network/interval.js";
 import type { AskedAs } from "../quiz/quiz.js";
@@ -59,7 +59,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
   const asked = plan.parts.flatMap(({ quantities }) => quantities);
   const precision = settle({ ...wish.precision, ...setup.precision }, graph, asked, values);
   const bounds = boundsOf(graph, givens, (id) => roundingOf(graph, id, precision));
-  const printed = printedValues(graph, givens, precision);
+  const printed = printedBeside(graph, givens, precision, values);
   const worked: WorkedOut = { graph, values, printed, bounds, precision, mistakes: new MistakeList() };
   const numbers = numbersAsked(plan, worked, wish.id);
   const [target] = numbers;

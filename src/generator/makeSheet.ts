@@ -41,7 +41,7 @@ export type CopyWish = NumbersWish & {
 
 /**
  * One copy of a quiz: the same quiz, seed or secret numbers, and id give the same sheet, whatever else is made. Each question is drawn
- * until every check holds. Throws CANNOT_DRAW naming the check that cannot be met.
+ * until every check holds. Throws CANNOT_DRAW naming the check that cannot be met, NOT_FINITE for fixed numbers that lead to none.
  */
 export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
   const { questions: wishes, rounding, alike: _alike, ...head } = quiz;
@@ -168,6 +168,7 @@ function drawQuestion(
       { ...wish, random: stream(...path, "options"), ...(variant === undefined ? {} : { variant }) },
       fixed ? 1 : attempt,
     );
+    if (fixed) refuseEndless(problem, `questions[${place}] (${asked.topic})`);
     const picked = PICKY.reduce((sum, check) => sum + (failures.get(check)?.times ?? 0), 0);
     const failed = refusal(problem, !fixed, picked, taken);
     if (failed === null) return problem;
@@ -192,6 +193,16 @@ function variantOf(
 ): string {
   const order = stream(...kinds, name ?? topic, "variants").shuffle(variants);
   return nth(order, place % order.length);
+}
+
+/** Throws NOT_FINITE for an answer to fixed numbers that has left the range of doubles, which no draw would mend. */
+function refuseEndless({ numbers }: Problem, where: string): void {
+  const endless = numbers.find(({ value }) => !Number.isFinite(value));
+  if (endless === undefined) return;
+  throw fail(
+    "NOT_FINITE",
+    `${where}: ${endless.quantity} is ${endless.value}; smaller inputs, weights or targets would keep it finite`,
+  );
 }
 
 /** The network that a question asks about. Throws RangeError where the quiz has none: its reader sees to that. */

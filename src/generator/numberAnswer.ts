@@ -1,10 +1,11 @@
 import { known } from "../base/known.js";
+import { acceptedOf } from "../graph/bounds.js";
 import { coneOf } from "../graph/cone.js";
 import type { Graph } from "../graph/definition.js";
 import { type Precision, roundingOf } from "../graph/precision.js";
 import { printedCone } from "../graph/printed.js";
 import { displayNumber, type Rounding, roundNumber } from "../graph/rounding.js";
-import { hull, type Interval } from "../network/interval.js";
+import type { Interval } from "../network/interval.js";
 import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { MistakeList } from "./mistakeList.js";
 import { mistakesOf } from "./mistakes.js";
@@ -29,8 +30,7 @@ export function numberAnswer(
   const rounding = roundingOf(graph, quantity, precision);
   const value = plain(known(values, quantity));
   const shown = plain(known(printed, quantity));
-  // Intervals and numbers take different ways through floating point: the exact and the printed value are inside by right.
-  const [lowest, highest] = hull(...known(bounds, quantity), value, shown);
+  const [lowest, highest] = acceptedOf(known(bounds, quantity), [value, shown], rounding);
   const [lower, upper] = [plain(lowest), plain(highest)];
   const cone = coneOf(graph, quantity, before);
   const roundingFor = (id: string) => roundingOf(graph, id, precision);

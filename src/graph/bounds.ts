@@ -2,7 +2,7 @@ import type { Interval } from "../network/interval.js";
 import { hull, point } from "../network/interval.js";
 import { intervals } from "./algebra.js";
 import type { Definition, Graph } from "./definition.js";
-import { evaluate, evaluateExpression, type Valuation } from "./evaluate.js";
+import { evaluateExpression, type Valuation } from "./evaluate.js";
 import type { Expression } from "./expressionTree.js";
 import { type Rounding, roundNumber } from "./rounding.js";
 
@@ -50,7 +50,25 @@ export function boundsOf(
   roundingFor: (id: string) => Rounding,
 ): Map<string, Interval> {
   const starts = new Map([...givens].map(([id, value]) => [id, point(value)] as const));
-  return evaluate<Interval>(graph, starts, intervals, (id, value) => widen(value, roundingFor(id)));
+  const values = new Map<string, Interval>(starts);
+  for (const { id, expression, exact } of graph.definitions) {
+    const taught = evaluateExpression(expression, values, intervals);
+    // Who has rounded an output to 1 cannot take ln(1 − 1): the way that keeps its digits is left.
+    const honest =
+      hasEnds(taught) || exact === undefined ? taught : evaluateExpression(exact, values, intervals);
+    values.set(id, widen(honest, roundingFor(id)));
+  }
+  return values;
+}
+
+const hasEnds = ([lower, upper]: Interval): boolean => Number.isFinite(lower) && Number.isFinite(upper);
+
+/**
+ * What is marked right of a line: its bounds, and in them the exact and the printed value, for which intervals take
+ * another way through floating point. Where the bounds have no end, what lies within a unit of the last place of these.
+ */
+export function acceptedOf(bounds: Interval, values: readonly number[], rounding: Rounding): Interval {
+  return hasEnds(bounds) ? hull(...bounds, ...values) : loosen(hull(...values), rounding);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { known } from "../base/known.js";
 import { numbers } from "./algebra.js";
 import type { Definition, Graph } from "./definition.js";
 import { evaluateExpression, type Valuation } from "./evaluate.js";
@@ -18,8 +19,9 @@ export function printedValues(
   line: (id: string, value: number) => number = (_id, value) => value,
 ): Map<string, number> {
   const values = new Map(givens);
-  for (const { id, expression } of graph.definitions) {
-    const value = evaluateExpression(replace[id] ?? expression, values, numbers);
+  for (const definition of graph.definitions) {
+    const { id } = definition;
+    const value = workedValue(definition, values, replace[id]);
     const rounding = roundingOf(graph, id, precision);
     values.set(id, asPrinted(line(id, asPrinted(value, rounding)), rounding));
   }
@@ -32,6 +34,19 @@ export function displayLine(value: number, graph: Graph, id: string, precision: 
   return Number.isNaN(value) ? "undefined" : value > 0 ? "∞" : "-∞";
 }
 
+/**
+ * The same where rounded work comes to nothing and all digits do not, as the slope of an output that prints as 1: such a
+ * line prints its exact value, since nobody could go on from 0. It does so in networks of fixed numbers alone; others are
+ * drawn again.
+ */
+export const printedBeside = (
+  graph: Graph,
+  givens: ReadonlyMap<string, number>,
+  precision: Precision,
+  exact: ReadonlyMap<string, number>,
+): Map<string, number> =>
+  printedValues(graph, givens, precision, {}, (id, value) => (value === 0 ? known(exact, id) : value));
+
 /** What a cone's last quantity prints, some of its lines taking other expressions, from the printed numbers outside. */
 export function printedCone(
   cone: readonly Definition[],
@@ -42,11 +57,23 @@ export function printedCone(
   const inside = new Map<string, number>();
   const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
   let last = Number.NaN;
-  for (const { id, expression } of cone) {
-    last = asPrinted(evaluateExpression(replace[id] ?? expression, values, numbers), roundingFor(id));
+  for (const definition of cone) {
+    const { id } = definition;
+    last = asPrinted(workedValue(definition, values, replace[id]), roundingFor(id));
     inside.set(id, last);
   }
   return last;
+}
+
+/** A line as it is taught; where that has no value, as ln 0 of an output that prints as 0, in the way that keeps its digits. */
+function workedValue(
+  { expression, exact }: Definition,
+  values: Valuation<number>,
+  replaced: Expression | undefined,
+): number {
+  const value = evaluateExpression(replaced ?? expression, values, numbers);
+  if (Number.isFinite(value) || replaced !== undefined || exact === undefined) return value;
+  return evaluateExpression(exact, values, numbers);
 }
 
 const asPrinted = (value: number, rounding: Rounding): number =>

@@ -1,6 +1,6 @@
 import { known } from "../base/known.js";
 import { numbers } from "../graph/algebra.js";
-import { boundsOf } from "../graph/bounds.js";
+import { acceptedOf, boundsOf } from "../graph/bounds.js";
 import { evaluate } from "../graph/evaluate.js";
 import { roundingOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
@@ -45,13 +45,13 @@ function recheckQuestion(question: Question, sheet: Sheet): string[] {
   const bounds = boundsOf(graph, starts, roundingFor);
   const recheckNumber = ({ id, quantity, value, lower, upper, display }: NumberAnswer): string[] => {
     const right = known(values, quantity) + 0;
-    const [lowest = Number.NaN, highest = Number.NaN] = bounds.get(quantity) ?? [];
     const line = printed.get(quantity) ?? right;
     const shown = displayNumber(line, roundingFor(quantity));
     const ends = worksFromPrinted(sheet) ? [right, line + 0] : [right];
+    const [lowest, highest] = acceptedOf(known(bounds, quantity), ends, roundingFor(quantity));
     return [
       ...(isNear(value, right) ? [] : [`${id} is ${value}, and comes out as ${right}`]),
-      ...(isNear(lower, Math.min(lowest, ...ends)) && isNear(upper, Math.max(highest, ...ends))
+      ...(isNear(lower, lowest) && isNear(upper, highest)
         ? []
         : [`${id} is right from ${lower} to ${upper}, and comes out from ${lowest} to ${highest}`]),
       ...(display === shown ? [] : [`${id} is printed as ${display}, and comes out as ${shown}`]),

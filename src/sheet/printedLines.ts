@@ -1,7 +1,7 @@
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
 import { roundingOf } from "../graph/precision.js";
-import { printedValues } from "../graph/printed.js";
+import { printedBeside } from "../graph/printed.js";
 import { roundNumber } from "../graph/rounding.js";
 import { graphOfQuestion, type Question, type Sheet } from "./sheet.js";
 
@@ -20,9 +20,10 @@ export function printedLines(
 ): Map<string, number> {
   const givens = new Map(Object.entries(question.givens));
   const { precision } = question;
-  if (worksFromPrinted(sheet)) return finite(printedValues(graph, givens, precision));
-  const exact = [...finite(solveNumbers(graph, givens))];
-  return new Map(exact.map(([id, value]) => [id, roundNumber(value, roundingOf(graph, id, precision))]));
+  const exact = solveNumbers(graph, givens);
+  if (worksFromPrinted(sheet)) return finite(printedBeside(graph, givens, precision, exact));
+  const values = [...finite(exact)];
+  return new Map(values.map(([id, value]) => [id, roundNumber(value, roundingOf(graph, id, precision))]));
 }
 
 const finite = (values: ReadonlyMap<string, number>): Map<string, number> =>
