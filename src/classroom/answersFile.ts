@@ -1,6 +1,6 @@
 import { fail } from "../base/errors.js";
 import { readCsv } from "../files/csvFile.js";
-import { readText } from "../files/files.js";
+import { readText } from "../files/readText.js";
 import type { Answers } from "../marking/marked.js";
 
 /** A student's answers, and what is wrong with some of them. */

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import type { Level } from "../base/settings.js";
-import { readText } from "../files/files.js";
+import { readText } from "../files/readText.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import type { QuizOverrides } from "../quiz/parseQuiz.js";
 import { readPreset } from "../quiz/presets.js";

@@ -4,7 +4,7 @@ import { readAnswers } from "../classroom/answersFile.js";
 import { boxNames } from "../classroom/boxNames.js";
 import { OWN_RULES, readClassScheme } from "../classroom/classScheme.js";
 import { nameAnswers } from "../classroom/nameAnswers.js";
-import { readText } from "../files/files.js";
+import { readText } from "../files/readText.js";
 import { type ExplainedSheet, explain } from "../marking/explain.js";
 import type { OptionsFor } from "../options/options.js";
 import type { Sheet } from "../sheet/sheet.js";

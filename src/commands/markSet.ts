@@ -8,7 +8,7 @@ import { type GradeChange, gradeChanges } from "../classroom/gradeChanges.js";
 import { markClass } from "../classroom/markClass.js";
 import { markedJson } from "../classroom/markedJson.js";
 import { openSet } from "../classroom/openSet.js";
-import { readText } from "../files/files.js";
+import { readText } from "../files/readText.js";
 import { readTable } from "../files/tableFile.js";
 import { writeOutput } from "../files/writeOutput.js";
 import { type ClassTally, tallyClass } from "../marking/classTally.js";

@@ -1,6 +1,6 @@
 import type { ClassScheme } from "../classroom/classScheme.js";
 import { type Mark, previousMarks } from "../classroom/gradeChanges.js";
-import { readText } from "../files/files.js";
+import { readText } from "../files/readText.js";
 import { outputPlace } from "../files/writeOutput.js";
 import { mark } from "../marking/mark.js";
 import type { Answers } from "../marking/marked.js";

@@ -1,10 +1,11 @@
 import { GradsheetError } from "../base/errors.js";
 import { checkOutputs } from "../files/checkOutputs.js";
-import { decodeText, readText } from "../files/files.js";
+import { decodeText, readText } from "../files/readText.js";
 import { writeOutput } from "../files/writeOutput.js";
 import type { Network } from "../network/network.js";
 import { parseNetwork } from "../network/networkFile.js";
 import type { OptionsFor } from "../options/options.js";
+import { checkSize, checkSteps } from "../solution/size.js";
 import { solveNetwork } from "../solution/solve.js";
 import { solutionText } from "../solution/text.js";
 import type { Io } from "../terminal/io.js";
@@ -26,9 +27,12 @@ export async function solve(options: SolveCommand, io: Io): Promise<number> {
   );
   const text = options.network === "-" ? decodeText(await io.stdin(), file) : await readText(file, io.cwd);
   const network = parseNetwork(text, file);
-  const solution = ofFile(file, () =>
-    solveNetwork(network, { locale, notation, ...(steps === undefined ? {} : { steps }) }),
-  );
+  const solution = ofFile(file, () => {
+    if (html !== undefined || pdf !== undefined) checkSize(network, "page");
+    else if (!json) checkSize(network, "text");
+    if (steps !== undefined) checkSteps(network, steps);
+    return solveNetwork(network, { locale, notation, ...(steps === undefined ? {} : { steps }) });
+  });
   const written = await writeFiles(network, options, io);
   if (json) io.stdout(`${JSON.stringify(solution)}\n`);
   else if (written.length === 0) {

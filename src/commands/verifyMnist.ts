@@ -4,7 +4,7 @@ import type { Writable } from "node:stream";
 import { type Fault, fail, formatFault } from "../base/errors.js";
 import type { LocaleName } from "../base/settings.js";
 import { checkOutputs } from "../files/checkOutputs.js";
-import { readText } from "../files/files.js";
+import { readText } from "../files/readText.js";
 import { writeOutput } from "../files/writeOutput.js";
 import { digitFile, digitFileText } from "../training/data/digitFile.js";
 import { readMnist } from "../training/data/mnistFiles.js";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
-import { readText } from "../files/files.js";
+import { readText } from "../files/readText.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import {
   type ProblemReport,

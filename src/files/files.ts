@@ -1,33 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fail, GradsheetError } from "../base/errors.js";
 
-/**
- * The text of a file that the user named. Throws FILE_NOT_FOUND, or FILE_UNREADABLE when it is a folder, may not be
- * read or is not UTF-8.
- */
-export async function readText(file: string, cwd = process.cwd()): Promise<string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(resolve(cwd, file));
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-  return decodeText(bytes, file);
-}
-
-/** The text of a file's bytes. Throws FILE_UNREADABLE for what is not UTF-8. */
-export function decodeText(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw fail("FILE_UNREADABLE", "not a text in UTF-8; save it as UTF-8", { file });
-  }
-}
-
 /** What the system said of a file that the user named, as an error of ours. */
 export function unreadable(file: string, error: unknown): GradsheetError {
+  if (error instanceof GradsheetError) return error;
   const code = codeOf(error);
   switch (code) {
     case "ENOENT":

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { TextDecoder } from "node:util";
 import { unreadable } from "./files.js";
+import { byteCounter, checkFile } from "./readBytes.js";
 
 /** One line of a text file. */
 export interface TextLine {
@@ -14,6 +15,9 @@ export interface TextLine {
 
 /** Nothing that a person writes on a line is longer; a file without line ends is not held for it. */
 export const LONGEST_LINE = 20_000;
+
+/** A class of 100,000 with 60 answers each has a tenth of it. */
+const MOST_LINES_BYTES = 2_000_000_000;
 
 const LINE_END = /\r\n|\n|\r/g;
 
@@ -51,7 +55,11 @@ export async function* readLines(file: string, cwd = process.cwd()): AsyncGenera
     return lines;
   };
   try {
-    for await (const chunk of createReadStream(resolve(cwd, file)) as AsyncIterable<Buffer>) {
+    const path = resolve(cwd, file);
+    await checkFile(file, path);
+    const count = byteCounter(file, MOST_LINES_BYTES);
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      count(chunk.length);
       decoder ??= new TextDecoder(encodingOf(chunk));
       yield linesOf(decoder.decode(chunk, { stream: true }), false);
     }

@@ -1,23 +1,19 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import type { CsvRow } from "./csvFile.js";
-import { unreadable } from "./files.js";
+import { readBytes } from "./readBytes.js";
+import { checkUnpacked } from "./unpacked.js";
 
 /** Whether a file's name says that it is a spreadsheet's own. */
 export const isXlsx = (file: string): boolean => file.toLowerCase().endsWith(".xlsx");
 
 /**
  * The rows of a spreadsheet's first table as texts, each with its row's number; empty rows are skipped. A date, which a
- * spreadsheet likes to make of 1/3, reads as one: 2026-01-03. Throws FILE_NOT_FOUND or FILE_UNREADABLE.
+ * spreadsheet likes to make of 1/3, reads as one: 2026-01-03. Throws FILE_NOT_FOUND,
+ * FILE_UNREADABLE, or TOO_LARGE.
  */
 export async function readXlsx(file: string, cwd = process.cwd()): Promise<readonly CsvRow[]> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(resolve(cwd, file));
-  } catch (error) {
-    throw unreadable(file, error);
-  }
+  const bytes = await readBytes(file, cwd);
+  checkUnpacked(bytes, file);
   const { readSheet } = await import("read-excel-file/node");
   const rows = await readSheet(bytes).catch(() => {
     throw fail("FILE_UNREADABLE", "no Excel workbook (.xlsx); save it as one, or as CSV", { file });

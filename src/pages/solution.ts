@@ -10,6 +10,7 @@ import { type Network, sizesOf } from "../network/network.js";
 import { type NotationName, notationOf } from "../notation/notation.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
 import { printedSolution } from "../solution/printedSolution.js";
+import { checkSize } from "../solution/size.js";
 import { messagesFor } from "../words/locale.js";
 import { factsOf, factsView } from "./facts.js";
 import { pageHtml } from "./page.js";
@@ -26,8 +27,9 @@ export interface SolutionSetting {
 
 const STAGES: readonly Stage[] = ["forward", "loss", "backward", "update", "second"];
 
-/** The whole worked solution of a network as a document: the network drawn, then stage by stage every line and its reason. */
+/** The whole worked solution of a network as a document: the network drawn, then stage by stage every line and its reason. Throws TOO_LARGE. */
 export function solutionHtml(network: Network, setting: SolutionSetting): string {
+  checkSize(network, "page");
   const { graph, givens } = problemOf(network);
   const t = messagesFor(setting.locale);
   const sizes = sizesOf(network);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import Handlebars from "handlebars";
 import { fail, type GradsheetError } from "../base/errors.js";
@@ -28,7 +28,7 @@ export function readTemplateFolder(folder: string, builtIn: readonly string[]): 
       const hint = didYouMean(name, builtIn) || `; the names are ${builtIn.join(", ")}`;
       throw fail("UNKNOWN_KEY", `no template, partial or stylesheet is called "${name}"${hint}`, { file });
     }
-    const text = readFileSync(file, "utf8");
+    const text = readTemplate(file);
     if (name.endsWith(".hbs")) checkTemplate(text, file, builtIn);
     texts.set(name, text);
   }
@@ -40,10 +40,25 @@ export function readTemplateFolder(folder: string, builtIn: readonly string[]): 
   return { texts, hash, explain: (error) => explained(error, folder, texts) };
 }
 
+/** More of a template is none: the largest that is built in has a hundredth of it. */
+const MOST_BYTES = 1_000_000;
+
+function readTemplate(file: string): string {
+  const { size } = statSync(file);
+  if (size > MOST_BYTES)
+    throw fail("TOO_LARGE", `${size} bytes; a template of at most ${MOST_BYTES} would be right`, { file });
+  return readFileSync(file, "utf8");
+}
+
+/** The files of a folder, and those that links in it lead to. */
 function filesIn(folder: string): string[] {
+  const isFile = (entry: Dirent): boolean =>
+    entry.isFile() ||
+    (entry.isSymbolicLink() &&
+      statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.isFile() === true);
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/^(\.|README)/i.test(entry.name))
+      .filter((entry) => !/^(\.|README)/i.test(entry.name) && isFile(entry))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
       .sort();
   } catch (error) {

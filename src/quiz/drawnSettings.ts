@@ -7,7 +7,7 @@ import { lossNamed, lossTakes } from "../network/losses/index.js";
 import { activationField, lossField, reductionField } from "../network/networkSchema.js";
 import type { Path, SourceDocument } from "../parse/document.js";
 import type { NetworkSettings } from "../topics/topic.js";
-import { emptyRange } from "./numbersIn.js";
+import { countIn, emptyRange, MOST_NUMBERS } from "./numbersIn.js";
 import { checkPrintable, MOST } from "./printable.js";
 import type { DrawnNetwork } from "./quiz.js";
 
@@ -97,7 +97,15 @@ export function checkDrawn(data: DrawnData, document: SourceDocument): DrawnNetw
         [purpose],
         `from ${given.from} to ${given.to} runs backwards; "from" is the smaller`,
       );
-    return { ...given, decimals: decimals ?? 1 };
+    const drawn = { ...given, decimals: decimals ?? 1 };
+    // Beyond the numbers of a computer, the count is infinite or none at all.
+    if (!(countIn(drawn) <= MOST_NUMBERS))
+      report(
+        "TOO_LARGE",
+        [purpose],
+        `more than ${MOST_NUMBERS} numbers from ${given.from} to ${given.to}; a narrower range or fewer decimals would be right`,
+      );
+    return drawn;
   };
   const drawn: DrawnNetwork = {
     kind: "drawn",

@@ -24,6 +24,15 @@ export function numbersIn(wish: DrawnNetwork, purpose: Purpose): number[] {
   return numbers.filter((value) => value >= low && value <= high);
 }
 
+/** A range of more numbers is not drawn from: no paper needs it, and they are all held. */
+export const MOST_NUMBERS = 100_000;
+
+/** How many numbers lie in a range, those that are never given among them. */
+export function countIn({ from, to, decimals }: Range): number {
+  const scale = 10 ** decimals;
+  return Math.floor(to * scale + 1e-9) - Math.ceil(from * scale - 1e-9) + 1;
+}
+
 /** From `from` to `to` in steps of one unit of the last decimal. */
 function stepsOf({ from, to, decimals }: Range): number[] {
   const scale = 10 ** decimals;

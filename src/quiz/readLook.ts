@@ -6,10 +6,14 @@ import type { LocaleName } from "../base/settings.js";
 import type { SourceDocument } from "../parse/document.js";
 import type { Look } from "../sheet/sheet.js";
 import type { lookSchema } from "./look.js";
+import { jpegSize, pngSize } from "./pictureSize.js";
 import { wordsIn } from "./words.js";
 
 /** More of a logo would be in every sheet file. */
 const MOST_BYTES = 100_000;
+
+/** A few bytes may stand for a picture that fills a browser's memory. */
+const MOST_POINTS = 4000;
 
 /**
  * A look with its logo read and its texts in one language. A logo lies in `folder` or below it; where there is none
@@ -42,7 +46,10 @@ function logoOf(name: string, folder: string | undefined, document: SourceDocume
     );
   let bytes: Buffer;
   try {
-    const { size } = statSync(join(folder, name));
+    const found = statSync(join(folder, name));
+    const { size } = found;
+    if (!found.isFile())
+      throw refuse("FILE_UNREADABLE", `${JSON.stringify(name)} is no file; PNG, JPEG or SVG would be right`);
     if (size > MOST_BYTES)
       throw refuse(
         "TOO_LARGE",
@@ -62,6 +69,12 @@ function logoOf(name: string, folder: string | undefined, document: SourceDocume
       "WRONG_VALUE",
       'no PNG, JPEG or SVG picture (an SVG needs xmlns="http://www.w3.org/2000/svg"); save it as one of them',
     );
+  const size = type === "image/png" ? pngSize(bytes) : type === "image/jpeg" ? jpegSize(bytes) : null;
+  if (size !== null && Math.max(size.width, size.height) > MOST_POINTS)
+    throw refuse(
+      "TOO_LARGE",
+      `the picture is ${size.width} × ${size.height} points; at most ${MOST_POINTS} each way`,
+    );
   return `data:${type};base64,${bytes.toString("base64")}`;
 }
 
@@ -70,9 +83,26 @@ function pictureType(bytes: Buffer): string | null {
   if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])))
     return "image/png";
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "image/jpeg";
-  const text = bytes.toString("utf8");
-  const root = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg\b[^>]*>/.exec(
-    text,
-  )?.[0];
-  return root?.includes("http://www.w3.org/2000/svg") ? "image/svg+xml" : null;
+  return isSvg(bytes.toString("utf8")) ? "image/svg+xml" : null;
+}
+
+/** What may stand before the root of an SVG, and how each ends: taken one by one, so that no text is looked at twice. */
+const BEFORE_ROOT = [
+  ["<?", "?>"],
+  ["<!--", "-->"],
+  ["<!DOCTYPE", ">"],
+] as const;
+
+function isSvg(text: string): boolean {
+  let rest = text.replace(/^\uFEFF/, "").trimStart();
+  for (;;) {
+    const [start, end] = BEFORE_ROOT.find(([sign]) => rest.startsWith(sign)) ?? [];
+    if (start === undefined || end === undefined) break;
+    const close = rest.indexOf(end, start.length);
+    // What a DOCTYPE defines (`[…]`) may be a picture of a billion parts.
+    if (close < 0 || (start === "<!DOCTYPE" && rest.slice(0, close).includes("["))) return false;
+    rest = rest.slice(close + end.length).trimStart();
+  }
+  const root = rest.slice(0, rest.indexOf(">") + 1);
+  return /^<svg[\s>]/.test(root) && root.includes("http://www.w3.org/2000/svg");
 }

@@ -5,6 +5,7 @@ import { names } from "../graph/quantity.js";
 import { solutionGraph, startOf } from "../graph/solutionGraph.js";
 import { statesOf, trainedOf } from "../graph/update.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
+import { checkSteps } from "./size.js";
 
 /** What many updates lead to. */
 export interface Training {
@@ -15,9 +16,11 @@ export interface Training {
 
 /**
  * Trains a network for so many updates. Batches go through the examples in file order and start again at the end;
- * the optimizer's memory starts at 0. Throws NOT_FINITE when C leaves the range of numbers.
+ * the optimizer's memory starts at 0. Throws NOT_FINITE when C leaves the range of numbers,
+ * TOO_LARGE for more work than is done.
  */
 export function trainNetwork(network: Network, steps: number): Training {
+  checkSteps(network, steps);
   const all = network.examples.length;
   const whole = loadProgram({ ...network, batchSize: all }, "loss");
   // One topology for every batch, whichever examples are in it.

@@ -1,5 +1,5 @@
-import { buffer } from "node:stream/consumers";
 import { cannotWrite } from "../files/files.js";
+import { readStream } from "../files/readBytes.js";
 
 /** What a command may touch outside: two streams of text, the environment and the folder that paths start from. */
 export interface Io {
@@ -28,7 +28,7 @@ const COLUMNS = 100;
  */
 export function processIo(): Io {
   return {
-    stdin: () => buffer(process.stdin),
+    stdin: () => readStream(process.stdin, "stdin"),
     stdout: writer(process.stdout, "stdout"),
     stderr: writer(process.stderr, "stderr"),
     isTerminal: process.stdout.isTTY === true,

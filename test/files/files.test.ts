@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { readText, writeWhole } from "../../src/files/files.js";
+import { writeWhole } from "../../src/files/files.js";
+import { readText } from "../../src/files/readText.js";
 
 let folder = "";
 beforeEach(() => {

@@ -32,7 +32,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   terminal: {
     holds: "what a person sees of a run",
     uses: ["base", "files"],
-    outside: ["node:path", "node:stream", "node:stream/consumers"],
+    outside: ["node:path", "node:stream"],
   },
   parse: {
     holds: "the door for outside text: to data, or faults with places",

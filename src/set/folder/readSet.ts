@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fail } from "../../base/errors.js";
 import { sha256 } from "../../base/hash.js";
-import { readText } from "../../files/files.js";
+import { readText } from "../../files/readText.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { parseSheet } from "../../sheet/sheetFile.js";
 import {
@@ -13,12 +13,15 @@ import {
   sealOf,
 } from "./manifest.js";
 
+/** A manifest of 100,000 copies has 90 MB, with e-mails and self-check pages; what is longer than a text can be is none. */
+const MOST_MANIFEST = 400_000_000;
+
 type Filed = Pick<ManifestEntry, "id" | "files">;
 
 /** The manifest of a folder. Throws FILE_NOT_FOUND, OTHER_SET, or DATA_DAMAGED for one that was changed. */
 export async function readManifest(folder: string, cwd: string): Promise<Manifest> {
   const file = join(folder, MANIFEST);
-  return parseManifest(await readText(file, cwd), file);
+  return parseManifest(await readText(file, cwd, MOST_MANIFEST), file);
 }
 
 /** A manifest as it was found, to be told what is amiss with it. */
@@ -32,7 +35,7 @@ export interface ReadManifest {
 /** The manifest of a folder, changed or not. Throws FILE_NOT_FOUND or OTHER_SET. */
 export async function readAnyManifest(folder: string, cwd: string): Promise<ReadManifest> {
   const file = join(folder, MANIFEST);
-  const text = await readText(file, cwd);
+  const text = await readText(file, cwd, MOST_MANIFEST);
   return { manifest: parseAnyManifest(text, file), seal: sealOf(text), sha256: sha256(text) };
 }
 

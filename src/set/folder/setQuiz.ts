@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { fail } from "../../base/errors.js";
 import { sha256 } from "../../base/hash.js";
-import { readText, writeWhole } from "../../files/files.js";
+import { writeWhole } from "../../files/files.js";
+import { readText } from "../../files/readText.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import { accessTo, OWN_FOLDER } from "./places.js";
 

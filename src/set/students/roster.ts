@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { type Fault, fail, GradsheetError, MOST_FAULTS } from "../../base/errors.js";
 import { sha256 } from "../../base/hash.js";
 import { csvRows } from "../../files/csvFile.js";
-import { unreadable } from "../../files/files.js";
+import { readBytes } from "../../files/readBytes.js";
 import type { Copy, Student } from "./copy.js";
 import { fileNameOf, foldName } from "./fileName.js";
 import { type ColumnNames, type Columns, findColumns, ROSTER_FIELDS } from "./rosterColumns.js";
@@ -16,7 +14,6 @@ export interface Roster {
   readonly hash: string;
 }
 
-const MOST_BYTES = 64e6;
 const MOST_ROWS = 100_000;
 /** A cell in quotes may go over several lines. */
 const MOST_LINES = 2 * MOST_ROWS;
@@ -37,21 +34,11 @@ const HIDDEN =
   /(?![\u200C\u200D])[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFFD\u{1D173}-\u{1D17A}]/u;
 
 /** Which shape of a letter is meant: in a Japanese name it can be seen, and in an id it would tell two apart that look alike. */
-const VARIANT = /(?<=\p{Script=Han})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+const VARIANT = /(?<=\p{L})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 
 /** Reads a roster file. Throws one error that has all of its faults, each with its line. */
 export async function readRoster(file: string, cwd: string, names: ColumnNames = {}): Promise<Roster> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(resolve(cwd, file));
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-  if (bytes.length > MOST_BYTES) {
-    throw fail("TOO_LARGE", `${bytes.length} bytes; a roster of ${MOST_BYTES} or fewer would be right`, {
-      file,
-    });
-  }
+  const bytes = await readBytes(file, cwd);
   return { copies: parseRoster(decodeRoster(bytes, file), file, names), hash: sha256(bytes) };
 }
 

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fail } from "../../base/errors.js";
 import { cannotWrite, codeOf, unreadable } from "../../files/files.js";
+import { readBytes } from "../../files/readBytes.js";
 
 const LEAST_BYTES = 32;
+const MOST_BYTES = 1_000_000;
 /** Fewer different bytes than this, and the secret was not drawn by chance. */
 const LEAST_DIFFERENT = 10;
 const OTHERS_MAY_READ = 0o077;
@@ -43,7 +45,7 @@ export async function readSecret(file: string, cwd: string): Promise<ReadSecret>
   let bytes: Uint8Array;
   let mode: number;
   try {
-    bytes = await readFile(path);
+    bytes = await readBytes(file, cwd, { most: MOST_BYTES, pipes: true });
     ({ mode } = await stat(path));
   } catch (error) {
     throw unreadable(file, error);

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { fail } from "../../base/errors.js";
@@ -12,20 +12,32 @@ export interface Idx {
 const UNSIGNED_BYTE = 0x08;
 const GZIP = 0x1f8b;
 
+/** More of a file of images is not read, nor unpacked: a few megabytes of zeros would fill any memory. */
+const MOST_BYTES = 400_000_000;
+
 /**
- * The contents of a file, unpacked when it is gzipped. Throws DATA_DAMAGED when it cannot be unpacked;
+ * The contents of a file, unpacked when it is gzipped. Throws DATA_DAMAGED when it cannot be unpacked, TOO_LARGE beyond 400 MB;
  * errors of the file system as they come.
  */
 export async function readUnpacked(file: string): Promise<Uint8Array> {
+  const { size } = await stat(file);
+  if (size > MOST_BYTES) throw tooLarge(file);
   const bytes = await readFile(file);
   if (bytes.length < 2 || bytes.readUInt16BE(0) !== GZIP) return bytes;
   try {
-    return await promisify(gunzip)(bytes);
+    return await promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES });
   } catch (cause) {
+    if (isTooLong(cause)) throw tooLarge(file);
     const why = cause instanceof Error ? cause.message : String(cause);
     throw fail("DATA_DAMAGED", `cannot be unpacked (${why}); fetch the file again`, { file });
   }
 }
+
+const isTooLong = (cause: unknown): boolean =>
+  typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE";
+
+const tooLarge = (file: string) =>
+  fail("TOO_LARGE", `more than ${MOST_BYTES} bytes, unpacked; MNIST's largest file has 47,040,016`, { file });
 
 /**
  * Reads the IDX format (LeCun, Cortes, Burges: "The MNIST database"): two zero bytes, the type 8 (unsigned byte), the
