@@ -12,3 +12,14 @@ export type Level = (typeof LEVELS)[number];
 /** The forms that grades are written in: for spreadsheets, and for two learning-management systems to import. */
 export const GRADES_FORMATS = ["csv", "moodle", "canvas"] as const;
 export type GradesFormat = (typeof GRADES_FORMATS)[number];
+
+/** What is meant where nothing is said. */
+export const DEFAULTS = { locale: LOCALES[0], paper: PAPERS[0], level: "standard" } as const satisfies {
+  readonly locale: LocaleName;
+  readonly paper: Paper;
+  readonly level: Level;
+};
+
+/** How a long run shows how far it is. */
+export const PROGRESS = ["auto", "bar", "plain", "none"] as const;
+export type ProgressStyle = (typeof PROGRESS)[number];

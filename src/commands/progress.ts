@@ -1,5 +1,6 @@
-import cliProgress from "cli-progress";
+import type { ProgressStyle } from "../base/settings.js";
 import type { Io } from "../terminal/io.js";
+import { progressBar, progressStyle } from "../terminal/progressBar.js";
 
 export interface Progress {
   readonly step: (done: number) => void;
@@ -7,9 +8,8 @@ export interface Progress {
 }
 
 /** Progress on stderr: a bar where a person watches, a line for every tenth in a log, or nothing. */
-export function progressOn(io: Io, kind: "auto" | "bar" | "plain" | "none", total: number): Progress {
-  const chosen = kind !== "auto" ? kind : total < 2 ? "none" : io.watchesProgress ? "bar" : "plain";
-  switch (chosen) {
+export function progressOn(io: Io, asked: ProgressStyle, total: number): Progress {
+  switch (asked === "auto" && total < 2 ? "none" : progressStyle(asked, io.watchesProgress)) {
     case "none":
       return { step: () => {}, stop: () => {} };
     case "plain": {
@@ -20,12 +20,7 @@ export function progressOn(io: Io, kind: "auto" | "bar" | "plain" | "none", tota
       return { step, stop: () => {} };
     }
     case "bar": {
-      const bar = new cliProgress.SingleBar({
-        format: "{bar} {value} of {total} copies, {eta_formatted} left",
-        barCompleteChar: "█",
-        barIncompleteChar: "░",
-        hideCursor: true,
-      });
+      const bar = progressBar("{bar} {value} of {total} copies, {eta_formatted} left");
       bar.start(total, 0);
       return { step: (done) => bar.update(done), stop: () => bar.stop() };
     }

@@ -84,7 +84,8 @@ export async function makeFolder(folder: string, mode = MODES.shared.folder): Pr
   }
 }
 
-const isFolder = (path: string): Promise<boolean> =>
+/** Whether a folder lies there; false for what cannot be looked at. */
+export const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isDirectory(),
     () => false,

@@ -1,5 +1,6 @@
 import { known } from "../base/known.js";
 import { numbers as arithmetic } from "../graph/algebra.js";
+import { WIDEST_BOUNDS } from "../graph/bounds.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { wrongDerivative } from "../graph/judges/derivatives.js";
 import { gradientsByDifferences } from "../graph/judges/differences.js";
@@ -32,9 +33,6 @@ const firstFault = (
 
 /** Units whose slope is flatter than this are dead or saturated: nothing flows back through them. */
 const FLATTEST = 0.0101;
-
-/** How wide the bounds of an answer may be, relative to its value: beyond this a guess could pass. */
-const WIDEST = 0.05;
 
 /** Units of the last place by which a mistake that is shown differs from the right line. */
 const STANDS_OUT = 20;
@@ -69,7 +67,7 @@ const CHECKS = {
     ),
   "bounds-are-tight": ({ numbers }) =>
     firstFault(numbers, ({ id, lower, upper, value }) =>
-      upper - lower <= WIDEST * Math.abs(value) ? null : id,
+      upper - lower <= WIDEST_BOUNDS * Math.abs(value) ? null : id,
     ),
   "update-shows": ({ numbers, question: { precision }, graph, values }) =>
     firstFault(numbers, ({ id, quantity, display }) => {

@@ -10,6 +10,7 @@ import { oldOf } from "../graph/update.js";
 import type { Interval } from "../network/interval.js";
 import type { AskedAs } from "../quiz/quiz.js";
 import { askBlanks } from "../sheet/asBlanks.js";
+import { OPTION_LETTERS } from "../sheet/optionLetters.js";
 import type { Answer, NumberAnswer, Question } from "../sheet/sheet.js";
 import type { AskedOther } from "../topics/asked.js";
 import type { Plan, QuizPrecision, Setup } from "../topics/topic.js";
@@ -151,8 +152,6 @@ function numbersAsked({ shown, parts, unnamed }: Plan, worked: WorkedOut, id: st
     });
 }
 
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
 /** An answer that is no number, with its id and what the key prints. */
 function blankOf(other: AskedOther, id: string): Answer {
   const display =
@@ -160,7 +159,7 @@ function blankOf(other: AskedOther, id: string): Answer {
       ? `${other.rows}×${other.columns}`
       : other.kind === "line"
         ? String(other.right)
-        : (LETTERS[other.right - 1] ?? String(other.right));
+        : (OPTION_LETTERS[other.right - 1] ?? String(other.right));
   const { name } = other;
   return { id: `${id}.${name}`, ...other, display, points: 0 };
 }

@@ -29,6 +29,9 @@ export function loosen([lower, upper]: Interval, rounding: Rounding): Interval {
   return [lower - share * Math.abs(lower), upper + share * Math.abs(upper)];
 }
 
+/** How wide the bounds of an answer may be, relative to its value: beyond this a guess could pass. */
+export const WIDEST_BOUNDS = 0.05;
+
 const powers = new Map<number, number>();
 
 function tenTo(exponent: number): number {

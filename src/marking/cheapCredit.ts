@@ -1,4 +1,5 @@
 import { numbers } from "../graph/algebra.js";
+import { WIDEST_BOUNDS } from "../graph/bounds.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { oldName } from "../graph/quantity.js";
@@ -11,8 +12,7 @@ import type { Own } from "./own.js";
 import type { Scheme } from "./scheme.js";
 import type { Way } from "./ways.js";
 
-/** How wide a carried interval may be, relative to its middle, the right value or the right bounds: beyond it a guess would pass. */
-const WIDEST = 0.05;
+/** A carried interval may be as wide as an answer's bounds, relative to its middle or the right value, or this many times the right bounds: beyond it a guess would pass. */
 const TIMES_OWN = 4;
 
 /**
@@ -47,7 +47,7 @@ export function isWide({ lower, upper, value }: NumberAnswer, [low, high]: Inter
   if (!Number.isFinite(width)) return true;
   return (
     width >
-    Math.max(WIDEST * Math.max(Math.abs(low + high) / 2, Math.abs(value)), TIMES_OWN * (upper - lower))
+    Math.max(WIDEST_BOUNDS * Math.max(Math.abs(low + high) / 2, Math.abs(value)), TIMES_OWN * (upper - lower))
   );
 }
 

@@ -1,4 +1,5 @@
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+import { OPTION_LETTERS } from "../sheet/optionLetters.js";
+
 /** Consonants and syllables, as Korean exams label what is to be chosen. */
 const CONSONANTS = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
 const SYLLABLES = "가나다라마바사아자차카타파하";
@@ -26,5 +27,5 @@ function placeOf(label: string): number {
     .replace(/^\((.+)\)$/, "$1")
     .trim();
   if (/^\d{1,3}$/.test(plain)) return Number(plain);
-  return plain.length === 1 ? LETTERS.indexOf(plain) + 1 : 0;
+  return plain.length === 1 ? OPTION_LETTERS.indexOf(plain) + 1 : 0;
 }

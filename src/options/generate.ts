@@ -1,8 +1,6 @@
-import { LEVELS, LOCALES, PAPERS } from "../base/settings.js";
+import { LEVELS, LOCALES, PAPERS, PROGRESS } from "../base/settings.js";
 import { NOTATIONS } from "../notation/notation.js";
 import type { OptionRow } from "./option.js";
-
-const PROGRESS = ["auto", "bar", "plain", "none"] as const;
 
 /** What `generate` takes; other commands share some of it. */
 export const GENERATE_OPTIONS = [

@@ -1,4 +1,4 @@
-import { LOCALES } from "../base/settings.js";
+import { DEFAULTS, LOCALES } from "../base/settings.js";
 import type { OptionRow } from "./option.js";
 
 /** What `list` takes. */
@@ -7,7 +7,7 @@ export const LIST_OPTIONS = [
     name: "locale",
     type: "string",
     choices: LOCALES,
-    default: "en",
+    default: DEFAULTS.locale,
     description: "the language of what is said; of presets and formats there is English only",
     commands: ["list"],
   },

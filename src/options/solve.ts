@@ -1,4 +1,4 @@
-import { LOCALES, PAPERS } from "../base/settings.js";
+import { DEFAULTS, LOCALES, PAPERS } from "../base/settings.js";
 import { NOTATIONS } from "../notation/notation.js";
 import type { OptionRow } from "./option.js";
 
@@ -8,7 +8,7 @@ export const SOLVE_OPTIONS = [
     name: "locale",
     type: "string",
     choices: LOCALES,
-    default: "en",
+    default: DEFAULTS.locale,
     description: "the language of the solution",
     commands: ["solve"],
   },
@@ -16,7 +16,7 @@ export const SOLVE_OPTIONS = [
     name: "paper",
     type: "string",
     choices: PAPERS,
-    default: "A4",
+    default: DEFAULTS.paper,
     description: "the paper's size",
     commands: ["solve"],
   },

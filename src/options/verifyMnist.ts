@@ -1,4 +1,4 @@
-import { LOCALES } from "../base/settings.js";
+import { DEFAULTS, LOCALES } from "../base/settings.js";
 import type { OptionRow } from "./option.js";
 
 const MNIST = ["verify mnist"] as const;
@@ -109,7 +109,7 @@ export const MNIST_OPTIONS = [
     name: "locale",
     type: "string",
     choices: LOCALES,
-    default: "en",
+    default: DEFAULTS.locale,
     description: "the language of the report",
     commands: MNIST,
   },

@@ -1,23 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import { plotSvg } from "../diagram/plotSvg.js";
 
 /** Plots are SVG texts with sizes in px, to be put into a page as they are; `spoken` tells what they show. */
 const WIDTH = 620;
 const BAR = "#35608f";
 
-const { document } = parseHTML("<html><body></body></html>");
-
-function plot(spoken: string, options: Plot.PlotOptions): string {
-  const svg = Plot.plot({
-    document,
-    width: WIDTH,
-    style: { fontFamily: "inherit", fontSize: "12px", background: "none" },
-    ...options,
-  });
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", spoken);
-  return svg.outerHTML;
-}
+const plot = (spoken: string, options: Plot.PlotOptions): string =>
+  plotSvg(spoken, { width: WIDTH, ...options });
 
 /** How many students reached how many tenths of the marks; full marks stand with the last tenth. */
 export function scorePlot(

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "../base/errors.js";
+import { sha256Base64 } from "../base/hash.js";
 import { BUILT } from "../base/paths.js";
 import { marksWords } from "../formula/words.js";
 import type { Question, Sheet } from "../sheet/sheet.js";
@@ -52,7 +52,7 @@ export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
     foot: code,
     purpose: "page",
     styles: templates.stylesOf.selfcheck,
-    policy: `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`,
+    policy: `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'sha256-${sha256Base64(script)}'; base-uri 'none'; form-action 'none'`,
   });
 }
 
@@ -99,8 +99,6 @@ function carriedBy({ seed: _seed, ...sheet }: Sheet): unknown {
 
 /** JSON that cannot end the element that it stands in. */
 const jsonForHtml = (data: unknown): string => JSON.stringify(data).replaceAll("<", "\\u003c");
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
 
 function readBundle(): string {
   if (!existsSync(BUNDLE)) {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Fault, fail, GradsheetError } from "../base/errors.js";
+import { DEFAULTS } from "../base/settings.js";
 import { hasKey, type Path, readDocument, type SourceDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
 import { type MarkingShares, SHARES } from "../sheet/sheet.js";
@@ -69,7 +70,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
       topic: question.topic,
       count: question.count ?? 1,
       points: question.points ?? null,
-      level: question.level ?? ("standard" as const),
+      level: question.level ?? DEFAULTS.level,
       ask: askedAs(question),
       network,
     };
@@ -86,14 +87,14 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     });
   }
   if (faults.length > 0) throw new GradsheetError(faults);
-  const locale = overrides.locale ?? data.locale ?? "en";
+  const locale = overrides.locale ?? data.locale ?? DEFAULTS.locale;
   const quiz: Quiz = {
     title: wordsIn(data.title ?? { en: "Backpropagation", ko: "역전파" }, locale),
     ...(data.course === undefined ? {} : { course: wordsIn(data.course, locale) }),
     ...(data.instructions === undefined ? {} : { instructions: wordsIn(data.instructions, locale) }),
     ...(data.series === undefined ? {} : { series: data.series }),
     locale,
-    paper: overrides.paper ?? data.paper ?? "A4",
+    paper: overrides.paper ?? data.paper ?? DEFAULTS.paper,
     notation: overrides.notation ?? data.notation ?? "indexed",
     rounding: {
       values: data.rounding?.values ?? { decimals: 4 },

@@ -1,5 +1,5 @@
 import { fail } from "../base/errors.js";
-import { type Level, LOCALES, type LocaleName } from "../base/settings.js";
+import { DEFAULTS, type Level, LOCALES, type LocaleName } from "../base/settings.js";
 import { didYouMean } from "../parse/schema.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import { MOST } from "./printable.js";
@@ -39,7 +39,7 @@ export function topicsQuiz(
       ? {}
       : { title: Object.fromEntries(LOCALES.map((locale) => [locale, titleIn(locale)])) }),
     series: `--topics ${topics.join(",")}`,
-    questions: topics.map((topic) => ({ topic, count, level: wish.level ?? "standard" })),
+    questions: topics.map((topic) => ({ topic, count, level: wish.level ?? DEFAULTS.level })),
   };
   return { text: JSON.stringify(quiz, null, 1), file: "--topics" };
 }

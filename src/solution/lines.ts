@@ -1,5 +1,5 @@
 import { known } from "../base/known.js";
-import type { LocaleName } from "../base/settings.js";
+import { DEFAULTS, type LocaleName } from "../base/settings.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import { type Network, sizesOf } from "../network/network.js";
@@ -27,7 +27,7 @@ export function solveLines(
   options: { readonly notation?: NotationName; readonly locale?: LocaleName },
 ): SolvedQuantity[] {
   const notation = notationOf(options.notation ?? "indexed", sizesOf(network));
-  const messages = messagesFor(options.locale ?? "en");
+  const messages = messagesFor(options.locale ?? DEFAULTS.locale);
   const { displays, unrounded } = printedSolution(network, graph, givens, values);
   const styles = {
     formula: textFormula(notation),

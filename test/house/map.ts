@@ -32,7 +32,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   terminal: {
     holds: "what a person sees of a run",
     uses: ["base", "files"],
-    outside: ["node:path", "node:stream"],
+    outside: ["node:path", "node:stream", "cli-progress"],
   },
   parse: {
     holds: "the door for outside text: to data, or faults with places",
@@ -137,6 +137,11 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["base", "network", "graph", "notation", "digits", "sheet", "formula"],
     pure: true,
   },
+  "diagram/plotSvg.ts": {
+    holds: "charts as SVG",
+    uses: [],
+    outside: ["@observablehq/plot", "linkedom"],
+  },
   solution: { holds: "a network's whole solution", uses: [...NUMBERS, "words", "words/locale.ts"] },
 
   fonts: {
@@ -162,10 +167,11 @@ export const MAP: Readonly<Record<string, Room>> = {
       "words/locale.ts",
       "formula",
       "diagram",
+      "diagram/plotSvg.ts",
       "solution",
       "fonts",
     ],
-    outside: ["node:*", "@observablehq/plot", "handlebars", "linkedom"],
+    outside: ["node:*", "@observablehq/plot", "handlebars"],
   },
   print: {
     holds: "finds a browser, prints with it",
@@ -277,7 +283,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "training/threads",
       "training/data",
     ],
-    outside: ["node:timers/promises", "node:stream", "cli-progress"],
+    outside: ["node:timers/promises", "node:stream"],
   },
   "training/report": {
     holds: "the page of a training",
@@ -286,6 +292,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "base/paths.ts",
       "words",
       "words/locale.ts",
+      "diagram/plotSvg.ts",
       "print",
       "fonts",
       "training/recipe",
@@ -293,7 +300,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "training/data",
       "training",
     ],
-    outside: ["node:*", "@observablehq/plot", "fast-png", "handlebars", "linkedom"],
+    outside: ["node:*", "@observablehq/plot", "fast-png", "handlebars"],
   },
 
   options: { holds: "one table of options", uses: ["base", "parse", "notation"], outside: ["yargs"] },
@@ -327,7 +334,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       ],
       ...["training/recipe", "training/pass", "training/data", "training", "training/report", "options"],
     ],
-    outside: ["node:*", "cli-progress"],
+    outside: ["node:*"],
   },
   "cli.ts": { holds: "arguments to an exit code", uses: ["base", "terminal", "options", "commands"] },
   "mark.ts": { holds: "gradsheet/mark, for browsers too", uses: ["marking", "words"], pure: true },

@@ -1,4 +1,5 @@
 import { GradsheetError } from "../../base/errors.js";
+import { DEFAULTS } from "../../base/settings.js";
 import type { Printer } from "../../print/printer.js";
 import type { Drawer } from "./drawCopies.js";
 import { makeCopy } from "./makeCopy.js";
@@ -53,5 +54,5 @@ const stopsAll = (error: unknown): boolean =>
 
 /** Prints the smallest of pages: where even that fails, so would all copies. Throws BROWSER_FAILED. */
 async function tryOut(printer: Printer): Promise<void> {
-  await printer.print("<!doctype html><p>x</p>", { paper: "A4" });
+  await printer.print("<!doctype html><p>x</p>", { paper: DEFAULTS.paper });
 }

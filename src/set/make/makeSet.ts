@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { isFolder } from "../../files/files.js";
 import { startJournal } from "../folder/journal.js";
 import type { Manifest, ManifestEntry, SetHead } from "../folder/manifest.js";
 import { removeOrder } from "../folder/orderFile.js";
@@ -139,10 +139,4 @@ const withoutPdfs = (kept: SetPlan["kept"]): SetPlan["kept"] =>
       const files = Object.entries(entry.files).filter(([path]) => !path.endsWith(".pdf"));
       return [id, { ...entry, files: Object.fromEntries(files) }];
     }),
-  );
-
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
   );

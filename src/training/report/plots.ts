@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import { plotSvg } from "../../diagram/plotSvg.js";
 import type { CheckedGradient } from "../gradientCheck.js";
 import type { EpochResult } from "../train.js";
 
@@ -9,22 +9,15 @@ const HEIGHT = 210;
 const TRAINING = "#888";
 const TEST = "#b5361c";
 
-const { document } = parseHTML("<html><body></body></html>");
-
-function plot(spoken: string, options: Plot.PlotOptions): string {
-  const svg = Plot.plot({
-    document,
+const plot = (spoken: string, options: Plot.PlotOptions): string =>
+  plotSvg(spoken, {
     width: WIDTH,
     height: HEIGHT,
     marginLeft: 48,
     marginBottom: 38,
-    style: { fontFamily: "inherit", fontSize: "11px", background: "none" },
+    style: { fontSize: "11px" },
     ...options,
   });
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", spoken);
-  return svg.outerHTML;
-}
 
 export interface CurveWords {
   readonly spoken: string;

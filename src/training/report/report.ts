@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import { TEMPLATES } from "../../base/paths.js";
-import type { LocaleName } from "../../base/settings.js";
+import { DEFAULTS, type LocaleName } from "../../base/settings.js";
 import { fontFaces, TEXT_FONTS } from "../../fonts/fonts.js";
 import { openPrinter } from "../../print/printer.js";
 import { type ReportSource, reportView } from "./reportView.js";
@@ -27,7 +27,7 @@ export async function reportPdf(source: ReportSource, locale: LocaleName): Promi
   const html = reportHtml(source, locale, "print");
   const printer = await openPrinter({ browsers: 1 });
   try {
-    return await printer.print(html, { paper: "A4" });
+    return await printer.print(html, { paper: DEFAULTS.paper });
   } finally {
     await printer.close();
   }

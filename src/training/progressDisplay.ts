@@ -1,9 +1,8 @@
 import type { Writable } from "node:stream";
-import cliProgress from "cli-progress";
+import type { ProgressStyle } from "../base/settings.js";
+import { progressBar, progressStyle } from "../terminal/progressBar.js";
 import { decimals, duration, percent } from "./summary.js";
 import type { EpochResult, Progress } from "./train.js";
-
-export type ProgressStyle = "auto" | "bar" | "plain" | "none";
 
 /** Shows how a training goes, on the stream for messages. */
 export interface ProgressDisplay {
@@ -23,8 +22,7 @@ export function progressDisplay(
   style: ProgressStyle,
   stream: Writable & { readonly isTTY?: boolean },
 ): ProgressDisplay {
-  const chosen = style === "auto" ? (stream.isTTY ? "bar" : "plain") : style;
-  switch (chosen) {
+  switch (progressStyle(style, stream.isTTY === true)) {
     case "bar":
       return barDisplay(stream);
     case "plain":
@@ -47,16 +45,7 @@ const epochLine = ({ epoch, trainingLoss, testAccuracy, seconds }: EpochResult):
   `epoch ${epoch}: loss ${decimals(trainingLoss, 5)}, ${percent(testAccuracy)} of the test images right, ${duration(seconds)}`;
 
 function barDisplay(stream: Writable): ProgressDisplay {
-  const bar = new cliProgress.SingleBar({
-    format: BAR,
-    stream,
-    fps: FPS,
-    barsize: 24,
-    hideCursor: true,
-    clearOnComplete: true,
-    barCompleteChar: "█",
-    barIncompleteChar: "░",
-  });
+  const bar = progressBar(BAR, { stream, fps: FPS, barsize: 24, clearOnComplete: true });
   let running = false;
   const close = () => {
     if (running) bar.stop();
