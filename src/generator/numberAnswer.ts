@@ -5,6 +5,7 @@ import type { Graph } from "../graph/definition.js";
 import { type Precision, roundingOf } from "../graph/precision.js";
 import { printedCone } from "../graph/printed.js";
 import { displayNumber, type Rounding, roundNumber } from "../graph/rounding.js";
+import { isImprecise, isWithin, type WrittenNumber } from "../graph/written.js";
 import type { Interval } from "../network/interval.js";
 import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { MistakeList } from "./mistakeList.js";
@@ -34,7 +35,11 @@ export function numberAnswer(
   const [lower, upper] = [plain(lowest), plain(highest)];
   const cone = coneOf(graph, quantity, before);
   const roundingFor = (id: string) => roundingOf(graph, id, precision);
-  const isInside = (one: number) => one >= lower && one <= upper;
+  const bound = [lower, upper] as const;
+  // Whoever goes this way may write all its digits, or round it, or cut it, and leave zeros at its end out.
+  const isTold = (wrong: number): boolean =>
+    !isWithin(bound, { value: wrong, decimals: null }, rounding) &&
+    !isImprecise(bound, withoutZeros(roundNumber(wrong, rounding)), rounding);
   const misconceptions = mistakesOf(graph, quantity, before, values).map(
     ({ mistake, value }): WrongAnswer => {
       const wrong = plain(printedCone(cone, printed, roundingFor, mistake.replace));
@@ -43,19 +48,21 @@ export function numberAnswer(
         value: plain(value),
         display: shownAs(wrong, rounding),
         mistake: mistakes.indexOf(mistake),
-        // Nobody writes a value in full: it is held against the bounds as it is printed, too.
-        told: !isInside(value) && !isInside(wrong) && !isInside(asWritten(value, rounding)),
+        told: [value, wrong].every((one) => !Number.isFinite(one) || isTold(one)),
       };
     },
   );
   return { quantity, kind: "number", value, lower, upper, display: shownAs(shown, rounding), misconceptions };
 }
 
+/** A number as it is written with no zeros at its end. */
+const withoutZeros = (value: number): WrittenNumber => {
+  const text = displayNumber(value, "exact");
+  return { value, decimals: text.includes(".") ? text.length - text.indexOf(".") - 1 : 0 };
+};
+
 const shownAs = (value: number, rounding: Rounding): string =>
   Number.isFinite(value) ? displayNumber(value, rounding) : String(value);
-
-const asWritten = (value: number, rounding: Rounding): number =>
-  Number.isFinite(value) ? roundNumber(value, rounding) : value;
 
 /** 0 for −0, which no file of a sheet can hold. */
 const plain = (value: number): number => value + 0;

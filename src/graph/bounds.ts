@@ -1,36 +1,64 @@
 import type { Interval } from "../network/interval.js";
 import { hull, point } from "../network/interval.js";
-import { intervals } from "./algebra.js";
+import { lineByHand } from "./byHand.js";
 import type { Definition, Graph } from "./definition.js";
-import { evaluateExpression, type Valuation } from "./evaluate.js";
+import type { Valuation } from "./evaluate.js";
 import type { Expression } from "./expressionTree.js";
 import { type Rounding, roundNumber } from "./rounding.js";
 
-/** What an interval becomes when its number is kept in full, rounded, or cut: all three ways are honest work. */
+/** Digits kept beyond those that are asked, before a number is rounded for good. */
+const GUARDS = [1, 2] as const;
+
+/**
+ * What an interval becomes when its number is written down: kept in full, rounded or cut, or rounded after one or two
+ * digits more were kept. All these are honest work.
+ */
 export function widen([lower, upper]: Interval, rounding: Rounding): Interval {
   if (rounding === "exact" || !Number.isFinite(lower) || !Number.isFinite(upper)) return [lower, upper];
-  return hull(
-    ...[lower, upper].flatMap((end) => [
-      end,
-      roundNumber(end, rounding, "round"),
-      roundNumber(end, rounding, "cut"),
-    ]),
-  );
+  const [least, most] = guarded([lower, upper], rounding);
+  return [
+    Math.min(least, roundNumber(least, rounding, least < 0 ? "round" : "cut")),
+    Math.max(most, roundNumber(most, rounding, most < 0 ? "cut" : "round")),
+  ];
+}
+
+/** What an interval becomes when its number is kept, or rounded with one or two digits more than asked. */
+function guarded([lower, upper]: Interval, rounding: Exclude<Rounding, "exact">): Interval {
+  const guards = GUARDS.map((more) => longer(rounding, more));
+  return [
+    Math.min(lower, ...guards.map((guard) => roundNumber(lower, guard))),
+    Math.max(upper, ...guards.map((guard) => roundNumber(upper, guard))),
+  ];
+}
+
+const longer = (rounding: Exclude<Rounding, "exact">, more: number): Rounding =>
+  "decimals" in rounding
+    ? { decimals: rounding.decimals + more }
+    : { significant: rounding.significant + more };
+
+/** What an interval becomes when its number may be rounded before it is used again. */
+function shorten([lower, upper]: Interval, rounding: Rounding): Interval {
+  if (rounding === "exact" || !Number.isFinite(lower) || !Number.isFinite(upper)) return [lower, upper];
+  const [least, most] = guarded([lower, upper], rounding);
+  return [Math.min(least, roundNumber(lower, rounding)), Math.max(most, roundNumber(upper, rounding))];
 }
 
 /** What `widen` makes of an interval lies inside this one, which takes no look at the digits. */
 export function loosen([lower, upper]: Interval, rounding: Rounding): Interval {
   if (rounding === "exact" || !Number.isFinite(lower) || !Number.isFinite(upper)) return [lower, upper];
   if ("decimals" in rounding) {
-    const place = tenTo(-rounding.decimals);
+    const place = UNITS * tenTo(-rounding.decimals);
     return [lower - place - SLACK * Math.abs(lower), upper + place + SLACK * Math.abs(upper)];
   }
-  const share = tenTo(1 - rounding.significant) + SLACK;
+  const share = UNITS * tenTo(1 - rounding.significant) + SLACK;
   return [lower - share * Math.abs(lower), upper + share * Math.abs(upper)];
 }
 
 /** How wide the bounds of an answer may be, relative to its value: beyond this a guess could pass. */
 export const WIDEST_BOUNDS = 0.05;
+
+/** How far, in units of the last digit, a number may lie from what it was written down as: a digit cut off after guards were rounded. */
+const UNITS = 1.06;
 
 const powers = new Map<number, number>();
 
@@ -44,24 +72,22 @@ function tenTo(exponent: number): number {
 const SLACK = 1e-10;
 
 /**
- * The interval of every quantity over all ways to work honestly, each line kept in full, rounded or cut
- * at the precision given.
+ * The interval of every quantity over all ways to work honestly: each line kept in full, rounded or cut at the precision
+ * given, what comes between inside a line kept or rounded like it.
  */
 export function boundsOf(
   graph: Graph,
   givens: ReadonlyMap<string, number>,
   roundingFor: (id: string) => Rounding,
 ): Map<string, Interval> {
-  const starts = new Map([...givens].map(([id, value]) => [id, point(value)] as const));
-  const values = new Map<string, Interval>(starts);
+  const bounds = new Map([...givens].map(([id, value]) => [id, point(value)] as const));
   for (const { id, expression, exact } of graph.definitions) {
-    const taught = evaluateExpression(expression, values, intervals);
+    const rounding = roundingFor(id);
+    const taught = lineOf(expression, bounds, rounding);
     // Who has rounded an output to 1 cannot take ln(1 − 1): the way that keeps its digits is left.
-    const honest =
-      hasEnds(taught) || exact === undefined ? taught : evaluateExpression(exact, values, intervals);
-    values.set(id, widen(honest, roundingFor(id)));
+    bounds.set(id, hasEnds(taught) || exact === undefined ? taught : lineOf(exact, bounds, rounding));
   }
-  return values;
+  return bounds;
 }
 
 const hasEnds = ([lower, upper]: Interval): boolean => Number.isFinite(lower) && Number.isFinite(upper);
@@ -89,8 +115,22 @@ export function boundCone(
   const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
   let last: Interval = [Number.NaN, Number.NaN];
   for (const { id, expression } of cone) {
-    last = open(evaluateExpression(replace[id] ?? expression, values, intervals), roundingFor(id));
+    last = lineOf(replace[id] ?? expression, values, roundingFor(id), open);
     inside.set(id, last);
   }
   return last;
+}
+
+/** The interval of one line as it is written down, whatever comes between rounded like it or kept. */
+function lineOf(
+  expression: Expression,
+  values: Valuation<Interval>,
+  rounding: Rounding,
+  open: (interval: Interval, rounding: Rounding) => Interval = widen,
+): Interval {
+  const short = open === widen ? shorten : open;
+  return open(
+    lineByHand(expression, values, (step) => short(step, rounding)),
+    rounding,
+  );
 }

@@ -38,7 +38,35 @@ export function displayNumber(value: number, rounding: Rounding, mode: RoundingM
 
 /** The number that the printed text stands for. */
 export function roundNumber(value: number, rounding: Rounding, mode: RoundingMode = "round"): number {
-  return rounding === "exact" ? value : Number(displayNumber(value, rounding, mode));
+  if (rounding === "exact") return value;
+  return quickly(value, rounding, mode) ?? Number(displayNumber(value, rounding, mode));
+}
+
+/** Powers of ten that doubles hold without loss. */
+const TENS = Array.from({ length: 23 }, (_none, k) => Number(`1e${k}`));
+
+/** The same without a look at the digits; null where a double's last ones could decide. */
+function quickly(value: number, rounding: Exclude<Rounding, "exact">, mode: RoundingMode): number | null {
+  const size = Math.abs(value);
+  if (size === 0) return 0;
+  const decimals = "decimals" in rounding ? rounding.decimals : decimalsFor(size, rounding.significant);
+  const scale = TENS[decimals];
+  if (scale === undefined) return null;
+  const scaled = size * scale;
+  if (!(scaled < 1e11)) return null;
+  const whole = Math.floor(scaled);
+  const rest = scaled - whole;
+  const noise = 1e-12 * Math.max(1, scaled);
+  if (mode === "cut" ? rest > 1 - noise : Math.abs(rest - 0.5) < noise) return null;
+  const units = mode === "round" && rest >= 0.5 ? whole + 1 : whole;
+  return units === 0 ? 0 : (Math.sign(value) * units) / scale;
+}
+
+/** Decimals of a number with so many significant figures; -1 (no power of ten) where it lies at a power of ten. */
+function decimalsFor(size: number, significant: number): number {
+  const power = Math.log10(size);
+  const exponent = Math.floor(power);
+  return power - exponent > 1e-9 && power - exponent < 1 - 1e-9 ? significant - 1 - exponent : -1;
 }
 
 /** What one unit in the last printed place of `value` is worth; 0 when it is printed exactly. */

@@ -1,7 +1,10 @@
+import { nth } from "../base/known.js";
 import { numbers } from "../graph/algebra.js";
 import { boundCone, loosen, widen } from "../graph/bounds.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import type { Expression } from "../graph/expressionTree.js";
+import { lastPlace, type Rounding } from "../graph/rounding.js";
+import { isImprecise, isWithin, type WrittenNumber } from "../graph/written.js";
 import { contains, type Interval } from "../network/interval.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 import type { Own } from "./own.js";
@@ -11,27 +14,40 @@ import type { Way } from "./ways.js";
 /** What the lines of a way start from, and which of them are worked out in another way. */
 export interface Start {
   readonly from: (id: string) => Interval | undefined;
+  /** The digits that the lines are worked with, where not those asked. */
+  readonly roundingFor?: (id: string) => Rounding;
   readonly replace?: Readonly<Record<string, Expression>>;
 }
 
 /** The interval of a way's end, its lines worked out honestly from what they start from. */
-export const intervalOf = (scheme: Scheme, { cone }: Way, { from, replace }: Start): Interval =>
-  boundCone(cone, { get: from }, scheme.roundingFor, replace, widen);
+export const intervalOf = (
+  scheme: Scheme,
+  { cone }: Way,
+  { from, replace, roundingFor = scheme.roundingFor }: Start,
+): Interval => boundCone(cone, { get: from }, roundingFor, replace, widen);
 
-/** The interval of a way's end where it holds a value, else null. Most values are far off, and are sent away quickly. */
-export function intervalHolding(scheme: Scheme, way: Way, start: Start, value: number): Interval | null {
-  const { from, replace } = start;
-  const loose = boundCone(way.cone, { get: from }, scheme.roundingFor, replace, loosen);
-  if (value < loose[0] || value > loose[1]) return null;
+/** Whether a number is right, or right as far as it goes, where bounds and the digits asked are these. */
+export type Fits = (bounds: Interval, written: WrittenNumber, asked: Rounding) => boolean;
+
+/** The interval of a way's end where it holds a number, else null. Most numbers are far off, and are sent away quickly. */
+export function intervalHolding(
+  scheme: Scheme,
+  way: Way,
+  start: Start,
+  written: WrittenNumber,
+  fits: Fits = isWithin,
+): Interval | null {
+  const { from, replace, roundingFor = scheme.roundingFor } = start;
+  const asked = scheme.roundingFor(nth(way.cone, -1).id);
+  const [low, high] = boundCone(way.cone, { get: from }, roundingFor, replace, loosen);
+  // A number that rounds to one inside may lie a unit of its last digit outside.
+  const room = 1.1 * Math.max(10 * lastPlace(written.value, asked), 10 ** -(written.decimals ?? LONG));
+  if (written.value < low - room || written.value > high + room) return null;
   const interval = intervalOf(scheme, way, start);
-  return holds(interval, value) ? interval : null;
+  return fits(interval, written, asked) ? interval : null;
 }
 
-/** Whether an interval holds a number, but for the last digits of the arithmetic. */
-const holds = (interval: Interval, value: number): boolean => {
-  const slack = 1e-12 * Math.abs(value);
-  return contains([interval[0] - slack, interval[1] + slack], value);
-};
+const LONG = 20;
 
 /** The numbers on a way as they stand: the student's own, the right ones where there are none, the lines worked out. */
 export function workedOut(scheme: Scheme, { cone }: Way, own: Own): (id: string) => number {
@@ -50,11 +66,12 @@ export function workedOut(scheme: Scheme, { cone }: Way, own: Own): (id: string)
  * The student's own numbers on a way that are not right. Where all on it are right as they are printed, the nearest
  * behind: whoever carries on with all the digits of a calculator writes numbers that are right but just so.
  */
-export function wrongOn({ asked }: Scheme, way: Way, { values, wayTo }: Own): readonly string[] {
+export function wrongOn(scheme: Scheme, way: Way, { numbers, wayTo }: Own): readonly string[] {
+  const { asked } = scheme;
   const isWrong = (id: string): boolean => {
     const answer = asked.get(id);
-    const value = values.get(id);
-    return answer !== undefined && value !== undefined && !isRight(answer, value);
+    const written = numbers.get(id);
+    return answer !== undefined && written !== undefined && !isRight(answer, written, scheme.roundingFor);
   };
   const seen = new Set<string>();
   let from = way.from;
@@ -62,11 +79,24 @@ export function wrongOn({ asked }: Scheme, way: Way, { values, wayTo }: Own): re
     const wrong = from.filter(isWrong);
     if (wrong.length > 0) return wrong;
     for (const id of from) seen.add(id);
-    const behind = from.flatMap((id) => (values.has(id) && asked.has(id) ? wayTo(id).from : []));
+    const behind = from.flatMap((id) => (numbers.has(id) && asked.has(id) ? wayTo(id).from : []));
     from = [...new Set(behind)].filter((id) => !seen.has(id));
   }
   return [];
 }
 
-export const isRight = ({ lower, upper }: NumberAnswer, value: number): boolean =>
-  lower <= value && value <= upper;
+/** Whether a number is right. What lies within the bounds as it stands needs no look at the digits asked. */
+export const isRight = (
+  { lower, upper, quantity }: NumberAnswer,
+  written: WrittenNumber,
+  roundingFor: (quantity: string) => Rounding,
+): boolean =>
+  contains([lower, upper], written.value) || isWithin([lower, upper], written, roundingFor(quantity));
+
+/** Whether a student's number is right as far as its digits go, and has fewer than asked. */
+export function isShortOf(scheme: Scheme, quantity: string, { numbers }: Own): boolean {
+  const answer = scheme.asked.get(quantity);
+  const written = numbers.get(quantity);
+  if (answer === undefined || written === undefined) return false;
+  return isImprecise([answer.lower, answer.upper], written, scheme.roundingFor(quantity));
+}

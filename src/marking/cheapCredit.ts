@@ -14,6 +14,8 @@ import type { Way } from "./ways.js";
 
 /** A carried interval may be as wide as an answer's bounds, relative to its middle or the right value, or this many times the right bounds: beyond it a guess would pass. */
 const TIMES_OWN = 4;
+/** A named mistake earns little or nothing: to be told which it was is worth more than to be sure. */
+export const TIMES_NAMED = 8;
 
 /**
  * Whether carrying on from these wrong numbers takes no work, and so earns nothing: a carried 0 that makes the rest 0, an
@@ -42,12 +44,16 @@ function vanishes({ roundingFor }: Scheme, answer: NumberAnswer | undefined, val
   return roundNumber(value, rounding) === 0 && roundNumber(answer.value, rounding) !== 0;
 }
 
-export function isWide({ lower, upper, value }: NumberAnswer, [low, high]: Interval): boolean {
+export function isWide(
+  { lower, upper, value }: NumberAnswer,
+  [low, high]: Interval,
+  times = TIMES_OWN,
+): boolean {
   const width = high - low;
   if (!Number.isFinite(width)) return true;
   return (
     width >
-    Math.max(WIDEST_BOUNDS * Math.max(Math.abs(low + high) / 2, Math.abs(value)), TIMES_OWN * (upper - lower))
+    Math.max(WIDEST_BOUNDS * Math.max(Math.abs(low + high) / 2, Math.abs(value)), times * (upper - lower))
   );
 }
 

@@ -148,6 +148,18 @@ function originsOf(
   });
 }
 
+/** How many digits an answer is asked with: "4 decimal places". */
+function digitsAsked({ question, answer }: AnswerPlace, t: Messages): string {
+  const rounding = schemeOf(question).roundingFor(answer.quantity);
+  if (rounding === "exact") return "";
+  if ("decimals" in rounding) {
+    const count = rounding.decimals;
+    return count === 1 ? t("marked.digits.decimals.one") : t("marked.digits.decimals.other", { count });
+  }
+  const count = rounding.significant;
+  return count === 1 ? t("marked.digits.significant.one") : t("marked.digits.significant.other", { count });
+}
+
 function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: Messages): string {
   const { question, answer } = place;
   const given = marked.given.trim();
@@ -156,6 +168,11 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: M
       return t("marked.correct");
     case "follow-through":
       return t("marked.follow-through", { from });
+    case "imprecise": {
+      const digits = digitsAsked(place, t);
+      const key = from === "" ? "marked.imprecise" : "marked.imprecise.own";
+      return t(key, { digits, from });
+    }
     case "misconception": {
       const mistake = present(marked.misconception, "the misconception of a verdict");
       const name = t(keyOf("misconception", mistake, "name"));

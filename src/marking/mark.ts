@@ -1,4 +1,5 @@
 import { known } from "../base/known.js";
+import type { WrittenNumber } from "../graph/written.js";
 import {
   type MarkingShares,
   type NumberAnswer,
@@ -7,8 +8,8 @@ import {
   SHARES,
   type Sheet,
 } from "../sheet/sheet.js";
-import { isRight, wrongOn } from "./carry.js";
-import { follows } from "./follows.js";
+import { isRight, isShortOf, wrongOn } from "./carry.js";
+import { follows, isShortened, isShortThroughout } from "./follows.js";
 import { type Judged, UNANSWERED, unreadable } from "./judged.js";
 import { judgeOptions } from "./judgeOptions.js";
 import { judgeShape } from "./judgeShape.js";
@@ -44,18 +45,18 @@ function markQuestion(
   const written = new Map(
     question.answers.map(({ id }) => [id, Object.hasOwn(answers, id) ? (answers[id] ?? "") : ""]),
   );
-  const values = new Map<string, number>();
-  const numbers = new Map<string, Written>();
+  const numbers = new Map<string, WrittenNumber>();
+  const texts = new Map<string, Written>();
   for (const { id, quantity, display } of numberAnswers(question.answers)) {
     // Koreans write thousands with a comma, and so does everybody where the right number is a whole one.
     const number = readNumber(known(written, id), locale === "ko" || /^-?\d+$/.test(display));
-    numbers.set(id, number);
-    if (number.kind === "number") values.set(quantity, number.value);
+    texts.set(id, number);
+    if (number.kind === "number") numbers.set(quantity, number);
   }
   let numbersOwn: Own | undefined;
   // What is right needs none of it.
   const own = () => {
-    numbersOwn ??= ownNumbers(schemeOf(question), values);
+    numbersOwn ??= ownNumbers(schemeOf(question), numbers);
     return numbersOwn;
   };
   const options = judgeOptions(question, written);
@@ -64,7 +65,7 @@ function markQuestion(
     const given = known(written, id);
     const judged =
       answer.kind === "number"
-        ? judgeNumber(question, answer, numbers.get(id) ?? BLANK, own)
+        ? judgeNumber(question, answer, known(texts, id), own)
         : answer.kind === "shape"
           ? judgeShape(answer, given)
           : (options.get(id) ?? UNANSWERED);
@@ -74,12 +75,10 @@ function markQuestion(
   });
 }
 
-const BLANK: Written = { kind: "blank" };
-
 function judgeNumber(question: Question, answer: NumberAnswer, written: Written, own: () => Own): Judged {
   if (written.kind === "blank") return UNANSWERED;
   if (written.kind === "unreadable") return unreadable(written.reason);
-  const { verdict, misconception, followsFrom } = judge(question, answer, written.value, own);
+  const { verdict, misconception, followsFrom } = judge(question, answer, written, own);
   return { value: written.value, verdict, misconception, followsFrom, reason: null };
 }
 
@@ -88,18 +87,34 @@ type Verdicted = Pick<MarkedAnswer, "verdict" | "misconception" | "followsFrom">
 const RIGHT: Verdicted = { verdict: "correct", misconception: null, followsFrom: [] };
 
 /** The first verdict that holds of a number. */
-function judge(question: Question, answer: NumberAnswer, value: number, ownNow: () => Own): Verdicted {
-  if (isRight(answer, value)) return RIGHT;
+function judge(
+  question: Question,
+  answer: NumberAnswer,
+  written: WrittenNumber,
+  ownNow: () => Own,
+): Verdicted {
+  // Only what is not right as it stands needs the scheme.
+  if (isRight(answer, written, (quantity) => schemeOf(question).roundingFor(quantity))) return RIGHT;
   const scheme = schemeOf(question);
   const own = ownNow();
   const way = own.wayTo(answer.quantity);
   const wrong = wrongOn(scheme, way, own);
   const followsFrom = wrong.map((quantity) => scheme.asked.get(quantity)?.id ?? quantity);
   const before = { way, wrong, own };
-  if (wrong.length > 0 && follows(scheme, answer, value, before)) {
+  // Whose earlier numbers have too few digits, and are right as far as they go, writes this one with too few as well.
+  const shortened =
+    wrong.every((id) => isShortOf(scheme, id, own)) && isShortOf(scheme, answer.quantity, own);
+  if (!shortened && follows(scheme, answer, written, before))
     return { verdict: "follow-through", misconception: null, followsFrom };
-  }
-  const mistake = nameMistake(scheme, answer, value, before);
+  if (isShortened(scheme, answer, written, before))
+    return {
+      verdict: "imprecise",
+      misconception: null,
+      followsFrom: isShortOf(scheme, answer.quantity, own) ? [] : followsFrom,
+    };
+  const mistake = nameMistake(scheme, answer, written, before);
+  if (mistake === null && isShortThroughout(scheme, answer, written, before))
+    return { verdict: "imprecise", misconception: null, followsFrom };
   return mistake === null
     ? { verdict: "wrong", misconception: null, followsFrom }
     : { verdict: "misconception", misconception: mistake.id, followsFrom: mistake.own ? followsFrom : [] };
@@ -111,6 +126,8 @@ function shareOf(verdict: Verdict, shares: MarkingShares): number {
       return 1;
     case "follow-through":
       return shares.followThrough;
+    case "imprecise":
+      return shares.imprecise ?? SHARES.imprecise;
     case "misconception":
       return shares.misconception;
     case "wrong":

@@ -4,6 +4,7 @@ import type { UnreadableReason } from "./readNumber.js";
 export const VERDICTS = [
   "correct",
   "follow-through",
+  "imprecise",
   "misconception",
   "wrong",
   "blank",

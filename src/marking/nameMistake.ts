@@ -1,8 +1,8 @@
+import type { WrittenNumber } from "../graph/written.js";
 import type { Interval } from "../network/interval.js";
-
 import type { Mistake, NumberAnswer } from "../sheet/sheet.js";
 import { intervalHolding, intervalOf } from "./carry.js";
-import { isWide } from "./cheapCredit.js";
+import { isWide, TIMES_NAMED } from "./cheapCredit.js";
 import type { Before } from "./follows.js";
 import type { Scheme } from "./scheme.js";
 import type { Way } from "./ways.js";
@@ -20,14 +20,15 @@ export interface NamedMistake {
 export function nameMistake(
   scheme: Scheme,
   answer: NumberAnswer,
-  value: number,
+  written: WrittenNumber,
   { way, wrong, own }: Before,
 ): NamedMistake | null {
   const { question, asked, right } = scheme;
+  const { value } = written;
   let best: NamedMistake | null = null;
   let nearest = Number.POSITIVE_INFINITY;
   const offer = (mistake: Mistake, interval: Interval, middle: number, isOwn: boolean) => {
-    if (isWide(answer, interval)) return;
+    if (isWide(answer, interval, TIMES_NAMED)) return;
     const distance = Math.abs(value - middle);
     // What differs by the noise of the arithmetic is as near: the mistake that is listed first is named.
     if (distance >= nearest - 1e-9 * Math.abs(value)) return;
@@ -38,7 +39,7 @@ export function nameMistake(
   for (const { mistake: index, value: middle } of answer.misconceptions) {
     const mistake = question.mistakes[index];
     if (mistake === undefined) continue;
-    const interval = intervalHolding(scheme, full, { from: right, replace: mistake.replace }, value);
+    const interval = intervalHolding(scheme, full, { from: right, replace: mistake.replace }, written);
     if (interval !== null) offer(mistake, interval, middle, false);
   }
   const blanks = way.cone.some(({ id }) => id !== answer.quantity && asked.has(id));
@@ -46,7 +47,7 @@ export function nameMistake(
   let unspoilt: Interval | undefined;
   for (const mistake of mistakesOn(scheme, answer, way)) {
     const start = { from: own.carried, replace: mistake.replace };
-    const interval = intervalHolding(scheme, way, start, value);
+    const interval = intervalHolding(scheme, way, start, written);
     if (interval === null) continue;
     unspoilt ??= intervalOf(scheme, way, { from: own.carried });
     const changes = interval[0] !== unspoilt[0] || interval[1] !== unspoilt[1];

@@ -48,3 +48,10 @@ export const turningAt =
   (f: (x: number) => number, ...turns: readonly number[]) =>
   (a: Interval): Interval =>
     hull(f(a[0]), f(a[1]), ...turns.filter((turn) => contains(a, turn)).map(f));
+
+/**
+ * The image of what gives an interval for each number, and turns where its function does: what holds those of the ends and
+ * of the turns inside.
+ */
+export const over = (a: Interval, turns: readonly number[], image: (x: number) => Interval): Interval =>
+  hull(...[...a, ...turns.filter((turn) => contains(a, turn))].flatMap(image));

@@ -142,9 +142,11 @@ const withBlanks = (): string[] =>
 
 const sharesOf = (data: {
   followThrough?: number | undefined;
+  imprecise?: number | undefined;
   misconception?: number | undefined;
 }): MarkingShares => ({
   followThrough: data.followThrough ?? SHARES.followThrough,
+  imprecise: data.imprecise ?? SHARES.imprecise,
   misconception: data.misconception ?? SHARES.misconception,
 });
 

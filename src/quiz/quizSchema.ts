@@ -55,9 +55,13 @@ export const quizSchema = z.strictObject({
     .describe("Quizzes of different series print different numbers, also from one seed or secret."),
   alike: z.boolean().optional().describe("Whether all copies ask the same kinds of problem."),
   marking: z
-    .strictObject({ followThrough: shareField.optional(), misconception: shareField.optional() })
+    .strictObject({
+      followThrough: shareField.optional(),
+      imprecise: shareField.optional(),
+      misconception: shareField.optional(),
+    })
     .optional()
-    .describe("Which share of an answer's points a right method earns, 0 to 1."),
+    .describe("Which share of an answer's points is earned by what is not fully right, 0 to 1."),
   look: lookSchema.optional(),
   network: z.looseObject({}).optional().describe("What questions are about, where they do not say it."),
   points: pointsField.optional().describe("In all, shared by the work of the questions."),

@@ -91,11 +91,13 @@ export interface Question {
 /** Which share of an answer's points, 0 to 1, a verdict between right and wrong earns. */
 export interface MarkingShares {
   readonly followThrough: number;
+  /** For what is right with fewer digits than asked; half where a sheet does not say it, as older ones do not. */
+  readonly imprecise?: number;
   readonly misconception: number;
 }
 
 /** What holds where the quiz says nothing. */
-export const SHARES: MarkingShares = { followThrough: 1, misconception: 0 };
+export const SHARES = { followThrough: 1, imprecise: 0.5, misconception: 0 } as const satisfies MarkingShares;
 
 /** Whose sheet it is. */
 export interface SheetStudent {

@@ -99,7 +99,9 @@ const sheet = z.looseObject({
   locale: z.enum(LOCALES),
   paper: z.enum(PAPERS),
   notation: z.enum(NOTATIONS),
-  marking: z.object({ followThrough: z.number(), misconception: z.number() }).optional(),
+  marking: z
+    .object({ followThrough: z.number(), imprecise: z.number().optional(), misconception: z.number() })
+    .optional(),
   student: z.object({ id: z.string(), name: z.string(), section: z.string().optional() }).optional(),
   points: z.number(),
   questions: z.array(question),

@@ -47,7 +47,7 @@ describe("what looks like a copy, and is work", () => {
   test("an activation after the update that equals another new weight by chance", () => {
     const sheet = frozenSheet("0.1.0/two-new-weights-meet");
     const answers = workSheet(sheet, { mode: "cut", slips: { w1_3_1_new: 0.17774 } });
-    expect([answers["q1.w2_2_3_new"], answers["q1.a2_1_new"]]).toEqual(["0.2044", "0.2044"]);
+    expect([answers["q1.w2_2_3_new"], answers["q1.a2_1_new"]]).toEqual(["0.20440", "0.2044"]);
     expect(verdicts(sheet, answers).get("a2_1_new")).toMatchObject({
       verdict: "follow-through",
       followsFrom: ["q1.w1_3_1_new"],
@@ -57,7 +57,7 @@ describe("what looks like a copy, and is work", () => {
   test("a sum that equals one of its weights by chance", () => {
     const sheet = frozenSheet("0.1.0/sum-meets-weight");
     const answers = workSheet(sheet, { slips: { a1_2: 0.3896 } });
-    expect(answers["q1.z2_3"]).toBe("0.1");
+    expect(answers["q1.z2_3"]).toBe("0.1000");
     expect(sheet.questions[0]?.givens["w2_3_1"]).toBe(0.1);
     expect(verdicts(sheet, answers).get("z2_3")?.verdict).toBe("follow-through");
   });
@@ -72,7 +72,7 @@ describe("what looks like a copy, and is work", () => {
       numberAnswers(sheet.questions[0]?.answers ?? []).find(({ quantity }) => quantity === "z1_1")?.value ??
       0;
     const marked = verdicts(sheet, workSheet(sheet, { slips: { z1_1: -z1_1 } }));
-    expect(marked.get("a1_1")).toMatchObject({ given: "0", verdict: "follow-through" });
+    expect(marked.get("a1_1")).toMatchObject({ given: "0.0000", verdict: "follow-through" });
     expect(marked.get("z2_1")?.verdict).toBe("follow-through");
     expect(marked.get("dC_dw2_1_1")).toMatchObject({ given: "0", points: 0 });
   });
@@ -88,7 +88,7 @@ test("all digits of the calculator after a slip: what is right but just so leads
 test("a square of two digits, 0.0015², leaves room for a guess, but the square of the number itself is none", () => {
   const sheet = frozenSheet("0.1.0/square-of-two-digits");
   const answers = workSheet(sheet, { slips: { u3: 0.0015 } });
-  expect(answers["q1.du3_du2"]).toBe("-0.00000225");
+  expect(answers["q1.du3_du2"]).toBe("-0.000002250");
   expect(verdicts(sheet, answers).get("du3_du2")?.verdict).toBe("follow-through");
   const guess = { ...answers, "q1.du3_du2": "-0.0000024" };
   expect(verdicts(sheet, guess).get("du3_du2")?.points).toBe(0);

@@ -120,6 +120,6 @@ test("a message sends the student to where it began, not to the line before", ()
   expect(said("z2_1")).toMatchObject({ verdict: "follow-through", followsFrom: ["q1.a1_1"] });
   for (const quantity of ["a1_1", "z2_1", "a2_1", "C"])
     expect(said(quantity)?.message).toBe(
-      "The method is right; the number follows from your z1 = 0.74. Look at that line again.",
+      "The method is right; the number follows from your z1 = 0.740. Look at that line again.",
     );
 });

@@ -137,7 +137,11 @@ test("marking: what is left out of the shares stays as it is", () => {
   const quiz = (marking: string) =>
     parseQuiz(`${marking}\nquestions: [{topic: loss}]`, "quiz.yaml").quiz.marking;
   expect(quiz("")).toBeUndefined();
-  expect(quiz("marking: {followThrough: 0.5}")).toEqual({ followThrough: 0.5, misconception: 0 });
+  expect(quiz("marking: {followThrough: 0.5}")).toEqual({
+    followThrough: 0.5,
+    imprecise: 0.5,
+    misconception: 0,
+  });
   expect(messageOf("marking: {misconception: 2}\nquestions: [{topic: loss}]")).toMatch(
     /^error\[WRONG_VALUE\] quiz.yaml:1:26 marking.misconception: 2 is too large; at most 1/,
   );

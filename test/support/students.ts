@@ -100,7 +100,7 @@ export function workQuestion(question: Question, habits: Habits): [id: string, t
     // What is chosen, this student always knows.
     if (kind !== "number") return [id, display];
     const value = values.get(quantity) ?? Number.NaN;
-    const rounding = mode === "full" ? roundingOf(graph, quantity, question.precision) : "exact";
+    const rounding = roundingOf(graph, quantity, question.precision);
     return [id, Number.isFinite(value) ? displayNumber(value, rounding) : ""];
   });
 }

@@ -1,5 +1,5 @@
-import { turningAt } from "../interval.js";
-import { unary } from "../operation.js";
+import { multiply, over, point, turningAt } from "../interval.js";
+import { NOWHERE, unary } from "../operation.js";
 import { type Activation, neuronwise } from "./activation.js";
 import { normalDensity, normalDistribution } from "./errorFunction.js";
 
@@ -22,6 +22,8 @@ export const geluActivation: Activation = {
   operations: {
     gelu: unary(gelu, turningAt(gelu, LEAST_AT), {
       tex: (z) => `\\mathrm{GELU}\\!\\left(${z}\\right)`,
+      steps: (short, z = NOWHERE) =>
+        over(z, [LEAST_AT], (x) => multiply(point(x), short(point(normalDistribution(x))))),
       work: 4,
     }),
     // The slope's own slope is (2 − z²) φ(z): it turns at ±√2.

@@ -1,5 +1,5 @@
-import { increasing, turningAt } from "../interval.js";
-import { unary } from "../operation.js";
+import { increasing, multiply, over, point, turningAt } from "../interval.js";
+import { NOWHERE, unary } from "../operation.js";
 import { type Activation, at, nameAt, neuronwise } from "./activation.js";
 
 /** 1 / (1 + e^−z), without overflow at either end. */
@@ -28,11 +28,22 @@ export const sigmoidActivation: Activation = {
   tex: "\\sigma(z) = \\frac{1}{1 + e^{-z}}",
   slopeTex: "\\sigma'(z) = a\\,(1 - a)",
   operations: {
-    sigmoid: unary(sigmoid, increasing(sigmoid), { tex: (z) => `\\sigma\\!\\left(${z}\\right)`, work: 3 }),
+    sigmoid: unary(sigmoid, increasing(sigmoid), {
+      tex: (z) => `\\sigma\\!\\left(${z}\\right)`,
+      steps: (short, [low, high] = NOWHERE) => {
+        const [least, most] = short([Math.exp(-high), Math.exp(-low)]);
+        return [1 / (1 + most), 1 / (1 + least)];
+      },
+      work: 3,
+    }),
     sigmoidSlope: unary(
       (a) => a * (1 - a),
       turningAt((a) => a * (1 - a), 0.5),
-      { shown: "p1 * (1 - p1)", work: 2 },
+      {
+        shown: "p1 * (1 - p1)",
+        steps: (short, a = NOWHERE) => over(a, [0.5], (x) => multiply(point(x), short(point(1 - x)))),
+        work: 2,
+      },
     ),
   },
   ...neuronwise("sigmoid", { call: "sigmoidSlope", of: "activation" }),

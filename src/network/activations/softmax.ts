@@ -1,4 +1,5 @@
 import type { Interval } from "../interval.js";
+import { NOWHERE, type Shorten } from "../operation.js";
 import { type Activation, at, nameAt } from "./activation.js";
 import { sigmoid } from "./sigmoid.js";
 import { softplus } from "./softplus.js";
@@ -47,6 +48,16 @@ function softmaxInterval(own: Interval, ...z: readonly Interval[]): Interval {
   return [at(own[0], 1), at(own[1], 0)];
 }
 
+/** The same with each e^z written down first. */
+function softmaxSteps(short: Shorten, own: Interval, z: readonly Interval[]): Interval {
+  const powerOf = ([low, high]: Interval) => short([Math.exp(low), Math.exp(high)]);
+  const [mineLow, mineHigh] = powerOf(own);
+  const all = z.map(powerOf);
+  // Of the others the sum of all but its own: `own` is also one of z.
+  const rest = (end: 0 | 1) => all.reduce((sum, one) => sum + one[end], 0) - (end === 0 ? mineLow : mineHigh);
+  return [mineLow / (mineLow + rest(1)), mineHigh / (mineHigh + rest(0))];
+}
+
 const others = (names: readonly string[], j: number, joint = " + "): string =>
   names.filter((_name, k) => k !== j).join(joint) || "0";
 
@@ -80,7 +91,8 @@ export const softmaxActivation: Activation = {
     /** softmax(own, z1, z2, …): `own` is one of the z. */
     softmax: {
       value: (own = Number.NaN, ...z) => share(own, z),
-      interval: (own = [Number.NaN, Number.NaN], ...z) => softmaxInterval(own, ...z),
+      interval: (own = NOWHERE, ...z) => softmaxInterval(own, ...z),
+      steps: (short, own = NOWHERE, ...z) => softmaxSteps(short, own, z),
       tex: (own, ...z) => `\\frac{e^{${own}}}{${z.map((one) => `e^{${one}}`).join(" + ")}}`,
       pieces: (own, ...z) => (z.length > FEW_SHARES ? longShare(own, z) : null),
       text: (own, ...z) => `e^${own} / (${z.map((one) => `e^${one}`).join(" + ")})`,

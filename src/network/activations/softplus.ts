@@ -1,5 +1,5 @@
 import { increasing } from "../interval.js";
-import { unary } from "../operation.js";
+import { NOWHERE, unary } from "../operation.js";
 import { type Activation, neuronwise } from "./activation.js";
 import { sigmoid } from "./sigmoid.js";
 
@@ -19,6 +19,10 @@ export const softplusActivation: Activation = {
   operations: {
     softplus: unary(softplus, increasing(softplus), {
       tex: (z) => `\\mathrm{softplus}\\!\\left(${z}\\right)`,
+      steps: (short, [low, high] = NOWHERE) => {
+        const [least, most] = short([Math.exp(low), Math.exp(high)]);
+        return [Math.log1p(least), Math.log1p(most)];
+      },
       work: 3,
     }),
   },

@@ -1,5 +1,5 @@
-import { increasing, turningAt } from "../interval.js";
-import { unary } from "../operation.js";
+import { increasing, point, power, subtract, turningAt } from "../interval.js";
+import { NOWHERE, unary } from "../operation.js";
 import { type Activation, nameAt, neuronwise } from "./activation.js";
 import { sigmoid } from "./sigmoid.js";
 
@@ -15,11 +15,23 @@ export const tanhActivation: Activation = {
   tex: "\\tanh z = \\frac{e^{z} - e^{-z}}{e^{z} + e^{-z}}",
   slopeTex: "\\tanh'(z) = 1 - a^2",
   operations: {
-    tanh: unary(Math.tanh, increasing(Math.tanh), { tex: (z) => `\\tanh\\!\\left(${z}\\right)`, work: 4 }),
+    tanh: unary(Math.tanh, increasing(Math.tanh), {
+      tex: (z) => `\\tanh\\!\\left(${z}\\right)`,
+      steps: (short, [low, high] = NOWHERE) => {
+        const [up0, up1] = short([Math.exp(low), Math.exp(high)]);
+        const [down0, down1] = short([Math.exp(-high), Math.exp(-low)]);
+        return [(up0 - down1) / (up0 + down1), (up1 - down0) / (up1 + down0)];
+      },
+      work: 4,
+    }),
     tanhSlope: unary(
       (a) => 1 - a * a,
       turningAt((a) => 1 - a * a, 0),
-      { shown: "1 - p1^2", work: 2 },
+      {
+        shown: "1 - p1^2",
+        steps: (short, a = NOWHERE) => subtract(point(1), short(power(a, 2))),
+        work: 2,
+      },
     ),
   },
   ...neuronwise("tanh", { call: "tanhSlope", of: "activation" }),

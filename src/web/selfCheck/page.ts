@@ -77,8 +77,8 @@ function show(input: HTMLElement, one: ExplainedAnswer, t: Messages): void {
     message.append(": ", ...namedParts(one.message).map(shownPart));
   message.dataset["verdict"] = one.verdict;
   message.dataset["misconception"] = one.misconception ?? "";
-  const fine = one.verdict === "correct" || one.verdict === "follow-through";
-  if (fine || one.verdict === "blank") input.removeAttribute("aria-invalid");
+  const fine = ["correct", "follow-through", "imprecise", "blank"];
+  if (fine.includes(one.verdict)) input.removeAttribute("aria-invalid");
   else input.setAttribute("aria-invalid", "true");
 }
 

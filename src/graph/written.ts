@@ -1,0 +1,90 @@
+import { contains, hull, type Interval } from "../network/interval.js";
+import { lastPlace, type Rounding, type RoundingMode, roundNumber } from "./rounding.js";
+
+/** A number as it stands on paper. */
+export interface WrittenNumber {
+  readonly value: number;
+  /** Digits behind the point, a power of ten taken in; null where it is no decimal: a fraction, a double with all its digits. */
+  readonly decimals: number | null;
+}
+
+/** The last digits of the arithmetic, relative to a number. */
+const NOISE = 1e-12;
+
+const MODES: readonly RoundingMode[] = ["round", "cut"];
+
+/** Whether an interval holds a number, but for the last digits of the arithmetic. */
+function holds([lower, upper]: Interval, value: number): boolean {
+  const noise = NOISE * Math.abs(value);
+  return contains([lower - noise, upper + noise], value);
+}
+
+const shortened = (value: number, rounding: Rounding): number[] =>
+  Number.isFinite(value) ? MODES.map((mode) => roundNumber(value, rounding, mode)) : [];
+
+/**
+ * Whether a number is right: it lies within the bounds, or has more digits than asked and rounds, or is cut, to one that
+ * does, at the asked precision or at its own.
+ */
+export function isWithin(bounds: Interval, { value, decimals }: WrittenNumber, asked: Rounding): boolean {
+  if (holds(bounds, value)) return true;
+  if (asked === "exact" || !nearby(bounds, value, asked)) return false;
+  if (shortened(value, asked).some((short) => holds(bounds, short))) return true;
+  if (decimals === null || 10 ** -decimals >= lastPlace(value, asked)) return false;
+  const [lower, upper] = bounds;
+  return holds(hull(lower, upper, ...[lower, upper].flatMap((end) => shortened(end, { decimals }))), value);
+}
+
+/** Further off than a unit of the last digit no number is right: most are sent away by this. */
+function nearby([lower, upper]: Interval, value: number, asked: Rounding): boolean {
+  const unit = 2 * lastPlace(value, asked);
+  return lower - unit <= value && value <= upper + unit;
+}
+
+/** Whether a number has fewer digits than asked. */
+export const isShort = (written: WrittenNumber, asked: Rounding): boolean =>
+  lastWritten(written) > lastPlace(written.value, asked) * (1 + NOISE);
+
+/** What one unit of the last digit that is written is worth; 0 where all are. Zeros that end a whole number are none. */
+const lastWritten = ({ value, decimals }: WrittenNumber): number =>
+  decimals === null ? 0 : 10 ** (decimals > 0 ? -decimals : trailingZeros(value));
+
+/**
+ * Whether a number is right as far as its digits go, and has fewer than asked: some number within the bounds rounds, or is
+ * cut, to it. It may have one digit fewer, zeros at its end left out, or more while two significant figures are written; never 0.
+ */
+export function isImprecise(
+  bounds: Interval,
+  { value, decimals }: WrittenNumber,
+  asked: Rounding,
+  mostFewer = MOST_FEWER,
+): boolean {
+  if (asked === "exact" || value === 0 || !isShort({ value, decimals }, asked)) return false;
+  const written = lastWritten({ value, decimals });
+  for (let fewer = 1; fewer <= mostFewer; fewer++) {
+    const coarse = shorter(asked, fewer);
+    if (coarse === null || roundNumber(value, coarse) !== value) return false;
+    const unit = lastPlace(value, coarse);
+    if (fewer > 1 && (written > unit * (1 + NOISE) || Math.abs(value) < FEWEST_UNITS * unit)) return false;
+    const [lower, upper] = bounds;
+    const ends = [lower, upper].flatMap((end) => shortened(end, coarse));
+    if (holds(hull(lower, upper, ...ends), value)) return true;
+  }
+  return false;
+}
+
+const MOST_FEWER = 8;
+/** A number of two significant figures has ten units of its last digit, or more. */
+const FEWEST_UNITS = 10;
+
+/** The rounding with so many digits fewer; null where none are left. */
+export function shorter(asked: Exclude<Rounding, "exact">, fewer: number): Rounding | null {
+  if ("decimals" in asked) return asked.decimals - fewer < 0 ? null : { decimals: asked.decimals - fewer };
+  return asked.significant - fewer < 1 ? null : { significant: asked.significant - fewer };
+}
+
+/** Zeros at the end of a whole number: they need not have been meant as digits. */
+function trailingZeros(value: number): number {
+  const [, zeros = ""] = /(0*)$/.exec(Number.isInteger(value) ? String(Math.abs(value)) : "") ?? [];
+  return zeros.length;
+}
