@@ -5,7 +5,7 @@ import { writeOutput } from "../files/writeOutput.js";
 import type { Network } from "../network/network.js";
 import { parseNetwork } from "../network/networkFile.js";
 import type { OptionsFor } from "../options/options.js";
-import { checkSize, checkSteps } from "../solution/size.js";
+import { checkSize, checkSteps, linesOf } from "../solution/size.js";
 import { solveNetwork } from "../solution/solve.js";
 import { solutionText } from "../solution/text.js";
 import type { Io } from "../terminal/io.js";
@@ -13,6 +13,9 @@ import type { Io } from "../terminal/io.js";
 export type SolveCommand = OptionsFor<"solve"> & { readonly network: string };
 
 const WIDEST = 140;
+
+/** A solution of more lines than this is given as numbers alone where they are asked for as JSON. */
+const LISTED = 20_000;
 
 /** Solves a network file: as text or JSON on stdout, or as the page and PDF asked for. */
 export async function solve(options: SolveCommand, io: Io): Promise<number> {
@@ -26,12 +29,18 @@ export async function solve(options: SolveCommand, io: Io): Promise<number> {
     io.cwd,
   );
   const text = options.network === "-" ? decodeText(await io.stdin(), file) : await readText(file, io.cwd);
-  const network = parseNetwork(text, file);
+  const isWritten = html !== undefined || pdf !== undefined;
+  const network = parseNetwork(text, file, json && !isWritten ? "any" : "printed");
   const solution = ofFile(file, () => {
-    if (html !== undefined || pdf !== undefined) checkSize(network, "page");
+    if (isWritten) checkSize(network, "page");
     else if (!json) checkSize(network, "text");
     if (steps !== undefined) checkSteps(network, steps);
-    return solveNetwork(network, { locale, notation, ...(steps === undefined ? {} : { steps }) });
+    return solveNetwork(network, {
+      locale,
+      notation,
+      numbersOnly: json === true && !isWritten && linesOf(network) > LISTED,
+      ...(steps === undefined ? {} : { steps }),
+    });
   });
   const written = await writeFiles(network, options, io);
   if (json) io.stdout(`${JSON.stringify(solution)}\n`);

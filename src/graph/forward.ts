@@ -101,17 +101,7 @@ export function lossDefinitions(topology: Topology, stage: Stage, suffix = ""): 
   });
   const data = lines.map(({ id }) => id);
   const penalty = names.lossPart("penalty") + suffix;
-  if (topology.penalised) {
-    const weights = weightsOf(topology).map((w) => `${w}${suffix}^2`);
-    lines.push({
-      id: penalty,
-      expression: parseExpression(`lambda * (${weights.join(" + ")})`),
-      role: "penalty",
-      stage,
-      at: {},
-      reason: "penalty",
-    });
-  }
+  if (topology.penalised) lines.push(...penaltyDefinitions(topology, stage, suffix));
   if (several || topology.penalised) {
     const all = combined(data, topology.reduction);
     lines.push({
@@ -130,6 +120,30 @@ export function lossDefinitions(topology: Topology, stage: Stage, suffix = ""): 
   return lines;
 }
 
+/** A sum of more squares than this is taken layer by layer: nobody follows it on one line, and it nests as deep as it is long. */
+const MOST_SQUARES = 200;
+
+/** λ times the sum of the squared weights: in one line, or of many weights in one a layer and their sum. */
+function penaltyDefinitions(topology: Topology, stage: Stage, suffix: string): Definition[] {
+  const base = { role: "penalty", stage, at: {} } as const;
+  const line = (id: string, weights: readonly string[]): Definition => ({
+    ...base,
+    id: id + suffix,
+    expression: parseExpression(`lambda * (${weights.map((w) => `${w}${suffix}^2`).join(" + ")})`),
+    reason: "penalty",
+  });
+  const all = weightsOf(topology);
+  if (all.length <= MOST_SQUARES) return [line(names.lossPart("penalty"), all)];
+  const layers = topology.layers.map((_layer, before) =>
+    line(names.lossPart(`penalty${before + 1}`), weightsInto(topology, before + 1)),
+  );
+  const expression = parseExpression(layers.map(({ id }) => id).join(" + "));
+  return [
+    ...layers,
+    { ...base, id: names.lossPart("penalty") + suffix, expression, reason: "penalty-layers" },
+  ];
+}
+
 /** The mean or the sum of what the examples give. */
 export function combined(parts: readonly string[], reduction: "mean" | "sum"): string {
   const sum = parts.join(" + ");
@@ -139,10 +153,12 @@ export function combined(parts: readonly string[], reduction: "mean" | "sum"): s
 
 /** Every weight's name, layer by layer, neuron by neuron, input by input. */
 export function weightsOf(topology: Topology): string[] {
-  return topology.layers.flatMap(({ size }, before) =>
-    upTo(size).flatMap((j) => upTo(sizeOf(topology, before)).map((i) => names.weight(before + 1, j, i))),
-  );
+  return topology.layers.flatMap((_layer, before) => weightsInto(topology, before + 1));
 }
+
+/** The weights into layer l. */
+const weightsInto = (topology: Topology, l: number): string[] =>
+  upTo(sizeOf(topology, l)).flatMap((j) => upTo(sizeOf(topology, l - 1)).map((i) => names.weight(l, j, i)));
 
 /** Every bias's name. */
 export function biasesOf(topology: Topology): string[] {

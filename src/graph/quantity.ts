@@ -17,7 +17,7 @@ export const names = {
   /** The loss of one example, or of all together. */
   loss: (prefix = "") => `${prefix}C`,
   /** A part of the loss that has a word of its own: of the data, of the penalty. */
-  lossPart: (part: "data" | "penalty") => `C_${part}`,
+  lossPart: (part: "data" | "penalty" | `penalty${number}`) => `C_${part}`,
   /** A whole layer's weights, the same turned over, and dC/dz of all its neurons. */
   matrix: (l: number) => `W${l}`,
   turnedMatrix: (l: number) => `WT${l}`,

@@ -8,8 +8,17 @@ import type { Network } from "./network.js";
 import { keysOf, type NetworkData } from "./networkSchema.js";
 import { type OptimizerName, optimizerNamed } from "./optimizers/index.js";
 
+/** `printed`: as much as a solution can print. `any`: as much as a file holds, for who asks for numbers alone. */
+export type Sizes = "printed" | "any";
+
 /** What one file may hold: beyond this a solution is no longer a page that anybody reads. */
-const MOST = { layers: 10, neurons: 32, examples: 100 } as const;
+const PRINTED = { layers: 10, neurons: 32, examples: 100 };
+type Most = typeof PRINTED;
+const ANY: Most = {
+  layers: Number.POSITIVE_INFINITY,
+  neurons: Number.POSITIVE_INFINITY,
+  examples: Number.POSITIVE_INFINITY,
+};
 
 /** The defaults of INTERFACE.md. */
 export const NETWORK_DEFAULTS = {
@@ -21,14 +30,15 @@ export const NETWORK_DEFAULTS = {
 } as const;
 
 /** Checks what a schema cannot see: shapes, and what the loss and activations allow. */
-export function checkNetwork(data: NetworkData, document: SourceDocument): Network {
+export function checkNetwork(data: NetworkData, document: SourceDocument, sizes: Sizes = "printed"): Network {
+  const most = sizes === "any" ? ANY : PRINTED;
   const faults: Fault[] = [];
   const report = (code: Fault["code"], path: Path, message: string) => {
     faults.push(faultAt(document, code, path, message));
   };
   const loss: LossName = data.loss ?? NETWORK_DEFAULTS.loss;
-  const examples = examplesOf(data, report);
-  checkLayers(data, examples[0]?.inputs.length ?? 0, loss, report);
+  const examples = examplesOf(data, most, report);
+  checkLayers(data, examples[0]?.inputs.length ?? 0, loss, most, report);
   const single = data.examples === undefined;
   examples.forEach(({ inputs, targets }, k) => {
     const at = (key: string): Path => (single ? [key] : ["examples", k, key]);
@@ -76,17 +86,21 @@ const counted = (count: number, word: string): string =>
 
 type Report = (code: Fault["code"], path: Path, message: string) => void;
 
-function examplesOf(data: NetworkData, report: Report): { inputs: number[]; targets: number[] }[] {
+function examplesOf(
+  data: NetworkData,
+  most: Most,
+  report: Report,
+): { inputs: number[]; targets: number[] }[] {
   if (data.examples !== undefined) {
     if (data.inputs !== undefined || data.targets !== undefined) {
       const key = data.inputs === undefined ? "targets" : "inputs";
       report("WRONG_VALUE", [key], `"${key}" stands beside "examples"; give the one or the other`);
     }
-    if (data.examples.length > MOST.examples) {
+    if (data.examples.length > most.examples) {
       report(
         "TOO_LARGE",
         ["examples"],
-        `${data.examples.length} examples; at most ${MOST.examples} can be worked out line by line`,
+        `${data.examples.length} examples; at most ${most.examples} can be worked out line by line`,
       );
     }
     return data.examples.map(({ inputs, targets }) => ({ inputs, targets: targets ?? [] }));
@@ -96,20 +110,20 @@ function examplesOf(data: NetworkData, report: Report): { inputs: number[]; targ
   return [{ inputs: data.inputs ?? [], targets: data.targets ?? [] }];
 }
 
-function checkLayers(data: NetworkData, inputs: number, loss: LossName, report: Report): void {
-  if (data.layers.length > MOST.layers) {
-    report("TOO_LARGE", ["layers"], `${data.layers.length} layers; at most ${MOST.layers} can be printed`);
+function checkLayers(data: NetworkData, inputs: number, loss: LossName, most: Most, report: Report): void {
+  if (data.layers.length > most.layers) {
+    report("TOO_LARGE", ["layers"], `${data.layers.length} layers; at most ${most.layers} can be printed`);
   }
   let width = inputs;
   let widthOf = "the network has";
   data.layers.forEach(({ weights, biases, activation }, l) => {
     const last = l === data.layers.length - 1;
     const size = weights.length;
-    if (size > MOST.neurons || width > MOST.neurons) {
+    if (size > most.neurons || width > most.neurons) {
       report(
         "TOO_LARGE",
         ["layers", l, "weights"],
-        `a layer of ${counted(size, "neuron")} with ${counted(width, "input")}; at most ${MOST.neurons} of each can be printed`,
+        `a layer of ${counted(size, "neuron")} with ${counted(width, "input")}; at most ${most.neurons} of each can be printed`,
       );
     }
     weights.forEach((row, j) => {

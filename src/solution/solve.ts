@@ -9,6 +9,7 @@ import { type Network, topologyOf } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
 import { solveLines } from "./lines.js";
 import type { Parameters, PerNeuron, Solution, SolvedExample, TrainedNetwork } from "./solution.js";
+import { solveDense } from "./solveDense.js";
 import { trainNetwork } from "./train.js";
 
 export interface SolveOptions {
@@ -18,6 +19,8 @@ export interface SolveOptions {
   readonly notation?: NotationName;
   /** The language of the reasons; default `en`. */
   readonly locale?: LocaleName;
+  /** Leaves the lines out: plain loops, for networks of any size. */
+  readonly numbersOnly?: boolean;
 }
 
 type Read = (id: string) => number;
@@ -27,6 +30,7 @@ type Read = (id: string) => number;
  * pass. Throws NOT_FINITE, naming the quantity, when a loss, gradient or new parameter is no finite number.
  */
 export function solveNetwork(network: Network, options: SolveOptions = {}): Solution {
+  if (options.numbersOnly === true) return solveDense(network, options.steps);
   const { graph, givens } = problemOf(network);
   const values = solveNumbers(graph, givens);
   const read: Read = (id) => known(values, id);

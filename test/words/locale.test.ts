@@ -62,7 +62,13 @@ function topologies(): Topology[] {
     ...BASE,
     layers: [...BASE.layers.slice(0, 1), { size: 1, activation: "sigmoid", biased: true } as const],
   };
-  return [...outputs, ...rules, ...batches, single];
+  // So many weights that their penalty is taken layer by layer.
+  const wide = {
+    ...BASE,
+    penalised: true,
+    layers: [1, 2].map(() => ({ size: 15, activation: "sigmoid", biased: true }) as const),
+  };
+  return [...outputs, ...rules, ...batches, single, wide];
 }
 
 /** Questions of every topic, of every variant, drawn some times. */
