@@ -66,13 +66,10 @@ export function workedOut(scheme: Scheme, { cone }: Way, own: Own): (id: string)
  * The student's own numbers on a way that are not right. Where all on it are right as they are printed, the nearest
  * behind: whoever carries on with all the digits of a calculator writes numbers that are right but just so.
  */
-export function wrongOn(scheme: Scheme, way: Way, { numbers, wayTo }: Own): readonly string[] {
+export function wrongOn(scheme: Scheme, way: Way, own: Own): readonly string[] {
   const { asked } = scheme;
-  const isWrong = (id: string): boolean => {
-    const answer = asked.get(id);
-    const written = numbers.get(id);
-    return answer !== undefined && written !== undefined && !isRight(answer, written, scheme.roundingFor);
-  };
+  const { numbers, wayTo } = own;
+  const isWrong = (id: string): boolean => isWrongOwn(scheme, id, own);
   const seen = new Set<string>();
   let from = way.from;
   while (from.length > 0) {
@@ -83,6 +80,13 @@ export function wrongOn(scheme: Scheme, way: Way, { numbers, wayTo }: Own): read
     from = [...new Set(behind)].filter((id) => !seen.has(id));
   }
   return [];
+}
+
+/** Whether a quantity is asked, and a student's number for it is not right. */
+export function isWrongOwn(scheme: Scheme, id: string, { numbers }: Own): boolean {
+  const answer = scheme.asked.get(id);
+  const written = numbers.get(id);
+  return answer !== undefined && written !== undefined && !isRight(answer, written, scheme.roundingFor);
 }
 
 /** Whether a number is right. What lies within the bounds as it stands needs no look at the digits asked. */

@@ -144,7 +144,8 @@ function originsOf(
     if (seen.has(id)) return [];
     seen.add(id);
     const one = byId.get(id);
-    return one?.verdict === "follow-through" ? originsOf(one, byId, seen) : [id];
+    const carries = one?.verdict === "follow-through" || one?.verdict === "imprecise";
+    return one !== undefined && carries && one.followsFrom.length > 0 ? originsOf(one, byId, seen) : [id];
   });
 }
 

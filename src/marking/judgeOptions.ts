@@ -5,7 +5,7 @@ import { readOption } from "./readOption.js";
 
 /**
  * Marks what was chosen. The factors of one product may stand in any order, each in one blank only: a factor that
- * stands in an earlier blank already is wrong.
+ * stands in two blanks is right where it earns more, and wrong in the other.
  */
 export function judgeOptions(
   { answers }: Question,
@@ -18,7 +18,8 @@ export function judgeOptions(
     const factors = wanted.get(answer.quantity) ?? new Set<number>();
     wanted.set(answer.quantity, factors.add(answer.right));
   }
-  for (const answer of answers) {
+  // A sort keeps the order of what is worth the same.
+  for (const answer of [...answers].sort((a, b) => b.points - a.points)) {
     if (answer.kind === "number" || answer.kind === "shape") continue;
     const chosen = readOption(known(written, answer.id), answer.options.length, answer.kind === "line");
     const factors = answer.kind === "blank" ? wanted.get(answer.quantity) : undefined;

@@ -8,7 +8,7 @@ import {
   SHARES,
   type Sheet,
 } from "../sheet/sheet.js";
-import { isRight, isShortOf, wrongOn } from "./carry.js";
+import { isRight, isShortOf, isWrongOwn, wrongOn } from "./carry.js";
 import { follows, isShortened, isShortThroughout } from "./follows.js";
 import { type Judged, UNANSWERED, unreadable } from "./judged.js";
 import { judgeOptions } from "./judgeOptions.js";
@@ -99,7 +99,8 @@ function judge(
   const own = ownNow();
   const way = own.wayTo(answer.quantity);
   const wrong = wrongOn(scheme, way, own);
-  const followsFrom = wrong.map((quantity) => scheme.asked.get(quantity)?.id ?? quantity);
+  const idsOf = (quantities: readonly string[]) => quantities.map((one) => known(scheme.asked, one).id);
+  const followsFrom = idsOf(wrong);
   const before = { way, wrong, own };
   // Whose earlier numbers have too few digits, and are right as far as they go, writes this one with too few as well.
   const shortened =
@@ -115,9 +116,11 @@ function judge(
   const mistake = nameMistake(scheme, answer, written, before);
   if (mistake === null && isShortThroughout(scheme, answer, written, before))
     return { verdict: "imprecise", misconception: null, followsFrom };
+  // No line behind one that is right is to blame, nor one that is right as far as its digits go.
+  const blamed = idsOf(way.from.filter((id) => isWrongOwn(scheme, id, own) && !isShortOf(scheme, id, own)));
   return mistake === null
-    ? { verdict: "wrong", misconception: null, followsFrom }
-    : { verdict: "misconception", misconception: mistake.id, followsFrom: mistake.own ? followsFrom : [] };
+    ? { verdict: "wrong", misconception: null, followsFrom: blamed }
+    : { verdict: "misconception", misconception: mistake.id, followsFrom: mistake.own ? blamed : [] };
 }
 
 function shareOf(verdict: Verdict, shares: MarkingShares): number {

@@ -110,6 +110,41 @@ test("by the command line, from the preset as it is shipped: ∂C/∂w3 alone is
   }
 });
 
+test("no line behind one that is right is to blame: z1 and z3 wrong, h1 between them right", () => {
+  const { text } = readPreset("lecture");
+  const sheet = makeSheet(readQuiz(text, "lecture.yaml"), { id: "001", seed: "any" });
+  const key: Record<string, string> = Object.fromEntries(
+    sheet.questions[0]?.answers.map(({ id, display }) => [id, display]) ?? [],
+  );
+  const t = messagesFor("en");
+  const { answers } = markAndExplain(sheet, { ...key, "q1.z1_1": "0.999", "q1.z2_1": "0.777" }, { t });
+  expect(answers.find(({ id }) => id === "q1.z2_1")).toMatchObject({
+    verdict: "wrong",
+    followsFrom: [],
+    message: expect.stringContaining("What this line starts from is right"),
+  });
+  // A blank between is passed through: the sum rests on what stands before it.
+  const less = { ...key, "q1.z1_1": "0.999", "q1.a1_1": "", "q1.z2_1": "0.777" };
+  expect(markAndExplain(sheet, less, { t }).answers.find(({ id }) => id === "q1.z2_1")).toMatchObject({
+    verdict: "wrong",
+    followsFrom: ["q1.z1_1"],
+  });
+});
+
+test("a wrong method applied to a right number is told of that number, whatever was wrong before it", () => {
+  const { text } = readPreset("lecture");
+  const sheet = makeSheet(readQuiz(text, "lecture.yaml"), { id: "001", seed: "any" });
+  const key: Record<string, string> = Object.fromEntries(
+    sheet.questions[0]?.answers.map(({ id, display }) => [id, display]) ?? [],
+  );
+  const wrong = { ...key, "q1.z1_1": "0.999", "q1.a2_1": key["q1.z2_1"] ?? "" };
+  const { answers } = markAndExplain(sheet, wrong, { t: messagesFor("en") });
+  expect(answers.find(({ id }) => id === "q1.a2_1")).toMatchObject({
+    misconception: "weighted-sum-for-activation",
+    followsFrom: [],
+  });
+});
+
 test("a message sends the student to where it began, not to the line before", () => {
   const { text } = readPreset("lecture");
   const sheet = makeSheet(readQuiz(text, "lecture.yaml"), { id: "001", seed: "any" });
