@@ -7,9 +7,8 @@ import type { Question } from "../sheet/sheet.js";
 import { givenText, markOf } from "./networkDrawing.js";
 import type { Drawing, DrawnNode } from "./networkSvg.js";
 
-/** A computational graph from its inputs, left, to its last node; null where the question has no nodes to take derivatives by. */
-export function graphDrawing(question: Question, setter: Typesetter): Drawing | null {
-  if (!question.definitions.some(({ role }) => role === "node-gradient")) return null;
+/** A computational graph from its inputs, left, to its last node. */
+export function graphDrawing(question: Question, setter: Typesetter): Drawing {
   const nodes = question.definitions.filter(({ role }) => role === "node");
   const columns = columnsOf(question, nodes);
   const drawn = (id: string): DrawnNode => {

@@ -1,5 +1,6 @@
 import type { Typesetter } from "../formula/typesetter.js";
 import type { Question } from "../sheet/sheet.js";
+import { showsOf } from "../topics/index.js";
 import { digitSvg } from "./digitSvg.js";
 import { graphDrawing } from "./graphDrawing.js";
 import { type DrawingOptions, networkDrawing } from "./networkDrawing.js";
@@ -16,9 +17,8 @@ export function questionDrawing(
 ): string {
   const { network, picture } = question;
   if (picture === undefined) {
-    const drawing =
-      network === undefined ? graphDrawing(question, setter) : networkDrawing(network, setter, options);
-    return drawing === null ? "" : networkSvg(drawing);
+    if (network !== undefined) return networkSvg(networkDrawing(network, setter, options));
+    return showsOf(question.topic).figure === "graph" ? networkSvg(graphDrawing(question, setter)) : "";
   }
   const { label } = picture;
   const svg = digitSvg(picture, picture, DIGIT_SIZE, setter.t("digit.spoken", { label }));

@@ -12,7 +12,7 @@ import type { AskedAs } from "../quiz/quiz.js";
 import { askBlanks } from "../sheet/asBlanks.js";
 import { OPTION_LETTERS } from "../sheet/optionLetters.js";
 import type { Answer, NumberAnswer, Question } from "../sheet/sheet.js";
-import type { AskedOther } from "../topics/asked.js";
+import { ASKED_PARTS, type AskedOther } from "../topics/asked.js";
 import type { Plan, QuizPrecision, Setup } from "../topics/topic.js";
 import { choiceOf, choiceTarget } from "./asChoice.js";
 import { MistakeList } from "./mistakeList.js";
@@ -128,7 +128,7 @@ function asWished(
       const target = choiceTarget(setup.graph, setup.plan);
       const from = setup.plan.parts.find(({ quantities }) => quantities.some((id) => id === target))?.id;
       const quantities = target === undefined ? [] : [target];
-      const parts = [{ id: "choice", quantities, ...(from === undefined ? {} : { from }) }];
+      const parts = [{ id: ASKED_PARTS.choice, quantities, ...(from === undefined ? {} : { from }) }];
       return { setup: { ...setup, plan: { ...setup.plan, parts } }, lacking: null };
     }
     case "blanks": {

@@ -1,9 +1,11 @@
-import { nth, present } from "../base/known.js";
+import { known, nth, present } from "../base/known.js";
 import { escapeHtml } from "../formula/figure.js";
 import { shapeOf } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import type { OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
+import { ASKED_PARTS } from "../topics/asked.js";
+import { showsOf } from "../topics/index.js";
 import { keyOf } from "../words/messages.js";
 import { askedHtml, optionHtml, optionLabel } from "./chosen.js";
 import type { QuestionContext } from "./questionContext.js";
@@ -57,8 +59,9 @@ function whyOf(answer: Other, others: readonly Other[], context: QuestionContext
   const { t } = setter;
   switch (answer.kind) {
     case "choice":
-      if (answer.name === "judged") return t("why.judged", { percent: percentApart(context) });
-      return answer.name === "choice" ? "" : t(keyOf("why", answer.name));
+      return answer.name === ASKED_PARTS.choice
+        ? ""
+        : t(keyOf("why", answer.name), { percent: percentApart(context) });
     case "blank": {
       const alike = others.filter(({ kind, quantity }) => kind === "blank" && quantity === answer.quantity);
       return alike.length > 1 && alike[0] === answer ? t("key.any-order") : "";
@@ -75,9 +78,11 @@ function whyOf(answer: Other, others: readonly Other[], context: QuestionContext
   }
 }
 
-/** By how many per cent a gradient that is to be judged and the central difference are apart. */
+/** By how many per cent a number that is to be judged and what it is judged by are apart; nothing where none is. */
 function percentApart({ question, displays }: QuestionContext): string {
-  const [claimed, found] = [question.givens["g"] ?? Number.NaN, Number(displays.get("ghat"))];
+  const { judged } = showsOf(question.topic);
+  if (judged === undefined) return "";
+  const [claimed, found] = [Number(known(displays, judged.claimed)), Number(known(displays, judged.found))];
   const share = Math.abs(claimed - found) / Math.max(Math.abs(claimed), Math.abs(found));
   return displayNumber(100 * share, { significant: 2 });
 }

@@ -17,6 +17,7 @@ import {
   type WrongAnswer,
 } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
+import { showsOf } from "../topics/index.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { acceptedRange } from "./acceptedRange.js";
@@ -71,9 +72,9 @@ function questionView(context: QuestionContext, number: number) {
 }
 
 /** The first gradient of a parameter that the question asks for by the chain rule. */
-function highlightOf({ parts, answers }: Question): string | undefined {
-  const chained = parts.filter(({ id }) => id === "output-gradient" || id === "hidden-gradient");
-  const asked = chained.flatMap((part) => part.answers);
+function highlightOf({ topic, parts, answers }: Question): string | undefined {
+  const { chained = [] } = showsOf(topic);
+  const asked = parts.filter(({ id }) => chained.includes(id)).flatMap((part) => part.answers);
   const quantities = numberAnswers(answers)
     .filter(({ id }) => asked.includes(id))
     .map(({ quantity }) => quantity);

@@ -1,14 +1,13 @@
 import { known } from "../base/known.js";
 import { printedNumber } from "../formula/typesetter.js";
 import { symbolsOf } from "../graph/expression.js";
-import { ACTIVATIONS, activationNamed } from "../network/activations/index.js";
-import { OPTIMIZERS, optimizerNamed } from "../network/optimizers/index.js";
+import { activationNamed } from "../network/activations/index.js";
+import { optimizerNamed } from "../network/optimizers/index.js";
+import { showsOf } from "../topics/index.js";
+import type { Rule } from "../topics/topic.js";
 import { keyOf } from "../words/messages.js";
 import { type Fact, ruleFigures } from "./facts.js";
 import type { QuestionContext } from "./questionContext.js";
-
-/** The quantities that a variant's text may name. */
-const NAMED = ["u1", "u2", "u3", "u4", "h", "k", "N", "v", "f"] as const;
 
 /** What a question states that has no network of the quiz: what it is about, its rule, its numbers and its formulas. */
 export function ownFactsOf(context: QuestionContext): Fact[] {
@@ -18,9 +17,12 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
   const { variant, topic, network, stated = [] } = question;
   const facts: Fact[] = [];
   if (variant !== undefined) {
-    const symbols = Object.fromEntries(NAMED.map((id) => [id, symbol(id)]));
-    const about = phrase(keyOf("variant", topic, variant), symbols);
-    facts.push({ label: "", html: about }, ...ruleFacts(variant, setter));
+    const key = keyOf("variant", topic, variant);
+    const symbols = Object.fromEntries(namedIn(t(key)).map((id) => [id, symbol(id)]));
+    facts.push(
+      { label: "", html: phrase(key, symbols) },
+      ...ruleFacts(showsOf(topic).rule?.(variant) ?? null, setter),
+    );
   }
   const numbers = [...graph.givens]
     .filter(([id, { role }]) => (network === undefined || role === "number") && isNeeded(id, context))
@@ -34,19 +36,15 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
   return facts;
 }
 
-/** The definition of an activation or an optimizer that a variant is named after. */
-function ruleFacts(variant: string, { t }: QuestionContext["setter"]): Fact[] {
-  const tex = isKeyOf(variant, ACTIVATIONS)
-    ? activationNamed(variant).tex
-    : isKeyOf(variant, OPTIMIZERS)
-      ? optimizerNamed(variant).tex
-      : null;
-  if (tex === null) return [];
-  return [{ label: t("own.rule"), html: ruleFigures(tex, t(keyOf("defined", variant))) }];
-}
+/** The quantities that a text names: `{u1}`. */
+const namedIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, id = ""]) => id);
 
-const isKeyOf = <T extends object>(name: string, table: T): name is string & Extract<keyof T, string> =>
-  Object.hasOwn(table, name);
+/** The definition of the rule that a question is about. */
+function ruleFacts(rule: Rule | null, { t }: QuestionContext["setter"]): Fact[] {
+  if (rule === null) return [];
+  const { tex } = rule.kind === "activation" ? activationNamed(rule.name) : optimizerNamed(rule.name);
+  return [{ label: t("own.rule"), html: ruleFigures(tex, t(`defined.${rule.name}`)) }];
+}
 
 /** Whether a number is of use: for a line, a formula that is printed, or what is chosen; or the question's text speaks of it. */
 function isNeeded(id: string, { question, graph, setter, lines, others }: QuestionContext): boolean {
@@ -55,6 +53,6 @@ function isNeeded(id: string, { question, graph, setter, lines, others }: Questi
   return (
     [...lines.flat(), ...printed].some(({ expression }) => symbolsOf(expression).includes(id)) ||
     others.flat().some(({ quantity }) => quantity === id) ||
-    (variant !== undefined && setter.t(keyOf("variant", topic, variant)).includes(`{${id}}`))
+    (variant !== undefined && namedIn(setter.t(keyOf("variant", topic, variant))).includes(id))
   );
 }

@@ -5,6 +5,8 @@ import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
 import { textFormula } from "../notation/styles.js";
 import type { NumberAnswer, Part } from "../sheet/sheet.js";
+import { ASKED_PARTS } from "../topics/asked.js";
+import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import type { QuestionContext } from "./questionContext.js";
 import { ownHtml } from "./templates.js";
@@ -27,7 +29,7 @@ export function hintOf(
   part: Part,
   { quantity, unnamed }: NumberAnswer,
 ): Expression | undefined {
-  if (question.level !== "guided" || unnamed === true || part.id === "blanks-value") return undefined;
+  if (question.level !== "guided" || unnamed === true || part.id === ASKED_PARTS.product) return undefined;
   const definition = graph.byId.get(quantity);
   // The formula of a place would only list all outputs.
   return definition?.role === "class" ? undefined : definition?.expression;
@@ -45,8 +47,9 @@ const KNOWN: ReadonlySet<Definition["role"]> = new Set([
 /** At level guided, the formulas of the lines between those that are asked for: symbol and formula, as HTML. */
 export function helpsOf({ question, setter, lines, answers }: QuestionContext, k: number) {
   const part = question.parts[k];
-  const plain = part !== undefined && !["blanks-value", "choice", "second", "right-value"].includes(part.id);
-  if (question.level !== "guided" || !plain) return [];
+  const { withoutHelp = [] } = showsOf(question.topic);
+  const bare: readonly string[] = [ASKED_PARTS.choice, ASKED_PARTS.product, ...withoutHelp];
+  if (question.level !== "guided" || part === undefined || bare.includes(part.id)) return [];
   const asked = new Set((answers[k] ?? []).map(({ quantity }) => quantity));
   return (lines[k] ?? [])
     .filter(

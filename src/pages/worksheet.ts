@@ -10,6 +10,7 @@ import { type Precision, precisionKind } from "../graph/precision.js";
 import { isWord, names } from "../graph/quantity.js";
 import type { Network } from "../network/network.js";
 import { numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
+import { ASKED_PARTS } from "../topics/asked.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { chosenViews } from "./chosen.js";
@@ -128,7 +129,8 @@ function linesNeeded({ question, graph, lines }: QuestionContext): readonly Defi
  */
 function taskOf({ topic, parts, answers }: Question, t: Messages): string {
   const [first] = parts;
-  if (first?.id !== "choice" && first?.id !== "blanks") return t(keyOf("topic", topic, "task"));
+  if (first?.id !== ASKED_PARTS.choice && first?.id !== ASKED_PARTS.blanks)
+    return t(keyOf("topic", topic, "task"));
   const task = t(`task.${first.id}`);
   const [asked] = answers;
   return first.from !== undefined && asked !== undefined && isWord(asked.quantity)

@@ -5,7 +5,7 @@ import type { Graph } from "../graph/definition.js";
 import type { Expression } from "../graph/expressionTree.js";
 import { symbolsOf } from "../graph/expressionTree.js";
 import { names, readDerivative } from "../graph/quantity.js";
-import type { AskedOption } from "../topics/asked.js";
+import { ASKED_PARTS, type AskedOption } from "../topics/asked.js";
 import type { Setup } from "../topics/topic.js";
 
 /** How many of the bank's factors are not in the product. */
@@ -39,8 +39,8 @@ export function askBlanks(setup: Setup, level: Level, random: Random): Setup | n
     plan: {
       ...plan,
       parts: [
-        { id: "blanks", quantities: [], others },
-        { id: "blanks-value", quantities: [quantity] },
+        { id: ASKED_PARTS.blanks, quantities: [], others },
+        { id: ASKED_PARTS.product, quantities: [quantity] },
       ],
     },
   };

@@ -20,6 +20,12 @@ const valueAt = (k: number) => names.numbered("a", k);
 export const activationDerivative: OwnTopic = {
   kind: "own",
   name: "activation-derivative",
+  shows: {
+    rule: (variant) => {
+      const name = FUNCTIONS.find((one) => one === variant);
+      return name === undefined ? null : { kind: "activation", name };
+    },
+  },
   variants: FUNCTIONS,
   build: (variant, { exam, random }) => {
     const name = FUNCTIONS.find((one) => one === variant);

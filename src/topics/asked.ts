@@ -52,3 +52,6 @@ export interface Worked {
   readonly lines: readonly string[];
   readonly mistake: Mistake;
 }
+
+/** The parts of a question that is asked otherwise than its topic does: a choice; blanks of a chain rule, and their product. */
+export const ASKED_PARTS = { choice: "choice", blanks: "blanks", product: "blanks-value" } as const;

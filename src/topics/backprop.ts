@@ -12,6 +12,7 @@ const MOST_PARAMETERS = 24;
 export const backprop = solutionTopic({
   name: "backprop",
   asks: { blanks: true },
+  shows: { chained: ["output-gradient", "hidden-gradient"] },
   until: "backward",
   refuses: (topology) => {
     if (topology.examples > 1) return "it asks for the gradients of one example; give one example";

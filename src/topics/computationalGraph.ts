@@ -10,6 +10,7 @@ import { filled, type OwnTopic } from "./topic.js";
 export const computationalGraph: OwnTopic = {
   kind: "own",
   name: "computational-graph",
+  shows: { figure: "graph" },
   variants: Object.keys(SHAPES),
   build: (variant, { exam, random }) => {
     const shape = present(SHAPES[variant], `the variant ${variant} of computational-graph`);

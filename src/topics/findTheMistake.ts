@@ -28,6 +28,7 @@ export const findTheMistake: NetworkTopic = {
   kind: "network",
   name: "find-the-mistake",
   asks: { choice: false },
+  shows: { withoutHelp: ["right-value"] },
   refuses: ({ examples, layers }) => {
     if (examples > 1) return "it shows the solution for one example; give one example";
     if (layers.length < 2) return "it needs a hidden layer; give the network two layers or more";

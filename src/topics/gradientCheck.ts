@@ -55,6 +55,7 @@ function oneLayer({
 export const gradientCheck: NetworkTopic = {
   kind: "network",
   name: "gradient-check",
+  shows: { judged: { claimed: "g", found: "ghat" } },
   needs: oneLayer,
   refuses: ({ examples, penalised, layers, loss }) => {
     const { activation = "sigmoid" } = layers.at(-1) ?? {};

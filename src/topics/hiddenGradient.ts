@@ -8,6 +8,7 @@ import { filled, solutionTopic } from "./topic.js";
 export const hiddenGradient = solutionTopic({
   name: "hidden-gradient",
   asks: { blanks: true },
+  shows: { chained: ["output-gradient", "hidden-gradient"] },
   until: "backward",
   refuses: ({ examples, layers }) => {
     if (examples > 1) return "it asks for the gradient of one example; give one example";

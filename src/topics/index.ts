@@ -14,7 +14,7 @@ import { matrixForm } from "./matrixForm.js";
 import { optimizerStep } from "./optimizerStep.js";
 import { outputGradient } from "./outputGradient.js";
 import { softmaxCrossEntropy } from "./softmaxCrossEntropy.js";
-import type { Topic } from "./topic.js";
+import type { Shows, Topic } from "./topic.js";
 import { trainingStep } from "./trainingStep.js";
 import { vanishingGradient } from "./vanishingGradient.js";
 import { weightUpdate } from "./weightUpdate.js";
@@ -43,5 +43,9 @@ export const TOPICS = {
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;
+
+/** What pages show of a topic; nothing of its own for a name that is no topic's. */
+export const showsOf = (topic: string): Shows =>
+  (Object.hasOwn(TOPICS, topic) ? topicNamed(topic as TopicName).shows : undefined) ?? {};
 
 export const topicNamed = (name: TopicName): Topic => TOPICS[name];

@@ -29,6 +29,12 @@ const RATES = [0.05, 0.1, 0.2];
 export const optimizerStep: OwnTopic = {
   kind: "own",
   name: "optimizer-step",
+  shows: {
+    rule: (variant) => {
+      const name = RULES.find((one) => one === variant);
+      return name === undefined ? null : { kind: "optimizer", name };
+    },
+  },
   variants: RULES,
   build: (variant, { exam, random, kinds }) => {
     const name = present(

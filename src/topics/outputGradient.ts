@@ -8,6 +8,7 @@ import { solutionTopic } from "./topic.js";
 export const outputGradient = solutionTopic({
   name: "output-gradient",
   asks: { blanks: true },
+  shows: { chained: ["output-gradient"] },
   until: "backward",
   refuses: ({ examples }) =>
     examples > 1 ? "it asks for the gradients of one example; give one example" : null,

@@ -24,6 +24,7 @@ function withSoftmax({ layers, activation, activations }: NetworkSettings): Netw
 /** From the last sums, the logits, to probabilities, the loss, ŷ − y, and the gradients of one output neuron. */
 export const softmaxCrossEntropy = solutionTopic({
   name: "softmax-cross-entropy",
+  shows: { chained: ["output-gradient"] },
   until: "backward",
   needs: withSoftmax,
   refuses: ({ examples, layers, loss }) => {

@@ -7,6 +7,7 @@ import { problemOf } from "../graph/solutionGraph.js";
 import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
+import type { OptimizerName } from "../network/optimizers/index.js";
 import type { AskedOther, Worked } from "./asked.js";
 
 /** A step of a question: the quantities asked in the order in which they are worked out, and then what is no number. */
@@ -76,9 +77,29 @@ export interface Asks {
   readonly blanks?: true;
 }
 
+/** The rule that a question is about. */
+export type Rule =
+  | { readonly kind: "activation"; readonly name: ActivationName }
+  | { readonly kind: "optimizer"; readonly name: OptimizerName };
+
+/** What pages show of a topic beside its numbers. No page guesses it from the name of a variant or a part. */
+export interface Shows {
+  /** Drawn where there is no network: the question's nodes from its inputs to the last. */
+  readonly figure?: "graph";
+  /** The rule that a variant is about, stated with its definition. */
+  readonly rule?: (variant: string) => Rule | null;
+  /** Parts that are worked out along a chain: a key draws the way of their first gradient by a parameter. */
+  readonly chained?: readonly string[];
+  /** Parts whose answers tell what is on the way to them: no formulas of lines between stand beside their boxes. */
+  readonly withoutHelp?: readonly string[];
+  /** A number that is to be judged, and what it is judged by. */
+  readonly judged?: { readonly claimed: string; readonly found: string };
+}
+
 /** A kind of question about a network. */
 export interface NetworkTopic {
   readonly asks?: Asks;
+  readonly shows?: Shows;
   readonly kind: "network";
   readonly name: string;
   /** Settings without which the topic cannot be asked; they come over the quiz's, and under the question's own. */
@@ -91,6 +112,7 @@ export interface NetworkTopic {
 /** A kind of question without a network from the quiz: the topic draws its own numbers. */
 export interface OwnTopic {
   readonly asks?: Asks;
+  readonly shows?: Shows;
   readonly kind: "own";
   readonly name: string;
   /** What a quiz may choose between by `variant`; drawn where it does not. */
@@ -105,7 +127,7 @@ export function solutionTopic({
   until,
   plan,
   ...rest
-}: Pick<NetworkTopic, "name" | "needs" | "refuses" | "asks"> & {
+}: Pick<NetworkTopic, "name" | "needs" | "refuses" | "asks" | "shows"> & {
   readonly until: Stage;
   readonly plan: (topology: Topology, exam: boolean, random: Random, kinds: Random, network: Network) => Plan;
 }): NetworkTopic {

@@ -12,6 +12,7 @@ const MOST_PARAMETERS = 24;
 export const trainingStep = solutionTopic({
   name: "training-step",
   until: "second",
+  shows: { chained: ["output-gradient", "hidden-gradient"], withoutHelp: ["second"] },
   refuses: (topology) => {
     if (topology.examples > 1) return "it asks for a step by one example; give one example";
     const parameters = weightsOf(topology).length + biasesOf(topology).length;

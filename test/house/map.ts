@@ -134,7 +134,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   diagram: {
     holds: "networks, graphs and digits as SVG",
-    uses: ["base", "network", "graph", "notation", "digits", "sheet", "formula"],
+    uses: ["base", "network", "graph", "notation", "digits", "topics", "sheet", "formula"],
     pure: true,
   },
   "diagram/plotSvg.ts": {
