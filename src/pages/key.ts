@@ -40,7 +40,7 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = template
     estimate: t("key.estimate", {
       minutes: sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0),
     }),
-    questions: contextsOf(sheet).map((context, k) => questionView(context, k + 1)),
+    questions: contextsOf(sheet).map((context, k) => keyOfQuestion(context, k + 1)),
     advice: adviceView(sheet, t),
   };
   const code = t("sheet.code", { code: sheet.code });
@@ -50,7 +50,7 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = template
   return pageHtml(body, { ...pageOf(sheet, templates), title, foot, purpose });
 }
 
-function questionView(context: QuestionContext, number: number) {
+function keyOfQuestion(context: QuestionContext, number: number) {
   const { question, setter } = context;
   const { t, symbol, phrase } = setter;
   const path = highlightOf(question);
@@ -66,7 +66,7 @@ function questionView(context: QuestionContext, number: number) {
         ? ""
         : ownHtml(phrase("key.path", { quantity: symbol(path) })),
     worked: workedSolution(context),
-    parts: question.parts.map((part, k) => partView(context, part, k, told)),
+    parts: question.parts.map((part, k) => keyOfPart(context, part, k, told)),
     mistakes: mistakesView(context),
   };
 }
@@ -85,7 +85,7 @@ function highlightOf({ topic, parts, answers }: Question): string | undefined {
 }
 
 /** `told` collects the reasons already given in the question: each is given once. */
-function partView(context: QuestionContext, part: Question["parts"][number], k: number, told: Set<string>) {
+function keyOfPart(context: QuestionContext, part: Question["parts"][number], k: number, told: Set<string>) {
   const { setter, displays } = context;
   const { t, copy } = setter;
   const answers = new Map((context.answers[k] ?? []).map((answer) => [answer.quantity, answer]));

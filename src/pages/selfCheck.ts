@@ -37,7 +37,7 @@ export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
       ...questionView(context, k + 1, rules.own[k] ?? []),
       id: context.question.id,
       number: k + 1,
-      parts: context.question.parts.map((part, place) => partView(context, part, place)),
+      parts: context.question.parts.map((part, place) => partForm(context, part, place)),
     })),
   };
   const code = t("sheet.code", { code: sheet.code });
@@ -56,7 +56,7 @@ export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
   });
 }
 
-function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
+function partForm(context: QuestionContext, part: Question["parts"][number], k: number) {
   const { question, setter } = context;
   const { t, symbol, formula } = setter;
   const answers = context.answers[k] ?? [];
