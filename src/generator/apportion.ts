@@ -37,7 +37,7 @@ function nearest(total: number, sharers: readonly Sharer[], window: number): rea
     for (const [used, way] of ways) {
       for (let share = first; share <= last && used + count * share <= total; share++) {
         const sum = used + count * share;
-        const cost = way.cost + (count * (share - exact) ** 2) / exact;
+        const cost = way.cost + (count * (share - exact) * (share - exact)) / exact;
         if (cost < (next.get(sum)?.cost ?? Number.POSITIVE_INFINITY) - 1e-9)
           next.set(sum, { cost, shares: [...way.shares, share] });
       }

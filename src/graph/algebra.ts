@@ -1,3 +1,4 @@
+import { power } from "../base/power.js";
 import type { Interval } from "../network/interval.js";
 import * as interval from "../network/interval.js";
 import { isOperator } from "./expressionTree.js";
@@ -25,7 +26,7 @@ export const numbers: Algebra<number> = {
       case "/":
         return a / b;
       case "^":
-        return a ** b;
+        return power(a, b);
       case "neg":
         return -a;
     }

@@ -1,3 +1,4 @@
+import { tenTo } from "../base/power.js";
 import type { Interval } from "../network/interval.js";
 import { hull, point } from "../network/interval.js";
 import { lineByHand } from "./byHand.js";
@@ -47,10 +48,10 @@ function shorten([lower, upper]: Interval, rounding: Rounding): Interval {
 export function loosen([lower, upper]: Interval, rounding: Rounding): Interval {
   if (rounding === "exact" || !Number.isFinite(lower) || !Number.isFinite(upper)) return [lower, upper];
   if ("decimals" in rounding) {
-    const place = UNITS * tenTo(-rounding.decimals);
+    const place = UNITS * placeOf(-rounding.decimals);
     return [lower - place - SLACK * Math.abs(lower), upper + place + SLACK * Math.abs(upper)];
   }
-  const share = UNITS * tenTo(1 - rounding.significant) + SLACK;
+  const share = UNITS * placeOf(1 - rounding.significant) + SLACK;
   return [lower - share * Math.abs(lower), upper + share * Math.abs(upper)];
 }
 
@@ -62,8 +63,8 @@ const UNITS = 1.06;
 
 const powers = new Map<number, number>();
 
-function tenTo(exponent: number): number {
-  const power = powers.get(exponent) ?? 10 ** exponent;
+function placeOf(exponent: number): number {
+  const power = powers.get(exponent) ?? tenTo(exponent);
   powers.set(exponent, power);
   return power;
 }

@@ -1,4 +1,5 @@
 import { known } from "../base/known.js";
+import { power } from "../base/power.js";
 import type { Graph } from "./definition.js";
 import type { Expression } from "./expressionTree.js";
 import { isOperator } from "./expressionTree.js";
@@ -86,7 +87,7 @@ function compileExpression(expression: Expression, slotOf: ReadonlyMap<string, n
             const base = a(slots);
             return base * base;
           }
-        : (slots) => a(slots) ** b(slots);
+        : (slots) => power(a(slots), b(slots));
     case "neg":
       return (slots) => -a(slots);
   }

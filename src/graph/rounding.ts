@@ -1,3 +1,5 @@
+import { tenTo } from "../base/power.js";
+
 /** How a printed number is shortened: to decimals, to significant figures, or not at all. */
 export type Rounding = { readonly decimals: number } | { readonly significant: number } | "exact";
 
@@ -72,8 +74,8 @@ function decimalsFor(size: number, significant: number): number {
 /** What one unit in the last printed place of `value` is worth; 0 when it is printed exactly. */
 export function lastPlace(value: number, rounding: Rounding): number {
   if (rounding === "exact") return 0;
-  if ("decimals" in rounding) return 10 ** -rounding.decimals;
-  return value === 0 ? 0 : 10 ** (decimalOf(value, TRUSTED_DIGITS).exponent + 1 - rounding.significant);
+  if ("decimals" in rounding) return tenTo(-rounding.decimals);
+  return value === 0 ? 0 : tenTo(decimalOf(value, TRUSTED_DIGITS).exponent + 1 - rounding.significant);
 }
 
 function decimalOf(value: number, trusted: number): Decimal {

@@ -1,3 +1,5 @@
+import { power as powerOf } from "../base/power.js";
+
 /** A closed interval [lower, upper] of real numbers, lower <= upper. */
 export type Interval = readonly [lower: number, upper: number];
 
@@ -31,7 +33,7 @@ export function divide(a: Interval, b: Interval): Interval {
 
 /** a to a fixed whole power: an even power of an interval that holds 0 starts at 0. */
 export function power(a: Interval, exponent: number): Interval {
-  const ends = hull(a[0] ** exponent, a[1] ** exponent);
+  const ends = hull(powerOf(a[0], exponent), powerOf(a[1], exponent));
   return exponent % 2 === 0 && contains(a, 0) ? [0, ends[1]] : ends;
 }
 

@@ -1,3 +1,4 @@
+import { tenTo } from "../base/power.js";
 import { displayNumber } from "../graph/rounding.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 
@@ -20,7 +21,7 @@ export function acceptedRange({
 
 function outward(value: number, decimals: number, direction: 1 | -1): string {
   const cut = displayNumber(value, { decimals }, "cut");
-  const unit = 10 ** -decimals;
+  const unit = tenTo(-decimals);
   // The bounds carry the noise of doubles: a hair beyond the cut is not one unit more.
   const beyond = (value - Number(cut)) * direction > unit * 1e-6;
   return beyond ? displayNumber(Number(cut) + direction * unit, { decimals }) : cut;

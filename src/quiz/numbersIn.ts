@@ -1,4 +1,5 @@
 import { nth } from "../base/known.js";
+import { tenTo } from "../base/power.js";
 import { activationNamed } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { DrawnNetwork, Range } from "./quiz.js";
@@ -29,13 +30,13 @@ export const MOST_NUMBERS = 100_000;
 
 /** How many numbers lie in a range, those that are never given among them. */
 export function countIn({ from, to, decimals }: Range): number {
-  const scale = 10 ** decimals;
+  const scale = tenTo(decimals);
   return Math.floor(to * scale + 1e-9) - Math.ceil(from * scale - 1e-9) + 1;
 }
 
 /** From `from` to `to` in steps of one unit of the last decimal. */
 function stepsOf({ from, to, decimals }: Range): number[] {
-  const scale = 10 ** decimals;
+  const scale = tenTo(decimals);
   const first = Math.ceil(from * scale - 1e-9);
   const last = Math.floor(to * scale + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_none, k) => (first + k) / scale);

@@ -1,3 +1,4 @@
+import { tenTo } from "../base/power.js";
 import type { Random } from "../base/random.js";
 
 /** A number from `low` to `high`, both in units of the last of `decimals`, never 0 nor one of `barred`. */
@@ -8,7 +9,7 @@ export function drawNumber(
   decimals: number,
   barred: readonly number[] = [],
 ): number {
-  const scale = 10 ** decimals;
+  const scale = tenTo(decimals);
   const first = Math.ceil(low * scale - 1e-9);
   const count = Math.floor(high * scale + 1e-9) - first + 1;
   const choices = Array.from({ length: count }, (_none, k) => (first + k) / scale);

@@ -1,3 +1,4 @@
+import { power } from "../../base/power.js";
 import { type Optimizer, settingOf, stateAt } from "./optimizer.js";
 
 /** First and second moments with bias correction (Kingma & Ba 2015, algorithm 1); ε outside the root. */
@@ -17,8 +18,8 @@ export const adam: Optimizer = {
     const beta1 = settingOf(numbers, "beta1");
     const beta2 = settingOf(numbers, "beta2");
     const epsilon = settingOf(numbers, "epsilon");
-    const correction1 = 1 - beta1 ** numbers.t;
-    const correction2 = 1 - beta2 ** numbers.t;
+    const correction1 = 1 - power(beta1, numbers.t);
+    const correction2 = 1 - power(beta2, numbers.t);
     for (let k = from; k < to; k++) {
       m[k] = beta1 * (m[k] ?? Number.NaN) + (1 - beta1) * (g[k] ?? Number.NaN);
       s[k] = beta2 * (s[k] ?? Number.NaN) + (1 - beta2) * ((g[k] ?? Number.NaN) * (g[k] ?? Number.NaN));
