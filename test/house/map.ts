@@ -219,7 +219,17 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   "set/queue": {
     holds: "many machines make one set",
-    uses: ["base", "files", "quiz", "print", "set/students", "set/folder", "set/make"],
+    uses: [
+      "base",
+      "base/hash.ts",
+      "files",
+      "sheet",
+      "quiz",
+      "print",
+      "set/students",
+      "set/folder",
+      "set/make",
+    ],
     outside: ["node:*", "pg-boss", "zod"],
   },
   "set/after": {

@@ -7,6 +7,7 @@ import { jsonOf, parseHead, type SetHead } from "../folder/manifest.js";
 import { ORDER } from "../folder/orderFile.js";
 import { FORMATS, type Format } from "../make/makeCopy.js";
 import type { Copy } from "../students/copy.js";
+import { fileNameOf } from "../students/fileName.js";
 
 /** What a run has made: all that a worker needs but a secret, of which it holds the name alone. */
 export interface SetOrder {
@@ -26,7 +27,19 @@ const orderShape = z.looseObject({
   quiz: z.looseObject({}),
   randomness: z.string(),
   formats: z.array(z.enum(Object.keys(FORMATS) as [Format, ...Format[]])),
-  copies: z.array(z.looseObject({ id: z.string(), file: z.string() })),
+  copies: z.array(
+    z.object({
+      id: z.string(),
+      student: z
+        .object({
+          id: z.string(),
+          name: z.string(),
+          section: z.string().optional(),
+          email: z.string().optional(),
+        })
+        .optional(),
+    }),
+  ),
 });
 
 export const writeOrder = (folder: string, order: SetOrder): Promise<void> =>
@@ -43,8 +56,11 @@ export async function readOrder(folder: string): Promise<SetOrder | null> {
   const result = orderShape.safeParse(text === null ? null : jsonOf(text));
   if (!result.success) return null;
   const head = parseHead(result.data.head);
+  if (head === null) return null;
+  // What a copy's files are called comes from its id, whatever a file that workers share says.
+  const copies = result.data.copies.map((copy) => ({ ...copy, file: fileNameOf(copy.id) }));
   // The same program has written it, as the head's build says; the quiz in it was parsed when it came in.
-  return head === null ? null : ({ ...result.data, head } as unknown as SetOrder);
+  return { ...result.data, copies, head } as unknown as SetOrder;
 }
 
 /** More than the beginning of an order, where its run stands. */

@@ -1,7 +1,8 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
 import { fail, GradsheetError } from "../../base/errors.js";
-import type { FailedCopy, ManifestEntry } from "../folder/manifest.js";
+import { type FailedCopy, jsonOf, type ManifestEntry, parseEntry } from "../folder/manifest.js";
 
 /** A copy to be made: of which run, into which folder. */
 export interface CopyJob {
@@ -23,8 +24,10 @@ interface WrittenReport {
 /** A copy that a worker has taken. */
 export interface TakenCopy extends CopyJob {
   readonly report: (report: CopyReport) => Promise<void>;
-  /** Leaves it to another worker, after a while that doubles each time. */
+  /** Leaves it to another worker, after a while that doubles each time; it counts as a try. */
   readonly giveBack: (reason: string) => Promise<void>;
+  /** Leaves it to others at once, by a worker that may not make it: that is no try. */
+  readonly leave: () => Promise<void>;
 }
 
 /** The side of the run that has copies made. */
@@ -141,12 +144,10 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
         reports: async () => {
           // Fetching says nothing of a lost connection: asking for the size does.
           if ((await asked(() => boss.getQueueSize(reports))) === 0) return [];
-          const jobs = await boss.fetch<WrittenReport | CopyJob>(reports, { batchSize: BATCH });
+          const jobs = await boss.fetch<unknown>(reports, { batchSize: BATCH });
           // What is not deleted now comes again, and says the same.
           if (jobs.length > 0) await boss.deleteJob(reports, idsOf(jobs)).catch(() => {});
-          return jobs.map(({ data }) =>
-            "copy" in data ? givenUp(data.copy) : (JSON.parse(data.text) as CopyReport),
-          );
+          return jobs.flatMap(({ data }) => readReport(data) ?? []);
         },
         remove: () => removeRun(run),
       };
@@ -157,10 +158,16 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
         if (!name.startsWith(PREFIX) || name.endsWith(REPORTS) || but.has(name.slice(PREFIX.length)))
           continue;
         if (taken.length >= most) break;
-        const jobs = await boss.fetch<CopyJob>(name, { batchSize: most - taken.length });
+        const jobs = await boss.fetch<unknown>(name, { batchSize: most - taken.length });
         for (const { id, data } of jobs) {
+          const job = jobShape.safeParse(data).data;
+          if (job === undefined) {
+            // No run has put it there, and no worker can do anything with it.
+            await boss.deleteJob(name, id).catch(() => {});
+            continue;
+          }
           taken.push({
-            ...data,
+            ...job,
             report: async (report) => {
               const written: WrittenReport = { text: JSON.stringify(report) };
               try {
@@ -174,6 +181,9 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
             giveBack: async (reason) => {
               await asked(() => boss.fail(name, id, { reason })).catch(() => {});
             },
+            leave: async () => {
+              await asked(() => boss.getDb().executeSql(UNTAKE, [name, id])).catch(() => {});
+            },
           });
         }
       }
@@ -181,6 +191,28 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
     },
     close: () => boss.stop({ graceful: false }).catch(() => {}),
   };
+}
+
+/** Puts a job back as if it had not been taken, for others to take in a moment. */
+const UNTAKE = `UPDATE ${SCHEMA}.job SET state = 'created', started_on = NULL, start_after = now() + interval '1 second'
+  WHERE name = $1 AND id = $2 AND state = 'active'`;
+
+const jobShape = z.object({ run: z.string(), folder: z.string(), copy: z.string() });
+const writtenShape = z.object({ text: z.string() });
+const failureShape = z.object({
+  failure: z.object({ id: z.string(), code: z.string(), reason: z.string() }),
+});
+
+/** What a row of the reports says, or undefined for one that no worker has written. */
+function readReport(data: unknown): CopyReport | undefined {
+  const lost = jobShape.safeParse(data).data;
+  if (lost !== undefined) return givenUp(lost.copy);
+  const report = jsonOf(writtenShape.safeParse(data).data?.text ?? "");
+  const failure = failureShape.safeParse(report).data;
+  if (failure !== undefined) return failure;
+  const made = z.object({ entry: z.unknown() }).safeParse(report).data;
+  const entry = parseEntry(made?.entry);
+  return entry === null ? undefined : { entry };
 }
 
 const idsOf = (jobs: readonly { readonly id: string }[]): string[] => jobs.map(({ id }) => id);
@@ -195,6 +227,10 @@ const givenUp = (id: string): CopyReport => ({
 
 /** The database as it may be told to anybody: no user, no password. Throws USAGE. */
 function placeOf(url: string): string {
+  const [, rest = ""] = /^[a-z]+:\/\/(.*)$/is.exec(url) ?? [];
+  // A / in a password ends it there, and the rest of it would be taken for a database, and told.
+  if (/[/?#].*@/s.test(rest))
+    throw fail("USAGE", "--queue: a password is written with %2F for /, %3F for ?, %23 for # and %40 for @");
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined || !/^postgres(?:ql)?:$/.test(parsed.protocol))
     throw fail("USAGE", "--queue is no address of a database; postgres://user@host/database would be right");

@@ -6,9 +6,10 @@ import type { FailedCopy } from "../folder/manifest.js";
 import { removeOrder } from "../folder/orderFile.js";
 import { browserName } from "../make/localMaker.js";
 import type { Maker, Outcome } from "../make/maker.js";
-import { headOf, type SetWish, shardCopies } from "../make/setWish.js";
+import { headOf, type SetWish, shardCopies, wantedCopy } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { randomnessName } from "../students/randomness.js";
+import { copyMade } from "./madeCopy.js";
 import { readOrder, writeOrder } from "./order.js";
 import { AWAY, type CopyReport, connectQueue, type RunQueue } from "./queue.js";
 
@@ -47,6 +48,7 @@ export async function openQueueMaker(
   let opened: Promise<RunQueue> | undefined;
   let looking: Promise<void> | undefined;
   let browser: string | null = null;
+  const head = headOf(wish);
   try {
     // Workers of a run that has died leave the folder alone from here on.
     const before = await readOrder(out);
@@ -59,7 +61,6 @@ export async function openQueueMaker(
   }
   const open = async (): Promise<RunQueue> => {
     const name = randomBytes(6).toString("hex");
-    const head = headOf(wish);
     await writeOrder(out, {
       run: name,
       head: { ...head, browser },
@@ -80,7 +81,7 @@ export async function openQueueMaker(
         const reports = await runQueue.reports();
         answered = Date.now();
         if (reports.length > 0) heard = answered;
-        for (const report of reports) settle(waiting, report);
+        for (const report of reports) settle(report);
       } catch (error) {
         if (Date.now() - answered > AWAY) throw error;
       }
@@ -89,6 +90,21 @@ export async function openQueueMaker(
         run.idle();
       }
     }
+  };
+  /** Tells whoever waits for a copy; one that was made twice is reported twice, with the same bytes. */
+  const settle = (report: CopyReport): void => {
+    const one = waiting.get("entry" in report ? report.entry.id : report.failure.id);
+    if (one === undefined) return;
+    waiting.delete(one.copy.id);
+    if ("failure" in report) {
+      one.resolve({ error: errorOf(report.failure) });
+      return;
+    }
+    const wanted = wantedCopy(one.copy, head, wish.formats);
+    copyMade(out, one.copy, wanted, report.entry.files).then(
+      (entry) => one.resolve({ entry }),
+      (error: unknown) => one.resolve({ error }),
+    );
   };
   const abandon = (error: unknown) => {
     for (const one of waiting.values()) one.reject(error);
@@ -126,20 +142,6 @@ async function browserOf(openPrinter: () => Promise<Printer>): Promise<string> {
   } finally {
     await printer.close();
   }
-}
-
-/** Tells whoever waits for a copy; a copy that was made twice is reported twice, with the same bytes. */
-function settle(waiting: Map<string, Waiting>, report: CopyReport): void {
-  const id = "entry" in report ? report.entry.id : report.failure.id;
-  const one = waiting.get(id);
-  if (one === undefined) return;
-  const { student } = one.copy;
-  one.resolve(
-    "entry" in report
-      ? { entry: { ...report.entry, ...(student === undefined ? {} : { student }) } }
-      : { error: errorOf(report.failure) },
-  );
-  waiting.delete(id);
 }
 
 function errorOf({ code, reason }: FailedCopy): Error {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { fail } from "../../base/errors.js";
+import { fail, GradsheetError } from "../../base/errors.js";
 import type { Printer } from "../../print/printer.js";
 import { buildHash } from "../folder/buildHash.js";
 import { drawerOf } from "../make/drawCopies.js";
@@ -70,18 +70,20 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
         if (!blind.has(taken.run))
           wish.note(`${taken.folder} cannot be seen from here: left to other workers`);
         blind.add(taken.run);
-        return await taken.giveBack("the folder is not shared");
+        return await taken.leave();
       }
       if (!(await isUnderWay(taken.folder, taken.run))) {
         blind.add(taken.run);
-        return await taken.giveBack("the run has ended");
+        return await taken.leave();
       }
       const { from } = wantedCopy(copy, bench.order.head, bench.order.formats);
       const outcome = await bench.maker.make({ copy, from, whole: {} });
       await taken.report(reportOf(copy.id, outcome));
       made += 1;
     } catch (error) {
-      await taken.giveBack(error instanceof Error ? error.message : String(error));
+      // Another build, another browser, no secret: that says nothing of the copy.
+      if (isUnfit(error)) await taken.leave();
+      else await taken.giveBack(error instanceof Error ? error.message : String(error));
       // A run that has ended in the meantime may have taken its folder along.
       if (await isUnderWay(taken.folder, taken.run)) failures.push(error);
       else blind.add(taken.run);
@@ -108,6 +110,10 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
     await queue.close();
   }
 }
+
+const isUnfit = (error: unknown): boolean =>
+  error instanceof GradsheetError &&
+  ["OTHER_BUILD", "SECRET", "NO_BROWSER"].includes(error.faults[0]?.code ?? "");
 
 function reportOf(id: string, outcome: Outcome): CopyReport {
   if ("error" in outcome) return { failure: failureOf(id, outcome.error) };

@@ -2,7 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, w
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { readQuiz } from "../../../src/generator/readQuiz.js";
 import { LOCK, lockSet } from "../../../src/set/folder/setLock.js";
+import { removeParts } from "../../../src/set/folder/setRecord.js";
+import { openLocalMaker } from "../../../src/set/make/localMaker.js";
+import { makeSet } from "../../../src/set/make/makeSet.js";
+import { numberedCopies } from "../../../src/set/students/copy.js";
 import { start, until } from "../../support/program.js";
 
 let folder: string;
@@ -66,5 +71,62 @@ describe("the lock of a set's folder", () => {
     const before = new Date(Date.now() - 61_000);
     utimesSync(join(folder, LOCK), before, before);
     await (await lockSet(folder)).release();
+  });
+});
+
+describe("held: two containers of one name took each other's folders", () => {
+  test("a lock of the same machine's name from where process numbers are counted apart is alive while it is touched", async () => {
+    const elsewhere = { pid: 2 ** 22 + 1, host: hostname(), born: "1", space: "pid:[1]" };
+    lockOf(elsewhere);
+    await expect(lockSet(folder)).rejects.toThrow("BUSY");
+    const before = new Date(Date.now() - 61_000);
+    utimesSync(join(folder, LOCK), before, before);
+    await (await lockSet(folder)).release();
+  });
+
+  test("a run whose folder was taken meanwhile says so at its end, and leaves the other's lock and set alone", async () => {
+    const lock = await lockSet(folder);
+    await lock.check();
+    const others = JSON.stringify({ pid: 1, host: "another-machine", born: "1" });
+    writeFileSync(join(folder, LOCK), others);
+    await expect(lock.check()).rejects.toThrow(/^error\[BUSY\] .*: another run is writing to this folder/);
+    await lock.release();
+    expect(readFileSync(join(folder, LOCK), "utf8")).toBe(others);
+    rmSync(join(folder, LOCK));
+    writeFileSync(join(folder, "q.yaml"), "questions: [{topic: loss}]\n");
+    const quiz = readQuiz("questions: [{topic: loss}]", "q.yaml");
+    const wish = {
+      quiz,
+      randomness: { kind: "seed", seed: "s" },
+      copies: numberedCopies(1),
+      formats: ["html"],
+      tagged: true,
+    } as const;
+    const out = join(folder, "set");
+    const taken = makeSet(wish, {
+      out,
+      openMaker: async (drawer) => {
+        const local = { ...wish, out, keyed: false, concurrency: 1 };
+        return openLocalMaker(
+          { ...local, openPrinter: () => Promise.reject(new Error("nothing to print")) },
+          drawer,
+        );
+      },
+      done: () => writeFileSync(join(out, LOCK), others),
+    });
+    await expect(taken).rejects.toThrow("BUSY");
+    expect(existsSync(join(out, "manifest.json"))).toBe(false);
+  });
+
+  test("parts of a lock that a run which was killed has left are swept, those of a moment ago are not", async () => {
+    mkdirSync(join(folder, ".gradsheet"));
+    const [old, young] = ["lock.7-0123abcd.part", "lock.8-0123abcd.part"].map((name) =>
+      join(folder, ".gradsheet", name),
+    );
+    for (const file of [old, young]) writeFileSync(file ?? "", "{}");
+    const before = new Date(Date.now() - 61_000);
+    utimesSync(old ?? "", before, before);
+    await removeParts(folder);
+    expect([old, young].map((file) => existsSync(file ?? ""))).toEqual([false, true]);
   });
 });

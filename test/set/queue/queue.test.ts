@@ -1,7 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { readQuiz } from "../../../src/generator/readQuiz.js";
+import { headOf } from "../../../src/set/make/setWish.js";
+import { readOrder, writeOrder } from "../../../src/set/queue/order.js";
 import { connectQueue } from "../../../src/set/queue/queue.js";
 import { writeClass } from "../../support/classRoster.js";
 import { type Postgres, postgresPrograms, startPostgres } from "../../support/postgres.js";
@@ -123,6 +126,73 @@ const generate = (out: string, copies: number, ...more: readonly string[]) => [
     }
   });
 
+  describe("held: rows of the database that nobody of gradsheet has written", () => {
+    const job = (name: string, data: string) =>
+      postgres.ask(`insert into gradsheet.job (name, data) values ('${name}', ${data})`);
+
+    test("a job of null, of {} or of a number fails alone, and the copies beside it are taken", async () => {
+      const queue = await connectQueue({ url: postgres.url, patience: 3, supervise: false });
+      try {
+        const run = await queue.openRun("aaaaaaaaaaaa", folder);
+        for (const data of ["null", "'{}'", "'7'", '\'{"run": 1, "copy": "x", "folder": "f"}\''])
+          job("copies-aaaaaaaaaaaa", data);
+        await run.put("001");
+        const taken = [...(await queue.take(9, new Set())), ...(await queue.take(9, new Set()))];
+        expect(taken.map(({ copy }) => copy)).toEqual(["001"]);
+        for (const data of ["null", "'{}'", '\'{"text": "[]"}\'', '\'{"text": "{\\"entry\\": {}}"}\''])
+          job("copies-aaaaaaaaaaaa-reports", data);
+        expect(await run.reports()).toEqual([]);
+        await run.remove();
+      } finally {
+        await queue.close();
+      }
+    });
+
+    test("workers that may not take a copy, again and again, use up none of its tries", async () => {
+      const queue = await connectQueue({ url: postgres.url, patience: 3, supervise: false });
+      const tries = () =>
+        postgres.ask("select retry_count, state from gradsheet.job where name = 'copies-bbbbbbbbbbbb'");
+      try {
+        const run = await queue.openRun("bbbbbbbbbbbb", folder);
+        await run.put("001");
+        for (let time = 0; time < 8; time++) {
+          postgres.ask("update gradsheet.job set start_after = now() where name = 'copies-bbbbbbbbbbbb'");
+          const [taken] = await queue.take(1, new Set());
+          await taken?.leave();
+          expect([time, tries()]).toEqual([time, "0|created\n"]);
+        }
+        postgres.ask("update gradsheet.job set start_after = now() where name = 'copies-bbbbbbbbbbbb'");
+        const [taken] = await queue.take(1, new Set());
+        await taken?.giveBack("tired");
+        expect(tries()).toBe("0|retry\n");
+        await run.remove();
+      } finally {
+        await queue.close();
+      }
+    });
+
+    test("a report of a copy that nobody made is a copy that failed, not one in the manifest", async () => {
+      const run = begin(generate("bogus", 1, ...queue(3), "--formats", "html"));
+      const name = "select name from gradsheet.queue where name like '%-reports'";
+      await until("the copy waits", () => postgres.ask(name) !== "");
+      const entry = {
+        id: "001",
+        code: "AAAA-BBBB",
+        attempt: 1,
+        sheet: "00",
+        from: "00",
+        files: { "sheets/001.json": "00", "keys/001.html": "00", "worksheets/001.html": "00" },
+      };
+      const text = JSON.stringify({ text: JSON.stringify({ entry }) });
+      job(postgres.ask(name).trim(), `'${text}'`);
+      expect([await run.ended, run.output()]).toEqual([
+        1,
+        expect.stringContaining("error[CHECK_FAILED]: a worker has reported files that are not there"),
+      ]);
+      expect(existsSync(join(folder, "bogus/manifest.json"))).toBe(false);
+    });
+  });
+
   test("a run that is killed leaves copies on the queue; the next one takes them off, and goes on", async () => {
     const first = begin(generate("again", 6, ...queue(3), "--formats", "html"));
     const waiting = "select count(*) from gradsheet.job";
@@ -141,6 +211,44 @@ const generate = (out: string, copies: number, ...more: readonly string[]) => [
     for (const files of [made, whole]) files.delete("manifest.json");
     expect(made).toEqual(whole);
   });
+});
+
+describe("held: what names files and passwords on the way to workers", () => {
+  test("an order that names a file outside the folder: the copy's files are called by its id", async () => {
+    const quiz = readQuiz("questions: [{topic: loss}]", "q.yaml");
+    const copies = [
+      { id: "001", file: "../../../victim/pwned" },
+      { id: "a/b", file: "x" },
+    ];
+    const wish = {
+      quiz,
+      randomness: { kind: "seed", seed: "s" },
+      copies,
+      formats: ["html"],
+      tagged: true,
+    } as const;
+    const order = { run: "r", head: headOf(wish), quiz, randomness: "s", formats: wish.formats, copies };
+    mkdirSync(join(folder, "ordered/.gradsheet"), { recursive: true });
+    await writeOrder(join(folder, "ordered"), order);
+    const read = await readOrder(join(folder, "ordered"));
+    expect(read?.copies.map(({ file }) => file)).toEqual([
+      "001",
+      expect.stringMatching(/^a_b~[0-9a-f]{12}$/),
+    ]);
+  });
+
+  test.each(["/", "?", "#", "@/", "/@"])(
+    "a password with %s in it, as it stands, is not told",
+    async (sign) => {
+      const url = `postgres://grader:pa${sign}ss@127.0.0.1:9/gradsheet`;
+      const { exit, stderr } = await runCli([...generate("none", 2), "--queue", url, "--debug"], folder);
+      expect([exit, stderr]).toEqual([
+        2,
+        expect.stringMatching(/^error\[USAGE\]: --queue: a password is written with %2F for \//),
+      ]);
+      expect(stderr).not.toMatch(/pa[/?#@]|ss@/);
+    },
+  );
 });
 
 test("no PostgreSQL: exit 3, and the password is not told", async () => {
