@@ -1,3 +1,4 @@
+import { tenTo } from "../base/power.js";
 import { contains, hull, type Interval } from "../network/interval.js";
 import { lastPlace, type Rounding, type RoundingMode, roundNumber } from "./rounding.js";
 
@@ -30,7 +31,7 @@ export function isWithin(bounds: Interval, { value, decimals }: WrittenNumber, a
   if (holds(bounds, value)) return true;
   if (asked === "exact" || !nearby(bounds, value, asked)) return false;
   if (shortened(value, asked).some((short) => holds(bounds, short))) return true;
-  if (decimals === null || 10 ** -decimals >= lastPlace(value, asked)) return false;
+  if (decimals === null || tenTo(-decimals) >= lastPlace(value, asked)) return false;
   const [lower, upper] = bounds;
   return holds(hull(lower, upper, ...[lower, upper].flatMap((end) => shortened(end, { decimals }))), value);
 }
@@ -47,7 +48,7 @@ export const isShort = (written: WrittenNumber, asked: Rounding): boolean =>
 
 /** What one unit of the last digit that is written is worth; 0 where all are. Zeros that end a whole number are none. */
 const lastWritten = ({ value, decimals }: WrittenNumber): number =>
-  decimals === null ? 0 : 10 ** (decimals > 0 ? -decimals : trailingZeros(value));
+  decimals === null ? 0 : tenTo(decimals > 0 ? -decimals : trailingZeros(value));
 
 /**
  * Whether a number is right as far as its digits go, and has fewer than asked: some number within the bounds rounds, or is

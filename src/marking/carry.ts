@@ -1,4 +1,5 @@
 import { nth } from "../base/known.js";
+import { tenTo } from "../base/power.js";
 import { numbers } from "../graph/algebra.js";
 import { boundCone, loosen, widen } from "../graph/bounds.js";
 import { evaluateExpression } from "../graph/evaluate.js";
@@ -41,7 +42,7 @@ export function intervalHolding(
   const asked = scheme.roundingFor(nth(way.cone, -1).id);
   const [low, high] = boundCone(way.cone, { get: from }, roundingFor, replace, loosen);
   // A number that rounds to one inside may lie a unit of its last digit outside.
-  const room = 1.1 * Math.max(10 * lastPlace(written.value, asked), 10 ** -(written.decimals ?? LONG));
+  const room = 1.1 * Math.max(10 * lastPlace(written.value, asked), tenTo(-(written.decimals ?? LONG)));
   if (written.value < low - room || written.value > high + room) return null;
   const interval = intervalOf(scheme, way, start);
   return fits(interval, written, asked) ? interval : null;

@@ -1,3 +1,4 @@
+import { tenTo } from "../base/power.js";
 import { lastPlace } from "../graph/rounding.js";
 import type { WrittenNumber } from "../graph/written.js";
 import { hull, type Interval, point } from "../network/interval.js";
@@ -31,7 +32,7 @@ export function ownNumbers(scheme: Scheme, numbers: ReadonlyMap<string, WrittenN
   };
   const coarse = (id: string): Interval | undefined => {
     const { value = 0, decimals = null } = numbers.get(id) ?? {};
-    const own = decimals === null ? 0 : 10 ** -decimals;
+    const own = decimals === null ? 0 : tenTo(-decimals);
     return own > lastPlace(value, scheme.roundingFor(id)) ? carriedFrom(value, own) : carried(id);
   };
   const written = (id: string): Interval | undefined => {
