@@ -4,12 +4,9 @@ import { faultAt, type Path, type SourceDocument } from "../parse/document.js";
 import { isOfLayer } from "./activations/activation.js";
 import { ACTIVATIONS, activationNamed } from "./activations/index.js";
 import { type LossName, lossNamed, lossTakes } from "./losses/index.js";
-import type { Network } from "./network.js";
+import type { Network, Sizes } from "./network.js";
 import { keysOf, type NetworkData } from "./networkSchema.js";
 import { type OptimizerName, optimizerNamed } from "./optimizers/index.js";
-
-/** `printed`: as much as a solution can print. `any`: as much as a file holds, for who asks for numbers alone. */
-export type Sizes = "printed" | "any";
 
 /** What one file may hold: beyond this a solution is no longer a page that anybody reads. */
 const PRINTED = { layers: 10, neurons: 32, examples: 100 };

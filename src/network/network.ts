@@ -80,3 +80,6 @@ export function sizesOf(network: Pick<Network, "examples" | "layers">): readonly
 export function sizeOf(topology: Topology, l: number): number {
   return l === 0 ? topology.inputs : nth(topology.layers, l - 1).size;
 }
+
+/** `printed`: as much as a solution can print. `any`: as much as a file holds, for who asks for numbers alone. */
+export type Sizes = "printed" | "any";

@@ -1,8 +1,8 @@
 import { fail } from "../base/errors.js";
 import { hasKey, readDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
-import { checkNetwork, type Sizes } from "./checkNetwork.js";
-import type { Network } from "./network.js";
+import { checkNetwork } from "./checkNetwork.js";
+import type { Network, Sizes } from "./network.js";
 import { networkSchema } from "./networkSchema.js";
 
 /** Reads a network file. Throws a GradsheetError with every fault and its place. */
