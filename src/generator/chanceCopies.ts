@@ -1,13 +1,16 @@
 import { solveNumbers } from "../graph/compile.js";
+import type { Definition } from "../graph/definition.js";
 import type { Problem } from "./makeQuestion.js";
 import { moved } from "./moved.js";
 
 /**
  * An answer that reads by chance like a number which the question prints, a given or what is already worked out, or
- * null. What equals it with any numbers, as ReLU's output its sum, cannot be drawn apart.
+ * null; or two weighted sums of one layer that read alike. What equals it with any numbers, as ReLU's output its sum, cannot be drawn apart.
  */
 export function chanceCopy({ graph, numbers, question, printed }: Problem): string | null {
   const { givens, shown } = question;
+  const twin = twinSum(graph.definitions, printed);
+  if (twin !== null) return twin;
   const seen = [...Object.keys(givens), ...shown];
   let others: ReadonlyMap<string, number> | undefined;
   for (const { id, quantity, display } of numbers) {
@@ -19,6 +22,18 @@ export function chanceCopy({ graph, numbers, question, printed }: Problem): stri
     const isChance = (one: string) =>
       !(Math.abs((others?.get(one) ?? Number.NaN) - there) <= 1e-9 * Math.abs(there));
     if (alike.some(isChance)) return id;
+  }
+  return null;
+}
+
+/** A weighted sum that reads like another of its layer, so that taking the wrong one would not show; null where there is none. */
+function twinSum(lines: readonly Definition[], printed: ReadonlyMap<string, number>): string | null {
+  const seen = new Set<string>();
+  for (const { id, role, stage, at } of lines) {
+    if (role !== "sum") continue;
+    const key = JSON.stringify([stage, at.layer, at.example, printed.get(id)]);
+    if (seen.has(key)) return id;
+    seen.add(key);
   }
   return null;
 }

@@ -40,13 +40,14 @@ const STANDS_OUT = 20;
 /** What makes a question good; the first that fails sends the draw back. Cheap checks come first. */
 const CHECKS = {
   "asked-as-wished": ({ lacking }) => lacking,
-  "givens-hide-nothing": ({ graph, values }) => {
+  "givens-hide-nothing": ({ graph, values, printed, question: { shown }, saturated, zeros }) => {
     const hides = ([id, { role }]: readonly [string, Given]): boolean => {
       const value = known(values, id);
       if (role === "weight" || role === "bias") return value === 0;
       return role === "input" && (value === 0 || Math.abs(value) === 1);
     };
-    return [...graph.givens].find(hides)?.[0] ?? null;
+    const isEmpty = (id: string): boolean => !saturated && !zeros.has(id) && known(printed, id) === 0;
+    return [...graph.givens].find(hides)?.[0] ?? shown.find(isEmpty) ?? null;
   },
   "no-dead-or-saturated-unit": ({ graph, values, question, saturated: allowed }) => {
     const { network } = question;

@@ -152,7 +152,7 @@ function drawQuestion(
   const variant =
     topic.kind === "network" || topic.variants.length === 0
       ? undefined
-      : (asked.variant ?? variantOf(topic.variants, asked, before, kinds));
+      : (asked.variant ?? variantOf(topic.drawn ?? topic.variants, asked, before, kinds));
   const { level, points, ask } = asked;
   const wish = { id, topic: topic.name, level, points, ask, precision: quiz.rounding };
   const failures = new Map<string, { times: number; what: string }>();

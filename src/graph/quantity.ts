@@ -125,6 +125,9 @@ export const letterOf = (id: string): string | null => {
   return name === null || name.indices.length === 0 ? null : name.letter;
 };
 
+/** The number of a numbered quantity: 3 of g3; null for derivatives and for names without one. */
+export const numberOf = (id: string): number | null => plainName(id)?.indices[0] ?? null;
+
 /** Where in the network a quantity stands; layers, neurons, inputs and examples count from 1. */
 export interface Position {
   readonly layer?: number;
@@ -183,6 +186,16 @@ export function positionOf(parameter: string): { layer: number; neuron: number; 
     throw new RangeError(`${parameter} is no weight or bias of a network`);
   return input === undefined ? { layer, neuron } : { layer, neuron, input };
 }
+
+/** The place of the weight or bias that a gradient is by; undefined for any other id. */
+export const parameterOf = (id: string): Position | undefined => {
+  const name = readName(id);
+  if (!("above" in name)) return undefined;
+  const { letter, indices } = name.below;
+  const [layer, neuron, input] = indices;
+  if ((letter !== "w" && letter !== "b") || layer === undefined || neuron === undefined) return undefined;
+  return { layer, neuron, ...(input === undefined ? {} : { input }) };
+};
 
 /** Whether an id is an activation's; an input is none. */
 export const isActivation = (id: string): boolean => {

@@ -41,8 +41,11 @@ export function factsOf(
   const has = (...roles: readonly Definition["role"][]): boolean =>
     lines.some(({ role }) => roles.includes(role));
   const facts: Fact[] = [];
-  if (has("activation", "slope")) facts.push(activationFact(network, setter, slopes && has("slope")));
-  if (has("loss", "loss-slope") || lines.some(({ reason }) => reason.startsWith("delta-"))) {
+  // Where loss and activation are taken back together, neither can be left unsaid.
+  const together = lines.some(({ reason }) => reason.startsWith("delta-"));
+  if (has("activation", "slope") || together)
+    facts.push(activationFact(network, setter, slopes && has("slope")));
+  if (has("loss", "loss-slope") || together) {
     facts.push(lossFact(network, setter));
   }
   if (used.has("lambda")) facts.push(penaltyFact(network, setter));

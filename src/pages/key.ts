@@ -25,6 +25,7 @@ import { optionLabel } from "./chosen.js";
 import { chosenKeys } from "./chosenKey.js";
 import { headingOf } from "./heading.js";
 import { keyRows } from "./keyRows.js";
+import { gradientMatrix } from "./matrices.js";
 import { pageHtml, pageOf } from "./page.js";
 import { partLabel, partTask } from "./partView.js";
 import { contextsOf, type QuestionContext } from "./questionContext.js";
@@ -98,6 +99,7 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
     marks: marksWords(points, t),
     alone: context.question.parts.length === 1,
     chosen: chosenKeys(others, context),
+    matrix: matrixView([...answers.keys()], context),
     lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
       ({ definition, copies }) => {
         const answer = answers.get(definition.id);
@@ -121,6 +123,13 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
       },
     ),
   };
+}
+
+/** The gradients of a part as a matrix, where the topic is about matrices. */
+function matrixView(quantities: readonly string[], context: QuestionContext) {
+  if (showsOf(context.question.topic).matrices !== true) return "";
+  const figure = gradientMatrix(quantities, context);
+  return figure === null ? "" : ownHtml(figure);
 }
 
 /** A network of fixed numbers is not drawn again: where its rounded lines end beside the exact value, the key says so. */

@@ -1,6 +1,6 @@
 import type { Definition } from "../graph/definition.js";
 import type { Expression } from "../graph/expression.js";
-import { exampleOf } from "../graph/quantity.js";
+import { exampleOf, numberOf } from "../graph/quantity.js";
 import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
 import { textFormula } from "../notation/styles.js";
@@ -11,11 +11,18 @@ import { keyOf, type Messages } from "../words/messages.js";
 import type { QuestionContext } from "./questionContext.js";
 import { ownHtml } from "./templates.js";
 
-/** What a part asks for; where it is about one example of a batch, with that example's number. */
-export function partTask({ id, answers }: Part, { question, setter }: QuestionContext): string {
+/** Parts that a network with several hidden layers has once for each. */
+const MANY_LAYERS: ReadonlySet<string> = new Set(["forward-hidden", "hidden-gradient"]);
+
+/** What a part asks for; where it is about one example of a batch, one of several layers, or one step, with its number. */
+export function partTask({ id, answers }: Part, { question, graph, setter }: QuestionContext): string {
   const first = question.answers.find((answer) => answer.id === answers[0]);
-  const example = first === undefined ? undefined : exampleOf(first.quantity);
-  return setter.t(keyOf("part", id), { example: example ?? "" });
+  const quantity = first?.quantity ?? "";
+  const { layer = "" } = graph.byId.get(quantity)?.at ?? {};
+  // Of parts that are alike, each says which layer is its own.
+  const alike = question.parts.filter((part) => part.id === id).length > 1 && MANY_LAYERS.has(id);
+  const key = alike ? keyOf("part", id, "each") : keyOf("part", id);
+  return setter.t(key, { example: exampleOf(quantity) ?? "", layer, t: numberOf(quantity) ?? "" });
 }
 
 /** (a), (b), … in English, (1), (2), … in Korean. */

@@ -11,11 +11,13 @@ import { isWord, names } from "../graph/quantity.js";
 import type { Network } from "../network/network.js";
 import { numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
+import { showsOf } from "../topics/index.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { chosenViews } from "./chosen.js";
 import { factsOf, factsView } from "./facts.js";
 import { headingOf } from "./heading.js";
+import { matrixFacts } from "./matrices.js";
 import { ownFactsOf } from "./ownFacts.js";
 import { pageHtml, pageOf } from "./page.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
@@ -99,6 +101,8 @@ export function questionView(context: QuestionContext, number: number, rounding:
   const facts = network === undefined || question.stated !== undefined ? ownFactsOf(context) : [];
   if (network !== undefined)
     facts.push(...factsOf(network, linesNeeded(context), setter, level === "guided"));
+  if (network !== undefined && showsOf(question.topic).matrices === true)
+    facts.push(...matrixFacts(network, setter));
   return {
     title: t("question.title", { number }),
     topic: t(keyOf("topic", question.topic, "title")),

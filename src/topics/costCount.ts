@@ -40,9 +40,12 @@ export const costCount: OwnTopic = {
       plan: {
         shown: [],
         parts: [
-          { id: "cost-parameters", quantities: exam ? ["P"] : ["W", "B", "P"] },
-          { id: "cost-naive", quantities: exam ? ["H"] : ["F", "L", "U", "H"] },
-          { id: "cost-backprop", quantities: exam ? ["T"] : ["K", "T"] },
+          {
+            id: exam ? "cost-parameters-alone" : "cost-parameters",
+            quantities: exam ? ["P"] : ["W", "B", "P"],
+          },
+          { id: exam ? "cost-naive-alone" : "cost-naive", quantities: exam ? ["H"] : ["F", "L", "U", "H"] },
+          { id: exam ? "cost-backprop-alone" : "cost-backprop", quantities: exam ? ["T"] : ["K", "T"] },
         ],
       },
     };

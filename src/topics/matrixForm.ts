@@ -17,6 +17,7 @@ const shape = (quantity: string, rows: number, columns: number): AskedShape => (
 /** The backward pass by vectors and matrices: δ of the last layer, Wᵀδ, δ of the layer before, and its matrix δxᵀ; and their shapes. */
 export const matrixForm = solutionTopic({
   name: "matrix-form",
+  shows: { matrices: true },
   until: "backward",
   needs: ({ layers }) =>
     layers !== undefined && layers.length > 2 && nth(layers, -1) > 1 ? {} : { layers: [3, 2, 2] },

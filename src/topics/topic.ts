@@ -94,6 +94,8 @@ export interface Shows {
   readonly withoutHelp?: readonly string[];
   /** A number that is to be judged, and what it is judged by. */
   readonly judged?: { readonly claimed: string; readonly found: string };
+  /** Weights stand as matrices among the facts, and vectors and matrices of the key too. */
+  readonly matrices?: true;
 }
 
 /** A kind of question about a network. */
@@ -117,6 +119,8 @@ export interface OwnTopic {
   readonly name: string;
   /** What a quiz may choose between by `variant`; drawn where it does not. */
   readonly variants: readonly string[];
+  /** Those that are drawn, where not all are: what takes more than a calculator is asked for by name alone. */
+  readonly drawn?: readonly string[];
   readonly build: (variant: string, wish: TopicWish) => Setup;
 }
 

@@ -4,7 +4,11 @@ import { topicExample } from "../../src/pages/topicExample.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
 import { runCli } from "../support/runCli.js";
 
-const scope = { sigmoid: (z: number) => 1 / (1 + Math.exp(-z)), slope: (z: number) => (z > 0 ? 1 : 0) };
+const scope = {
+  sigmoid: (z: number) => 1 / (1 + Math.exp(-z)),
+  slope: (z: number) => (z > 0 ? 1 : 0),
+  leaky: (z: number) => (z > 0 ? 1 : 0.01),
+};
 
 test.each(Object.keys(TOPICS) as TopicName[])(
   "the example of %s is one line, and its printed numbers lead to its result",
@@ -13,7 +17,10 @@ test.each(Object.keys(TOPICS) as TopicName[])(
     expect(line).not.toContain("\n");
     const sides = line.split(" = ");
     expect(sides.length).toBeGreaterThanOrEqual(3);
-    const numbers = (sides.at(-2) ?? "").replaceAll("·", "*").replaceAll("relu'", "slope");
+    const numbers = (sides.at(-2) ?? "")
+      .replaceAll("·", "*")
+      .replaceAll("leakyRelu'", "leaky")
+      .replaceAll("relu'", "slope");
     const result = Number(sides.at(-1));
     expect(Math.abs(evaluate(numbers, scope) - result)).toBeLessThan(1e-3 * Math.abs(result) + 5.1e-5);
   },

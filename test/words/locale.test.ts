@@ -18,6 +18,7 @@ import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { messagesFor, textsOf } from "../../src/words/locale.js";
 import { keyOf, type MessageKey } from "../../src/words/messages.js";
+import { frozenSheet } from "../support/frozen.js";
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as K[];
 const filesUnder = (folder: string, end: string): string[] =>
@@ -83,6 +84,11 @@ const drawn: readonly Question[] = Object.values<Topic>(TOPICS).flatMap(({ name,
   );
 });
 
+/** Questions of the sheets that earlier versions wrote. */
+const frozen: readonly Question[] = ["guided", "standard", "exam", "choice", "blanks"].flatMap(
+  (name) => frozenSheet(`0.1.0/${name}`).questions,
+);
+
 /** Questions asked in every other way than by numbers, and one about a chain without a bound on its slopes. */
 const chosen: readonly Question[] = [
   "topic: output-gradient, as: choice",
@@ -114,7 +120,13 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
       `${id}.tutor`,
     ]),
   "topic.": () => keysOf(TOPICS).flatMap((id) => [`${id}.title`, `${id}.task`]),
-  "part.": () => [...[...drawn, ...chosen].flatMap(({ parts }) => parts.map(({ id }) => id)), "letters"],
+  // What sheets of earlier versions ask keeps its words.
+  "part.": () => [
+    ...[...drawn, ...chosen, ...frozen].flatMap(({ parts }) => parts.map(({ id }) => id)),
+    "forward-hidden.each",
+    "hidden-gradient.each",
+    "letters",
+  ],
   "task.": () => ["choice", "blanks"],
   "choice.": () => [
     "letters",

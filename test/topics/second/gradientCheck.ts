@@ -2,9 +2,14 @@ import type { Question } from "../../../src/sheet/sheet.js";
 import { forward } from "./forwardPass.js";
 import type { Values } from "./values.js";
 
-/** The loss with the asked weight moved by ε, the central difference, and its relative error. */
-export function addDifference({ network, answers }: Question, values: Values): void {
-  const weight = answers.flatMap(({ quantity }) => /^dC_d(w.+)$/.exec(quantity)?.[1] ?? [])[0] ?? "";
+/** The weight that the question moves: its formula is printed. */
+export const movedWeight = ({ stated = [] }: Question): string =>
+  stated.flatMap((id) => /^(w.+)_plus$/.exec(id)?.[1] ?? [])[0] ?? "";
+
+/** The loss with that weight moved by ε, the central difference, and how far the claimed gradient lies from it. */
+export function addDifference(question: Question, values: Values): void {
+  const { network } = question;
+  const weight = movedWeight(question);
   const [layer = 0, neuron = 0, input = 0] = weight.slice(1).split("_").map(Number);
   if (network === undefined) return;
   const epsilon = values.get("epsilon") ?? Number.NaN;
@@ -25,7 +30,7 @@ export function addDifference({ network, answers }: Question, values: Values): v
     return loss;
   };
   const difference = (shifted(epsilon, "_plus") - shifted(-epsilon, "_minus")) / (2 * epsilon);
-  const gradient = values.get(`dC_d${weight}`) ?? Number.NaN;
+  const claimed = values.get("g") ?? Number.NaN;
   values.set("ghat", difference);
-  values.set("r", Math.abs(difference - gradient) / Math.max(Math.abs(difference), Math.abs(gradient)));
+  values.set("r", Math.abs(difference - claimed) / Math.max(Math.abs(difference), Math.abs(claimed)));
 }
