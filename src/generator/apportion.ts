@@ -3,6 +3,8 @@ export interface Sharer {
   readonly count: number;
   readonly weight: number;
   readonly least: number;
+  /** Whether so many units will do for one of them; left out: any number will. */
+  readonly fits?: (units: number) => boolean;
 }
 
 /** How many units a share may lie from its exact one; further only where it must. */
@@ -29,13 +31,15 @@ function nearest(total: number, sharers: readonly Sharer[], window: number): rea
   const weight = sharers.reduce((sum, one) => sum + one.count * one.weight, 0);
   // The best way to each sum of units that the sharers so far can come to.
   let ways = new Map<number, Way>([[0, { cost: 0, shares: [] }]]);
-  for (const { count, weight: own, least } of sharers) {
+  for (const { count, weight: own, least, fits = () => true } of sharers) {
     const exact = (total * own) / weight;
     const next = new Map<number, Way>();
     const first = Math.max(least, Math.floor(exact) - window);
     const last = Math.max(least, Math.ceil(exact)) + window;
+    const will = Array.from({ length: last - first + 1 }, (_none, k) => first + k).filter(fits);
     for (const [used, way] of ways) {
-      for (let share = first; share <= last && used + count * share <= total; share++) {
+      for (const share of will) {
+        if (used + count * share > total) break;
         const sum = used + count * share;
         const cost = way.cost + (count * (share - exact) * (share - exact)) / exact;
         if (cost < (next.get(sum)?.cost ?? Number.POSITIVE_INFINITY) - 1e-9)

@@ -14,6 +14,7 @@ import { OPTION_LETTERS } from "../sheet/optionLetters.js";
 import type { Answer, NumberAnswer, Question } from "../sheet/sheet.js";
 import { ASKED_PARTS, type AskedOther } from "../topics/asked.js";
 import type { Plan, QuizPrecision, Setup } from "../topics/topic.js";
+import { worthOf } from "./answerWork.js";
 import { choiceOf, choiceTarget } from "./asChoice.js";
 import { MistakeList } from "./mistakeList.js";
 import { numberAnswer, type WorkedOut } from "./numberAnswer.js";
@@ -25,7 +26,7 @@ export interface QuestionWish {
   readonly topic: string;
   readonly variant?: string;
   readonly level: Level;
-  /** Null: one point an answer. */
+  /** Null: as many as its answers are worth by their work. */
   readonly points: number | null;
   readonly precision: QuizPrecision;
   readonly ask: AskedAs;
@@ -74,8 +75,9 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     ...numbers.filter(({ quantity }) => quantities.includes(quantity)),
     ...others.map((other) => blankOf(other, wish.id)),
   ]);
-  const points = wish.points ?? blanks.flat().length;
-  const shares = sharePoints(points, blanks.flat().length);
+  const worth = worthOf(graph, givens, plan.shown, blanks.flat());
+  const points = wish.points ?? worth.reduce((sum, one) => sum + one, 0);
+  const shares = wish.points === null ? worth : sharePoints(points, worth);
   const answers = blanks.flat().map((blank, k): Answer => ({ ...blank, points: nth(shares, k) }));
   const question: Question = {
     id: wish.id,

@@ -11,6 +11,8 @@ export interface EntryReference {
   readonly minutes: number;
   /** Answers of one of its questions, at most. */
   readonly answers: number;
+  /** What the answers of its questions are worth by their work, a list for each kind of them that was met. */
+  readonly worths: readonly (readonly number[])[];
 }
 
 /**
@@ -30,6 +32,7 @@ export function referenceOf(quiz: Quiz): readonly EntryReference[] {
     return {
       minutes: drawn.reduce((sum, question) => sum + minutesFor(question), 0) / drawn.length,
       answers: Math.max(...drawn.map(({ answers }) => answers.length)),
+      worths: drawn.map(({ answers }) => answers.map(({ points }) => points)),
     };
   });
 }

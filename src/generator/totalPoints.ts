@@ -3,6 +3,7 @@ import { nth } from "../base/known.js";
 import type { SourceDocument } from "../parse/document.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import { apportion } from "./apportion.js";
+import { canShare } from "./points.js";
 import { type EntryReference, referenceOf } from "./reference.js";
 
 /** The smallest part of a point that an answer is worth. */
@@ -93,7 +94,7 @@ function shared(
 ): QuizQuestion[] {
   const rest = total - ownSum(quiz);
   const together = quiz.questions.map((question, k): Entry => {
-    return { question, reference: references[k] ?? { minutes: 1, answers: 1 } };
+    return { question, reference: nth(references, k) };
   });
   // An entry of several questions comes apart only where they cannot all be worth the same.
   const apart = together.flatMap((entry) => {
@@ -101,10 +102,12 @@ function shared(
     if (question.points !== null) return [entry];
     return Array.from({ length: question.count }, () => ({ ...entry, question: { ...question, count: 1 } }));
   });
-  for (const entries of [together, apart]) {
-    for (const unit of [1, 0.5]) {
-      const settled = sharedIn(unit, rest, entries);
-      if (settled !== null) return settled;
+  for (const most of FITTING) {
+    for (const entries of [together, apart]) {
+      for (const unit of [1, 0.5]) {
+        const settled = sharedIn(unit, rest, entries, most);
+        if (settled !== null) return settled;
+      }
     }
   }
   const open = apart.filter(({ question }) => question.points === null);
@@ -118,15 +121,25 @@ function shared(
 const leastUnits = ({ answers }: EntryReference, unit: number): number =>
   Math.max(1, Math.ceil((QUARTER * answers) / unit));
 
-function sharedIn(unit: number, rest: number, entries: readonly Entry[]): QuizQuestion[] | null {
+/** Of how many of the kinds of question that an entry may come to its points are shared fairly among the answers. */
+const FITTING = [1, 0.5, 0] as const;
+
+/** Points in one unit, which at least so many of the kinds of each question can share fairly; null where none add up. */
+function sharedIn(
+  unit: number,
+  rest: number,
+  entries: readonly Entry[],
+  most: number,
+): QuizQuestion[] | null {
   if (rest % unit !== 0) return null;
   const open = entries.filter(({ question }) => question.points === null);
-  const shares = apportion(
-    rest / unit,
-    open.map(({ question: { count }, reference }) => {
-      return { count, weight: reference.minutes, least: leastUnits(reference, unit) };
-    }),
-  );
+  const sharers = open.map(({ question: { count }, reference }) => {
+    const { minutes, worths } = reference;
+    const fits = (units: number) =>
+      worths.filter((worth) => canShare(units * unit, worth)).length >= most * worths.length;
+    return { count, weight: minutes, least: leastUnits(reference, unit), fits };
+  });
+  const shares = apportion(rest / unit, sharers);
   if (shares === null) return null;
   const points = new Map(open.map((entry, k) => [entry, nth(shares, k) * unit]));
   return entries.map((entry) => ({

@@ -158,10 +158,3 @@ test("what cannot be drawn names the check and the draws", () => {
     /error\[CANNOT_DRAW\]: questions\[0\] \(output-gradient, 2-2-1\): none of 400 draws passed every check; "no-dead-or-saturated-unit" failed 400 times/,
   );
 });
-
-test("points: 6 over 4 answers are 1, 1, 2, 2", async () => {
-  const { sharePoints } = await import("../../src/generator/points.js");
-  expect(sharePoints(6, 4)).toEqual([1, 1, 2, 2]);
-  expect(sharePoints(2, 4)).toEqual([0.5, 0.5, 0.5, 0.5]);
-  expect(sharePoints(7.5, 3).reduce((a, b) => a + b)).toBe(7.5);
-});

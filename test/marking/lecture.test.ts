@@ -58,7 +58,7 @@ describe("the lecture as a student's paper", () => {
     expect(answers.filter(({ points, maxPoints }) => points < maxPoints).map(({ id }) => id)).toEqual([
       "q1.dC_dw1_1_2",
     ]);
-    expect(maxScore - score).toBe(1);
+    expect(maxScore - score).toBe(answers.find(({ id }) => id === "q1.dC_dw1_1_2")?.maxPoints);
     expect(answers.find(({ id }) => id === "q1.dC_dw1_1_2")).toMatchObject({
       verdict: "misconception",
       misconception: "wrong-input",

@@ -1,0 +1,42 @@
+import { known as knownIn, nth } from "../base/known.js";
+import { coneOf } from "../graph/cone.js";
+import { seenWith, workOfLine } from "../graph/copies.js";
+import type { Graph } from "../graph/definition.js";
+import type { Answer } from "../sheet/sheet.js";
+
+/** Operations and lines that are worth one mark; an answer with fewer is worth one too. */
+const FOR_ONE = 5;
+/** What a mere copy is worth, where an answer that is worked out is worth one or more. */
+const COPY = 0.25;
+/** A wrong line is found by working some of them again. */
+const LINE = 2;
+
+/**
+ * What each answer is worth by its own work, from 1 in halves: the operations and the lines of its chain, from what is
+ * printed or asked before it, a line that several answers rest on in equal parts. A copy is worth a quarter; what is
+ * chosen one at least, a line that has to be found two. The blanks of one product are alike.
+ */
+export function worthOf(
+  graph: Graph,
+  givens: ReadonlyMap<string, number>,
+  shown: readonly string[],
+  answers: readonly Answer[],
+): number[] {
+  const seen = seenWith(graph, givens);
+  const known = new Set(shown);
+  const cones = answers.map(({ kind, quantity }) => {
+    const cone = kind === "number" || kind === "choice" ? coneOf(graph, quantity, known) : [];
+    if (kind === "number") known.add(quantity);
+    return cone.map(({ id }) => id).filter((id) => workOfLine(seen, id) > 0);
+  });
+  const uses = new Map<string, number>();
+  for (const id of cones.flat()) uses.set(id, (uses.get(id) ?? 0) + 1);
+  return answers.map(({ kind }, k) => {
+    if (kind === "line") return LINE;
+    if (kind === "blank" || kind === "shape") return 1;
+    const cone = nth(cones, k);
+    if (cone.length === 0) return kind === "number" ? COPY : 1;
+    const work = cone.reduce((sum, id) => sum + (workOfLine(seen, id) + 1) / knownIn(uses, id), 0);
+    return Math.max(1, Math.round((2 * work) / FOR_ONE) / 2);
+  });
+}

@@ -1,0 +1,44 @@
+import { asWritten } from "./asWritten.js";
+import type { Graph } from "./definition.js";
+import { type Expression, substitute } from "./expressionTree.js";
+import { operationsOf } from "./operations.js";
+
+/** What a graph asks of a person once its factors 1 and its terms 0 are seen: constants, and givens that are 0 or 1. */
+export interface Seen {
+  /** A line's expression without them. */
+  readonly expression: (id: string) => Expression | undefined;
+}
+
+/** A graph as it is worked with these givens: no one multiplies by 1 or adds 0. */
+export function seenWith(graph: Graph, givens: ReadonlyMap<string, number>): Seen {
+  const seen = new Map<string, Expression>();
+  const plainNumber = (id: string): number | undefined => {
+    const value = givens.get(id) ?? expression(id);
+    return value === 0 || value === 1 ? value : undefined;
+  };
+  const expression = (id: string): Expression | undefined => {
+    const known = seen.get(id);
+    const line = graph.byId.get(id);
+    if (known !== undefined || line === undefined) return known;
+    const made = withoutNothing(asWritten(substitute(line.expression, plainNumber)));
+    seen.set(id, made);
+    return made;
+  };
+  return { expression };
+}
+
+/** No product with 0: a term whose target is 0 is not worked out. */
+function withoutNothing(expression: Expression): Expression {
+  if (typeof expression !== "object") return expression;
+  const [operator, operands] = expression;
+  const parts = operands.map(withoutNothing);
+  if ((operator === "*" || operator === "/") && parts[0] === 0) return 0;
+  if (operator === "*" && parts[1] === 0) return 0;
+  return asWritten([operator, parts]);
+}
+
+/** The work of one line: operations by hand. */
+export const workOfLine = ({ expression }: Seen, id: string): number => {
+  const line = expression(id);
+  return line === undefined ? 0 : operationsOf(line);
+};
