@@ -33,24 +33,20 @@ export function marksWords(points: number, t: Messages): string {
   return points === 1 ? t("marks.one") : t("marks.other", { count: String(points) });
 }
 
-function howWords(rounding: Rounding, t: Messages): string {
+/** `to 4 decimal places`. */
+export function howWords(rounding: Rounding, t: Messages): string {
   if (rounding === "exact") return t("rounding.exact");
   if ("decimals" in rounding) {
-    const count = rounding.decimals;
-    return count === 1 ? t("rounding.decimals.one") : t("rounding.decimals.other", { count });
+    const { decimals } = rounding;
+    if (decimals === 1) return t("rounding.decimals.one");
+    return t("rounding.decimals.other", {
+      count: t("rounding.counts").split(" ")[decimals - 1] ?? decimals,
+    });
   }
   const count = rounding.significant;
   return count === 1 ? t("rounding.significant.one") : t("rounding.significant.other", { count });
 }
 
-/** What is rounded and how: `gradients to 4 significant figures`. */
-export function roundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
-  return t(`rounding.${kind}`, { how: howWords(rounding, t) });
-}
-
-/** The same for a question without a network, whose numbers are no activations and not all gradients. */
-export function ownRoundingWords(kind: keyof Precision, rounding: Rounding, t: Messages): string {
-  return kind === "weights" || kind === "errors"
-    ? roundingWords(kind, rounding, t)
-    : t(`rounding.own.${kind}`, { how: howWords(rounding, t) });
-}
+/** What is rounded: `gradients`. The numbers of a question without a network are no activations and not all gradients. */
+export const roundedWords = (kind: keyof Precision, own: boolean, t: Messages): string =>
+  own && (kind === "values" || kind === "gradients") ? t(`rounding.own.${kind}`) : t(`rounding.${kind}`);

@@ -25,7 +25,13 @@ export function matrixFacts({ layers }: Network, { notation, t, said }: Typesett
     return `<span class="item">${formulaFigure(tex, `${said(id)}: ${spokenMatrix(rows)}`)}</span>`;
   });
   return [
-    { label: t("network.matrices"), html: figures.join(" "), note: t("network.matrices.note"), wide: true },
+    {
+      kind: "",
+      label: t("network.matrices"),
+      html: figures.join(" "),
+      note: t("network.matrices.note"),
+      wide: true,
+    },
   ];
 }
 

@@ -20,19 +20,19 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
     const key = keyOf("variant", topic, variant);
     const symbols = Object.fromEntries(namedIn(t(key)).map((id) => [id, symbol(id)]));
     facts.push(
-      { label: "", html: phrase(key, symbols) },
+      { kind: "", label: "", html: phrase(key, symbols) },
       ...ruleFacts(showsOf(topic).rule?.(variant) ?? null, setter),
     );
   }
   const numbers = [...graph.givens]
     .filter(([id, { role }]) => (network === undefined || role === "number") && isNeeded(id, context))
     .map(([id]) => `<span class="item">${symbol(id, true)} = ${printedNumber(known(displays, id))}</span>`);
-  facts.push({ label: t("own.givens"), html: numbers.join(" ") });
+  facts.push({ kind: "", label: t("own.givens"), html: numbers.join(" ") });
   const formulas = stated.flatMap((id) => {
     const line = graph.byId.get(id);
     return line === undefined ? [] : [`<span class="item">${symbol(id)} ${formula(line.expression)}</span>`];
   });
-  if (formulas.length > 0) facts.push({ label: t("own.formulas"), html: formulas.join(" ") });
+  if (formulas.length > 0) facts.push({ kind: "", label: t("own.formulas"), html: formulas.join(" ") });
   return facts;
 }
 
@@ -43,7 +43,7 @@ const namedIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map
 function ruleFacts(rule: Rule | null, { t }: QuestionContext["setter"]): Fact[] {
   if (rule === null) return [];
   const { tex } = rule.kind === "activation" ? activationNamed(rule.name) : optimizerNamed(rule.name);
-  return [{ label: t("own.rule"), html: ruleFigures(tex, t(`defined.${rule.name}`)) }];
+  return [{ kind: "", label: t("own.rule"), html: ruleFigures(tex, t(`defined.${rule.name}`)) }];
 }
 
 /** Whether a number is of use: for a line, a formula that is printed, or what is chosen; or the question's text speaks of it. */

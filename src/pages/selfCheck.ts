@@ -11,8 +11,9 @@ import { headingOf } from "./heading.js";
 import { pageHtml, pageOf } from "./page.js";
 import { helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import { contextsOf, type QuestionContext } from "./questionContext.js";
+import { questionView } from "./questionView.js";
+import { roundingRules } from "./roundingRules.js";
 import { ownHtml, templatesOf } from "./templates.js";
-import { questionView, roundingRules } from "./worksheet.js";
 
 /** The marking code and the page's own, bundled by `npm run build`. */
 const BUNDLE = join(BUILT, "selfCheck.js");
@@ -32,7 +33,7 @@ export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
     heading: headingOf(sheet, t),
     key: false,
     instructions: sheet.instructions ?? "",
-    rounding: rules.common.join(t("rounding.join")),
+    rounding: rules.common,
     questions: contexts.map((context, k) => ({
       ...questionView(context, k + 1, rules.own[k] ?? []),
       id: context.question.id,

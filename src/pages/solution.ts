@@ -12,11 +12,12 @@ import { inPrintedOrder } from "../sheet/printedOrder.js";
 import { printedSolution } from "../solution/printedSolution.js";
 import { checkSize } from "../solution/size.js";
 import { messagesFor } from "../words/locale.js";
-import { factsOf, factsView } from "./facts.js";
+import { factsView } from "./facts.js";
+import { factsOf } from "./networkFacts.js";
 import { pageHtml } from "./page.js";
+import { examplesView } from "./questionView.js";
 import { ownHtml, templatesOf } from "./templates.js";
 import { lineView, workedLine } from "./workedLine.js";
-import { examplesView } from "./worksheet.js";
 
 export interface SolutionSetting {
   readonly locale: LocaleName;

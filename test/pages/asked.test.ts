@@ -44,10 +44,36 @@ test("an exam on matrices speaks of no step that it does not ask for", () => {
 test("the rounding of most questions stands above them, an exception in its own question", () => {
   const page = pageOf("{topic: hidden-gradient}, {topic: gradient-check}, {topic: backprop}");
   expect(page).toContain(
-    "Round your answers: weighted sums, activations and losses to 8 decimal places, gradients to 4",
+    "Round your answers: weighted sums, activations, losses to 8 decimal places gradients to 4",
   );
   expect(page).toContain("Here, give gradients to 7 significant figures.");
   expect(page.match(/Here, give/g)).toHaveLength(1);
+});
+
+test("what all questions share is said once, and a question that departs says its own", () => {
+  const page = pageOf(
+    "{topic: backprop}, {topic: hidden-gradient}, {topic: loss, network: {layers: [2, 2], loss: half-sse}}",
+  );
+  expect(page.match(/sigma of z equals/g)).toHaveLength(2);
+  expect(page.match(/leads from neuron/g)).toHaveLength(1);
+  const [head = "", last = ""] = [page.split("Question 1")[0], page.split("Question 3")[1]];
+  expect(head).toMatch(/Where a question says nothing else: .*1 over n/);
+  expect(last).toMatch(/one half/);
+});
+
+test("no network is drawn where nothing is read off it; its targets are given", () => {
+  const page = pageOf("{topic: loss}");
+  expect(page).not.toContain("Hidden layer");
+  expect(page).toMatch(/Given y 1 =/);
+  expect(pageOf("{topic: output-gradient}")).toContain("Hidden layer");
+});
+
+test("every question has a cell for its score, eleven in a row at most, and all of them a total", () => {
+  const twelve = Array.from({ length: 12 }, () => "{topic: chain-rule}").join(", ");
+  const [head = ""] = pageOf(twelve).split("Round your answers");
+  expect(head.match(/Q\d+/g)).toEqual(Array.from({ length: 12 }, (_none, k) => `Q${k + 1}`));
+  expect(head).toContain("Total");
+  expect(pageOf("{topic: chain-rule}")).not.toContain("Q1");
 });
 
 test("a question of one part has no (a), on the worksheet or on the key", () => {

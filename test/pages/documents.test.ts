@@ -84,9 +84,7 @@ describe("worksheet", () => {
 
   test("says the rounding, the marks, and that the seed is for practice", () => {
     const text = readable(renderSheet(sheetOf(LECTURE), "worksheet", "page"));
-    expect(text).toContain(
-      "weighted sums, activations and losses to 3 decimal places, gradients to 3 decimal places",
-    );
+    expect(text).toContain("weighted sums, activations, losses, gradients to 3 decimal places");
     expect(text).toContain("Sheet 7KQF-2M9X · for practice · seed golden");
     expect(text).toContain("for practice");
   });

@@ -1,0 +1,153 @@
+import { nth } from "../base/known.js";
+import { givenText } from "../diagram/networkDrawing.js";
+import { formulaFigure } from "../formula/figure.js";
+import { printedNumber, type Typesetter } from "../formula/typesetter.js";
+import type { Definition } from "../graph/definition.js";
+import { symbolsOf } from "../graph/expression.js";
+import { names } from "../graph/quantity.js";
+import { activationNamed } from "../network/activations/index.js";
+import { lossNamed } from "../network/losses/index.js";
+import type { Network } from "../network/network.js";
+import { sizesOf } from "../network/network.js";
+import { optimizerNamed } from "../network/optimizers/index.js";
+import { type Fact, ruleFigures } from "./facts.js";
+
+/** What a student needs beside the drawing, to work these lines out. `slopes`: also the slopes of the activations. */
+export function factsOf(
+  network: Network,
+  lines: readonly Definition[],
+  setter: Typesetter,
+  slopes: boolean,
+): Fact[] {
+  const used = new Set(lines.flatMap(({ expression }) => symbolsOf(expression)));
+  const has = (...roles: readonly Definition["role"][]): boolean =>
+    lines.some(({ role }) => roles.includes(role));
+  const facts: Fact[] = [];
+  facts.push(...activationFacts(network, lines, setter, slopes && has("slope")));
+  if (has("loss", "loss-slope") || lines.some(isTogether)) {
+    facts.push(...lossFacts(network, setter));
+  }
+  if (used.has("lambda")) facts.push(penaltyFact(network, setter));
+  if (used.has("eta")) facts.push(...updateFacts(network, setter));
+  facts.push(weightNameFact(network, setter));
+  return facts;
+}
+
+/** Where loss and activation are taken back together, neither can be left unsaid. */
+const isTogether = ({ reason }: Definition): boolean => reason.startsWith("delta-");
+
+/** The activations of the layers that these lines belong to, each once. */
+function activationFacts(
+  { layers }: Network,
+  lines: readonly Definition[],
+  { t }: Typesetter,
+  slopes: boolean,
+): Fact[] {
+  const label = t("network.activation");
+  const worked = new Set(
+    lines.flatMap((line) =>
+      line.role === "activation" || line.role === "slope" || isTogether(line) ? [line.at?.layer] : [],
+    ),
+  );
+  const needed = layers.filter((_layer, l) => worked.has(l + 1));
+  const activations = [...new Set(needed.map(({ activation }) => activation))];
+  return activations.flatMap((name) => {
+    const { tex, slopeTex } = activationNamed(name);
+    const defined = { kind: `activation.${name}`, label, html: formulaFigure(tex, t(`defined.${name}`)) };
+    if (!slopes) return [defined];
+    const slope = formulaFigure(casesTex(slopeTex), t(`reason.slope-${name}`));
+    return [defined, { kind: `slope.${name}`, label, html: slope }];
+  });
+}
+
+/** `1 if z > 0, else 0` needs no words in any language when it is set as cases. */
+function casesTex(tex: string): string {
+  return tex.replace(
+    /= (\S+) \\text\{ if \} (.+?) > 0 \\text\{, else \} (\S+)$/,
+    "= \\begin{cases} $1 & $2 > 0 \\\\ $3 & $2 \\le 0 \\end{cases}",
+  );
+}
+
+/** The loss of one example, and how those of several come together. */
+function lossFacts({ loss, examples, reduction, layers }: Network, { t, phrase }: Typesetter): Fact[] {
+  const { tex, targetRange } = lossNamed(loss);
+  const html = {
+    target: formulaFigure("y_j", "y j"),
+    output: formulaFigure("\\hat{y}_j", "y hat j"),
+    count: formulaFigure("n", "n"),
+  };
+  const key =
+    targetRange === null
+      ? "network.where.loss.output"
+      : tex.includes("{n}")
+        ? "network.where.loss"
+        : "network.where.loss.plain";
+  const { length: outputs } = layers.at(-1)?.weights ?? [];
+  const counted = formulaFigure(`n = ${outputs}`, `n = ${outputs}`);
+  const label = t("network.loss");
+  const one = {
+    kind: `loss.${loss}`,
+    label,
+    html: formulaFigure(tex, t(`defined.${loss}`)),
+    note: phrase(key, { ...html, count: counted }),
+    general: phrase(key, html),
+  };
+  if (examples.length === 1) return [one];
+  const how = reduction === "mean" ? t("network.combined.mean") : t("network.combined.sum");
+  return [one, { kind: "", label, html: "", note: `${how} ${t("network.combined.marked")}` }];
+}
+
+function penaltyFact({ l2 }: Network, { t, symbol }: Typesetter): Fact {
+  const rule = formulaFigure("C_{\\mathrm{penalty}} = \\lambda \\sum w^2", t("defined.penalty"));
+  return { kind: "", label: t("network.penalty"), html: `${rule}, ${symbol("lambda")} = ${givenText(l2)}` };
+}
+
+function updateFacts(network: Network, { t, symbol, phrase }: Typesetter): Fact[] {
+  const { name, settings } = network.optimizer;
+  const optimizer = optimizerNamed(name);
+  const numbers = [["eta", network.learningRate] as const, ...Object.entries(settings)];
+  const where = phrase("network.where.rule", {
+    gradient: formulaFigure("g", "g"),
+    weight: formulaFigure("w", "w"),
+  });
+  return [
+    {
+      kind: "",
+      label: t("network.rate"),
+      html: numbers.map(([id, value]) => `${symbol(id)} = ${printedNumber(String(value))}`).join(", "),
+    },
+    ...(optimizer.states.length === 0
+      ? []
+      : [
+          {
+            kind: "",
+            label: t("network.rule"),
+            html: ruleFigures(optimizer.tex, t(`defined.${name}`)),
+            note: `${where} ${t("network.memory")}`,
+          },
+        ]),
+    ...(network.trainBiases || network.layers.every(({ biases }) => biases === null)
+      ? []
+      : [{ kind: "", label: t("network.biases"), html: t("network.fixed") }]),
+  ];
+}
+
+/** How the weights are named: by their ends, or counted. */
+function weightNameFact(network: Network, { t, notation, symbol, phrase }: Typesetter): Fact {
+  const inputs = nth(sizesOf(network), 0);
+  const label = t("network.weights");
+  if (notation.name === "flat") {
+    const second = nth(sizesOf(network), 1) > 1 ? names.weight(1, 2, 1) : names.weight(1, 1, 2);
+    const html = { first: symbol(names.weight(1, 1, 1)), second: symbol(second) };
+    return {
+      kind: "weights.flat",
+      label,
+      html: "",
+      note: phrase("network.weight.counted", html),
+      wide: true,
+    };
+  }
+  const from = Math.min(2, inputs);
+  const html = { weight: symbol(names.weight(1, 1, from)), from: String(from), to: "1", layer: "1" };
+  return { kind: "weights.indexed", label, html: "", note: phrase("network.weight.name", html), wide: true };
+}

@@ -1,0 +1,168 @@
+import { known, nth } from "../base/known.js";
+import { givenText } from "../diagram/networkDrawing.js";
+import { questionDrawing } from "../diagram/questionDrawing.js";
+import { printedNumber, type Typesetter } from "../formula/typesetter.js";
+import { marksWords } from "../formula/words.js";
+import type { Definition } from "../graph/definition.js";
+import { symbolsOf } from "../graph/expression.js";
+import { roundingOf } from "../graph/precision.js";
+import { type GivenRole, isParameter, isWord, names, readDerivative } from "../graph/quantity.js";
+import type { Network } from "../network/network.js";
+import type { Question } from "../sheet/sheet.js";
+import { ASKED_PARTS } from "../topics/asked.js";
+import { showsOf } from "../topics/index.js";
+import { keyOf, type Messages } from "../words/messages.js";
+import { chosenViews } from "./chosen.js";
+import { type Fact, factsView } from "./facts.js";
+import { matrixFacts } from "./matrices.js";
+import { factsOf } from "./networkFacts.js";
+import { ownFactsOf } from "./ownFacts.js";
+import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
+import type { QuestionContext } from "./questionContext.js";
+import { roomFor } from "./rooms.js";
+import { ownHtml } from "./templates.js";
+import { workedSolution } from "./workedSolution.js";
+
+/** All of a question but its key, as the templates take it. `facts`: those that it states itself. */
+export function questionView(
+  context: QuestionContext,
+  number: number,
+  rounding: readonly string[],
+  facts: readonly Fact[] = statedFacts(context),
+) {
+  const { question, setter, displays } = context;
+  const { t, symbol } = setter;
+  const { network } = question;
+  const drawing = usesDrawing(context) ? questionDrawing(question, setter) : "";
+  return {
+    title: t("question.title", { number }),
+    topic: t(keyOf("topic", question.topic, "title")),
+    task: taskOf(question, t),
+    marks: marksWords(question.points, t),
+    rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
+    drawing: drawing === "" ? "" : ownHtml(drawing),
+    facts: factsView(facts),
+    examples: network === undefined || network.examples.length === 1 ? null : examplesView(network, setter),
+    worked: workedSolution(context),
+    known: knownOf(question).map((id) => ({
+      symbol: ownHtml(symbol(id, true)),
+      value: ownHtml(printedNumber(known(displays, id))),
+    })),
+    parts: question.parts.map((part, k) => partView(context, part, k)),
+  };
+}
+
+/** What a question states beside its drawing: what it is about, its numbers, its formulas. */
+export function statedFacts(context: QuestionContext): Fact[] {
+  const { question, setter } = context;
+  const { network, level, stated } = question;
+  const own = network === undefined || stated !== undefined ? ownFactsOf(context) : [];
+  if (network === undefined) return own;
+  const facts = factsOf(network, linesNeeded(context), setter, level === "guided");
+  if (showsOf(question.topic).matrices === true) facts.push(...matrixFacts(network, setter));
+  if (usesDrawing(context)) return [...own, ...facts];
+  // Nobody sees what belongs to which layer: the question says by itself what it needs.
+  const needed = facts.filter(({ kind }) => !kind.startsWith("weights."));
+  return [...own, ...targetsFact(network, setter), ...needed.map((fact) => ({ ...fact, kind: "" }))];
+}
+
+/** The targets of a network that is not drawn and has one example. */
+function targetsFact({ examples }: Network, { t, symbol }: Typesetter): Fact[] {
+  if (examples.length > 1) return [];
+  const targets = nth(examples, 0).targets.map(
+    (value, k) => `<span class="item">${symbol(names.target(k + 1))} = ${givenText(value)}</span>`,
+  );
+  return [{ kind: "", label: t("own.givens"), html: targets.join(" ") }];
+}
+
+/** A network is drawn where something is read off it, an input, a weight, a bias, or where a line is named after one. */
+function usesDrawing({ question, graph, lines, others }: QuestionContext): boolean {
+  const { network, picture, worked } = question;
+  if (network === undefined || picture !== undefined || worked !== undefined) return true;
+  if (others.flat().some(({ kind }) => kind !== "choice")) return true;
+  return lines.flat().some(({ id, expression }) => {
+    const used = symbolsOf(expression).map((symbol) => graph.givens.get(symbol)?.role);
+    return isParameter(readDerivative(id)?.by ?? id) || used.some((role) => READ_OFF.has(role));
+  });
+}
+
+const READ_OFF: ReadonlySet<GivenRole | undefined> = new Set(["input", "weight", "bias"]);
+
+/** All that is worked out: by the student, and in the solution that is printed. */
+function linesNeeded({ question, graph, lines }: QuestionContext): readonly Definition[] {
+  const printed = question.worked?.lines ?? [];
+  return printed.length > 0 ? graph.definitions.filter(({ id }) => printed.includes(id)) : lines.flat();
+}
+
+/**
+ * What is to be done: a topic's own task, unless its numbers are to be chosen or a chain rule to be filled in. Of a choice
+ * about a letter that only its part's task explains (H, the hours), that task too.
+ */
+function taskOf({ topic, parts, answers }: Question, t: Messages): string {
+  const [first] = parts;
+  if (first?.id !== ASKED_PARTS.choice && first?.id !== ASKED_PARTS.blanks)
+    return t(keyOf("topic", topic, "task"));
+  const task = t(`task.${first.id}`);
+  const [asked] = answers;
+  return first.from !== undefined && asked !== undefined && isWord(asked.quantity)
+    ? `${t(keyOf("part", first.from))} ${task}`
+    : task;
+}
+
+/** What is printed as worked out: not the lines of a worked solution, which stand on their own. */
+function knownOf({ shown, worked }: Question): readonly string[] {
+  return worked === undefined ? shown : shown.filter((id) => !worked.lines.includes(id));
+}
+
+function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
+  const { question, setter, lines } = context;
+  const { t, symbol, formula, notation } = setter;
+  const answers = context.answers[k] ?? [];
+  const others = context.others[k] ?? [];
+  const points = [...answers, ...others].reduce((sum, answer) => sum + answer.points, 0);
+  const guided = question.level === "guided";
+  return {
+    label: partLabel(k, t),
+    task: partTask(part, context),
+    marks: marksWords(points, t),
+    alone: question.parts.length === 1,
+    columns: guided && answers.every(({ unnamed }) => unnamed !== true) ? "guided" : columnsFor(context, k),
+    helps: helpsOf(context, k),
+    chosen: chosenViews(others, context),
+    answers: answers.map((answer) => {
+      const expression = hintOf(context, part, answer);
+      return {
+        box: context.boxes.get(answer.id),
+        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
+        formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
+      };
+    }),
+    room: roomFor(lines[k] ?? [], question.level, k === 0 && question.parts.length > 1),
+  };
+}
+
+/**
+ * How many boxes stand in a row, so that each is wide enough to write in: −0.602429 wants 30 mm, a count of fourteen
+ * digits 60 mm. It hangs on what is asked, never on the answer.
+ */
+function columnsFor({ question, graph, answers }: QuestionContext, k: number): string {
+  const asked = answers[k] ?? [];
+  const exact = asked.some(({ quantity }) => roundingOf(graph, quantity, question.precision) === "exact");
+  if (exact) return "two";
+  const short = asked.every(({ quantity }) => /^[a-zA-Z]\d*(_\d)?$/.test(quantity));
+  return short && asked.length > 3 ? "four" : "three";
+}
+
+/** Inputs and targets of every example, one a row. */
+export function examplesView({ examples }: Network, setter: Typesetter) {
+  const symbols = (name: (k: number) => string, count: number) =>
+    Array.from({ length: count }, (_none, k) => ownHtml(setter.symbol(name(k + 1))));
+  const first = nth(examples, 0);
+  return {
+    heads: [...symbols(names.input, first.inputs.length), ...symbols(names.target, first.targets.length)],
+    rows: examples.map(({ inputs, targets }, k) => ({
+      number: k + 1,
+      values: [...inputs, ...targets].map(givenText),
+    })),
+  };
+}
