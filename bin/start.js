@@ -1,3 +1,25 @@
-import("../dist/cli.js").then(async ({ main }) => {
-  process.exitCode = await main(process.argv.slice(2));
-});
+const { readFileSync } = require("node:fs");
+
+/** So many files the program reads at once as it starts; fewer, and Node.js would end it in the middle. */
+const LEAST = 640;
+
+/** How many files this process may have open, where the system tells (Linux). */
+function mostFiles() {
+  try {
+    const [, most] = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8")) || [];
+    return most === undefined ? LEAST : Number(most);
+  } catch {
+    return LEAST;
+  }
+}
+
+const most = mostFiles();
+if (most < LEAST) {
+  console.error(
+    `error[NO_MEMORY]: ${most} files may be open at once, and gradsheet needs ${LEAST}; ulimit -n 1024 would be right`
+  );
+  process.exitCode = 3;
+} else
+  import("../dist/cli.js").then(async ({ main }) => {
+    process.exitCode = await main(process.argv.slice(2));
+  });

@@ -1,4 +1,4 @@
-import { formatFault, GradsheetError, moreFaults } from "./base/errors.js";
+import { fail, formatFault, GradsheetError, moreFaults } from "./base/errors.js";
 import { VERSION } from "./base/version.js";
 import { visible } from "./base/visible.js";
 import { type Request, readArguments } from "./options/arguments.js";
@@ -105,6 +105,10 @@ function report(error: unknown, debug: boolean, io: Io): number {
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
+  if (/^E[MN]FILE\b/.test(message)) {
+    const why = fail("NO_MEMORY", "no more files may be open at once; a larger ulimit -n would be right");
+    return report(why, debug, io);
+  }
   io.stderr(
     `error[INTERNAL]: ${visible(message.split("\n")[0] ?? "")}; this is a fault of gradsheet itself, --debug shows where\n`,
   );

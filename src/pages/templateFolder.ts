@@ -1,10 +1,11 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import Handlebars from "handlebars";
-import { fail, type GradsheetError } from "../base/errors.js";
+import { fail, GradsheetError } from "../base/errors.js";
 import { sha256 } from "../base/hash.js";
 import { unreadable } from "../files/files.js";
 import { didYouMean } from "../parse/schema.js";
+import { checkTemplate, lineOf, type PartialCall, placeIn } from "./checkTemplate.js";
+import { refuseMoving } from "./refuseMoving.js";
 
 /** A course's own templates, partials and stylesheets. */
 export interface TemplateFolder {
@@ -14,6 +15,8 @@ export interface TemplateFolder {
   readonly hash: string;
   /** An error of rendering as one of ours, at the file and line that it comes from. */
   readonly explain: (error: unknown) => unknown;
+  /** Throws WRONG_VALUE for a page that would leave itself, or run a program: what it shows is all that it does. */
+  readonly check: (html: string) => void;
 }
 
 /**
@@ -22,6 +25,7 @@ export interface TemplateFolder {
  */
 export function readTemplateFolder(folder: string, builtIn: readonly string[]): TemplateFolder {
   const texts = new Map<string, string>();
+  const calls = new Map<string, readonly PartialCall[]>();
   for (const name of filesIn(folder)) {
     const file = join(folder, name);
     if (!builtIn.includes(name)) {
@@ -29,15 +33,21 @@ export function readTemplateFolder(folder: string, builtIn: readonly string[]): 
       throw fail("UNKNOWN_KEY", `no template, partial or stylesheet is called "${name}"${hint}`, { file });
     }
     const text = readTemplate(file);
-    if (name.endsWith(".hbs")) checkTemplate(text, file, builtIn);
+    if (name.endsWith(".hbs")) calls.set(name, checkTemplate(text, file, builtIn));
     texts.set(name, text);
   }
   if (texts.size === 0)
     throw fail("FILE_NOT_FOUND", `the folder overrides nothing; the names are ${builtIn.join(", ")}`, {
       file: folder,
     });
+  for (const [name, called] of calls) checkCircle(name, called, calls, folder, texts);
   const hash = sha256(JSON.stringify([...texts]));
-  return { texts, hash, explain: (error) => explained(error, folder, texts) };
+  return {
+    texts,
+    hash,
+    explain: (error) => explained(error, folder, texts),
+    check: (html) => refuseMoving(html, folder),
+  };
 }
 
 /** More of a template is none: the largest that is built in has a hundredth of it. */
@@ -66,64 +76,63 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** Throws SYNTAX for what Handlebars cannot read, UNKNOWN_KEY for a partial that there is not. */
-function checkTemplate(text: string, file: string, builtIn: readonly string[]): void {
-  const partials = builtIn.flatMap((name) => /^partials\/(.*)\.hbs$/.exec(name)?.[1] ?? []);
-  let tree: hbs.AST.Program;
-  try {
-    tree = Handlebars.parse(text);
-  } catch (error) {
-    throw broken(error, file, text);
-  }
-  class PartialCheck extends Handlebars.Visitor {
-    override PartialStatement(partial: hbs.AST.PartialStatement): void {
-      const { name, loc } = partial;
-      const called = name.type === "PathExpression" ? (name as hbs.AST.PathExpression).original : "";
-      if (partials.includes(called)) return;
-      const hint = didYouMean(called, partials) || `; there are ${partials.join(", ")}`;
-      throw fail(
-        "UNKNOWN_KEY",
-        `no partial is called "${called}"${hint}`,
-        placeIn(file, text, loc.start.line),
-      );
-    }
-  }
-  new PartialCheck().accept(tree);
+/**
+ * Throws SYNTAX for a partial that, by others or by itself, shows itself again without end; by built-in ones
+ * between them, it is told when a page is made.
+ */
+function checkCircle(
+  name: string,
+  called: readonly PartialCall[],
+  calls: ReadonlyMap<string, readonly PartialCall[]>,
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+): void {
+  const comesBack = (partial: string, seen: readonly string[]): boolean =>
+    partial === name ||
+    (!seen.includes(partial) &&
+      (calls.get(partial) ?? []).some((next) => comesBack(next.file, [...seen, partial])));
+  const circle = called.find((one) => comesBack(one.file, []));
+  if (circle !== undefined)
+    throw fail(
+      "SYNTAX",
+      "a partial that is shown in itself has no end; take it out here, or out of the partial that it shows",
+      placeIn(join(folder, name), texts.get(name) ?? "", circle.line),
+    );
 }
 
-const placeIn = (file: string, text: string, line: number) => {
-  const offending = text.split("\n")[line - 1] ?? "";
-  return { file, line, column: 1 + offending.search(/\S|$/), text: offending };
-};
-
-/** Handlebars says `Parse error on line 3:`, the line and what it expected; or gives the line apart. */
-function broken(error: unknown, file: string, text: string): GradsheetError {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = Number(/line (\d+)/.exec(message)?.[1] ?? lineOf(error) ?? 1);
-  const what = /^Expecting.*$/m.exec(message)?.[0] ?? message.replace(/ - \d+:\d+$/, "");
-  return fail("SYNTAX", `no Handlebars template: ${what}`, placeIn(file, text, line));
-}
-
-const lineOf = (error: unknown): number | undefined =>
-  typeof error === "object" && error !== null && "lineNumber" in error && typeof error.lineNumber === "number"
-    ? error.lineNumber
-    : undefined;
-
-/** An error while rendering: the line that Handlebars names, or the first that says the word in quotes. */
+/**
+ * An error while rendering: the line that Handlebars names, or the first that says the word in quotes, or else that a
+ * template of the folder is at fault.
+ */
 function explained(error: unknown, folder: string, texts: ReadonlyMap<string, string>): unknown {
-  if (!(error instanceof Error)) return error;
-  const word = /"([^"]+)"/.exec(error.message)?.[1];
-  if (word === undefined) return error;
+  if (error instanceof GradsheetError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return (
+    atItsLine(error, message, folder, texts) ??
+    fail("WRONG_VALUE", `its templates cannot be filled in: ${message}; those built in show what there is`, {
+      file: folder,
+    })
+  );
+}
+
+function atItsLine(
+  error: unknown,
+  message: string,
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+): GradsheetError | undefined {
+  const word = /"([^"]+)"/.exec(message)?.[1];
+  if (word === undefined) return undefined;
   const known = lineOf(error);
   for (const [name, text] of texts) {
     if (!name.endsWith(".hbs")) continue;
     const lines: readonly string[] = text.split("\n");
     const line: number = known ?? lines.findIndex((one) => one.includes(word)) + 1;
     if (!(lines[line - 1] ?? "").includes(word)) continue;
-    const message = error.message.replace(/ in \[object.*$/, "").replace(/ - \d+:\d+$/, "");
-    return fail("WRONG_VALUE", `${message}; the built-in template of this name shows what there is`, {
+    const what = message.replace(/ in \[object.*$/, "").replace(/ - \d+:\d+$/, "");
+    return fail("WRONG_VALUE", `${what}; the built-in template of this name shows what there is`, {
       ...placeIn(join(folder, name), text, line),
     });
   }
-  return error;
+  return undefined;
 }

@@ -49,8 +49,13 @@ function compile(own: TemplateFolder | null): Templates {
   const read = (path: string): string => own?.texts.get(path) ?? readFileSync(join(TEMPLATES, path), "utf8");
   for (const file of partialFiles())
     handlebars.registerPartial(file.slice(0, -".hbs".length), read(`partials/${file}`));
+  // What a template logs would stand in the middle of a document on stdout.
+  handlebars.registerHelper("log", () => {
+    throw new Error('"log" writes on no page');
+  });
   handlebars.registerHelper("t", function (this: unknown, key: string, options: Handlebars.HelperOptions) {
-    const messages: unknown = options.data?.messages;
+    const messages: unknown = options?.data?.messages;
+    if (typeof key !== "string") throw new Error('"t" shows a text by its key, which is a text itself');
     if (typeof messages !== "function") throw new Error("a template was rendered without a language");
     return messages(key, options.hash);
   });
@@ -63,7 +68,9 @@ function compile(own: TemplateFolder | null): Templates {
       const template = ready.get(name) ?? handlebars.compile(read(`${name}.hbs`), { strict: true });
       ready.set(name, template);
       try {
-        return template(view, { data: { messages: t } });
+        const html = template(view, { data: { messages: t } });
+        own?.check(html);
+        return html;
       } catch (error) {
         throw own === null ? error : own.explain(error);
       }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -159,8 +159,70 @@ describe("a course's own templates", () => {
       '<h1>\n {{t "no.such"}}</h1>',
       /^error\[WRONG_VALUE\] \S+heading\.hbs:2:2: the locale en has no text "no\.such"; /,
     ],
+    // Numbers are no keys, and what a template logs would stand in the middle of a document.
+    [
+      "worksheet.hbs",
+      "<p>{{t 5}}</p>",
+      /^error\[WRONG_VALUE\] \S+worksheet\.hbs:1:1: "t" shows a text by its key/,
+    ],
+    ["worksheet.hbs", '<p>{{log "x"}}</p>', /^error\[WRONG_VALUE\] \S+worksheet\.hbs:1:1: .*"log"/],
   ])("%s that asks for what there is not is named with its line", (name, text, message) => {
     const own = templatesOf(templates({ [name]: text }));
     expect(refusal(() => page("{}", own)).split("\n")[0]).toMatch(message);
+  });
+});
+
+describe("held: templates that had no end, ended the program, spoke into a document or left the page", () => {
+  test.each([
+    [
+      { "partials/heading.hbs": "<h1>\n{{> heading}}" },
+      /^error\[SYNTAX\] \S+heading\.hbs:2:1: a partial that is shown in itself/,
+    ],
+    [
+      { "partials/heading.hbs": "{{> part}}", "partials/part.hbs": "{{#if x}}{{> heading}}{{/if}}" },
+      /^error\[SYNTAX\] \S+\.hbs:1:1: a partial that is shown in itself/,
+    ],
+    [
+      { "worksheet.hbs": "<p>\n {{t}}" },
+      /^error\[SYNTAX\] \S+worksheet\.hbs:2:2: \{\{t\}\} shows a text by its key/,
+    ],
+  ])("%j is refused when the folder is read", (files, message) => {
+    const given = Object.entries(files).filter((one): one is [string, string] => one[1] !== undefined);
+    expect(refusal(() => templatesOf(templates(Object.fromEntries(given)))).split("\n")[0]).toMatch(message);
+  });
+
+  test.each([
+    [
+      "a page that moves on",
+      "worksheet.hbs",
+      '<META http-equiv="refresh" content="0;url=https://example.org">',
+    ],
+    ["a link that is a program", "worksheet.hbs", '<a href=" &#106;avascript:alert(1)">x</a>'],
+    [
+      "a link of a drawing",
+      "worksheet.hbs",
+      '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+    ],
+    ["what a form sends", "worksheet.hbs", '<form action="https://example.org"></form>'],
+  ])("%s is refused when a page is made", (_what, name, text) => {
+    const own = templatesOf(templates({ [name]: text }));
+    expect(refusal(() => page("{}", own)).split("\n")[0]).toMatch(
+      /^error\[WRONG_VALUE\] \S+: a page of these templates holds/,
+    );
+  });
+
+  test("links of a course's own are links, and templates may be links to files", () => {
+    const shared = join(
+      templates({ "worksheet.hbs": '<a href="https://example.org/course">course</a>' }),
+      "worksheet.hbs",
+    );
+    const here = mkdtempSync(join(folder, "linked-"));
+    symlinkSync(shared, join(here, "worksheet.hbs"));
+    expect(page("{}", templatesOf(here))).toContain('<a href="https://example.org/course">');
+  });
+
+  test("a template of more than a megabyte", () => {
+    expect(() => templatesOf(templates({ "styles/look.css": " ".repeat(1_000_000) }))).not.toThrow();
+    expect(() => templatesOf(templates({ "styles/look.css": " ".repeat(1_000_001) }))).toThrow("TOO_LARGE");
   });
 });

@@ -50,6 +50,11 @@ class Traced {
     return new Traced(Math.log(this.value), [[this, 1 / this.value]]);
   }
 
+  /** ln(1 + this): beside a 1, digits of what is small would be lost. */
+  logBesideOne(): Traced {
+    return new Traced(Math.log1p(this.value), [[this, 1 / (1 + this.value)]]);
+  }
+
   /** Φ, the normal distribution. */
   normal(): Traced {
     const density = Math.exp(-(this.value ** 2) / 2) / Math.sqrt(2 * Math.PI);
@@ -100,7 +105,10 @@ const ACTIVATE: Readonly<Record<ActivationName, (z: readonly Traced[]) => Traced
   relu: (z) => z.map((one) => one.rectified(0)),
   "leaky-relu": (z) => z.map((one) => one.rectified(0.01)),
   identity: (z) => [...z],
-  softplus: (z) => z.map((one) => one.exp().affine(1, 1).log()),
+  softplus: (z) =>
+    z.map((one) =>
+      one.value > 0 ? one.plus(one.affine(0, -1).exp().logBesideOne()) : one.exp().logBesideOne(),
+    ),
   gelu: (z) => z.map((one) => one.times(one.normal())),
   softmax: (z) => {
     const powers = z.map((one) => one.exp());

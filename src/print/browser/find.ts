@@ -1,9 +1,8 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
-import { homedir } from "node:os";
 import { basename, delimiter, join } from "node:path";
 import { fail } from "../../base/errors.js";
-import { type Environment, userCacheFolder } from "./cacheFolder.js";
+import { type Environment, homeOf, userCacheFolder } from "./cacheFolder.js";
 import { platformHasShell, SHELL_PACKAGE, shellRunsHere, unpackShell } from "./shell.js";
 
 /** Where a browser came from, in the order in which they are looked for. */
@@ -42,6 +41,11 @@ export async function findBrowser(env: Environment = process.env): Promise<Found
 }
 
 function none(env: Environment): never {
+  if (shellRunsHere() && userCacheFolder(env) === undefined)
+    throw fail(
+      "NO_BROWSER",
+      `this user has no home to unpack the browser in; name a folder of your own with 250 MB free in HOME or XDG_CACHE_HOME, or a browser in ${NAMED}`,
+    );
   const bundled = platformHasShell() ? `run \`npm install ${SHELL_PACKAGE}\`, ` : "";
   throw fail(
     "NO_BROWSER",
@@ -52,7 +56,7 @@ function none(env: Environment): never {
 
 /** Where the package `puppeteer` keeps the browsers that it downloads. */
 const puppeteersCache = (env: Environment): string =>
-  env["PUPPETEER_CACHE_DIR"] || join(homeOf(env), ".cache", "puppeteer");
+  env["PUPPETEER_CACHE_DIR"] || join(homeOf(env) ?? "", ".cache", "puppeteer");
 
 function found(kind: BrowserKind, executable: string, version: string): FoundBrowser {
   const shell = /headless[-_]shell/.test(basename(executable));
@@ -61,7 +65,9 @@ function found(kind: BrowserKind, executable: string, version: string): FoundBro
 
 async function findBundled(env: Environment): Promise<FoundBrowser | undefined> {
   if (!shellRunsHere()) return undefined;
-  const shell = await unpackShell(userCacheFolder(env));
+  const cache = userCacheFolder(env);
+  if (cache === undefined) return undefined;
+  const shell = await unpackShell(cache);
   const paths = [shell.libraries, env["LD_LIBRARY_PATH"]].filter((path) => path !== undefined && path !== "");
   return {
     executable: shell.executable,
@@ -97,15 +103,11 @@ async function findInstalled(env: Environment): Promise<FoundBrowser | undefined
   return undefined;
 }
 
-function homeOf(env: Environment): string {
-  return env["HOME"] || homedir();
-}
-
 /** Every path at which an installed browser is looked for, in order. */
 export function usualPlaces(env: Environment, platform: string = process.platform): string[] {
   if (platform === "darwin") {
     const programs = ["Google Chrome", "Chromium", "Microsoft Edge"];
-    const folders = ["/Applications", join(homeOf(env), "Applications")];
+    const folders = ["/Applications", join(homeOf(env) ?? "", "Applications")];
     return programs.flatMap((name) =>
       folders.map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`),
     );

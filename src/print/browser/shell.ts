@@ -7,7 +7,6 @@ import { createBrotliDecompress } from "node:zlib";
 import { extract, type Headers } from "tar-fs";
 import { fail } from "../../base/errors.js";
 import { makeFolder } from "../../files/files.js";
-import { userCacheFolder } from "./cacheFolder.js";
 import { isIntact, writeManifest } from "./manifest.js";
 
 /** The bundled shell, unpacked: what to start, and the folder that its `LD_LIBRARY_PATH` must name. */
@@ -52,7 +51,7 @@ function packageFolder(): string | undefined {
  * the libraries outside AWS Lambda, and switch web security off.
  * Throws CANNOT_WRITE if the folder cannot be written to.
  */
-export async function unpackShell(cacheFolder: string = userCacheFolder()): Promise<UnpackedShell> {
+export async function unpackShell(cacheFolder: string): Promise<UnpackedShell> {
   const root = packageFolder();
   if (root === undefined)
     throw fail("NO_BROWSER", `no ${SHELL_PACKAGE}; npm install ${SHELL_PACKAGE} brings it`);

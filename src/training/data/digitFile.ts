@@ -61,7 +61,7 @@ export function digitFile(
 export function digitFileText(file: string, digits: DigitFile): string {
   const json = JSON.stringify(digits);
   if (!file.endsWith(".ts")) return `${json}\n`;
-  return `// Made by \`gradsheet verify mnist --write-digits\`; not to be edited.\nexport const DIGITS_JSON =\n  '${json}';\n`;
+  return `// Made by \`gradsheet verify mnist --write-digits\`; not to be edited. Images of MNIST, CC BY-SA 3.0: LICENSES.md.\nexport const DIGITS_JSON: string =\n  '${json}';\n`;
 }
 
 function isInstructive({ a }: Prediction): boolean {

@@ -1,6 +1,7 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { apart, judgeGradients } from "../../../src/graph/judges/judge.js";
 import { drawNetwork } from "../../../src/graph/judges/judgeMany.js";
+import { parseNetwork } from "../../../src/network/networkFile.js";
 
 test("200 random networks: the chain rule, the tape and central differences agree", () => {
   let gradients = 0;
@@ -19,4 +20,17 @@ test("200 random networks: the chain rule, the tape and central differences agre
     }
   }
   expect(gradients).toBeGreaterThan(3000);
+});
+
+describe("held: the tape lost its own digits, and blamed the printed gradients", () => {
+  test("ln softplus(z) far below 0, where softplus(z) = ln(1 + eᶻ) is nearly eᶻ", () => {
+    for (const bias of [-5, -17, -25, 25]) {
+      const network = parseNetwork(
+        `{inputs: [1], targets: [1], layers: [{weights: [[0.5]], biases: [${bias}], activation: softplus}], loss: cross-entropy}`,
+        "far.yaml",
+      );
+      for (const { id, printed, tape } of judgeGradients(network))
+        expect([bias, id, apart(printed, tape) < 1e-12]).toEqual([bias, id, true]);
+    }
+  });
 });

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { z } from "zod";
+import { DIGITS_JSON } from "../../src/digits/digitsData.js";
+
+const lockShape = z.object({
+  packages: z.record(
+    z.string(),
+    z.looseObject({ dev: z.boolean().optional(), hasInstallScript: z.boolean().optional() }),
+  ),
+});
+const { packages } = lockShape.parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
+const { files } = z
+  .object({ files: z.array(z.string()) })
+  .parse(JSON.parse(readFileSync("package.json", "utf8")));
+
+describe("held: who installed gradsheet might have a browser downloaded that it does not use", () => {
+  test("no package that comes with it runs anything as it is installed, and puppeteer is not among them", () => {
+    const shipped = Object.entries(packages).filter(([path, one]) => path !== "" && one.dev !== true);
+    expect(shipped.length).toBeGreaterThan(50);
+    const names = shipped.map(([path]) => path.replace(/^.*node_modules\//, ""));
+    expect(names).toContain("puppeteer-core");
+    expect(names).not.toContain("puppeteer");
+    expect(shipped.filter(([, one]) => one.hasInstallScript === true).map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe("held: images of MNIST went out under a licence that is not theirs", () => {
+  test("the package says whose they are, under which licence, and what was changed", () => {
+    expect(DIGITS_JSON).toContain("MNIST test images");
+    expect(files).toContain("LICENSES.md");
+    const notice = readFileSync("LICENSES.md", "utf8");
+    for (const word of [
+      "Yann LeCun",
+      "Corinna Cortes",
+      "Attribution-ShareAlike 3.0",
+      "cut to 16 levels of grey",
+    ])
+      expect(notice).toContain(word);
+    const [head] = readFileSync("src/digits/digitsData.ts", "utf8").split("\n");
+    expect(head).toContain("MNIST, CC BY-SA 3.0: LICENSES.md");
+  });
+
+  test("the types of the program do not hold the images a second time", () => {
+    expect(readFileSync("src/digits/digitsData.ts", "utf8")).toContain("export const DIGITS_JSON: string =");
+  });
+});
