@@ -171,7 +171,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "solution",
       "fonts",
     ],
-    outside: ["node:*", "@observablehq/plot", "handlebars"],
+    outside: ["node:*", "@observablehq/plot", "handlebars", "linkedom"],
   },
   print: {
     holds: "finds a browser, prints with it",
