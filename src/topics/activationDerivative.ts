@@ -1,3 +1,4 @@
+import type { Random } from "../base/random.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
 import { names } from "../graph/quantity.js";
 import { isOfLayer } from "../network/activations/activation.js";
@@ -52,28 +53,40 @@ export const activationDerivative: OwnTopic = {
           { id: "activation-values", quantities: exam ? [] : values },
           { id: "activation-slopes", quantities: slopes },
           { id: "slope-from-value", quantities: alone ? [fromValue.id] : [] },
-          { id: "largest-slope", quantities: [], others: largestSlope(name, signed) },
+          { id: "largest-slope", quantities: [], others: largestSlope(name, random) },
         ]),
       },
     };
   },
 };
 
+/** Points of which one has the largest slope. */
+const CHOICES = 4;
+
 /**
- * At which of the points, and of the place where the function is steepest, its slope is largest. Not asked where there is
- * no such place, as for ReLU and softplus.
+ * At which of four points the slope is largest: the nearest to the place where the function is steepest, which is not
+ * among them, since it would be right on every sheet. Not asked where there is no such place, as for ReLU and softplus.
  */
-function largestSlope(name: ActivationName, points: readonly number[]): AskedOption[] {
+function largestSlope(name: ActivationName, random: Random): AskedOption[] {
   const steepest = activationNamed(name).steepest?.at;
   if (steepest === undefined) return [];
-  const sorted = [...points, steepest].sort((a, b) => a - b);
+  const away = drawDistinct(random, CHOICES, 0.2, 3, 1);
+  const nearest = Math.min(...away);
+  const sorted = away
+    .map((distance) => ({ distance, value: steepest + (random.uniform() < 0.5 ? -distance : distance) }))
+    .sort((a, b) => a.value - b.value);
   return [
     {
       kind: "choice",
       name: "largest",
       quantity: "z",
-      options: sorted.map((value) => ({ kind: "value", value, display: String(value), misconception: null })),
-      right: sorted.indexOf(steepest) + 1,
+      options: sorted.map(({ value }) => ({
+        kind: "value",
+        value,
+        display: String(value),
+        misconception: null,
+      })),
+      right: sorted.findIndex(({ distance }) => distance === nearest) + 1,
     },
   ];
 }
