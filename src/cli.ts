@@ -33,6 +33,10 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const { answers } = await import("./commands/answers.js");
       return answers(options as OptionsFor<"answers">, io);
     }
+    case "serve": {
+      const { serve } = await import("./commands/serve.js");
+      return serve(options as OptionsFor<"serve">, io);
+    }
     case "mark": {
       const { mark } = await import("./commands/mark.js");
       return mark(options as OptionsFor<"mark">, io);

@@ -23,3 +23,7 @@ export const DEFAULTS = { locale: LOCALES[0], paper: PAPERS[0], level: "standard
 /** How a long run shows how far it is. */
 export const PROGRESS = ["auto", "bar", "plain", "none"] as const;
 export type ProgressStyle = (typeof PROGRESS)[number];
+
+/** When a student sees on a server's page what was right. */
+export const FEEDBACK = ["after-each", "after-due", "never"] as const;
+export type Feedback = (typeof FEEDBACK)[number];

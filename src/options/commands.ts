@@ -59,6 +59,18 @@ export const COMMANDS = {
       ],
     ],
   },
+  serve: {
+    words: "",
+    wordIs: "",
+    does: "give sheets out on the web: students type, check and hand in",
+    examples: [
+      ["gradsheet serve --set output", "on this machine, at http://127.0.0.1:8080/"],
+      [
+        "gradsheet serve --set exam --base-url https://exam.example.org --attempts 1 --due 2026-04-20T10:15",
+        "behind a proxy, one check a question, until a time",
+      ],
+    ],
+  },
   trace: {
     words: "",
     wordIs: "",

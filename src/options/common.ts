@@ -5,6 +5,7 @@ const EVERY = [
   "solve",
   "answers",
   "mark",
+  "serve",
   "trace",
   "reissue",
   "secret new",

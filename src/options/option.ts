@@ -6,6 +6,8 @@ export interface OptionRow {
   readonly type: "string" | "number" | "boolean";
   readonly default?: string | number | boolean;
   readonly choices?: readonly string[];
+  /** It may be given more than once; the command gets a list. */
+  readonly several?: true;
   /** The number is whole, and at least this. */
   readonly least?: number;
   /** And at most this. */

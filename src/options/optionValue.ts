@@ -2,7 +2,15 @@ import { fail } from "../base/errors.js";
 import type { OptionRow } from "./options.js";
 
 /** The value of an option as the table wants it. Throws USAGE, saying what it wants. */
-export function checkOption(row: OptionRow, value: unknown): string | number | boolean {
+export function checkOption(
+  row: OptionRow,
+  value: unknown,
+): string | number | boolean | readonly (string | number | boolean)[] {
+  if (row.several !== true) return checkOne(row, value);
+  return [value].flat().map((one) => checkOne(row, one));
+}
+
+function checkOne(row: OptionRow, value: unknown): string | number | boolean {
   const { name, type, choices, least, most } = row;
   if (Array.isArray(value)) throw fail("USAGE", `--${name} is given ${value.length} times; give it once`);
   switch (type) {

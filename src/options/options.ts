@@ -4,6 +4,7 @@ import { GENERATE_OPTIONS } from "./generate.js";
 import { LIST_OPTIONS } from "./list.js";
 import { MARK_OPTIONS } from "./mark.js";
 import type { OptionRow } from "./option.js";
+import { SERVE_OPTIONS } from "./serve.js";
 import { SOLVE_OPTIONS } from "./solve.js";
 import { VERIFY_OPTIONS } from "./verify.js";
 import { MNIST_OPTIONS } from "./verifyMnist.js";
@@ -19,6 +20,7 @@ export const OPTIONS = [
   ...VERIFY_OPTIONS,
   ...MNIST_OPTIONS,
   ...LIST_OPTIONS,
+  ...SERVE_OPTIONS,
   ...COMMON_OPTIONS,
 ] as const satisfies readonly OptionRow[];
 
@@ -37,7 +39,8 @@ type RowOf<C extends CommandName> = Row extends infer R
 type Camel<T extends string> = T extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : T;
-type ValueOf<R> = R extends { readonly choices: readonly (infer V)[] }
+type ValueOf<R> = R extends { readonly several: true } ? readonly string[] : OneOf<R>;
+type OneOf<R> = R extends { readonly choices: readonly (infer V)[] }
   ? V
   : R extends { readonly type: "number" }
     ? number

@@ -50,7 +50,7 @@ function questionFeedback(
 ) {
   const t = messagesFor(locale);
   const setter = typesetterOf(notationOfQuestion(question, notation), t);
-  const labels = new Map(question.answers.map((answer) => [answer.id, labelOf(answer, setter)]));
+  const labels = labelsOf(question, setter);
   const answers = question.answers.flatMap((answer) => {
     const one = marked.get(answer.id);
     return one === undefined ? [] : [{ ...one, label: known(labels, answer.id) }];
@@ -79,10 +79,14 @@ function questionFeedback(
 }
 
 /** A message with its names as formulas. */
-const messageHtml = (message: string, labels: ReadonlyMap<string, string>): string =>
+export const messageHtml = (message: string, labels: ReadonlyMap<string, string>): string =>
   namedParts(message)
     .map((part) => (typeof part === "string" ? escapeHtml(part) : known(labels, part.id)))
     .join("");
+
+/** What each answer of a question is the answer to, as HTML, by its id. */
+export const labelsOf = ({ answers }: Question, setter: Typesetter): ReadonlyMap<string, string> =>
+  new Map(answers.map((answer) => [answer.id, labelOf(answer, setter)]));
 
 /** What an answer is the answer to, as HTML: nothing that tells which line of a worked solution is wrong. */
 function labelOf(answer: Answer, { t, symbol }: Typesetter): string {

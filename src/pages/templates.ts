@@ -5,9 +5,18 @@ import { TEMPLATES } from "../base/paths.js";
 import type { Messages } from "../words/messages.js";
 import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 
-const NAMES = ["worksheet", "key", "solution", "selfcheck", "feedback", "classreport"] as const;
+const NAMES = [
+  "worksheet",
+  "key",
+  "solution",
+  "selfcheck",
+  "feedback",
+  "classreport",
+  "student",
+  "notice",
+] as const;
 export type TemplateName = (typeof NAMES)[number];
-const STYLES = ["paper", "selfcheck", "marking", "look"] as const;
+const STYLES = ["paper", "selfcheck", "marking", "look", "web"] as const;
 
 /** Templates, compiled. */
 export interface Templates {
@@ -15,7 +24,7 @@ export interface Templates {
   readonly render: (name: TemplateName, view: object, t: Messages) => string;
   readonly styles: string;
   /** What the self-check page, what comes of marking, and a quiz with a look of its own have beyond them. */
-  readonly stylesOf: Readonly<Record<"selfcheck" | "marking" | "look", string>>;
+  readonly stylesOf: Readonly<Record<"selfcheck" | "marking" | "look" | "web", string>>;
   /** Names a course's own files, where some come over the built-in ones: SHA-256. */
   readonly hash?: string;
 }
@@ -63,7 +72,12 @@ function compile(own: TemplateFolder | null): Templates {
   const style = (name: (typeof STYLES)[number]): string => read(`styles/${name}.css`);
   return {
     styles: style("paper"),
-    stylesOf: { selfcheck: style("selfcheck"), marking: style("marking"), look: style("look") },
+    stylesOf: {
+      selfcheck: style("selfcheck"),
+      marking: style("marking"),
+      look: style("look"),
+      web: style("web"),
+    },
     render: (name, view, t) => {
       const template = ready.get(name) ?? handlebars.compile(read(`${name}.hbs`), { strict: true });
       ready.set(name, template);

@@ -259,6 +259,23 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["node:path"],
   },
 
+  "web/student": {
+    holds: "the program in a page that a server gives a student",
+    uses: ["web/selfCheck"],
+    pure: true,
+  },
+  "web/server": {
+    holds: "the pages of a server, and all that is known of its database",
+    uses: [
+      ...["base", "base/hash.ts", "base/paths.ts", "fonts", "pages", "sheet", "generator", "marking"],
+      ...["words", "words/locale.ts", "set/folder", "classroom"],
+    ],
+    outside: [
+      ...["node:*", "hono", "hono/body-limit", "hono/csrf", "hono/secure-headers"],
+      ...["@hono/node-server", "@hono/node-server/conninfo", "@electric-sql/pglite", "pg", "zod"],
+    ],
+  },
+
   "training/kernels": { holds: "the inner loops", uses: ["network", "graph"], pure: true },
   "training/recipe": {
     holds: "what is to be trained, and how, as asked for",
@@ -341,6 +358,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "set/queue",
         "set/after",
         "classroom",
+        "web/server",
       ],
       ...["training/recipe", "training/pass", "training/data", "training", "training/report", "options"],
     ],

@@ -27,7 +27,8 @@ export function compiledProgram(): string {
   writeFileSync(join(folder, "package.json"), '{"type": "module"}');
   symlinkSync(join(process.cwd(), "templates"), join(folder, "templates"));
   mkdirSync(join(folder, "dist"));
-  symlinkSync(join(process.cwd(), "dist", "fontFiles"), join(folder, "dist", "fontFiles"));
+  for (const built of ["fontFiles", "selfCheck.js", "student.js"])
+    symlinkSync(join(process.cwd(), "dist", built), join(folder, "dist", built));
   const compiler = join(process.cwd(), "node_modules", ".bin", "tsc");
   // Types are checked elsewhere.
   execFileSync(compiler, ["-p", "tsconfig.build.json", "--noCheck", "--outDir", join(folder, "dist")]);

@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { fail } from "../base/errors.js";
+import type { OptionsFor } from "../options/options.js";
+import type { Io } from "../terminal/io.js";
+import { startServer } from "../web/server/startServer.js";
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/** Serves sheets until Ctrl-C or SIGTERM; what is under way then is answered first. */
+export async function serve(options: OptionsFor<"serve">, io: Io): Promise<number> {
+  const { set: sets = [], data, port, host, attempts, feedback } = options;
+  if (sets.length === 0) throw fail("USAGE", "serve needs a set; --set DIR would be right");
+  const opens = timeOf("opens", options.opens);
+  const due = timeOf("due", options.due);
+  if (opens !== undefined && due !== undefined && opens >= due)
+    throw fail("USAGE", "--due is not after --opens; a later time would be right");
+  const address = io.env.DATABASE_URL ?? "";
+  const origin = originOf(options.baseUrl);
+  const server = await startServer({
+    ...{ host, port, sets, cwd: io.cwd },
+    database: address === "" ? { folder: resolve(io.cwd, data) } : { address },
+    policy: {
+      ...{ attempts, feedback },
+      ...(opens === undefined ? {} : { opens }),
+      ...(due === undefined ? {} : { due }),
+    },
+    ...(origin === undefined ? {} : { origin }),
+    failed: (error) =>
+      io.stderr(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  });
+  const shown = host.includes(":") ? `[${host}]` : host;
+  const reached = origin ?? `http://${shown}:${server.port}`;
+  if (server.short)
+    io.stderr(
+      "the codes of practice sheets are short and can be guessed in time; a set made with a secret has long ones\n",
+    );
+  if (options.json)
+    io.stdout(`${JSON.stringify({ address: reached, port: server.port, sheets: server.sheets })}\n`);
+  else io.stdout(`${server.sheets} sheets at ${reached}/ · Ctrl-C ends\n`);
+  await new Promise<void>((stop) => {
+    for (const signal of SIGNALS) process.once(signal, () => stop());
+  });
+  await server.close();
+  return 0;
+}
+
+const TIME = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** A time in milliseconds since 1970; a day alone is its beginning, here. Throws USAGE. */
+function timeOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = Date.parse(text.includes("T") ? text : `${text}T00:00`);
+  if (!TIME.test(text) || Number.isNaN(time))
+    throw fail("USAGE", `--${option} is "${text}"; a time such as 2026-04-20T09:00+09:00 would be right`);
+  return time;
+}
+
+/** The address that browsers see, without a path. Throws USAGE. */
+function originOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search !== "")
+    throw fail(
+      "USAGE",
+      `--base-url is "${text}"; an address without a path, https://exam.example.org, would be right`,
+    );
+  return url.origin;
+}

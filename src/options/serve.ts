@@ -1,0 +1,71 @@
+import { FEEDBACK } from "../base/settings.js";
+import type { OptionRow } from "./option.js";
+
+/** What `serve` takes. */
+export const SERVE_OPTIONS = [
+  {
+    name: "set",
+    type: "string",
+    several: true,
+    description: "a set that is given out, as generate made it; once for each set",
+    commands: ["serve"],
+    needed: ["serve"],
+  },
+  {
+    name: "data",
+    type: "string",
+    default: "gradsheet-data",
+    description: "the folder that answers are kept in; with DATABASE_URL=postgres://… they are kept there",
+    commands: ["serve"],
+  },
+  {
+    name: "port",
+    type: "number",
+    default: 8080,
+    least: 0,
+    most: 65_535,
+    description: "the port to listen at; 0: any that is free",
+    commands: ["serve"],
+  },
+  {
+    name: "host",
+    type: "string",
+    default: "127.0.0.1",
+    description: "the address to listen at; 0.0.0.0 for the whole network",
+    commands: ["serve"],
+  },
+  {
+    name: "base-url",
+    type: "string",
+    description: "how the server is reached through a proxy on this machine: https://exam.example.org",
+    commands: ["serve"],
+  },
+  {
+    name: "attempts",
+    type: "number",
+    default: 3,
+    least: 1,
+    description: "how often a student may have each question checked",
+    commands: ["serve"],
+  },
+  {
+    name: "feedback",
+    type: "string",
+    choices: FEEDBACK,
+    default: "after-each",
+    description: "when students see what is right: after each check, after the end, or never",
+    commands: ["serve"],
+  },
+  {
+    name: "opens",
+    type: "string",
+    description: "when sheets open: 2026-04-20T09:00+09:00; without an offset in this machine's time zone",
+    commands: ["serve"],
+  },
+  {
+    name: "due",
+    type: "string",
+    description: "until when answers are taken, written alike",
+    commands: ["serve"],
+  },
+] as const satisfies readonly OptionRow[];

@@ -1,0 +1,22 @@
+import type { LocaleName } from "../base/settings.js";
+import { messagesFor } from "../words/locale.js";
+import { templatesOf } from "./templates.js";
+import { webPageHtml } from "./webPage.js";
+
+/** A short page: a few sentences, and where something is to be typed one field. */
+export interface Notice {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly form?: {
+    readonly action: string;
+    readonly name: string;
+    readonly type: "text" | "password";
+    readonly label: string;
+    readonly button: string;
+  };
+}
+
+export function noticeHtml({ title, sentences, form }: Notice, locale: LocaleName, style: string): string {
+  const view = { title, sentences, form: form ?? null };
+  return webPageHtml(templatesOf().render("notice", view, messagesFor(locale)), { title, locale, style });
+}

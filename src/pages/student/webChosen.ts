@@ -1,0 +1,87 @@
+import { readOption } from "../../marking/readOption.js";
+import { factorsOf } from "../../sheet/asBlanks.js";
+import type { OptionAnswer, ShapeAnswer } from "../../sheet/sheet.js";
+import { askedHtml, optionHtml, optionLabel } from "../chosen.js";
+import type { QuestionContext } from "../questionContext.js";
+import { ownHtml } from "../templates.js";
+
+type Other = OptionAnswer | ShapeAnswer;
+
+/** What of an answer is not on its paper: what stands in its field, and what is said of it. */
+export type FieldOf = (id: string) => { readonly given: string };
+
+const NONE = { choice: null, product: null, pick: null, shape: null };
+
+/**
+ * What is asked beside the numbers of a part, as a page with fields takes it: each has one of `choice` (buttons), `product`
+ * (its factors and the bank), `pick` (a list) and `shape`.
+ */
+export const webChosen = (others: readonly Other[], context: QuestionContext, fieldOf: FieldOf): object[] =>
+  others.flatMap((answer) => viewsOf(answer, others, context, fieldOf));
+
+function viewsOf(
+  answer: Other,
+  others: readonly Other[],
+  context: QuestionContext,
+  fieldOf: FieldOf,
+): object[] {
+  const { setter } = context;
+  const field = fieldOf(answer.id);
+  switch (answer.kind) {
+    case "choice": {
+      const asked = ownHtml(askedHtml(answer, setter));
+      return [{ ...NONE, choice: { ...field, asked, options: optionsOf(answer, context, fieldOf) } }];
+    }
+    case "line": {
+      const options = optionsOf(answer, context, fieldOf);
+      return [{ ...NONE, pick: { ...field, name: setter.t("answer.line"), options } }];
+    }
+    case "shape":
+      return [{ ...NONE, shape: { ...field, symbol: ownHtml(setter.symbol(answer.quantity)) } }];
+    case "blank": {
+      const alike = others.filter((one) => one.kind === "blank" && one.quantity === answer.quantity);
+      const place = alike.indexOf(answer);
+      const options = optionsOf(answer, context, fieldOf);
+      const pick = { ...NONE, pick: { ...field, name: `(${place + 1})`, options } };
+      return place === 0 ? [{ ...NONE, product: productOf(answer, others, context, fieldOf) }, pick] : [pick];
+    }
+  }
+}
+
+function optionsOf(answer: OptionAnswer, { setter }: QuestionContext, fieldOf: FieldOf) {
+  const { kind, options, id } = answer;
+  const chosen = readOption(fieldOf(id).given, options.length, kind === "line");
+  return options.map((option, k) => ({
+    place: k + 1,
+    label: optionLabel(kind, k + 1, setter.t),
+    html: ownHtml(optionHtml(option, setter)),
+    chosen: chosen === k + 1,
+  }));
+}
+
+/** A product with its factors printed or left out by number, and the bank to fill it from. */
+function productOf(
+  first: OptionAnswer,
+  others: readonly Other[],
+  context: QuestionContext,
+  fieldOf: FieldOf,
+) {
+  const { graph, setter } = context;
+  const missing = new Set(
+    others.flatMap((one) => {
+      const right =
+        one.kind === "blank" && one.quantity === first.quantity ? one.options[one.right - 1] : undefined;
+      return right?.kind === "quantity" ? [right.quantity] : [];
+    }),
+  );
+  let number = 0;
+  return {
+    symbol: ownHtml(setter.symbol(first.quantity, true)),
+    factors: factorsOf(graph, first.quantity).map((factor) =>
+      missing.has(factor)
+        ? { number: ++number, html: "" }
+        : { number: 0, html: ownHtml(setter.symbol(factor, true)) },
+    ),
+    bank: optionsOf(first, context, fieldOf),
+  };
+}

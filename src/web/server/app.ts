@@ -1,0 +1,38 @@
+import { Hono } from "hono";
+import type { Database } from "./database/database.js";
+import { security } from "./security.js";
+import type { Serving } from "./serving.js";
+import { routeStudents } from "./students/routes.js";
+
+export interface AppSetting {
+  readonly serving: Serving;
+  readonly database: Database;
+  /** Where the server is seen from outside, where that is not where it listens. */
+  readonly origin?: string;
+  /** Is told of what no page expected. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** All of the server but its socket. */
+export function appOf({ serving, database, origin, failed }: AppSetting): Hono {
+  const app = new Hono();
+  for (const rule of security(origin)) app.use(rule);
+  app.get("/health", (context) => context.text("ok"));
+  app.get("/ready", async (context) => {
+    try {
+      await database.query("select 1");
+      return context.text("ok");
+    } catch {
+      return context.text("no database", 503);
+    }
+  });
+  serving.assets.route(app);
+  routeStudents(app, serving);
+  app.notFound((context) => context.text("not found", 404));
+  app.onError((error, context) => {
+    if ("getResponse" in error) return error.getResponse();
+    failed(error);
+    return context.text("something went wrong", 500);
+  });
+  return app;
+}

@@ -1,0 +1,19 @@
+import type { Assets } from "./assets.js";
+import type { AnswerStore } from "./database/answerStore.js";
+import type { Policy } from "./students/policy.js";
+import type { ServedSets } from "./students/servedSets.js";
+import type { Tries } from "./students/tries.js";
+
+/** What every page of the server is made from. */
+export interface Serving {
+  readonly sets: ServedSets;
+  readonly store: AnswerStore;
+  readonly policy: Policy;
+  readonly assets: Assets;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Codes that there are not, tried by one address. */
+  readonly misses: Tries;
+  /** Whether a proxy on this machine says who asks. */
+  readonly behindProxy: boolean;
+}

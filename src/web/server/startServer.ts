@@ -1,0 +1,90 @@
+import { serve } from "@hono/node-server";
+import { fail } from "../../base/errors.js";
+import { appOf } from "./app.js";
+import { readAssets } from "./assets.js";
+import { answerStore } from "./database/answerStore.js";
+import type { Database } from "./database/database.js";
+import { openFolderDatabase } from "./database/folderDatabase.js";
+import { migrate } from "./database/migrations.js";
+import { openServerDatabase } from "./database/serverDatabase.js";
+import type { Policy } from "./students/policy.js";
+import { servedSets } from "./students/servedSets.js";
+import { triesOf } from "./students/tries.js";
+
+export interface ServerWish {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** The folder that answers are kept in, or the address of a PostgreSQL server. */
+  readonly database: { readonly folder: string } | { readonly address: string };
+  readonly sets: readonly string[];
+  readonly cwd: string;
+  readonly policy: Policy;
+  readonly origin?: string;
+  readonly clock?: () => number;
+  readonly failed: (error: unknown) => void;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  readonly sheets: number;
+  /** Whether codes are so short that they could be guessed. */
+  readonly short: boolean;
+  /** Takes no more requests, answers those that are under way, and closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/** Codes that there are not, and that one address may try in a minute. */
+const MISSES = 20;
+
+/** Starts the server. Throws BUSY, NO_DATABASE, PORT_TAKEN, or what is wrong with a set. */
+export async function startServer(wish: ServerWish): Promise<RunningServer> {
+  const { host, port, sets, cwd, policy, origin, failed, clock = Date.now } = wish;
+  const served = await servedSets(sets, cwd);
+  const database =
+    "folder" in wish.database
+      ? await openFolderDatabase(wish.database.folder)
+      : await openServerDatabase(wish.database.address);
+  try {
+    await migrate(database);
+    const serving = {
+      ...{ sets: served, store: answerStore(database), policy, assets: readAssets(), clock },
+      ...{ misses: triesOf(MISSES, clock), behindProxy: origin !== undefined },
+    };
+    const app = appOf({ serving, database, failed, ...(origin === undefined ? {} : { origin }) });
+    return { ...(await listen(app.fetch, host, port, database)), sheets: served.sheets, short: served.short };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  hostname: string,
+  port: number,
+  database: Database,
+): Promise<Pick<RunningServer, "port" | "close">> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, (info) => {
+      const close = async () => {
+        await new Promise<void>((closed) => {
+          server.close(() => closed());
+          if ("closeIdleConnections" in server) server.closeIdleConnections();
+        });
+        await database.close();
+      };
+      resolve({ port: info.port, close });
+    });
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      const why = taken ? "another program has it" : String(error.code);
+      reject(
+        fail(
+          "PORT_TAKEN",
+          `port ${port} of ${hostname} cannot be had: ${why}; another --port would be right`,
+        ),
+      );
+    });
+  });
+}

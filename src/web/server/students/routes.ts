@@ -1,0 +1,98 @@
+import type { Context, Hono } from "hono";
+import { noticeHtml } from "../../../pages/notice.js";
+import { studentHtml } from "../../../pages/student/studentPage.js";
+import { messagesFor } from "../../../words/locale.js";
+import type { Serving } from "../serving.js";
+import { addressOf, localeOf } from "../whoAsks.js";
+import { checkQuestion } from "./checkQuestion.js";
+import { answersFromForm, answersFromJson } from "./givenAnswers.js";
+import { phaseOf } from "./policy.js";
+import { rulesText, whenText } from "./rulesText.js";
+import type { ServedSheet } from "./servedSets.js";
+import { questionState } from "./studentState.js";
+
+/** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
+export function routeStudents(app: Hono, serving: Serving): void {
+  const { sets, store, policy, assets, clock, misses, behindProxy } = serving;
+
+  const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
+    const locale = localeOf(context);
+    const t = messagesFor(locale);
+    const form = { label: t("student.door.code"), button: t("student.door.button") };
+    const notice = {
+      ...{ title: t("student.door.title"), sentences },
+      form: { action: "/", name: "code", type: "text" as const, ...form },
+    };
+    return context.html(noticeHtml(notice, locale, assets.style), status) as Response;
+  };
+
+  /** The sheet of the address's code, or what is answered where there is none. */
+  const sheetAt = async (context: Context): Promise<ServedSheet | Response> => {
+    const who = addressOf(context, behindProxy);
+    const t = messagesFor(localeOf(context));
+    if (misses.spent(who)) return door(context, [t("student.door.slow")], 429);
+    const found = await sets.find(context.req.param("code") ?? "");
+    if (found !== null) return found;
+    misses.count(who);
+    return door(context, [t("student.door.unknown")], 404);
+  };
+
+  app.get("/", (context) => door(context, [], 200));
+
+  app.post("/", async (context) => {
+    const { code } = await context.req.parseBody();
+    const typed = typeof code === "string" ? code.trim().slice(0, 40) : "";
+    return context.redirect(typed === "" ? "/" : `/s/${encodeURIComponent(typed)}`, 303);
+  });
+
+  app.get("/s/:code", async (context) => {
+    const found = await sheetAt(context);
+    if (found instanceof Response) return found;
+    const { name, sheet } = found;
+    const now = clock();
+    const phase = phaseOf(policy, now);
+    if (phase === "before") {
+      const when = whenText(policy.opens ?? now, sheet.locale);
+      const sentences = [messagesFor(sheet.locale)("student.opens", { when })];
+      return context.html(noticeHtml({ title: sheet.title, sentences }, sheet.locale, assets.style));
+    }
+    const [given, attempts] = await Promise.all([store.answersOf(name), store.attemptsOf(name)]);
+    const html = studentHtml({
+      ...{ sheet, given, style: assets.style, script: assets.student },
+      address: `/s/${encodeURIComponent(sheet.code)}`,
+      states: sheet.questions.map((question) => questionState(sheet, question, attempts, policy, now)),
+      rules: rulesText(policy, sheet.locale, now),
+      open: phase === "open",
+    });
+    return context.html(html);
+  });
+
+  app.put("/s/:code/answers", async (context) => {
+    const found = await sheetAt(context);
+    if (found instanceof Response) return found;
+    const answers = answersFromJson(await context.req.json().catch(() => null), found.sheet);
+    if (answers === null) return context.json({ error: "answers" }, 400);
+    if (phaseOf(policy, clock()) !== "open") return context.json({ error: "closed" }, 409);
+    await store.save(found.name, answers);
+    return context.body(null, 204);
+  });
+
+  app.post("/s/:code/check/:question", async (context) => {
+    const found = await sheetAt(context);
+    if (found instanceof Response) return found;
+    const { name, sheet } = found;
+    const question = sheet.questions.find(({ id }) => id === context.req.param("question"));
+    if (question === undefined) return context.json({ error: "question" }, 404);
+    const typed = context.req.header("content-type")?.startsWith("application/json") === true;
+    const answers = typed
+      ? answersFromJson(await context.req.json().catch(() => null), sheet)
+      : answersFromForm(await context.req.parseBody(), sheet);
+    if (answers === null) return context.json({ error: "answers" }, 400);
+    const now = clock();
+    if (phaseOf(policy, now) === "open") await store.save(name, answers);
+    const state = await checkQuestion(found, question, policy, store, now);
+    return typed
+      ? context.json(state)
+      : context.redirect(`/s/${encodeURIComponent(sheet.code)}#${question.id}`, 303);
+  });
+}

@@ -1,0 +1,83 @@
+import { type ExplainedAnswer, markAndExplain } from "../../../marking/explain.js";
+import type { Answers } from "../../../marking/marked.js";
+import { markedName } from "../../../marking/namedParts.js";
+import { labelsOf } from "../../../pages/feedback.js";
+import type { QuestionState } from "../../../pages/student/studentPage.js";
+import { verdictView } from "../../../pages/student/verdictView.js";
+import { typesetterOfQuestion } from "../../../pages/typesetterOfQuestion.js";
+import type { Question, Sheet } from "../../../sheet/sheet.js";
+import { messagesFor } from "../../../words/locale.js";
+import type { Messages } from "../../../words/messages.js";
+import type { Attempt } from "../database/answerStore.js";
+import { type Policy, phaseOf, tells } from "./policy.js";
+
+/** What marking says of one question's answers. */
+export interface MarkedQuestion {
+  readonly answers: readonly ExplainedAnswer[];
+  readonly points: number;
+  readonly maxPoints: number;
+}
+
+/** Marks one question; messages name other answers so that a page can set their names as formulas. */
+export function markQuestion(sheet: Sheet, question: Question, given: Answers): MarkedQuestion {
+  const t = messagesFor(sheet.locale);
+  const own = new Set(question.answers.map(({ id }) => id));
+  const { answers } = markAndExplain(sheet, given, { t, nameOf: markedName });
+  const marked = answers.filter(({ id }) => own.has(id));
+  const sum = (of: (one: ExplainedAnswer) => number): number =>
+    Number(marked.reduce((total, one) => total + of(one), 0).toPrecision(12));
+  return {
+    answers: marked,
+    points: sum(({ points }) => points),
+    maxPoints: sum(({ maxPoints }) => maxPoints),
+  };
+}
+
+/** What a page says of a question whose attempts were these; `note` comes before all else. */
+export function questionState(
+  sheet: Sheet,
+  question: Question,
+  attempts: readonly Attempt[],
+  policy: Policy,
+  now: number,
+  note = "",
+): QuestionState {
+  const t = messagesFor(sheet.locale);
+  const own = attempts.filter((attempt) => attempt.question === question.id);
+  const left = Math.max(0, policy.attempts - own.length);
+  const marked = own.map(({ answers }) => markQuestion(sheet, question, answers));
+  const last = marked.at(-1);
+  const told = last !== undefined && tells(policy, now);
+  const best = Math.max(0, ...marked.map(({ points }) => points));
+  const open = phaseOf(policy, now) === "open" && left > 0;
+  const score = told
+    ? `${t("marked.total", { score: best, maxScore: last.maxPoints })}.`
+    : last === undefined
+      ? ""
+      : t("student.handed");
+  const often = phaseOf(policy, now) === "open" && own.length > 0 ? leftWords(left, t) : "";
+  return {
+    id: question.id,
+    status: [note, score, often].filter((part) => part !== "").join(" "),
+    verdicts: told ? verdictsOf(sheet, question, last.answers, t) : [],
+    open,
+  };
+}
+
+/** Verdicts as HTML, without those of blanks that are empty where nothing else is wanted. */
+export function verdictsOf(
+  sheet: Sheet,
+  question: Question,
+  answers: readonly ExplainedAnswer[],
+  t: Messages,
+) {
+  const labels = labelsOf(question, typesetterOfQuestion(question, sheet));
+  return answers.map((one) => verdictView(one, labels, t));
+}
+
+const leftWords = (left: number, t: Messages): string =>
+  left === 0
+    ? t("student.left.none")
+    : left === 1
+      ? t("student.left.one")
+      : t("student.left.other", { count: left });

@@ -1,0 +1,19 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
+import type { LocaleName } from "../../base/settings.js";
+
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
+
+/** The address that a request comes from; where a proxy on this machine sends it on, the one that the proxy names last. */
+export function addressOf(context: Context, behindProxy: boolean): string {
+  const { address = "" } = getConnInfo(context).remote;
+  const named = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
+  return behindProxy && LOOPBACK.test(address) && named !== undefined ? named : address;
+}
+
+/** The language of a page that is about no sheet: Korean for who asks for it before English. */
+export function localeOf(context: Context): LocaleName {
+  const wanted = (context.req.header("accept-language") ?? "").toLowerCase();
+  const [ko, en] = [wanted.search(/\bko\b/), wanted.search(/\ben\b/)];
+  return ko >= 0 && (en < 0 || ko < en) ? "ko" : "en";
+}

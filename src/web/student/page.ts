@@ -1,0 +1,71 @@
+import { type Field, fieldsOf } from "../selfCheck/field.js";
+import { keepAnswers } from "../selfCheck/keep.js";
+import { savingOf } from "./saving.js";
+import { forget, type Shown, show } from "./verdicts.js";
+
+/** What the server says of a question that was handed in. */
+interface State {
+  readonly status: string;
+  readonly verdicts: readonly Shown[];
+  readonly open: boolean;
+}
+
+function start(): void {
+  const main = document.querySelector<HTMLElement>("main.student");
+  const line = document.getElementById("connection");
+  if (main === null || line === null) return;
+  const { address = "", saved = "", unsaved = "" } = main.dataset;
+  const fields = fieldsOf(document);
+  const saving = savingOf(address, keepAnswers(`gradsheet ${address}`), (state) => {
+    line.dataset["state"] = state;
+    line.textContent = state === "saved" ? saved : state === "unsaved" ? unsaved : "";
+  });
+  // What was typed while there was no connection comes over what the server has.
+  for (const [id, text] of Object.entries(saving.waiting()))
+    fields.find((field) => field.id === id)?.write(text);
+  for (const field of fields)
+    field.element.addEventListener("input", () => {
+      forget(field.element);
+      saving.type(field.id, field.read());
+    });
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-question]"))
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void handIn(form, fieldsOf(form), saving.sent);
+    });
+}
+
+/** Hands a question in; where nobody answers, what was typed is on its way all the same. */
+async function handIn(
+  form: HTMLFormElement,
+  fields: readonly Field[],
+  sent: (answers: Readonly<Record<string, string>>, done: boolean) => void,
+): Promise<void> {
+  const answers = Object.fromEntries(fields.map((field) => [field.id, field.read()]));
+  const button = form.querySelector("button");
+  button?.setAttribute("aria-disabled", "true");
+  try {
+    const response = await fetch(form.action, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ answers }),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    const state = (await response.json()) as State;
+    sent(answers, true);
+    for (const field of fields) forget(field.element);
+    for (const verdict of state.verdicts) {
+      const field = fields.find(({ id }) => id === verdict.id);
+      if (field !== undefined) show(field.element, verdict);
+    }
+    const status = form.querySelector("[role=status]");
+    if (status !== null) status.textContent = state.status;
+    if (!state.open) button?.remove();
+  } catch {
+    sent(answers, false);
+  } finally {
+    button?.removeAttribute("aria-disabled");
+  }
+}
+
+start();

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { emptyDatabase } from "../../support/emptyDatabase.js";
+import { type Postgres, postgresPrograms, startPostgres } from "../../support/postgres.js";
+import { compiledProgram, type Started, start, until } from "../../support/program.js";
+import { writeSet } from "../../support/writeSet.js";
+
+const POSTGRES = postgresPrograms();
+let folder = "";
+let program = "";
+let code = "";
+let postgres: Postgres | undefined;
+beforeAll(async () => {
+  program = compiledProgram();
+  folder = mkdtempSync(join(tmpdir(), "gradsheet-killed-"));
+  code = writeSet(join(folder, "set"), "questions: [{topic: forward-pass}]", 1)[0]?.code ?? "";
+  await emptyDatabase(join(folder, "gradsheet-data"));
+  if (POSTGRES !== null) postgres = await startPostgres(POSTGRES);
+});
+afterAll(async () => {
+  await postgres?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts the server on a port of its own choice. */
+async function serve(env: Record<string, string>): Promise<Started & { url: string }> {
+  const started = start(program, ["serve", "--set", "set", "--port", "0"], folder, env);
+  await until(
+    "the server listens",
+    () => / at http/.test(started.output()) || /error\[/.test(started.output()),
+  );
+  const url = /http:\/\/[\d.:]+/.exec(started.output())?.[0] ?? started.output();
+  return { ...started, url };
+}
+
+const given = async (url: string): Promise<(string | undefined)[]> => {
+  const page = await fetch(`${url}/s/${code}`).then((response) => response.text());
+  return [...page.matchAll(/data-answer="q1\.\w+" value="([^"]*)"/g)].map(([, value]) => value);
+};
+
+/** After so many answers the server is killed; the typist goes on and knows nothing of it. */
+const KILLED_AT = 12;
+
+/** Types without end, and says how far it was acknowledged when the connection broke. */
+async function typeUntilBroken(url: string, kill: () => void): Promise<number> {
+  for (let k = 1; ; k++) {
+    if (k === KILLED_AT) setTimeout(kill, 5);
+    const body = JSON.stringify({ answers: { "q1.z1_1": String(k) } });
+    const headers = { "content-type": "application/json" };
+    const saved = await fetch(`${url}/s/${code}/answers`, { method: "PUT", headers, body }).catch(() => null);
+    if (saved?.status !== 204) return k - 1;
+  }
+}
+
+const databases: [string, () => Record<string, string>][] = [["a folder", () => ({})]];
+if (POSTGRES !== null || process.env["CI"] === "true")
+  databases.push(["PostgreSQL", () => ({ DATABASE_URL: postgres?.url ?? "no PostgreSQL on this machine" })]);
+
+test.each(databases)(
+  "killed between two answers, with %s: what was acknowledged is there",
+  async (_what, env) => {
+    const first = await serve(env());
+    const acknowledged = await typeUntilBroken(first.url, () => first.child.kill("SIGKILL"));
+    await first.ended;
+    expect(acknowledged).toBeGreaterThanOrEqual(KILLED_AT - 1);
+    const second = await serve(env());
+    const [kept = ""] = await given(second.url);
+    // The answer that was under way may have arrived, though nobody said so.
+    expect([acknowledged, acknowledged + 1]).toContain(Number(kept));
+    second.child.kill("SIGTERM");
+    expect(await second.ended).toBe(0);
+  },
+);
+
+test("the folder of answers is its owner's alone, and one process at a time has it", async () => {
+  const first = await serve({});
+  expect(statSync(join(folder, "gradsheet-data")).mode & 0o777).toBe(0o700);
+  const second = await serve({});
+  expect(second.output()).toMatch(/^error\[BUSY\] .*gradsheet-data: process \d+ has this folder open/);
+  expect(await second.ended).toBe(3);
+  first.child.kill("SIGINT");
+  expect(await first.ended).toBe(0);
+});

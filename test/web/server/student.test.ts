@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser, Page } from "puppeteer-core";
+import type { Sheet } from "../../../src/sheet/sheet.js";
+import { openBrowser } from "../../support/openBrowser.js";
+import { standsOut, violations } from "../../support/selfCheckPages.js";
+import { type Served, served } from "../../support/served.js";
+import { keyOf } from "../../support/students.js";
+
+const quizIn = (locale: string): string => `
+locale: ${locale}
+network: {layers: [2, 2, 1]}
+questions:
+  - {topic: forward-pass}
+  - {topic: output-gradient, as: blanks}
+  - {topic: hidden-gradient, as: choice}
+  - {topic: find-the-mistake}
+  - {topic: matrix-form}
+`;
+const LOCALES = ["en", "ko"] as const;
+type Locale = (typeof LOCALES)[number];
+const COPIES = 5;
+
+const servers = new Map<Locale, Served>();
+let browser: Browser;
+beforeAll(async () => {
+  for (const locale of LOCALES) servers.set(locale, await served(quizIn(locale), COPIES));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  for (const server of servers.values()) await server.close();
+});
+
+const PHONE = { width: 390, height: 844 };
+interface Visit {
+  readonly page: Page;
+  readonly faults: string[];
+  readonly texts: string[];
+}
+
+const serverIn = (locale: Locale): Served => {
+  const server = servers.get(locale);
+  if (server === undefined) throw new Error("no server");
+  return server;
+};
+const copyOf = (locale: Locale, k: number): Sheet => {
+  const sheet = serverIn(locale).sheets[k];
+  if (sheet === undefined) throw new Error("no copy");
+  return sheet;
+};
+const addressOf = (locale: Locale, k: number): string =>
+  `${serverIn(locale).url}/s/${copyOf(locale, k).code}`;
+
+/** Opens a student's sheet; everything that the server says is kept. */
+async function visit(locale: Locale, k: number, size = PHONE, scripts = true): Promise<Visit> {
+  const page = await browser.newPage();
+  await page.setViewport(size);
+  await page.setJavaScriptEnabled(scripts);
+  const faults: string[] = [];
+  const texts: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("response", async (response) => {
+    if (/html|json/.test(response.headers()["content-type"] ?? ""))
+      texts.push(await response.text().catch(() => ""));
+  });
+  await page.goto(addressOf(locale, k), { waitUntil: "networkidle0" });
+  return { page, faults, texts };
+}
+
+const field = (id: string): string => `[data-answer="${id}"]`;
+const write = async (page: Page, id: string, text: string): Promise<void> => {
+  await page.$eval(field(id), (element) => {
+    (element as HTMLInputElement).value = "";
+  });
+  await page.type(field(id), text);
+};
+const settled = (page: Page, wanted: string) =>
+  page.waitForFunction(
+    (value: string) => document.getElementById("connection")?.dataset["state"] === value,
+    { timeout: 20_000 },
+    wanted,
+  );
+const verdict = (page: Page, id: string): Promise<string> =>
+  page.$eval(`#m-${id.replace(".", "-")}`, (line) => (line as HTMLElement).dataset["verdict"] ?? "");
+/** Has a question checked, and waits for what is said of it. */
+async function check(page: Page, question: string): Promise<string> {
+  const answered = page.waitForResponse((response) => response.url().endsWith(`/check/${question}`));
+  await page.click(`form[data-question="${question}"] button`);
+  await answered;
+  await settled(page, "saved");
+  return page.$eval(`form[data-question="${question}"] [role=status]`, (line) => line.textContent ?? "");
+}
+
+describe.each(LOCALES)("a student's visit on a phone, in %s", (locale) => {
+  test("what is typed is saved, checked and there again; attempts run out; what cannot be read costs none", async () => {
+    const { page, faults } = await visit(locale, 0);
+    const key = keyOf(copyOf(locale, 0));
+    await write(page, "q1.z1_1", "0.9");
+    await settled(page, "saved");
+    await page.reload({ waitUntil: "networkidle0" });
+    expect(await page.$eval(field("q1.z1_1"), (input) => (input as HTMLInputElement).value)).toBe("0.9");
+
+    await write(page, "q1.a1_1", "abc");
+    expect(await check(page, "q1")).toContain(locale === "en" ? "did not count" : "횟수에 넣지 않습니다");
+    expect([await verdict(page, "q1.a1_1"), await verdict(page, "q1.z1_1")]).toEqual(["unreadable", ""]);
+
+    // σ(0.9) = 0.7109: carried on from the slip.
+    await write(page, "q1.a1_1", "0.7109");
+    const first = await check(page, "q1");
+    expect(first).toContain(locale === "en" ? "2 checks left" : "2번 남았습니다");
+    expect([await verdict(page, "q1.z1_1"), await verdict(page, "q1.a1_1")]).toEqual([
+      "wrong",
+      "follow-through",
+    ]);
+    expect(await check(page, "q1")).toBe(first);
+
+    await write(page, "q1.z1_1", key["q1.z1_1"] ?? "");
+    expect(await verdict(page, "q1.z1_1")).toBe("");
+    await check(page, "q1");
+    expect(await verdict(page, "q1.z1_1")).toBe("correct");
+    await write(page, "q1.a1_1", key["q1.a1_1"] ?? "");
+    expect(await check(page, "q1")).toContain(locale === "en" ? "No checks left" : "모두 썼습니다");
+    expect(await page.$('form[data-question="q1"] button')).toBeNull();
+    await page.reload({ waitUntil: "networkidle0" });
+    expect([await verdict(page, "q1.z1_1"), await verdict(page, "q1.a1_1")]).toEqual(["correct", "correct"]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("all kinds of fields, by the key: everything is right, and stands there after a reload", async () => {
+    const { page, faults } = await visit(locale, 1, { width: 1280, height: 800 });
+    const sheet = copyOf(locale, 1);
+    for (const { answers } of sheet.questions)
+      for (const answer of answers) {
+        if (answer.kind === "choice") await page.click(`${field(answer.id)} input[value="${answer.right}"]`);
+        else if (answer.kind === "blank" || answer.kind === "line")
+          await page.select(field(answer.id), String(answer.right));
+        else await write(page, answer.id, answer.display);
+      }
+    for (const { id } of sheet.questions) await check(page, id);
+    await page.reload({ waitUntil: "networkidle0" });
+    const verdicts = await page.$$eval(".message", (lines) =>
+      lines.map((line) => (line as HTMLElement).dataset["verdict"]),
+    );
+    expect([...new Set(verdicts)]).toEqual(["correct"]);
+    expect(verdicts.length).toBe(sheet.questions.flatMap(({ answers }) => answers).length);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test.each([PHONE, { width: 320, height: 640 }, { width: 1280, height: 800 }])(
+    "nothing stands out, and axe finds nothing, at %j",
+    async (size) => {
+      const { page, faults } = await visit(locale, 0, size);
+      expect(await standsOut(page)).toBeLessThanOrEqual(0);
+      expect(await violations(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+test("the network is cut while somebody types: nothing is lost, and it is sent when it is back", async () => {
+  const { page } = await visit("en", 2);
+  await page.setOfflineMode(true);
+  await write(page, "q1.z1_1", "0.1234");
+  await settled(page, "unsaved");
+  expect(await page.$eval("#connection", (line) => line.textContent)).toMatch(
+    /^Not saved yet: no connection\./,
+  );
+  await write(page, "q1.z1_2", "0.4321");
+  await page.setOfflineMode(false);
+  await settled(page, "saved");
+  const other = await visit("en", 2);
+  const values = await other.page.$$eval("[data-answer]", (inputs) =>
+    inputs.slice(0, 3).map((input) => (input as HTMLInputElement).value),
+  );
+  expect(values).toEqual(["0.1234", "", "0.4321"]);
+  await page.close();
+  await other.page.close();
+});
+
+test("cut off and closed: what was typed comes over what the server has, when the page is opened again", async () => {
+  const { page } = await visit("ko", 2);
+  await write(page, "q1.z1_1", "1");
+  await settled(page, "saved");
+  await page.setOfflineMode(true);
+  await write(page, "q1.z1_1", "2");
+  await settled(page, "unsaved");
+  await page.close();
+  const again = await visit("ko", 2);
+  await settled(again.page, "saved");
+  expect(await again.page.$eval(field("q1.z1_1"), (input) => (input as HTMLInputElement).value)).toBe("2");
+  await again.page.close();
+});
+
+test("without a script the form is sent, checked and shown all the same", async () => {
+  const { page } = await visit("en", 3, PHONE, false);
+  const key = keyOf(copyOf("en", 3));
+  await page.type(field("q1.z1_1"), key["q1.z1_1"] ?? "");
+  await page.type(field("q1.a1_1"), "9");
+  await Promise.all([page.waitForNavigation(), page.click('form[data-question="q1"] button')]);
+  expect(page.url()).toBe(`${addressOf("en", 3)}#q1`);
+  const shown = await page.content();
+  expect(shown).toMatch(/id="m-q1-z1_1" data-verdict="correct"/);
+  expect(shown).toMatch(/id="m-q1-a1_1" data-verdict="wrong"/);
+  await page.close();
+});
+
+/** Every way in which a number may be written. */
+function formsOf(value: number, display: string): string[] {
+  const digits = [6, 8, 12, 15, 17].map((count) => value.toPrecision(count));
+  return [display, String(value), ...digits, display.replace("-", "−"), value.toExponential(5)];
+}
+
+test("no response holds a right value, a bound or the seed before it is given", async () => {
+  const { page, texts } = await visit("en", 4);
+  const sheet = copyOf("en", 4);
+  for (const { answers } of sheet.questions)
+    for (const answer of answers) {
+      if (answer.kind === "choice")
+        await page.click(`${field(answer.id)} input[value="${(answer.right % 2) + 1}"]`);
+      else if (answer.kind === "blank" || answer.kind === "line")
+        await page.select(field(answer.id), String((answer.right % answer.options.length) + 1));
+      else await write(page, answer.id, answer.kind === "shape" ? "9x9" : "77.77");
+    }
+  for (const { id } of sheet.questions)
+    for (const _attempt of [1, 2, 3]) {
+      if ((await page.$(`form[data-question="${id}"] button`)) === null) break;
+      await check(page, id);
+    }
+  await page.reload({ waitUntil: "networkidle0" });
+  expect(texts.length).toBeGreaterThan(6);
+  const all = texts
+    .join("\n")
+    .replace(/<svg.*?<\/svg>/gs, "")
+    .replaceAll("&minus;", "-");
+  // What the paper prints anyhow: options to choose from, a worked solution, other questions' numbers.
+  const worksheet = await fetch(addressOf("en", 3)).then((response) => response.text());
+  expect(worksheet).not.toContain(sheet.seed ?? "no seed");
+  const found = sheet.questions.flatMap(({ answers }) =>
+    answers.flatMap((answer) =>
+      answer.kind !== "number"
+        ? []
+        : [
+            ...formsOf(answer.value, answer.display),
+            ...formsOf(answer.lower, ""),
+            ...formsOf(answer.upper, ""),
+          ]
+            .filter((form) => form.length > 5)
+            .filter((form) => all.includes(form))
+            .map((form) => `${answer.id} ${form}`),
+    ),
+  );
+  expect(found).toEqual([]);
+  expect(all).not.toMatch(/"(?:lower|upper|value|right|display|seed)"/);
+  await page.close();
+});
