@@ -78,7 +78,7 @@ function reportText(
     ...faults,
     ...(more > 0 ? [`and ${more} more`] : []),
     passed
-      ? "passed: no answer prints as zero, no mistake lies inside bounds, every printed line reproduces itself, no sheet comes twice"
+      ? "passed: no answer prints as zero or is a copy of what is printed, no mistake lies inside bounds, every line comes out of the numbers printed before it, no sheet comes twice"
       : `failed: ${broken.length} broken promises`,
   ].join("\n")}\n`;
 }

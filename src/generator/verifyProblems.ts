@@ -1,10 +1,12 @@
 import { known } from "../base/known.js";
 import { type Algebra, numbers } from "../graph/algebra.js";
+import { coneOf } from "../graph/cone.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { roundingOf } from "../graph/precision.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { graphOfQuestion, numberAnswers, type Option, type Question } from "../sheet/sheet.js";
+import { printedLines } from "../sheet/printedLines.js";
+import { graphOfQuestion, numberAnswers, type Option, type Question, type Sheet } from "../sheet/sheet.js";
 import { minutesFor, workOf } from "../sheet/work.js";
 import { fingerprint, makeSheet } from "./makeSheet.js";
 
@@ -68,7 +70,7 @@ export function verifyProblems(quiz: Quiz, seeds: number, seed: string): Problem
       const made = questions.get(question.topic) ?? [];
       made.push(measured(question));
       questions.set(question.topic, made);
-      broken.push(...faultsOf(question).map((fault) => ({ seed: k, ...fault })));
+      broken.push(...faultsOf(question, sheet).map((fault) => ({ seed: k, ...fault })));
     }
     const print = JSON.stringify(sheet.questions.map(fingerprint));
     const twin = seen.get(print);
@@ -86,8 +88,14 @@ export function verifyProblems(quiz: Quiz, seeds: number, seed: string): Problem
 
 type Fault = Omit<BrokenPromise, "seed">;
 
-function faultsOf(question: Question): Fault[] {
+function faultsOf(question: Question, sheet: Sheet): Fault[] {
   const again = workedByHand(question);
+  const printed = printedLines(question, sheet);
+  const lines = linesOfKey(question).flatMap((id): Fault[] =>
+    again.get(id) === printed.get(id)
+      ? []
+      : [{ promise: "line-does-not-recompute", where: `${question.id}.${id}` }],
+  );
   const alike = question.answers.filter((answer) => answer.kind === "choice" && hasTwins(answer.options));
   const twins = alike.map(({ id }): Fault => ({ promise: "options-alike", where: id }));
   const ofNumbers = numberAnswers(question.answers).flatMap(
@@ -105,7 +113,7 @@ function faultsOf(question: Question): Fault[] {
       return faults;
     },
   );
-  return [...twins, ...ofNumbers];
+  return [...twins, ...lines, ...ofNumbers];
 }
 
 /** Whether an asked gradient is a mere copy of what the question prints. */
@@ -118,6 +126,18 @@ function copiesShown({ definitions, shown, parts }: Question, quantity: string):
     typeof line.expression === "string" &&
     shown.includes(line.expression)
   );
+}
+
+/** The lines that a key prints: those of each answer, back to what is asked before it or printed as known. */
+function linesOfKey(question: Question): string[] {
+  const graph = graphOfQuestion(question);
+  const known = new Set(question.shown);
+  const lines = new Set(known);
+  for (const { quantity } of question.answers) {
+    for (const { id } of coneOf(graph, quantity, known)) lines.add(id);
+    known.add(quantity);
+  }
+  return [...lines].filter((id) => graph.byId.has(id));
 }
 
 /** Whether two options read alike. */
