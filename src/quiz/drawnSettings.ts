@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Fault, GradsheetError } from "../base/errors.js";
 import { nth } from "../base/known.js";
+import { isOfLayer } from "../network/activations/activation.js";
 import { activationNamed } from "../network/activations/index.js";
 import { NETWORK_DEFAULTS } from "../network/checkNetwork.js";
 import { lossNamed, lossTakes } from "../network/losses/index.js";
@@ -81,7 +82,13 @@ export function checkDrawn(data: DrawnData, document: SourceDocument): DrawnNetw
     if (name === "softmax" && l === count - 1 && nth(sizes, -1) < 2) {
       report("SHAPE", path, "softmax over one neuron is always 1; it needs two neurons or more");
     }
-    if (l === count - 1 && !lossTakes(lossNamed(loss), activationNamed(name))) {
+    if (l === count - 1 && loss === "cross-entropy" && !isOfLayer(activationNamed(name))) {
+      report(
+        "WRONG_VALUE",
+        path,
+        `cross-entropy of ${name} outputs does not change with an output whose target is 0, so there is nothing to ask of it; softmax, or the loss bce, would be right`,
+      );
+    } else if (l === count - 1 && !lossTakes(lossNamed(loss), activationNamed(name))) {
       report(
         "WRONG_VALUE",
         path,

@@ -57,6 +57,12 @@ const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[
     "    network: {loss: bce, activation: tanh}",
     "                                     ^",
   ],
+  "cross-entropy of outputs that are no shares of one whole": [
+    "network: {loss: cross-entropy, activation: sigmoid}\nquestions: [{topic: loss}]",
+    "error[WRONG_VALUE] quiz.yaml:1:44 network.activation: cross-entropy of sigmoid outputs does not change with an output whose target is 0, so there is nothing to ask of it; softmax, or the loss bce, would be right",
+    "    network: {loss: cross-entropy, activation: sigmoid}",
+    "                                               ^",
+  ],
   "a range that only holds 0": [
     "network: {inputs: {from: 0, to: 0}}\nquestions: [{topic: loss}]",
     "error[CANNOT_DRAW] quiz.yaml:1:19 network.inputs: no number to draw the inputs from: 0 is never given, inputs are never 1 or -1, targets lie where the outputs do; a wider range would be right",
