@@ -1,4 +1,5 @@
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
 
 /** So many files the program reads at once as it starts; fewer, and Node.js would end it in the middle. */
 const LEAST = 640;
@@ -14,7 +15,12 @@ function mostFiles() {
 }
 
 const most = mostFiles();
-if (most < LEAST) {
+if (!existsSync(join(__dirname, "..", "dist", "cli.js"))) {
+  console.error(
+    "error[DATA_MISSING]: this clone is not built yet; npm ci builds it, and npm run build does again"
+  );
+  process.exitCode = 3;
+} else if (most < LEAST) {
   console.error(
     `error[NO_MEMORY]: ${most} files may be open at once, and gradsheet needs ${LEAST}; ulimit -n 1024 would be right`
   );

@@ -1,4 +1,7 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "@jest/globals";
 import { parse } from "acorn";
@@ -37,4 +40,21 @@ test.each(["0.12.18", "18.20.8", "20.18.3"])("Node.js %s is told in one line wha
 
 test.each(["20.19.0", "22.0.0", "30.1.2"])("Node.js %s goes on", (node) => {
   expect(started(node)).toEqual({ said: "", exitCode: 0, asked: "./start.js" });
+});
+
+test("a clone that is not built says what builds it, in one line", () => {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-bin-"));
+  try {
+    cpSync("bin", join(folder, "bin"), { recursive: true });
+    const { status, stderr } = spawnSync(process.execPath, [join(folder, "bin/gradsheet.js")], {
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({
+      status: ERROR_CODES.DATA_MISSING,
+      stderr:
+        "error[DATA_MISSING]: this clone is not built yet; npm ci builds it, and npm run build does again\n",
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

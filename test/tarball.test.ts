@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+
+/** Packs, installs from the registry and prints: minutes, for `npm run verify:long` alone. */
+const long = process.env["GRADSHEET_LONG"] === undefined ? describe.skip : describe;
+
+/** What each is asked to install a tarball with; those that are not on this machine are left out and named. */
+const MANAGERS = { npm: "install", pnpm: "add", bun: "add", yarn: "add" } as const;
+
+const run = (command: string, words: readonly string[], cwd: string, env = process.env) =>
+  spawnSync(command, words, { cwd, env, encoding: "utf8", timeout: 600_000 });
+
+long("the tarball", () => {
+  let folder = "";
+  let tarball = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "gradsheet-tarball-"));
+    const packed = run("npm", ["pack", "--silent", "--pack-destination", folder], process.cwd());
+    tarball = join(folder, packed.stdout.trim().split("\n").at(-1) ?? "");
+  }, 600_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each(Object.entries(MANAGERS))(
+    "%s %s puts it into an empty folder, downloads no browser, and a first sheet is printed",
+    (manager, word) => {
+      if (run(manager, ["--version"], folder).error !== undefined) return console.warn(`no ${manager} here`);
+      const course = join(folder, manager);
+      const cache = join(course, "cache");
+      mkdirSync(course);
+      writeFileSync(join(course, "package.json"), '{ "name": "course", "private": true }');
+      const home = { ...process.env, XDG_CACHE_HOME: cache, PUPPETEER_CACHE_DIR: join(cache, "puppeteer") };
+      expect(run(manager, [word, tarball], course, home)).toMatchObject({ status: 0 });
+      expect(existsSync(join(cache, "puppeteer"))).toBe(false);
+      const program = join("node_modules", ".bin", "gradsheet");
+      expect(run(program, ["generate", "--seed", "1"], course, home)).toMatchObject({ status: 0 });
+      const sheet = readFileSync(join(course, "output", "worksheets", "001.pdf"));
+      expect(sheet.subarray(0, 5).toString()).toBe("%PDF-");
+      expect(readdirSync(cache)).toContain("gradsheet");
+      expect(existsSync(join(cache, "puppeteer"))).toBe(false);
+    },
+    900_000,
+  );
+
+  test("holds one build and nothing else that was made: no test, no source, no page of an older build", () => {
+    const listed = run("tar", ["tzf", tarball], folder).stdout.split("\n");
+    expect(listed.filter((path) => /^package\/(?:src|test|bench|output)\//.test(path))).toEqual([]);
+    const built = listed.filter((path) => path.startsWith("package/dist/") && path.endsWith(".js"));
+    const sources = readdirSync("src", { recursive: true, encoding: "utf8" });
+    const strays = built
+      .map((path) => path.replace("package/dist/", "").replace(/\.js$/, ".ts"))
+      .filter((path) => !sources.includes(path) && path !== "selfCheck.ts");
+    expect(strays).toEqual([]);
+  });
+});
