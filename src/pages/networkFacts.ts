@@ -73,7 +73,7 @@ function lossFacts({ loss, examples, reduction, layers }: Network, { t, phrase }
   const { tex, targetRange } = lossNamed(loss);
   const html = {
     target: formulaFigure("y_j", "y j"),
-    output: formulaFigure("\\hat{y}_j", "y hat j"),
+    output: formulaFigure("\\hat{y}_j", `${t("spoken.hat", { a: "y" })} j`),
     count: formulaFigure("n", "n"),
   };
   const key =
