@@ -42,3 +42,17 @@ export const workOfLine = ({ expression }: Seen, id: string): number => {
   const line = expression(id);
   return line === undefined ? 0 : operationsOf(line);
 };
+/**
+ * What a quantity is a mere copy of, given what is `known` before it: ∂C/∂b of ∂C/∂z, a sum of one term times 1; null
+ * where something is worked out on the way.
+ */
+export function copyOf(
+  graph: Graph,
+  { expression }: Seen,
+  quantity: string,
+  known: ReadonlySet<string>,
+): string | null {
+  let at: Expression | undefined = expression(quantity);
+  while (typeof at === "string" && !known.has(at) && graph.byId.has(at)) at = expression(at);
+  return typeof at === "string" ? at : null;
+}

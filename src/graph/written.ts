@@ -47,7 +47,7 @@ export const isShort = (written: WrittenNumber, asked: Rounding): boolean =>
   lastWritten(written) > lastPlace(written.value, asked) * (1 + NOISE);
 
 /** What one unit of the last digit that is written is worth; 0 where all are. Zeros that end a whole number are none. */
-const lastWritten = ({ value, decimals }: WrittenNumber): number =>
+export const lastWritten = ({ value, decimals }: WrittenNumber): number =>
   decimals === null ? 0 : tenTo(decimals > 0 ? -decimals : trailingZeros(value));
 
 /**

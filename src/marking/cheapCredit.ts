@@ -1,13 +1,17 @@
+import { known } from "../base/known.js";
 import { numbers } from "../graph/algebra.js";
 import { WIDEST_BOUNDS } from "../graph/bounds.js";
+import { copyOf } from "../graph/copies.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { oldName } from "../graph/quantity.js";
 import { lastPlace, roundNumber } from "../graph/rounding.js";
+import { lastWritten } from "../graph/written.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 import { workedOut } from "./carry.js";
+import type { Verdict } from "./marked.js";
 import type { Own } from "./own.js";
 import type { Scheme } from "./scheme.js";
 import type { Way } from "./ways.js";
@@ -19,7 +23,8 @@ export const TIMES_NAMED = 8;
 
 /**
  * Whether carrying on from these wrong numbers takes no work, and so earns nothing: a carried 0 that makes the rest 0, an
- * activation at or outside the ends of its range, an interval that a guess would hit, a number copied from the line before.
+ * activation at or outside the ends of its range, an interval that a guess would hit, a number copied from the line
+ * before, the same number in most boxes.
  */
 export function isCheap(
   scheme: Scheme,
@@ -28,6 +33,8 @@ export function isCheap(
   { way, wrong, own, interval }: { way: Way; wrong: readonly string[]; own: Own; interval: Interval },
 ): boolean {
   return (
+    own.isEverywhere(value) ||
+    copiesNothing(scheme, answer.quantity, own) ||
     (vanishes(scheme, answer, value) &&
       wrong.some((id) => vanishes(scheme, scheme.asked.get(id), own.values.get(id)))) ||
     isWide(answer, interval) ||
@@ -35,6 +42,16 @@ export function isCheap(
     wrong.some((id) => leavesRange(scheme, id, own.values.get(id) ?? Number.NaN)) ||
     isCopied(scheme, answer, value, way, own)
   );
+}
+
+/** What a copy may carry on: a number that is right, or wrong in a way that was seen. */
+const CARRIED: readonly (Verdict | null)[] = ["correct", "follow-through", "imprecise", "misconception"];
+
+/** Whether a line only copies a number of the student's that is simply wrong: ∂C/∂b = ∂C/∂z. */
+function copiesNothing({ graph, seen, question }: Scheme, quantity: string, own: Own): boolean {
+  const worked = new Set([...question.shown, ...own.values.keys()].filter((id) => id !== quantity));
+  const source = copyOf(graph, seen(), quantity, worked);
+  return source !== null && own.values.has(source) && !CARRIED.includes(own.verdictOf(source));
 }
 
 /** A number that prints as 0 where the right one does not. */
@@ -109,7 +126,8 @@ function leavesAlone(
   own: Own,
   sources: ReadonlySet<string>,
 ): boolean {
-  const place = lastPlace(value, scheme.roundingFor(quantity));
+  const asked = scheme.roundingFor(quantity);
+  const place = Math.max(lastPlace(value, asked), lastWritten(known(own.numbers, quantity)));
   const values = workedOut(scheme, way, own);
   const lines = new Map(way.cone.map(({ id, expression }) => [id, expression]));
   const worth = (part: Expression): number => evaluateExpression(part, { get: values }, numbers);

@@ -44,7 +44,7 @@ export function isShortened(
 ): boolean {
   const { lower, upper, quantity } = answer;
   const rounding = scheme.roundingFor(quantity);
-  if (!isShort(written, rounding)) return false;
+  if (!isShort(written, rounding) || before.own.isEverywhere(written.value)) return false;
   if (isImprecise([lower, upper], written, rounding)) return true;
   const { carried, written: alone } = before.own;
   return (

@@ -56,20 +56,31 @@ function markQuestion(
   let numbersOwn: Own | undefined;
   // What is right needs none of it.
   const own = () => {
-    numbersOwn ??= ownNumbers(schemeOf(question), numbers);
+    numbersOwn ??= ownNumbers(schemeOf(question), numbers, verdictOf);
     return numbersOwn;
+  };
+  const judged = new Map<string, Judged>();
+  // What a copy carries on depends on what is said of the line that it copies, which comes before it.
+  const judgedNumber = (answer: NumberAnswer): Judged => {
+    const made = judged.get(answer.id) ?? judgeNumber(question, answer, known(texts, answer.id), own);
+    judged.set(answer.id, made);
+    return made;
+  };
+  const verdictOf = (quantity: string): Verdict | null => {
+    const answer = schemeOf(question).asked.get(quantity);
+    return answer === undefined ? null : judgedNumber(answer).verdict;
   };
   const options = judgeOptions(question, written);
   return question.answers.map((answer) => {
     const { id, points: maxPoints } = answer;
     const given = known(written, id);
-    const judged =
+    const found =
       answer.kind === "number"
-        ? judgeNumber(question, answer, known(texts, id), own)
+        ? judgedNumber(answer)
         : answer.kind === "shape"
           ? judgeShape(answer, given)
           : (options.get(id) ?? UNANSWERED);
-    const { value, verdict, misconception, followsFrom, reason } = judged;
+    const { value, verdict, misconception, followsFrom, reason } = found;
     const points = tidy(shareOf(verdict, shares) * maxPoints);
     return { id, given, value, verdict, points, maxPoints, misconception, followsFrom, reason };
   });

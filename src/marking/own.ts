@@ -1,7 +1,10 @@
+import { known } from "../base/known.js";
 import { tenTo } from "../base/power.js";
+import { copyOf } from "../graph/copies.js";
 import { lastPlace } from "../graph/rounding.js";
-import type { WrittenNumber } from "../graph/written.js";
+import { isImprecise, isWithin, type WrittenNumber } from "../graph/written.js";
 import { hull, type Interval, point } from "../network/interval.js";
+import type { Verdict } from "./marked.js";
 import type { Scheme } from "./scheme.js";
 import type { Ways } from "./ways.js";
 
@@ -11,6 +14,10 @@ export interface Own {
   readonly values: ReadonlyMap<string, number>;
   /** The ways to the answers from these numbers. */
   readonly wayTo: Ways;
+  /** What is said of the student's own number for a quantity; null where there is none. */
+  readonly verdictOf: (id: string) => Verdict | null;
+  /** Whether this number stands in most of the question's boxes that have one: then nothing is carried on with it. */
+  readonly isEverywhere: (value: number) => boolean;
   /** What a number on a way may be: the student's own, or what it was rounded or cut from; the right ones where there is none. */
   readonly carried: (id: string) => Interval | undefined;
   /** The same, a number with fewer digits than asked taken for what it may have been shortened from. */
@@ -20,7 +27,11 @@ export interface Own {
 }
 
 /** What a student has who wrote these numbers. */
-export function ownNumbers(scheme: Scheme, numbers: ReadonlyMap<string, WrittenNumber>): Own {
+export function ownNumbers(
+  scheme: Scheme,
+  numbers: ReadonlyMap<string, WrittenNumber>,
+  verdictOf: Own["verdictOf"],
+): Own {
   const values = new Map([...numbers].map(([id, { value }]) => [id, value]));
   const intervals = new Map<string, Interval>();
   const carried = (id: string): Interval | undefined => {
@@ -39,7 +50,50 @@ export function ownNumbers(scheme: Scheme, numbers: ReadonlyMap<string, WrittenN
     const value = values.get(id);
     return value === undefined ? scheme.right(id) : point(value);
   };
-  return { numbers, values, wayTo: scheme.waysFrom(values.keys()), carried, coarse, written };
+  let most: number | null | undefined;
+  const isEverywhere = (value: number): boolean => {
+    if (most === undefined) most = mostWritten(scheme, numbers);
+    return value === most;
+  };
+  return {
+    numbers,
+    values,
+    verdictOf,
+    isEverywhere,
+    wayTo: scheme.waysFrom(values.keys()),
+    carried,
+    coarse,
+    written,
+  };
+}
+
+/**
+ * The number that stands in more than half of the boxes, three of them or more, or in both of two; null where none does.
+ * Boxes that are copies of others, and numbers that are right as far as they go, are no sign of anything.
+ */
+function mostWritten(scheme: Scheme, numbers: ReadonlyMap<string, WrittenNumber>): number | null {
+  const { graph, seen, question } = scheme;
+  const worked = [...numbers].filter(([id]) => {
+    const others = new Set([...question.shown, ...numbers.keys()].filter((one) => one !== id));
+    const source = copyOf(graph, seen(), id, others);
+    return source === null || !numbers.has(source);
+  });
+  const times = new Map<number, string[]>();
+  for (const [id, { value }] of worked) times.set(value, [...(times.get(value) ?? []), id]);
+  const fewest = worked.length === 2 ? 2 : 3;
+  for (const [value, ids] of times) {
+    if (ids.length < fewest || 2 * ids.length <= worked.length) continue;
+    const right = ids.filter((id) => isRightSoFar(scheme, id, known(numbers, id)));
+    if (2 * right.length < ids.length) return value;
+  }
+  return null;
+}
+
+/** Whether a number is right, or right as far as its digits go. */
+function isRightSoFar({ asked, roundingFor }: Scheme, id: string, written: WrittenNumber): boolean {
+  const { lower, upper } = known(asked, id);
+  const bounds = [lower, upper] as const;
+  return isWithin(bounds, written, roundingFor(id)) || isImprecise(bounds, written, roundingFor(id));
 }
 
 /** What a student may have carried on with who wrote this number: it, or what it was rounded or cut from at this place. */

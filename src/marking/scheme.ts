@@ -1,4 +1,5 @@
 import { boundsOf } from "../graph/bounds.js";
+import { type Seen, seenWith } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
 import { roundingOf } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
@@ -16,6 +17,8 @@ export interface Scheme {
   readonly wayInOrder: Ways;
   readonly waysFrom: (known: Iterable<string>) => Ways;
   readonly roundingFor: (quantity: string) => Rounding;
+  /** Its lines without factors 1 and terms 0. */
+  readonly seen: () => Seen;
   /** The right interval of any quantity; givens are points. */
   readonly right: (quantity: string) => Interval | undefined;
 }
@@ -37,8 +40,8 @@ export function schemeOf(question: Question): Scheme {
   ]);
   let bounds: ReadonlyMap<string, Interval> | undefined;
   const roundingFor = (quantity: string): Rounding => {
-    const seen = roundings.get(quantity);
-    if (seen !== undefined) return seen;
+    const known = roundings.get(quantity);
+    if (known !== undefined) return known;
     const rounding = roundingOf(graph, quantity, precision);
     roundings.set(quantity, rounding);
     return rounding;
@@ -49,6 +52,11 @@ export function schemeOf(question: Question): Scheme {
     bounds ??= boundsOf(graph, new Map(Object.entries(givens)), roundingFor);
     return bounds.get(quantity);
   };
+  let lines: Seen | undefined;
+  const seen = () => {
+    lines ??= seenWith(graph, new Map(Object.entries(givens)));
+    return lines;
+  };
   const order = numbers.map(({ quantity }) => quantity);
   const waysFrom = waysIn(graph, question.shown);
   const inOrder = new Map<string, Way>();
@@ -57,7 +65,7 @@ export function schemeOf(question: Question): Scheme {
     inOrder.set(quantity, way);
     return way;
   };
-  const scheme = { question, graph, asked, wayInOrder, waysFrom, roundingFor, right };
+  const scheme = { question, graph, asked, wayInOrder, waysFrom, roundingFor, seen, right };
   schemes.set(question, scheme);
   return scheme;
 }
