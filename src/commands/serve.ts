@@ -1,8 +1,10 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fail } from "../base/errors.js";
+import { makeFolder } from "../files/files.js";
 import type { OptionsFor } from "../options/options.js";
 import type { Io } from "../terminal/io.js";
 import { startServer } from "../web/server/startServer.js";
+import { teachToken } from "../web/server/teachers/sessions.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
@@ -15,10 +17,14 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
   if (opens !== undefined && due !== undefined && opens >= due)
     throw fail("USAGE", "--due is not after --opens; a later time would be right");
   const address = io.env.DATABASE_URL ?? "";
+  const folder = resolve(io.cwd, data);
+  await makeFolder(folder, 0o700);
+  const tokenFile =
+    options.tokenFile === undefined ? join(folder, "teach.token") : resolve(io.cwd, options.tokenFile);
   const origin = originOf(options.baseUrl);
   const server = await startServer({
-    ...{ host, port, sets, cwd: io.cwd },
-    database: address === "" ? { folder: resolve(io.cwd, data) } : { address },
+    ...{ host, port, sets, cwd: io.cwd, token: await teachToken(tokenFile) },
+    database: address === "" ? { folder } : { address },
     policy: {
       ...{ attempts, feedback },
       ...(opens === undefined ? {} : { opens }),
@@ -36,7 +42,10 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
     );
   if (options.json)
     io.stdout(`${JSON.stringify({ address: reached, port: server.port, sheets: server.sheets })}\n`);
-  else io.stdout(`${server.sheets} sheets at ${reached}/ · Ctrl-C ends\n`);
+  else
+    io.stdout(
+      `${server.sheets} sheets at ${reached}/ · the teacher's pages at ${reached}/teach, with the token in ${tokenFile} · Ctrl-C ends\n`,
+    );
   await new Promise<void>((stop) => {
     for (const signal of SIGNALS) process.once(signal, () => stop());
   });

@@ -19,6 +19,13 @@ export const SERVE_OPTIONS = [
     commands: ["serve"],
   },
   {
+    name: "token-file",
+    type: "string",
+    description:
+      "the teacher's token; made where it is not there; default: teach.token in the folder of --data",
+    commands: ["serve"],
+  },
+  {
     name: "port",
     type: "number",
     default: 8080,

@@ -9,6 +9,8 @@ export interface Notice {
   readonly sentences: readonly string[];
   readonly form?: {
     readonly action: string;
+    /** Default: post. */
+    readonly method?: "get";
     readonly name: string;
     readonly type: "text" | "password";
     readonly label: string;
@@ -17,6 +19,10 @@ export interface Notice {
 }
 
 export function noticeHtml({ title, sentences, form }: Notice, locale: LocaleName, style: string): string {
-  const view = { title, sentences, form: form ?? null };
+  const view = {
+    title,
+    sentences,
+    form: form === undefined ? null : { ...form, method: form.method ?? "post" },
+  };
   return webPageHtml(templatesOf().render("notice", view, messagesFor(locale)), { title, locale, style });
 }

@@ -14,6 +14,7 @@ const NAMES = [
   "classreport",
   "student",
   "notice",
+  ...["teach", "class", "classtable", "entry"],
 ] as const;
 export type TemplateName = (typeof NAMES)[number];
 const STYLES = ["paper", "selfcheck", "marking", "look", "web"] as const;

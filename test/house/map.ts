@@ -264,14 +264,29 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["web/selfCheck"],
     pure: true,
   },
+  "web/teach": {
+    holds: "the program in a teacher's pages",
+    uses: ["web/selfCheck", "web/student"],
+    pure: true,
+  },
   "web/server": {
     holds: "the pages of a server, and all that is known of its database",
     uses: [
-      ...["base", "base/hash.ts", "base/paths.ts", "fonts", "pages", "sheet", "generator", "marking"],
+      ...[
+        "base",
+        "base/hash.ts",
+        "base/paths.ts",
+        "files",
+        "fonts",
+        "pages",
+        "sheet",
+        "generator",
+        "marking",
+      ],
       ...["words", "words/locale.ts", "set/folder", "classroom"],
     ],
     outside: [
-      ...["node:*", "hono", "hono/body-limit", "hono/csrf", "hono/secure-headers"],
+      ...["node:*", "hono", "hono/body-limit", "hono/cookie", "hono/csrf", "hono/secure-headers"],
       ...["@hono/node-server", "@hono/node-server/conninfo", "@electric-sql/pglite", "pg", "zod"],
     ],
   },

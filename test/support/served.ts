@@ -27,7 +27,7 @@ export async function served(
   await emptyDatabase(join(folder, "data"));
   const failures: unknown[] = [];
   const running = await startServer({
-    ...{ host: "127.0.0.1", port: 0, sets: ["set"], cwd: folder },
+    ...{ host: "127.0.0.1", port: 0, sets: ["set"], cwd: folder, token: "a-token-of-the-test" },
     database: { folder: join(folder, "data") },
     policy: { attempts: 3, feedback: "after-each" },
     failed: (error) => failures.push(error),

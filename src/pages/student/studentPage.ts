@@ -66,7 +66,7 @@ export function studentHtml(setting: StudentPage): string {
         status: state.status,
         open: setting.open && state.open,
         parts: context.question.parts.map((part, place) =>
-          partView(context, part, place, given, state, setting.open, t),
+          partView(context, part, place, given, state, setting.open && state.open, t),
         ),
       };
     }),

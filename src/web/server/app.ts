@@ -3,10 +3,12 @@ import type { Database } from "./database/database.js";
 import { security } from "./security.js";
 import type { Serving } from "./serving.js";
 import { routeStudents } from "./students/routes.js";
+import { routeTeachers, type Teaching } from "./teachers/routes.js";
 
 export interface AppSetting {
   readonly serving: Serving;
   readonly database: Database;
+  readonly teaching: Teaching;
   /** Where the server is seen from outside, where that is not where it listens. */
   readonly origin?: string;
   /** Is told of what no page expected. */
@@ -14,7 +16,7 @@ export interface AppSetting {
 }
 
 /** All of the server but its socket. */
-export function appOf({ serving, database, origin, failed }: AppSetting): Hono {
+export function appOf({ serving, database, teaching, origin, failed }: AppSetting): Hono {
   const app = new Hono();
   for (const rule of security(origin)) app.use(rule);
   app.get("/health", (context) => context.text("ok"));
@@ -28,6 +30,7 @@ export function appOf({ serving, database, origin, failed }: AppSetting): Hono {
   });
   serving.assets.route(app);
   routeStudents(app, serving);
+  routeTeachers(app, serving, teaching);
   app.notFound((context) => context.text("not found", 404));
   app.onError((error, context) => {
     if ("getResponse" in error) return error.getResponse();

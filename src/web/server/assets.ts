@@ -11,6 +11,7 @@ import { webStyles } from "../../pages/webPage.js";
 export interface Assets {
   readonly style: string;
   readonly student: string;
+  readonly teach: string;
   readonly route: (app: Hono) => void;
 }
 
@@ -20,16 +21,19 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 export function readAssets(): Assets {
   const styles = webStyles("/assets/fonts/");
   const student = readBuilt("student.js");
+  const teach = readBuilt("teach.js");
   const named = (name: string, text: string, end: string): string =>
     `/assets/${name}-${sha256(text).slice(0, 16)}.${end}`;
   const files = new Map([
     [named("page", styles, "css"), { text: styles, type: "text/css; charset=utf-8" }],
+    [named("teach", teach, "js"), { text: teach, type: "text/javascript; charset=utf-8" }],
     [named("student", student, "js"), { text: student, type: "text/javascript; charset=utf-8" }],
   ]);
-  const [style = "", program = ""] = files.keys();
+  const [style = "", teachProgram = "", program = ""] = files.keys();
   return {
     style,
     student: program,
+    teach: teachProgram,
     route: (app) => {
       app.get("/assets/fonts/:name", (context) => {
         const bytes = webFont(context.req.param("name"));

@@ -10,6 +10,7 @@ import { openServerDatabase } from "./database/serverDatabase.js";
 import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
+import { sessionsOf } from "./teachers/sessions.js";
 
 export interface ServerWish {
   readonly host: string;
@@ -19,6 +20,8 @@ export interface ServerWish {
   readonly database: { readonly folder: string } | { readonly address: string };
   readonly sets: readonly string[];
   readonly cwd: string;
+  /** The teacher's: whoever shows it sees and changes all. */
+  readonly token: string;
   readonly policy: Policy;
   readonly origin?: string;
   readonly clock?: () => number;
@@ -39,7 +42,7 @@ const MISSES = 20;
 
 /** Starts the server. Throws BUSY, NO_DATABASE, PORT_TAKEN, or what is wrong with a set. */
 export async function startServer(wish: ServerWish): Promise<RunningServer> {
-  const { host, port, sets, cwd, policy, origin, failed, clock = Date.now } = wish;
+  const { host, port, sets, cwd, policy, origin, failed, token, clock = Date.now } = wish;
   const served = await servedSets(sets, cwd);
   const database =
     "folder" in wish.database
@@ -51,7 +54,8 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       ...{ sets: served, store: answerStore(database), policy, assets: readAssets(), clock },
       ...{ misses: triesOf(MISSES, clock), behindProxy: origin !== undefined },
     };
-    const app = appOf({ serving, database, failed, ...(origin === undefined ? {} : { origin }) });
+    const teaching = { sessions: sessionsOf(token, clock), secure: origin?.startsWith("https:") === true };
+    const app = appOf({ serving, database, teaching, failed, ...(origin === undefined ? {} : { origin }) });
     return { ...(await listen(app.fetch, host, port, database)), sheets: served.sheets, short: served.short };
   } catch (error) {
     await database.close();

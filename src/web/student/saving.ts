@@ -7,6 +7,8 @@ export interface Saving {
   /** What the server does not have yet. */
   readonly waiting: () => Texts;
   readonly type: (id: string, text: string) => void;
+  /** Sends what is waiting; what does not arrive stays kept. */
+  readonly now: () => Promise<void>;
   /** Answers that went another way: whether they have arrived. */
   readonly sent: (answers: Texts, arrived: boolean) => void;
 }
@@ -23,6 +25,7 @@ export function savingOf(
   address: string,
   kept: ReturnType<typeof keepAnswers>,
   says: (state: "saved" | "unsaved" | "typing") => void,
+  answered: (response: Response) => Promise<void> | void = () => {},
 ): Saving {
   let waiting: Texts = kept.load();
   let timer: number | undefined;
@@ -50,6 +53,7 @@ export function savingOf(
       if (!response.ok) throw new Error(String(response.status));
       failures = 0;
       arrived(answers);
+      await answered(response);
       if (Object.keys(waiting).length === 0) says("saved");
       else later(PAUSE);
     } catch {
@@ -66,6 +70,10 @@ export function savingOf(
       keep();
       says("typing");
       later(PAUSE);
+    },
+    now: () => {
+      window.clearTimeout(timer);
+      return send();
     },
     sent: (answers, done) => {
       if (done) {

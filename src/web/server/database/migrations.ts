@@ -24,6 +24,17 @@ const STEPS: readonly (readonly string[])[] = [
        primary key (set_id, sheet, question, number)
      )`,
   ],
+  [
+    `create table overrules (
+       set_id text not null,
+       sheet text not null,
+       answer text not null,
+       points double precision not null,
+       why text not null,
+       made_at timestamptz not null default now(),
+       primary key (set_id, sheet, answer)
+     )`,
+  ],
 ];
 
 /** Any number that no other program takes for a lock on the same database. */

@@ -1,6 +1,6 @@
 import { fail } from "../../../base/errors.js";
 import { sha256 } from "../../../base/hash.js";
-import { openSet } from "../../../classroom/openSet.js";
+import { type OpenSet, openSet } from "../../../classroom/openSet.js";
 import { normaliseCode } from "../../../generator/code.js";
 import { readManifest } from "../../../set/folder/readSet.js";
 import type { Sheet } from "../../../sheet/sheet.js";
@@ -12,8 +12,15 @@ export interface ServedSheet {
   readonly sheet: Sheet;
 }
 
+/** A set that a server gives out. */
+export interface ServedSet extends OpenSet {
+  /** The manifest's name of the set. */
+  readonly name: string;
+}
+
 /** The sheets that a server gives out. */
 export interface ServedSets {
+  readonly all: readonly ServedSet[];
   /** How many sheets there are. */
   readonly sheets: number;
   /** Codes of fewer than 60 bits, which could be guessed in the long run: those of practice sheets. */
@@ -33,10 +40,13 @@ const LONG = 13;
  */
 export async function servedSets(folders: readonly string[], cwd: string): Promise<ServedSets> {
   const byCode = new Map<string, { name: SheetName; load: () => Promise<Sheet> }>();
+  const all: ServedSet[] = [];
   let short = false;
   for (const folder of folders) {
     const { set } = await readManifest(folder, cwd);
-    const { copies, load } = await openSet(folder, cwd);
+    const open = await openSet(folder, cwd);
+    const { copies, load } = open;
+    all.push({ ...open, name: set });
     for (const { id, code } of copies) {
       const typed = normaliseCode(code);
       short ||= typed.length < LONG;
@@ -59,5 +69,5 @@ export async function servedSets(folders: readonly string[], cwd: string): Promi
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return { name: served.name, sheet };
   };
-  return { sheets: byCode.size, short, find };
+  return { all, sheets: byCode.size, short, find };
 }

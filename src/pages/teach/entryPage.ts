@@ -1,0 +1,81 @@
+import type { LocaleName } from "../../base/settings.js";
+import type { Answers, MarkedSheet } from "../../marking/marked.js";
+import { boxesOf } from "../../sheet/boxes.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import { messagesFor } from "../../words/locale.js";
+import { keyOf } from "../../words/messages.js";
+import { labelsOf } from "../feedback.js";
+import { ownHtml, templatesOf } from "../templates.js";
+import { typesetterOfQuestion } from "../typesetterOfQuestion.js";
+import { webPageHtml } from "../webPage.js";
+
+/** One student's paper, to be typed in. */
+export interface EntryPage {
+  /** The class's page; the sheet's own lies below it. */
+  readonly classAddress: string;
+  readonly address: string;
+  readonly sheet: Sheet;
+  readonly given: Answers;
+  readonly marked: MarkedSheet;
+  readonly overruled: ReadonlyMap<string, { readonly points: number; readonly why: string }>;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export function entryHtml(
+  page: EntryPage,
+  locale: LocaleName,
+  { style, script }: { readonly style: string; readonly script: string },
+): string {
+  const t = messagesFor(locale);
+  const { sheet, given, overruled } = page;
+  const verdicts = new Map(entryVerdicts(page.marked, locale).map((one) => [one.id, one]));
+  const boxes = boxesOf(sheet);
+  const view = {
+    ...{ classAddress: page.classAddress, address: page.address, before: page.before, after: page.after },
+    who: [sheet.student?.name, sheet.id].filter(Boolean).join(" · "),
+    code: t("sheet.code", { code: sheet.code }),
+    total: t("marked.total", { score: page.marked.score, maxScore: page.marked.maxScore }),
+    questions: sheet.questions.map((question, k) => {
+      const labels = labelsOf(question, typesetterOfQuestion(question, { ...sheet, locale }));
+      return {
+        title: t("question.title", { number: k + 1 }),
+        topic: t(keyOf("topic", question.topic, "title")),
+        boxes: boxes
+          .filter((box) => box.question === question)
+          .map(({ number, answer }) => ({
+            ...{ id: answer.id, number, field: answer.id.replace(".", "-"), most: answer.points },
+            name: ownHtml(labels.get(answer.id) ?? ""),
+            given: given[answer.id] ?? "",
+            kind: verdicts.get(answer.id)?.kind ?? "blank",
+            verdict: verdicts.get(answer.id)?.text ?? "",
+            points: overruled.get(answer.id)?.points ?? "",
+            why: overruled.get(answer.id)?.why ?? "",
+            open: overruled.has(answer.id),
+          })),
+      };
+    }),
+  };
+  return webPageHtml(templatesOf().render("entry", view, t), {
+    title: `${view.who} · ${sheet.title}`,
+    ...{ locale, style, script },
+  });
+}
+
+/** What marking says of each answer in a word, with its marks. */
+export function entryVerdicts(
+  { answers }: MarkedSheet,
+  locale: LocaleName,
+): { readonly id: string; readonly kind: string; readonly text: string }[] {
+  const t = messagesFor(locale);
+  return answers.map(({ id, verdict, points, maxPoints, misconception, ruling }) => {
+    const named = misconception === null ? "" : ` (${t(keyOf("misconception", misconception, "name"))})`;
+    const hand = ruling?.by === "overrule" ? ` ${t("teach.byhand")}` : "";
+    const empty = verdict === "blank" && hand === "";
+    return {
+      id,
+      kind: verdict,
+      text: empty ? "" : `${points}/${maxPoints} ${t(`verdict.${verdict}`)}${named}${hand}`,
+    };
+  });
+}

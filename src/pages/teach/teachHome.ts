@@ -1,0 +1,20 @@
+import type { LocaleName } from "../../base/settings.js";
+import { messagesFor } from "../../words/locale.js";
+import { templatesOf } from "../templates.js";
+import { webPageHtml } from "../webPage.js";
+
+/** The teacher's first page: the sets that are given out, and how far each is. */
+export function teachHomeHtml(
+  sets: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly sheets: number;
+    readonly begun: number;
+  }[],
+  locale: LocaleName,
+  style: string,
+): string {
+  const t = messagesFor(locale);
+  const view = { sets: sets.map((set) => ({ ...set, address: `/teach/${encodeURIComponent(set.name)}` })) };
+  return webPageHtml(templatesOf().render("teach", view, t), { title: t("teach.title"), locale, style });
+}

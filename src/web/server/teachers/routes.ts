@@ -1,0 +1,138 @@
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { gradesCsv } from "../../../classroom/gradebooks/index.js";
+import { CSV_START, csvLine } from "../../../files/csvFile.js";
+import { noticeHtml } from "../../../pages/notice.js";
+import { classPageHtml, classTableHtml } from "../../../pages/teach/classTable.js";
+import { teachHomeHtml } from "../../../pages/teach/teachHome.js";
+import { unmarked } from "../../../set/folder/reissues.js";
+import { messagesFor } from "../../../words/locale.js";
+import type { Serving } from "../serving.js";
+import type { ServedSet } from "../students/servedSets.js";
+import { triesOf } from "../students/tries.js";
+import { addressOf, localeOf } from "../whoAsks.js";
+import { classMarks } from "./classMarks.js";
+import { classTableOf } from "./classTableOf.js";
+import { routeEntry } from "./entryRoutes.js";
+import { SESSION_SECONDS, type Sessions } from "./sessions.js";
+
+const COOKIE = "gradsheet-teach";
+/** Tokens that one address may try in a minute. */
+const MOST_TRIES = 10;
+
+export interface Teaching {
+  readonly sessions: Sessions;
+  /** Whether browsers come by TLS: the cookie then goes no other way. */
+  readonly secure: boolean;
+}
+
+/** The teacher's pages: `/teach` behind the token, a class as it stands, and answers from paper typed in. */
+export function routeTeachers(app: Hono, serving: Serving, { sessions, secure }: Teaching): void {
+  const { sets, store, assets, clock, behindProxy } = serving;
+  const marks = classMarks(store);
+  const tries = triesOf(MOST_TRIES, clock);
+
+  const door = (context: Context, sentences: readonly string[], status: 200 | 401 | 429): Response => {
+    const locale = localeOf(context);
+    const t = messagesFor(locale);
+    const form = { label: t("teach.token"), button: t("teach.open") };
+    const notice = {
+      ...{ title: t("teach.title"), sentences },
+      form: { action: "/teach/enter", name: "token", type: "password" as const, ...form },
+    };
+    return context.html(noticeHtml(notice, locale, assets.style), status) as Response;
+  };
+
+  app.post("/teach/enter", async (context) => {
+    const who = addressOf(context, behindProxy);
+    const t = messagesFor(localeOf(context));
+    if (tries.spent(who)) return door(context, [t("teach.slow")], 429);
+    const { token } = await context.req.parseBody();
+    const session = sessions.enter(typeof token === "string" ? token : "");
+    if (session === null) {
+      tries.count(who);
+      return door(context, [t("teach.wrong")], 401);
+    }
+    const cookie = { httpOnly: true, sameSite: "Strict", path: "/teach", maxAge: SESSION_SECONDS } as const;
+    setCookie(context, COOKIE, session, { ...cookie, secure });
+    return context.redirect("/teach", 303);
+  });
+
+  const known: MiddlewareHandler = async (context, next) => {
+    if (sessions.known(getCookie(context, COOKIE))) return next();
+    return door(context, [], 401);
+  };
+  app.use("/teach", known);
+  app.use("/teach/*", known);
+
+  app.post("/teach/leave", (context) => {
+    sessions.leave(getCookie(context, COOKIE));
+    deleteCookie(context, COOKIE, { path: "/teach" });
+    return context.redirect("/teach", 303);
+  });
+
+  app.get("/teach", async (context) => {
+    const listed = await Promise.all(
+      sets.all.map(async ({ name, title, copies }) => {
+        const begun = (await store.versionsOf(name)).size;
+        return { name, title, sheets: unmarked(copies, new Set()).length, begun };
+      }),
+    );
+    return context.html(teachHomeHtml(listed, localeOf(context), assets.style));
+  });
+
+  /** Answers with a set's page, or that there is no such set. */
+  const ofSet =
+    (answer: (context: Context, set: ServedSet) => Promise<Response>) =>
+    (context: Context): Response | Promise<Response> => {
+      const set = sets.all.find(({ name }) => name === context.req.param("set"));
+      return set === undefined ? context.text("not found", 404) : answer(context, set);
+    };
+  const addressFor = ({ name }: ServedSet): string => `/teach/${encodeURIComponent(name)}`;
+  const file = (context: Context, name: string, text: string): Response =>
+    context.body(text, 200, {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}"`,
+    }) as Response;
+
+  app.get(
+    "/teach/:set",
+    ofSet(async (context, set) => {
+      const table = classTableOf(set, await marks.all(set), addressFor(set));
+      return context.html(
+        classPageHtml(table, localeOf(context), { style: assets.style, script: assets.teach }),
+      );
+    }),
+  );
+  app.get(
+    "/teach/:set/table",
+    ofSet(async (context, set) =>
+      context.html(
+        classTableHtml(classTableOf(set, await marks.all(set), addressFor(set)), localeOf(context)),
+      ),
+    ),
+  );
+  app.get(
+    "/teach/:set/answers.csv",
+    ofSet(async (context, set) => {
+      const { copies } = await marks.all(set);
+      const rows = [...copies].flatMap(([id, { given }]) =>
+        Object.entries(given).flatMap(([answer, text]) => (text === "" ? [] : [csvLine([id, answer, text])])),
+      );
+      return file(context, "answers.csv", `${CSV_START}sheet,id,answer\n${rows.join("")}`);
+    }),
+  );
+  app.get(
+    "/teach/:set/grades.csv",
+    ofSet(async (context, set) => {
+      const { tally } = await marks.all(set);
+      const missing = unmarked(set.copies, new Set(tally.grades.map(({ sheet }) => sheet)));
+      return file(
+        context,
+        "grades.csv",
+        gradesCsv({ title: set.title, tally, missing, studentOf: set.studentOf }),
+      );
+    }),
+  );
+  routeEntry(app, serving, { marks, ofSet, addressFor });
+}
