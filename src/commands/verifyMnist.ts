@@ -6,7 +6,7 @@ import { DEFAULTS, type LocaleName, type ProgressStyle } from "../base/settings.
 import { checkOutputs } from "../files/checkOutputs.js";
 import { readText } from "../files/readText.js";
 import { writeOutput } from "../files/writeOutput.js";
-import { digitFile, digitFileText } from "../training/data/digitFile.js";
+import { digitFile, digitFileText, refuseForDigits } from "../training/data/digitFile.js";
 import { readMnist } from "../training/data/mnistFiles.js";
 import { readWeights, weightsFile } from "../training/data/weightsFile.js";
 import type { KernelName } from "../training/pass/memory.js";
@@ -84,6 +84,7 @@ export async function verifyMnist(
       ? undefined
       : parseRecipe(await readText(options.network), options.network, pixels);
   const choice = early ?? readTraining(options, file, pixels);
+  if (options.writeDigits !== undefined) refuseForDigits(choice.recipe);
   const parameters =
     options.loadWeights === undefined
       ? file?.parameters
@@ -110,7 +111,7 @@ export async function verifyMnist(
   if (options.saveWeights !== undefined)
     await writeOutput(options.saveWeights, weightsFile(run.recipe, run.parameters, choice.precision));
   if (options.writeDigits !== undefined) {
-    const digits = digitFile(run.recipe, run.parameters, data.test, run.best?.testAccuracy ?? 0);
+    const digits = digitFile(run.recipe, run.parameters, data);
     await writeOutput(options.writeDigits, Buffer.from(digitFileText(options.writeDigits, digits)));
   }
   if (options.report !== undefined && !run.interrupted) {

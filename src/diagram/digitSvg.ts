@@ -1,4 +1,4 @@
-import type { DigitFile, ShippedDigit } from "../digits/digitFile.js";
+import type { DigitPicture } from "../digits/digitFile.js";
 import { roundNumber } from "../graph/rounding.js";
 
 const BLACK = 15;
@@ -8,8 +8,8 @@ const BLACK = 15;
  * Squares, so that it is as sharp on paper as on a screen; `spoken` is its alternative text.
  */
 export function digitSvg(
-  { pixels }: Pick<ShippedDigit, "pixels">,
-  { rows, columns }: Pick<DigitFile, "rows" | "columns">,
+  { pixels }: Pick<DigitPicture, "pixels">,
+  { rows, columns }: Pick<DigitPicture, "rows" | "columns">,
   size: number,
   spoken: string,
 ): string {

@@ -8,6 +8,7 @@ import { networkSvg } from "./networkSvg.js";
 
 /** The side of a printed digit, in px. */
 const DIGIT_SIZE = 150;
+const SETS = { test: "digit.set.test", training: "digit.set.training" } as const;
 
 /** What a question shows, as HTML: the handwritten digit that it is about with a caption, else its network or its graph. */
 export function questionDrawing(
@@ -20,7 +21,8 @@ export function questionDrawing(
     if (network !== undefined) return networkSvg(networkDrawing(network, setter, options));
     return showsOf(question.topic).figure === "graph" ? networkSvg(graphDrawing(question, setter)) : "";
   }
-  const { label } = picture;
+  const { label, set = "test" } = picture;
   const svg = digitSvg(picture, picture, DIGIT_SIZE, setter.t("digit.spoken", { label }));
-  return `${svg}<p class="caption">${setter.t("digit.caption", { label, output: label + 1 })}</p>`;
+  const caption = `${setter.t("digit.caption", { label, output: label + 1 })} ${setter.t(SETS[set])}`;
+  return `${svg}<p class="caption">${caption}</p>`;
 }

@@ -1,38 +1,40 @@
-/** A test image with what a question about it needs, rounded to five significant figures. */
-export interface ShippedDigit {
-  /** Its place among MNIST's test images, from 0. */
-  readonly index: number;
-  readonly label: number;
-  /** rows × columns grey levels, 0 white to f black, one hexadecimal figure each. */
-  readonly pixels: string;
-  /** The weighted sums of the last layer. */
-  readonly logits: readonly number[];
-  readonly outputs: readonly number[];
-  readonly loss: number;
-  /** Some neurons of the last hidden layer, counted from 1, with the weights from each into all outputs. */
-  readonly hidden: readonly {
-    readonly neuron: number;
-    readonly activation: number;
-    readonly weights: readonly number[];
-  }[];
-}
+import type { ActivationName } from "../network/activations/index.js";
+import type { PackedLayer } from "./eightBits.js";
 
-/** About a hundred test images with the answers of one trained network. */
+/** Which of MNIST's two sets an image is of: the network was trained on the one and tested on the other. */
+export type DigitSet = "test" | "training";
+
+/** Images, and the network that answers them: whatever a question prints is worked out from these two. */
 export interface DigitFile {
-  readonly format: "gradsheet/digits@1";
+  readonly format: "gradsheet/digits@2";
   readonly source: string;
   readonly network: {
     /** Sizes, inputs first. */
     readonly layers: readonly number[];
-    readonly activations: readonly string[];
-    readonly loss: string;
-    readonly parameters: number;
+    readonly activations: readonly ActivationName[];
+    readonly loss: "cross-entropy";
+    readonly parameters: readonly PackedLayer[];
   };
   readonly rows: number;
   readonly columns: number;
-  /** Of the best epoch of the training, 0 to 1. */
+  /** Share of the test images that this network answers right, at 16 grey levels. */
   readonly testAccuracy: number;
-  readonly digits: readonly ShippedDigit[];
+  readonly count: number;
+  /**
+   * Base64 of a record an image: label, set (0 test, 1 training), place in that set from 0 and length of the runs, both of
+   * two bytes, the lower first, then the runs of its grey levels.
+   */
+  readonly digits: string;
+}
+
+/** An image as it is shipped. */
+export interface DigitImage {
+  readonly label: number;
+  readonly set: DigitSet;
+  /** Its place in the set, from 0. */
+  readonly index: number;
+  /** Row by row, 0 white to 15 black. */
+  readonly levels: Uint8Array;
 }
 
 /** A handwritten digit that a question is about: rows × columns grey levels, 0 white to f black. */
@@ -41,6 +43,8 @@ export interface DigitPicture {
   readonly columns: number;
   readonly pixels: string;
   readonly label: number;
-  /** Its place among MNIST's test images, from 0. */
+  /** Its place, from 0, among MNIST's images of its set. */
   readonly index: number;
+  /** Where it says nothing, one of the test images. */
+  readonly set?: DigitSet;
 }

@@ -116,7 +116,7 @@ export const MNIST_OPTIONS = [
   {
     name: "write-digits",
     type: "string",
-    description: "write about 100 test images with the network's answers to this file",
+    description: "write up to 2,000 images and the network that answers them to this file",
     commands: MNIST,
   },
   { name: "load-weights", type: "string", description: "start from this safetensors file", commands: MNIST },

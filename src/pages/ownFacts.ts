@@ -27,7 +27,7 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
   const numbers = [...graph.givens]
     .filter(([id, { role }]) => (network === undefined || role === "number") && isNeeded(id, context))
     .map(([id]) => `<span class="item">${symbol(id, true)} = ${printedNumber(known(displays, id))}</span>`);
-  facts.push({ kind: "", label: t("own.givens"), html: numbers.join(" ") });
+  if (numbers.length > 0) facts.push({ kind: "", label: t("own.givens"), html: numbers.join(" ") });
   const formulas = stated.flatMap((id) => {
     const line = graph.byId.get(id);
     return line === undefined ? [] : [`<span class="item">${symbol(id)} ${formula(line.expression)}</span>`];

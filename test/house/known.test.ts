@@ -25,7 +25,6 @@ const NOTHING: readonly string[] = [
   "misconceptions/updatedWeightFirst.ts", // a given comes before all lines
   "sheet/printedOrder.ts", // what is no parameter keeps its place
   "topics/vanishingGradient.ts", // an activation that says nothing of its steepest slope never passes 1
-  "training/data/digitFile.ts", // none of this label was taken yet
   "training/pass/memory.ts", // a memory without a set
   "training/pass/plan.ts", // the same
 ];
