@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { LocaleName, Paper } from "../src/base/settings.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { renderSheet, type SheetDocument } from "../src/pages/documents.js";
 import { openPrinter } from "../src/print/printer.js";
-import { readPreset } from "../src/quiz/presets.js";
 import { filledPages } from "./ink.js";
+import { quizText } from "./quizzes.js";
 
 /**
  * Pages of worksheets and keys, and how full they are: `--seeds p1,p2 --papers A4,Letter --locales en --sets exam,midterm
@@ -22,24 +21,6 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Quizzes whose networks are wide, and deep. */
-const OWN: Readonly<Record<string, string>> = {
-  "4-4-3": `
-title: A wide network
-network: { layers: [4, 4, 3], activations: [tanh, softmax], loss: cross-entropy, bias: true }
-questions: [{ topic: forward-pass }, { topic: hidden-gradient }, { topic: matrix-form }, { topic: weight-update }]`,
-  deep: `
-title: A deep network
-notation: flat
-network: { layers: [2, 2, 2, 2, 1], activations: [tanh, tanh, relu, sigmoid], loss: bce, bias: true, targets: { from: 0, to: 1, decimals: 0 } }
-questions: [{ topic: forward-pass }, { topic: hidden-gradient }, { topic: backprop }, { topic: weight-update }]`,
-};
-
-const EXAMPLES = ["midterm", "multiple-choice", "homework", "bulk"];
-
-const textOf = (set: string): string =>
-  OWN[set] ?? (EXAMPLES.includes(set) ? readFileSync(`examples/${set}.yaml`, "utf8") : readPreset(set).text);
-
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const list = (text: string): string[] => text.split(",");
 
@@ -52,7 +33,7 @@ try {
     for (const paper of list(options.papers) as Paper[]) {
       for (const document of list(options.documents) as SheetDocument[]) {
         const sheets = (list(options.locales) as LocaleName[]).flatMap((locale) => {
-          const quiz = readQuiz(textOf(set), `${set}.yaml`, { locale, paper });
+          const quiz = readQuiz(quizText(set), `${set}.yaml`, { locale, paper });
           return list(options.seeds).map((seed) => makeSheet(quiz, { id: "001", seed }));
         });
         const printed = await Promise.all(

@@ -36,10 +36,26 @@ const fieldOf = ({ id, points }: Answer, { boxes }: QuestionContext) => ({
   box: boxes.get(id),
 });
 
-const NONE = { choice: null, product: null, line: null, shape: null };
+/** An option as the templates take it. */
+export type OptionView = ReturnType<typeof optionsView>[number];
 
-/** What is asked beside the numbers of a part, as the templates take it: each has one of `choice`, `product`, `line`, `shape`. */
-export function chosenViews(others: readonly (OptionAnswer | ShapeAnswer)[], context: QuestionContext) {
+/** What is asked beside the numbers of a part; one of the four is there. */
+export interface ChosenView {
+  readonly choice: ({ readonly asked: unknown; readonly options: readonly OptionView[] } & Field) | null;
+  readonly product: ReturnType<typeof productView> | null;
+  readonly line: ({ readonly options: readonly OptionView[] } & Field) | null;
+  readonly shape: ({ readonly symbol: unknown } & Field) | null;
+}
+
+type Field = ReturnType<typeof fieldOf>;
+
+const NONE: ChosenView = { choice: null, product: null, line: null, shape: null };
+
+/** What is asked beside the numbers of a part, as the templates take it. */
+export function chosenViews(
+  others: readonly (OptionAnswer | ShapeAnswer)[],
+  context: QuestionContext,
+): ChosenView[] {
   const firsts = others.filter(
     (answer, k) =>
       answer.kind !== "blank" || others.findIndex(({ quantity }) => quantity === answer.quantity) === k,
@@ -51,7 +67,7 @@ function chosenView(
   answer: OptionAnswer | ShapeAnswer,
   others: readonly (OptionAnswer | ShapeAnswer)[],
   context: QuestionContext,
-): object {
+): Partial<ChosenView> {
   const { setter } = context;
   switch (answer.kind) {
     case "choice":

@@ -23,6 +23,8 @@ import { roomFor } from "./rooms.js";
 import { ownHtml } from "./templates.js";
 import { workedSolution } from "./workedSolution.js";
 
+export type QuestionView = ReturnType<typeof questionView>;
+
 /** All of a question but its key, as the templates take it. `facts`: those that it states itself. */
 export function questionView(
   context: QuestionContext,
@@ -34,6 +36,9 @@ export function questionView(
   const { t, symbol } = setter;
   const { network } = question;
   const drawing = usesDrawing(context) ? questionDrawing(question, setter) : "";
+  const shown = knownOf(question);
+  const examples =
+    network === undefined || network.examples.length === 1 ? null : examplesView(network, setter);
   return {
     title: t("question.title", { number }),
     topic: t(keyOf("topic", question.topic, "title")),
@@ -42,9 +47,11 @@ export function questionView(
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
     drawing: drawing === "" ? "" : ownHtml(drawing),
     facts: factsView(facts),
-    examples: network === undefined || network.examples.length === 1 ? null : examplesView(network, setter),
+    examples,
+    /** Whether anything is given: drawn, stated or worked out. */
+    given: drawing !== "" || facts.length > 0 || examples !== null || shown.length > 0,
     worked: workedSolution(context),
-    known: knownOf(question).map((id) => ({
+    known: shown.map((id) => ({
       symbol: ownHtml(symbol(id, true)),
       value: ownHtml(printedNumber(known(displays, id))),
     })),
@@ -60,7 +67,7 @@ export function statedFacts(context: QuestionContext): Fact[] {
   if (network === undefined) return own;
   const facts = factsOf(network, linesNeeded(context), setter, level === "guided");
   if (showsOf(question.topic).matrices === true) facts.push(...matrixFacts(network, setter));
-  if (usesDrawing(context)) return [...own, ...facts];
+  if (usesDrawing(context) && question.picture === undefined) return [...own, ...facts];
   // Nobody sees what belongs to which layer: the question says by itself what it needs.
   const needed = facts.filter(({ kind }) => !kind.startsWith("weights."));
   return [...own, ...targetsFact(network, setter), ...needed.map((fact) => ({ ...fact, kind: "" }))];
@@ -121,6 +128,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const others = context.others[k] ?? [];
   const points = [...answers, ...others].reduce((sum, answer) => sum + answer.points, 0);
   const guided = question.level === "guided";
+  const space = roomFor(lines[k] ?? [], question.level);
   return {
     label: partLabel(k, t),
     task: partTask(part, context),
@@ -137,7 +145,9 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
         formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
       };
     }),
-    room: roomFor(lines[k] ?? [], question.level, k === 0 && question.parts.length > 1),
+    /** Room for working as it may be, and as it is once the page is made. */
+    space,
+    room: space === null ? "" : `${Math.round(space.best)}mm`,
   };
 }
 

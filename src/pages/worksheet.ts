@@ -4,6 +4,7 @@ import { messagesFor } from "../words/locale.js";
 import { factsView } from "./facts.js";
 import { headingOf } from "./heading.js";
 import { pageHtml, pageOf } from "./page.js";
+import { worksheetPages } from "./paging/worksheetPages.js";
 import { contextsOf } from "./questionContext.js";
 import { questionView, statedFacts } from "./questionView.js";
 import { roundingRules } from "./roundingRules.js";
@@ -14,19 +15,26 @@ import { templatesOf } from "./templates.js";
 /** The worksheet as a document. No answer's value is in it. */
 export function worksheetHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
+  const code = t("sheet.code", { code: sheet.code });
+  const title = `${sheet.title} · ${code}`;
+  const body = templates.render("worksheet", worksheetView(sheet), t);
+  return pageHtml(body, { ...pageOf(sheet, templates), title, foot: code, purpose });
+}
+
+/** All that a worksheet says, page by page. */
+export function worksheetView(sheet: Sheet) {
+  const t = messagesFor(sheet.locale);
   const contexts = contextsOf(sheet);
   const rules = roundingRules(contexts, t);
   const { shared, own } = shareFacts(contexts.map(statedFacts));
-  const view = {
+  const head = {
     heading: headingOf(sheet, t),
     instructions: sheet.instructions ?? "",
     rounding: rules.common,
     shared: factsView(shared),
     grid: scoreGrid(sheet.questions, t),
-    questions: contexts.map((context, k) => questionView(context, k + 1, rules.own[k] ?? [], own[k])),
   };
-  const code = t("sheet.code", { code: sheet.code });
-  const title = `${sheet.title} · ${code}`;
-  const body = templates.render("worksheet", view, t);
-  return pageHtml(body, { ...pageOf(sheet, templates), title, foot: code, purpose });
+  const questions = contexts.map((context, k) => questionView(context, k + 1, rules.own[k] ?? [], own[k]));
+  // A course's own template may go through the questions and leave the pages to the browser.
+  return { ...head, questions, pages: worksheetPages(head, questions, sheet, t) };
 }

@@ -98,6 +98,22 @@ describe("worksheet", () => {
     expect(of("standard")).not.toContain("equals sigmoid of z 1 of layer 1");
   });
 
+  test("a question that goes on says so, and shows what is given again where the leaf is turned", () => {
+    const long = "questions: [{topic: training-step}, {topic: training-step, name: again}]";
+    const html = renderSheet(sheetOf(long), "worksheet", "page");
+    const pages = html.split('<div class="page">').slice(1);
+    expect(pages.length).toBeGreaterThan(3);
+    pages.forEach((page, k) => {
+      if (page.trimStart().startsWith("<header")) return;
+      const goesOn = page.indexOf(", continued</h2>");
+      const begins = page.indexOf('<span class="topic">');
+      if (goesOn < 0) return;
+      expect(begins < 0 || goesOn < begins).toBe(true);
+      expect(page.includes('class="given again"')).toBe(k % 2 === 1);
+    });
+    expect(html).toContain("Question 1, continued");
+  });
+
   test("a name from outside is escaped", () => {
     const sheet = {
       ...sheetOf(LECTURE),
@@ -157,6 +173,17 @@ describe("on paper", () => {
   test("the lecture's step takes 3 pages of A4, its key 4", async () => {
     expect(pages(await print(LECTURE, "worksheet"))).toBe(3);
     expect(pages(await print(LECTURE, "key"))).toBeLessThanOrEqual(4);
+  });
+
+  test.each([
+    ["exam", "A4", "ko"],
+    ["full", "Letter", "en"],
+  ] as const)("%s on %s: the browser breaks no page that was made", async (preset, paper, locale) => {
+    const quiz = readPreset(preset).text;
+    const html = renderSheet(sheetOf(quiz, { paper, locale }), "worksheet", "page");
+    expect(pages(await print(quiz, "worksheet", { paper, locale }))).toBe(
+      html.match(/<div class="page">/g)?.length,
+    );
   });
 
   test("Letter is 612 by 792 points, A4 595 by 842", async () => {

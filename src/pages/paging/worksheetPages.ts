@@ -1,0 +1,78 @@
+import { nth } from "../../base/known.js";
+import type { LocaleName, Paper } from "../../base/settings.js";
+import type { Messages } from "../../words/messages.js";
+import type { QuestionView } from "../questionView.js";
+import { headHeight, type WorksheetHead } from "./headHeight.js";
+import { AREA, heightsFor } from "./heights.js";
+import { type Block, makePages } from "./makePages.js";
+
+/** Between two questions. */
+const GAP = 6;
+/** Heights are estimated: so much of a page is left for what they miss. */
+const SPARE = 0.01;
+
+export interface PrintedOn {
+  readonly locale: LocaleName;
+  readonly paper: Paper;
+}
+
+/** The pages of a worksheet as its template takes them: on each the questions, or what of them stands there. */
+export function worksheetPages(
+  head: WorksheetHead,
+  questions: readonly QuestionView[],
+  { locale, paper }: PrintedOn,
+  t: Messages,
+) {
+  const { width, height } = AREA[paper];
+  const heights = heightsFor(locale, width);
+  const blocks = questions.flatMap((view, question) =>
+    view.parts.map((part, k): Block => {
+      const starts = k === 0;
+      return {
+        question,
+        starts,
+        height: (starts ? heights.question(view) : 0) + heights.part(part),
+        room: part.space,
+        facing: heights.continued(view, false),
+        overleaf: heights.continued(view, true),
+      };
+    }),
+  );
+  const places = questions.flatMap((view, question) => view.parts.map((part, k) => ({ question, part, k })));
+  const headMm = headHeight(head, locale, width);
+  const plans = makePages(blocks, { height: height * (1 - SPARE), head: headMm, gap: GAP });
+  return plans.map(({ from, to, rooms }, page) => {
+    const here = places.slice(from, to).map(({ question, part, k }, at) => ({
+      question,
+      k,
+      part: { ...part, room: nth(rooms, at) === 0 ? "" : `${nth(rooms, at)}mm` },
+    }));
+    const shown = [...new Set(here.map(({ question }) => question))];
+    return {
+      first: page === 0,
+      /** What the page was made with, in mm. */
+      estimate: estimateOf(blocks.slice(from, to), rooms, page, headMm),
+      pieces: shown.map((question) => {
+        const own = here.filter((one) => one.question === question);
+        const starts = nth(own, 0).k === 0;
+        return {
+          ...nth(questions, question),
+          parts: own.map(({ part }) => part),
+          starts,
+          again: !starts && page % 2 === 1,
+          continued: starts ? "" : t("question.continued", { number: question + 1 }),
+        };
+      }),
+    };
+  });
+}
+
+/** The estimated heights of a page: all, its head, and each block without its room. */
+function estimateOf(blocks: readonly Block[], rooms: readonly number[], page: number, head: number) {
+  const heights = blocks.map(({ height, starts, facing, overleaf }, k) =>
+    starts || k > 0 ? height : height + (page % 2 === 1 ? overleaf : facing),
+  );
+  const gaps = blocks.filter(({ starts }, k) => starts && (k > 0 || page === 0)).length;
+  const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+  return { head, blocks: heights, all: sum(heights) + sum(rooms) + gaps * GAP + (page === 0 ? head : 0) };
+}
