@@ -11,6 +11,7 @@ import { chanceCopy } from "./chanceCopies.js";
 import { type CheckName, failedCheck } from "./checks.js";
 import { sheetCode } from "./code.js";
 import { drawNetwork } from "./drawNetwork.js";
+import { leaveOut } from "./leaveOut.js";
 import { makeQuestion, type Problem } from "./makeQuestion.js";
 import { mistakesMeet } from "./mistakesMeet.js";
 
@@ -159,10 +160,11 @@ function drawQuestion(
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
     const path = [numbers, copy, key, attempt] as const;
     const builder = { exam, random: stream(...path, "plan"), kinds: stream(...kinds, key, "kind") };
-    const setup =
+    const built =
       topic.kind === "own"
         ? topic.build(variant ?? "", builder)
         : topic.build(networkFor(wanted, path), builder);
+    const setup = asked.leaveOut === undefined ? built : leaveOut(built, asked.leaveOut);
     const problem = makeQuestion(
       setup,
       { ...wish, random: stream(...path, "options"), ...(variant === undefined ? {} : { variant }) },

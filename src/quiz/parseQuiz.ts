@@ -67,6 +67,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     return {
       ...(question.variant === undefined ? {} : { variant: question.variant }),
       ...(question.name === undefined ? {} : { name: question.name }),
+      ...(question.leaveOut === undefined ? {} : { leaveOut: question.leaveOut }),
       topic: question.topic,
       count: question.count ?? 1,
       points: question.points ?? null,

@@ -6,6 +6,7 @@ import type { NotationName } from "../notation/notation.js";
 import type { Look, MarkingShares } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import type { QuizPrecision } from "../topics/topic.js";
+import type { LeftOut } from "./leaveOut.js";
 
 /** Numbers to draw from: `from` to `to` in steps of one unit of the last decimal. */
 export interface Range {
@@ -51,6 +52,8 @@ export interface QuizQuestion {
   readonly points: number | null;
   readonly level: Level;
   readonly ask: AskedAs;
+  /** Lines between that are not asked. */
+  readonly leaveOut?: readonly LeftOut[];
   /** Null where the topic draws its own numbers. */
   readonly network: DrawnNetwork | FixedNetwork | null;
   /** The kind of problem, of those that the topic has; one is drawn where it is left out. */

@@ -3,6 +3,7 @@ import { LEVELS, LOCALES, PAPERS } from "../base/settings.js";
 import { NOTATIONS } from "../notation/notation.js";
 import { schemaKey } from "../parse/schema.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
+import { LEFT_OUT } from "./leaveOut.js";
 import { lookSchema } from "./look.js";
 import { MOST } from "./printable.js";
 import { wordsField } from "./words.js";
@@ -83,6 +84,10 @@ export const quizSchema = z.strictObject({
           .optional()
           .describe("guided prints each formula, exam asks for the end result alone."),
         variant: z.string().optional().describe("One of the topic's kinds of problem."),
+        leaveOut: z
+          .array(z.enum(LEFT_OUT))
+          .optional()
+          .describe("Lines between that are not asked; the key has them all the same."),
         as: z.enum(["number", "choice", "blanks"]).optional(),
         options: z.int().min(3).max(6).optional(),
         noneOfThese: z.boolean().optional(),
