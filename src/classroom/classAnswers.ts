@@ -22,9 +22,21 @@ const OWNERS: Readonly<Record<string, Owner>> = {
   sheet: "sheet",
   code: "code",
   ...Object.fromEntries(
-    ["id", "student", "student number", "학번", "name", "이름", "section", "분반", "email", "이메일"].map(
-      (word) => [word, "other" as const],
-    ),
+    [
+      "id",
+      "student",
+      "student number",
+      "학번",
+      "name",
+      "이름",
+      "section",
+      "분반",
+      "email",
+      "이메일",
+      "remarks",
+      "notes",
+      "비고",
+    ].map((word) => [word, "other" as const]),
   ),
   ...Object.fromEntries(
     LOCALES.flatMap((locale) => {

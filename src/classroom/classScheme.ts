@@ -12,12 +12,15 @@ import { markByScheme, withScheme } from "./markByScheme.js";
 export interface ClassScheme {
   /** The first 16 figures of the scheme file's SHA-256; null for the sheets' own rules. */
   readonly hash: string | null;
+  /** The copies that have a mark by hand. */
+  readonly overruled: ReadonlySet<string>;
   /** The sheet with the points that hold, and its marks. */
   readonly mark: (sheet: Sheet, answers: Answers) => { readonly sheet: Sheet; readonly marked: MarkedSheet };
 }
 
 export const OWN_RULES: ClassScheme = {
   hash: null,
+  overruled: new Set(),
   mark: (sheet, answers) => ({ sheet, marked: mark(sheet, answers) }),
 };
 
@@ -47,13 +50,17 @@ export async function readClassScheme(
       languages,
     );
   const check = schemeCheck(scheme, document);
+  const overruled = new Set<string>();
   for (const { id } of set.copies) {
     const sheet = await set.load(id);
-    check.add(sheet, ruledBy(sheet));
+    const ruled = ruledBy(sheet);
+    check.add(sheet, ruled);
+    if (ruled.rules.overrules.size > 0) overruled.add(id);
   }
   check.close();
   return {
     hash: scheme.hash.slice(0, FIGURES),
+    overruled,
     mark: (written, answers) => {
       const { rules } = ruledBy(written);
       const sheet = withScheme(written, scheme, rules);

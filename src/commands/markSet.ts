@@ -83,6 +83,10 @@ export async function markSet(
   const result = tally.result();
   const seen = new Set(result.grades.map(({ sheet }) => sheet));
   const missing = unmarked(set.copies, seen);
+  for (const { id } of set.copies.filter((copy) => scheme.overruled.has(copy.id) && !seen.has(copy.id)))
+    io.stderr(
+      `${visible(`${schemeFile}: sheet ${id} has no answers, so its marks by hand count for nothing`)}\n`,
+    );
   const marks = before.marks();
   const changes = marks === null ? null : gradeChanges(marks, result.grades);
   if (json === null && changes !== null) io.stdout(changesText(changes, before.with, result.grades));

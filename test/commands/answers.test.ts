@@ -154,13 +154,13 @@ describe("the form comes back", () => {
     expect(Object.keys(found).sort()).toEqual(["001", "002", "003"]);
   });
 
-  test("a teacher's own table: ids of students, names as printed in any order, an empty column of remarks", async () => {
+  test("a teacher's own table: ids of students, names as printed in any order, a column of remarks", async () => {
     const [one] = sheets["alike"] ?? [];
     if (one === undefined) throw new Error("no sheet");
     const key = keyOf(one);
     writeFileSync(
       file("own.csv"),
-      `학번,이름,q1.h2,q1.z₁,10,remarks\n001,김,${key["q1.a1_2"]},${key["q1.z1_1"]},9,\n`,
+      `학번,이름,q1.h2,q1.z₁,10,비고\n001,김,${key["q1.a1_2"]},${key["q1.z1_1"]},9,늦게 제출\n`,
     );
     const { exit, stdout } = await run("mark", "--set", "alike", "--answers", "own.csv", "--json");
     expect(exit).toBe(0);

@@ -140,6 +140,13 @@ describe("points by a scheme, as a teacher adds them up", () => {
     expect(messages.get("q1.z1_1")).toBe("Marked by hand: worked out after the bell. Right.");
   });
 
+  test("a mark by hand on a sheet without answers counts for nothing, and that is said", async () => {
+    writeFileSync(file("absent.yaml"), "overrule: [{sheet: s3, answer: q2.C, points: 1, why: oral}]\n");
+    const { exit, stdout, stderr } = await run("--scheme", "absent.yaml", "--json");
+    expect({ exit, missing: JSON.parse(stdout).missing }).toEqual({ exit: 0, missing: ["s3"] });
+    expect(stderr).toBe("absent.yaml: sheet s3 has no answers, so its marks by hand count for nothing\n");
+  });
+
   test("the sheets stay as they were signed", async () => {
     const before = readFileSync(file("sheets/s1.json"), "utf8");
     await markedBy("points: {q1: 12}\nvoid: [q2]");
