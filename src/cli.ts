@@ -76,6 +76,11 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const quiz = word === "" ? {} : { quiz: word };
       return generate({ ...(options as OptionsFor<"generate">), ...quiz }, io);
     }
+    case "export": {
+      const { exportQuiz } = await import("./commands/exportQuiz.js");
+      const quiz = word === "" ? {} : { quiz: word };
+      return exportQuiz({ ...(options as OptionsFor<"export">), ...quiz }, io);
+    }
     case "trace": {
       const { trace } = await import("./commands/trace.js");
       return trace(options as OptionsFor<"trace">, io);

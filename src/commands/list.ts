@@ -1,5 +1,6 @@
 import { fail } from "../base/errors.js";
 import type { LocaleName } from "../base/settings.js";
+import { EXPORTS } from "../export/index.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
 import { LOSSES } from "../network/losses/index.js";
@@ -34,7 +35,10 @@ const KINDS: Readonly<Record<string, (t: Messages, locale: LocaleName) => readon
   optimizers: (t) => named(OPTIMIZERS, (name) => t(`reason.update-${name}`)),
   misconceptions: (t) => named(MISCONCEPTIONS, (name) => t(`misconception.${name}.tutor`)),
   presets: () => presetNames().map((name) => ({ name, about: readPreset(name).about })),
-  formats: () => Object.entries(FORMATS).map(([name, about]) => ({ name, about })),
+  formats: () => [
+    ...Object.entries(FORMATS).map(([name, about]) => ({ name, about })),
+    ...Object.entries(EXPORTS).map(([name, { about }]) => ({ name: `export ${name}`, about })),
+  ],
 };
 
 /** What there is, a line each; under a topic its example. */

@@ -20,6 +20,9 @@ function mathOf(tex: string): string {
 /** Any text as HTML. */
 export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
 
+/** Sets TeX as HTML: for pages as `formulaFigure` does. */
+export type Figure = (pieces: string | readonly string[], spoken: string, tall?: boolean) => string;
+
 /** Whether a line may break inside this figure. */
 export const isLongFormula = (figure: string): boolean => figure.startsWith('<span class="formula long"');
 
@@ -27,9 +30,9 @@ export const isLongFormula = (figure: string): boolean => figure.startsWith('<sp
  * A formula as one figure with its spoken text. `pieces` are parts of it between which a line may break. `tall` sets its
  * fractions in full size. The class `formula` paints a background (paper.css): Chrome drops a figure without one.
  */
-export function formulaFigure(pieces: string | readonly string[], spoken: string, tall = true): string {
+export const formulaFigure: Figure = (pieces, spoken, tall = true) => {
   const parts = typeof pieces === "string" ? [pieces] : pieces;
   const long = parts.length > 1 ? " long" : "";
   const math = parts.map((tex) => mathOf(tall ? `\\displaystyle ${tex}` : tex)).join("");
   return `<span class="formula${long}" role="img" aria-label="${escapeHtml(spoken)}">${math}</span>`;
-}
+};

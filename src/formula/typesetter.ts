@@ -12,13 +12,15 @@ import {
   texNumbers,
 } from "../notation/styles.js";
 import type { MessageKey, Messages } from "../words/messages.js";
-import { escapeHtml, formulaFigure } from "./figure.js";
+import { escapeHtml, type Figure, formulaFigure } from "./figure.js";
 import { spokenWords } from "./words.js";
 
 /** Sets quantities and formulas of one notation in one language. All that it gives is HTML but `said`. */
 export interface Typesetter {
   readonly t: Messages;
   readonly notation: Notation;
+  /** Any TeX, with what is read aloud. */
+  readonly figure: Figure;
   /** A quantity's symbol within a line of text, a derivative with a slash; `tall`: with a bar, in full size. */
   readonly symbol: (id: string, tall?: boolean) => string;
   /** `∂z/∂w = x` within a line of text. */
@@ -40,22 +42,24 @@ export function printedNumber(display: string): string {
   return mantissa.includes("\u2005") ? `<span class="whole">${mantissa}</span>` : mantissa;
 }
 
-export function typesetterOf(notation: Notation, t: Messages): Typesetter {
+/** `figure`: how TeX is set, where it is not for a page. */
+export function typesetterOf(notation: Notation, t: Messages, figure: Figure = formulaFigure): Typesetter {
   const words = spokenWords(t);
   const symbols = texFormula(notation);
   const spokenSymbols = spokenFormula(notation, words);
   const equated = (pieces: readonly string[], spoken: string): string => {
     const tex = pieces.map((piece, k) => (k === 0 ? `{}= ${piece}` : piece));
-    return formulaFigure(tex, fill(words.equals, spoken));
+    return figure(tex, fill(words.equals, spoken));
   };
   const said = (id: string): string => symbolSpoken(id, notation, words);
   return {
     t,
     notation,
+    figure,
     symbol: (id, tall = false) =>
-      formulaFigure(tall ? symbolTex(id, notation) : symbolTexInline(id, notation), said(id), tall),
+      figure(tall ? symbolTex(id, notation) : symbolTexInline(id, notation), said(id), tall),
     copy: (id, of) =>
-      formulaFigure(
+      figure(
         `${symbolTexInline(id, notation)} = ${symbolTexInline(of, notation)}`,
         `${said(id)} ${fill(words.equals, said(of))}`,
         false,

@@ -59,6 +59,21 @@ export const COMMANDS = {
       ],
     ],
   },
+  export: {
+    words: "[quiz]",
+    wordIs: "a quiz file, YAML or JSON; without one: the preset",
+    does: "write a quiz for learning-management systems and editors",
+    examples: [
+      [
+        "gradsheet export midterm.yaml --format gift --copies 20 --out midterm.gift",
+        "20 variants of each question",
+      ],
+      [
+        "gradsheet export --from output --format csv --out questions.csv",
+        "the sheets of a set, a row a blank",
+      ],
+    ],
+  },
   serve: {
     words: "",
     wordIs: "",

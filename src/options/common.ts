@@ -5,6 +5,7 @@ const EVERY = [
   "solve",
   "answers",
   "mark",
+  "export",
   "serve",
   "trace",
   "reissue",

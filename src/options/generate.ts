@@ -9,14 +9,14 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "a built-in quiz in place of a file: basics (the default), lecture, … (gradsheet list presets)",
-    commands: ["generate"],
+    commands: ["generate", "export"],
   },
   {
     name: "topics",
     type: "string",
     description:
       "a quiz made on the spot: names with commas between, each with the network that it needs (gradsheet list topics)",
-    commands: ["generate"],
+    commands: ["generate", "export"],
   },
   {
     name: "level",
@@ -24,20 +24,20 @@ export const GENERATE_OPTIONS = [
     choices: LEVELS,
     description:
       "with --topics: guided prints each formula, exam asks for end results alone; default: standard",
-    commands: ["generate"],
+    commands: ["generate", "export"],
   },
   {
     name: "count",
     type: "number",
     least: 1,
     description: "with --topics: questions of each topic; default: 1",
-    commands: ["generate"],
+    commands: ["generate", "export"],
   },
   {
     name: "seed",
     type: "string",
     description: "the same seed, the same numbers; without one it is drawn and printed",
-    commands: ["generate", "verify gradients", "verify problems", "verify mnist"],
+    commands: ["generate", "export", "verify gradients", "verify problems", "verify mnist"],
   },
   {
     name: "copies",
@@ -46,7 +46,7 @@ export const GENERATE_OPTIONS = [
     least: 1,
     most: 100_000,
     description: "how many sheets, each with its own numbers",
-    commands: ["generate"],
+    commands: ["generate", "export"],
   },
   {
     name: "roster",
@@ -66,7 +66,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "make exams: numbers from the secret in this file (gradsheet secret new FILE), or in GRADSHEET_SECRET",
-    commands: ["generate"],
+    commands: ["generate", "export"],
   },
   {
     name: "secret-file",
@@ -93,7 +93,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     choices: LOCALES,
     description: "the language of the paper; default: the quiz's, else en",
-    commands: ["generate"],
+    commands: ["generate", "export"],
   },
   {
     name: "paper",
@@ -107,7 +107,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     choices: NOTATIONS,
     description: "how quantities are named; default: the quiz's, else indexed",
-    commands: ["generate"],
+    commands: ["generate", "export"],
   },
   {
     name: "templates",

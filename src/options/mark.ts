@@ -81,8 +81,8 @@ export const MARK_OPTIONS = [
   {
     name: "force",
     type: "boolean",
-    description: "write over a form, grades, a report and feedback that are there",
-    commands: ["answers", "mark"],
+    description: "write over a form, grades, a report, feedback and an export that are there",
+    commands: ["answers", "mark", "export"],
   },
   {
     name: "report",

@@ -1,5 +1,6 @@
 import type { CommandName } from "./commands.js";
 import { COMMON_OPTIONS } from "./common.js";
+import { EXPORT_OPTIONS } from "./export.js";
 import { GENERATE_OPTIONS } from "./generate.js";
 import { LIST_OPTIONS } from "./list.js";
 import { MARK_OPTIONS } from "./mark.js";
@@ -17,6 +18,7 @@ export const OPTIONS = [
   ...GENERATE_OPTIONS,
   ...SOLVE_OPTIONS,
   ...MARK_OPTIONS,
+  ...EXPORT_OPTIONS,
   ...VERIFY_OPTIONS,
   ...MNIST_OPTIONS,
   ...LIST_OPTIONS,

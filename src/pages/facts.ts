@@ -1,4 +1,4 @@
-import { formulaFigure } from "../formula/figure.js";
+import type { Figure } from "../formula/figure.js";
 import { ownHtml } from "./templates.js";
 
 /** A definition or a number that a question states, and a note to it, as HTML; `label` is plain text. */
@@ -35,10 +35,10 @@ export function factsView(facts: readonly Fact[]) {
 }
 
 /** The formulas of a rule, `tex` parted by `\\quad`, each with its part of the spoken rule, parted by semicolons. */
-export function ruleFigures(tex: string, spoken: string): string {
+export function ruleFigures(tex: string, spoken: string, figure: Figure): string {
   const said = spoken.split("; ");
   return tex
     .split(", \\quad ")
-    .map((one, k) => `<span class="item">${formulaFigure(one, said[k] ?? spoken)}</span>`)
+    .map((one, k) => `<span class="item">${figure(one, said[k] ?? spoken)}</span>`)
     .join(" ");
 }

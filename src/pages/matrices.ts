@@ -1,6 +1,5 @@
 import { known } from "../base/known.js";
 import { givenText } from "../diagram/networkDrawing.js";
-import { formulaFigure } from "../formula/figure.js";
 import type { Typesetter } from "../formula/typesetter.js";
 import { names, parameterOf } from "../graph/quantity.js";
 import type { Network } from "../network/network.js";
@@ -17,12 +16,12 @@ const matrixTex = (rows: Rows): string =>
 const spokenMatrix = (rows: Rows): string => rows.map((row) => row.join(", ")).join("; ");
 
 /** The weights of every layer as a matrix, and how matrices are laid out. */
-export function matrixFacts({ layers }: Network, { notation, t, said }: Typesetter): Fact[] {
+export function matrixFacts({ layers }: Network, { notation, t, said, figure }: Typesetter): Fact[] {
   const figures = layers.map(({ weights }, before) => {
     const id = names.matrix(before + 1);
     const rows = weights.map((row) => row.map(givenText));
     const tex = `${symbolTex(id, notation)} = ${matrixTex(rows)}`;
-    return `<span class="item">${formulaFigure(tex, `${said(id)}: ${spokenMatrix(rows)}`)}</span>`;
+    return `<span class="item">${figure(tex, `${said(id)}: ${spokenMatrix(rows)}`)}</span>`;
   });
   return [
     {
@@ -41,7 +40,7 @@ export function matrixFacts({ layers }: Network, { notation, t, said }: Typesett
  */
 export function gradientMatrix(quantities: readonly string[], context: QuestionContext): string | null {
   const { setter, displays, question } = context;
-  const { notation, said } = setter;
+  const { notation, said, figure } = setter;
   const places = quantities.map((id) => parameterOf(id));
   const layer = places[0]?.layer;
   const weights = layer === undefined ? undefined : question.network?.layers[layer - 1]?.weights;
@@ -54,7 +53,7 @@ export function gradientMatrix(quantities: readonly string[], context: QuestionC
   const matrix = rows.map((row) => row.map(shown));
   const id = names.gradient(names.matrix(layer));
   const tex = [symbolTex(id, notation), matrixTex(column) + matrixTex(inputs), matrixTex(matrix)].join(" = ");
-  return formulaFigure(tex, `${said(id)}: ${spokenMatrix(matrix)}`);
+  return figure(tex, `${said(id)}: ${spokenMatrix(matrix)}`);
 }
 
 const byPlace =

@@ -1,6 +1,5 @@
 import { nth } from "../base/known.js";
 import { givenText } from "../diagram/networkDrawing.js";
-import { formulaFigure } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
@@ -40,7 +39,7 @@ const isTogether = ({ reason }: Definition): boolean => reason.startsWith("delta
 function activationFacts(
   { layers }: Network,
   lines: readonly Definition[],
-  { t }: Typesetter,
+  { t, figure }: Typesetter,
   slopes: boolean,
 ): Fact[] {
   const label = t("network.activation");
@@ -53,9 +52,9 @@ function activationFacts(
   const activations = [...new Set(needed.map(({ activation }) => activation))];
   return activations.flatMap((name) => {
     const { tex, slopeTex } = activationNamed(name);
-    const defined = { kind: `activation.${name}`, label, html: formulaFigure(tex, t(`defined.${name}`)) };
+    const defined = { kind: `activation.${name}`, label, html: figure(tex, t(`defined.${name}`)) };
     if (!slopes) return [defined];
-    const slope = formulaFigure(casesTex(slopeTex), t(`reason.slope-${name}`));
+    const slope = figure(casesTex(slopeTex), t(`reason.slope-${name}`));
     return [defined, { kind: `slope.${name}`, label, html: slope }];
   });
 }
@@ -69,12 +68,15 @@ function casesTex(tex: string): string {
 }
 
 /** The loss of one example, and how those of several come together. */
-function lossFacts({ loss, examples, reduction, layers }: Network, { t, phrase }: Typesetter): Fact[] {
+function lossFacts(
+  { loss, examples, reduction, layers }: Network,
+  { t, phrase, figure }: Typesetter,
+): Fact[] {
   const { tex, targetRange } = lossNamed(loss);
   const html = {
-    target: formulaFigure("y_j", "y j"),
-    output: formulaFigure("\\hat{y}_j", `${t("spoken.hat", { a: "y" })} j`),
-    count: formulaFigure("n", "n"),
+    target: figure("y_j", "y j"),
+    output: figure("\\hat{y}_j", `${t("spoken.hat", { a: "y" })} j`),
+    count: figure("n", "n"),
   };
   const key =
     targetRange === null
@@ -83,12 +85,12 @@ function lossFacts({ loss, examples, reduction, layers }: Network, { t, phrase }
         ? "network.where.loss"
         : "network.where.loss.plain";
   const { length: outputs } = layers.at(-1)?.weights ?? [];
-  const counted = formulaFigure(`n = ${outputs}`, `n = ${outputs}`);
+  const counted = figure(`n = ${outputs}`, `n = ${outputs}`);
   const label = t("network.loss");
   const one = {
     kind: `loss.${loss}`,
     label,
-    html: formulaFigure(tex, t(`defined.${loss}`)),
+    html: figure(tex, t(`defined.${loss}`)),
     note: phrase(key, { ...html, count: counted }),
     general: phrase(key, html),
   };
@@ -97,18 +99,18 @@ function lossFacts({ loss, examples, reduction, layers }: Network, { t, phrase }
   return [one, { kind: "", label, html: "", note: `${how} ${t("network.combined.marked")}` }];
 }
 
-function penaltyFact({ l2 }: Network, { t, symbol }: Typesetter): Fact {
-  const rule = formulaFigure("C_{\\mathrm{penalty}} = \\lambda \\sum w^2", t("defined.penalty"));
+function penaltyFact({ l2 }: Network, { t, symbol, figure }: Typesetter): Fact {
+  const rule = figure("C_{\\mathrm{penalty}} = \\lambda \\sum w^2", t("defined.penalty"));
   return { kind: "", label: t("network.penalty"), html: `${rule}, ${symbol("lambda")} = ${givenText(l2)}` };
 }
 
-function updateFacts(network: Network, { t, symbol, phrase }: Typesetter): Fact[] {
+function updateFacts(network: Network, { t, symbol, phrase, figure }: Typesetter): Fact[] {
   const { name, settings } = network.optimizer;
   const optimizer = optimizerNamed(name);
   const numbers = [["eta", network.learningRate] as const, ...Object.entries(settings)];
   const where = phrase("network.where.rule", {
-    gradient: formulaFigure("g", "g"),
-    weight: formulaFigure("w", "w"),
+    gradient: figure("g", "g"),
+    weight: figure("w", "w"),
   });
   return [
     {
@@ -122,7 +124,7 @@ function updateFacts(network: Network, { t, symbol, phrase }: Typesetter): Fact[
           {
             kind: "",
             label: t("network.rule"),
-            html: ruleFigures(optimizer.tex, t(`defined.${name}`)),
+            html: ruleFigures(optimizer.tex, t(`defined.${name}`), figure),
             note: `${where} ${t("network.memory")}`,
           },
         ]),

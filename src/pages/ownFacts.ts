@@ -40,10 +40,10 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
 const namedIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, id = ""]) => id);
 
 /** The definition of the rule that a question is about. */
-function ruleFacts(rule: Rule | null, { t }: QuestionContext["setter"]): Fact[] {
+function ruleFacts(rule: Rule | null, { t, figure }: QuestionContext["setter"]): Fact[] {
   if (rule === null) return [];
   const { tex } = rule.kind === "activation" ? activationNamed(rule.name) : optimizerNamed(rule.name);
-  return [{ kind: "", label: t("own.rule"), html: ruleFigures(tex, t(`defined.${rule.name}`)) }];
+  return [{ kind: "", label: t("own.rule"), html: ruleFigures(tex, t(`defined.${rule.name}`), figure) }];
 }
 
 /** Whether a number is of use: for a line, a formula that is printed, or what is chosen; or the question's text speaks of it. */

@@ -1,3 +1,4 @@
+import type { Figure } from "../formula/figure.js";
 import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
@@ -41,11 +42,12 @@ export function contextsOf(sheet: Sheet): QuestionContext[] {
   return sheet.questions.map((question) => contextOf(question, sheet, boxes));
 }
 
-/** One question; `boxes` are the numbers that a sheet prints at its boxes. */
+/** One question; `boxes` are the numbers that a sheet prints at its boxes, `figure` sets TeX where it is not for a page. */
 export function contextOf(
   question: Question,
   sheet: Pick<Sheet, "locale" | "notation" | "generator">,
   boxes: ReadonlyMap<string, number> = new Map(),
+  figure?: Figure,
 ): QuestionContext {
   const graph = graphOfQuestion(question);
   const notation = notationOfQuestion(question, sheet.notation);
@@ -66,7 +68,7 @@ export function contextOf(
   return {
     question,
     graph,
-    setter: typesetterOf(notation, messagesFor(sheet.locale)),
+    setter: typesetterOf(notation, messagesFor(sheet.locale), figure),
     boxes,
     displays,
     lines: linesOfParts(question, graph, answers),

@@ -248,6 +248,11 @@ export const MAP: Readonly<Record<string, Room>> = {
     ],
     outside: ["node:*"],
   },
+  export: {
+    holds: "a sheet in the words of other programs: one format a file",
+    uses: [...["base", "graph", "files", "sheet", "pages", "words", "words/locale.ts", "formula", "diagram"]],
+    outside: ["node:*", "yazl"],
+  },
   classroom: {
     holds: "a class's answers, marks and feedback",
     uses: [
@@ -372,6 +377,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "set/make",
         "set/queue",
         "set/after",
+        "export",
         "classroom",
         "web/server",
       ],

@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { fail } from "../base/errors.js";
+import { visible } from "../base/visible.js";
+import type { Format, Head } from "../export/format.js";
+import { EXPORTS, type ExportName } from "../export/index.js";
+import type { Variant } from "../export/item.js";
+import { lossesIn } from "../export/loss.js";
+import { toVariant } from "../export/toItem.js";
+import { writeExport } from "../export/writeExport.js";
+import { checkOutputs } from "../files/checkOutputs.js";
+import { makeSheet } from "../generator/makeSheet.js";
+import type { OptionsFor } from "../options/options.js";
+import { didYouMean } from "../parse/schema.js";
+import { MANIFEST } from "../set/folder/manifest.js";
+import { readManifest, readSheet } from "../set/folder/readSet.js";
+import { numberedCopies } from "../set/students/copy.js";
+import { numbersFor, type Randomness } from "../set/students/randomness.js";
+import type { Sheet } from "../sheet/sheet.js";
+import type { Io } from "../terminal/io.js";
+import { chooseQuiz } from "./chooseQuiz.js";
+import { chooseSecret } from "./chooseRandomness.js";
+
+export type ExportOptions = OptionsFor<"export"> & { readonly quiz?: string };
+
+/** Sheets that are drawn or read when they are asked for. */
+interface Source {
+  readonly count: number;
+  readonly sheets: () => AsyncGenerator<Sheet>;
+}
+
+/** Writes a quiz or a set in another program's words, and says before what of it is lost. */
+export async function exportQuiz(options: ExportOptions, io: Io): Promise<number> {
+  const { out, strict, json, from } = options;
+  const format = formatOf(options.format);
+  if (out === undefined && (format.kind !== "text" || json === true))
+    throw fail(
+      "USAGE",
+      `export --format ${options.format} needs a place to write to; --out ${placeFor(format)} would be right`,
+    );
+  const source = from === undefined ? await drawnSource(options, io) : await setSource(from, options, io);
+  const inputs = [options.quiz, options.secretFile, from === undefined ? undefined : join(from, MANIFEST)];
+  await checkOutputs(
+    [
+      out === undefined
+        ? null
+        : { option: "out", file: out, replaces: options.force === true ? "anything" : "nothing" },
+    ],
+    inputs.map((file) => (file === undefined ? null : { file })),
+    io.cwd,
+  );
+  const { value: first } = await source.sheets().next();
+  if (first === undefined) throw fail("OTHER_SET", "there is no copy in this set", { file: from ?? "" });
+  const lost = lossesIn(format.loses, toVariant(first).items);
+  for (const line of lost) io.stderr(`lost in ${options.format}: ${line}\n`);
+  if (strict === true && lost.length > 0) return 1;
+  const head: Head = { title: first.title, locale: first.locale, variants: source.count };
+  const variants = worded(source.sheets());
+  if (out !== undefined) await writeExport(format, variants, head, { out, cwd: io.cwd });
+  else if (format.kind === "text") for await (const piece of format.write(variants, head)) io.stdout(piece);
+  const facts = { format: options.format, variants: source.count, questions: first.questions.length, lost };
+  if (json === true) io.stdout(`${JSON.stringify({ out, ...facts }, null, 2)}\n`);
+  else if (out !== undefined)
+    io.stderr(`${visible(out)}: variants ${facts.variants}, questions in each ${facts.questions}\n`);
+  return 0;
+}
+
+async function* worded(sheets: AsyncIterable<Sheet>): AsyncGenerator<Variant> {
+  for await (const sheet of sheets) yield toVariant(sheet);
+}
+
+function formatOf(name: string | undefined): Format {
+  const known = Object.keys(EXPORTS) as ExportName[];
+  if (name === undefined)
+    throw fail("USAGE", `export needs a format; --format with one of ${known.join(", ")} would be right`);
+  const format = known.find((one) => one === name);
+  if (format === undefined)
+    throw fail("USAGE", `--format ${name}: the formats are ${known.join(", ")}${didYouMean(name, known)}`);
+  return EXPORTS[format];
+}
+
+const placeFor = ({ kind }: Format): string => ({ text: "FILE", folder: "DIR", zip: "FILE.zip" })[kind];
+
+async function drawnSource(options: ExportOptions, io: Io): Promise<Source> {
+  const quiz = await chooseQuiz(options, io.cwd);
+  const secret = await chooseSecret(options, io);
+  if (secret !== null && options.seed !== undefined)
+    throw fail("USAGE", `--seed ${options.seed} stands beside a secret; give the one or the other`);
+  const seed = options.seed ?? randomBytes(6).toString("hex");
+  const randomness: Randomness = secret ?? { kind: "seed", seed };
+  if (secret === null && options.seed === undefined)
+    io.stderr(`seed ${seed}: --seed ${seed} makes the same again\n`);
+  const copies = numberedCopies(options.copies);
+  return {
+    count: copies.length,
+    sheets: async function* () {
+      for (const { id } of copies)
+        yield makeSheet(quiz, { ...numbersFor(randomness, quiz.series ?? "", id), id });
+    },
+  };
+}
+
+/** The sheets of a set as they are, so that nothing that says how they would be drawn may stand beside it. */
+async function setSource(from: string, options: ExportOptions, io: Io): Promise<Source> {
+  const { quiz, preset, topics, seed, secretFile, copies, level, count, locale, notation } = options;
+  const beside = {
+    quiz,
+    preset,
+    topics,
+    seed,
+    secretFile,
+    level,
+    count,
+    locale,
+    notation,
+    copies: copies === 1 ? undefined : copies,
+  };
+  for (const [name, value] of Object.entries(beside))
+    if (value !== undefined)
+      throw fail(
+        "USAGE",
+        `${name} ${value} stands beside --from ${from}, whose sheets are made; give the one or the other`,
+      );
+  const { copies: entries } = await readManifest(from, io.cwd);
+  return {
+    count: entries.length,
+    sheets: async function* () {
+      for (const entry of entries) yield await readSheet(from, entry, io.cwd);
+    },
+  };
+}

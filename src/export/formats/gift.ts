@@ -1,0 +1,77 @@
+import { messagesFor } from "../../words/locale.js";
+import type { Messages } from "../../words/messages.js";
+import type { Head, TextFormat } from "../format.js";
+import { type Field, fieldsOf, type Item, type Variant } from "../item.js";
+import { moodleName } from "../moodleName.js";
+import { plainNumber, rightTwice } from "../numberRange.js";
+import { rightOptions } from "../rightOptions.js";
+import { shapeWritings } from "../shapeWritings.js";
+import { HTML_STYLE, htmlOf, type RunStyle, writeLine } from "../writeLine.js";
+
+/** GIFT's own signs; a line break would end a question. */
+const giftText = (text: string): string =>
+  text.replace(/[\\~=#{}:]/g, (sign) => `\\${sign}`).replace(/\s*[\r\n]+\s*/g, " ");
+
+const STYLE: RunStyle = HTML_STYLE;
+
+/** A question a blank: GIFT has no more. */
+export const gift: TextFormat = {
+  kind: "text",
+  about: "GIFT, a question a blank, for Moodle and what reads its text format",
+  loses: ["follow-through", "imprecise", "blanks", "points", "pictures", "factors"],
+  write: async function* (variants, head) {
+    const t = messagesFor(head.locale);
+    for await (const variant of variants)
+      for (const item of variant.items)
+        for (const field of fieldsOf(item)) yield questionText(field, item, variant, head, t);
+  },
+};
+
+function questionText(field: Field, item: Item, { sheet }: Variant, { title }: Head, t: Messages): string {
+  const { question, blocks, parts, picture } = item;
+  const names = [title, `${item.title} ${item.topic}`].map((name) => moodleName(name).replaceAll("/", "//"));
+  const part = parts.find(({ fields }) => fields.includes(field));
+  const text = htmlOf(
+    [
+      ...(picture === null ? [] : [{ line: [{ text: picture.alt }] }]),
+      ...blocks,
+      ...(part?.task.length ? [{ line: part.task }] : []),
+      ...(part?.blocks ?? []),
+      { line: [...field.label, { text: " = ?" }] },
+      ...(field.answer.kind === "number" ? [{ line: [{ text: t("export.typing") }] }] : []),
+    ],
+    STYLE,
+  );
+  const name = moodleName(`${question.id} ${sheet.id} ${field.name}`);
+  return `$CATEGORY: ${names.join("/").replace(/\s+/g, " ")}\n\n::${giftText(name)}::[html]${giftText(text)}${answersText(field, item)}\n\n`;
+}
+
+function answersText(field: Field, item: Item): string {
+  const { answer, options, wrong } = field;
+  const said = `####${giftText(htmlOf(item.solution, STYLE))}`;
+  switch (answer.kind) {
+    case "number": {
+      const [shown] = rightTwice(answer);
+      const right = [`=%100%${shown.middle}:${shown.margin}`, `=%100%${range(answer.lower, answer.upper)}`];
+      const taken = wrong.map(
+        (one) => `=%0%${range(one.lower, one.upper)}#${giftText(HTML_STYLE.text(one.says))}`,
+      );
+      return `{#\n${[...right, ...taken].join("\n")}\n${said}\n}`;
+    }
+    case "shape":
+      return `{${shapeWritings(answer.display)
+        .map((text) => `=${giftText(text)}`)
+        .join(" ")} ${said}}`;
+    default: {
+      const right = rightOptions(field, item);
+      return `{\n${options
+        .map(
+          (one) =>
+            `${right.has(one.label) ? "=" : "~"}${giftText(writeLine([{ text: `${one.label} ` }, ...one.line], STYLE))}`,
+        )
+        .join("\n")}\n${said}\n}`;
+    }
+  }
+}
+
+const range = (lower: number, upper: number): string => `${plainNumber(lower)}..${plainNumber(upper)}`;

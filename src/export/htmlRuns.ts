@@ -1,0 +1,40 @@
+import { escapeHtml, type Figure } from "../formula/figure.js";
+import type { Line, Run } from "./item.js";
+
+/** TeX that stays TeX: an element of our own, read again by `runsOf`. */
+export const texFigure: Figure = (pieces) =>
+  `<tex>${escapeHtml(typeof pieces === "string" ? pieces : pieces.join(" "))}</tex>`;
+
+const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
+
+const unescaped = (html: string): string =>
+  html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|amp|quot));/gi, (_all, hex, decimal, name) =>
+    name === undefined
+      ? String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10))
+      : (NAMED[name] ?? ""),
+  );
+
+/** What ends an item of a list in our pages; a line of text needs a comma there. */
+const BETWEEN_ITEMS = /<\/span>\s*<span class="item">|\u2003 ?/g;
+
+/**
+ * HTML of our own pages, set with `texFigure`, as runs. A value can be copied from them and typed again: the minus is
+ * ASCII, and a power of ten is written `×10^-5`.
+ */
+export function runsOf(html: string): Line {
+  const runs: Run[] = [];
+  const add = (text: string): void => {
+    const before = runs.at(-1);
+    const plain = text.replaceAll("−", "-").replaceAll("\u2005", "");
+    if (plain === "") return;
+    if (before !== undefined && "text" in before) runs.splice(-1, 1, { text: before.text + plain });
+    else runs.push({ text: plain });
+  };
+  const pieces = html.replace(BETWEEN_ITEMS, ", ").matchAll(/<tex>(.*?)<\/tex>|<sup>|<[^>]*>|[^<]+/gs);
+  for (const [piece, tex] of pieces) {
+    if (tex !== undefined) runs.push({ tex: unescaped(tex) });
+    else if (piece === "<sup>") add("^");
+    else if (!piece.startsWith("<")) add(unescaped(piece).replace(/\s+/g, " "));
+  }
+  return runs;
+}

@@ -1,0 +1,10 @@
+import type { Format } from "./format.js";
+import { csv } from "./formats/csv.js";
+import { gift } from "./formats/gift.js";
+import { json } from "./formats/json.js";
+import { markdown } from "./formats/markdown.js";
+
+/** Every format that a quiz can be exported to. */
+export const EXPORTS = { gift, markdown, csv, json } as const satisfies Readonly<Record<string, Format>>;
+
+export type ExportName = keyof typeof EXPORTS;

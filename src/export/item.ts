@@ -1,0 +1,66 @@
+import type { Answer, Question, Sheet } from "../sheet/sheet.js";
+
+/** A piece of a line: plain text, or TeX without its dollars. */
+export type Run = { readonly text: string } | { readonly tex: string };
+
+export type Line = readonly Run[];
+
+export interface Table {
+  readonly head: readonly Line[];
+  readonly rows: readonly (readonly Line[])[];
+}
+
+export type Block = { readonly line: Line } | { readonly table: Table };
+
+/** A wrong method as it shows in an answer, with the values that are taken for it. Of two that meet, the first is meant. */
+export interface Wrong {
+  readonly id: string;
+  readonly value: number;
+  readonly display: string;
+  readonly lower: number;
+  readonly upper: number;
+  /** What a tutor would say. */
+  readonly says: string;
+}
+
+/** A blank of an item. */
+export interface Field {
+  readonly answer: Answer;
+  /** What stands beside it. */
+  readonly label: Line;
+  /** The same as plain text. */
+  readonly name: string;
+  /** What can be chosen; empty for a number and for a shape. */
+  readonly options: readonly { readonly label: string; readonly line: Line; readonly right: boolean }[];
+  readonly wrong: readonly Wrong[];
+}
+
+export interface ItemPart {
+  /** What is to be done; empty where the item has this part alone. */
+  readonly task: Line;
+  /** What stands before the blanks: formulas that help, a product with its bank. */
+  readonly blocks: readonly Block[];
+  readonly fields: readonly Field[];
+}
+
+/** A question in an export's words. */
+export interface Item {
+  readonly question: Question;
+  /** `Question 3`. */
+  readonly title: string;
+  /** The topic's name in the sheet's language. */
+  readonly topic: string;
+  readonly picture: { readonly svg: string; readonly alt: string } | null;
+  readonly blocks: readonly Block[];
+  readonly parts: readonly ItemPart[];
+  /** The worked solution, a line a step. */
+  readonly solution: readonly Block[];
+}
+
+/** One copy of the quiz; an export has one or more. */
+export interface Variant {
+  readonly sheet: Sheet;
+  readonly items: readonly Item[];
+}
+
+export const fieldsOf = ({ parts }: Pick<Item, "parts">): Field[] => parts.flatMap(({ fields }) => fields);

@@ -1,0 +1,60 @@
+import { numberAnswers } from "../sheet/sheet.js";
+import { fieldsOf, type Item } from "./item.js";
+
+interface Loss {
+  /** Whether a question has what is lost. */
+  readonly of: (item: Item) => boolean;
+  /** What it comes to for students and teachers. */
+  readonly says: string;
+}
+
+const hasNumbers = ({ question }: Item): boolean => numberAnswers(question.answers).length > 0;
+
+/** What a format may be unable to hold. */
+export const LOSSES = {
+  "follow-through": {
+    of: ({ question: { answers } }) => answers.length > 1,
+    says: "a right method applied to an earlier wrong number earns nothing there",
+  },
+  imprecise: {
+    of: hasNumbers,
+    says: "a number with fewer digits than asked earns nothing there, where its share was given",
+  },
+  feedback: {
+    of: (item) => fieldsOf(item).some(({ wrong }) => wrong.length > 0),
+    says: "what is said of single wrong numbers",
+  },
+  marking: { of: () => true, says: "nothing marks by it: it is for reading and for your own programs" },
+  blanks: {
+    of: ({ question: { answers } }) => answers.length > 1,
+    says: "a question with several blanks becomes one question a blank, each with the whole text",
+  },
+  points: { of: () => true, says: "points; set them after the import" },
+  "scaled-points": {
+    of: ({ question: { answers } }) => answers.some(({ points }) => !Number.isInteger(points)),
+    says: "half points: the points of a question's blanks are multiplied until they are whole; set its maximum in the quiz",
+  },
+  pictures: {
+    of: ({ picture }) => picture !== null,
+    says: "drawings: their words stand in their place",
+  },
+  digit: { of: ({ question }) => question.picture !== undefined, says: "the picture of the digit" },
+  factors: {
+    of: ({ question: { answers } }) => answers.filter(({ kind }) => kind === "blank").length > 1,
+    says: "a factor that is put into two blanks of one product counts twice",
+  },
+  solution: { of: () => true, says: "the worked solution" },
+} as const satisfies Readonly<Record<string, Loss>>;
+
+export type LossName = keyof typeof LOSSES;
+
+/** What of these items a format loses, a line each, with the questions that it is lost in. */
+export function lossesIn(names: readonly LossName[], items: readonly Item[]): string[] {
+  return names.flatMap((name) => {
+    const { of, says }: Loss = LOSSES[name];
+    const touched = items.filter(of).map(({ question }) => question.id);
+    if (touched.length === 0) return [];
+    const where = touched.length === items.length ? "" : ` (${touched.join(", ")})`;
+    return [`${name}${where}: ${says}`];
+  });
+}

@@ -1,0 +1,174 @@
+import { questionDrawing } from "../diagram/questionDrawing.js";
+import { typesetterOf } from "../formula/typesetter.js";
+import { roundingOf } from "../graph/precision.js";
+import { lastPlace } from "../graph/rounding.js";
+import { optionHtml, optionLabel } from "../pages/chosen.js";
+import { labelsOf } from "../pages/feedback.js";
+import { contextOf, type QuestionContext } from "../pages/questionContext.js";
+import { questionView } from "../pages/questionView.js";
+import { roundingRules } from "../pages/roundingRules.js";
+import { workedLine } from "../pages/workedLine.js";
+import { factorsOf } from "../sheet/asBlanks.js";
+import { printedName } from "../sheet/printedName.js";
+import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
+import { messagesFor } from "../words/locale.js";
+import { keyOf } from "../words/messages.js";
+import { runsOf, texFigure } from "./htmlRuns.js";
+import type { Block, Field, Item, ItemPart, Line, Variant, Wrong } from "./item.js";
+
+/** A sheet in an export's words; its mathematics is the sheet's own. */
+export const toVariant = (sheet: Sheet): Variant => ({
+  sheet,
+  items: sheet.questions.map((question, k) => toItem(question, k + 1, sheet)),
+});
+
+const text = (words: string): Line => [{ text: words }];
+
+function toItem(question: Question, number: number, sheet: Sheet): Item {
+  const context = contextOf(question, sheet, new Map(), texFigure);
+  const { t } = context.setter;
+  const rules = roundingRules([context], t).common;
+  const view = questionView(context, number, []);
+  const rounding = rules.length === 0 ? "" : `${t("rounding.intro")} ${rules.join(t("rounding.join"))}.`;
+  const known = view.known.map(({ symbol, value }) => `${symbol} = ${value}`).join(", ");
+  const blocks: Block[] = [
+    { line: text(`${view.task} ${rounding}`.trim()) },
+    ...view.facts.map(({ label, html, note }) => ({
+      line: runsOf([label === "" ? "" : `${label}:`, html, note].map(String).filter(Boolean).join(" ")),
+    })),
+    ...(view.examples === null ? [] : [{ table: examplesTable(view.examples, t("network.example")) }]),
+    ...(known === "" ? [] : [{ line: runsOf(`${t("question.known")} ${known}`) }]),
+    ...workedBlocks(view.worked, t("worked.title")),
+  ];
+  return {
+    question,
+    title: view.title,
+    topic: view.topic,
+    picture: pictureOf(String(view.drawing), question, sheet),
+    blocks,
+    parts: question.parts.map((part, k) => toPart(context, part, view.parts[k], sheet)),
+    solution: solutionOf(context),
+  };
+}
+
+type View = ReturnType<typeof questionView>;
+
+const examplesTable = ({ heads, rows }: NonNullable<View["examples"]>, example: string) => ({
+  head: [text(example), ...heads.map((head) => runsOf(String(head)))],
+  rows: rows.map(({ number, values }) => [text(String(number)), ...values.map(runsOf)]),
+});
+
+function workedBlocks(worked: View["worked"], title: string): Block[] {
+  if (worked === null) return [];
+  const lines = worked.lines.map(({ number, symbol, formula, numbers, value, copies }) => ({
+    line: runsOf(`(${number}) ${symbol} ${formula} ${numbers} = ${value} ${copies}`),
+  }));
+  return [{ line: text(title) }, ...lines];
+}
+
+/** The drawing is a page's own: its letters are set as a page sets them. */
+function pictureOf(drawing: string, question: Question, sheet: Sheet): Item["picture"] {
+  if (drawing === "") return null;
+  const { setter } = contextOf(question, sheet);
+  const svg = /<svg.*<\/svg>/s.exec(questionDrawing(question, typesetterOf(setter.notation, setter.t)))?.[0];
+  const alt = svg === undefined ? undefined : /aria-label="([^"]*)"/.exec(svg)?.[1];
+  const plain = runsOf(alt ?? "").map((run) => ("text" in run ? run.text : run.tex));
+  return svg === undefined ? null : { svg, alt: plain.join("") };
+}
+
+function toPart(
+  context: QuestionContext,
+  { answers: ids }: Question["parts"][number],
+  view: View["parts"][number] | undefined,
+  sheet: Sheet,
+): ItemPart {
+  const { question, setter } = context;
+  const labels = labelsOf(question, setter);
+  const asked = question.answers.filter(({ id }) => ids.includes(id));
+  const order = [...context.others, ...context.answers].flat().map(({ id }) => id);
+  const fields = asked
+    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+    .map((answer) => toField(answer, labels.get(answer.id) ?? "", context, sheet));
+  const helps = view?.helps.map(({ symbol, formula }) => `${symbol} ${formula}`).join(", ") ?? "";
+  return {
+    task: view === undefined || view.alone ? [] : text(`${view.label} ${view.task}`),
+    blocks: [
+      ...(helps === "" ? [] : [{ line: runsOf(`${setter.t("question.helps")} ${helps}`) }]),
+      ...productBlocks(asked, context),
+    ],
+    fields,
+  };
+}
+
+/** The product with its blanks numbered, and the bank. */
+function productBlocks(asked: readonly Answer[], { graph, setter }: QuestionContext): Block[] {
+  const blanks = asked.flatMap((one) => (one.kind === "blank" ? [one] : []));
+  const [first] = blanks;
+  if (first === undefined) return [];
+  const rightOf = ({ options, right }: OptionAnswer) => options[right - 1];
+  const factors = factorsOf(graph, first.quantity).map((factor) => {
+    const blank = blanks.find((one) => {
+      const option = rightOf(one);
+      return option?.kind === "quantity" && option.quantity === factor;
+    });
+    return blank === undefined ? setter.symbol(factor, true) : `[${blank.name.replace(/\D/g, "")}]`;
+  });
+  return [{ line: runsOf(`${setter.symbol(first.quantity, true)} = ${factors.join(" · ")}`) }];
+}
+
+function toField(answer: Answer, label: string, context: QuestionContext, sheet: Sheet): Field {
+  const { question, graph, setter } = context;
+  const t = messagesFor(sheet.locale);
+  const words = { line: t("answer.line"), value: t("answer.value") };
+  const chosen = answer.kind !== "number" && answer.kind !== "shape" ? answer : null;
+  const unit =
+    answer.kind === "number"
+      ? lastPlace(answer.value, roundingOf(graph, answer.quantity, question.precision))
+      : 0;
+  return {
+    answer,
+    label: runsOf(label),
+    name: printedName(answer, setter.notation, words),
+    options:
+      chosen?.options.map((option, k) => ({
+        label: optionLabel(chosen.kind, k + 1, t),
+        line: runsOf(optionHtml(option, setter)),
+        right: chosen.right === k + 1,
+      })) ?? [],
+    wrong:
+      answer.kind !== "number"
+        ? []
+        : answer.misconceptions
+            .filter(({ told }) => told)
+            .map(({ id, value, display }): Wrong => {
+              const [low, high] = [Math.min(value, Number(display)), Math.max(value, Number(display))];
+              const says = `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`;
+              return { id, value, display, ...widened(low, high, unit), says };
+            }),
+  };
+}
+
+/** A digit more on both sides, for those who cut; without the last digits that doubles lose. */
+const widened = (low: number, high: number, unit: number) => ({
+  lower: Number((low - unit).toPrecision(12)),
+  upper: Number((high + unit).toPrecision(12)),
+});
+
+function solutionOf({ question, lines, setter, displays }: QuestionContext): Block[] {
+  const seen = new Set<string>();
+  const steps = lines.flat().map((definition) => {
+    const { symbol, formula, numbers, value, reason } = workedLine(definition, setter, displays);
+    const why = seen.has(reason) ? "" : ` (${reason})`;
+    seen.add(reason);
+    return { line: runsOf(`${symbol} ${formula} ${numbers} = ${value}`).concat(text(why)) };
+  });
+  const chosen = question.answers.flatMap((answer) => {
+    if (answer.kind === "number") return [];
+    const right = answer.kind === "shape" ? undefined : answer.options[answer.right - 1];
+    const shown = right === undefined ? "" : optionHtml(right, setter);
+    const written =
+      answer.kind === "shape" ? answer.display : optionLabel(answer.kind, answer.right, setter.t);
+    return [{ line: runsOf(`${labelsOf(question, setter).get(answer.id) ?? ""}: ${written} ${shown}`) }];
+  });
+  return [...steps, ...chosen];
+}

@@ -1,0 +1,53 @@
+import type { Block, Line, Run } from "./item.js";
+
+/** How the two kinds of runs are written. */
+export interface RunStyle {
+  readonly text: (words: string) => string;
+  readonly tex: (tex: string) => string;
+}
+
+export const writeLine = (line: Line, style: RunStyle): string =>
+  line.map((run: Run) => ("tex" in run ? style.tex(run.tex) : style.text(run.text))).join("");
+
+/** Letters and signs that XML 1.0 cannot hold: control characters, lone halves of a pair. */
+const NOT_IN_XML =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+const XML: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
+
+/** Text as it stands in XML and in HTML, in an element or in an attribute. */
+const escapeXml = (words: string): string =>
+  words.replace(NOT_IN_XML, "\uFFFD").replace(/[<>&"]/g, (sign) => XML[sign] ?? sign);
+
+/** HTML for what sets `\( … \)` by itself. */
+export const HTML_STYLE: RunStyle = {
+  text: escapeXml,
+  tex: (tex) => escapeXml(`\\(${tex}\\)`),
+};
+
+/** Text with TeX between dollars, nothing else escaped. */
+export const PLAIN_STYLE: RunStyle = { text: (words) => words, tex: (tex) => `$${tex}$` };
+
+/** Blocks as paragraphs and tables of HTML. */
+export function htmlOf(blocks: readonly Block[], style: RunStyle = HTML_STYLE): string {
+  const cells = (row: readonly Line[], tag: string) =>
+    `<tr>${row.map((cell) => `<${tag}>${writeLine(cell, style)}</${tag}>`).join("")}</tr>`;
+  return blocks
+    .map((block) =>
+      "line" in block
+        ? `<p>${writeLine(block.line, style)}</p>`
+        : `<table>${cells(block.table.head, "th")}${block.table.rows.map((row) => cells(row, "td")).join("")}</table>`,
+    )
+    .join("");
+}
+
+/** Blocks as lines of text, a table's cells parted by bars. */
+export const linesOf = (blocks: readonly Block[], style: RunStyle): string[] =>
+  blocks.flatMap((block) =>
+    "line" in block
+      ? [writeLine(block.line, style)]
+      : [block.table.head, ...block.table.rows].map((row) =>
+          row.map((cell) => writeLine(cell, style)).join(" | "),
+        ),
+  );

@@ -1,0 +1,30 @@
+import type { OptionRow } from "./option.js";
+
+/** What `export` takes beside what it shares with `generate`. */
+export const EXPORT_OPTIONS = [
+  {
+    name: "format",
+    type: "string",
+    description: "for which program: gift, markdown, csv, json, … (gradsheet list formats)",
+    commands: ["export"],
+    needed: ["export"],
+  },
+  {
+    name: "from",
+    type: "string",
+    description: "a set's folder in place of a quiz: its sheets are the variants",
+    commands: ["export"],
+  },
+  {
+    name: "out",
+    type: "string",
+    description: "the file or folder to write; default: stdout, where the format is one text file",
+    commands: ["export"],
+  },
+  {
+    name: "strict",
+    type: "boolean",
+    description: "write nothing, and end with 1, where the format cannot hold all of the quiz",
+    commands: ["export"],
+  },
+] as const satisfies readonly OptionRow[];

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { csvRows } from "../../src/files/csvFile.js";
+import { runCli } from "../support/runCli.js";
+import { HARD_NAME } from "./exported.js";
+
+const folder = mkdtempSync(join(tmpdir(), "export-"));
+writeFileSync(
+  join(folder, "quiz.yaml"),
+  `title: '${HARD_NAME}'\nquestions:\n  - topic: output-gradient\n    network: {layers: [2, 2, 1]}\n`,
+);
+const run = (...words: string[]) => runCli(["export", ...words], folder);
+
+test("two variants as data: bounds hold the key, the name is whole", async () => {
+  const { exit, stdout } = await run("quiz.yaml", "--format", "json", "--copies", "2", "--seed", "s");
+  expect(exit).toBe(0);
+  const { title, variants, questions } = JSON.parse(stdout);
+  expect([title, variants, questions.length]).toEqual([HARD_NAME, 2, 2]);
+  for (const { parts } of questions)
+    for (const { lower, display, upper } of parts.flatMap((part: { answers: object[] }) => part.answers))
+      expect(lower <= Number(display) && Number(display) <= upper).toBe(true);
+});
+
+test("a set's own sheets are exported, and say the same as the quiz with its seed", async () => {
+  await runCli(["generate", "quiz.yaml", "--seed", "s", "--formats", "html", "--out", "set"], folder);
+  const fromSet = await run("--from", "set", "--format", "csv");
+  const fromQuiz = await run("quiz.yaml", "--format", "csv", "--seed", "s");
+  expect(fromSet).toEqual(fromQuiz);
+  const rows = csvRows(fromSet.stdout.replace("\uFEFF", ""));
+  expect(rows[1]).toMatchObject({
+    cells: expect.arrayContaining(["001", "q1", "output-gradient", "number"]),
+  });
+});
+
+test("what is lost is said before anything is written; --strict then writes nothing", async () => {
+  const { exit, stdout, stderr } = await run("quiz.yaml", "--format", "gift", "--seed", "s", "--strict");
+  expect([exit, stdout]).toEqual([1, ""]);
+  expect(stderr).toContain("lost in gift: follow-through: a right method applied to an earlier wrong number");
+});
+
+test("an export that is there is kept, unless --force", async () => {
+  writeFileSync(join(folder, "mine.md"), "mine");
+  const words = ["quiz.yaml", "--format", "markdown", "--seed", "s", "--out", "mine.md"];
+  expect(await run(...words)).toMatchObject({
+    exit: 2,
+    stderr: expect.stringContaining("it is not overwritten"),
+  });
+  expect(readFileSync(join(folder, "mine.md"), "utf8")).toBe("mine");
+  expect((await run(...words, "--force")).exit).toBe(0);
+  expect(readFileSync(join(folder, "mine.md"), "utf8")).toContain(
+    String.raw`# Backprop \{=\#\~ check \< \& "q" \]\]\> 역전파 \\ 😀`,
+  );
+});
+
+test.each([
+  [[], "export needs a format"],
+  [["--format", "gfit"], '--format gfit: the formats are .*; did you mean "gift"'],
+  [["quiz.yaml", "--from", "set", "--format", "json"], "quiz quiz.yaml stands beside --from set"],
+])("%j is refused", async (words, says) => {
+  expect(await run(...words)).toMatchObject({ exit: 2, stdout: "", stderr: expect.stringMatching(says) });
+});

@@ -1,0 +1,61 @@
+import { expect, test } from "@jest/globals";
+import { gift } from "../../src/export/formats/gift.js";
+import { fieldsOf } from "../../src/export/item.js";
+import { toVariant } from "../../src/export/toItem.js";
+import { numberAnswers } from "../../src/sheet/sheet.js";
+import { exported, fullSheet, HARD_NAME, justOutside, ownMistakes } from "./exported.js";
+import { giftNumber, readGift } from "./readGift.js";
+
+const sheet = fullSheet("a");
+const answers = sheet.questions.flatMap((question) => question.answers);
+const questions = readGift((await exported(gift, [sheet])).join(""));
+const numbers = questions.filter(({ numerical }) => numerical);
+
+test("every blank is one question, and every number one with bounds", () => {
+  expect(questions).toHaveLength(answers.length);
+  expect(numbers).toHaveLength(numberAnswers(answers).length);
+});
+
+test("the key comes first; key and bounds are right, and what lies just outside is not", () => {
+  const inOrder = readInOrder();
+  for (const { answer, question } of inOrder) {
+    expect([answer.id, question.answers[0]?.text.split(":")[0]]).toEqual([answer.id, answer.display]);
+    for (const right of [Number(answer.display), answer.value, answer.lower, answer.upper])
+      expect([answer.id, right, giftNumber(question, right)?.share]).toEqual([answer.id, right, 100]);
+    for (const wrong of justOutside(answer))
+      expect([answer.id, wrong, giftNumber(question, wrong)?.share ?? 0]).toEqual([answer.id, wrong, 0]);
+  }
+});
+
+test("a wrong method's number has its feedback", () => {
+  const told = readInOrder().flatMap(({ answer, question }) =>
+    ownMistakes(answer).map((one) => [
+      answer.id,
+      one.id,
+      giftNumber(question, Number(one.display))?.feedback,
+    ]),
+  );
+  expect(told.length).toBeGreaterThan(50);
+  expect(told.filter(([, , feedback = ""]) => feedback.length < 20)).toEqual([]);
+});
+
+test("a hard name survives but for < and >, which Moodle would strip", () => {
+  const name = HARD_NAME.replace("<", "‹").replace(">", "›");
+  expect(questions[0]?.category).toBe(`${name}/Question 1 Chain rule`);
+});
+
+test("a factor may stand in any blank of its product, a choice has one right option", () => {
+  const rights = questions
+    .filter(({ numerical, answers: all }) => !numerical && all.some(({ sign }) => sign === "~"))
+    .map(({ answers: all }) => all.filter(({ sign }) => sign === "=").length);
+  expect(rights.sort()).toEqual([1, 1, 1, 3, 3, 3]);
+});
+
+/** Number answers beside their questions, in the order of the pages. */
+function readInOrder() {
+  const fields = toVariant(sheet).items.flatMap(fieldsOf);
+  return fields.flatMap(({ answer }, k) => {
+    const question = questions[k];
+    return answer.kind === "number" && question !== undefined ? [{ answer, question }] : [];
+  });
+}
