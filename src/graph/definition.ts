@@ -37,7 +37,8 @@ export type Role =
   | "class";
 
 /** The part of a training step that a line belongs to. */
-export type Stage = "forward" | "loss" | "backward" | "update" | "second";
+export const STAGES = ["forward", "loss", "backward", "update", "second"] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** What a line is the derivative of, and by what: ids of quantities of the same graph, without which nothing can judge it. */
 export interface Derivative {

@@ -37,6 +37,9 @@ const KIND: Readonly<Record<Role, keyof Precision | "copy" | "exact">> = {
   class: "exact",
 };
 
+/** Every role that a line may have. */
+export const ROLES = Object.keys(KIND) as readonly Role[];
+
 /** The rounding of one quantity: givens are exact, counts too; a line that only copies another is rounded like that one. */
 export function roundingOf(graph: Graph, id: string, precision: Precision): Rounding {
   const definition = graph.byId.get(id);

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { fail } from "../base/errors.js";
-import { LOCALES, PAPERS } from "../base/settings.js";
-import { type Expression, isOperator } from "../graph/expressionTree.js";
-import { operationNamed } from "../graph/operations.js";
+import { LEVELS, LOCALES, PAPERS } from "../base/settings.js";
+import { STAGES } from "../graph/definition.js";
+import type { Expression } from "../graph/expressionTree.js";
+import { ROLES } from "../graph/precision.js";
 import { NOTATIONS } from "../notation/notation.js";
 import { formatPath } from "../parse/path.js";
-import { graphOfQuestion, type Sheet } from "./sheet.js";
+import { checkQuestion } from "./checkQuestion.js";
+import type { Sheet } from "./sheet.js";
+import { sheetNetwork } from "./sheetNetwork.js";
 
 const expression: z.ZodType<Expression> = z.lazy(() =>
   z.union([z.number(), z.string(), z.tuple([z.string(), z.array(expression)])]),
@@ -51,7 +54,13 @@ const numberAnswer = z.looseObject({
   lower: z.number(),
   upper: z.number(),
   misconceptions: z.array(
-    z.looseObject({ id: z.string(), value: z.number().nullable(), mistake: z.int(), told: z.boolean() }),
+    z.looseObject({
+      id: z.string(),
+      value: z.number().nullable(),
+      display: z.string(),
+      mistake: z.int(),
+      told: z.boolean(),
+    }),
   ),
 });
 
@@ -63,19 +72,35 @@ const answer = z.discriminatedUnion("kind", [
   z.looseObject({ ...blank, kind: z.literal("shape"), name: z.string(), rows: z.int(), columns: z.int() }),
 ]);
 
+const picture = z
+  .looseObject({
+    rows: z.int().min(1).max(100),
+    columns: z.int().min(1).max(100),
+    pixels: z.string().regex(/^[0-9a-f]*$/),
+    label: z.int(),
+    index: z.int(),
+  })
+  .refine(({ rows, columns, pixels }) => pixels.length === rows * columns, "not a figure for each point");
+
+/** What comes onto a page as it stands: a picture that is one, a colour that ends where it ends. */
+const look = z.looseObject({
+  logo: z
+    .string()
+    .regex(/^data:image\/(?:png|jpeg|svg\+xml);base64,[A-Za-z0-9+/]*=*$/)
+    .optional(),
+  color: z
+    .string()
+    .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/)
+    .optional(),
+  header: z.string().optional(),
+  footer: z.string().optional(),
+});
+
 const question = z.looseObject({
   id: z.string(),
   topic: z.string(),
   points: z.number(),
-  network: z
-    .looseObject({
-      layers: z.array(z.looseObject({ activation: z.string(), weights: z.array(z.array(z.number())) })),
-      // A network file has an optimizer's settings beside its name (sheetText).
-      optimizer: z
-        .looseObject({ name: z.string() })
-        .transform(({ name, ...settings }) => ({ name, settings })),
-    })
-    .optional(),
+  network: sheetNetwork.optional(),
   precision: z.object({
     values: rounding,
     gradients: rounding,
@@ -83,7 +108,22 @@ const question = z.looseObject({
     errors: rounding.optional(),
   }),
   givens: z.record(z.string(), z.number()),
-  definitions: z.array(z.looseObject({ id: z.string(), expression, role: z.string(), reason: z.string() })),
+  definitions: z.array(
+    z.looseObject({
+      id: z.string(),
+      expression,
+      exact: expression.optional(),
+      role: z.enum(ROLES),
+      stage: z.enum(STAGES),
+      at: z.looseObject({}),
+      reason: z.string(),
+    }),
+  ),
+  level: z.enum(LEVELS),
+  attempt: z.int(),
+  variant: z.string().optional(),
+  picture: picture.optional(),
+  stated: z.array(z.string()).optional(),
   shown: z.array(z.string()),
   parts: z.array(z.object({ id: z.string(), answers: z.array(z.string()), from: z.string().optional() })),
   answers: z.array(answer),
@@ -104,11 +144,20 @@ const sheet = z.looseObject({
     .optional(),
   student: z.object({ id: z.string(), name: z.string(), section: z.string().optional() }).optional(),
   points: z.number(),
-  questions: z.array(question),
+  course: z.string().optional(),
+  instructions: z.string().optional(),
+  seed: z.string().optional(),
+  minutes: z.number().optional(),
+  look: look.optional(),
+  questions: z.array(question).min(1),
 });
+
+/** Lists and groups in each other; no sheet comes near it, and more would go down the program's stack. */
+const MOST_DEPTH = 250;
 
 /** Reads a sheet file. Throws a GradsheetError for what is no sheet, or one that cannot be marked. */
 export function parseSheet(text: string, file: string): Sheet {
+  checkDepth(text, file);
   const result = sheet.safeParse(readJson(text, file));
   if (!result.success) {
     const [issue] = result.error.issues;
@@ -124,8 +173,27 @@ export function parseSheet(text: string, file: string): Sheet {
   }
   // The schema holds all that marking and printing read; literals of older versions stay as they were written.
   const made = result.data as unknown as Sheet;
-  for (const question of made.questions) checkGraph(question, file);
+  for (const question of made.questions) checkQuestion(question, file);
   return made;
+}
+
+/** Throws TOO_LARGE, before anything goes down into it, for a text that is nested too deeply. */
+function checkDepth(text: string, file: string): void {
+  let depth = 0;
+  let quoted = false;
+  for (let k = 0; k < text.length; k++) {
+    const sign = text[k];
+    if (sign === "\\") k++;
+    else if (sign === '"') quoted = !quoted;
+    else if (!quoted && (sign === "[" || sign === "{")) depth++;
+    else if (!quoted && (sign === "]" || sign === "}")) depth--;
+    if (depth > MOST_DEPTH)
+      throw fail(
+        "TOO_LARGE",
+        `nested more than ${MOST_DEPTH} deep; a file that generate wrote to sheets/ is right`,
+        { file },
+      );
+  }
 }
 
 function readJson(text: string, file: string): unknown {
@@ -134,29 +202,4 @@ function readJson(text: string, file: string): unknown {
   } catch {
     throw fail("SYNTAX", "not JSON; a file that generate wrote to sheets/ is right", { file });
   }
-}
-
-/** Throws for a graph that speaks of what it does not define, or of an operation that there is not. */
-function checkGraph(question: Sheet["questions"][number], file: string): void {
-  try {
-    graphOfQuestion(question);
-    const all = [
-      ...question.definitions.map((line) => line.expression),
-      ...question.mistakes.flatMap(({ replace }) => Object.values(replace)),
-    ];
-    for (const one of all) checkOperations(one);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw fail("WRONG_VALUE", `${error.message}; the sheet was changed by hand, or by another version`, {
-      file,
-      path: question.id,
-    });
-  }
-}
-
-function checkOperations(one: Expression): void {
-  if (typeof one !== "object") return;
-  const [operator, operands] = one;
-  if (!isOperator(operator)) operationNamed(operator);
-  for (const operand of operands) checkOperations(operand);
 }

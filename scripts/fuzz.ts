@@ -1,0 +1,121 @@
+import { fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { inputOf, withDoor } from "../test/fuzz/cases.js";
+import { DOORS } from "../test/fuzz/doors/index.js";
+import { keepCase } from "../test/fuzz/found.js";
+
+const HELP = `npm run fuzz -- [--minutes 10] [--seed TEXT] [--door NAME]
+Takes inputs that are changed by chance through every door of gradsheet, each door in a process of its own. What ends
+otherwise than in an error of gradsheet's own is kept in test/fuzz/found/, and the exit code is 1.
+`;
+
+/** Seconds that one case may take, and the megabytes that its process may hold. */
+const LONGEST = 20;
+const MEMORY = 1024;
+
+/** Doors through which thousands of inputs go in a second. */
+const QUICK = ["number", "safetensors", "idx", "recipe", "order"];
+
+interface Tally {
+  cases: number;
+  crashes: number;
+  hangs: number;
+}
+
+type Told = { readonly begun: number } | { readonly crash: string; readonly k: number };
+
+/** Runs a door for so many seconds; what it comes to is added to the tally. */
+function runDoor(name: string, seed: string, from: number, seconds: number, tally: Tally): Promise<number> {
+  return new Promise((resolve) => {
+    const script = fileURLToPath(new URL("fuzzDoor.js", import.meta.url));
+    const child = fork(script, [name, seed, String(from)], {
+      execArgv: [`--max-old-space-size=${MEMORY}`],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    let last = from - 1;
+    let said = "";
+    let ending: "time" | "hang" | undefined;
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said = (said + chunk.toString("utf8")).slice(-4000);
+    });
+    const end = (why: "time" | "hang"): void => {
+      ending ??= why;
+      child.kill("SIGKILL");
+    };
+    const over = setTimeout(() => end("time"), seconds * 1000);
+    let watch = setTimeout(() => end("hang"), 4 * LONGEST * 1000);
+    child.on("message", (told: Told) => {
+      clearTimeout(watch);
+      watch = setTimeout(() => end("hang"), LONGEST * 1000);
+      if ("begun" in told) {
+        last = told.begun;
+        tally.cases++;
+        return;
+      }
+      tally.crashes++;
+      void keep(name, seed, told.k, told.crash);
+    });
+    child.once("close", () => {
+      clearTimeout(over);
+      clearTimeout(watch);
+      rmSync(join(tmpdir(), `gradsheet-fuzz-${child.pid}`), { recursive: true, force: true });
+      if (ending === "hang") {
+        tally.hangs++;
+        void keep(name, seed, last, `no end in ${LONGEST} s`);
+      } else if (ending === undefined) {
+        tally.crashes++;
+        void keep(name, seed, last, `the process ended: ${said}`);
+      }
+      resolve(last + 1);
+    });
+  });
+}
+
+async function keep(name: string, seed: string, k: number, why: string): Promise<void> {
+  const file = await withDoor(name, async (door) =>
+    keepCase({ door: name, seed, k, input: inputOf(door, seed, k) }),
+  );
+  process.stderr.write(`${name}, case ${k}: ${why.slice(0, 1200)}\n  kept in ${file}\n`);
+}
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: "string", default: "10" },
+    seed: { type: "string", default: randomBytes(4).toString("hex") },
+    door: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+});
+const { minutes, seed, door, help } = values;
+if (help) {
+  process.stdout.write(HELP);
+} else {
+  const names = door === undefined ? Object.keys(DOORS) : [door];
+  const tallies = new Map(names.map((name) => [name, { cases: 0, crashes: 0, hangs: 0, next: 0 }]));
+  const until = performance.now() + Number(minutes) * 60_000;
+  // Each door gets turns long enough to be worth a start, and quick doors a quarter of them.
+  const turn = Math.max(10, Math.min(120, (Number(minutes) * 60) / names.length / 2));
+  for (let k = 0; performance.now() < until; k++) {
+    const name = names[k % names.length] ?? "";
+    const tally = tallies.get(name);
+    if (tally === undefined) break;
+    const left = Math.min(QUICK.includes(name) ? turn / 4 : turn, (until - performance.now()) / 1000);
+    const started = performance.now();
+    while ((performance.now() - started) / 1000 < left - 0.5)
+      tally.next = await runDoor(name, seed, tally.next, left - (performance.now() - started) / 1000, tally);
+  }
+  let wrong = 0;
+  for (const [name, { cases, crashes, hangs }] of tallies) {
+    wrong += crashes + hangs;
+    process.stdout.write(
+      `${name.padEnd(14)} ${String(cases).padStart(8)} cases ${crashes} crashes ${hangs} hangs\n`,
+    );
+  }
+  process.stdout.write(`seed ${seed}, ${minutes} minutes\n`);
+  process.exitCode = wrong === 0 ? 0 : 1;
+}

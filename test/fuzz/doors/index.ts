@@ -1,0 +1,31 @@
+import type { DoorMaker } from "../door.js";
+import { answers, classRows, scheme } from "./marking.js";
+import { network } from "./network.js";
+import { quiz } from "./quiz.js";
+import { roster } from "./roster.js";
+import { journal, manifest, order, zips } from "./setFolder.js";
+import { sheetFile } from "./sheetFile.js";
+import { templates } from "./templates.js";
+import { idx, recipe, safetensors } from "./training.js";
+import { commandLine, numberReader } from "./typed.js";
+
+/** Every place at which gradsheet takes what others have written. */
+export const DOORS: Readonly<Record<string, DoorMaker>> = {
+  network,
+  quiz,
+  roster,
+  answers,
+  class: classRows,
+  scheme,
+  sheet: sheetFile,
+  manifest,
+  journal,
+  zips,
+  order,
+  safetensors,
+  idx,
+  recipe,
+  templates,
+  number: numberReader,
+  commandLine,
+};

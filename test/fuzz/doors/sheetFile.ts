@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { markAndExplain } from "../../../src/marking/explain.js";
+import { mark } from "../../../src/marking/mark.js";
+import { recheck } from "../../../src/marking/recheck.js";
+import { renderSheet, SHEET_DOCUMENTS } from "../../../src/pages/documents.js";
+import { feedbackHtml } from "../../../src/pages/feedback.js";
+import { selfCheckHtml } from "../../../src/pages/selfCheck.js";
+import { parseSheet } from "../../../src/sheet/sheetFile.js";
+import { messagesFor } from "../../../src/words/locale.js";
+import type { DoorMaker } from "../door.js";
+import { own } from "../own.js";
+import { runProgram } from "../program.js";
+
+export const sheetFile: DoorMaker = async (folder) => {
+  for (const preset of ["full", "lecture"]) {
+    const made = [
+      "--preset",
+      preset,
+      "--seed",
+      "sheet",
+      "--formats",
+      "html",
+      "--progress",
+      "none",
+      "--out",
+      preset,
+    ];
+    if ((await runProgram(["generate", ...made], folder)) !== 0) throw new Error("no sheet was made");
+  }
+  // A sheet of one question each, so that a change is not lost among twenty.
+  const whole = ["full", "lecture"].map((preset) =>
+    JSON.parse(readFileSync(join(folder, preset, "sheets/001.json"), "utf8")),
+  );
+  const corpus = whole.flatMap((sheet) =>
+    sheet.questions.map((question: unknown) =>
+      Buffer.from(JSON.stringify({ ...sheet, questions: [question] })),
+    ),
+  );
+  for (const preset of ["full", "lecture"]) rmSync(join(folder, preset), { recursive: true });
+  writeFileSync(join(folder, "a.json"), '{"q1.z1_1": "0.47"}');
+  if (readdirSync(folder).length !== 1) throw new Error("the folder is not empty");
+  return {
+    name: "sheet",
+    corpus,
+    most: 60_000,
+    open: async (input, random) => {
+      writeFileSync(join(folder, "case.json"), input);
+      await runProgram(["mark", "--sheet", "case.json", "--answers", "a.json"], folder);
+      await own(() => {
+        const sheet = parseSheet(Buffer.from(input).toString("utf8"), "case.json");
+        recheck(sheet);
+        mark(sheet, {});
+        const marked = markAndExplain(
+          sheet,
+          { "q1.C": "0.5" },
+          { t: messagesFor(sheet.locale), reveal: true },
+        );
+        random.pick([
+          () => feedbackHtml(sheet, marked, "page", true),
+          () => selfCheckHtml(sheet),
+          ...SHEET_DOCUMENTS.map((document) => () => renderSheet(sheet, document, "page")),
+        ])();
+      });
+    },
+  };
+};
