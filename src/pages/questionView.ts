@@ -121,20 +121,24 @@ function knownOf({ shown, worked }: Question): readonly string[] {
   return worked === undefined ? shown : shown.filter((id) => !worked.lines.includes(id));
 }
 
+/** So few boxes stand one under another, with the room for working beside them. */
+const BESIDE = 2;
+
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
   const { question, setter, lines } = context;
   const { t, symbol, formula, notation } = setter;
   const answers = context.answers[k] ?? [];
   const others = context.others[k] ?? [];
   const points = [...answers, ...others].reduce((sum, answer) => sum + answer.points, 0);
-  const guided = question.level === "guided";
-  const space = roomFor(lines[k] ?? [], question.level);
+  const guided = question.level === "guided" && answers.every(({ unnamed }) => unnamed !== true);
+  const beside = !guided && answers.length > 0 && answers.length <= BESIDE && others.length === 0;
+  const space = roomFor(lines[k] ?? [], question.level, beside);
   return {
     label: partLabel(k, t),
     task: partTask(part, context),
     marks: marksWords(points, t),
     alone: question.parts.length === 1,
-    columns: guided && answers.every(({ unnamed }) => unnamed !== true) ? "guided" : columnsFor(context, k),
+    columns: beside && space !== null ? "one" : guided ? "guided" : columnsFor(context, k),
     helps: helpsOf(context, k),
     chosen: chosenViews(others, context),
     answers: answers.map((answer) => {

@@ -9,20 +9,25 @@ export interface Room {
   readonly most: number;
 }
 
-/** Millimetres of paper for one line of work. */
+/** Height of a line of work. Numbers put in and a result take less than half the page across: two stand side by side. */
 const LINE = 6.5;
 /** Guided, the formula stands there already; in an exam some lines are written that no box asks for. */
-const SHARE: Readonly<Record<Level, number>> = { guided: 0.5, standard: 0.9, exam: 1.1 };
+const SHARE: Readonly<Record<Level, number>> = { guided: 0.4, standard: 0.65, exam: 0.8 };
 const LEAST = 10;
-/** Short lines stand two beside one another. */
-const TIGHT = 0.55;
-const WIDE = 1.8;
-const MOST = 120;
+const TIGHT = 0.65;
+const WIDE = 2.2;
+const MOST = 130;
+/** Beside its boxes, room has two thirds of the page across. */
+const BESIDE = 1.4;
 
-/** By the lines that a student writes: what is copied or read off is no line; null where nothing is calculated. */
-export function roomFor(lines: readonly Definition[], level: Level): Room | null {
+/**
+ * By the lines that a student writes: what is copied or read off is no line; null where nothing is calculated. `beside`:
+ * the room stands beside its boxes, not under them.
+ */
+export function roomFor(lines: readonly Definition[], level: Level, beside: boolean): Room | null {
   const written = lines.filter(({ role, expression }) => role !== "class" && operationsOf(expression) > 0);
   if (written.length === 0) return null;
-  const best = Math.min(MOST / WIDE, Math.max(LEAST, written.length * LINE * SHARE[level]));
+  const needed = written.length * LINE * SHARE[level] * (beside ? BESIDE : 1);
+  const best = Math.min(MOST / WIDE, Math.max(LEAST, needed));
   return { least: Math.max(LEAST, best * TIGHT), best, most: best * WIDE };
 }

@@ -1,4 +1,5 @@
 import type { LocaleName } from "../../base/settings.js";
+import { messagesFor } from "../../words/locale.js";
 import type { factsView } from "../facts.js";
 import type { Heading } from "../heading.js";
 import type { scoreGrid } from "../scoreGrid.js";
@@ -19,6 +20,7 @@ export function headHeight(
   locale: LocaleName,
   width: number,
 ): number {
+  const t = messagesFor(locale);
   const ko = locale === "ko";
   const small = ko ? typeOf(9, 1.5) : typeOf(9.5, 1.38);
   const line = typeOf(9, ko ? 1.5 : 1.38).line;
@@ -28,43 +30,46 @@ export function headHeight(
   const fields = 9 + 3.5 + (heading.student.name.length > 24 ? line : 0);
   const scores = grid === null ? 0 : grid.rows.length * (line + 0.8 + 7.6 + 3);
   const told = heightIn(`${heading.time} ${instructions}`.trim(), width, small);
-  const rules =
-    rounding.length === 0
-      ? 0
-      : small.line +
-        0.8 +
-        heightOfItems(
-          rounding.map((rule) => `▸ ${rule}`),
-          width,
-          small,
-          { gap: 6 },
-        );
+  const listed = [t("rounding.intro"), ...rounding.map((rule) => `▸ ${rule}`)];
+  const rules = rounding.length === 0 ? 0 : 0.8 + heightOfItems(listed, width, small, { gap: 5 });
   return (
-    top + fields + scores + 3.6 + told + rules + small.line + sharedHeight(shared, width, small) + 1 * POINT
+    top +
+    fields +
+    scores +
+    3.6 +
+    told +
+    rules +
+    small.line +
+    sharedHeight(shared, t("shared.title"), width, small) +
+    1 * POINT
   );
 }
 
 function sharedHeight(
   shared: WorksheetHead["shared"],
+  title: string,
   width: number,
   small: { readonly size: number; readonly line: number },
 ): number {
   if (shared.length === 0) return 0;
   const note = { size: 9 * POINT, line: small.line };
-  let height = 1 + small.line;
-  let used = 0;
-  let row = 0;
+  let height = 0.6;
+  let used = widthIn(title, small) * BOLD;
+  let row = small.line;
   for (const { label, html, note: said, wide } of shared) {
     const parts = [widthIn(label, note), widthIn(String(html), small), widthIn(String(said), note)];
     const across = parts.reduce((sum, one) => sum + (one === 0 ? 0 : one + 3), -3);
-    if (used > 0 && (wide || used + 9 + across > width)) {
+    if (wide || used + 6 + across > width) {
       height += row + 0.5;
       row = 0;
       used = 0;
     }
-    used += across + 9;
+    used += across + 6;
     const own = Math.max(heightIn(String(html), width, small), small.line);
     row = Math.max(row, across > width ? own + heightIn(String(said), width, note) : own);
   }
   return height + row;
 }
+
+/** Bold letters are wider. */
+const BOLD = 1.07;

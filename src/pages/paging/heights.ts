@@ -2,6 +2,7 @@ import type { LocaleName, Paper } from "../../base/settings.js";
 import { messagesFor } from "../../words/locale.js";
 import type { ChosenView, OptionView } from "../chosen.js";
 import type { QuestionView } from "../questionView.js";
+import type { Room } from "../rooms.js";
 import { heightIn, heightOfItems, POINT, type Type, typeOf, widthIn } from "./flow.js";
 
 /** The part of a page that is printed on, in mm: paper less the margins of `@page`. */
@@ -23,9 +24,8 @@ export interface Heights {
   readonly continued: (view: QuestionView, again: boolean) => number;
   /** A part without its room for working. */
   readonly part: (part: QuestionView["parts"][number]) => number;
-  readonly text: Type;
-  readonly small: Type;
-  readonly width: number;
+  /** Its room for working; beside boxes it is as high as these. */
+  readonly room: (part: QuestionView["parts"][number]) => Room | null;
 }
 
 /** Of a drawing that is shown again. */
@@ -88,9 +88,6 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
   const withMargin = (height: number, margin: number): number => (height === 0 ? 0 : height + margin);
 
   return {
-    text,
-    small: label,
-    width,
     question: (view) =>
       title +
       1 +
@@ -103,8 +100,17 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
       (part.alone ? 0 : 4.5 + heightIn(`(a) ${part.task}`, width - 20, text)) +
       helpsHeight(part, width, text) +
       chosensHeight(part.chosen, width, text) +
-      answersHeight(part, width, text) +
-      (part.space === null ? 1.5 : 2),
+      (part.columns === "one" ? 0.5 : answersHeight(part, width, text) + (part.space === null ? 1.5 : 2)),
+    room: (part) => {
+      const { space } = part;
+      if (space === null || part.columns !== "one") return space;
+      const boxes = answersHeight(part, width, text);
+      return {
+        least: Math.max(boxes, space.least),
+        best: Math.max(boxes, space.best),
+        most: Math.max(boxes, space.most),
+      };
+    },
   };
 }
 
@@ -140,7 +146,7 @@ function helpsHeight({ helps }: QuestionView["parts"][number], width: number, te
 
 const ROW = 9;
 const ROW_GAP = 2;
-const COLUMNS: Readonly<Record<string, number>> = { two: 2, guided: 2, three: 3, four: 4 };
+const COLUMNS: Readonly<Record<string, number>> = { one: 1, two: 2, guided: 2, three: 3, four: 4 };
 
 function answersHeight(
   { answers, columns }: QuestionView["parts"][number],

@@ -102,7 +102,7 @@ function together(name: string, parts: readonly Size[]): Size {
     case "munderover":
       return stacked(base, second, third);
     case "mtr":
-      return { ...beside(parts), width: parts.reduce((sum, { width }) => sum + width + 1, 0) };
+      return { ...beside(parts), width: parts.reduce((sum, { width }) => sum + width + 0.75, 0) };
     case "mtable": {
       const height = parts.reduce((sum, row) => sum + Math.max(1.25, total(row) + 0.1), 0);
       const width = Math.max(0, ...parts.map((row) => row.width));

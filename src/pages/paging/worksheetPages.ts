@@ -32,7 +32,7 @@ export function worksheetPages(
         question,
         starts,
         height: (starts ? heights.question(view) : 0) + heights.part(part),
-        room: part.space,
+        room: heights.room(part),
         facing: heights.continued(view, false),
         overleaf: heights.continued(view, true),
       };
