@@ -51,7 +51,7 @@ export async function exportQuiz(options: ExportOptions, io: Io): Promise<number
   );
   const { value: first } = await source.sheets().next();
   if (first === undefined) throw fail("OTHER_SET", "there is no copy in this set", { file: from ?? "" });
-  const lost = lossesIn(format.loses, toVariant(first).items);
+  const lost = lossesIn(format.loses, toVariant(first));
   for (const line of lost) io.stderr(`lost in ${options.format}: ${line}\n`);
   if (strict === true && lost.length > 0) return 1;
   const head: Head = { title: first.title, locale: first.locale, variants: source.count };

@@ -3,8 +3,11 @@ import { csv } from "./formats/csv.js";
 import { gift } from "./formats/gift.js";
 import { json } from "./formats/json.js";
 import { markdown } from "./formats/markdown.js";
+import { moodle } from "./formats/moodle.js";
 
 /** Every format that a quiz can be exported to. */
-export const EXPORTS = { gift, markdown, csv, json } as const satisfies Readonly<Record<string, Format>>;
+export const EXPORTS = { moodle, gift, markdown, csv, json } as const satisfies Readonly<
+  Record<string, Format>
+>;
 
 export type ExportName = keyof typeof EXPORTS;

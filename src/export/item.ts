@@ -23,6 +23,14 @@ export interface Wrong {
   readonly says: string;
 }
 
+export interface FieldOption {
+  readonly label: string;
+  readonly line: Line;
+  readonly right: boolean;
+  /** What a tutor would say to who chose it; empty where no wrong method is known to lead there. */
+  readonly says: string;
+}
+
 /** A blank of an item. */
 export interface Field {
   readonly answer: Answer;
@@ -31,7 +39,7 @@ export interface Field {
   /** The same as plain text. */
   readonly name: string;
   /** What can be chosen; empty for a number and for a shape. */
-  readonly options: readonly { readonly label: string; readonly line: Line; readonly right: boolean }[];
+  readonly options: readonly FieldOption[];
   readonly wrong: readonly Wrong[];
 }
 

@@ -1,13 +1,14 @@
-import { numberAnswers } from "../sheet/sheet.js";
-import { fieldsOf, type Item } from "./item.js";
+import { numberAnswers, type Sheet } from "../sheet/sheet.js";
+import { fieldsOf, type Item, type Variant } from "./item.js";
 
 interface Loss {
   /** Whether a question has what is lost. */
-  readonly of: (item: Item) => boolean;
+  readonly of: (item: Item, sheet: Sheet) => boolean;
   /** What it comes to for students and teachers. */
   readonly says: string;
 }
 
+const hasWrong = (item: Item): boolean => fieldsOf(item).some(({ wrong }) => wrong.length > 0);
 const hasNumbers = ({ question }: Item): boolean => numberAnswers(question.answers).length > 0;
 
 /** What a format may be unable to hold. */
@@ -21,8 +22,12 @@ export const LOSSES = {
     says: "a number with fewer digits than asked earns nothing there, where its share was given",
   },
   feedback: {
-    of: (item) => fieldsOf(item).some(({ wrong }) => wrong.length > 0),
+    of: hasWrong,
     says: "what is said of single wrong numbers",
+  },
+  shares: {
+    of: (item: Item, { marking }: Sheet) => (marking?.misconception ?? 0) > 0 && hasWrong(item),
+    says: "the share of marks for a wrong method's number: it earns nothing there",
   },
   marking: { of: () => true, says: "nothing marks by it: it is for reading and for your own programs" },
   blanks: {
@@ -48,11 +53,11 @@ export const LOSSES = {
 
 export type LossName = keyof typeof LOSSES;
 
-/** What of these items a format loses, a line each, with the questions that it is lost in. */
-export function lossesIn(names: readonly LossName[], items: readonly Item[]): string[] {
+/** What of a quiz a format loses, a line each, with the questions that it is lost in. */
+export function lossesIn(names: readonly LossName[], { items, sheet }: Variant): string[] {
   return names.flatMap((name) => {
     const { of, says }: Loss = LOSSES[name];
-    const touched = items.filter(of).map(({ question }) => question.id);
+    const touched = items.filter((item) => of(item, sheet)).map(({ question }) => question.id);
     if (touched.length === 0) return [];
     const where = touched.length === items.length ? "" : ` (${touched.join(", ")})`;
     return [`${name}${where}: ${says}`];

@@ -10,7 +10,7 @@ export interface Around {
 export const plainNumber = (value: number): string => String(value).replace("e+", "e");
 
 /** Bounds for a player that knows but one number and a margin; the margin grows by the last digits that doubles lose. */
-function around(lower: number, upper: number): Around {
+export function around(lower: number, upper: number): Around {
   const middle = (lower + upper) / 2;
   const margin =
     Math.max(upper - middle, middle - lower) +

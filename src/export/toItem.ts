@@ -12,7 +12,7 @@ import { factorsOf } from "../sheet/asBlanks.js";
 import { printedName } from "../sheet/printedName.js";
 import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
-import { keyOf } from "../words/messages.js";
+import { keyOf, type Messages } from "../words/messages.js";
 import { runsOf, texFigure } from "./htmlRuns.js";
 import type { Block, Field, Item, ItemPart, Line, Variant, Wrong } from "./item.js";
 
@@ -134,6 +134,8 @@ function toField(answer: Answer, label: string, context: QuestionContext, sheet:
         label: optionLabel(chosen.kind, k + 1, t),
         line: runsOf(optionHtml(option, setter)),
         right: chosen.right === k + 1,
+        says:
+          option.kind === "value" && option.misconception !== null ? tutorOf(option.misconception, t) : "",
       })) ?? [],
     wrong:
       answer.kind !== "number"
@@ -142,11 +144,14 @@ function toField(answer: Answer, label: string, context: QuestionContext, sheet:
             .filter(({ told }) => told)
             .map(({ id, value, display }): Wrong => {
               const [low, high] = [Math.min(value, Number(display)), Math.max(value, Number(display))];
-              const says = `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`;
+              const says = tutorOf(id, t);
               return { id, value, display, ...widened(low, high, unit), says };
             }),
   };
 }
+
+const tutorOf = (id: string, t: Messages): string =>
+  `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`;
 
 /** A digit more on both sides, for those who cut; without the last digits that doubles lose. */
 const widened = (low: number, high: number, unit: number) => ({

@@ -17,7 +17,7 @@ const NOT_IN_XML =
 const XML: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
 
 /** Text as it stands in XML and in HTML, in an element or in an attribute. */
-const escapeXml = (words: string): string =>
+export const escapeXml = (words: string): string =>
   words.replace(NOT_IN_XML, "\uFFFD").replace(/[<>&"]/g, (sign) => XML[sign] ?? sign);
 
 /** HTML for what sets `\( … \)` by itself. */

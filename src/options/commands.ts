@@ -65,7 +65,7 @@ export const COMMANDS = {
     does: "write a quiz for learning-management systems and editors",
     examples: [
       [
-        "gradsheet export midterm.yaml --format gift --copies 20 --out midterm.gift",
+        "gradsheet export midterm.yaml --format moodle --copies 20 --out midterm.xml",
         "20 variants of each question",
       ],
       [

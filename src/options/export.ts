@@ -5,7 +5,7 @@ export const EXPORT_OPTIONS = [
   {
     name: "format",
     type: "string",
-    description: "for which program: gift, markdown, csv, json, … (gradsheet list formats)",
+    description: "for which program: moodle, gift, markdown, csv, json, … (gradsheet list formats)",
     commands: ["export"],
     needed: ["export"],
   },

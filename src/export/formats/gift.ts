@@ -18,7 +18,7 @@ const STYLE: RunStyle = HTML_STYLE;
 export const gift: TextFormat = {
   kind: "text",
   about: "GIFT, a question a blank, for Moodle and what reads its text format",
-  loses: ["follow-through", "imprecise", "blanks", "points", "pictures", "factors"],
+  loses: ["follow-through", "imprecise", "shares", "blanks", "points", "pictures", "factors"],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     for await (const variant of variants)

@@ -1,0 +1,94 @@
+import { messagesFor } from "../../words/locale.js";
+import type { Messages } from "../../words/messages.js";
+import type { Head, TextFormat } from "../format.js";
+import { type Block, type Field, fieldsOf, type Item, type Line, type Variant } from "../item.js";
+import { clozeField, clozeStyle, numericalAnswers, wholeFactor } from "../moodleAnswers.js";
+import { isMoodleShare, moodleName } from "../moodleName.js";
+import { escapeXml, htmlOf } from "../writeLine.js";
+
+/** Moodle XML: a question whole, with all its blanks; its variants lie in a category of their own. */
+export const moodle: TextFormat = {
+  kind: "text",
+  about: "Moodle XML: whole questions with all their blanks, drawings, feedback and solutions",
+  loses: ["follow-through", "imprecise", "scaled-points", "factors"],
+  write: async function* (variants, head) {
+    const t = messagesFor(head.locale);
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n';
+    for await (const variant of variants)
+      for (const item of variant.items) yield categoryXml(item, head) + questionXml(item, variant, t);
+    yield "</quiz>\n";
+  },
+};
+
+const tag = (name: string, text: string, attributes = ""): string =>
+  `<${name}${attributes}><text>${escapeXml(text)}</text></${name}>`;
+
+/** In a category's path a slash of a name is doubled. */
+function categoryXml({ title, topic }: Item, head: Head): string {
+  const names = [head.title, `${title} · ${topic}`].map((name) => moodleName(name).replaceAll("/", "//"));
+  return `<question type="category">${tag("category", `$course$/top/${names.join("/")}`)}</question>\n`;
+}
+
+function questionXml(item: Item, { sheet }: Variant, t: Messages): string {
+  const { question, topic, solution } = item;
+  const share = sheet.marking?.misconception ?? 0;
+  const [field, ...others] = fieldsOf(item);
+  const alone =
+    others.length === 0 && field?.answer.kind === "number" && isMoodleShare(share) ? field.answer : null;
+  const asked =
+    alone === null
+      ? clozeHtml(item, share, t)
+      : htmlOf(
+          partBlocks(item, t, () => []),
+          clozeStyle,
+        );
+  const name = moodleName(`${question.id} ${sheet.id} ${topic}`);
+  return [
+    `<question type="${alone === null ? "cloze" : "numerical"}">`,
+    tag("name", name),
+    `<questiontext format="html"><text>${escapeXml(pictureHtml(item) + asked)}</text>${pictureFile(item)}</questiontext>`,
+    tag("generalfeedback", htmlOf(solution), ' format="html"'),
+    ...(alone === null ? [] : [`<defaultgrade>${question.points}</defaultgrade>`]),
+    "<penalty>0.3333333</penalty><hidden>0</hidden>",
+    ...(alone === null || field === undefined ? [] : numericalAnswers(alone, field, share, t)),
+    "</question>\n",
+  ].join("\n");
+}
+
+function clozeHtml(item: Item, share: number, t: Messages): string {
+  const factor = wholeFactor(item.question.answers.map(({ points }) => points));
+  const marks = new Map<Field, string>();
+  const blocks = partBlocks(item, t, (field) => {
+    const mark = `\uE000${marks.size}\uE001`;
+    marks.set(field, mark);
+    return [{ text: mark }];
+  });
+  let html = htmlOf(blocks, clozeStyle);
+  for (const [field, mark] of marks)
+    html = html.replace(mark, () => clozeField(field, item, { factor, share, t }));
+  return html;
+}
+
+/** The whole text, each blank with what stands in its place. */
+function partBlocks({ blocks, parts }: Item, t: Messages, blank: (field: Field) => Line): Block[] {
+  const typed = parts.some(({ fields }) => fields.some(({ answer }) => answer.kind === "number"));
+  return [
+    ...blocks,
+    ...(typed ? [{ line: [{ text: t("export.typing") }] }] : []),
+    ...parts.flatMap((part): Block[] => [
+      ...(part.task.length === 0 ? [] : [{ line: part.task }]),
+      ...part.blocks,
+      ...part.fields.map((field) => ({ line: [...field.label, { text: " = " }, ...blank(field)] })),
+    ]),
+  ];
+}
+
+const pictureHtml = ({ picture, question }: Item): string =>
+  picture === null
+    ? ""
+    : `<p><img src="@@PLUGINFILE@@/${question.id}.svg" alt="${clozeStyle.text(picture.alt)}"></p>`;
+
+const pictureFile = ({ picture, question }: Item): string =>
+  picture === null
+    ? ""
+    : `<file name="${question.id}.svg" path="/" encoding="base64">${Buffer.from(picture.svg).toString("base64")}</file>`;

@@ -1,0 +1,96 @@
+import { expect, test } from "@jest/globals";
+import { moodle } from "../../src/export/formats/moodle.js";
+import { fieldsOf } from "../../src/export/item.js";
+import { toVariant } from "../../src/export/toItem.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+import type { Sheet } from "../../src/sheet/sheet.js";
+import { exported, fullSheet, HARD_NAME, justOutside, ownMistakes } from "./exported.js";
+import { htmlText, moodleNumber, readMoodle } from "./readMoodle.js";
+import { readXml } from "./readXml.js";
+
+const read = async (...sheets: Sheet[]) => readMoodle((await exported(moodle, sheets)).join(""));
+const sheet = fullSheet("a");
+const questions = await read(sheet);
+const items = toVariant(sheet).items;
+const places = items.flatMap((item, k) =>
+  fieldsOf(item).map(({ answer, wrong }, b) => ({ answer, wrong, blank: questions[k]?.blanks[b] })),
+);
+
+test("every question is one, with all its blanks", () => {
+  expect(questions.map(({ blanks }) => blanks.length)).toEqual(items.map((item) => fieldsOf(item).length));
+  expect(questions.every(({ feedback }) => feedback.includes("\\("))).toBe(true);
+});
+
+test("key and bounds are right and the key comes first; just outside is not, for numbers of every size", () => {
+  for (const { answer, blank } of places) {
+    if (answer.kind !== "number" || blank === undefined) continue;
+    expect([answer.id, blank.answers[0]?.text.split(":")[0]]).toEqual([answer.id, answer.display]);
+    for (const right of [Number(answer.display), answer.value, answer.lower, answer.upper])
+      expect([answer.id, right, moodleNumber(blank, right)?.share]).toEqual([answer.id, right, 100]);
+    for (const wrong of justOutside(answer))
+      expect([answer.id, wrong, moodleNumber(blank, wrong)?.share]).toEqual([answer.id, wrong, 0]);
+  }
+});
+
+test("a wrong method's number is told what a tutor would say, any other how numbers are typed", () => {
+  for (const { answer, wrong, blank } of places) {
+    if (answer.kind !== "number" || blank === undefined) continue;
+    for (const mistake of ownMistakes(answer)) {
+      const says = wrong.find(({ id, value }) => id === mistake.id && value === mistake.value)?.says;
+      expect(moodleNumber(blank, Number(mistake.display))?.feedback).toBe(says);
+    }
+    expect(moodleNumber(blank, 1e9)?.feedback).toMatch(/^Type numbers with a point/);
+  }
+});
+
+test("points of a question's blanks stand to each other as the sheet's, in whole numbers", () => {
+  for (const [k, { blanks }] of questions.entries()) {
+    const points = items[k] === undefined ? [] : fieldsOf(items[k]).map(({ answer }) => answer.points);
+    const factor = (blanks[0]?.points ?? 0) / (points[0] ?? 1);
+    expect(blanks.map((blank) => blank.points)).toEqual(points.map((one) => Math.round(one * factor)));
+    expect(blanks.every((blank) => Number.isInteger(blank.points) && blank.points > 0)).toBe(true);
+  }
+});
+
+test("no sign of cloze's own stands outside the blanks, and a hard name survives but for < and >", () => {
+  for (const { html } of questions)
+    expect(html.replace(/\{\d+:[A-Z_]+:[^}]*\}/g, "").replace(/="[^"]*"/g, "")).not.toMatch(/[~{}%\\]/);
+  expect(questions[0]?.category).toBe(
+    `$course$/top/${HARD_NAME.replace("<", "‹").replace(">", "›")}/Question 1 · Chain rule`,
+  );
+});
+
+test("the drawing is a file of the question, its words beside it", () => {
+  const [drawn] = questions.filter(({ files }) => files.length > 0);
+  expect(readXml(drawn?.files[0]?.text ?? "").name).toBe("svg");
+  expect(drawn?.html).toMatch(/src="@@PLUGINFILE@@\/q3\.svg" alt="Graph drawn/);
+});
+
+test("three variants of a question lie in one category, each with its own numbers, in Korean too", async () => {
+  const quiz =
+    "title: 시험\nlocale: ko\nmarking: {misconception: 0.37}\nquestions: [{topic: output-gradient, network: {layers: [2, 2, 1]}}]";
+  const sheets = ["1", "2", "3"].map((id) => makeSheet(readQuiz(quiz, "q.yaml"), { id, seed: "s" }));
+  const three = await read(...sheets);
+  expect(three.map(({ category }) => category)).toEqual(
+    Array(3).fill("$course$/top/시험/문제 1 · 출력층의 기울기"),
+  );
+  expect(new Set(three.map(({ html }) => htmlText(html))).size).toBe(3);
+  const shares = three.flatMap(({ blanks }) =>
+    blanks.flatMap(({ answers }) => answers.map(({ share }) => share)),
+  );
+  expect(new Set(shares)).toEqual(new Set([100, 37, 0]));
+});
+
+test("a question of one number is a numerical one, with its points", async () => {
+  const quiz = "questions: [{topic: hidden-gradient, level: exam, points: 3, network: {layers: [2, 2, 1]}}]";
+  const one = makeSheet(readQuiz(quiz, "q.yaml"), { id: "1", seed: "s" });
+  const [question] = await read(one);
+  const [answer] = one.questions.flatMap(({ answers }) => answers);
+  expect(question).toMatchObject({ type: "numerical", blanks: [{ points: 3 }] });
+  if (answer?.kind !== "number" || question?.blanks[0] === undefined) throw new Error("no number is asked");
+  const shares = [answer.lower, answer.upper, ...justOutside(answer)].map(
+    (given) => question.blanks[0] && moodleNumber(question.blanks[0], given)?.share,
+  );
+  expect(shares).toEqual([100, 100, 0, 0]);
+});
