@@ -115,7 +115,8 @@ function updateFacts(network: Network, { t, symbol, phrase, figure }: Typesetter
   return [
     {
       kind: "",
-      label: t("network.rate"),
+      // Plain gradient descent has no rule of its own below.
+      label: optimizer.states.length === 0 ? t("network.rate.descent") : t("network.rate"),
       html: numbers.map(([id, value]) => `${symbol(id)} = ${printedNumber(String(value))}`).join(", "),
     },
     ...(optimizer.states.length === 0
@@ -149,7 +150,10 @@ function weightNameFact(network: Network, { t, notation, symbol, phrase }: Types
       wide: true,
     };
   }
+  // Two different numbers, where there are two, or which of them is which is not seen.
   const from = Math.min(2, inputs);
-  const html = { weight: symbol(names.weight(1, 1, from)), from: String(from), to: "1", layer: "1" };
-  return { kind: "weights.indexed", label, html: "", note: phrase("network.weight.name", html), wide: true };
+  const to = inputs > 1 ? 1 : Math.min(2, nth(sizesOf(network), 1));
+  const html = { weight: symbol(names.weight(1, to, from)), from: String(from), to: String(to), layer: "1" };
+  const kind = from === to ? "weights.chain" : "weights.indexed";
+  return { kind, label, html: "", note: phrase("network.weight.name", html), wide: true };
 }

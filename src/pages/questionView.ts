@@ -79,7 +79,7 @@ function targetsFact({ examples }: Network, { t, symbol }: Typesetter): Fact[] {
   const targets = nth(examples, 0).targets.map(
     (value, k) => `<span class="item">${symbol(names.target(k + 1))} = ${givenText(value)}</span>`,
   );
-  return [{ kind: "", label: t("own.givens"), html: targets.join(" ") }];
+  return targets.length === 0 ? [] : [{ kind: "", label: t("own.givens"), html: targets.join(" ") }];
 }
 
 /** A network is drawn where something is read off it, an input, a weight, a bias, or where a line is named after one. */
@@ -107,8 +107,12 @@ function linesNeeded({ question, graph, lines }: QuestionContext): readonly Defi
  */
 function taskOf({ topic, parts, answers }: Question, t: Messages): string {
   const [first] = parts;
-  if (first?.id !== ASKED_PARTS.choice && first?.id !== ASKED_PARTS.blanks)
-    return t(keyOf("topic", topic, "task"));
+  if (first?.id !== ASKED_PARTS.choice && first?.id !== ASKED_PARTS.blanks) {
+    const whole = t(keyOf("topic", topic, "task"));
+    // A single part has no heading of its own: what its letter is (k, the change) is said here.
+    const isUnsaid = parts.length === 1 && answers.some(({ quantity }) => isWord(quantity));
+    return isUnsaid && first !== undefined ? `${whole} ${t(keyOf("part", first.id))}` : whole;
+  }
   const task = t(`task.${first.id}`);
   const [asked] = answers;
   return first.from !== undefined && asked !== undefined && isWord(asked.quantity)

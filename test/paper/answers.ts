@@ -1,0 +1,173 @@
+import { evaluate, variable } from "./expression.js";
+import type { Rule } from "./facts.js";
+import { type Lookup, lookupIn } from "./lookup.js";
+import type { Asked, AskedChoice, AskedFactors, AskedShape, Option, PaperQuestion } from "./paper.js";
+import { derivativeParts } from "./symbols.js";
+import { Missing } from "./tree.js";
+
+/** What a student writes into a box. */
+export type Written =
+  | { readonly kind: "number"; readonly value: number; readonly symbol: string }
+  /** Of options: the place of the one, from 1. Of a solution: the number of its line. */
+  | { readonly kind: "place"; readonly place: number }
+  | { readonly kind: "shape"; readonly rows: number; readonly columns: number };
+
+/** The answers to a question by its boxes. Throws for what the paper does not say. */
+export function answersTo(question: PaperQuestion): Map<string, Written> {
+  const lookup = lookupIn(question);
+  const answers = new Map<string, Written>();
+  const wrong = question.worked.length === 0 ? null : wrongLine(question);
+  let told = "";
+  for (const { text, asked } of question.parts) {
+    told += `${text}\n`;
+    for (const one of asked) {
+      if (one.kind === "factors") {
+        for (const [box, place] of factorsFor(one)) answers.set(box, { kind: "place", place });
+      } else answers.set(one.box, written(one, told, question, lookup, wrong));
+    }
+  }
+  return answers;
+}
+
+function written(
+  asked: Exclude<Asked, AskedFactors>,
+  text: string,
+  question: PaperQuestion,
+  lookup: Lookup,
+  wrong: Wrong | null,
+): Written {
+  switch (asked.kind) {
+    case "number": {
+      if (asked.symbol === "")
+        return {
+          kind: "number",
+          symbol: wrong?.symbol ?? "",
+          value: wrong?.right ?? missing("which number is asked for"),
+        };
+      const value = asked.symbol === "^d" ? digitOf(question) : lookup.find(asked.symbol, text);
+      return { kind: "number", symbol: asked.symbol, value };
+    }
+    case "choice":
+      return { kind: "place", place: chosen(asked, text, lookup) };
+    case "line":
+      return { kind: "place", place: wrong?.number ?? missing("a solution") };
+    case "shape":
+      return shapeOf(asked, question, lookup);
+  }
+}
+
+const missing = (what: string): never => {
+  throw new Missing(what);
+};
+
+/** The option that is right; the one that says so where no number is. */
+function chosen({ options, symbol, text: asked }: AskedChoice, text: string, lookup: Lookup): number {
+  if (/slope is largest|기울기가 가장 큰/.test(asked)) {
+    const { rule } = lookup;
+    if (rule === undefined) return missing("the formula of the function");
+    const slopes = options.map(({ number }) => slopeAt(rule, number?.value ?? Number.NaN));
+    return 1 + slopes.indexOf(Math.max(...slopes));
+  }
+  if (/Is the gradient|옳은가/.test(asked)) {
+    const most = /count it as right where r is less than ([\d.]+\d)|r이 ([\d.]+\d)보다 작으면 옳다/.exec(
+      text,
+    );
+    const bound = Number(most?.[1] ?? most?.[2] ?? missing("when a gradient is right"));
+    const isRight = lookup.find("r", text) < bound;
+    return placeOf(options, ({ text: word }) =>
+      (isRight ? /^(?:yes|옳다)$/ : /^(?:no|옳지 않다)$/).test(word),
+    );
+  }
+  const value = lookup.find(symbol, text);
+  const near = options.filter(
+    ({ number }) => number !== undefined && Math.abs(number.value - value) <= 6 * number.place,
+  );
+  if (near.length > 1) throw new Error(`${symbol} = ${value} is near several options`);
+  return placeOf(options, (one) =>
+    near.length > 0 ? one === near[0] : /none of these|답이 없다/.test(one.text),
+  );
+}
+
+const slopeAt = ({ formula }: Rule, z: number): number =>
+  evaluate(formula, { symbol: () => variable(z) }).slope;
+
+const placeOf = (options: readonly Option[], is: (option: Option) => boolean): number =>
+  1 + options.findIndex(is) || missing("an option that is right");
+
+/** The factors that make a chain of what is printed: what is derived in one is what the next derives by. */
+function factorsFor({ symbol, printed, boxes, bank }: AskedFactors): Map<string, number> {
+  const whole = derivativeParts(symbol) ?? missing(`what ${symbol} is`);
+  const found: (readonly Option[])[] = [];
+  const links = (keys: readonly string[]): boolean => {
+    const parts = keys.map((key) => derivativeParts(key) ?? missing(`what ${key} is`));
+    let at = whole.above;
+    const left = [...parts];
+    while (left.length > 0) {
+      const next = left.findIndex(({ above }) => above === at);
+      if (next < 0) return false;
+      at = left[next]?.below ?? "";
+      left.splice(next, 1);
+    }
+    return at === whole.below;
+  };
+  const pick = (picked: readonly Option[], from: number): void => {
+    if (picked.length === boxes.length) {
+      if (links([...printed, ...picked.map(({ symbol: key = "" }) => key)])) found.push(picked);
+      return;
+    }
+    bank.slice(from).forEach((option, k) => {
+      pick([...picked, option], from + k + 1);
+    });
+  };
+  pick([], 0);
+  if (found.length !== 1) throw new Error(`${found.length} ways to fill ${symbol}`);
+  return new Map((found[0] ?? []).map((option, k) => [boxes[k] ?? "", 1 + bank.indexOf(option)]));
+}
+
+/** Rows and columns: those of a layer's matrix, where the paper says how it is laid out, or of a column of its neurons. */
+function shapeOf({ symbol }: AskedShape, { facts, parts }: PaperQuestion, { network }: Lookup): Written {
+  const layer = Number(/\((\d+)\)/.exec(symbol)?.[1]);
+  const [inputs, neurons] = [network?.layers[layer - 1], network?.layers[layer]].map(
+    (one) => one?.nodes.length,
+  );
+  if (inputs === undefined || neurons === undefined) return missing(`the layer of ${symbol}`);
+  if (/^δ/.test(symbol)) {
+    if (!parts.some(({ text }) => /δ is the column|δ는 .*열벡터/.test(text))) throw new Missing("what δ is");
+    return { kind: "shape", rows: neurons, columns: 1 };
+  }
+  if (
+    !/Row j of a matrix holds the weights into neuron j|행렬의 j행은 그 층의 뉴런 j로 들어가는/.test(
+      facts.text,
+    )
+  )
+    throw new Missing("how matrices are laid out");
+  return symbol.endsWith("T")
+    ? { kind: "shape", rows: inputs, columns: neurons }
+    : { kind: "shape", rows: neurons, columns: inputs };
+}
+
+/** The digit of the largest output. */
+function digitOf({ task, known }: PaperQuestion): number {
+  if (!/for the digits 0 to 9 in order|숫자 0부터 9까지 차례대로/.test(task))
+    throw new Missing("which output means which digit");
+  const outputs = [...known].filter(([key]) => /^[ao]_/.test(key)).map(([, value]) => value);
+  return outputs.indexOf(Math.max(...outputs));
+}
+
+interface Wrong {
+  readonly number: number;
+  readonly symbol: string;
+  /** What should stand there. */
+  readonly right: number;
+}
+
+/** The first line of a solution that does not follow from those above it. */
+function wrongLine(question: PaperQuestion): Wrong {
+  const known = new Map(question.known);
+  for (const { number, symbol, value, place } of question.worked) {
+    const right = lookupIn(question, known).find(symbol);
+    if (Math.abs(right - value) > 12 * place) return { number, symbol, right };
+    known.set(symbol, value);
+  }
+  throw new Missing("a line that is wrong");
+}

@@ -1,0 +1,60 @@
+import { renderSheet } from "../../src/pages/documents.js";
+import { boxNumbersOf } from "../../src/sheet/boxes.js";
+import type { Answer, Question, Sheet } from "../../src/sheet/sheet.js";
+import { answersTo, type Written } from "./answers.js";
+import { type PaperQuestion, readPaper } from "./paper.js";
+import { asAsked } from "./rounding.js";
+import { Missing } from "./tree.js";
+
+/** What comes out wrong of a sheet when nothing but its printed worksheet is read: a line for each answer, or for what is missing. */
+export function faultsOf(sheet: Sheet): string[] {
+  const boxes = boxNumbersOf(sheet);
+  const papers = readPaper(renderSheet(sheet, "worksheet", "page"));
+  return sheet.questions.flatMap((question, k) => {
+    const paper = papers[k];
+    if (paper === undefined) return [`${question.id} is not printed`];
+    try {
+      return faultsIn(question, paper, boxes);
+    } catch (error) {
+      if (error instanceof Missing) return [`${question.id}: ${error.message}`];
+      throw error;
+    }
+  });
+}
+
+function faultsIn(question: Question, paper: PaperQuestion, boxes: ReadonlyMap<string, number>): string[] {
+  const written = answersTo(paper);
+  const faults = question.answers.flatMap((answer) => {
+    const box = String(boxes.get(answer.id));
+    const one = written.get(box);
+    return isRight(answer, one, paper)
+      ? []
+      : [`${answer.id} (box ${box}): ${JSON.stringify(one)} for ${answer.display}`];
+  });
+  // The factors of a product may stand in any order.
+  const blanks = question.answers.flatMap((answer) => (answer.kind === "blank" ? [answer] : []));
+  const wanted = blanks.map(({ right }) => right).sort();
+  const filled = blanks.map(({ id }) => placeIn(written.get(String(boxes.get(id))))).sort();
+  return filled.join() === wanted.join()
+    ? faults
+    : [...faults, `${question.id}: factors ${filled} for ${wanted}`];
+}
+
+const placeIn = (one: Written | undefined): number => (one?.kind === "place" ? one.place : 0);
+
+function isRight(answer: Answer, one: Written | undefined, paper: PaperQuestion): boolean {
+  switch (answer.kind) {
+    case "number": {
+      if (one?.kind !== "number") return false;
+      const asked = asAsked(one.symbol, one.value, paper);
+      return asked >= answer.lower && asked <= answer.upper;
+    }
+    case "shape":
+      return one?.kind === "shape" && one.rows === answer.rows && one.columns === answer.columns;
+    case "choice":
+    case "line":
+      return placeIn(one) === answer.right;
+    case "blank":
+      return true;
+  }
+}

@@ -1,0 +1,160 @@
+import { chainNumber, placeOf, rate } from "./chains.js";
+import { type DrawnNetwork, networkIn } from "./drawing.js";
+import { constant, type Dual, type Expression, evaluate, variable } from "./expression.js";
+import type { Rule } from "./facts.js";
+import { letterNumber } from "./letters.js";
+import { type Names, nameOf, namesOf } from "./names.js";
+import { networkWorker, type Worker } from "./network.js";
+import { optimizerNumber } from "./optimizer.js";
+import type { PaperQuestion } from "./paper.js";
+import { derivativeParts } from "./symbols.js";
+import { Missing } from "./tree.js";
+import { undrawnNetwork } from "./undrawn.js";
+
+/** Works out what a question's printed symbols mean, by the question alone. */
+export interface Lookup {
+  /** The number of a symbol or derivative. `text`: the sentences that hold where it is asked. */
+  readonly find: (symbol: string, text?: string) => number;
+  readonly network: DrawnNetwork | null;
+  /** The one activation rule of a question about a function. */
+  readonly rule: Rule | undefined;
+}
+
+/** `known` are numbers taken for known beside those that are printed so: lines of a solution above the one that is tried. */
+export function lookupIn(
+  question: PaperQuestion,
+  known: ReadonlyMap<string, number> = question.known,
+): Lookup {
+  const { facts, language, task } = question;
+  const drawing = networkIn(question.drawing, language);
+  const drawn = drawing ?? undrawnNetwork(question);
+  const text = `${task}\n${facts.text}`;
+  const numbers = new Map([...facts.numbers, ...known]);
+  const [own = ""] = question.functions;
+  const rule = facts.functions.get(own);
+  const names: Names | null = drawn === null ? null : namesOf(drawn, facts, drawing !== null);
+  const worker = drawn === null || names === null ? null : workerFor(drawn, names);
+
+  function workerFor(drawn: DrawnNetwork, names: Names): Worker {
+    const named = (key: string): string | null => {
+      try {
+        return nameOf(key, names);
+      } catch (error) {
+        if (error instanceof Missing) return null;
+        throw error;
+      }
+    };
+    const byName = <T>(all: Iterable<readonly [string, T]>): Map<string, T> =>
+      new Map(
+        [...all].flatMap(([key, value]) => {
+          const name = named(key);
+          return name === null ? [] : [[name, value] as const];
+        }),
+      );
+    return networkWorker({
+      ...{ drawn, facts, examples: question.examples, known: byName(known) },
+      formulas: byName([...facts.formulas].filter(([key]) => /[+-]$/.test(key))),
+      symbol: (key) => find(key),
+    });
+  }
+
+  const dual = (key: string): Dual => constant(find(key));
+
+  function find(symbol: string, here = ""): number {
+    const said = `${text}\n${here}`;
+    const printed = numbers.get(symbol);
+    if (printed !== undefined) return printed;
+    return (
+      ofNetwork(symbol) ??
+      (drawn === null ? null : ofChain(symbol, said, drawn)) ??
+      ofFormulas(symbol) ??
+      optimizerNumber(symbol, facts, (key) => find(key)) ??
+      ofFunction(symbol) ??
+      ofRates(symbol) ??
+      letterNumber(symbol, said, (key) => find(key)) ??
+      missing(symbol)
+    );
+  }
+
+  function ofNetwork(symbol: string): number | null {
+    if (worker === null || names === null) return null;
+    const derivative = derivativeParts(symbol);
+    if (derivative === null) {
+      const place = names(symbol);
+      return place === null ? null : worker.value(place);
+    }
+    const [above, below] = [names(derivative.above), names(derivative.below)];
+    return above === null || below === null ? null : worker.derivative(above, below);
+  }
+
+  function ofChain(symbol: string, said: string, { layers }: DrawnNetwork): number | null {
+    const kind = layers[1]?.function ?? "";
+    return chainNumber(symbol, said, layers.length - 1, facts.functions.get(kind), {
+      slope: (l) => find(networkKey(`∂a/∂z`, l)),
+      sum: (l) => find(networkKey("z", l)),
+    });
+  }
+
+  /** The quantity of the one neuron of a layer, in the notation of this paper. */
+  function networkKey(what: string, layer: number): string {
+    const isIndexed = drawn?.layers[1]?.nodes[0]?.name.includes("(") === true;
+    const node = drawn?.layers[layer]?.nodes[0]?.name ?? "";
+    const sum = isIndexed ? `z_1(${layer})` : `z_${layer}`;
+    return what === "z" ? sum : `∂${node}/∂${sum}`;
+  }
+
+  /** By formulas that the question states: a value, or a derivative of the last node f or of one node by another. */
+  function ofFormulas(symbol: string): number | null {
+    const derivative = derivativeParts(symbol);
+    if (derivative === null) {
+      const formula = facts.formulas.get(symbol);
+      return formula === undefined ? null : evaluate(formula, { symbol: dual }).value;
+    }
+    const above = derivative.above === "f" ? lastNode() : derivative.above;
+    const formula = above === null ? undefined : facts.formulas.get(above);
+    return formula === undefined ? null : slopeOf(formula, derivative.below);
+  }
+
+  /** The last node, where the paper says that it is called f. */
+  function lastNode(): string {
+    if (!/The last node is the result, f|마지막 노드가 결과 f/.test(facts.text))
+      throw new Missing("what f is");
+    return [...facts.formulas.keys()].at(-1) ?? "";
+  }
+
+  /** How fast a formula changes with a symbol, through all formulas that it rests on. */
+  function slopeOf(formula: Expression, by: string): number {
+    const changing = (key: string): Dual => {
+      if (key === by) return variable(find(key));
+      const inner = facts.formulas.get(key);
+      return inner === undefined ? dual(key) : evaluate(inner, { symbol: changing });
+    };
+    return evaluate(formula, { symbol: changing }).slope;
+  }
+
+  /** Values and slopes of the one function that a question is about. */
+  function ofFunction(symbol: string): number | null {
+    if (rule === undefined || drawn !== null) return null;
+    const slope = /^∂a_(\d+)\/∂z_\1$/.exec(symbol);
+    const value = /^a_(\d+)$/.exec(symbol);
+    const index = slope?.[1] ?? value?.[1];
+    if (index === undefined) return null;
+    const known = numbers.get(`a_${index}`);
+    const z =
+      numbers.get(`z_${index}`) ?? (known === undefined ? missing(`z_${index}`) : placeOf(known, rule));
+    const at = evaluate(rule.formula, { symbol: () => variable(z) });
+    return slope === null ? at.value : at.slope;
+  }
+
+  function ofRates(symbol: string): number | null {
+    const found = /^∂u_(\d)\/∂u_(\d)$/.exec(symbol);
+    if (found === null) return null;
+    return rate(Number(found[1]), Number(found[2]), (a, b) => numbers.get(`∂u_${a}/∂u_${b}`));
+  }
+
+  return { find, network: drawn, rule };
+}
+
+const missing = (what: string): never => {
+  throw new Missing(what);
+};
