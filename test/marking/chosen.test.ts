@@ -117,6 +117,23 @@ describe("the factors of a product", () => {
     expect(answers[1]?.message).toBe(messagesFor("en")("marked.blank.again"));
   });
 
+  test("count where they earn more, on a sheet whose blanks are not worth the same", () => {
+    const [first = "", ...rest] = rights;
+    const twice = [first, ...rest.slice(0, -1), first];
+    const uneven: Sheet = {
+      ...sheet,
+      questions: sheet.questions.map((question) => ({
+        ...question,
+        answers: question.answers.map((answer) =>
+          answer.id === blanks.at(-1)?.id ? { ...answer, points: 2 } : answer,
+        ),
+      })),
+    };
+    const { answers } = mark(uneven, given(twice));
+    expect(answers[0]?.verdict).toBe("wrong");
+    expect(answers[blanks.length - 1]).toMatchObject({ verdict: "correct", points: 2 });
+  });
+
   test("a stranger from the bank is wrong", () => {
     const stranger = [...(blanks[0]?.options ?? []).keys()]
       .map((k) => letter(k + 1))
