@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Fault, GradsheetError } from "../base/errors.js";
 import { nth } from "../base/known.js";
 import { isOfLayer } from "../network/activations/activation.js";
-import { activationNamed } from "../network/activations/index.js";
+import { activationNamed, DEFAULT_ACTIVATION } from "../network/activations/index.js";
 import { NETWORK_DEFAULTS } from "../network/checkNetwork.js";
 import { lossNamed, lossTakes } from "../network/losses/index.js";
 import { activationField, lossField, reductionField } from "../network/networkSchema.js";
@@ -66,7 +66,7 @@ export function checkDrawn(data: DrawnData, document: SourceDocument): DrawnNetw
     );
   }
   const activations =
-    data.activations ?? Array.from({ length: count }, () => data.activation ?? ("sigmoid" as const));
+    data.activations ?? Array.from({ length: count }, () => data.activation ?? DEFAULT_ACTIVATION);
   if (activations.length !== count) {
     report(
       "SHAPE",
@@ -77,10 +77,11 @@ export function checkDrawn(data: DrawnData, document: SourceDocument): DrawnNetw
   const loss = data.loss ?? NETWORK_DEFAULTS.loss;
   activations.forEach((name, l) => {
     const path: Path = data.activations === undefined ? ["activation"] : ["activations", l];
-    if (name === "softmax" && l < count - 1)
-      report("WRONG_VALUE", path, "softmax before the last layer; it can only be the last layer's");
-    if (name === "softmax" && l === count - 1 && nth(sizes, -1) < 2) {
-      report("SHAPE", path, "softmax over one neuron is always 1; it needs two neurons or more");
+    const ofLayer = isOfLayer(activationNamed(name));
+    if (ofLayer && l < count - 1)
+      report("WRONG_VALUE", path, `${name} before the last layer; it can only be the last layer's`);
+    if (ofLayer && l === count - 1 && nth(sizes, -1) < 2) {
+      report("SHAPE", path, `${name} over one neuron is always 1; it needs two neurons or more`);
     }
     if (l === count - 1 && loss === "cross-entropy" && !isOfLayer(activationNamed(name))) {
       report(

@@ -28,8 +28,7 @@ export const activationDerivative: OwnTopic = {
     },
   },
   variants: FUNCTIONS,
-  // GELU needs a table of the normal distribution.
-  drawn: FUNCTIONS.filter((name) => name !== "gelu"),
+  drawn: FUNCTIONS.filter((name) => activationNamed(name).tabled !== true),
   build: (variant, { exam, random }) => {
     const name = FUNCTIONS.find((one) => one === variant);
     if (name === undefined) throw new RangeError(`activation-derivative has no variant ${variant}`);

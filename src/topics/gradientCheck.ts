@@ -10,7 +10,7 @@ import { isParameter, MOVED, names } from "../graph/quantity.js";
 import { roundNumber } from "../graph/rounding.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
-import { type ActivationName, activationNamed } from "../network/activations/index.js";
+import { type ActivationName, activationNamed, DEFAULT_ACTIVATION } from "../network/activations/index.js";
 import { type LossName, lossNamed } from "../network/losses/index.js";
 import { sizeOf, type Topology, topologyOf } from "../network/network.js";
 import type { AskedOption } from "./asked.js";
@@ -44,10 +44,10 @@ function oneLayer({
   activations,
   loss = "mse",
 }: NetworkSettings): NetworkSettings {
-  const last = activations?.at(-1) ?? activation ?? "sigmoid";
+  const last = activations?.at(-1) ?? activation ?? DEFAULT_ACTIVATION;
   return {
     layers: [nth(layers, 0), nth(layers, -1)],
-    activations: [isParabola(last, loss) ? "sigmoid" : last],
+    activations: [isParabola(last, loss) ? DEFAULT_ACTIVATION : last],
   };
 }
 
@@ -61,7 +61,7 @@ export const gradientCheck: NetworkTopic = {
   shows: { judged: { claimed: "g", found: "ghat" } },
   needs: oneLayer,
   refuses: ({ examples, penalised, layers, loss }) => {
-    const { activation = "sigmoid" } = layers.at(-1) ?? {};
+    const { activation = DEFAULT_ACTIVATION } = layers.at(-1) ?? {};
     if (isParabola(activation, loss))
       return `the loss ${loss} of ${activation} outputs is a parabola, of which a central difference has no error; another activation of the last layer would be right`;
     if (examples > 1) return "it asks about one example; give one example";

@@ -2,7 +2,7 @@ import { nth } from "../base/known.js";
 import { layerNames, upTo } from "../graph/forward.js";
 import { names } from "../graph/quantity.js";
 import { isOfLayer } from "../network/activations/activation.js";
-import { activationNamed } from "../network/activations/index.js";
+import { activationNamed, DEFAULT_ACTIVATION } from "../network/activations/index.js";
 import { sizeOf } from "../network/network.js";
 import { knownActivations } from "./known.js";
 import { type NetworkSettings, solutionTopic } from "./topic.js";
@@ -13,10 +13,13 @@ const OUTPUTS = 3;
 function withSoftmax({ layers, activation, activations }: NetworkSettings): NetworkSettings {
   const sizes = layers ?? [2, OUTPUTS];
   const outputs = nth(sizes, -1);
-  const hidden = sizes.slice(1, -1).map((_size, l) => activations?.[l] ?? activation ?? "sigmoid");
+  const hidden = sizes.slice(1, -1).map((_size, l) => activations?.[l] ?? activation ?? DEFAULT_ACTIVATION);
   return {
     layers: [...sizes.slice(0, -1), outputs < 2 ? OUTPUTS : outputs],
-    activations: [...hidden.map((name) => (isOfLayer(activationNamed(name)) ? "sigmoid" : name)), "softmax"],
+    activations: [
+      ...hidden.map((name) => (isOfLayer(activationNamed(name)) ? DEFAULT_ACTIVATION : name)),
+      "softmax",
+    ],
     loss: "cross-entropy",
   };
 }

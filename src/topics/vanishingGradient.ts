@@ -5,7 +5,12 @@ import { type OwnLine, ownDefinitions } from "../graph/ownGraph.js";
 import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { canDie } from "../network/activations/activation.js";
-import { ACTIVATIONS, type ActivationName, activationNamed } from "../network/activations/index.js";
+import {
+  ACTIVATIONS,
+  type ActivationName,
+  activationNamed,
+  DEFAULT_ACTIVATION,
+} from "../network/activations/index.js";
 import { topologyOf } from "../network/network.js";
 import { knownActivations, knownSums } from "./known.js";
 import { filled, type NetworkSettings, type NetworkTopic } from "./topic.js";
@@ -46,9 +51,9 @@ function comparison(layers: readonly number[]): OwnLine[] {
 }
 
 /** One activation all along the chain. */
-const chain = ({ activation = "sigmoid" }: NetworkSettings): NetworkSettings => ({
+const chain = ({ activation = DEFAULT_ACTIVATION }: NetworkSettings): NetworkSettings => ({
   layers: [1, ...upTo(canDie(activationNamed(activation)) ? DEPTH_OF_MORTALS : DEPTH).map(() => 1)],
-  activation: COMPARABLE.includes(activation) ? activation : "sigmoid",
+  activation: COMPARABLE.includes(activation) ? activation : DEFAULT_ACTIVATION,
   loss: "output",
   // Without biases a function that leaves 0 at 0 shrinks the values along the chain: soon tanh(z) and z cannot be told
   // apart. And a short chain of ReLU soon comes out twice.

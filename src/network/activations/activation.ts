@@ -42,6 +42,8 @@ export interface Activation {
   readonly kinks?: readonly number[];
   /** Made of straight lines: between its kinks the slope never changes. */
   readonly straight?: true;
+  /** Worked out with a table of figures beside a calculator: not drawn where no activation is named. */
+  readonly tabled?: true;
   /** What the taught slope is written in; a straight line's is a number. */
   readonly slopeOf: "sum" | "activation" | "number";
   /** The greatest slope, where it says something of a deep chain. */

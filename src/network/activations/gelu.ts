@@ -16,6 +16,8 @@ export const geluActivation: Activation = {
   slope: geluSlope,
   range: [gelu(LEAST_AT), Number.POSITIVE_INFINITY],
   outputs: "any",
+  // Φ stands in tables of the normal distribution.
+  tabled: true,
   functionName: "GELU",
   tex: "\\mathrm{GELU}(z) = z\\,\\Phi(z)",
   slopeTex: "\\mathrm{GELU}'(z) = \\Phi(z) + z\\,\\varphi(z)",

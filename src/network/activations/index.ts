@@ -22,6 +22,9 @@ export const ACTIVATIONS = {
 
 export type ActivationName = keyof typeof ACTIVATIONS;
 
+/** What a layer has where nothing is said. */
+export const DEFAULT_ACTIVATION = "sigmoid" satisfies ActivationName;
+
 export const activationNamed = (name: ActivationName): Activation => ACTIVATIONS[name];
 
 /** Other names by which files may call an activation. */

@@ -1,5 +1,5 @@
 import { type Fault, GradsheetError } from "../../base/errors.js";
-import { ACTIVATION_ALIASES, ACTIVATIONS } from "../../network/activations/index.js";
+import { ACTIVATION_ALIASES, ACTIVATIONS, DEFAULT_ACTIVATION } from "../../network/activations/index.js";
 import { LOSSES } from "../../network/losses/index.js";
 import type { OptimizerName } from "../../network/optimizers/index.js";
 import type { FloatWidth } from "../kernels/kernels.js";
@@ -49,7 +49,7 @@ export interface TrainingChoice {
 /** The lecture's network, trained as in Nielsen's book (2015, chapter 1), from Xavier's weights. */
 const TRAINING_DEFAULTS = {
   layers: "784,100,10",
-  activation: "sigmoid",
+  activation: DEFAULT_ACTIVATION,
   loss: "half-sse",
   reduction: "mean",
   l2: 0,
