@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import { visible } from "../base/visible.js";
 import type { Format, Head } from "../export/format.js";
@@ -49,6 +50,7 @@ export async function exportQuiz(options: ExportOptions, io: Io): Promise<number
     inputs.map((file) => (file === undefined ? null : { file })),
     io.cwd,
   );
+  if (format.kind === "folder" && out !== undefined && options.force !== true) await checkFolder(out, io.cwd);
   const { value: first } = await source.sheets().next();
   if (first === undefined) throw fail("OTHER_SET", "there is no copy in this set", { file: from ?? "" });
   const lost = lossesIn(format.loses, toVariant(first));
@@ -63,6 +65,16 @@ export async function exportQuiz(options: ExportOptions, io: Io): Promise<number
   else if (out !== undefined)
     io.stderr(`${visible(out)}: variants ${facts.variants}, questions in each ${facts.questions}\n`);
   return 0;
+}
+
+/** Whatever lies in a folder is the user's: an export takes an empty one, or makes one. */
+async function checkFolder(out: string, cwd: string): Promise<void> {
+  const there = await readdir(resolve(cwd, out)).catch(() => []);
+  if (there.length > 0)
+    throw fail(
+      "USAGE",
+      `--out names ${out}, which is not empty; an empty folder, or --force, would be right`,
+    );
 }
 
 async function* worded(sheets: AsyncIterable<Sheet>): AsyncGenerator<Variant> {

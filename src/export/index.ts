@@ -4,9 +4,10 @@ import { gift } from "./formats/gift.js";
 import { json } from "./formats/json.js";
 import { markdown } from "./formats/markdown.js";
 import { moodle } from "./formats/moodle.js";
+import { prairielearn } from "./formats/prairielearn.js";
 
 /** Every format that a quiz can be exported to. */
-export const EXPORTS = { moodle, gift, markdown, csv, json } as const satisfies Readonly<
+export const EXPORTS = { moodle, prairielearn, gift, markdown, csv, json } as const satisfies Readonly<
   Record<string, Format>
 >;
 

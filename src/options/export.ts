@@ -5,7 +5,8 @@ export const EXPORT_OPTIONS = [
   {
     name: "format",
     type: "string",
-    description: "for which program: moodle, gift, markdown, csv, json, … (gradsheet list formats)",
+    description:
+      "for which program: moodle, prairielearn, gift, markdown, csv, json, … (gradsheet list formats)",
     commands: ["export"],
     needed: ["export"],
   },

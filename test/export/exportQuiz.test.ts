@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
@@ -52,6 +52,17 @@ test("an export that is there is kept, unless --force", async () => {
   expect(readFileSync(join(folder, "mine.md"), "utf8")).toContain(
     String.raw`# Backprop \{=\#\~ check \< \& "q" \]\]\> 역전파 \\ 😀`,
   );
+});
+
+test("an export of many files takes an empty folder alone, unless --force", async () => {
+  const words = ["quiz.yaml", "--format", "prairielearn", "--copies", "2", "--seed", "s", "--out", "folder"];
+  expect((await run(...words)).exit).toBe(0);
+  expect(readdirSync(join(folder, "folder/q1-output-gradient/variants"))).toEqual(["001.json", "002.json"]);
+  expect(await run(...words)).toMatchObject({
+    exit: 2,
+    stderr: expect.stringContaining("which is not empty"),
+  });
+  expect((await run(...words, "--force")).exit).toBe(0);
 });
 
 test.each([

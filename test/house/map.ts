@@ -250,7 +250,22 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   export: {
     holds: "a sheet in the words of other programs: one format a file",
-    uses: [...["base", "graph", "files", "sheet", "pages", "words", "words/locale.ts", "formula", "diagram"]],
+    uses: [
+      ...[
+        "base",
+        "base/hash.ts",
+        "base/paths.ts",
+        "graph",
+        "files",
+        "sheet",
+        "pages",
+        "marking",
+        "words",
+        "words/locale.ts",
+        "formula",
+        "diagram",
+      ],
+    ],
     outside: ["node:*", "yazl"],
   },
   classroom: {

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nameOf } from "../../base/hash.js";
+import { TEMPLATES } from "../../base/paths.js";
+import { messagesFor } from "../../words/locale.js";
+import type { PackageFormat, PackedFile } from "../format.js";
+import type { Item } from "../item.js";
+import { prairieData } from "../prairieData.js";
+
+/** A folder a question: what PrairieLearn asks, and a server.py that marks by the sheet's own rules. */
+export const prairielearn: PackageFormat = {
+  kind: "folder",
+  about: "PrairieLearn question folders, marked in Python with follow-through and named mistakes",
+  loses: [],
+  write: async function* (variants, head) {
+    const t = messagesFor(head.locale);
+    let first = true;
+    for await (const { sheet, items } of variants) {
+      for (const item of items) {
+        const { id, topic } = item.question;
+        const folder = `${id}-${topic}`;
+        if (first) yield* frameOf(folder, item, head.title);
+        const text = JSON.stringify(prairieData(item, sheet, t));
+        yield { path: `${folder}/variants/${sheet.id}.json`, text };
+      }
+      first = false;
+    }
+  },
+};
+
+const HTML = `<pl-question-panel>{{{params.html}}}</pl-question-panel>
+<pl-submission-panel>
+  {{#feedback.lines}}<p>{{{label}}}: {{says}}</p>{{/feedback.lines}}
+</pl-submission-panel>
+<pl-answer-panel>{{{params.solution}}}</pl-answer-panel>
+`;
+
+function* frameOf(folder: string, { question, title, topic }: Item, quiz: string): Generator<PackedFile> {
+  const info = {
+    uuid: uuidOf(nameOf([quiz, folder, JSON.stringify(question.definitions)])),
+    title: `${quiz}: ${title} ${topic}`,
+    topic,
+    tags: [question.topic, question.level],
+    type: "v3",
+  };
+  yield { path: `${folder}/info.json`, text: `${JSON.stringify(info, null, 2)}\n` };
+  yield { path: `${folder}/question.html`, text: HTML };
+  yield {
+    path: `${folder}/server.py`,
+    text: readFileSync(join(TEMPLATES, "export/prairielearn.py"), "utf8"),
+  };
+}
+
+/** A name by content as the UUID that PrairieLearn asks for. */
+function uuidOf(name: string): string {
+  const digits = Buffer.from(name).toString("hex").padEnd(32, "0").slice(-32);
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `4${digits.slice(13, 16)}`,
+    `8${digits.slice(17, 20)}`,
+    digits.slice(20),
+  ].join("-");
+}
