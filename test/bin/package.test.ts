@@ -45,3 +45,15 @@ describe("held: images of MNIST went out under a licence that is not theirs", ()
     expect(readFileSync("src/digits/digitsData.ts", "utf8")).toContain("export const DIGITS_JSON: string =");
   });
 });
+
+describe("held: a browser whose package npm leaves out without a word, or that is older than it need be", () => {
+  test("the bundled browser's package takes the oldest Node.js that gradsheet takes", () => {
+    const shape = z.object({ engines: z.object({ node: z.string() }) });
+    const nodeOf = (file: string) => shape.parse(JSON.parse(readFileSync(file, "utf8"))).engines.node;
+    const [, ours = ""] = /^>=([\d.]+)$/.exec(nodeOf("package.json")) ?? [];
+    const theirs = nodeOf("node_modules/@sparticuz/chromium/package.json");
+    const [, first = "0", ...rest] = /^\^?(?:>=)?(\d+)\.(\d+)/.exec(theirs) ?? [];
+    const [major, minor] = ours.split(".").map(Number);
+    expect([theirs, Number(first), Number(rest[0]) <= (minor ?? 0)]).toEqual([theirs, major, true]);
+  });
+});

@@ -36,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const mark = (...more: string[]) => run("mark", "--set", "set", "--answers", "answers.csv", ...more);
 
-describe("nothing of the user's is overwritten: exit 2 before anything is made", () => {
+describe("held: nothing of the user's is overwritten: exit 2 before anything is made", () => {
   test("the class's answers named as its grades, by their own name, another way to them, or a second name", async () => {
     const before = read("answers.csv");
     symlinkSync("answers.csv", at("alias.csv"));
@@ -98,13 +98,13 @@ describe("nothing of the user's is overwritten: exit 2 before anything is made",
   });
 });
 
-test("grades and report, which hold names and marks, are their owner's alone", async () => {
+test("held: grades and report, which hold names and marks, are their owner's alone", async () => {
   expect((await mark("--grades", "own.csv", "--report", "own.html")).exit).toBe(0);
   for (const path of ["own.csv", "own.html"])
     expect([path, statSync(at(path)).mode & 0o777]).toEqual([path, 0o600]);
 });
 
-test("Excel on a Korean Windows reads the names in the grades: they begin with the mark of UTF-8", async () => {
+test("held: Excel on a Korean Windows reads the names in the grades: they begin with the mark of UTF-8", async () => {
   await mark("--grades", "excel.csv");
   expect([...readFileSync(at("excel.csv")).subarray(0, 8)]).toEqual([
     0xef,

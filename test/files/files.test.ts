@@ -52,7 +52,7 @@ test("a folder is no file: FILE_UNREADABLE", async () => {
 });
 
 const onLinux = process.platform === "linux" ? test : test.skip;
-onLinux("a folder that the system will not make (/proc/x): CANNOT_WRITE, at once", async () => {
+onLinux("held: a folder that the system will not make (/proc/x): CANNOT_WRITE, at once", async () => {
   await expect(writeWhole("/proc/x/y/page.html", "new")).rejects.toThrow(
     "error[CANNOT_WRITE] /proc/x/y/page.html",
   );

@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const onLinux = process.platform === "linux" ? test : test.skip;
 
-test("a link is written through: it stays a link, and its file has the text", async () => {
+test("held: a link is written through: it stays a link, and its file has the text", async () => {
   writeFileSync(at("real.csv"), "old");
   symlinkSync("real.csv", at("link.csv"));
   await writeOutput("link.csv", "new", folder, "private");
@@ -28,14 +28,14 @@ test("a link is written through: it stays a link, and its file has the text", as
   ]);
 });
 
-onLinux("a device is written to, not replaced by a file (root in a container)", async () => {
+onLinux("held: a device is written to, not replaced by a file (root in a container)", async () => {
   const before = statSync("/dev/null");
   await writeOutput("/dev/null", "gone", folder);
   const after = statSync("/dev/null");
   expect([after.isCharacterDevice(), after.ino]).toEqual([true, before.ino]);
 });
 
-onLinux("a pipe is written to, not replaced by a file", async () => {
+onLinux("held: a pipe is written to, not replaced by a file", async () => {
   execFileSync("mkfifo", [at("pipe")]);
   const heard = readFile(at("pipe"), "utf8");
   await writeOutput("pipe", "through the pipe", folder);
@@ -43,7 +43,7 @@ onLinux("a pipe is written to, not replaced by a file", async () => {
   expect(lstatSync(at("pipe")).isFIFO()).toBe(true);
 });
 
-onLinux("--grades /dev/stdout: the grades, then what mark says, into a pipe as into a file", () => {
+onLinux("held: --grades /dev/stdout: the grades, then what mark says, into a pipe as into a file", () => {
   const [sheet] = writeSet(at("set"), "questions: [{topic: forward-pass}]", 1);
   const [[id, text] = ["", ""]] = Object.entries(sheet === undefined ? {} : keyOf(sheet));
   writeFileSync(at("answers.csv"), `sheet,id,answer\n001,${id},${text}\n`);

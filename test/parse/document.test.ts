@@ -41,7 +41,7 @@ function soon(text: string): string {
   return message;
 }
 
-test("200 aliases are read, 201 are not, nor do 20,000 take a while", () => {
+test("held: 200 aliases are read, 201 are not, nor do 20,000 take a while", () => {
   const aliases = (count: number) =>
     `inputs: [&a 1${", *a".repeat(70)}, &b 2${", *b".repeat(70)}, &c 3${", *c".repeat(count - 140)}]\nlayers: []`;
   expect(messageOf(aliases(200))).not.toContain("aliases");
@@ -50,14 +50,14 @@ test("200 aliases are read, 201 are not, nor do 20,000 take a while", () => {
   expect(messageOf("inputs: [*a]\nlayers: [&a 1]")).toContain("*a stands for nothing");
 });
 
-test("of 50,000 escapes that there are not, twenty are told and the rest counted", () => {
+test("held: of 50,000 escapes that there are not, twenty are told and the rest counted", () => {
   const message = soon(`inputs: "${"\\q".repeat(50_000)}"`);
   expect(message.match(/^error\[SYNTAX\]/gm)).toHaveLength(20);
   expect(message).toMatch(/\nand 49980 more$/);
   expect(message.length).toBeLessThan(10_000);
 });
 
-test("lists 60 deep are read, 61 deep are not, in brackets or in signs", () => {
+test("held: lists 60 deep are read, 61 deep are not, in brackets or in signs", () => {
   const brackets = (depth: number) => `a: ${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}`;
   expect(messageOf(brackets(60))).toContain("UNKNOWN_KEY");
   expect(messageOf(brackets(62))).toContain("nested more than 60 deep");
@@ -67,12 +67,12 @@ test("lists 60 deep are read, 61 deep are not, in brackets or in signs", () => {
   );
 });
 
-test("two files of 190,000 dashes or question marks one after the other do not end the process", () => {
+test("held: two files of 190,000 dashes or question marks one after the other do not end the process", () => {
   for (const sign of ["- ", "? "])
     for (let k = 0; k < 2; k++) expect(soon(sign.repeat(190_000))).toContain("nested more than 60 deep");
 });
 
-test("100,000 values are read, and faults of all of them told; more are not", () => {
+test("held: 100,000 values are read, and faults of all of them told; more are not", () => {
   const ones = (count: number) => `layers: [${"1,".repeat(count)}]`;
   // The map, its key and the list are values too.
   const message = soon(ones(99_997));
@@ -81,7 +81,7 @@ test("100,000 values are read, and faults of all of them told; more are not", ()
   expect(soon(ones(99_998))).toContain("more than 100000 numbers and texts");
 });
 
-test("20,000 keys of one group are read in a moment, and one that stands twice is named", () => {
+test("held: 20,000 keys of one group are read in a moment, and one that stands twice is named", () => {
   const keys = Array.from({ length: 20_000 }, (_none, k) => `key${k}: 1\n`).join("");
   expect(soon(`${keys}key7: 1\n`)).toContain('n.yaml:20001:1: "key7" stands here a second time');
 });

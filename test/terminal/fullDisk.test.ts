@@ -28,7 +28,7 @@ where.each([
   ["solve network.yaml --json"],
   ["generate --formats html --seed 1 --out set"],
   ["verify lecture"],
-])("gradsheet %s > a full disk: one line, exit code 3", (line) => {
+])("held: gradsheet %s > a full disk: one line, exit code 3", (line) => {
   const full = openSync(FULL, "w");
   try {
     const { status, stderr } = spawnSync(process.execPath, [program, ...line.split(" ")], {

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What a terminal would obey: escape sequences, C1 controls, new lines, letters turned around. */
 const OBEYED = "\u001b[2J\u001b]0;x\u0007\u009b31m\u202Eabc\u2028\u0085\u200F";
 
-test("a student's answer reaches the terminal with its control characters written out, and forges no row", async () => {
+test("held: a student's answer reaches the terminal with its control characters written out, and forges no row", async () => {
   const [sheet] = writeSet(folder, "questions: [{topic: output-gradient}]", 1);
   const id = sheet?.questions[0]?.answers[0]?.id ?? "";
   const forged = `0.1${OBEYED}\nq1.C  0.5  4/4  correct`;
@@ -32,7 +32,7 @@ test("a student's answer reaches the terminal with its control characters writte
   expect(stdout.split("\n").filter((line) => line.startsWith("q1.C "))).toHaveLength(0);
 });
 
-test("file names and rows of a class are shown without what a terminal would obey", async () => {
+test("held: file names and rows of a class are shown without what a terminal would obey", async () => {
   writeSet(folder, "questions: [{topic: output-gradient}]", 1);
   writeFileSync(join(folder, "class\u001b[31m.csv"), "sheet,id,answer\n\u202e7,q1.C,1\n");
   const argv = ["mark", "--set", ".", "--answers", "class\u001b[31m.csv", "--grades", "g.csv"];
@@ -42,12 +42,12 @@ test("file names and rows of a class are shown without what a terminal would obe
   expect(missing).toMatch(/^error\[FILE_NOT_FOUND\] no\\u001b\[31m\\u000a\.yaml: /);
 });
 
-test("a table's cells and a text are written out; letters, accents and tabs stay", () => {
+test("held: a table's cells and a text are written out; letters, accents and tabs stay", () => {
   expect(textTable(["a"], [["x\ny"]])).toBe("a\n──────\nx\\u000ay".replace("──────", "─".repeat(8)));
   expect(visible("김철수\té \u{1F600} 7\u200D")).toBe("김철수\té \u{1F600} 7\u200D");
 });
 
-test("a quiz's title cannot speak to GitHub's runner, at a line's start or as an old command", async () => {
+test("held: a quiz's title cannot speak to GitHub's runner, at a line's start or as an old command", async () => {
   writeFileSync(join(folder, "q.yaml"), "title: ::add-mask::x\ntopic: 1\n  ::stop-commands::y: [\n");
   const env = { GITHUB_ACTIONS: "true" };
   const { stderr } = await runCli(["generate", "q.yaml"], folder, env);

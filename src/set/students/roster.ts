@@ -33,8 +33,8 @@ const brokenWords = (what: string): string =>
 const HIDDEN =
   /(?![\u200C\u200D])[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFFD\u{1D173}-\u{1D17A}]/u;
 
-/** Which shape of a letter is meant: in a Japanese name it can be seen, and in an id it would tell two apart that look alike. */
-const VARIANT = /(?<=\p{L})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+/** Which shape of a Chinese letter is meant: in a Japanese name it can be seen, and in an id it would tell two apart that look alike. */
+const VARIANT = /(?<=\p{Script=Han})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 
 /** Reads a roster file. Throws one error that has all of its faults, each with its line. */
 export async function readRoster(file: string, cwd: string, names: ColumnNames = {}): Promise<Roster> {

@@ -146,7 +146,7 @@ test("quotes that are never closed are told with their line; an empty file too",
 });
 
 test.each([..."\u3164\u115F\u1160\uFFA0\u034F\u061C\u180E\uFE0F\u{E0041}\u2800\u17B4\u{1D173}\u200B\u00AD"])(
-  "an id with an unseen letter (%j) is told, so that two ids cannot look alike",
+  "held: an id with an unseen letter (%j) is told, so that two ids cannot look alike",
   (letter) => {
     const faults = faultsOf(`id,name\n7,Kim\n7${letter},Lee\n8,Pa${letter}rk\n`);
     expect(faults[0]).toMatch(/^3: the id holds U\+[0-9A-F]+, which cannot be seen or printed; remove it$/);
@@ -154,7 +154,7 @@ test.each([..."\u3164\u115F\u1160\uFFA0\u034F\u061C\u180E\uFE0F\u{E0041}\u2800\u
   },
 );
 
-test("of 50,000 wrong rows twenty are told and the rest counted; 200,001 lines are not read", () => {
+test("held: of 50,000 wrong rows twenty are told and the rest counted; 200,001 lines are not read", () => {
   const error = errorOf(`id,name\n${"x\n".repeat(50_000)}`);
   expect(error.faults).toHaveLength(20);
   expect(error.faults.map(({ place }) => place?.line)).toEqual(expect.arrayContaining([2, 3, 4, 11]));
@@ -210,7 +210,7 @@ const UNSEEN = [
 ].map((code) => String.fromCodePoint(code));
 
 test.each(UNSEEN)(
-  "two ids that look alike, one with a letter that nobody sees (%j), are refused",
+  "held: two ids that look alike, one with a letter that nobody sees (%j), are refused",
   (letter) => {
     const code = letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
     expect(() => parseRoster(`id,name\n7,Kim\n7${letter},Lee\n`, "r.csv")).toThrow(
@@ -219,7 +219,7 @@ test.each(UNSEEN)(
   },
 );
 
-test("the joiner of a Persian name and the form of a Japanese one are letters of it", () => {
+test("held: the joiner of a Persian name and the form of a Japanese one are letters of it", () => {
   const names = ["مهدی\u200cپور", "葛\u{E0100}西"];
   const copies = parseRoster(`id,name\n1,${names[0]}\n2,${names[1]}\n`, "r.csv");
   expect(copies.map(({ student }) => student?.name)).toEqual(names);

@@ -1,0 +1,153 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { stream } from "../../src/base/random.js";
+import { compiledProgram, filesBelow, start, until } from "../support/program.js";
+
+/** Kills of each command: `npm run verify:long` takes its time. */
+const LONG = process.env["GRADSHEET_LONG"] !== undefined;
+const TIMES = { generate: LONG ? 20 : 0, reissue: LONG ? 4 : 1, merge: LONG ? 3 : 1, pack: LONG ? 3 : 0 };
+
+let folder = "";
+let program = "";
+const at = (path: string) => join(folder, path);
+const random = stream("killed");
+
+const FORMATS = LONG ? ["--formats", "pdf,html"] : ["--formats", "html"];
+const COMMON = ["--seed", "killed", "--progress", "none", ...FORMATS];
+const COPIES = LONG ? "6" : "3";
+const PACKING = LONG ? ["--combine"] : [];
+const set = (out: string, ...more: readonly string[]) => [
+  ...["generate", "q.yaml", "--copies", COPIES, "--out", out],
+  ...[...COMMON, ...PACKING, "--zip", `${out}.zip`, ...more],
+];
+const merge = (out: string) => ["merge", "s1", "s2", "--out", out, ...PACKING, "--zip", `${out}.zip`];
+const reissue = (out: string) => ["reissue", "--set", out, "--id", "001"];
+
+async function run(argv: readonly string[]): Promise<void> {
+  const one = start(program, argv, folder);
+  expect([argv.join(" "), await one.ended, one.output()]).toEqual([argv.join(" "), 0, expect.any(String)]);
+}
+
+/** A set as a user has it: its folder and its zip. The record of zips names the zip, and so each set another. */
+function bytesOf(out: string): Map<string, string> {
+  const files = filesBelow(at(out));
+  files.delete(".gradsheet/zips.json");
+  if (existsSync(at(`${out}.zip`))) files.set("zip", readFileSync(at(`${out}.zip`)).toString("base64"));
+  return files;
+}
+
+/** Kills a run so many milliseconds after it has taken the folder; whether it lived so long. */
+async function killIn(
+  out: string,
+  argv: readonly string[],
+  milliseconds: number,
+  from = ".gradsheet/lock",
+): Promise<boolean> {
+  const one = start(program, argv, folder);
+  let ended = false;
+  void one.ended.then(() => {
+    ended = true;
+  });
+  await until(`${from} is there, or the run has ended`, () => ended || existsSync(at(`${out}/${from}`)));
+  await wait(milliseconds);
+  one.child.kill("SIGKILL");
+  return (await one.ended) === "SIGKILL";
+}
+
+/** How long a run holds its folder. */
+async function heldFor(out: string, argv: readonly string[]): Promise<number> {
+  const one = start(program, argv, folder);
+  let ended = false;
+  void one.ended.then(() => {
+    ended = true;
+  });
+  await until("the folder is taken", () => ended || existsSync(at(`${out}/.gradsheet/lock`)));
+  const started = performance.now();
+  expect(await one.ended).toBe(0);
+  return performance.now() - started;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "gradsheet-killed-"));
+  program = compiledProgram();
+  writeFileSync(at("q.yaml"), "questions: [{topic: forward-pass}, {topic: loss}]\n");
+  for (const part of ["1", "2"])
+    await run([
+      "generate",
+      "q.yaml",
+      "--copies",
+      COPIES,
+      "--out",
+      `s${part}`,
+      "--shard",
+      `${part}/2`,
+      ...COMMON,
+    ]);
+}, 600_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Kills a command at moments of its whole time, and has it gone on with: the set is what an undisturbed run makes. */
+async function killed(
+  times: number,
+  command: (out: string) => readonly string[],
+  before: (out: string) => void,
+  goOn: (out: string) => readonly string[],
+): Promise<number> {
+  before("whole");
+  const long = await heldFor("whole", command("whole"));
+  const wanted = bytesOf("whole");
+  let hit = 0;
+  for (let k = 0; k < times; k++) {
+    before("hurt");
+    if (await killIn("hurt", command("hurt"), long * ((k + random.uniform()) / times))) hit++;
+    await run(goOn("hurt"));
+    expect([k, bytesOf("hurt")]).toEqual([k, wanted]);
+    for (const out of ["hurt", "hurt.zip"]) rmSync(at(out), { recursive: true, force: true });
+  }
+  for (const out of ["whole", "whole.zip"]) rmSync(at(out), { recursive: true, force: true });
+  return hit;
+}
+
+const nothing = (): void => {};
+
+describe("held: kill -9 at any moment, and one command makes the set whole, byte for byte", () => {
+  const long = LONG ? test : test.skip;
+  long(
+    "generate with combined PDFs and a zip",
+    async () => {
+      const hit = await killed(TIMES.generate, set, nothing, set);
+      expect(hit).toBeGreaterThan(TIMES.generate / 2);
+    },
+    1_800_000,
+  );
+
+  test("merge", async () => {
+    await killed(TIMES.merge, merge, nothing, merge);
+  }, 1_800_000);
+
+  test("reissue of a set that was combined and packed", async () => {
+    await run(set("first"));
+    const copy = (out: string) => {
+      cpSync(at("first"), at(out), { recursive: true });
+      // Its zip stands beside it under its own name, and is recorded so.
+      cpSync(at("first.zip"), at(`${out}.zip`));
+      const record = at(`${out}/.gradsheet/zips.json`);
+      writeFileSync(record, readFileSync(record, "utf8").replace("first.zip", `${out}.zip`));
+    };
+    const isDone = (out: string): boolean =>
+      readFileSync(at(`${out}/manifest.json`), "utf8").includes('"001 (2)"');
+    await killed(TIMES.reissue, reissue, copy, (out) => (isDone(out) ? set(out) : reissue(out)));
+  }, 1_800_000);
+
+  long(
+    "combining and packing a set that is there",
+    async () => {
+      await run(["generate", "q.yaml", "--copies", COPIES, "--out", "plain", ...COMMON]);
+      await killed(TIMES.pack, set, (out) => cpSync(at("plain"), at(out), { recursive: true }), set);
+    },
+    1_800_000,
+  );
+});
