@@ -4,11 +4,18 @@ import { gift } from "./formats/gift.js";
 import { json } from "./formats/json.js";
 import { markdown } from "./formats/markdown.js";
 import { moodle } from "./formats/moodle.js";
+import { notebook } from "./formats/notebook.js";
 import { prairielearn } from "./formats/prairielearn.js";
 
 /** Every format that a quiz can be exported to. */
-export const EXPORTS = { moodle, prairielearn, gift, markdown, csv, json } as const satisfies Readonly<
-  Record<string, Format>
->;
+export const EXPORTS = {
+  moodle,
+  prairielearn,
+  notebook,
+  gift,
+  markdown,
+  csv,
+  json,
+} as const satisfies Readonly<Record<string, Format>>;
 
 export type ExportName = keyof typeof EXPORTS;

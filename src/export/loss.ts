@@ -48,6 +48,10 @@ export const LOSSES = {
     of: ({ question: { answers } }) => answers.filter(({ kind }) => kind === "blank").length > 1,
     says: "a factor that is put into two blanks of one product counts twice",
   },
+  "open-key": {
+    of: () => true,
+    says: "the right values stand in the file, where a student can read them: for practice alone",
+  },
   solution: { of: () => true, says: "the worked solution" },
 } as const satisfies Readonly<Record<string, Loss>>;
 

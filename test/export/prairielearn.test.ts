@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { prairielearn } from "../../src/export/formats/prairielearn.js";
 import { mark } from "../../src/marking/mark.js";
@@ -10,11 +12,12 @@ import { workQuestion } from "../support/students.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
 
 const PYTHON = "/usr/bin/python3";
-const SERVER = "templates/export/prairielearn.py";
+const SERVER = join(mkdtempSync(join(tmpdir(), "server-")), "server.py");
 const judged = existsSync(PYTHON) || process.env.CI === "true" ? test : test.skip;
 
 const sheet = fullSheet("a");
 const files = new Map((await exported(prairielearn, [sheet])).map(({ path, text }) => [path, text]));
+writeFileSync(SERVER, files.get("q1-chain-rule/server.py") ?? "");
 const variants = sheet.questions.map(({ id, topic }) =>
   JSON.parse(files.get(`${id}-${topic}/variants/a.json`) ?? "null"),
 );

@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { nameOf } from "../../base/hash.js";
-import { TEMPLATES } from "../../base/paths.js";
 import { messagesFor } from "../../words/locale.js";
 import type { PackageFormat, PackedFile } from "../format.js";
 import type { Item } from "../item.js";
-import { prairieData } from "../prairieData.js";
+import { judgeData } from "../judgeData.js";
+import { prairiePage } from "../prairiePage.js";
+import { pythonText } from "../pythonText.js";
+import { htmlOf } from "../writeLine.js";
 
 /** A folder a question: what PrairieLearn asks, and a server.py that marks by the sheet's own rules. */
 export const prairielearn: PackageFormat = {
@@ -20,7 +20,8 @@ export const prairielearn: PackageFormat = {
         const { id, topic } = item.question;
         const folder = `${id}-${topic}`;
         if (first) yield* frameOf(folder, item, head.title);
-        const text = JSON.stringify(prairieData(item, sheet, t));
+        const page = { html: prairiePage(item, t), solution: htmlOf(item.solution) };
+        const text = JSON.stringify({ ...page, ...judgeData(item, sheet, t) });
         yield { path: `${folder}/variants/${sheet.id}.json`, text };
       }
       first = false;
@@ -45,10 +46,7 @@ function* frameOf(folder: string, { question, title, topic }: Item, quiz: string
   };
   yield { path: `${folder}/info.json`, text: `${JSON.stringify(info, null, 2)}\n` };
   yield { path: `${folder}/question.html`, text: HTML };
-  yield {
-    path: `${folder}/server.py`,
-    text: readFileSync(join(TEMPLATES, "export/prairielearn.py"), "utf8"),
-  };
+  yield { path: `${folder}/server.py`, text: pythonText("prairielearn") };
 }
 
 /** A name by content as the UUID that PrairieLearn asks for. */

@@ -4,13 +4,14 @@ import { numberAnswers, SHARES, type Sheet } from "../sheet/sheet.js";
 import type { Messages } from "../words/messages.js";
 import { keyOf } from "../words/messages.js";
 import { type Field, fieldsOf, type Item } from "./item.js";
-import { escapeXml, HTML_STYLE, htmlOf, writeLine } from "./writeLine.js";
+import { HTML_STYLE, writeLine } from "./writeLine.js";
 
-const nameFor = ({ answer }: Field): string => answer.id.replace(/\W/g, "_");
+/** What PrairieLearn calls a blank. */
+export const nameFor = ({ answer }: Field): string => answer.id.replace(/\W/g, "_");
 
-/** A variant of a question: its page, and all that server.py marks by. */
-export function prairieData(item: Item, sheet: Sheet, t: Messages) {
-  const { question, solution } = item;
+/** All that the judge in Python marks a question by. */
+export function judgeData(item: Item, sheet: Sheet, t: Messages) {
+  const { question } = item;
   const { right, roundingFor, graph, seen } = schemeOf(question);
   const shares = { ...SHARES, ...sheet.marking };
   const numbers = numberAnswers(question.answers);
@@ -26,8 +27,6 @@ export function prairieData(item: Item, sheet: Sheet, t: Messages) {
     return rounding === "exact" ? [] : [[id, rounding] as const];
   });
   return {
-    html: pageHtml(item, t),
-    solution: htmlOf(solution),
     answers: fieldsOf(item).map((field) => answerData(field)),
     lines: Object.fromEntries(graph.definitions.map(({ id, expression }) => [id, expression])),
     right: Object.fromEntries(known.map((id) => [id, right(id)])),
@@ -45,6 +44,8 @@ export function prairieData(item: Item, sheet: Sheet, t: Messages) {
       ...{ misconception: shares.misconception, wrong: 0, blank: 0 },
     },
     words: {
+      correct: t("verdict.correct"),
+      blank: t("verdict.blank"),
       "follow-through": t("verdict.follow-through"),
       imprecise: t("verdict.imprecise"),
       misconception: t("verdict.misconception"),
@@ -56,7 +57,16 @@ export function prairieData(item: Item, sheet: Sheet, t: Messages) {
 function answerData(field: Field) {
   const { answer, label, options } = field;
   const { kind, display, points, quantity } = answer;
-  const common = { name: nameFor(field), kind, quantity, points, label: writeLine(label, HTML_STYLE) };
+  const key = answer.id.slice(answer.id.indexOf(".") + 1);
+  const common = {
+    key,
+    title: field.name,
+    name: nameFor(field),
+    kind,
+    quantity,
+    points,
+    label: writeLine(label, HTML_STYLE),
+  };
   if (answer.kind === "number") {
     const { value, lower, upper, misconceptions } = answer;
     return {
@@ -74,32 +84,4 @@ function answerData(field: Field) {
     display: right,
     options: options.map(({ label: letter, says }) => ({ label: letter, says })),
   };
-}
-
-function pageHtml(item: Item, t: Messages): string {
-  const { blocks, parts, picture } = item;
-  const drawing =
-    picture === null
-      ? ""
-      : `<p><img alt="${escapeXml(picture.alt)}" src="data:image/svg+xml;base64,${Buffer.from(picture.svg).toString("base64")}"></p>`;
-  return [
-    drawing,
-    htmlOf([...blocks, { line: [{ text: t("export.typing") }] }]),
-    ...parts.map(
-      (part) =>
-        htmlOf([...(part.task.length === 0 ? [] : [{ line: part.task }]), ...part.blocks]) +
-        part.fields.map(inputHtml).join(""),
-    ),
-  ].join("\n");
-}
-
-function inputHtml(field: Field): string {
-  const { answer, options } = field;
-  const label = writeLine([...field.label, { text: " =" }], HTML_STYLE);
-  const tag = answer.kind === "number" ? "pl-number-input" : "pl-string-input";
-  const own =
-    answer.kind === "number" ? ' allow-fractions="false" show-help-text="false"' : ' remove-spaces="true"';
-  const shown = options.map((one) => `<li>${escapeXml(one.label)} ${writeLine(one.line, HTML_STYLE)}</li>`);
-  const list = answer.kind === "line" || shown.length === 0 ? "" : `<ul>${shown.join("")}</ul>`;
-  return `${list}<p><${tag} answers-name="${nameFor(field)}" label="${label}" allow-blank="true" weight="${answer.points}"${own}></${tag}></p>`;
 }

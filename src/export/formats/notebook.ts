@@ -1,0 +1,92 @@
+import { messagesFor } from "../../words/locale.js";
+import type { Messages } from "../../words/messages.js";
+import type { PackageFormat } from "../format.js";
+import { fieldsOf, type Item, type Variant } from "../item.js";
+import { judgeData } from "../judgeData.js";
+import { blockText, escapeMarkdown, MARKDOWN_STYLE } from "../markdownText.js";
+import { numpyText } from "../numpyText.js";
+import { pythonText } from "../pythonText.js";
+import { writeLine } from "../writeLine.js";
+
+/** A Jupyter notebook a variant: questions, their numbers as NumPy arrays, and cells that check what is written. */
+export const notebook: PackageFormat = {
+  kind: "folder",
+  about: "Jupyter notebooks, one a variant, that check a student's numbers as they are worked out",
+  loses: ["open-key", "solution"],
+  write: async function* (variants, head) {
+    const t = messagesFor(head.locale);
+    for await (const variant of variants)
+      yield {
+        path: `${variant.sheet.id}.ipynb`,
+        text: `${JSON.stringify(notebookOf(variant, head.title, t), null, 1)}\n`,
+      };
+  },
+};
+
+const lines = (text: string): string[] => text.split(/(?<=\n)/);
+const markdownCell = (id: string, text: string) => ({
+  cell_type: "markdown",
+  id,
+  metadata: {},
+  source: lines(text),
+});
+const codeCell = (id: string, text: string, hidden = false) => ({
+  ...{ cell_type: "code", id, execution_count: null, outputs: [] },
+  metadata: hidden ? { jupyter: { source_hidden: true } } : {},
+  source: lines(text),
+});
+
+function notebookOf({ sheet, items }: Variant, title: string, t: Messages) {
+  const data = Object.fromEntries(items.map((item) => [item.question.id, judgeData(item, sheet, t)]));
+  // A JSON text as a literal: what JSON writes of a string, Python reads.
+  const questions = `QUESTIONS = json.loads(${JSON.stringify(JSON.stringify(data))})\n`;
+  return {
+    cells: [
+      markdownCell("title", `# ${escapeMarkdown(title)}\n\n${escapeMarkdown(t("export.notebook.how"))}`),
+      codeCell("judge", `${pythonText("notebook")}\n\n${questions}`, true),
+      ...items.flatMap((item) => [
+        markdownCell(`${item.question.id}-text`, textOf(item)),
+        codeCell(`${item.question.id}-given`, `# ${t("export.notebook.given")}\n${numpyText(item.question)}`),
+        codeCell(`${item.question.id}-answer`, answerText(item)),
+      ]),
+    ],
+    metadata: {
+      kernelspec: { display_name: "Python 3", language: "python", name: "python3" },
+      language_info: { name: "python" },
+    },
+    ...{ nbformat: 4, nbformat_minor: 5 },
+  };
+}
+
+function textOf({ title, topic, question, picture, blocks, parts }: Item): string {
+  const drawing =
+    picture === null
+      ? []
+      : [
+          `![${escapeMarkdown(picture.alt)}](data:image/svg+xml;base64,${Buffer.from(picture.svg).toString("base64")})`,
+        ];
+  const tasks = parts.flatMap((part) => [
+    ...(part.task.length === 0 ? [] : [`**${writeLine(part.task, MARKDOWN_STYLE)}**`]),
+    ...part.blocks.map(blockText),
+    ...part.fields.flatMap(({ options, answer }) =>
+      answer.kind === "line" || options.length === 0
+        ? []
+        : [
+            options
+              .map((one) => `- ${escapeMarkdown(one.label)}: ${writeLine(one.line, MARKDOWN_STYLE)}`)
+              .join("\n"),
+          ],
+    ),
+  ]);
+  const head = `## ${escapeMarkdown(`${title} · ${topic} (${question.points})`)}`;
+  return [head, ...drawing, ...blocks.map(blockText), ...tasks].join("\n\n");
+}
+
+/** A dictionary to fill in, and the call that checks it. */
+function answerText(item: Item): string {
+  const { id } = item.question;
+  const rows = fieldsOf(item).map(
+    ({ answer, name }) => `    "${answer.id.slice(id.length + 1)}": None,  # ${name}\n`,
+  );
+  return `${id} = {\n${rows.join("")}}\ncheck("${id}", ${id})\n`;
+}

@@ -1,0 +1,33 @@
+import type { Messages } from "../words/messages.js";
+import type { Field, Item } from "./item.js";
+import { nameFor } from "./judgeData.js";
+import { escapeXml, HTML_STYLE, htmlOf, writeLine } from "./writeLine.js";
+
+/** A variant of a question as PrairieLearn shows it, its inputs where its blanks are. */
+export function prairiePage(item: Item, t: Messages): string {
+  const { blocks, parts, picture } = item;
+  const drawing =
+    picture === null
+      ? ""
+      : `<p><img alt="${escapeXml(picture.alt)}" src="data:image/svg+xml;base64,${Buffer.from(picture.svg).toString("base64")}"></p>`;
+  return [
+    drawing,
+    htmlOf([...blocks, { line: [{ text: t("export.typing") }] }]),
+    ...parts.map(
+      (part) =>
+        htmlOf([...(part.task.length === 0 ? [] : [{ line: part.task }]), ...part.blocks]) +
+        part.fields.map(inputHtml).join(""),
+    ),
+  ].join("\n");
+}
+
+function inputHtml(field: Field): string {
+  const { answer, options } = field;
+  const label = writeLine([...field.label, { text: " =" }], HTML_STYLE);
+  const tag = answer.kind === "number" ? "pl-number-input" : "pl-string-input";
+  const own =
+    answer.kind === "number" ? ' allow-fractions="false" show-help-text="false"' : ' remove-spaces="true"';
+  const shown = options.map((one) => `<li>${escapeXml(one.label)} ${writeLine(one.line, HTML_STYLE)}</li>`);
+  const list = answer.kind === "line" || shown.length === 0 ? "" : `<ul>${shown.join("")}</ul>`;
+  return `${list}<p><${tag} answers-name="${nameFor(field)}" label="${label}" allow-blank="true" weight="${answer.points}"${own}></${tag}></p>`;
+}
