@@ -7,7 +7,8 @@ const SAID = {
   most: /B is the most that it can be, each slope at its greatest|B는 모든 기울기가 최대일 때의 곱/,
   compared:
     /Put tanh in place of the sigmoid and keep the weighted sums as they are: p = tanh\(z\) is its value, s = 1 − p² its slope|가중합은 그대로 두고 시그모이드 대신 tanh를 쓴다\. p = tanh\(z\)는 그 값, s = 1 − p²은 그 기울기/,
-  newProduct: /Q is the product of the new slopes, and R = Q\/P|새 기울기의 곱 Q와 R = Q\/P/,
+  newProduct: /Q is the product of the new slopes|새 기울기의 곱 Q와/,
+  ratio: /P that of the old, and R = Q\/P|R = Q\/P를 구하시오\. P는 원래 기울기의 곱/,
 };
 
 /** The steepest that a function gets: tried out point by point on the formula that is printed. */
@@ -55,7 +56,7 @@ export function chainNumber(
       say(SAID.compared, SAID.newProduct);
       return over(compared);
     default:
-      say(SAID.compared, SAID.newProduct, SAID.product);
+      say(SAID.compared, SAID.newProduct, SAID.ratio);
       return over(compared) / over(of.slope);
   }
 }

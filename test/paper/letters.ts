@@ -23,7 +23,7 @@ const sizes = (find: Find): number[] => {
 
 const HIDDEN_SIZES =
   /n with its index is the number of neurons of a layer, 0 for the inputs|n의 아래 첨자는 층의 번호이고 0은 입력이다/;
-const EACH_WEIGHT = /one operation for each weight and image|이미지 하나마다 가중치 하나에 연산 한 번/;
+const EACH_WEIGHT = /Count one operation for each weight and image|이미지 하나마다 가중치 하나에 연산 한 번/;
 const BIASED = /Every neuron after the inputs has a bias|입력을 제외한 모든 뉴런에 편향이 있다/;
 const ONE_BY_ONE =
   /loss of all images is worked out once as it is, and once more for each parameter|전체 이미지의 손실을 그대로 한 번, 매개변수마다 한 번씩 더/;

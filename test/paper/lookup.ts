@@ -87,20 +87,22 @@ export function lookupIn(
     return above === null || below === null ? null : worker.derivative(above, below);
   }
 
+  /** The letters of a chain; its neurons are counted from the first to the output. */
   function ofChain(symbol: string, said: string, { layers }: DrawnNetwork): number | null {
-    const kind = layers[1]?.function ?? "";
-    return chainNumber(symbol, said, layers.length - 1, facts.functions.get(kind), {
-      slope: (l) => find(networkKey(`∂a/∂z`, l)),
-      sum: (l) => find(networkKey("z", l)),
+    const neurons = layers
+      .slice(1)
+      .flatMap(({ nodes }, before) =>
+        nodes.map(({ name }, j) => ({ name, layer: before + 1, neuron: j + 1 })),
+      );
+    const sumOf = (k: number): string => {
+      const { name = "", layer = 0, neuron = 0 } = neurons[k - 1] ?? {};
+      return name.includes("(") ? `z_${neuron}(${layer})` : `z_${k}`;
+    };
+    const rule = facts.functions.get(layers[1]?.function ?? "");
+    return chainNumber(symbol, said, neurons.length, rule, {
+      slope: (k) => find(`∂${neurons[k - 1]?.name}/∂${sumOf(k)}`),
+      sum: (k) => find(sumOf(k)),
     });
-  }
-
-  /** The quantity of the one neuron of a layer, in the notation of this paper. */
-  function networkKey(what: string, layer: number): string {
-    const isIndexed = drawn?.layers[1]?.nodes[0]?.name.includes("(") === true;
-    const node = drawn?.layers[layer]?.nodes[0]?.name ?? "";
-    const sum = isIndexed ? `z_1(${layer})` : `z_${layer}`;
-    return what === "z" ? sum : `∂${node}/∂${sum}`;
   }
 
   /** By formulas that the question states: a value, or a derivative of the last node f or of one node by another. */

@@ -7,37 +7,56 @@ const RIGHT =
   /the target of output (\d+) is 1, all other targets are 0|출력 (\d+)의 목푯값은 1, 나머지 목푯값은 모두 0/;
 
 /**
- * The last layer of a network that is not drawn, by the sums or outputs that are printed and the targets that are told. In flat
- * notation sums count on through the network: those of the outputs are the last, in order.
+ * What is seen of a network that is not drawn, by the sums and outputs that are printed and the targets that are told: all its
+ * neurons have the one function that the question defines. In flat notation sums count on through the network: those of the
+ * outputs are the last, in order, and of what layer the others are is not seen.
  */
 export function undrawnNetwork({ known, facts, functions }: PaperQuestion): DrawnNetwork | null {
   const printed = [...known.keys()].flatMap((key) => partsOf(key) ?? []);
   const right = RIGHT.exec(facts.text);
-  const outputs = printed.filter(({ letter }) => letter === "a" || letter === "o");
-  const sums = printed.filter(({ letter }) => letter === "z");
   const targets = [...facts.numbers].flatMap(([key, value]) => (/^y_\d+$/.test(key) ? [value] : []));
-  const last = [...outputs, ...sums][0];
-  if (last === undefined) return null;
-  const isIndexed = last.layer !== "";
-  const count = targets.length || outputs.length || sums.length;
-  const nodes = Array.from({ length: count }, (_none, k): DrawnNode => {
-    const name = isIndexed ? `a_${k + 1}(${last.layer})` : `o_${k + 1}`;
-    const told = right === null ? undefined : Number(Number(right[1] ?? right[2]) === k + 1);
-    const target = targets[k] ?? told;
-    return { name, ...(target === undefined ? {} : { target }) };
-  });
+  const last = Math.max(0, ...printed.map(({ layer }) => Number(layer)));
+  const named = (letters: string, layer: string): number =>
+    Math.max(
+      0,
+      ...printed.flatMap((one) =>
+        letters.includes(one.letter) && one.layer === layer ? [Number(one.sub)] : [],
+      ),
+    );
   const inputs = [...known.keys()].flatMap((key) => (/^x_\d+$/.test(key) ? [{ name: key }] : []));
-  const before = isIndexed ? 0 : Math.min(...sums.map(({ sub }) => Number(sub) - 1));
-  const hidden = Array.from(
-    { length: isIndexed ? Number(last.layer) - 1 : Math.sign(before) },
-    (): DrawnLayer => ({
-      function: "",
-      nodes: Array.from({ length: isIndexed ? 0 : before }, (_none, k) => ({ name: `h_${k + 1}` })),
-    }),
-  );
   const [name = ""] = functions;
+  const layerOf = (names: readonly string[]): DrawnLayer => ({
+    function: name,
+    nodes: names.map((one) => ({ name: one })),
+  });
+  const first: DrawnLayer = { function: "", nodes: inputs };
+  const outputs = (names: readonly string[]): DrawnLayer => ({
+    function: name,
+    nodes: names.map((one, k): DrawnNode => {
+      const target =
+        targets[k] ?? (right === null ? undefined : Number(Number(right[1] ?? right[2]) === k + 1));
+      return { name: one, ...(target === undefined ? {} : { target }) };
+    }),
+  });
+  if (last > 0) {
+    const layers = upTo(last).map((l) => upTo(named("az", String(l))).map((j) => `a_${j}(${l})`));
+    return {
+      layers: [first, ...layers.slice(0, -1).map(layerOf), outputs(layers.at(-1) ?? [])],
+      weights: new Map(),
+    };
+  }
+  const sums = named("z", "");
+  const count = targets.length || named("o", "") || sums;
+  if (count === 0) return null;
+  const hidden = upTo(Math.max(0, sums - count)).map((k) => `h_${k}`);
   return {
-    layers: [{ function: "", nodes: inputs }, ...hidden, { function: name, nodes }],
+    layers: [
+      first,
+      ...(hidden.length === 0 ? [] : [layerOf(hidden)]),
+      outputs(upTo(count).map((k) => `o_${k}`)),
+    ],
     weights: new Map(),
   };
 }
+
+const upTo = (n: number): number[] => Array.from({ length: n }, (_none, k) => k + 1);
