@@ -1,5 +1,3 @@
-import { questionDrawing } from "../diagram/questionDrawing.js";
-import { typesetterOf } from "../formula/typesetter.js";
 import { roundingOf } from "../graph/precision.js";
 import { lastPlace } from "../graph/rounding.js";
 import { optionHtml, optionLabel } from "../pages/chosen.js";
@@ -44,7 +42,7 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
     question,
     title: view.title,
     topic: view.topic,
-    picture: pictureOf(String(view.drawing), question, sheet),
+    picture: pictureOf(String(view.drawing)),
     blocks,
     parts: question.parts.map((part, k) => toPart(context, part, view.parts[k], sheet)),
     solution: solutionOf(context),
@@ -66,14 +64,12 @@ function workedBlocks(worked: View["worked"], title: string): Block[] {
   return [{ line: text(title) }, ...lines];
 }
 
-/** The drawing is a page's own: its letters are set as a page sets them. */
-function pictureOf(drawing: string, question: Question, sheet: Sheet): Item["picture"] {
-  if (drawing === "") return null;
-  const { setter } = contextOf(question, sheet);
-  const svg = /<svg.*<\/svg>/s.exec(questionDrawing(question, typesetterOf(setter.notation, setter.t)))?.[0];
-  const alt = svg === undefined ? undefined : /aria-label="([^"]*)"/.exec(svg)?.[1];
-  const plain = runsOf(alt ?? "").map((run) => ("text" in run ? run.text : run.tex));
-  return svg === undefined ? null : { svg, alt: plain.join("") };
+/** The drawing and its words; its letters are drawn, so that no TeX is in it. */
+function pictureOf(drawing: string): Item["picture"] {
+  const svg = /<svg.*<\/svg>/s.exec(drawing)?.[0];
+  if (svg === undefined) return null;
+  const alt = runsOf(/aria-label="([^"]*)"/.exec(svg)?.[1] ?? "");
+  return { svg, alt: alt.map((run) => ("text" in run ? run.text : "")).join("") };
 }
 
 function toPart(

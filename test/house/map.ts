@@ -263,7 +263,6 @@ export const MAP: Readonly<Record<string, Room>> = {
         "words",
         "words/locale.ts",
         "formula",
-        "diagram",
       ],
     ],
     outside: ["node:*", "yazl"],
