@@ -2,11 +2,15 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sha256 } from "../src/base/hash.js";
 import { stream } from "../src/base/random.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { displayNumber } from "../src/graph/rounding.js";
 import { mark } from "../src/marking/mark.js";
+import { manifestText, numbersHash } from "../src/set/folder/manifest.js";
+import { headOf } from "../src/set/make/setWish.js";
+import { numberedCopies } from "../src/set/students/copy.js";
 import { numberAnswers, type Sheet } from "../src/sheet/sheet.js";
 import { sheetText } from "../src/sheet/sheetText.js";
 
@@ -77,13 +81,24 @@ function classRuns(quizText: string): void {
     const rows: string[] = [];
     const copies = Array.from({ length: CLASS }, (_none, k) => {
       const sheet = makeSheet(quiz, { id: String(k + 1).padStart(4, "0"), seed: "bench" });
-      writeFileSync(join(folder, "sheets", `${sheet.id}.json`), sheetText(sheet));
+      const path = `sheets/${sheet.id}.json`;
+      writeFileSync(join(folder, path), sheetText(sheet));
       const answers = Object.entries(slipping(0.1)(sheet, k));
       rows.push(...answers.map(([id, text]) => `${sheet.id},${id},${text}\n`));
-      return { id: sheet.id, code: sheet.code };
+      const files = { [path]: sha256(sheetText(sheet)) };
+      return {
+        id: sheet.id,
+        code: sheet.code,
+        attempt: 1,
+        sheet: numbersHash(sheet),
+        from: sha256(path),
+        files,
+      };
     });
-    const manifest = { format: "gradsheet/manifest@1", title: "Bench", copies };
-    writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+    const randomness = { kind: "seed", seed: "bench" } as const;
+    const head = headOf({ quiz, randomness, copies: numberedCopies(CLASS), formats: [], tagged: true });
+    const manifest = { format: "gradsheet/manifest@1", ...head, copies, failed: [] } as const;
+    writeFileSync(join(folder, "manifest.json"), manifestText(manifest));
     const thousand = rows.findIndex((row) => row.startsWith(copies[1000]?.id ?? "none"));
     writeFileSync(join(folder, "thousand.csv"), rows.slice(0, thousand).join(""));
     writeFileSync(join(folder, "sorted.csv"), rows.join(""));

@@ -15,8 +15,8 @@ export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<n
   if (set === undefined || id === undefined) {
     throw fail("USAGE", "reissue needs a set and a copy; --set DIR --id ID would be right");
   }
-  const manifest = await readManifest(set, io.cwd);
-  const secret = manifest.seed === undefined ? await chooseSecret(options, io) : null;
+  const { seed } = await readManifest(set, io.cwd);
+  const secret = seed === undefined ? await chooseSecret(options, io) : null;
   const opened: Printer[] = [];
   const openPrinting = async () => {
     const printer = await openPrinter({ browsers: 1 });

@@ -41,7 +41,6 @@ export interface Reissued extends FinishedSet {
  */
 export async function reissue(wish: ReissueWish): Promise<Reissued> {
   const { folder } = wish;
-  await readManifest(folder, folder);
   const lock = await lockSet(folder);
   try {
     // What was read before is not looked at: another run may have reissued in the meantime.
@@ -62,7 +61,8 @@ export async function reissue(wish: ReissueWish): Promise<Reissued> {
     await removeParts(folder);
     const { copies, failed: _failed, format: _format, combined = {}, ...head } = manifest;
     const begun = { head, run: "reissue", names: [copy.file], combined: Object.keys(combined) } as const;
-    const journal = await startJournal(folder, begun, copies);
+    // The manifest holds all other copies.
+    const journal = await startJournal(folder, begun, []);
     try {
       const { tagged } = manifest;
       const keyed = randomness.kind === "secret";

@@ -4,7 +4,7 @@ import { sha256 } from "../../base/hash.js";
 import { isOurs } from "../../files/checkOutputs.js";
 import { writeWhole } from "../../files/files.js";
 import { removeJournal } from "../folder/journal.js";
-import { MANIFEST, type Manifest, manifestText } from "../folder/manifest.js";
+import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "../folder/manifest.js";
 import type { SetLock } from "../folder/setLock.js";
 import { hashOfFile } from "../folder/setRecord.js";
 import { isInside, isWholeZip, readZips, writeZips, type ZipRecord, zipPath } from "./zipRecord.js";
@@ -43,7 +43,7 @@ export async function finishSet(
   { folder, lock, packing, before }: FinishWish,
 ): Promise<FinishedSet> {
   const whole = made.failed.length === 0;
-  const changed = JSON.stringify(before?.copies) !== JSON.stringify(made.copies);
+  const changed = !alike(before?.copies ?? [], made.copies);
   const old = before?.combined ?? {};
   const wanted = whole && (packing.combine || (Object.keys(old).length > 0 && canCombine(made)));
   await lock.check();
@@ -65,6 +65,10 @@ export async function finishSet(
   });
   return { manifest, combined: Object.keys(combined), ...zips };
 }
+
+/** Whether two lists are of the same copies; of 100,000, no text is made of all at once. */
+const alike = (some: readonly ManifestEntry[], others: readonly ManifestEntry[]): boolean =>
+  some.length === others.length && some.every((one, k) => JSON.stringify(one) === JSON.stringify(others[k]));
 
 /** What PDFs there are of, can be combined. */
 const canCombine = ({ formats }: Pick<Manifest, "formats">): boolean => formats.includes("pdf");
