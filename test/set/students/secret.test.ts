@@ -105,8 +105,8 @@ test("grades carry the student's id and name", async () => {
   writeFileSync(join(folder, "class.csv"), `sheet,id,answer\na/b,${sheet.questions[0].answers[0].id},1\n`);
   await runCli(["mark", "--set", "one", "--answers", "class.csv", "--grades", "grades.csv"], folder);
   const grades = readFileSync(join(folder, "grades.csv"), "utf8").split("\n");
-  expect(grades[1]).toMatch(/^a\/b,\w{4}-\w{4}-\w{5},a\/b,홍길동,1,/);
-  expect(grades[2]).toMatch(/^1,\w{4}-\w{4}-\w{5},1,Kim,0,/);
+  expect(grades[1]).toMatch(/^a\/b,\w{4}-\w{4}-\w{5},a\/b,홍길동,,,1,/);
+  expect(grades[2]).toMatch(/^1,\w{4}-\w{4}-\w{5},1,Kim,,,0,/);
 });
 
 test("feedback on a sheet whose id is a path stays in its folder", async () => {
