@@ -10,6 +10,7 @@ import {
   symbolTexInline,
   texFormula,
   texNumbers,
+  texNumbersFlat,
 } from "../notation/styles.js";
 import type { MessageKey, Messages } from "../words/messages.js";
 import { escapeHtml, type Figure, formulaFigure } from "./figure.js";
@@ -31,6 +32,8 @@ export interface Typesetter {
   readonly formula: (expression: Expression, few?: number) => string;
   /** `= formula` with the printed numbers put in. */
   readonly numbers: (expression: Expression, displays: Displays) => string;
+  /** The same in one line of text: slashes for bars. */
+  readonly numbersInline: (expression: Expression, displays: Displays) => string;
   /** A text with `{name}` replaced by HTML; the text itself is escaped. */
   readonly phrase: (key: MessageKey, html: Readonly<Record<string, string>>) => string;
 }
@@ -47,9 +50,9 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
   const words = spokenWords(t);
   const symbols = texFormula(notation);
   const spokenSymbols = spokenFormula(notation, words);
-  const equated = (pieces: readonly string[], spoken: string): string => {
+  const equated = (pieces: readonly string[], spoken: string, tall = true): string => {
     const tex = pieces.map((piece, k) => (k === 0 ? `{}= ${piece}` : piece));
-    return figure(tex, fill(words.equals, spoken));
+    return figure(tex, fill(words.equals, spoken), tall);
   };
   const said = (id: string): string => symbolSpoken(id, notation, words);
   return {
@@ -71,6 +74,12 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
       equated(
         texPieces(expression, texNumbers(notation, displays)),
         writeFormula(expression, spokenNumbers(notation, words, displays)),
+      ),
+    numbersInline: (expression, displays) =>
+      equated(
+        texPieces(expression, texNumbersFlat(notation, displays), 2),
+        writeFormula(expression, spokenNumbers(notation, words, displays)),
+        false,
       ),
     phrase: (key, html) =>
       t(key)

@@ -110,6 +110,17 @@ export const texNumbers = (notation: Notation, displays: Displays): Style =>
     "\\times",
   );
 
+/** The same in one line: slashes for bars, and brackets where a bar would hold what is above or below it. */
+export const texNumbersFlat = (notation: Notation, displays: Displays): Style => ({
+  ...texNumbers(notation, displays),
+  symbol: (id) => {
+    const display = displays.get(id);
+    return display === undefined ? symbolTexInline(id, notation) : numberTex(display);
+  },
+  quotient: (a, b) => `${a} / ${b}`,
+  bar: false,
+});
+
 /** A quantity's name on a terminal: `∂C/∂w1_1_1` (indexed, as ids are), `∂C/∂w1` (flat). */
 export function symbolText(id: string, notation: Notation): string {
   if (notation.name === "indexed") {

@@ -85,7 +85,7 @@ export const GENERATE_OPTIONS = [
     name: "formats",
     type: "string",
     default: "pdf",
-    description: "what to make, with commas between: pdf, html, selfcheck",
+    description: "what to make, with commas between: pdf, marking, html, selfcheck",
     commands: ["generate"],
   },
   {

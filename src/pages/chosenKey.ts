@@ -24,7 +24,7 @@ export function chosenKeys(others: readonly Other[], context: QuestionContext) {
   }));
 }
 
-function askedOf(answer: Other, { graph, setter }: QuestionContext): string {
+export function askedOf(answer: Other, { graph, setter }: QuestionContext): string {
   const { t, symbol, phrase } = setter;
   switch (answer.kind) {
     case "choice":
@@ -43,12 +43,12 @@ function askedOf(answer: Other, { graph, setter }: QuestionContext): string {
 }
 
 /** The right answer as the student writes it: a label, the number of a line, rows and columns. */
-function writtenOf(answer: Other, { setter }: QuestionContext): string {
+export function writtenOf(answer: Other, { setter }: QuestionContext): string {
   return answer.kind === "shape" ? answer.display : optionLabel(answer.kind, answer.right, setter.t);
 }
 
 /** What the right label stands for, as HTML. */
-function contentOf(answer: Other, { setter }: QuestionContext): string {
+export function contentOf(answer: Other, { setter }: QuestionContext): string {
   const option = answer.kind === "shape" ? undefined : answer.options[answer.right - 1];
   return option === undefined ? "" : optionHtml(option, setter);
 }

@@ -1,14 +1,15 @@
 import type { FontPurpose } from "../fonts/fonts.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { keyHtml } from "./key.js";
+import { markingHtml } from "./marking/markingSheet.js";
 import { type Templates, templatesOf } from "./templates.js";
 import { worksheetHtml } from "./worksheet.js";
 
-export const SHEET_DOCUMENTS = ["worksheet", "key"] as const;
+export const SHEET_DOCUMENTS = ["worksheet", "key", "marking"] as const;
 export type SheetDocument = (typeof SHEET_DOCUMENTS)[number];
 
 /**
- * A sheet's worksheet or key as one self-contained HTML document, for the printer or for a reader's own browser.
+ * A sheet's worksheet, key or marking sheet as one self-contained HTML document, for the printer or for a reader's own browser.
  * `templates`: a course's own, from `templatesOf(folder)`; throws a GradsheetError where one of them asks for what there is not.
  */
 export function renderSheet(
@@ -22,5 +23,7 @@ export function renderSheet(
       return worksheetHtml(sheet, purpose, templates);
     case "key":
       return keyHtml(sheet, purpose, templates);
+    case "marking":
+      return markingHtml(sheet, purpose, templates);
   }
 }

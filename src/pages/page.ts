@@ -13,6 +13,8 @@ export interface PageSetting {
   /** At the foot of every page, left of the page number. */
   readonly foot: string;
   readonly purpose: FontPurpose;
+  /** Narrow margins, for a page that is to hold much. */
+  readonly narrow?: boolean;
   readonly look?: Look;
   /** Default: the built-in ones. */
   readonly templates?: Templates;
@@ -62,7 +64,7 @@ const lookRules = ({ color }: Look): string => (color === undefined ? "" : `:roo
 const fontRules = (): string => `body { font-family: ${TEXT_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
 
 /** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
-function pageRules({ locale, paper, foot, look }: PageSetting): string {
+function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): string {
   const font = `font: 8.5pt ${TEXT_FONTS}; color: #444`;
   const number = messagesFor(locale)("page.of")
     .split(/(\{page\}|\{pages\})/)
@@ -78,7 +80,7 @@ function pageRules({ locale, paper, foot, look }: PageSetting): string {
       : [`  @bottom-center { content: ${cssString(look.footer)}; ${font} }\n`]),
   ].join("");
   return (
-    `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: 15mm 18mm 17mm;\n${margins}` +
+    `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: ${narrow ? "9mm 12mm 13mm" : "15mm 18mm 17mm"};\n${margins}` +
     `  @bottom-left { content: ${cssString(foot)}; ${font} }\n  @bottom-right { content: ${number}; ${font} } }\n`
   );
 }

@@ -8,6 +8,7 @@ import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 const NAMES = [
   "worksheet",
   "key",
+  "marking",
   "solution",
   "selfcheck",
   "feedback",

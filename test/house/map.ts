@@ -195,8 +195,8 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["node:*", "zod"],
   },
   "set/pack": {
-    holds: "what is made of a whole set: combined PDFs, its manifest, a zip",
-    uses: ["base", "base/hash.ts", "files", "set/folder"],
+    holds: "what is made of a whole set: combined PDFs, a table of answers, its manifest, a zip",
+    uses: ["base", "base/hash.ts", "files", "pages", "set/folder"],
     outside: ["node:*", "@cantoo/pdf-lib", "yazl", "zod"],
   },
   "set/make": {

@@ -117,6 +117,7 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
   "misconception.": () =>
     [...keysOf(MISCONCEPTIONS), "shape-turned", "other-quantity"].flatMap((id) => [
       `${id}.name`,
+      `${id}.short`,
       `${id}.tutor`,
     ]),
   "topic.": () => keysOf(TOPICS).flatMap((id) => [`${id}.title`, `${id}.task`]),
@@ -196,7 +197,12 @@ describe("the texts of each language", () => {
     const named: readonly MessageKey[] = [
       ...keysOf(TOPICS).flatMap((name) => [`topic.${name}.title`, `topic.${name}.task`] as const),
       ...keysOf(MISCONCEPTIONS).flatMap(
-        (name) => [`misconception.${name}.name`, `misconception.${name}.tutor`] as const,
+        (name) =>
+          [
+            `misconception.${name}.name`,
+            `misconception.${name}.short`,
+            `misconception.${name}.tutor`,
+          ] as const,
       ),
       ...keysOf(ACTIVATIONS).flatMap(
         (name) => [`activation.${name}`, `defined.${name}`, `reason.activation-${name}`] as const,

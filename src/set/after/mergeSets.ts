@@ -14,7 +14,7 @@ import { quizText, readQuiz, writeQuiz } from "../folder/setQuiz.js";
 import { hashOfFile, removeParts } from "../folder/setRecord.js";
 import { checkStrangers } from "../make/checkStrangers.js";
 import { planSet } from "../make/planSet.js";
-import { combinedPaths } from "../pack/combinedPaths.js";
+import { combinedOf, combinedPaths } from "../pack/combinedPaths.js";
 import { type FinishedSet, finishSet, type Packing } from "../pack/finishSet.js";
 import { joinShards } from "./shards.js";
 
@@ -40,7 +40,7 @@ export async function mergeSets(
   const merged = joinShards(shards);
   const lock = await lockSet(out);
   try {
-    const combined = packing.combine ? combinedPaths(merged.copies.length) : [];
+    const combined = combinedPaths(merged.copies.length, combinedOf(merged.formats, packing.combine));
     const names = merged.copies.map(fileOf);
     let before: Manifest | null = null;
     let issues: readonly ManifestEntry[] = [];

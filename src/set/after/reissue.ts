@@ -4,6 +4,7 @@ import { GENERATOR } from "../../base/version.js";
 import { normaliseCode } from "../../generator/code.js";
 import { readJournal, startJournal } from "../folder/journal.js";
 import type { Manifest, ManifestEntry } from "../folder/manifest.js";
+import { isPrinted } from "../folder/printing.js";
 import { readManifest } from "../folder/readSet.js";
 import { newestIssues, nextIssue, withIssues } from "../folder/reissues.js";
 import { lockSet } from "../folder/setLock.js";
@@ -57,7 +58,7 @@ export async function reissue(wish: ReissueWish): Promise<Reissued> {
     const formats = manifest.formats.filter((one): one is Format => one in FORMATS);
     const { from, paths } = wantedCopy(copy, manifest, formats);
     await checkStrangers(folder, paths, new Set());
-    const printer = formats.includes("pdf") ? await wish.openPrinting() : null;
+    const printer = isPrinted(formats) ? await wish.openPrinting() : null;
     await removeParts(folder);
     const { copies, failed: _failed, format: _format, combined = {}, ...head } = manifest;
     const begun = { head, run: "reissue", names: [copy.file], combined: Object.keys(combined) } as const;

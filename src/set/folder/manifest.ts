@@ -7,8 +7,8 @@ import type { Student } from "../students/copy.js";
 import { SET_FOLDERS } from "./places.js";
 
 const path = z.string().regex(new RegExp(`^(?:${SET_FOLDERS.join("|")})/(?!\\.)[^/\\\\\0]+$`));
-/** A combined PDF in a set's folder: `keys.pdf`, or one of several `keys-2.pdf`. */
-export const COMBINED_PATH = /^(?:worksheets|keys)(?:-\d+)?\.pdf$/;
+/** What is combined of a whole set: `keys.pdf`, or one of several `keys-2.pdf`; the table of accepted answers. */
+export const COMBINED_PATH = /^(?:(?:worksheets|keys|marking)(?:-\d+)?\.pdf|answers\.csv)$/;
 const hex = z.string().regex(/^[0-9a-f]+$/);
 
 const entryShape = z.looseObject({

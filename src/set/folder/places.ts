@@ -7,10 +7,10 @@ import type { Access } from "../../files/files.js";
 export const OWN_FOLDER = ".gradsheet";
 
 /** The folders of a set, and nothing below them: what a manifest may name. */
-export const SET_FOLDERS = ["worksheets", "keys", "sheets", "selfcheck"] as const;
+export const SET_FOLDERS = ["worksheets", "keys", "marking", "sheets", "selfcheck"] as const;
 
 /** Folders that hold answers: their files are for the teacher alone. In an exam, pages that check answers hold them too. */
-const PRIVATE_FOLDERS = ["keys", "sheets", OWN_FOLDER] as const;
+const PRIVATE_FOLDERS = ["keys", "marking", "sheets", OWN_FOLDER] as const;
 const PRIVATE_IN_EXAMS = ["selfcheck"] as const;
 
 /** Who may read a file of a set, by its path from the set's folder; `keyed`: the set is made with a secret. */

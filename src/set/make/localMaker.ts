@@ -1,6 +1,7 @@
 import { GradsheetError } from "../../base/errors.js";
 import { DEFAULTS } from "../../base/settings.js";
 import type { Printer } from "../../print/printer.js";
+import { isPrinted } from "../folder/printing.js";
 import type { Drawer } from "./drawCopies.js";
 import { makeCopy } from "./makeCopy.js";
 import type { Maker, Outcome } from "./maker.js";
@@ -18,7 +19,7 @@ export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templat
 
 /** Makes copies in this process, with browsers of its own. */
 export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<Maker> {
-  const printer = wish.formats.includes("pdf") ? await wish.openPrinter() : null;
+  const printer = isPrinted(wish.formats) ? await wish.openPrinter() : null;
   const failed = async (error: unknown): Promise<Outcome> => {
     if (stopsAll(error)) throw error;
     if (printer !== null && codeOf(error) === "BROWSER_FAILED") await tryOut(printer);

@@ -14,6 +14,8 @@ import type { Copy } from "../students/copy.js";
 /** What can be made of a sheet, and what it is for. */
 export const FORMATS = {
   pdf: "Worksheets and keys to print, tagged for screen readers.",
+  marking:
+    "Marking sheets to print: every box with what is right, likely wrong and follows, on one page for an exam.",
   html: "The same pages as self-contained HTML, for a browser.",
   selfcheck: "A page on which students check their own answers, offline; the answers can be found in it.",
 } as const;
@@ -34,11 +36,12 @@ interface Piece {
 
 function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece[] {
   const made: Piece[] = [];
-  for (const [document, folder] of [
-    ["worksheet", "worksheets"],
-    ["key", "keys"],
+  for (const [document, folder, wanted] of [
+    ["worksheet", "worksheets", "pdf"],
+    ["key", "keys", "pdf"],
+    ["marking", "marking", "marking"],
   ] as const) {
-    if (formats.includes("pdf")) {
+    if (formats.includes(wanted)) {
       made.push({
         path: `${folder}/${file}.pdf`,
         content: (sheet, printer, { tagged, templates }) => {
@@ -50,7 +53,7 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
         },
       });
     }
-    if (formats.includes("html"))
+    if (formats.includes("html") && wanted === "pdf")
       made.push({
         path: `${folder}/${file}.html`,
         content: (sheet, _printer, { templates }) => renderSheet(sheet, document, "page", templates),

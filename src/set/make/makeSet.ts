@@ -2,11 +2,12 @@ import { isFolder } from "../../files/files.js";
 import { startJournal } from "../folder/journal.js";
 import type { Manifest, ManifestEntry, SetHead } from "../folder/manifest.js";
 import { removeOrder } from "../folder/orderFile.js";
+import { isPrinted } from "../folder/printing.js";
 import { withIssues } from "../folder/reissues.js";
 import { lockSet } from "../folder/setLock.js";
 import { quizText, writeQuiz } from "../folder/setQuiz.js";
 import { removeParts } from "../folder/setRecord.js";
-import { combinedPaths } from "../pack/combinedPaths.js";
+import { combinedOf, combinedPaths } from "../pack/combinedPaths.js";
 import { type FinishedSet, finishSet, type Packing } from "../pack/finishSet.js";
 import { checkStrangers } from "./checkStrangers.js";
 import { type Drawer, drawerOf } from "./drawCopies.js";
@@ -52,7 +53,8 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
   try {
     const plan = await planSet(run.out, head, wanted);
     const { packing = { combine: false } } = run;
-    const combined = packing.combine ? combinedPaths(copies.length) : [];
+    const names = wish.shard === undefined ? combinedOf(wish.formats, packing.combine) : [];
+    const combined = combinedPaths(copies.length, names);
     await checkStrangers(run.out, [...wanted.flatMap(({ paths }) => paths), ...combined], plan.paths);
     const guard = twinGuard(head);
     for (const { id, sheet } of plan.kept.values()) guard(id, sheet);
@@ -62,7 +64,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       drawer.ahead(copies.filter(({ id }) => !kept.has(id)));
       maker = await run.openMaker(drawer);
     }
-    const browser = wish.formats.includes("pdf") ? (maker?.browser ?? plan.browser) : null;
+    const browser = isPrinted(wish.formats) ? (maker?.browser ?? plan.browser) : null;
     const partly = browser === null || browser === plan.browser ? plan.kept : withoutPdfs(plan.kept);
     kept = wholeCopies(wanted, partly);
     lock ??= await lockSet(run.out);
@@ -79,7 +81,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       combined,
     } as const;
     const recorded = [...partly.values(), ...plan.issues];
-    if (maker === null && packing.combine) await (await startJournal(run.out, begun, recorded)).close();
+    if (maker === null && combined.length > 0) await (await startJournal(run.out, begun, recorded)).close();
     if (maker !== null) {
       const orders = wanted
         .filter(({ id }) => !kept.has(id))

@@ -5,12 +5,26 @@ import { newestIssues } from "../folder/reissues.js";
 export const MOST_COPIES = 500;
 
 /** The folders whose PDFs are combined. */
-export const COMBINED = ["worksheets", "keys"] as const;
+const COMBINED = ["worksheets", "keys", "marking"] as const;
 export type Combined = (typeof COMBINED)[number];
 
-/** The files that hold all of so many copies: `worksheets.pdf` and `keys.pdf`, or `worksheets-1.pdf`, `-2` and so on. */
-export const combinedPaths = (copies: number): string[] =>
-  COMBINED.flatMap((name) => partPaths(name, copies));
+/** The table of a set's accepted answers. */
+export const ANSWERS = "answers.csv";
+
+/** What of a set's formats is combined: worksheets and keys where it is asked for, marking sheets always. */
+export const combinedOf = (formats: readonly string[], asked: boolean): Combined[] =>
+  COMBINED.filter((name) =>
+    name === "marking" ? formats.includes("marking") : asked && formats.includes("pdf"),
+  );
+
+/**
+ * The files that hold all of so many copies: `worksheets.pdf` and `keys.pdf`, or `worksheets-1.pdf`, `-2` and so on; with
+ * marking sheets their answers as a table.
+ */
+export const combinedPaths = (copies: number, names: readonly Combined[]): string[] => [
+  ...names.flatMap((name) => partPaths(name, copies)),
+  ...(names.includes("marking") ? [ANSWERS] : []),
+];
 
 /** Those of one folder. */
 export function partPaths(name: Combined, copies: number): string[] {

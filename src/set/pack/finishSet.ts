@@ -7,6 +7,7 @@ import { removeJournal } from "../folder/journal.js";
 import { MANIFEST, type Manifest, type ManifestEntry, manifestText } from "../folder/manifest.js";
 import type { SetLock } from "../folder/setLock.js";
 import { hashOfFile } from "../folder/setRecord.js";
+import { type Combined, combinedOf, combinedPaths, currentCopies } from "./combinedPaths.js";
 import { isInside, isWholeZip, readZips, writeZips, type ZipRecord, zipPath } from "./zipRecord.js";
 
 /** What is made of a whole set besides its copies. */
@@ -45,13 +46,16 @@ export async function finishSet(
   const whole = made.failed.length === 0;
   const changed = !alike(before?.copies ?? [], made.copies);
   const old = before?.combined ?? {};
-  const wanted = whole && (packing.combine || (Object.keys(old).length > 0 && canCombine(made)));
+  const pages = packing.combine || Object.keys(old).some((path) => /^(?:worksheets|keys)/.test(path));
+  const names = whole && made.shard === undefined ? combinedOf(made.formats, pages) : [];
   await lock.check();
-  const combined = !wanted
-    ? {}
-    : !changed && (await areWhole(folder, old))
-      ? old
-      : await combineAnew(folder, made);
+  const same = combinedPaths(currentCopies(made.copies).length, names).join() === Object.keys(old).join();
+  const combined =
+    names.length === 0
+      ? {}
+      : same && !changed && (await areWhole(folder, old))
+        ? old
+        : await combineAnew(folder, made, names);
   for (const path of Object.keys(old)) if (!(path in combined)) await rm(join(folder, path), { force: true });
   const manifest = Object.keys(combined).length === 0 ? made : { ...made, combined };
   const text = manifestText(manifest);
@@ -70,9 +74,6 @@ export async function finishSet(
 const alike = (some: readonly ManifestEntry[], others: readonly ManifestEntry[]): boolean =>
   some.length === others.length && some.every((one, k) => JSON.stringify(one) === JSON.stringify(others[k]));
 
-/** What PDFs there are of, can be combined. */
-const canCombine = ({ formats }: Pick<Manifest, "formats">): boolean => formats.includes("pdf");
-
 async function areWhole(folder: string, files: Readonly<Record<string, string>>): Promise<boolean> {
   const hashes = await Promise.all(Object.keys(files).map((path) => hashOfFile(join(folder, path))));
   return hashes.length > 0 && Object.values(files).every((hash, k) => hashes[k] === hash);
@@ -81,9 +82,10 @@ async function areWhole(folder: string, files: Readonly<Record<string, string>>)
 async function combineAnew(
   folder: string,
   made: Omit<Manifest, "combined">,
+  names: readonly Combined[],
 ): Promise<Record<string, string>> {
   const { combineSet } = await import("./combine.js");
-  return combineSet(folder, made);
+  return combineSet(folder, made, names);
 }
 
 /** Packs the set where it is asked for, and where it was packed before and has changed since. */

@@ -4,6 +4,7 @@ import { ERROR_CODES, type ErrorCode, fail } from "../../base/errors.js";
 import type { Printer } from "../../print/printer.js";
 import type { FailedCopy } from "../folder/manifest.js";
 import { removeOrder } from "../folder/orderFile.js";
+import { isPrinted } from "../folder/printing.js";
 import { browserName } from "../make/localMaker.js";
 import type { Maker, Outcome } from "../make/maker.js";
 import { headOf, type SetWish, shardCopies, wantedCopy } from "../make/setWish.js";
@@ -54,7 +55,7 @@ export async function openQueueMaker(
     const before = await readOrder(out);
     await removeOrder(out);
     if (before !== null) await queue.removeRun(before.run);
-    if (wish.formats.includes("pdf")) browser = await browserOf(run.openPrinter);
+    if (isPrinted(wish.formats)) browser = await browserOf(run.openPrinter);
   } catch (error) {
     await queue.close();
     throw error;

@@ -1,0 +1,44 @@
+import { boxesOf } from "../../sheet/boxes.js";
+import { type BlankWords, printedName } from "../../sheet/printedName.js";
+import { notationOfQuestion } from "../../sheet/questionNotation.js";
+import type { Answer, Sheet } from "../../sheet/sheet.js";
+import { messagesFor } from "../../words/locale.js";
+import { acceptedRange } from "../acceptedRange.js";
+import { optionLabel } from "../chosen.js";
+
+/**
+ * What is accepted in every box of a class, as a table: a row a copy, and of each box its lowest and its highest right
+ * answer; for what is chosen its label twice. Of each sheet its numbers alone are kept.
+ */
+export function answersTable(): {
+  readonly add: (sheet: Sheet) => void;
+  readonly rows: () => readonly (readonly (string | number)[])[];
+} {
+  const rows: (string | number)[][] = [];
+  const names: Set<string>[] = [];
+  const add = (sheet: Sheet): void => {
+    const t = messagesFor(sheet.locale);
+    const words: BlankWords = { line: t("answer.line"), value: t("answer.value") };
+    const row: (string | number)[] = [sheet.id, sheet.code, sheet.student?.name ?? ""];
+    boxesOf(sheet).forEach(({ question, answer }, k) => {
+      const name = printedName(answer, notationOfQuestion(question, sheet.notation), words);
+      names[k] = (names[k] ?? new Set()).add(name);
+      row.push(...boundsOf(answer, sheet));
+    });
+    rows.push(row);
+  };
+  const heads = (): string[] =>
+    names.flatMap((all, k) => {
+      const [name] = all;
+      const box = all.size === 1 && name !== undefined ? `${k + 1} ${name}` : String(k + 1);
+      return [`${box} low`, `${box} high`];
+    });
+  return { add, rows: () => [["sheet", "code", "name", ...heads()], ...rows] };
+}
+
+function boundsOf(answer: Answer, { locale }: Sheet): readonly (string | number)[] {
+  if (answer.kind === "number") return acceptedRange(answer).map(Number);
+  const right =
+    answer.kind === "shape" ? answer.display : optionLabel(answer.kind, answer.right, messagesFor(locale));
+  return [right, right];
+}

@@ -1,0 +1,32 @@
+import { type Expression, substitute, symbolsOf } from "../../graph/expressionTree.js";
+import { writeFormula } from "../../notation/formula.js";
+import { textNumbers } from "../../notation/styles.js";
+import { type NumberAnswer, numberAnswers } from "../../sheet/sheet.js";
+import type { QuestionContext } from "../questionContext.js";
+
+/** A formula of more letters and signs than this nobody recomputes by hand: the line is named by its own symbols alone. */
+const LONG = 90;
+
+/**
+ * The line of an answer as a marker recomputes it from the answers before it: `= h₁·0.55 + h₂·0.45` as HTML. Lines that
+ * no box asks for are put in, numbers stand for what the question prints. Empty where no other answer is in it.
+ */
+export function followThrough({ quantity }: NumberAnswer, context: QuestionContext): string {
+  const { question, graph, setter, displays } = context;
+  const asked = new Set(numberAnswers(question.answers).map((answer) => answer.quantity));
+  const shown = new Set(question.shown);
+  const resolve = (expression: Expression): Expression =>
+    substitute(expression, (id) => {
+      const line = graph.byId.get(id);
+      return line === undefined || asked.has(id) || shown.has(id) ? undefined : resolve(line.expression);
+    });
+  const definition = graph.byId.get(quantity);
+  if (definition === undefined) return "";
+  const whole = resolve(definition.expression);
+  if (!symbolsOf(whole).some((id) => asked.has(id))) return "";
+  const printed = new Map(
+    [...displays].filter(([id]) => !asked.has(id) && !(graph.byId.has(id) && !shown.has(id))),
+  );
+  const isLong = writeFormula(whole, textNumbers(setter.notation, printed)).length > LONG;
+  return setter.numbersInline(isLong ? definition.expression : whole, printed);
+}

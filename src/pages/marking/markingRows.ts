@@ -1,0 +1,71 @@
+import { present } from "../../base/known.js";
+import { printedNumber } from "../../formula/typesetter.js";
+import type { Answer, NumberAnswer } from "../../sheet/sheet.js";
+import { keyOf } from "../../words/messages.js";
+import { optionLabel } from "../chosen.js";
+import { askedOf, contentOf, writtenOf } from "../chosenKey.js";
+import type { QuestionContext } from "../questionContext.js";
+import { ownHtml } from "../templates.js";
+import { acceptedValues, shortNumber } from "./acceptedValue.js";
+import { followThrough } from "./followThrough.js";
+import { likelyWrong, MOST_WRONG } from "./likelyWrong.js";
+
+/** The boxes of a question in their order, each as a row of the marking sheet. */
+export function markingRows(context: QuestionContext) {
+  const { question, boxes } = context;
+  const numberOf = ({ id }: Answer): number => present(boxes.get(id), `the box of ${id}`);
+  return [...question.answers]
+    .sort((a, b) => numberOf(a) - numberOf(b))
+    .map((answer) => ({
+      box: numberOf(answer),
+      marks: String(answer.points),
+      ...(answer.kind === "number" ? numberRow(answer, context) : chosenRow(answer, context)),
+    }));
+}
+
+const shown = (display: string): string => printedNumber(shortNumber(display));
+
+function numberRow(answer: NumberAnswer, context: QuestionContext) {
+  const { t, symbol } = context.setter;
+  const [least, greatest] = acceptedValues(answer);
+  const accepted =
+    least === greatest ? shown(least) : t("key.range", { lower: shown(least), upper: shown(greatest) });
+  return {
+    symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity)),
+    accepted: ownHtml(accepted),
+    wrong: inCells(
+      likelyWrong(answer).map(({ id, display }) => ({
+        value: ownHtml(shown(display)),
+        name: t(keyOf("misconception", id, "short")),
+      })),
+    ),
+    own: ownHtml(followThrough(answer, context)),
+  };
+}
+
+function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionContext) {
+  const { t } = context.setter;
+  const wrong =
+    answer.kind === "choice"
+      ? answer.options.flatMap((option, k) =>
+          option.kind === "value" && option.misconception !== null
+            ? [
+                {
+                  value: optionLabel(answer.kind, k + 1, t),
+                  name: t(keyOf("misconception", option.misconception, "short")),
+                },
+              ]
+            : [],
+        )
+      : [];
+  return {
+    symbol: ownHtml(answer.kind === "line" ? t("answer.line") : askedOf(answer, context)),
+    accepted: ownHtml(`${writtenOf(answer, context)} ${contentOf(answer, context)}`),
+    wrong: inCells(wrong),
+    own: "",
+  };
+}
+
+/** A cell of the table for each, and empty ones. */
+const inCells = <T>(wrong: readonly T[]): (T | null)[] =>
+  Array.from({ length: MOST_WRONG }, (_none, k) => wrong[k] ?? null);

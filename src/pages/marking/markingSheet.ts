@@ -1,0 +1,47 @@
+import type { FontPurpose } from "../../fonts/fonts.js";
+import { marksWords } from "../../formula/words.js";
+import { SHARES, type Sheet } from "../../sheet/sheet.js";
+import { messagesFor } from "../../words/locale.js";
+import { keyOf, type Messages } from "../../words/messages.js";
+import { headingOf } from "../heading.js";
+import { pageHtml, pageOf } from "../page.js";
+import { contextsOf, type QuestionContext } from "../questionContext.js";
+import { type Templates, templatesOf } from "../templates.js";
+import { markingRows } from "./markingRows.js";
+
+/** The marking sheet of one copy as a document: every box in its order, with what is right, likely wrong, and follows. */
+export function markingHtml(
+  sheet: Sheet,
+  purpose: FontPurpose,
+  templates: Templates = templatesOf(),
+): string {
+  const t = messagesFor(sheet.locale);
+  const code = t("sheet.code", { code: sheet.code });
+  const view = { heading: headingOf(sheet, t), ...markingView(sheet, contextsOf(sheet), t) };
+  return pageHtml(templates.render("marking", view, t), {
+    ...pageOf(sheet, templates),
+    title: `${t("sheet.marking")} · ${sheet.title} · ${code}`,
+    foot: `${t("sheet.marking")} · ${code}`,
+    purpose,
+    narrow: true,
+  });
+}
+
+/** The tables of a marking sheet, as its template and the key's take them. */
+function markingView(sheet: Sheet, contexts: readonly QuestionContext[], t: Messages) {
+  const { followThrough, imprecise, misconception } = { ...SHARES, ...sheet.marking };
+  const share = (part: number): string => t("marking.share", { percent: String(Math.round(part * 100)) });
+  return {
+    shares: t("marking.shares", {
+      followThrough: share(followThrough),
+      imprecise: share(imprecise),
+      misconception: share(misconception),
+    }),
+    tables: contexts.map((context, k) => ({
+      title: t("question.title", { number: k + 1 }),
+      topic: t(keyOf("topic", context.question.topic, "title")),
+      marks: marksWords(context.question.points, t),
+      rows: markingRows(context),
+    })),
+  };
+}
