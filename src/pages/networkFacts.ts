@@ -52,10 +52,20 @@ function activationFacts(
   const activations = [...new Set(needed.map(({ activation }) => activation))];
   return activations.flatMap((name) => {
     const { tex, slopeTex } = activationNamed(name);
-    const defined = { kind: `activation.${name}`, label, html: figure(tex, t(`defined.${name}`)) };
+    const defined = {
+      kind: `activation.${name}`,
+      label,
+      html: figure(tex, t(`defined.${name}`)),
+      ...(tex.includes("\\Phi") ? { note: t("network.where.normal") } : {}),
+    };
     if (!slopes) return [defined];
-    const slope = figure(casesTex(slopeTex), t(`reason.slope-${name}`));
-    return [defined, { kind: `slope.${name}`, label, html: slope }];
+    const slope = {
+      kind: `slope.${name}`,
+      label,
+      html: figure(casesTex(slopeTex), t(`reason.slope-${name}`)),
+      ...(slopeTex.includes("\\varphi") ? { note: t("network.where.density") } : {}),
+    };
+    return [defined, slope];
   });
 }
 

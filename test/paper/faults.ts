@@ -7,9 +7,9 @@ import { asAsked } from "./rounding.js";
 import { Missing } from "./tree.js";
 
 /** What comes out wrong of a sheet when nothing but its printed worksheet is read: a line for each answer, or for what is missing. */
-export function faultsOf(sheet: Sheet): string[] {
+export function faultsOf(sheet: Sheet, html = renderSheet(sheet, "worksheet", "page")): string[] {
   const boxes = boxNumbersOf(sheet);
-  const papers = readPaper(renderSheet(sheet, "worksheet", "page"));
+  const papers = readPaper(html);
   return sheet.questions.flatMap((question, k) => {
     const paper = papers[k];
     if (paper === undefined) return [`${question.id} is not printed`];
