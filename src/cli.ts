@@ -38,7 +38,7 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       return serve(options as OptionsFor<"serve">, io);
     }
     case "mark": {
-      const { mark } = await import("./commands/mark.js");
+      const { mark } = await import("./commands/mark/mark.js");
       return mark(options as OptionsFor<"mark">, io);
     }
     case "verify lecture": {

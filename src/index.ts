@@ -28,7 +28,7 @@ export { OPTIMIZERS, type OptimizerName } from "./network/optimizers/index.js";
 export { NOTATIONS, type NotationName } from "./notation/notation.js";
 export { renderSheet, type SheetDocument } from "./pages/documents.js";
 export { selfCheckHtml } from "./pages/selfCheck.js";
-export { type Templates, templatesOf } from "./pages/templates.js";
+export { type Templates, templatesOf } from "./pages/templates/templates.js";
 export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from "./print/printer.js";
 export type { QuizOverrides } from "./quiz/parseQuiz.js";
 export { presetNames, readPreset } from "./quiz/presets.js";

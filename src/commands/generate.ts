@@ -6,7 +6,7 @@ import { makeSheet } from "../generator/makeSheet.js";
 import { notesOn } from "../generator/notes.js";
 import type { OptionsFor } from "../options/options.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../pages/documents.js";
-import { type Templates, templatesOf } from "../pages/templates.js";
+import { type Templates, templatesOf } from "../pages/templates/templates.js";
 import { didYouMean } from "../parse/schema.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { FORMATS, type Format } from "../set/make/makeCopy.js";

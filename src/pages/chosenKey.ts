@@ -9,7 +9,7 @@ import { showsOf } from "../topics/index.js";
 import { keyOf } from "../words/messages.js";
 import { askedHtml, optionHtml, optionLabel } from "./chosen.js";
 import type { QuestionContext } from "./questionContext.js";
-import { ownHtml } from "./templates.js";
+import { ownHtml } from "./templates/templates.js";
 
 type Other = OptionAnswer | ShapeAnswer;
 

@@ -8,7 +8,7 @@ import { messagesFor } from "../words/locale.js";
 import { keyOf } from "../words/messages.js";
 import { barPlot, scorePlot } from "./classPlots.js";
 import { pageHtml } from "./page.js";
-import { ownHtml, templatesOf } from "./templates.js";
+import { ownHtml, templatesOf } from "./templates/templates.js";
 
 export interface ReportSetting {
   readonly title: string;

@@ -2,7 +2,7 @@ import type { FontPurpose } from "../fonts/fonts.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { keyHtml } from "./key.js";
 import { markingHtml } from "./marking/markingSheet.js";
-import { type Templates, templatesOf } from "./templates.js";
+import { type Templates, templatesOf } from "./templates/templates.js";
 import { worksheetHtml } from "./worksheet.js";
 
 export const SHEET_DOCUMENTS = ["worksheet", "key", "marking"] as const;

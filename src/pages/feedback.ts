@@ -12,7 +12,7 @@ import { messagesFor } from "../words/locale.js";
 import { keyOf } from "../words/messages.js";
 import { headingOf } from "./heading.js";
 import { pageHtml } from "./page.js";
-import { ownHtml, templatesOf } from "./templates.js";
+import { ownHtml, templatesOf } from "./templates/templates.js";
 
 /** What one student gets back: their answers, the verdicts, and what to look at. It shows right values only with `reveal`. */
 export function feedbackHtml(

@@ -23,13 +23,13 @@ import { keyOf, type Messages } from "../words/messages.js";
 import { acceptedRange } from "./acceptedRange.js";
 import { optionLabel } from "./chosen.js";
 import { chosenKeys } from "./chosenKey.js";
+import { gradientMatrix } from "./facts/matrices.js";
 import { headingOf } from "./heading.js";
 import { keyRows } from "./keyRows.js";
-import { gradientMatrix } from "./matrices.js";
 import { pageHtml, pageOf } from "./page.js";
 import { partLabel, partTask } from "./partView.js";
 import { contextsOf, type QuestionContext } from "./questionContext.js";
-import { ownHtml, templatesOf } from "./templates.js";
+import { ownHtml, templatesOf } from "./templates/templates.js";
 import { lineView, workedLine } from "./workedLine.js";
 import { workedSolution } from "./workedSolution.js";
 

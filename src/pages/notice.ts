@@ -1,6 +1,6 @@
 import type { LocaleName } from "../base/settings.js";
 import { messagesFor } from "../words/locale.js";
-import { templatesOf } from "./templates.js";
+import { templatesOf } from "./templates/templates.js";
 import { webPageHtml } from "./webPage.js";
 
 /** A short page: a few sentences, and where something is to be typed one field. */

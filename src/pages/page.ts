@@ -3,7 +3,7 @@ import { type FontPurpose, fontFaces, MATH_FONTS, TEXT_FONTS } from "../fonts/fo
 import { escapeHtml } from "../formula/figure.js";
 import type { Look, Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
-import { type Templates, templatesOf } from "./templates.js";
+import { type Templates, templatesOf } from "./templates/templates.js";
 
 /** All of a document but its body. */
 export interface PageSetting {

@@ -13,7 +13,7 @@ import { helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import { contextsOf, type QuestionContext } from "./questionContext.js";
 import { questionView } from "./questionView.js";
 import { roundingRules } from "./roundingRules.js";
-import { ownHtml, templatesOf } from "./templates.js";
+import { ownHtml, templatesOf } from "./templates/templates.js";
 
 /** The marking code and the page's own, bundled by `npm run build`. */
 const BUNDLE = join(BUILT, "selfCheck.js");

@@ -12,11 +12,11 @@ import { inPrintedOrder } from "../sheet/printedOrder.js";
 import { printedSolution } from "../solution/printedSolution.js";
 import { checkSize } from "../solution/size.js";
 import { messagesFor } from "../words/locale.js";
-import { factsView } from "./facts.js";
-import { factsOf } from "./networkFacts.js";
+import { factsView } from "./facts/facts.js";
+import { factsOf } from "./facts/networkFacts.js";
 import { pageHtml } from "./page.js";
 import { examplesView } from "./questionView.js";
-import { ownHtml, templatesOf } from "./templates.js";
+import { ownHtml, templatesOf } from "./templates/templates.js";
 import { lineView, workedLine } from "./workedLine.js";
 
 export interface SolutionSetting {

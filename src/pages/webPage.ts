@@ -2,7 +2,7 @@ import type { LocaleName } from "../base/settings.js";
 import { MATH_FONTS, TEXT_FONTS } from "../fonts/fonts.js";
 import { webFontRules } from "../fonts/webFonts.js";
 import { escapeHtml } from "../formula/figure.js";
-import { templatesOf } from "./templates.js";
+import { templatesOf } from "./templates/templates.js";
 
 /** All of a server's page but its body. Styles and scripts have addresses of their own. */
 export interface WebPage {

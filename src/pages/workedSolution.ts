@@ -6,7 +6,7 @@ import { printedValues } from "../graph/printed.js";
 import { displayNumber } from "../graph/rounding.js";
 import { type KeyRow, keyRows } from "./keyRows.js";
 import type { QuestionContext } from "./questionContext.js";
-import { ownHtml } from "./templates.js";
+import { ownHtml } from "./templates/templates.js";
 import { lineView, workedLine } from "./workedLine.js";
 
 /**

@@ -1,7 +1,8 @@
 import type { FontPurpose } from "../fonts/fonts.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
-import { factsView } from "./facts.js";
+import { factsView } from "./facts/facts.js";
+import { shareFacts } from "./facts/sharedFacts.js";
 import { headingOf } from "./heading.js";
 import { pageHtml, pageOf } from "./page.js";
 import { worksheetPages } from "./paging/worksheetPages.js";
@@ -9,8 +10,7 @@ import { contextsOf } from "./questionContext.js";
 import { questionView, statedFacts } from "./questionView.js";
 import { roundingRules } from "./roundingRules.js";
 import { scoreGrid } from "./scoreGrid.js";
-import { shareFacts } from "./sharedFacts.js";
-import { templatesOf } from "./templates.js";
+import { templatesOf } from "./templates/templates.js";
 
 /** The worksheet as a document. No answer's value is in it. */
 export function worksheetHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {

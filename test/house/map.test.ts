@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { expect, test } from "@jest/globals";
 import { circleIn, filesOf, type Import, importsOf } from "./imports.js";
 import { MAP, type Room } from "./map.js";
@@ -54,6 +54,28 @@ test("an arrow never points up: a room uses rooms alone that stand above it in t
 test("no file leads back to itself", () => {
   const inside = imports.filter(({ outside }) => !outside);
   expect(circleIn(inside.map(({ from, to }) => [from, to]))).toBeNull();
+});
+
+const folderOf = (file: string): string => posix.dirname(file);
+
+/** What lies in a folder's folders belongs to it. */
+const topOf = (file: string): string => file.split("/")[0] ?? file;
+
+test("no folder of src leads back to itself", () => {
+  const arrows = imports
+    .filter(({ from, to, outside }) => !outside && topOf(from) !== topOf(to))
+    .map(({ from, to }) => [topOf(from), topOf(to)] as const);
+  expect(circleIn(arrows)).toBeNull();
+});
+
+/** One idea a file, of one kind: there are as many as there are ideas. */
+const CATALOGUES = ["misconceptions", "topics"];
+
+test("no folder has more than 30 files, but catalogues", () => {
+  const counts = new Map<string, number>();
+  for (const file of filesOf(SRC)) counts.set(folderOf(file), (counts.get(folderOf(file)) ?? 0) + 1);
+  const full = [...counts].filter(([folder, count]) => count > 30 && !CATALOGUES.includes(folder));
+  expect(full).toEqual([]);
 });
 
 test("a pure room uses pure rooms alone, and of Node nothing but its hashes", () => {

@@ -6,7 +6,7 @@ import { GradsheetError } from "../../src/base/errors.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { renderSheet } from "../../src/pages/documents.js";
-import { templatesOf } from "../../src/pages/templates.js";
+import { templatesOf } from "../../src/pages/templates/templates.js";
 import { contrastWithWhite } from "../../src/quiz/look.js";
 
 let folder = "";

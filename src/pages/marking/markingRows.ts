@@ -5,7 +5,7 @@ import { keyOf } from "../../words/messages.js";
 import { optionLabel } from "../chosen.js";
 import { askedOf, contentOf, writtenOf } from "../chosenKey.js";
 import type { QuestionContext } from "../questionContext.js";
-import { ownHtml } from "../templates.js";
+import { ownHtml } from "../templates/templates.js";
 import { acceptedValues, shortNumber } from "./acceptedValue.js";
 import { followThrough } from "./followThrough.js";
 import { likelyWrong, MOST_WRONG } from "./likelyWrong.js";

@@ -6,7 +6,7 @@ import { keyOf, type Messages } from "../../words/messages.js";
 import { headingOf } from "../heading.js";
 import { pageHtml, pageOf } from "../page.js";
 import { contextsOf, type QuestionContext } from "../questionContext.js";
-import { type Templates, templatesOf } from "../templates.js";
+import { type Templates, templatesOf } from "../templates/templates.js";
 import { markingRows } from "./markingRows.js";
 
 /** The marking sheet of one copy as a document: every box in its order, with what is right, likely wrong, and follows. */

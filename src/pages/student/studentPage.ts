@@ -8,7 +8,7 @@ import { helpsOf, hintOf, partLabel, partTask } from "../partView.js";
 import { contextsOf, type QuestionContext } from "../questionContext.js";
 import { questionView } from "../questionView.js";
 import { roundingRules } from "../roundingRules.js";
-import { ownHtml, templatesOf } from "../templates.js";
+import { ownHtml, templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 import type { VerdictView } from "./verdictView.js";
 import { webChosen } from "./webChosen.js";

@@ -3,7 +3,7 @@ import { factorsOf } from "../../sheet/asBlanks.js";
 import type { OptionAnswer, ShapeAnswer } from "../../sheet/sheet.js";
 import { askedHtml, optionHtml, optionLabel } from "../chosen.js";
 import type { QuestionContext } from "../questionContext.js";
-import { ownHtml } from "../templates.js";
+import { ownHtml } from "../templates/templates.js";
 
 type Other = OptionAnswer | ShapeAnswer;
 

@@ -1,7 +1,7 @@
 import type { LocaleName } from "../../base/settings.js";
 import { messagesFor } from "../../words/locale.js";
 import { keyOf } from "../../words/messages.js";
-import { templatesOf } from "../templates.js";
+import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 
 /** A class while it works, or is typed in. */

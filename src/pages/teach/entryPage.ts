@@ -5,7 +5,7 @@ import type { Sheet } from "../../sheet/sheet.js";
 import { messagesFor } from "../../words/locale.js";
 import { keyOf } from "../../words/messages.js";
 import { labelsOf } from "../feedback.js";
-import { ownHtml, templatesOf } from "../templates.js";
+import { ownHtml, templatesOf } from "../templates/templates.js";
 import { typesetterOfQuestion } from "../typesetterOfQuestion.js";
 import { webPageHtml } from "../webPage.js";
 

@@ -1,6 +1,6 @@
 import type { LocaleName } from "../../base/settings.js";
 import { messagesFor } from "../../words/locale.js";
-import { templatesOf } from "../templates.js";
+import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 
 /** The teacher's first page: the sets that are given out, and how far each is. */

@@ -3,7 +3,7 @@ import { sha256 } from "../../base/hash.js";
 import { writeWhole } from "../../files/files.js";
 import { renderSheet } from "../../pages/documents.js";
 import { selfCheckHtml } from "../../pages/selfCheck.js";
-import type { Templates } from "../../pages/templates.js";
+import type { Templates } from "../../pages/templates/templates.js";
 import type { Printer } from "../../print/printer.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { sheetText } from "../../sheet/sheetText.js";

@@ -1,7 +1,7 @@
 import { nameOf, sha256 } from "../../base/hash.js";
 import { GENERATOR } from "../../base/version.js";
 import { fontVersions } from "../../fonts/fontSubsets.js";
-import type { Templates } from "../../pages/templates.js";
+import type { Templates } from "../../pages/templates/templates.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import { buildHash } from "../folder/buildHash.js";
 import type { SetHead } from "../folder/manifest.js";

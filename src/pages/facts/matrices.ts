@@ -1,11 +1,11 @@
-import { known } from "../base/known.js";
-import { givenText } from "../diagram/networkDrawing.js";
-import type { Typesetter } from "../formula/typesetter.js";
-import { names, parameterOf } from "../graph/quantity.js";
-import type { Network } from "../network/network.js";
-import { numberTex, symbolTex } from "../notation/styles.js";
+import { known } from "../../base/known.js";
+import { givenText } from "../../diagram/networkDrawing.js";
+import type { Typesetter } from "../../formula/typesetter.js";
+import { names, parameterOf } from "../../graph/quantity.js";
+import type { Network } from "../../network/network.js";
+import { numberTex, symbolTex } from "../../notation/styles.js";
+import type { QuestionContext } from "../questionContext.js";
 import type { Fact } from "./facts.js";
-import type { QuestionContext } from "./questionContext.js";
 
 type Rows = readonly (readonly string[])[];
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
-import { TEMPLATES } from "../base/paths.js";
-import type { Messages } from "../words/messages.js";
+import { TEMPLATES } from "../../base/paths.js";
+import type { Messages } from "../../words/messages.js";
 import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 
 const NAMES = [

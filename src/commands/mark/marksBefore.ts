@@ -1,10 +1,10 @@
-import type { ClassScheme } from "../classroom/classScheme.js";
-import { type Mark, previousMarks } from "../classroom/gradeChanges.js";
-import { readText } from "../files/readText.js";
-import { outputPlace } from "../files/writeOutput.js";
-import { mark } from "../marking/mark.js";
-import type { Answers } from "../marking/marked.js";
-import type { Sheet } from "../sheet/sheet.js";
+import type { ClassScheme } from "../../classroom/classScheme.js";
+import { type Mark, previousMarks } from "../../classroom/gradeChanges.js";
+import { readText } from "../../files/readText.js";
+import { outputPlace } from "../../files/writeOutput.js";
+import { mark } from "../../marking/mark.js";
+import type { Answers } from "../../marking/marked.js";
+import type { Sheet } from "../../sheet/sheet.js";
 
 /** What new marks are compared with: the grades that stand where the new ones go, else the sheets' own rules. */
 export interface MarksBefore {

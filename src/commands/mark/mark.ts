@@ -1,6 +1,6 @@
-import { fail } from "../base/errors.js";
-import type { OptionsFor } from "../options/options.js";
-import type { Io } from "../terminal/io.js";
+import { fail } from "../../base/errors.js";
+import type { OptionsFor } from "../../options/options.js";
+import type { Io } from "../../terminal/io.js";
 import { markOne } from "./markOne.js";
 import { markSet } from "./markSet.js";
 

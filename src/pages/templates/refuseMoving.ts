@@ -1,5 +1,5 @@
 import { parseHTML } from "linkedom";
-import { fail } from "../base/errors.js";
+import { fail } from "../../base/errors.js";
 
 /** Only a page that says one of these is looked at closer. */
 const MAYBE = /<meta|<base|<form|formaction|href\s*=/i;

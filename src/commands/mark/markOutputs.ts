@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { fail } from "../base/errors.js";
-import { checkOutputs, type NamedFile, type Output } from "../files/checkOutputs.js";
-import type { OptionsFor } from "../options/options.js";
-import { fileNameOf } from "../set/students/fileName.js";
+import { fail } from "../../base/errors.js";
+import { checkOutputs, type NamedFile, type Output } from "../../files/checkOutputs.js";
+import type { OptionsFor } from "../../options/options.js";
+import { fileNameOf } from "../../set/students/fileName.js";
 
 /**
  * Looks at what marking is to write. Grades, reports and feedback hold names and marks: they are written over only when

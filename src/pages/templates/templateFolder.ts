@@ -1,9 +1,9 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { fail, GradsheetError } from "../base/errors.js";
-import { sha256 } from "../base/hash.js";
-import { unreadable } from "../files/files.js";
-import { didYouMean } from "../parse/schema.js";
+import { fail, GradsheetError } from "../../base/errors.js";
+import { sha256 } from "../../base/hash.js";
+import { unreadable } from "../../files/files.js";
+import { didYouMean } from "../../parse/schema.js";
 import { checkTemplate, lineOf, type PartialCall, placeIn } from "./checkTemplate.js";
 import { refuseMoving } from "./refuseMoving.js";
 

@@ -1,13 +1,13 @@
-import { known } from "../base/known.js";
-import { printedNumber } from "../formula/typesetter.js";
-import { symbolsOf } from "../graph/expression.js";
-import { activationNamed } from "../network/activations/index.js";
-import { optimizerNamed } from "../network/optimizers/index.js";
-import { showsOf } from "../topics/index.js";
-import type { Rule } from "../topics/topic.js";
-import { keyOf } from "../words/messages.js";
+import { known } from "../../base/known.js";
+import { printedNumber } from "../../formula/typesetter.js";
+import { symbolsOf } from "../../graph/expression.js";
+import { activationNamed } from "../../network/activations/index.js";
+import { optimizerNamed } from "../../network/optimizers/index.js";
+import { showsOf } from "../../topics/index.js";
+import type { Rule } from "../../topics/topic.js";
+import { keyOf } from "../../words/messages.js";
+import type { QuestionContext } from "../questionContext.js";
 import { type Fact, ruleFigures } from "./facts.js";
-import type { QuestionContext } from "./questionContext.js";
 
 /** What a question states that has no network of the quiz: what it is about, its rule, its numbers and its formulas. */
 export function ownFactsOf(context: QuestionContext): Fact[] {

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
-import { fail, type GradsheetError, type Place } from "../base/errors.js";
-import { didYouMean } from "../parse/schema.js";
+import { fail, type GradsheetError, type Place } from "../../base/errors.js";
+import { didYouMean } from "../../parse/schema.js";
 
 /** A partial that a template shows: its file in the folder, and on which line it is called. */
 export interface PartialCall {

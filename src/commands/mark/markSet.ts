@@ -1,24 +1,24 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { visible } from "../base/visible.js";
-import { type ClassScheme, OWN_RULES, readClassScheme } from "../classroom/classScheme.js";
-import type { FeedbackWriter } from "../classroom/feedback.js";
-import { gradesCsv } from "../classroom/gradebooks/index.js";
-import { type GradeChange, gradeChanges } from "../classroom/gradeChanges.js";
-import { markClass } from "../classroom/markClass.js";
-import { markedJson } from "../classroom/markedJson.js";
-import { openSet } from "../classroom/openSet.js";
-import { readText } from "../files/readText.js";
-import { readTable } from "../files/tableFile.js";
-import { writeOutput } from "../files/writeOutput.js";
-import { type ClassTally, tallyClass } from "../marking/classTally.js";
-import { explain } from "../marking/explain.js";
-import type { OptionsFor } from "../options/options.js";
-import { MANIFEST } from "../set/folder/manifest.js";
-import { unmarked } from "../set/folder/reissues.js";
-import type { Sheet } from "../sheet/sheet.js";
-import type { Io } from "../terminal/io.js";
-import { messagesFor } from "../words/locale.js";
+import { visible } from "../../base/visible.js";
+import { type ClassScheme, OWN_RULES, readClassScheme } from "../../classroom/classScheme.js";
+import type { FeedbackWriter } from "../../classroom/feedback.js";
+import { gradesCsv } from "../../classroom/gradebooks/index.js";
+import { type GradeChange, gradeChanges } from "../../classroom/gradeChanges.js";
+import { markClass } from "../../classroom/markClass.js";
+import { markedJson } from "../../classroom/markedJson.js";
+import { openSet } from "../../classroom/openSet.js";
+import { readText } from "../../files/readText.js";
+import { readTable } from "../../files/tableFile.js";
+import { writeOutput } from "../../files/writeOutput.js";
+import { type ClassTally, tallyClass } from "../../marking/classTally.js";
+import { explain } from "../../marking/explain.js";
+import type { OptionsFor } from "../../options/options.js";
+import { MANIFEST } from "../../set/folder/manifest.js";
+import { unmarked } from "../../set/folder/reissues.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import type { Io } from "../../terminal/io.js";
+import { messagesFor } from "../../words/locale.js";
 import { changesText, summaryText } from "./gradeTexts.js";
 import { checkMarkOutputs } from "./markOutputs.js";
 import { marksBefore } from "./marksBefore.js";
@@ -131,6 +131,6 @@ async function feedbackTo(
   cwd: string,
 ): Promise<FeedbackWriter | null> {
   if (folder === undefined) return null;
-  const { openFeedback } = await import("../classroom/feedback.js");
+  const { openFeedback } = await import("../../classroom/feedback.js");
   return openFeedback(resolve(cwd, folder), { browsers: availableParallelism(), reveal });
 }

@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
-import { visible } from "../base/visible.js";
-import { readAnswers } from "../classroom/answersFile.js";
-import { boxNames } from "../classroom/boxNames.js";
-import { OWN_RULES, readClassScheme } from "../classroom/classScheme.js";
-import { nameAnswers } from "../classroom/nameAnswers.js";
-import { readText } from "../files/readText.js";
-import { type ExplainedSheet, explain } from "../marking/explain.js";
-import type { OptionsFor } from "../options/options.js";
-import type { Sheet } from "../sheet/sheet.js";
-import { parseSheet } from "../sheet/sheetFile.js";
-import type { Io } from "../terminal/io.js";
-import { textTable } from "../terminal/table.js";
-import { messagesFor } from "../words/locale.js";
-import type { Messages } from "../words/messages.js";
+import { visible } from "../../base/visible.js";
+import { readAnswers } from "../../classroom/answersFile.js";
+import { boxNames } from "../../classroom/boxNames.js";
+import { OWN_RULES, readClassScheme } from "../../classroom/classScheme.js";
+import { nameAnswers } from "../../classroom/nameAnswers.js";
+import { readText } from "../../files/readText.js";
+import { type ExplainedSheet, explain } from "../../marking/explain.js";
+import type { OptionsFor } from "../../options/options.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import { parseSheet } from "../../sheet/sheetFile.js";
+import type { Io } from "../../terminal/io.js";
+import { textTable } from "../../terminal/table.js";
+import { messagesFor } from "../../words/locale.js";
+import type { Messages } from "../../words/messages.js";
 import { checkMarkOutputs } from "./markOutputs.js";
 
 /** Marks the answers to one sheet, as a table or as JSON, and if asked for as a feedback sheet. */
@@ -42,7 +42,7 @@ export async function markOne(
   const faults = [...read.faults, ...unknown];
   for (const fault of faults) io.stderr(`${visible(`${answersFile}: ${fault}`)}\n`);
   if (options.feedback !== undefined) {
-    const { openFeedback } = await import("../classroom/feedback.js");
+    const { openFeedback } = await import("../../classroom/feedback.js");
     const feedback = await openFeedback(resolve(io.cwd, options.feedback), { browsers: 1, reveal });
     try {
       await feedback.add(ruled.sheet, marked);

@@ -1,14 +1,14 @@
-import { nth } from "../base/known.js";
-import { givenText } from "../diagram/networkDrawing.js";
-import { printedNumber, type Typesetter } from "../formula/typesetter.js";
-import type { Definition } from "../graph/definition.js";
-import { symbolsOf } from "../graph/expression.js";
-import { names } from "../graph/quantity.js";
-import { activationNamed } from "../network/activations/index.js";
-import { lossNamed } from "../network/losses/index.js";
-import type { Network } from "../network/network.js";
-import { sizesOf } from "../network/network.js";
-import { optimizerNamed } from "../network/optimizers/index.js";
+import { nth } from "../../base/known.js";
+import { givenText } from "../../diagram/networkDrawing.js";
+import { printedNumber, type Typesetter } from "../../formula/typesetter.js";
+import type { Definition } from "../../graph/definition.js";
+import { symbolsOf } from "../../graph/expression.js";
+import { names } from "../../graph/quantity.js";
+import { activationNamed } from "../../network/activations/index.js";
+import { lossNamed } from "../../network/losses/index.js";
+import type { Network } from "../../network/network.js";
+import { sizesOf } from "../../network/network.js";
+import { optimizerNamed } from "../../network/optimizers/index.js";
 import { type Fact, ruleFigures } from "./facts.js";
 
 /** What a student needs beside the drawing, to work these lines out. `slopes`: also the slopes of the activations. */

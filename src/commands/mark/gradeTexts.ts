@@ -1,7 +1,7 @@
-import type { GradeChange, Mark } from "../classroom/gradeChanges.js";
-import { displayNumber } from "../graph/rounding.js";
-import type { ClassTally, Grade } from "../marking/classTally.js";
-import { textTable } from "../terminal/table.js";
+import type { GradeChange, Mark } from "../../classroom/gradeChanges.js";
+import { displayNumber } from "../../graph/rounding.js";
+import type { ClassTally, Grade } from "../../marking/classTally.js";
+import { textTable } from "../../terminal/table.js";
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 const mean = (grades: readonly Mark[], of: (grade: Mark) => number): string =>

@@ -1,6 +1,6 @@
-import { writeOutput } from "../files/writeOutput.js";
-import type { ClassTally } from "../marking/classTally.js";
-import type { ReportSetting } from "../pages/classReport.js";
+import { writeOutput } from "../../files/writeOutput.js";
+import type { ClassTally } from "../../marking/classTally.js";
+import type { ReportSetting } from "../../pages/classReport.js";
 
 /** Writes the report on a class as a page, or as PDF where the name says so; what prints is loaded only then. */
 export async function writeReport(
@@ -9,12 +9,12 @@ export async function writeReport(
   setting: Omit<ReportSetting, "purpose">,
   cwd: string,
 ): Promise<void> {
-  const { classReportHtml } = await import("../pages/classReport.js");
+  const { classReportHtml } = await import("../../pages/classReport.js");
   if (!file.toLowerCase().endsWith(".pdf")) {
     await writeOutput(file, classReportHtml(tally, { ...setting, purpose: "page" }), cwd, "private");
     return;
   }
-  const { openPrinter } = await import("../print/printer.js");
+  const { openPrinter } = await import("../../print/printer.js");
   const printer = await openPrinter({ browsers: 1 });
   try {
     const html = classReportHtml(tally, { ...setting, purpose: "print" });
