@@ -65,7 +65,7 @@ test("neither the answer's id nor the rounding rule gives the line away", () => 
 test("the key scores in full; a line that only carries the mistake on is told so, and earns nothing", () => {
   for (let seed = 0; seed < 30; seed++) {
     const sheet = sheetFor(seed);
-    expect(mark(sheet, keyOf(sheet))).toMatchObject({ score: 2, maxScore: 2 });
+    expect(mark(sheet, keyOf(sheet))).toMatchObject({ score: 3, maxScore: 3 });
     const wrong = mark(sheet, { ...keyOf(sheet), "q1.line": "99" });
     expect(wrong.answers[0]).toMatchObject({ verdict: "unreadable", reason: "no-line", points: 0 });
   }
