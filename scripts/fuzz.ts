@@ -19,7 +19,7 @@ const LONGEST = 20;
 const MEMORY = 1024;
 
 /** Doors through which thousands of inputs go in a second. */
-const QUICK = ["number", "safetensors", "idx", "recipe", "order"];
+const QUICK = ["number", "safetensors", "idx", "recipe", "order", "look"];
 
 interface Tally {
   cases: number;

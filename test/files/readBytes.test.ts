@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { MOST_BYTES, readBytes } from "../../src/files/readBytes.js";
+import { byteCounter, MOST_BYTES, readBytes } from "../../src/files/readBytes.js";
 import { checkUnpacked, MOST_UNPACKED } from "../../src/files/unpacked.js";
+import { readSecret } from "../../src/set/students/secret.js";
 import { readUnpacked } from "../../src/training/data/idx.js";
 import { runCli } from "../support/runCli.js";
 
@@ -43,6 +45,24 @@ describe("held: a pipe, a device or a file without end in place of a file", () =
         expect.stringContaining(`error[${code}] ${name}: ${why}`),
       ]);
     }
+  });
+
+  test("of a stream of any length so many bytes are taken, and one more is not", () => {
+    const count = byteCounter("class.csv", 10);
+    count(4);
+    expect(() => count(6)).not.toThrow();
+    expect(() => count(1)).toThrow(/^error\[TOO_LARGE\] class\.csv: more than 10 bytes/);
+  });
+
+  test("a secret has a million bytes at most, and may come through a pipe", async () => {
+    writeFileSync(at("long"), "0123456789abcdef".repeat(62_500));
+    expect((await readSecret("long", folder)).secret).toHaveLength(1_000_000);
+    writeFileSync(at("longer"), "0123456789abcdef".repeat(62_501));
+    await expect(readSecret("longer", folder)).rejects.toThrow("TOO_LARGE");
+    execFileSync("mkfifo", [at("piped")]);
+    const read = readSecret("piped", folder);
+    await writeFile(at("piped"), "0123456789abcdef".repeat(2));
+    expect((await read).secret).toHaveLength(32);
   });
 
   test("64 MB are read, and a byte more is not", async () => {

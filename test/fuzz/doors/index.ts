@@ -1,5 +1,6 @@
 import type { DoorMaker } from "../door.js";
-import { answers, classRows, scheme } from "./marking.js";
+import { look } from "./look.js";
+import { answers, classRows, scheme, workbook } from "./marking.js";
 import { network } from "./network.js";
 import { quiz } from "./quiz.js";
 import { roster } from "./roster.js";
@@ -13,9 +14,11 @@ import { commandLine, numberReader } from "./typed.js";
 export const DOORS: Readonly<Record<string, DoorMaker>> = {
   network,
   quiz,
+  look,
   roster,
   answers,
   class: classRows,
+  workbook,
   scheme,
   sheet: sheetFile,
   manifest,

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { xlsxBytes } from "../../../src/files/xlsxFile.js";
 import { numberAnswers, type Sheet } from "../../../src/sheet/sheet.js";
 import type { DoorMaker } from "../door.js";
 import { textBytes } from "../own.js";
@@ -76,6 +77,25 @@ export const classRows: DoorMaker = async (folder) => {
         ["--json", "--report", "r.html", "--force"],
       ]);
       await runProgram(["mark", "--set", "set", "--answers", "case.csv", ...outputs], folder);
+    },
+  };
+};
+
+/** A class's answers in a workbook, which is a zip of XML. */
+export const workbook: DoorMaker = async (folder) => {
+  const key = keyOf(await writeSet(folder));
+  const rows = [
+    ["sheet", ...key.map(([id]) => id)],
+    ["7", ...key.map(([, text]) => text)],
+  ];
+  const bytes = await xlsxBytes({ rows, headings: 1, columns: [{ width: 10 }], fixed: 1 });
+  return {
+    name: "workbook",
+    corpus: [bytes],
+    most: 50_000,
+    open: async (input) => {
+      writeFileSync(join(folder, "case.xlsx"), input);
+      await runProgram(["mark", "--set", "set", "--answers", "case.xlsx", "--json"], folder);
     },
   };
 };
