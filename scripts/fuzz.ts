@@ -1,11 +1,9 @@
 import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { inputOf, withDoor } from "../test/fuzz/cases.js";
+import { inputOf, newFolder, withDoor } from "../test/fuzz/cases.js";
 import { DOORS } from "../test/fuzz/doors/index.js";
 import { keepCase } from "../test/fuzz/found.js";
 
@@ -33,7 +31,8 @@ type Told = { readonly begun: number } | { readonly crash: string; readonly k: n
 function runDoor(name: string, seed: string, from: number, seconds: number, tally: Tally): Promise<number> {
   return new Promise((resolve) => {
     const script = fileURLToPath(new URL("fuzzDoor.js", import.meta.url));
-    const child = fork(script, [name, seed, String(from)], {
+    const folder = newFolder();
+    const child = fork(script, [name, seed, String(from), folder], {
       execArgv: [`--max-old-space-size=${MEMORY}`],
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
@@ -47,14 +46,21 @@ function runDoor(name: string, seed: string, from: number, seconds: number, tall
       ending ??= why;
       child.kill("SIGKILL");
     };
-    const over = setTimeout(() => end("time"), seconds * 1000);
+    // What is under way ends first, or is found to hang.
+    let isOver = false;
+    const over = setTimeout(() => {
+      isOver = true;
+    }, seconds * 1000);
     let watch = setTimeout(() => end("hang"), 4 * LONGEST * 1000);
     child.on("message", (told: Told) => {
       clearTimeout(watch);
       watch = setTimeout(() => end("hang"), LONGEST * 1000);
       if ("begun" in told) {
-        last = told.begun;
-        tally.cases++;
+        if (isOver) end("time");
+        else {
+          last = told.begun;
+          tally.cases++;
+        }
         return;
       }
       tally.crashes++;
@@ -63,7 +69,7 @@ function runDoor(name: string, seed: string, from: number, seconds: number, tall
     child.once("close", () => {
       clearTimeout(over);
       clearTimeout(watch);
-      rmSync(join(tmpdir(), `gradsheet-fuzz-${child.pid}`), { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
       if (ending === "hang") {
         tally.hangs++;
         void keep(name, seed, last, `no end in ${LONGEST} s`);

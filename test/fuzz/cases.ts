@@ -16,12 +16,18 @@ export function inputOf(door: Door, seed: string, k: number): Uint8Array {
 export const openWith = (door: Door, input: Uint8Array, seed: string, k: number): Promise<void> =>
   door.open(input, stream("fuzz", seed, door.name, k, "way"));
 
+/** A new folder for a door. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), "gradsheet-fuzz-"));
+
 /** Does something with a door that is ready, in a folder that is removed afterwards. */
-export async function withDoor<T>(name: string, work: (door: Door) => Promise<T>): Promise<T> {
+export async function withDoor<T>(
+  name: string,
+  work: (door: Door) => Promise<T>,
+  folder = newFolder(),
+): Promise<T> {
   const maker = DOORS[name];
   if (maker === undefined)
     throw new RangeError(`there is no door ${name}; there are ${Object.keys(DOORS).join(", ")}`);
-  const folder = mkdtempSync(join(tmpdir(), "gradsheet-fuzz-"));
   try {
     return await work(await maker(folder));
   } finally {
