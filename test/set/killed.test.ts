@@ -95,20 +95,21 @@ async function killed(
   command: (out: string) => readonly string[],
   before: (out: string) => void,
   goOn: (out: string) => readonly string[],
-): Promise<number> {
+): Promise<void> {
   before("whole");
-  const long = await heldFor("whole", command("whole"));
+  let long = await heldFor("whole", command("whole"));
   const wanted = bytesOf("whole");
   let hit = 0;
-  for (let k = 0; k < times; k++) {
+  for (let k = 0; hit < times; k++) {
     before("hurt");
-    if (await killIn("hurt", command("hurt"), long * ((k + random.uniform()) / times))) hit++;
+    // One that had ended already is none: the machine is quicker now.
+    if (await killIn("hurt", command("hurt"), long * random.uniform())) hit++;
+    else long *= 0.8;
     await run(goOn("hurt"));
     expect([k, bytesOf("hurt")]).toEqual([k, wanted]);
     for (const out of ["hurt", "hurt.zip"]) rmSync(at(out), { recursive: true, force: true });
   }
   for (const out of ["whole", "whole.zip"]) rmSync(at(out), { recursive: true, force: true });
-  return hit;
 }
 
 const nothing = (): void => {};
@@ -118,8 +119,7 @@ describe("held: kill -9 at any moment, and one command makes the set whole, byte
   long(
     "generate with combined PDFs and a zip",
     async () => {
-      const hit = await killed(TIMES.generate, set, nothing, set);
-      expect(hit).toBeGreaterThan(TIMES.generate / 2);
+      await killed(TIMES.generate, set, nothing, set);
     },
     1_800_000,
   );
