@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { schemaKey } from "../parse/schema.js";
 import { ACTIVATION_ALIASES, ACTIVATIONS, type ActivationName } from "./activations/index.js";
 import { LOSSES } from "./losses/index.js";

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { z } from "zod";
+import * as z from "zod";
 import { type Fault, GradsheetError, MOST_FAULTS } from "../base/errors.js";
 import type { Path, SourceDocument } from "./document.js";
 
