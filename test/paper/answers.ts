@@ -79,13 +79,16 @@ function chosen({ options, symbol, text: asked }: AskedChoice, text: string, loo
     );
   }
   const value = lookup.find(symbol, text);
-  const near = options.filter(
-    ({ number }) => number !== undefined && Math.abs(number.value - value) <= 6 * number.place,
-  );
-  if (near.length > 1) throw new Error(`${symbol} = ${value} is near several options`);
-  return placeOf(options, (one) =>
-    near.length > 0 ? one === near[0] : /none of these|답이 없다/.test(one.text),
-  );
+  const [nearest, next] = options
+    .flatMap((option) => (option.number === undefined ? [] : [{ option, ...option.number }]))
+    .map((one) => ({ ...one, away: Math.abs(one.value - value) }))
+    .sort((one, other) => one.away - other.away);
+  // Honest rounding on the way moves a number by some units of its last digit.
+  if (nearest === undefined || nearest.away > 6 * nearest.place)
+    return placeOf(options, ({ text: word }) => /none of these|답이 없다/.test(word));
+  if (next !== undefined && next.away < 2 * nearest.away)
+    throw new Error(`${symbol} = ${value} is as near to ${next.value} as to ${nearest.value}`);
+  return placeOf(options, (one) => one === nearest.option);
 }
 
 const slopeAt = ({ formula }: Rule, z: number): number =>

@@ -44,24 +44,30 @@ export function namesOf({ layers }: DrawnNetwork, { text, formulas }: Facts, isD
     ...{ what, layer, neuron, input },
     ...{ example: Number(of.example || 0), mark: of.mark },
   });
-  /** Formulas of sums show it too: in z₅ all weights begin with 5. */
-  const sums = [...formulas].flatMap(([key, formula]) => {
-    const neuron = partsOf(key);
-    const weights = symbolsIn(formula).flatMap((one) => (one.startsWith("w_") ? [partsOf(one)] : []));
-    return neuron?.letter === "z" && weights.length > 1 ? [{ neuron: neuron.sub, weights }] : [];
-  });
+  /** The sums in whose formulas weights stand, each weight before what it is multiplied with. */
+  const inFormulas = new Map(
+    [...formulas].flatMap(([key, formula]) => {
+      const symbols = partsOf(key)?.letter === "z" ? symbolsIn(formula) : [];
+      return symbols.flatMap((one, k) =>
+        one.startsWith("w_") ? [[one, { sum: key, by: symbols[k + 1] ?? "" }] as const] : [],
+      );
+    }),
+  );
   const inputFirst = (): boolean => {
-    const [shown] = sums;
-    if (shown?.weights.every((one) => one?.sub.startsWith(shown.neuron)) === true) return false;
     const found = SENTENCES.ends.flatMap((one) => one.exec(text) ?? []);
     const [, sub = "", from = "", to = ""] = found;
     if (found.length === 0 || (from === to && sizes.some((size) => size > 1)))
       throw new Missing("which weight a weight's name means");
     return sub === `${from}${to}` && from !== to;
   };
-  return (key) => {
+  const placeOf: Names = (key) => {
     const parts = partsOf(key);
     if (parts === null) return null;
+    const shown = inFormulas.get(key);
+    if (shown !== undefined) {
+      const [sum, by] = [placeOf(shown.sum), placeOf(shown.by)];
+      if (sum !== null && by !== null) return place("w", sum.layer, sum.neuron, by.neuron, parts);
+    }
     const { letter, sub, layer: above } = parts;
     if (letter === "C" && sub === "") return place("C", 0, 0, 0, parts);
     const numbers = sub.split(",").map(Number);
@@ -78,6 +84,7 @@ export function namesOf({ layers }: DrawnNetwork, { text, formulas }: Facts, isD
     const [one = 0, other = 0] = inputFirst() ? [...ends].reverse() : ends;
     return place("w", layer, one, other, parts);
   };
+  return placeOf;
 
   function flat(letter: string, number: number, parts: Mark): Place | null {
     if (letter === "o") return place("a", outputs, number, 0, parts);

@@ -46,7 +46,8 @@ export function undrawnNetwork({ known, facts, functions }: PaperQuestion): Draw
     };
   }
   const sums = named("z", "");
-  const count = targets.length || named("o", "") || sums;
+  const printedSums = printed.filter(({ letter }) => letter === "z").length;
+  const count = targets.length || named("o", "") || printedSums;
   if (count === 0) return null;
   const hidden = upTo(Math.max(0, sums - count)).map((k) => `h_${k}`);
   return {
