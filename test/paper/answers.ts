@@ -1,7 +1,8 @@
+import type { Asked, AskedChoice, AskedFactors, AskedShape, Option } from "./asked.js";
 import { evaluate, variable } from "./expression.js";
 import type { Rule } from "./facts.js";
 import { type Lookup, lookupIn } from "./lookup.js";
-import type { Asked, AskedChoice, AskedFactors, AskedShape, Option, PaperQuestion } from "./paper.js";
+import type { PaperQuestion } from "./paper.js";
 import { derivativeParts } from "./symbols.js";
 import { Missing } from "./tree.js";
 

@@ -2,6 +2,7 @@ import { renderSheet } from "../../src/pages/documents.js";
 import { boxNumbersOf } from "../../src/sheet/boxes.js";
 import type { Answer, Question, Sheet } from "../../src/sheet/sheet.js";
 import { answersTo, type Written } from "./answers.js";
+import { networkIn } from "./drawing.js";
 import { type PaperQuestion, readPaper } from "./paper.js";
 import { asAsked } from "./rounding.js";
 import { Missing } from "./tree.js";
@@ -13,13 +14,29 @@ export function faultsOf(sheet: Sheet, html = renderSheet(sheet, "worksheet", "p
   return sheet.questions.flatMap((question, k) => {
     const paper = papers[k];
     if (paper === undefined) return [`${question.id} is not printed`];
-    try {
-      return faultsIn(question, paper, boxes);
-    } catch (error) {
-      if (error instanceof Missing) return [`${question.id}: ${error.message}`];
-      throw error;
-    }
+    const told = tryTo(
+      () => faultsIn(question, paper, boxes),
+      (lack) => [`${question.id}: ${lack}`],
+    );
+    // Whoever sees the whole network may work out anew what is printed as worked out, where all formulas are at hand.
+    const isDrawn = networkIn(paper.drawing, paper.language) !== null;
+    const anew = isDrawn
+      ? tryTo(
+          () => faultsIn(question, { ...paper, known: new Map() }, boxes),
+          () => [],
+        )
+      : [];
+    return [...told, ...anew.map((fault) => `worked out anew: ${fault}`)];
   });
+}
+
+function tryTo(work: () => string[], lacking: (lack: string) => string[]): string[] {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Missing) return lacking(error.message);
+    throw error;
+  }
 }
 
 function faultsIn(question: Question, paper: PaperQuestion, boxes: ReadonlyMap<string, number>): string[] {
