@@ -1,3 +1,4 @@
+import { roundNumber } from "../graph/rounding.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 import type { Messages } from "../words/messages.js";
 import type { Field, Item } from "./item.js";
@@ -32,7 +33,7 @@ export function wholeFactor(points: readonly number[]): number {
   return 100;
 }
 
-const percent = (share: number): string => String(Number((share * 100).toFixed(5)));
+const percent = (share: number): string => String(roundNumber(share * 100, { decimals: 5 }));
 
 /** A blank as cloze writes it. */
 export function clozeField(field: Field, item: Item, { factor, share, t }: Wish): string {
