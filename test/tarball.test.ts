@@ -11,9 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { LONG } from "./seeds.js";
 
 /** Packs, installs from the registry and prints: minutes, for `npm run verify:long` alone. */
-const long = process.env["GRADSHEET_LONG"] === undefined ? describe.skip : describe;
+const long = LONG ? describe : describe.skip;
 
 /** What each is asked to install a tarball with; those that are not on this machine are left out and named. */
 const MANAGERS = { npm: "install", pnpm: "add", bun: "add", yarn: "add" } as const;

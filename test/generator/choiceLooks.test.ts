@@ -3,9 +3,10 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
+import { seeds } from "../seeds.js";
 
 /** 300 sheets a topic in all: 20 of each here, the rest in the long check. */
-const SEEDS = process.env["GRADSHEET_LONG"] === undefined ? 20 : 300;
+const SEEDS = seeds(20, 300);
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.005 * Math.abs(b);
 

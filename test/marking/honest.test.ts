@@ -4,11 +4,12 @@ import { mark } from "../../src/marking/mark.js";
 import { acceptedRange } from "../../src/pages/acceptedRange.js";
 import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
+import { seeds } from "../seeds.js";
 import { HONEST, honestPaper, SHORT, SHORT_THROUGHOUT } from "../support/honestPapers.js";
 import { turnSheet } from "../support/students.js";
 
 /** Sheets of each topic, at each level in turn; `npm run verify:long` works 500. */
-const SHEETS = process.env["GRADSHEET_LONG"] === undefined ? 9 : 500;
+const SHEETS = seeds(9, 500);
 
 const sheetOf = (topic: TopicName, k: number): Sheet =>
   turnSheet(topic, "honest", k, LEVELS[k % LEVELS.length]);

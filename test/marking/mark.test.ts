@@ -2,10 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 import { mark } from "../../src/marking/mark.js";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
+import { seeds } from "../seeds.js";
 import { NamedTally, spoiltBy } from "../support/mistaken.js";
 import { keyOf, turnSheet, workSheet } from "../support/students.js";
 
-const SEEDS = 200;
+const SEEDS = seeds(50, 200);
 /** Of these, so many are given to students with misconceptions (`bench/misconceptions.ts` gives them all). */
 const MISTAKEN = 30;
 /** And so many at the level exam, where the end results alone are asked for. */

@@ -6,10 +6,11 @@ import { mark } from "../../src/marking/mark.js";
 import { schemeOf } from "../../src/marking/scheme.js";
 import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
+import { seeds } from "../seeds.js";
 import { turnSheet, workSheet } from "../support/students.js";
 
 /** Sheets of each topic; `npm run verify:long` has 500, 9,000 papers of each way and more. */
-const SEEDS = process.env["GRADSHEET_LONG"] === undefined ? 40 : 500;
+const SEEDS = seeds(40, 500);
 
 /** How a student carries on: with the numbers written down, rounded or cut, or with all the digits of the calculator. */
 const WAYS = ["round", "cut", "full"] as const;

@@ -5,10 +5,11 @@ import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
+import { seeds } from "../seeds.js";
 import { CONSTANTS, everywhere, givenEverywhere, lineBefore, ownFactor } from "../support/lazyPapers.js";
 import { drawSheet, NETWORKS, workSheet } from "../support/students.js";
 
-const SEEDS = process.env["GRADSHEET_LONG"] === undefined ? 2 : 30;
+const SEEDS = seeds(2, 30);
 
 /** The share of the marks that a way of filling a paper earns, by verdicts other than right, over some sheets. */
 function earned(sheets: readonly Sheet[], fill: (sheet: Sheet) => Answers): number {

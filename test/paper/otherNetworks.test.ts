@@ -3,8 +3,9 @@ import { LOCALES } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { presetNames, readPreset } from "../../src/quiz/presets.js";
+import { LONG } from "../seeds.js";
 import { faultsOf } from "./faults.js";
-import { LONG, type Tried, tryQuestion } from "./quizzes.js";
+import { type Tried, tryQuestion } from "./quizzes.js";
 
 const layers =
   "layers: [{weights: [[0.7, 0.4], [0.3, 0.6]], biases: [0.1, -0.2], activation: sigmoid}, {weights: [[0.55, 0.45]], biases: [0.3], activation: sigmoid}]";

@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { LEVELS, type Level } from "../../src/base/settings.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
-import { kindsOf, LONG, SEEDS, type Tried, tryQuestion } from "./quizzes.js";
+import { LONG } from "../seeds.js";
+import { kindsOf, SEEDS, type Tried, tryQuestion } from "./quizzes.js";
 
 /** In a short run each kind comes at one level or another, of few kinds all. */
 const isChosen = (kind: number, of: number, level: Level): boolean =>

@@ -4,11 +4,11 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { NOTATIONS } from "../../src/notation/notation.js";
 import type { Topic } from "../../src/topics/topic.js";
+import { seeds } from "../seeds.js";
 import { faultsOf } from "./faults.js";
 
 /** All ways of every question and many seeds, instead of a few of each. */
-export const LONG = process.env["GRADSHEET_LONG"] !== undefined;
-export const SEEDS = LONG ? 10 : 1;
+export const SEEDS = seeds(1, 10);
 
 const NETWORKS = [
   "layers: [2, 2, 1]",

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { stream } from "../../src/base/random.js";
+import { LONG } from "../seeds.js";
 import { compiledProgram, filesBelow, start, until } from "../support/program.js";
 
 /** Kills of each command: `npm run verify:long` takes its time. */
-const LONG = process.env["GRADSHEET_LONG"] !== undefined;
 const TIMES = { generate: LONG ? 20 : 0, reissue: LONG ? 4 : 1, merge: LONG ? 3 : 1, pack: LONG ? 3 : 0 };
 
 let folder = "";

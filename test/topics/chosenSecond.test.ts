@@ -4,10 +4,11 @@ import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Option, Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
+import { seeds } from "../seeds.js";
 import { movedWeight } from "./second/gradientCheck.js";
 import { secondProgram } from "./secondProgram.js";
 
-const SEEDS = 60;
+const SEEDS = seeds(16, 60);
 const NETWORKS = [
   "layers: [2, 2, 1], bias: true",
   "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse",

@@ -4,11 +4,12 @@ import { readQuiz } from "../../src/generator/readQuiz.js";
 import { numberAnswers } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
+import { seeds } from "../seeds.js";
 import { secondProgram } from "./secondProgram.js";
 
 jest.setTimeout(60_000);
 
-const SEEDS = 200;
+const SEEDS = seeds(40, 200);
 const NETWORKS = [
   "layers: [2, 2, 1], bias: true",
   "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse, bias: true",
