@@ -1,51 +1,112 @@
-import { type MathNode, parse } from "mathjs/number";
-import { type Expression, isOperator, operandsOf } from "./expressionTree.js";
+import type { Expression } from "./expressionTree.js";
 
 export { type Expression, substitute, symbolsOf } from "./expressionTree.js";
 
 const parsed = new Map<string, Expression>();
 const KEPT = 20_000;
 
-/** Reads an expression such as `w1_1_1 * x1 + b1_1` or `sigmoid(z1_1)`. Throws SyntaxError for anything else. */
+/** Brackets and signs deeper than this are nobody's formula. */
+const DEEPEST = 100;
+
+/**
+ * Reads an expression such as `w1_1_1 * x1 + b1_1` or `sigmoid(z1_1)`: numbers, ids, calls, brackets, + - * / ^ and a minus
+ * in front. Powers bind tightest and from the right (-a^b^c is -(a^(b^c))), as in mathjs. Throws SyntaxError, with the
+ * place, for anything else.
+ */
 export function parseExpression(text: string): Expression {
   const known = parsed.get(text);
   if (known !== undefined) return known;
-  const expression = fromNode(parse(text));
+  const expression = read(text);
   if (parsed.size >= KEPT) parsed.clear();
   parsed.set(text, expression);
   return expression;
 }
 
-/** A parser's node as plain data. Only what the solution graph needs is let through. */
-function fromNode(node: MathNode): Expression {
-  const plain = node as unknown as PlainNode;
-  switch (plain.type) {
-    case "ConstantNode":
-      if (typeof plain.value === "number") return plain.value;
-      break;
-    case "SymbolNode":
-      return plain.name;
-    case "ParenthesisNode":
-      return fromNode(plain.content);
-    case "OperatorNode":
-      if (plain.op === "-" && plain.args.length === 1) return ["neg", plain.args.map(fromNode)];
-      if (isOperator(plain.op) && plain.args.length === operandsOf(plain.op))
-        return [plain.op, plain.args.map(fromNode)];
-      break;
-    case "FunctionNode":
-      return [plain.fn.name, plain.args.map(fromNode)];
+/** A number, an id or a sign, with what is blank before it. */
+const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z]\w*)|([-+*/^(),]))/y;
+
+type Token = { readonly at: number } & (
+  | { readonly kind: "number" | "name" | "sign"; readonly text: string }
+  | { readonly kind: "end"; readonly text: "" }
+);
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  const end = text.trimEnd().length;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < end) {
+    const at = TOKEN.lastIndex;
+    const match = TOKEN.exec(text);
+    if (match === null) throw unreadable(text, at);
+    const [, number, name, sign] = match;
+    if (number !== undefined) tokens.push({ kind: "number", text: number, at });
+    else if (name !== undefined) tokens.push({ kind: "name", text: name, at });
+    else if (sign !== undefined) tokens.push({ kind: "sign", text: sign, at });
   }
-  throw new SyntaxError(`cannot read "${node.toString()}" as an expression`);
+  return [...tokens, { kind: "end", text: "", at: end }];
 }
 
-/** The parts of mathjs's nodes that are read here. */
-type PlainNode =
-  | { readonly type: "ConstantNode"; readonly value: unknown }
-  | { readonly type: "SymbolNode"; readonly name: string }
-  | { readonly type: "ParenthesisNode"; readonly content: MathNode }
-  | { readonly type: "OperatorNode"; readonly op: string; readonly args: readonly MathNode[] }
-  | {
-      readonly type: "FunctionNode";
-      readonly fn: { readonly name: string };
-      readonly args: readonly MathNode[];
-    };
+function read(text: string): Expression {
+  const tokens = tokensOf(text);
+  const last: Token = { kind: "end", text: "", at: text.length };
+  let place = 0;
+  const next = (): Token => tokens[place] ?? last;
+  const isSign = (...signs: readonly string[]): boolean =>
+    next().kind === "sign" && signs.includes(next().text);
+  const taken = (): string => (tokens[place++] ?? last).text;
+  const wanted = (sign: string): void => {
+    if (!isSign(sign)) throw unreadable(text, next().at);
+    place += 1;
+  };
+  const leftToRight = (signs: readonly string[], operand: () => Expression): Expression => {
+    let left = operand();
+    while (isSign(...signs)) left = [taken(), [left, operand()]];
+    return left;
+  };
+  const sum = (): Expression => leftToRight(["+", "-"], product);
+  const product = (): Expression => leftToRight(["*", "/"], signed);
+  const signed = (): Expression => {
+    if (!isSign("-")) return power();
+    place += 1;
+    return ["neg", [deeper(signed)]];
+  };
+  const power = (): Expression => {
+    const base = one();
+    return isSign("^") ? [taken(), [base, deeper(signed)]] : base;
+  };
+  let depth = 0;
+  const deeper = <T>(inside: () => T): T => {
+    if (++depth > DEEPEST) throw unreadable(text, next().at);
+    const found = inside();
+    depth -= 1;
+    return found;
+  };
+  const one = (): Expression => {
+    const token = next();
+    if (token.kind === "number") return Number(taken());
+    if (token.kind === "name") {
+      place += 1;
+      return isSign("(") ? [token.text, operands()] : token.text;
+    }
+    wanted("(");
+    const inside = deeper(sum);
+    wanted(")");
+    return inside;
+  };
+  const operands = (): Expression[] => {
+    wanted("(");
+    const all = [deeper(sum)];
+    while (isSign(",")) {
+      place += 1;
+      all.push(deeper(sum));
+    }
+    wanted(")");
+    return all;
+  };
+  const whole = sum();
+  if (next().kind !== "end") throw unreadable(text, next().at);
+  return whole;
+}
+
+const unreadable = (text: string, at: number): SyntaxError =>
+  new SyntaxError(`cannot read "${text}" as an expression, from its character ${at + 1} on`);

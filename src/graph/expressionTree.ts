@@ -1,12 +1,12 @@
-/** The signs of arithmetic, how many operands each has, and how many operations it costs who works by hand. */
+/** The signs of arithmetic, and how many operations each costs who works by hand. */
 const OPERATORS = {
-  "+": { operands: 2, work: 1 },
-  "-": { operands: 2, work: 1 },
-  "*": { operands: 2, work: 1 },
-  "/": { operands: 2, work: 1 },
-  "^": { operands: 2, work: 1 },
+  "+": 1,
+  "-": 1,
+  "*": 1,
+  "/": 1,
+  "^": 1,
   /** A minus in front: it is written, not worked out. */
-  neg: { operands: 1, work: 0 },
+  neg: 0,
 } as const;
 
 export type Operator = keyof typeof OPERATORS;
@@ -14,8 +14,7 @@ export type Operator = keyof typeof OPERATORS;
 /** Whether what stands at the head of an expression is a sign; anything else there is the name of an operation that is called. */
 export const isOperator = (name: string): name is Operator => Object.hasOwn(OPERATORS, name);
 
-export const operandsOf = (operator: Operator): number => OPERATORS[operator].operands;
-export const workOfOperator = (operator: Operator): number => OPERATORS[operator].work;
+export const workOfOperator = (operator: Operator): number => OPERATORS[operator];
 
 /**
  * An expression as plain data: a number, the id of a quantity, or an operator or the name of an operation with its

@@ -50,7 +50,6 @@ export const MAP: Readonly<Record<string, Room>> = {
   graph: {
     holds: "definitions, algebras, bounds, judges",
     uses: ["base", "network"],
-    outside: ["mathjs/number"],
     pure: true,
   },
   notation: { holds: "how quantities are printed", uses: ["base", "graph"], pure: true },
