@@ -1,7 +1,10 @@
 import { join, resolve } from "node:path";
 import { fail } from "../base/errors.js";
+import { momentOf } from "../clock/moment.js";
 import { makeFolder } from "../files/files.js";
 import type { OptionsFor } from "../options/options.js";
+import { creditsOf } from "../quiz/handIn.js";
+import { attemptsField } from "../quiz/quizSchema.js";
 import type { Io } from "../terminal/io.js";
 import { startServer } from "../web/server/startServer.js";
 import { teachToken } from "../web/server/teachers/sessions.js";
@@ -10,7 +13,8 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** Serves sheets until Ctrl-C or SIGTERM; what is under way then is answered first. */
 export async function serve(options: OptionsFor<"serve">, io: Io): Promise<number> {
-  const { set: sets = [], data, port, host, attempts, feedback } = options;
+  const { set: sets = [], data, port, host, feedback } = options;
+  const credits = creditsFor(options.attempts);
   if (sets.length === 0) throw fail("USAGE", "serve needs a set; --set DIR would be right");
   const opens = timeOf("opens", options.opens);
   const due = timeOf("due", options.due);
@@ -26,7 +30,8 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
     ...{ host, port, sets, cwd: io.cwd, token: await teachToken(tokenFile) },
     database: address === "" ? { folder } : { address },
     policy: {
-      ...{ attempts, feedback },
+      ...(credits === undefined ? {} : { credits }),
+      ...(feedback === undefined ? {} : { feedback }),
       ...(opens === undefined ? {} : { opens }),
       ...(due === undefined ? {} : { due }),
     },
@@ -53,15 +58,25 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
   return 0;
 }
 
-const TIME = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?$/;
-
-/** A time in milliseconds since 1970; a day alone is its beginning, here. Throws USAGE. */
+/** Milliseconds since 1970; a day alone is its beginning, here. Throws USAGE. */
 function timeOf(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const time = Date.parse(text.includes("T") ? text : `${text}T00:00`);
-  if (!TIME.test(text) || Number.isNaN(time))
+  const time = momentOf(text);
+  if (time === null)
     throw fail("USAGE", `--${option} is "${text}"; a time such as 2026-04-20T09:00+09:00 would be right`);
   return time;
+}
+
+/** `3`, or the share of its marks that each time earns: `1,0.8,0.5`. Throws USAGE. */
+function creditsFor(text: string | undefined): readonly number[] | undefined {
+  if (text === undefined) return undefined;
+  const numbers = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const read = attemptsField.safeParse(text.includes(",") ? numbers : numbers[0]);
+  if (read.success) return creditsOf(read.data);
+  throw fail(
+    "USAGE",
+    `--attempts is "${text}"; how often, 3, or what each time earns, the largest share first, 1,0.8,0.5, would be right`,
+  );
 }
 
 /** The address that browsers see, without a path. Throws USAGE. */

@@ -45,7 +45,7 @@ export type CopyWish = NumbersWish & {
  * until every check holds. Throws CANNOT_DRAW naming the check that cannot be met, NOT_FINITE for fixed numbers that lead to none.
  */
 export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
-  const { questions: wishes, rounding, alike: _alike, ...head } = quiz;
+  const { questions: wishes, rounding, alike: _alike, handIn: _handIn, ...head } = quiz;
   const { id: copy, student, seed } = wish;
   const taken = new Set<string>();
   const counts = new Map<string, number>();

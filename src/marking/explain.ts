@@ -52,6 +52,8 @@ function ruledMessage(said: string, ruling: Ruling, t: Messages): string {
       return t("ruled.accept");
     case "overrule":
       return `${t("ruled.overrule", { why: ruling.why })} ${said}`;
+    case "attempt":
+      return `${t("ruled.attempt", { number: ruling.number, percent: ruling.percent })} ${said}`;
     case "full":
     case "drop":
     case "follow":

@@ -21,11 +21,12 @@ export type Answers = Readonly<Record<string, string>>;
 
 /**
  * Why an answer has other marks than its verdict earns: everybody has them, it does not count, it is accepted, it follows
- * from what is accepted, or somebody marked it by hand.
+ * from what is accepted, it was handed in late in the row of attempts, or somebody marked it by hand.
  */
-export const RULINGS = ["full", "drop", "accept", "follow", "overrule"] as const;
+export const RULINGS = ["full", "drop", "accept", "follow", "attempt", "overrule"] as const;
 export type Ruling =
-  | { readonly by: Exclude<(typeof RULINGS)[number], "overrule"> }
+  | { readonly by: Exclude<(typeof RULINGS)[number], "attempt" | "overrule"> }
+  | { readonly by: "attempt"; readonly number: number; readonly percent: number }
   | { readonly by: "overrule"; readonly why: string };
 
 /** One answer with its verdict. */

@@ -49,30 +49,30 @@ export const SERVE_OPTIONS = [
   },
   {
     name: "attempts",
-    type: "number",
-    default: 3,
-    least: 1,
-    description: "how often a student may have each question checked",
+    type: "string",
+    description:
+      "how often each question may be checked, or what share of its marks each time earns: 1,0.8,0.5; default: the quiz's, or 3",
     commands: ["serve"],
   },
   {
     name: "feedback",
     type: "string",
     choices: FEEDBACK,
-    default: "after-each",
-    description: "when students see what is right: after each check, after the end, or never",
+    description:
+      "when students see what is right: after each check, after the end, or never; default: the quiz's, or after-each",
     commands: ["serve"],
   },
   {
     name: "opens",
     type: "string",
-    description: "when sheets open: 2026-04-20T09:00+09:00; without an offset in this machine's time zone",
+    description:
+      "when sheets open, whatever the quiz says: 2026-04-20T09:00+09:00; without an offset in this machine's time zone",
     commands: ["serve"],
   },
   {
     name: "due",
     type: "string",
-    description: "until when answers are taken, written alike",
+    description: "until when answers are taken, whatever the quiz says, written alike",
     commands: ["serve"],
   },
 ] as const satisfies readonly OptionRow[];

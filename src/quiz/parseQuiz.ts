@@ -6,6 +6,7 @@ import { didYouMean, parseWith } from "../parse/schema.js";
 import { type MarkingShares, SHARES } from "../sheet/sheet.js";
 import { TOPICS, topicNamed } from "../topics/index.js";
 import type { Topic } from "../topics/topic.js";
+import { readHandIn } from "./handIn.js";
 import { MOST } from "./printable.js";
 import { networkFor, refusal } from "./questionNetwork.js";
 import type { AskedAs, DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
@@ -89,6 +90,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
   }
   if (faults.length > 0) throw new GradsheetError(faults);
   const locale = overrides.locale ?? data.locale ?? DEFAULTS.locale;
+  const handIn = readHandIn(data, document);
   const quiz: Quiz = {
     title: wordsIn(data.title ?? { en: "Backpropagation", ko: "역전파" }, locale),
     ...(data.course === undefined ? {} : { course: wordsIn(data.course, locale) }),
@@ -106,6 +108,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     ...(data.marking === undefined ? {} : { marking: sharesOf(data.marking) }),
     ...(data.look === undefined ? {} : { look: readLook(data.look, locale, overrides.folder, document) }),
     ...(data.minutes === undefined ? {} : { minutes: data.minutes }),
+    ...(handIn === null ? {} : { handIn }),
     questions,
   };
   return { quiz, total: data.points, document };

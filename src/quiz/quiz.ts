@@ -1,4 +1,4 @@
-import type { Level, LocaleName, Paper } from "../base/settings.js";
+import type { Feedback, Level, LocaleName, Paper } from "../base/settings.js";
 import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
@@ -60,6 +60,16 @@ export interface QuizQuestion {
   readonly variant?: string;
 }
 
+/** How a sheet may be handed in where a server gives it out; what is left out is as the server says. */
+export interface HandIn {
+  /** The share of its marks that each time earns which a question is checked, first first: so many times it may be. */
+  readonly credits?: readonly number[];
+  readonly feedback?: Feedback;
+  /** As `momentOf` reads it. */
+  readonly opens?: string;
+  readonly due?: string;
+}
+
 /** What a teacher asks for. */
 export interface Quiz {
   readonly title: string;
@@ -77,5 +87,6 @@ export interface Quiz {
   readonly look?: Look;
   /** The time allowed. */
   readonly minutes?: number;
+  readonly handIn?: HandIn;
   readonly questions: readonly QuizQuestion[];
 }

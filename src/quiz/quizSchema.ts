@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { LEVELS, LOCALES, PAPERS } from "../base/settings.js";
+import { FEEDBACK, LEVELS, LOCALES, PAPERS } from "../base/settings.js";
 import { NOTATIONS } from "../notation/notation.js";
+import { MOMENT } from "../parse/momentText.js";
 import { schemaKey } from "../parse/schema.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import { LEFT_OUT } from "./leaveOut.js";
@@ -31,6 +32,26 @@ const pointsField = z
   .refine((points) => points % 0.25 === 0, { message: "points are whole, halves or quarters" });
 
 const wordsSchema = wordsField();
+
+/** More of them are no attempts any more. */
+const MOST_ATTEMPTS = 20;
+
+/** How often, or what each time earns: no time more than the one before it. */
+export const attemptsField = z.union([
+  z.int().min(1).max(MOST_ATTEMPTS),
+  z
+    .array(shareField)
+    .min(1)
+    .max(MOST_ATTEMPTS)
+    .refine((shares) => shares.every((share, k) => k === 0 || share <= (shares[k - 1] ?? 0)), {
+      message:
+        "a later attempt earns more than one before it; the shares from the largest to the smallest would be right",
+    }),
+]);
+
+const momentField = z.string().regex(MOMENT, {
+  message: "no time; 2026-04-20T09:00+09:00, 2026-04-20T09:00 or 2026-04-20 would be right",
+});
 
 /** A quiz file as it is written; networks are read apart, by what their topics need. */
 export const quizSchema = z.strictObject({
@@ -67,6 +88,14 @@ export const quizSchema = z.strictObject({
   network: z.looseObject({}).optional().describe("What questions are about, where they do not say it."),
   points: pointsField.optional().describe("In all, shared by the work of the questions."),
   minutes: z.number().positive().max(1440).optional().describe("Time allowed."),
+  attempts: attemptsField
+    .optional()
+    .describe(
+      "On the web: how often each question may be checked, or the share of its marks that each time earns.",
+    ),
+  feedback: z.enum(FEEDBACK).optional().describe("On the web: when a student sees what was right."),
+  opens: momentField.optional().describe("On the web: when sheets open, 2026-04-20T09:00+09:00."),
+  due: momentField.optional().describe("On the web: until when answers are taken."),
   questions: z
     .array(
       z.strictObject({
@@ -96,3 +125,6 @@ export const quizSchema = z.strictObject({
     )
     .min(1),
 });
+
+/** The keys of a quiz that say how its sheets are handed in on the web. */
+export type HandInData = Pick<z.output<typeof quizSchema>, "attempts" | "feedback" | "opens" | "due">;

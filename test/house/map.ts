@@ -40,6 +40,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["yaml", "zod", "fastest-levenshtein"],
     pure: true,
   },
+  clock: { holds: "times as people write them, in this machine's time zone", uses: ["parse"] },
 
   network: {
     holds: "topology; activations, losses, optimizers: one idea a file",
@@ -95,6 +96,10 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["base", "parse", "sheet", "quiz"],
     outside: ["node:fs", "node:path", "zod"],
   },
+  "quiz/handIn.ts": {
+    holds: "when and how often a sheet is handed in",
+    uses: ["base", "parse", "quiz", "clock"],
+  },
   "quiz/presets.ts": {
     holds: "reads the quizzes that are shipped",
     uses: ["base", "base/paths.ts", "parse"],
@@ -102,7 +107,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   "quiz/parseQuiz.ts": {
     holds: "text to a quiz, or faults with places; draws nothing",
-    uses: ["base", "parse", "topics", "sheet", "quiz", "quiz/readLook.ts"],
+    uses: ["base", "parse", "topics", "sheet", "quiz", "quiz/readLook.ts", "quiz/handIn.ts"],
     outside: ["zod"],
   },
   generator: {
@@ -301,7 +306,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "generator",
         "marking",
       ],
-      ...["words", "words/locale.ts", "set/folder", "classroom"],
+      ...["words", "words/locale.ts", "set/folder", "classroom", "quiz", "clock"],
     ],
     outside: [
       ...["node:*", "hono", "hono/body-limit", "hono/cookie", "hono/csrf", "hono/secure-headers"],
@@ -371,6 +376,8 @@ export const MAP: Readonly<Record<string, Room>> = {
       ...[
         "sheet",
         "quiz",
+        "clock",
+        "quiz/handIn.ts",
         "quiz/parseQuiz.ts",
         "quiz/presets.ts",
         "generator",

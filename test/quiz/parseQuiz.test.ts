@@ -21,6 +21,30 @@ const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[
     "    questions: []",
     "               ^",
   ],
+  "a day that there is not": [
+    "due: 2026-02-30\nquestions: [{topic: loss}]",
+    'error[WRONG_VALUE] quiz.yaml:1:6 due: there is no day "2026-02-30"',
+    "    due: 2026-02-30",
+    "         ^",
+  ],
+  "a time that is none": [
+    "opens: tomorrow\nquestions: [{topic: loss}]",
+    "error[WRONG_TYPE] quiz.yaml:1:8 opens: no time; 2026-04-20T09:00+09:00, 2026-04-20T09:00 or 2026-04-20 would be right",
+    "    opens: tomorrow",
+    "           ^",
+  ],
+  "an end before the beginning": [
+    "opens: 2026-04-20T09:00+09:00\ndue: 2026-04-20T00:00Z\nquestions: [{topic: loss}]",
+    "error[WRONG_VALUE] quiz.yaml:2:6 due: it is due (2026-04-20T00:00Z) before it opens (2026-04-20T09:00+09:00); a later time would be right",
+    "    due: 2026-04-20T00:00Z",
+    "         ^",
+  ],
+  "a later attempt that earns more": [
+    "attempts: [0.5, 1]\nquestions: [{topic: loss}]",
+    "error[WRONG_VALUE] quiz.yaml:1:11 attempts: a later attempt earns more than one before it; the shares from the largest to the smallest would be right",
+    "    attempts: [0.5, 1]",
+    "              ^",
+  ],
   "a misspelt topic": [
     "questions:\n  - topic: forward-pas",
     'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step, backprop, batch-gradient, softmax-cross-entropy, matrix-form, optimizer-step, gradient-check, vanishing-gradient, activation-derivative, cost-count, computational-graph, chain-rule, find-the-mistake, digit; did you mean "forward-pass"?',

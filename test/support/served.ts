@@ -29,7 +29,7 @@ export async function served(
   const running = await startServer({
     ...{ host: "127.0.0.1", port: 0, sets: ["set"], cwd: folder, token: "a-token-of-the-test" },
     database: { folder: join(folder, "data") },
-    policy: { attempts: 3, feedback: "after-each" },
+    policy: {},
     failed: (error) => failures.push(error),
     ...wish,
   });

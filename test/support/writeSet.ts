@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { nameOf, sha256 } from "../../src/base/hash.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { type Manifest, manifestText, numbersHash } from "../../src/set/folder/manifest.js";
+import { QUIZ_FILE, quizText as textOfQuiz } from "../../src/set/folder/setQuiz.js";
 import { headOf } from "../../src/set/make/setWish.js";
 import { type Copy, numberedCopies, type Student } from "../../src/set/students/copy.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
@@ -42,6 +43,8 @@ export function writeSet(
     failed: [],
   };
   writeFileSync(join(folder, "manifest.json"), manifestText(manifest));
+  mkdirSync(join(folder, dirname(QUIZ_FILE)), { recursive: true });
+  writeFileSync(join(folder, QUIZ_FILE), textOfQuiz(quiz));
   return sheets;
 }
 

@@ -1,9 +1,9 @@
 import type { LocaleName } from "../../base/settings.js";
-import type { Answers, MarkedSheet } from "../../marking/marked.js";
+import type { Answers, MarkedSheet, Ruling } from "../../marking/marked.js";
 import { boxesOf } from "../../sheet/boxes.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { messagesFor } from "../../words/locale.js";
-import { keyOf } from "../../words/messages.js";
+import { keyOf, type Messages } from "../../words/messages.js";
 import { labelsOf } from "../feedback.js";
 import { ownHtml, templatesOf } from "../templates/templates.js";
 import { typesetterOfQuestion } from "../typesetterOfQuestion.js";
@@ -70,7 +70,7 @@ export function entryVerdicts(
   const t = messagesFor(locale);
   return answers.map(({ id, verdict, points, maxPoints, misconception, ruling }) => {
     const named = misconception === null ? "" : ` (${t(keyOf("misconception", misconception, "name"))})`;
-    const hand = ruling?.by === "overrule" ? ` ${t("teach.byhand")}` : "";
+    const hand = ruling === undefined ? "" : rulingText(ruling, t);
     const empty = verdict === "blank" && hand === "";
     return {
       id,
@@ -78,4 +78,12 @@ export function entryVerdicts(
       text: empty ? "" : `${points}/${maxPoints} ${t(`verdict.${verdict}`)}${named}${hand}`,
     };
   });
+}
+
+/** Why marks are not what the verdict earns, in a few words. */
+function rulingText(ruling: Ruling, t: Messages): string {
+  if (ruling.by === "overrule") return ` ${t("teach.byhand")}`;
+  if (ruling.by === "attempt")
+    return ` ${t("teach.late", { number: ruling.number, percent: ruling.percent })}`;
+  return ` (${t(`ruled.${ruling.by}`)})`;
 }

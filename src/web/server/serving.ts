@@ -1,6 +1,5 @@
 import type { Assets } from "./assets.js";
 import type { AnswerStore } from "./database/answerStore.js";
-import type { Policy } from "./students/policy.js";
 import type { ServedSets } from "./students/servedSets.js";
 import type { Tries } from "./students/tries.js";
 
@@ -8,7 +7,6 @@ import type { Tries } from "./students/tries.js";
 export interface Serving {
   readonly sets: ServedSets;
   readonly store: AnswerStore;
-  readonly policy: Policy;
   readonly assets: Assets;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

@@ -22,7 +22,8 @@ export interface ServerWish {
   readonly cwd: string;
   /** The teacher's: whoever shows it sees and changes all. */
   readonly token: string;
-  readonly policy: Policy;
+  /** What holds for all sets, whatever their quizzes say of handing in. */
+  readonly policy: Partial<Policy>;
   readonly origin?: string;
   readonly clock?: () => number;
   readonly failed: (error: unknown) => void;
@@ -43,7 +44,7 @@ const MISSES = 20;
 /** Starts the server. Throws BUSY, NO_DATABASE, PORT_TAKEN, or what is wrong with a set. */
 export async function startServer(wish: ServerWish): Promise<RunningServer> {
   const { host, port, sets, cwd, policy, origin, failed, token, clock = Date.now } = wish;
-  const served = await servedSets(sets, cwd);
+  const served = await servedSets(sets, cwd, policy);
   const database =
     "folder" in wish.database
       ? await openFolderDatabase(wish.database.folder)
@@ -51,7 +52,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
   try {
     await migrate(database);
     const serving = {
-      ...{ sets: served, store: answerStore(database), policy, assets: readAssets(), clock },
+      ...{ sets: served, store: answerStore(database), assets: readAssets(), clock },
       ...{ misses: triesOf(MISSES, clock), behindProxy: origin !== undefined },
     };
     const teaching = { sessions: sessionsOf(token, clock), secure: origin?.startsWith("https:") === true };

@@ -9,7 +9,7 @@ const DUE = now + 3_600_000;
 let server: Served;
 beforeAll(async () => {
   server = await served(QUIZ, 4, {
-    policy: { attempts: 2, feedback: "after-due", opens: OPENS, due: DUE },
+    policy: { credits: [1, 1], feedback: "after-due", opens: OPENS, due: DUE },
     clock: () => now,
   });
 });

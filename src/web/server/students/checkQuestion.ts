@@ -3,7 +3,7 @@ import type { QuestionState } from "../../../pages/student/studentPage.js";
 import type { Question } from "../../../sheet/sheet.js";
 import { messagesFor } from "../../../words/locale.js";
 import type { AnswerStore } from "../database/answerStore.js";
-import { type Policy, phaseOf } from "./policy.js";
+import { phaseOf } from "./policy.js";
 import type { ServedSheet } from "./servedSets.js";
 import { markQuestion, questionState, verdictsOf } from "./studentState.js";
 
@@ -12,9 +12,8 @@ import { markQuestion, questionState, verdictsOf } from "./studentState.js";
  * what was handed in the last time, unchanged.
  */
 export async function checkQuestion(
-  { name, sheet }: ServedSheet,
+  { name, sheet, policy }: ServedSheet,
   question: Question,
-  policy: Policy,
   store: AnswerStore,
   now: number,
 ): Promise<QuestionState> {
@@ -25,7 +24,7 @@ export async function checkQuestion(
   const before = attempts.filter((attempt) => attempt.question === question.id);
   const state = (note = "", all = attempts): QuestionState =>
     questionState(sheet, question, all, policy, now, note);
-  if (phaseOf(policy, now) !== "open" || before.length >= policy.attempts) return state();
+  if (phaseOf(policy, now) !== "open" || before.length >= policy.credits.length) return state();
   if (Object.values(own).every((given) => given === "")) return state(t("student.empty"));
   const last = before.at(-1);
   if (last !== undefined && question.answers.every(({ id }) => last.answers[id] === own[id])) return state();

@@ -13,7 +13,7 @@ import { questionState } from "./studentState.js";
 
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
 export function routeStudents(app: Hono, serving: Serving): void {
-  const { sets, store, policy, assets, clock, misses, behindProxy } = serving;
+  const { sets, store, assets, clock, misses, behindProxy } = serving;
 
   const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
     const locale = localeOf(context);
@@ -48,7 +48,7 @@ export function routeStudents(app: Hono, serving: Serving): void {
   app.get("/s/:code", async (context) => {
     const found = await sheetAt(context);
     if (found instanceof Response) return found;
-    const { name, sheet } = found;
+    const { name, sheet, policy } = found;
     const now = clock();
     const phase = phaseOf(policy, now);
     if (phase === "before") {
@@ -72,7 +72,7 @@ export function routeStudents(app: Hono, serving: Serving): void {
     if (found instanceof Response) return found;
     const answers = answersFromJson(await context.req.json().catch(() => null), found.sheet);
     if (answers === null) return context.json({ error: "answers" }, 400);
-    if (phaseOf(policy, clock()) !== "open") return context.json({ error: "closed" }, 409);
+    if (phaseOf(found.policy, clock()) !== "open") return context.json({ error: "closed" }, 409);
     await store.save(found.name, answers);
     return context.body(null, 204);
   });
@@ -80,7 +80,7 @@ export function routeStudents(app: Hono, serving: Serving): void {
   app.post("/s/:code/check/:question", async (context) => {
     const found = await sheetAt(context);
     if (found instanceof Response) return found;
-    const { name, sheet } = found;
+    const { name, sheet, policy } = found;
     const question = sheet.questions.find(({ id }) => id === context.req.param("question"));
     if (question === undefined) return context.json({ error: "question" }, 404);
     const typed = context.req.header("content-type")?.startsWith("application/json") === true;
@@ -90,7 +90,7 @@ export function routeStudents(app: Hono, serving: Serving): void {
     if (answers === null) return context.json({ error: "answers" }, 400);
     const now = clock();
     if (phaseOf(policy, now) === "open") await store.save(name, answers);
-    const state = await checkQuestion(found, question, policy, store, now);
+    const state = await checkQuestion(found, question, store, now);
     return typed
       ? context.json(state)
       : context.redirect(`/s/${encodeURIComponent(sheet.code)}#${question.id}`, 303);

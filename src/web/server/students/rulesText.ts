@@ -1,5 +1,6 @@
 import type { LocaleName } from "../../../base/settings.js";
 import { messagesFor } from "../../../words/locale.js";
+import type { Messages } from "../../../words/messages.js";
 import { type Policy, phaseOf } from "./policy.js";
 
 /** A time as a page says it, in the server's time zone, which is named. */
@@ -12,7 +13,9 @@ export const whenText = (time: number, locale: LocaleName): string =>
 /** How a sheet may be worked on, in sentences. */
 export function rulesText(policy: Policy, locale: LocaleName, now: number): string[] {
   const t = messagesFor(locale);
-  const { attempts, feedback, due } = policy;
+  const { credits, feedback, due } = policy;
+  const attempts = credits.length;
+  const less = credits.some((credit) => credit < 1);
   if (phaseOf(policy, now) === "closed")
     return due === undefined ? [] : [t("student.closed", { when: whenText(due, locale) })];
   const often = attempts === 1 ? t("student.attempts.one") : t("student.attempts.other", { count: attempts });
@@ -24,6 +27,20 @@ export function rulesText(policy: Policy, locale: LocaleName, now: number): stri
   return [
     t(how[feedback]),
     often,
+    ...(less ? [t("student.credits", { list: creditList(credits, t) })] : []),
     ...(due === undefined ? [] : [t("student.due", { when: whenText(due, locale) })]),
   ];
 }
+
+/** A share as a person reads it: 0.8 is 80. */
+export const percentText = (share: number): string => String(Number((100 * share).toPrecision(4)));
+
+/** What each check earns that does not earn as much as the one before it. */
+const creditList = (credits: readonly number[], t: Messages): string =>
+  credits
+    .flatMap((credit, k) =>
+      credit === (k === 0 ? 1 : credits[k - 1])
+        ? []
+        : [t("student.credit", { number: k + 1, percent: percentText(credit) })],
+    )
+    .join(", ");

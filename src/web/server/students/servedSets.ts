@@ -1,21 +1,27 @@
-import { fail } from "../../../base/errors.js";
+import { resolve } from "node:path";
+import { fail, GradsheetError } from "../../../base/errors.js";
 import { sha256 } from "../../../base/hash.js";
 import { type OpenSet, openSet } from "../../../classroom/openSet.js";
 import { normaliseCode } from "../../../generator/code.js";
+import type { HandIn } from "../../../quiz/quiz.js";
 import { readManifest } from "../../../set/folder/readSet.js";
+import { readQuiz } from "../../../set/folder/setQuiz.js";
 import type { Sheet } from "../../../sheet/sheet.js";
 import type { SheetName } from "../database/answerStore.js";
+import { type Policy, policyOf } from "./policy.js";
 
 /** A sheet that a code leads to. */
 export interface ServedSheet {
   readonly name: SheetName;
   readonly sheet: Sheet;
+  readonly policy: Policy;
 }
 
 /** A set that a server gives out. */
 export interface ServedSet extends OpenSet {
   /** The manifest's name of the set. */
   readonly name: string;
+  readonly policy: Policy;
 }
 
 /** The sheets that a server gives out. */
@@ -36,17 +42,23 @@ const LONG = 13;
 
 /**
  * Reads the manifests of sets. A code is looked up by its hash, so that the time that it takes says nothing of how much of
- * it is right. Throws FILE_NOT_FOUND or OTHER_SET.
+ * it is right. `told` comes over what the sets' quizzes say of handing in. Throws FILE_NOT_FOUND, OTHER_SET, or
+ * CHECK_FAILED for a quiz that is not the set's.
  */
-export async function servedSets(folders: readonly string[], cwd: string): Promise<ServedSets> {
-  const byCode = new Map<string, { name: SheetName; load: () => Promise<Sheet> }>();
+export async function servedSets(
+  folders: readonly string[],
+  cwd: string,
+  told: Partial<Policy>,
+): Promise<ServedSets> {
+  const byCode = new Map<string, { name: SheetName; policy: Policy; load: () => Promise<Sheet> }>();
   const all: ServedSet[] = [];
   let short = false;
   for (const folder of folders) {
-    const { set } = await readManifest(folder, cwd);
+    const { set, quiz } = await readManifest(folder, cwd);
     const open = await openSet(folder, cwd);
     const { copies, load } = open;
-    all.push({ ...open, name: set });
+    const policy = policyOf(await handInOf(resolve(cwd, folder), quiz), told);
+    all.push({ ...open, name: set, policy });
     for (const { id, code } of copies) {
       const typed = normaliseCode(code);
       short ||= typed.length < LONG;
@@ -54,7 +66,7 @@ export async function servedSets(folders: readonly string[], cwd: string): Promi
         throw fail("OTHER_SET", `the code ${code} is another sheet's too; each sheet once would be right`, {
           file: folder,
         });
-      byCode.set(sha256(typed), { name: { set, sheet: id }, load: () => load(id) });
+      byCode.set(sha256(typed), { name: { set, sheet: id }, policy, load: () => load(id) });
     }
   }
   const kept = new Map<string, Sheet>();
@@ -67,7 +79,17 @@ export async function servedSets(folders: readonly string[], cwd: string): Promi
     kept.set(key, sheet);
     const [oldest] = kept.keys();
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return { name: served.name, sheet };
+    return { name: served.name, sheet, policy: served.policy };
   };
   return { all, sheets: byCode.size, short, find };
+}
+
+/** What a set's quiz says of handing in: nothing where the set has no quiz, as those of version 0.1.0 that were merged. */
+async function handInOf(folder: string, hash: string): Promise<HandIn> {
+  try {
+    return (await readQuiz(folder, hash)).handIn ?? {};
+  } catch (error) {
+    if (error instanceof GradsheetError && error.faults[0]?.code === "FILE_NOT_FOUND") return {};
+    throw error;
+  }
 }

@@ -9,7 +9,11 @@ import type { Question, Sheet } from "../../../sheet/sheet.js";
 import { messagesFor } from "../../../words/locale.js";
 import type { Messages } from "../../../words/messages.js";
 import type { Attempt } from "../database/answerStore.js";
-import { type Policy, phaseOf, tells } from "./policy.js";
+import { creditOf, type Policy, phaseOf, tells } from "./policy.js";
+import { percentText } from "./rulesText.js";
+
+/** A sum of points without what binary fractions leave behind. */
+export const tidy = (points: number): number => Number(points.toPrecision(12));
 
 /** What marking says of one question's answers. */
 export interface MarkedQuestion {
@@ -25,7 +29,7 @@ export function markQuestion(sheet: Sheet, question: Question, given: Answers): 
   const { answers } = markAndExplain(sheet, given, { t, nameOf: markedName });
   const marked = answers.filter(({ id }) => own.has(id));
   const sum = (of: (one: ExplainedAnswer) => number): number =>
-    Number(marked.reduce((total, one) => total + of(one), 0).toPrecision(12));
+    tidy(marked.reduce((total, one) => total + of(one), 0));
   return {
     answers: marked,
     points: sum(({ points }) => points),
@@ -44,18 +48,22 @@ export function questionState(
 ): QuestionState {
   const t = messagesFor(sheet.locale);
   const own = attempts.filter((attempt) => attempt.question === question.id);
-  const left = Math.max(0, policy.attempts - own.length);
+  const left = Math.max(0, policy.credits.length - own.length);
   const marked = own.map(({ answers }) => markQuestion(sheet, question, answers));
   const last = marked.at(-1);
   const told = last !== undefined && tells(policy, now);
-  const best = Math.max(0, ...marked.map(({ points }) => points));
+  const earned = marked.map(({ points }, k) => tidy(points * creditOf(policy, k + 1)));
+  const best = Math.max(0, ...earned);
   const open = phaseOf(policy, now) === "open" && left > 0;
   const score = told
     ? `${t("marked.total", { score: best, maxScore: last.maxPoints })}.`
     : last === undefined
       ? ""
       : t("student.handed");
-  const often = phaseOf(policy, now) === "open" && own.length > 0 ? leftWords(left, t) : "";
+  const often =
+    phaseOf(policy, now) === "open" && own.length > 0
+      ? leftWords(left, t, creditOf(policy, own.length + 1))
+      : "";
   return {
     id: question.id,
     status: [note, score, often].filter((part) => part !== "").join(" "),
@@ -75,9 +83,8 @@ export function verdictsOf(
   return answers.map((one) => verdictView(one, labels, t));
 }
 
-const leftWords = (left: number, t: Messages): string =>
-  left === 0
-    ? t("student.left.none")
-    : left === 1
-      ? t("student.left.one")
-      : t("student.left.other", { count: left });
+function leftWords(left: number, t: Messages, credit: number): string {
+  if (left === 0) return t("student.left.none");
+  const often = left === 1 ? t("student.left.one") : t("student.left.other", { count: left });
+  return credit === 1 ? often : `${often} ${t("student.next", { percent: percentText(credit) })}`;
+}

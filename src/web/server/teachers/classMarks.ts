@@ -1,54 +1,8 @@
-import { markByScheme } from "../../../classroom/markByScheme.js";
+import { OWN_RULES } from "../../../classroom/classScheme.js";
 import { type ClassTally, tallyClass } from "../../../marking/classTally.js";
-import { mark } from "../../../marking/mark.js";
-import type { Answers, MarkedSheet } from "../../../marking/marked.js";
-import type { Sheet } from "../../../sheet/sheet.js";
-import type { AnswerStore, Attempt, Overruled, SheetName } from "../database/answerStore.js";
+import type { AnswerStore, SheetName } from "../database/answerStore.js";
 import type { ServedSet } from "../students/servedSets.js";
-
-/** One sheet as it stands: what was written, and its marks. */
-export interface CopyMarks {
-  readonly sheet: Sheet;
-  readonly given: Answers;
-  readonly marked: MarkedSheet;
-  /** How many questions were handed in on the page. */
-  readonly handedIn: number;
-}
-
-/**
- * What counts of a sheet: of a question that was handed in the attempt with the most points, of any other what is saved; a
- * mark by hand comes over both.
- */
-function copyMarks(
-  sheet: Sheet,
-  saved: Answers,
-  attempts: readonly Attempt[],
-  overrules: ReadonlyMap<string, Overruled>,
-): CopyMarks {
-  const given = Object.fromEntries(
-    sheet.questions.flatMap((question) => {
-      const own = attempts.filter((attempt) => attempt.question === question.id);
-      const best = own
-        .map(({ answers }) => ({ answers, points: pointsOf(sheet, question.id, answers) }))
-        .sort((a, b) => b.points - a.points)[0];
-      const answers = best?.answers ?? saved;
-      return question.answers.map(({ id }) => [id, answers[id] ?? ""] as const);
-    }),
-  );
-  const rules = {
-    ...{ points: new Map(), voids: new Map(), accepts: new Map() },
-    overrules: new Map([...overrules].map(([id, one]) => [id, { sheet: sheet.id, ...one }])),
-  };
-  const handedIn = new Set(attempts.map(({ question }) => question)).size;
-  return { sheet, given, marked: markByScheme(sheet, given, rules), handedIn };
-}
-
-function pointsOf(sheet: Sheet, question: string, answers: Answers): number {
-  const own = new Set(
-    sheet.questions.flatMap(({ id, answers: asked }) => (id === question ? asked.map((one) => one.id) : [])),
-  );
-  return mark(sheet, answers).answers.reduce((sum, { id, points }) => sum + (own.has(id) ? points : 0), 0);
-}
+import { type CopyMarks, copyMarks } from "./copyMarks.js";
 
 /** A class as it stands. */
 export interface ClassState {
@@ -71,7 +25,7 @@ export function classMarks(store: AnswerStore): {
       store.attemptsOf(name),
       store.overrulesOf(name),
     ]);
-    return copyMarks(sheet, saved, attempts, overrules);
+    return copyMarks(sheet, { saved, attempts, overrules, policy: set.policy, scheme: OWN_RULES });
   };
   const all = async (set: ServedSet): Promise<ClassState> => {
     const versions = await store.versionsOf(set.name);

@@ -9,7 +9,8 @@ import type { Serving } from "../serving.js";
 import { answersFromJson } from "../students/givenAnswers.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { localeOf } from "../whoAsks.js";
-import type { CopyMarks, classMarks } from "./classMarks.js";
+import type { classMarks } from "./classMarks.js";
+import type { CopyMarks } from "./copyMarks.js";
 
 interface Ways {
   readonly marks: ReturnType<typeof classMarks>;
