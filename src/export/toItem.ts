@@ -1,14 +1,14 @@
 import { roundingOf } from "../graph/precision.js";
 import { lastPlace } from "../graph/rounding.js";
-import { optionHtml, optionLabel } from "../pages/chosen.js";
 import { labelsOf } from "../pages/feedback.js";
-import { contextOf, type QuestionContext } from "../pages/questionContext.js";
-import { questionView } from "../pages/questionView.js";
-import { roundingRules } from "../pages/roundingRules.js";
-import { workedLine } from "../pages/workedLine.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import { printedName } from "../sheet/printedName.js";
 import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
+import { optionHtml, optionLabel } from "../views/chosen.js";
+import { contextOf, type QuestionContext } from "../views/questionContext.js";
+import { questionView } from "../views/questionView.js";
+import { roundingRules } from "../views/roundingRules.js";
+import { workedLine } from "../views/workedLine.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { runsOf, texFigure } from "./htmlRuns.js";
@@ -23,7 +23,7 @@ export const toVariant = (sheet: Sheet): Variant => ({
 const text = (words: string): Line => [{ text: words }];
 
 function toItem(question: Question, number: number, sheet: Sheet): Item {
-  const context = contextOf(question, sheet, new Map(), texFigure);
+  const context = contextOf(question, sheet, messagesFor(sheet.locale), new Map(), texFigure);
   const { t } = context.setter;
   const rules = roundingRules([context], t).common;
   const view = questionView(context, number, []);

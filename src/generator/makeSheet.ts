@@ -45,6 +45,14 @@ export type CopyWish = NumbersWish & {
  * until every check holds. Throws CANNOT_DRAW naming the check that cannot be met, NOT_FINITE for fixed numbers that lead to none.
  */
 export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
+  const { format, generator, id, ...rest } = drawSheet(quiz, wish);
+  const kind = wish.seed === undefined ? "exam" : "practice";
+  const code = sheetCode(kind, generator, streamHead(wish, quiz), id, JSON.stringify(quiz));
+  return { format, generator, id, code, ...rest };
+}
+
+/** A sheet without the code that names it on paper: what a page draws for itself needs none, and no hash. */
+function drawSheet(quiz: Quiz, wish: CopyWish): Omit<Sheet, "code"> {
   const { questions: wishes, rounding, alike: _alike, handIn: _handIn, ...head } = quiz;
   const { id: copy, student, seed } = wish;
   const taken = new Set<string>();
@@ -69,13 +77,6 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
     format: "gradsheet/sheet@1",
     generator: GENERATOR,
     id: copy,
-    code: sheetCode(
-      seed === undefined ? "exam" : "practice",
-      GENERATOR,
-      streamHead(wish, quiz),
-      copy,
-      JSON.stringify(quiz),
-    ),
     ...head,
     rounding,
     ...(student === undefined ? {} : { student }),

@@ -4,11 +4,12 @@ import type { FontPurpose } from "../fonts/fonts.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { ClassTally } from "../marking/classTally.js";
 import { VERDICTS } from "../marking/marked.js";
+import { ownHtml } from "../views/ownHtml.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf } from "../words/messages.js";
 import { barPlot, scorePlot } from "./classPlots.js";
 import { pageHtml } from "./page.js";
-import { ownHtml, templatesOf } from "./templates/templates.js";
+import { templatesOf } from "./templates/templates.js";
 
 export interface ReportSetting {
   readonly title: string;

@@ -8,11 +8,12 @@ import type { MarkedSheet } from "../marking/marked.js";
 import { markedName, namedParts } from "../marking/namedParts.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
+import { ownHtml } from "../views/ownHtml.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf } from "../words/messages.js";
 import { headingOf } from "./heading.js";
 import { pageHtml } from "./page.js";
-import { ownHtml, templatesOf } from "./templates/templates.js";
+import { templatesOf } from "./templates/templates.js";
 
 /** What one student gets back: their answers, the verdicts, and what to look at. It shows right values only with `reveal`. */
 export function feedbackHtml(

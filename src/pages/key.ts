@@ -18,20 +18,21 @@ import {
 } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
 import { showsOf } from "../topics/index.js";
+import { acceptedRange } from "../views/acceptedRange.js";
+import { optionLabel } from "../views/chosen.js";
+import { chosenKeys } from "../views/chosenKey.js";
+import { gradientMatrix } from "../views/facts/matrices.js";
+import { keyRows } from "../views/keyRows.js";
+import { ownHtml } from "../views/ownHtml.js";
+import { partLabel, partTask } from "../views/partView.js";
+import { contextsOf, type QuestionContext } from "../views/questionContext.js";
+import { lineView, workedLine } from "../views/workedLine.js";
+import { workedSolution } from "../views/workedSolution.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
-import { acceptedRange } from "./acceptedRange.js";
-import { optionLabel } from "./chosen.js";
-import { chosenKeys } from "./chosenKey.js";
-import { gradientMatrix } from "./facts/matrices.js";
 import { headingOf } from "./heading.js";
-import { keyRows } from "./keyRows.js";
 import { pageHtml, pageOf } from "./page.js";
-import { partLabel, partTask } from "./partView.js";
-import { contextsOf, type QuestionContext } from "./questionContext.js";
-import { ownHtml, templatesOf } from "./templates/templates.js";
-import { lineView, workedLine } from "./workedLine.js";
-import { workedSolution } from "./workedSolution.js";
+import { templatesOf } from "./templates/templates.js";
 
 /** The answer key as a document: every line of the solution, the accepted ranges, the marks, and the mistakes to look for. */
 export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
@@ -41,7 +42,7 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = template
     estimate: t("key.estimate", {
       minutes: sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0),
     }),
-    questions: contextsOf(sheet).map((context, k) => keyOfQuestion(context, k + 1)),
+    questions: contextsOf(sheet, t).map((context, k) => keyOfQuestion(context, k + 1)),
     advice: adviceView(sheet, t),
   };
   const code = t("sheet.code", { code: sheet.code });

@@ -5,15 +5,16 @@ import { sha256Base64 } from "../base/hash.js";
 import { BUILT } from "../base/paths.js";
 import { marksWords } from "../formula/words.js";
 import type { Question, Sheet } from "../sheet/sheet.js";
+import { chosenViews } from "../views/chosen.js";
+import { ownHtml } from "../views/ownHtml.js";
+import { helpsOf, hintOf, partLabel, partTask } from "../views/partView.js";
+import { contextsOf, type QuestionContext } from "../views/questionContext.js";
+import { questionView } from "../views/questionView.js";
+import { roundingRules } from "../views/roundingRules.js";
 import { messagesFor, textsOf } from "../words/locale.js";
-import { chosenViews } from "./chosen.js";
 import { headingOf } from "./heading.js";
 import { pageHtml, pageOf } from "./page.js";
-import { helpsOf, hintOf, partLabel, partTask } from "./partView.js";
-import { contextsOf, type QuestionContext } from "./questionContext.js";
-import { questionView } from "./questionView.js";
-import { roundingRules } from "./roundingRules.js";
-import { ownHtml, templatesOf } from "./templates/templates.js";
+import { templatesOf } from "./templates/templates.js";
 
 /** The marking code and the page's own, bundled by `npm run build`. */
 const BUNDLE = join(BUILT, "selfCheck.js");
@@ -27,7 +28,7 @@ const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;
  */
 export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
-  const contexts = contextsOf(sheet);
+  const contexts = contextsOf(sheet, t);
   const rules = roundingRules(contexts, t);
   const view = {
     heading: headingOf(sheet, t),

@@ -11,13 +11,14 @@ import { type NotationName, notationOf } from "../notation/notation.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
 import { printedSolution } from "../solution/printedSolution.js";
 import { checkSize } from "../solution/size.js";
+import { factsView } from "../views/facts/facts.js";
+import { factsOf } from "../views/facts/networkFacts.js";
+import { ownHtml } from "../views/ownHtml.js";
+import { examplesView } from "../views/questionView.js";
+import { lineView, workedLine } from "../views/workedLine.js";
 import { messagesFor } from "../words/locale.js";
-import { factsView } from "./facts/facts.js";
-import { factsOf } from "./facts/networkFacts.js";
 import { pageHtml } from "./page.js";
-import { examplesView } from "./questionView.js";
-import { ownHtml, templatesOf } from "./templates/templates.js";
-import { lineView, workedLine } from "./workedLine.js";
+import { templatesOf } from "./templates/templates.js";
 
 export interface SolutionSetting {
   readonly locale: LocaleName;

@@ -6,8 +6,8 @@ import { writeFormula } from "../notation/formula.js";
 import { symbolText, textFormula, textNumbers } from "../notation/styles.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
 import type { TopicName } from "../topics/index.js";
+import { contextOf } from "../views/questionContext.js";
 import { messagesFor } from "../words/locale.js";
-import { contextOf } from "./questionContext.js";
 
 /** What stands on one line of a terminal beside a topic's name. */
 const ONE_LINE = 90;
@@ -22,7 +22,7 @@ export function topicExample(topic: TopicName, locale: LocaleName): string {
   );
   const sheet = makeSheet(readQuiz(text, file, { locale }), { id: "1", seed: "example" });
   const lines = sheet.questions.flatMap((question) => {
-    const { graph, setter, displays, answers } = contextOf(question, sheet);
+    const { graph, setter, displays, answers } = contextOf(question, sheet, messagesFor(locale));
     const { notation } = setter;
     const asked = answers.flat().flatMap(({ quantity }) => graph.byId.get(quantity) ?? []);
     return asked

@@ -1,14 +1,14 @@
 import type { FontPurpose } from "../fonts/fonts.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { factsView } from "../views/facts/facts.js";
+import { shareFacts } from "../views/facts/sharedFacts.js";
+import { contextsOf } from "../views/questionContext.js";
+import { questionView, statedFacts } from "../views/questionView.js";
+import { roundingRules } from "../views/roundingRules.js";
 import { messagesFor } from "../words/locale.js";
-import { factsView } from "./facts/facts.js";
-import { shareFacts } from "./facts/sharedFacts.js";
 import { headingOf } from "./heading.js";
 import { pageHtml, pageOf } from "./page.js";
 import { worksheetPages } from "./paging/worksheetPages.js";
-import { contextsOf } from "./questionContext.js";
-import { questionView, statedFacts } from "./questionView.js";
-import { roundingRules } from "./roundingRules.js";
 import { scoreGrid } from "./scoreGrid.js";
 import { templatesOf } from "./templates/templates.js";
 
@@ -24,7 +24,7 @@ export function worksheetHtml(sheet: Sheet, purpose: FontPurpose, templates = te
 /** All that a worksheet says, page by page. */
 export function worksheetView(sheet: Sheet) {
   const t = messagesFor(sheet.locale);
-  const contexts = contextsOf(sheet);
+  const contexts = contextsOf(sheet, t);
   const rules = roundingRules(contexts, t);
   const { shared, own } = shareFacts(contexts.map(statedFacts));
   const head = {

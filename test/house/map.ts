@@ -141,6 +141,12 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["base", "network", "graph", "notation", "digits", "topics", "sheet", "formula"],
     pure: true,
   },
+  views: {
+    holds: "what pages say of a question, as templates take it",
+    uses: [...NUMBERS, "topics", "sheet", "words", "formula", "diagram"],
+    outside: ["handlebars"],
+    pure: true,
+  },
   "diagram/plotSvg.ts": {
     holds: "charts as SVG",
     uses: [],
@@ -171,6 +177,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "words/locale.ts",
       "formula",
       "diagram",
+      "views",
       "diagram/plotSvg.ts",
       "solution",
       "fonts",
@@ -262,6 +269,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "graph",
         "files",
         "sheet",
+        "views",
         "pages",
         "marking",
         "words",

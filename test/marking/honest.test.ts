@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { LEVELS } from "../../src/base/settings.js";
 import { mark } from "../../src/marking/mark.js";
-import { acceptedRange } from "../../src/pages/acceptedRange.js";
 import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../src/topics/index.js";
+import { acceptedRange } from "../../src/views/acceptedRange.js";
 import { seeds } from "../seeds.js";
 import { HONEST, honestPaper, SHORT, SHORT_THROUGHOUT } from "../support/honestPapers.js";
 import { turnSheet } from "../support/students.js";

@@ -2,9 +2,9 @@ import { boxesOf } from "../../sheet/boxes.js";
 import { type BlankWords, printedName } from "../../sheet/printedName.js";
 import { notationOfQuestion } from "../../sheet/questionNotation.js";
 import type { Answer, Sheet } from "../../sheet/sheet.js";
+import { acceptedRange } from "../../views/acceptedRange.js";
+import { optionLabel } from "../../views/chosen.js";
 import { messagesFor } from "../../words/locale.js";
-import { acceptedRange } from "../acceptedRange.js";
-import { optionLabel } from "../chosen.js";
 
 /**
  * What is accepted in every box of a class, as a table: a row a copy, and of each box its lowest and its highest right

@@ -2,7 +2,7 @@ import { type Expression, substitute, symbolsOf } from "../../graph/expressionTr
 import { writeFormula } from "../../notation/formula.js";
 import { textNumbers } from "../../notation/styles.js";
 import { type NumberAnswer, numberAnswers } from "../../sheet/sheet.js";
-import type { QuestionContext } from "../questionContext.js";
+import type { QuestionContext } from "../../views/questionContext.js";
 
 /** A formula of more letters and signs than this nobody recomputes by hand: the line is named by its own symbols alone. */
 const LONG = 90;

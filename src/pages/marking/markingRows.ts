@@ -1,11 +1,11 @@
 import { present } from "../../base/known.js";
 import { printedNumber } from "../../formula/typesetter.js";
 import type { Answer, NumberAnswer } from "../../sheet/sheet.js";
+import { optionLabel } from "../../views/chosen.js";
+import { askedOf, contentOf, writtenOf } from "../../views/chosenKey.js";
+import { ownHtml } from "../../views/ownHtml.js";
+import type { QuestionContext } from "../../views/questionContext.js";
 import { keyOf } from "../../words/messages.js";
-import { optionLabel } from "../chosen.js";
-import { askedOf, contentOf, writtenOf } from "../chosenKey.js";
-import type { QuestionContext } from "../questionContext.js";
-import { ownHtml } from "../templates/templates.js";
 import { acceptedValues, shortNumber } from "./acceptedValue.js";
 import { followThrough } from "./followThrough.js";
 import { likelyWrong, MOST_WRONG } from "./likelyWrong.js";

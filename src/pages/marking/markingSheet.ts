@@ -1,11 +1,11 @@
 import type { FontPurpose } from "../../fonts/fonts.js";
 import { marksWords } from "../../formula/words.js";
 import { SHARES, type Sheet } from "../../sheet/sheet.js";
+import { contextsOf, type QuestionContext } from "../../views/questionContext.js";
 import { messagesFor } from "../../words/locale.js";
 import { keyOf, type Messages } from "../../words/messages.js";
 import { headingOf } from "../heading.js";
 import { pageHtml, pageOf } from "../page.js";
-import { contextsOf, type QuestionContext } from "../questionContext.js";
 import { type Templates, templatesOf } from "../templates/templates.js";
 import { markingRows } from "./markingRows.js";
 
@@ -17,7 +17,7 @@ export function markingHtml(
 ): string {
   const t = messagesFor(sheet.locale);
   const code = t("sheet.code", { code: sheet.code });
-  const view = { heading: headingOf(sheet, t), ...markingView(sheet, contextsOf(sheet), t) };
+  const view = { heading: headingOf(sheet, t), ...markingView(sheet, contextsOf(sheet, t), t) };
   return pageHtml(templates.render("marking", view, t), {
     ...pageOf(sheet, templates),
     title: `${t("sheet.marking")} · ${sheet.title} · ${code}`,

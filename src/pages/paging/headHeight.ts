@@ -1,6 +1,6 @@
 import type { LocaleName } from "../../base/settings.js";
+import type { factsView } from "../../views/facts/facts.js";
 import { messagesFor } from "../../words/locale.js";
-import type { factsView } from "../facts/facts.js";
 import type { Heading } from "../heading.js";
 import type { scoreGrid } from "../scoreGrid.js";
 import { heightIn, heightOfItems, POINT, typeOf, widthIn } from "./flow.js";

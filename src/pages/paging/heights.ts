@@ -1,8 +1,8 @@
 import type { LocaleName, Paper } from "../../base/settings.js";
+import type { ChosenView, OptionView } from "../../views/chosen.js";
+import type { QuestionView } from "../../views/questionView.js";
+import type { Room } from "../../views/rooms.js";
 import { messagesFor } from "../../words/locale.js";
-import type { ChosenView, OptionView } from "../chosen.js";
-import type { QuestionView } from "../questionView.js";
-import type { Room } from "../rooms.js";
 import { heightIn, heightOfItems, POINT, type Type, typeOf, widthIn } from "./flow.js";
 
 /** The part of a page that is printed on, in mm: paper less the margins of `@page`. */

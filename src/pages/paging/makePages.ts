@@ -1,4 +1,4 @@
-import type { Room } from "../rooms.js";
+import type { Room } from "../../views/rooms.js";
 
 /** What no page break parts: the head of a question with its first part, or a later part. Heights in mm. */
 export interface Block {

@@ -1,7 +1,7 @@
 import { nth } from "../../base/known.js";
 import type { LocaleName, Paper } from "../../base/settings.js";
+import type { QuestionView } from "../../views/questionView.js";
 import type { Messages } from "../../words/messages.js";
-import type { QuestionView } from "../questionView.js";
 import { headHeight, type WorksheetHead } from "./headHeight.js";
 import { AREA, heightsFor } from "./heights.js";
 import { type Block, makePages } from "./makePages.js";

@@ -1,14 +1,15 @@
 import { marksWords } from "../../formula/words.js";
 import type { Answers } from "../../marking/marked.js";
 import type { Question, Sheet } from "../../sheet/sheet.js";
+import { ownHtml } from "../../views/ownHtml.js";
+import { helpsOf, hintOf, partLabel, partTask } from "../../views/partView.js";
+import { contextsOf, type QuestionContext } from "../../views/questionContext.js";
+import { questionView } from "../../views/questionView.js";
+import { roundingRules } from "../../views/roundingRules.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import { headingOf } from "../heading.js";
-import { helpsOf, hintOf, partLabel, partTask } from "../partView.js";
-import { contextsOf, type QuestionContext } from "../questionContext.js";
-import { questionView } from "../questionView.js";
-import { roundingRules } from "../roundingRules.js";
-import { ownHtml, templatesOf } from "../templates/templates.js";
+import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 import type { VerdictView } from "./verdictView.js";
 import { webChosen } from "./webChosen.js";
@@ -41,7 +42,7 @@ export interface StudentPage {
 export function studentHtml(setting: StudentPage): string {
   const { sheet, given, states } = setting;
   const t = messagesFor(sheet.locale);
-  const contexts = contextsOf(sheet);
+  const contexts = contextsOf(sheet, t);
   const rounding = roundingRules(contexts, t);
   const stateOf = (id: string): QuestionState =>
     states.find((state) => state.id === id) ?? { id, status: "", verdicts: [], open: setting.open };

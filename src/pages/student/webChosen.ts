@@ -1,9 +1,9 @@
 import { readOption } from "../../marking/readOption.js";
 import { factorsOf } from "../../sheet/asBlanks.js";
 import type { OptionAnswer, ShapeAnswer } from "../../sheet/sheet.js";
-import { askedHtml, optionHtml, optionLabel } from "../chosen.js";
-import type { QuestionContext } from "../questionContext.js";
-import { ownHtml } from "../templates/templates.js";
+import { askedHtml, optionHtml, optionLabel } from "../../views/chosen.js";
+import { ownHtml } from "../../views/ownHtml.js";
+import type { QuestionContext } from "../../views/questionContext.js";
 
 type Other = OptionAnswer | ShapeAnswer;
 

@@ -2,10 +2,11 @@ import type { LocaleName } from "../../base/settings.js";
 import type { Answers, MarkedSheet, Ruling } from "../../marking/marked.js";
 import { boxesOf } from "../../sheet/boxes.js";
 import type { Sheet } from "../../sheet/sheet.js";
+import { ownHtml } from "../../views/ownHtml.js";
 import { messagesFor } from "../../words/locale.js";
 import { keyOf, type Messages } from "../../words/messages.js";
 import { labelsOf } from "../feedback.js";
-import { ownHtml, templatesOf } from "../templates/templates.js";
+import { templatesOf } from "../templates/templates.js";
 import { typesetterOfQuestion } from "../typesetterOfQuestion.js";
 import { webPageHtml } from "../webPage.js";
 

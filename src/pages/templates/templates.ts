@@ -94,6 +94,3 @@ function compile(own: TemplateFolder | null): Templates {
     ...(own === null ? {} : { hash: own.hash }),
   };
 }
-
-/** HTML of our own making (formulas, drawings), which a template takes as it is. */
-export const ownHtml = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);

@@ -5,9 +5,10 @@ import { mark } from "../../../src/marking/mark.js";
 import { acceptedValues, shortNumber } from "../../../src/pages/marking/acceptedValue.js";
 import { followThrough } from "../../../src/pages/marking/followThrough.js";
 import { likelyWrong } from "../../../src/pages/marking/likelyWrong.js";
-import { contextsOf } from "../../../src/pages/questionContext.js";
 import { readPreset } from "../../../src/quiz/presets.js";
 import { numberAnswers, type Sheet } from "../../../src/sheet/sheet.js";
+import { contextsOf } from "../../../src/views/questionContext.js";
+import { messagesFor } from "../../../src/words/locale.js";
 
 const sheetOf = (preset: string, seed: string): Sheet =>
   makeSheet(readQuiz(readPreset(preset).text, `${preset}.yaml`), { id: "001", seed });
@@ -68,7 +69,7 @@ test.each(["exam", "full", "lecture"])(
 
 test("a line follows from the answers before it, numbers put in: z₃ = h₁ × 0.55 + h₂ × 0.45", () => {
   const sheet = sheetOf("lecture", "1");
-  const [context] = contextsOf(sheet);
+  const [context] = contextsOf(sheet, messagesFor(sheet.locale));
   if (context === undefined) throw new Error("no question");
   const said = (quantity: string): string => {
     const [answer] = numberAnswers(context.question.answers).filter((one) => one.quantity === quantity);

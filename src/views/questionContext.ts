@@ -17,7 +17,7 @@ import {
   type ShapeAnswer,
   type Sheet,
 } from "../sheet/sheet.js";
-import { messagesFor } from "../words/locale.js";
+import type { Messages } from "../words/messages.js";
 
 /** A question with all that its pages need. */
 export interface QuestionContext {
@@ -36,16 +36,17 @@ export interface QuestionContext {
   readonly others: readonly (readonly (OptionAnswer | ShapeAnswer)[])[];
 }
 
-/** Every question of a sheet. */
-export function contextsOf(sheet: Sheet): QuestionContext[] {
+/** Every question of a sheet; `t` speaks its language. */
+export function contextsOf(sheet: Sheet, t: Messages): QuestionContext[] {
   const boxes = boxNumbersOf(sheet);
-  return sheet.questions.map((question) => contextOf(question, sheet, boxes));
+  return sheet.questions.map((question) => contextOf(question, sheet, t, boxes));
 }
 
 /** One question; `boxes` are the numbers that a sheet prints at its boxes, `figure` sets TeX where it is not for a page. */
 export function contextOf(
   question: Question,
-  sheet: Pick<Sheet, "locale" | "notation" | "generator">,
+  sheet: Pick<Sheet, "notation" | "generator">,
+  t: Messages,
   boxes: ReadonlyMap<string, number> = new Map(),
   figure?: Figure,
 ): QuestionContext {
@@ -68,7 +69,7 @@ export function contextOf(
   return {
     question,
     graph,
-    setter: typesetterOf(notation, messagesFor(sheet.locale), figure),
+    setter: typesetterOf(notation, t, figure),
     boxes,
     displays,
     lines: linesOfParts(question, graph, answers),

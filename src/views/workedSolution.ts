@@ -5,8 +5,8 @@ import { roundingOf } from "../graph/precision.js";
 import { printedValues } from "../graph/printed.js";
 import { displayNumber } from "../graph/rounding.js";
 import { type KeyRow, keyRows } from "./keyRows.js";
+import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
-import { ownHtml } from "./templates/templates.js";
 import { lineView, workedLine } from "./workedLine.js";
 
 /**

@@ -5,7 +5,7 @@ import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import type { Displays } from "../notation/styles.js";
 import { keyOf } from "../words/messages.js";
-import { ownHtml } from "./templates/templates.js";
+import { ownHtml } from "./ownHtml.js";
 
 /** A line of a worked solution, as HTML but `reason`. */
 export interface WorkedLine {

@@ -8,8 +8,8 @@ import type { NumberAnswer, Part } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
+import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
-import { ownHtml } from "./templates/templates.js";
 
 /** Parts that a network with several hidden layers has once for each. */
 const MANY_LAYERS: ReadonlySet<string> = new Set(["forward-hidden", "hidden-gradient"]);

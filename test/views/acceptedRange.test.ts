@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { acceptedRange } from "../../src/pages/acceptedRange.js";
+import { acceptedRange } from "../../src/views/acceptedRange.js";
 
 test.each([
   [

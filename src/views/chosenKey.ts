@@ -8,8 +8,8 @@ import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf } from "../words/messages.js";
 import { askedHtml, optionHtml, optionLabel } from "./chosen.js";
+import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
-import { ownHtml } from "./templates/templates.js";
 
 type Other = OptionAnswer | ShapeAnswer;
 

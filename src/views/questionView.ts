@@ -17,10 +17,10 @@ import { type Fact, factsView } from "./facts/facts.js";
 import { matrixFacts } from "./facts/matrices.js";
 import { factsOf } from "./facts/networkFacts.js";
 import { ownFactsOf } from "./facts/ownFacts.js";
+import { ownHtml } from "./ownHtml.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import type { QuestionContext } from "./questionContext.js";
 import { roomFor } from "./rooms.js";
-import { ownHtml } from "./templates/templates.js";
 import { workedSolution } from "./workedSolution.js";
 
 export type QuestionView = ReturnType<typeof questionView>;

@@ -3,8 +3,8 @@ import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import type { Answer, Option, OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
 import { keyOf, type Messages } from "../words/messages.js";
+import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
-import { ownHtml } from "./templates/templates.js";
 
 /** An option's label: a letter in English, ① in Korean; of a bank ㄱ in Korean; a line has its number. */
 export function optionLabel(kind: OptionAnswer["kind"], place: number, t: Messages): string {

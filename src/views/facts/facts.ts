@@ -1,5 +1,5 @@
 import type { Figure } from "../../formula/figure.js";
-import { ownHtml } from "../templates/templates.js";
+import { ownHtml } from "../ownHtml.js";
 
 /** A definition or a number that a question states, and a note to it, as HTML; `label` is plain text. */
 export interface Fact {
