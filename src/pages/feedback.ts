@@ -6,6 +6,7 @@ import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
 import { type ExplainedAnswer, explain } from "../marking/explain.js";
 import type { MarkedSheet } from "../marking/marked.js";
 import { markedName, namedParts } from "../marking/namedParts.js";
+import { boxNumbersOf } from "../sheet/boxes.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
 import { ownHtml } from "../views/ownHtml.js";
@@ -25,13 +26,14 @@ export function feedbackHtml(
   const t = messagesFor(sheet.locale);
   const { answers } = explain(sheet, marked, { t, reveal, nameOf: markedName });
   const byId = new Map(answers.map((one) => [one.id, one]));
+  const boxes = boxNumbersOf(sheet);
   const code = t("sheet.code", { code: sheet.code });
   const view = {
     heading: { ...headingOf(sheet, t), practice: "" },
     key: false,
     student: printable([sheet.student?.id, sheet.student?.name].filter(Boolean).join(" · ")),
     total: t("marked.total", { score: marked.score, maxScore: marked.maxScore }),
-    questions: sheet.questions.map((question, k) => questionFeedback(question, k + 1, sheet, byId)),
+    questions: sheet.questions.map((question, k) => questionFeedback(question, k + 1, sheet, byId, boxes)),
   };
   return pageHtml(templatesOf().render("feedback", view, t), {
     title: `${sheet.title} · ${code} · ${t("feedback.title")}`,
@@ -48,6 +50,7 @@ function questionFeedback(
   number: number,
   { locale, notation }: Sheet,
   marked: ReadonlyMap<string, ExplainedAnswer>,
+  boxes: ReadonlyMap<string, number>,
 ) {
   const t = messagesFor(locale);
   const setter = typesetterOf(notationOfQuestion(question, notation), t);
@@ -65,7 +68,8 @@ function questionFeedback(
       score: sum(({ points }) => points),
       maxScore: sum(({ maxPoints }) => maxPoints),
     }),
-    answers: answers.map((one) => ({
+    answers: inBoxes(answers, boxes).map((one) => ({
+      box: boxes.get(one.id),
       symbol: ownHtml(one.label),
       given: one.given.trim(),
       marks: `${one.points}/${one.maxPoints}`,
@@ -78,6 +82,12 @@ function questionFeedback(
     })),
   };
 }
+
+/** In the order in which the paper prints them. */
+const inBoxes = <T extends { readonly id: string }>(
+  answers: readonly T[],
+  boxes: ReadonlyMap<string, number>,
+): T[] => [...answers].sort((a, b) => known(boxes, a.id) - known(boxes, b.id));
 
 /** A message with its names as formulas. */
 export const messageHtml = (message: string, labels: ReadonlyMap<string, string>): string =>

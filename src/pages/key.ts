@@ -118,6 +118,7 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
           reason: again ? "" : line.reason,
           copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
           asked: answer !== undefined,
+          box: answer === undefined ? "" : context.boxes.get(answer.id),
           accepted: answer === undefined ? "" : ownHtml(rangeText(answer, t)),
           marks: answer === undefined ? "" : String(answer.points),
         };

@@ -16,6 +16,7 @@ type Other = OptionAnswer | ShapeAnswer;
 /** Rows of the key for what is chosen: what is asked, the right answer, why, and the marks. */
 export function chosenKeys(others: readonly Other[], context: QuestionContext) {
   return others.map((answer) => ({
+    box: context.boxes.get(answer.id),
     asked: ownHtml(askedOf(answer, context)),
     content: ownHtml(contentOf(answer, context)),
     written: writtenOf(answer, context),
