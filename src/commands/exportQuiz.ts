@@ -15,6 +15,7 @@ import type { OptionsFor } from "../options/options.js";
 import { didYouMean } from "../parse/schema.js";
 import { MANIFEST } from "../set/folder/manifest.js";
 import { readManifest, readSheet } from "../set/folder/readSet.js";
+import { unmarked } from "../set/folder/reissues.js";
 import { numberedCopies } from "../set/students/copy.js";
 import { numbersFor, type Randomness } from "../set/students/randomness.js";
 import type { Sheet } from "../sheet/sheet.js";
@@ -114,7 +115,7 @@ async function drawnSource(options: ExportOptions, io: Io): Promise<Source> {
 
 /** The sheets of a set as they are, so that nothing that says how they would be drawn may stand beside it. */
 async function setSource(from: string, options: ExportOptions, io: Io): Promise<Source> {
-  const { quiz, preset, topics, seed, secretFile, copies, level, count, locale, notation } = options;
+  const { quiz, preset, topics, seed, secretFile, level, count, locale, notation } = options;
   const beside = {
     quiz,
     preset,
@@ -125,7 +126,7 @@ async function setSource(from: string, options: ExportOptions, io: Io): Promise<
     count,
     locale,
     notation,
-    copies: copies === 1 ? undefined : copies,
+    copies: options.copies === 1 ? undefined : options.copies,
   };
   for (const [name, value] of Object.entries(beside))
     if (value !== undefined)
@@ -133,7 +134,9 @@ async function setSource(from: string, options: ExportOptions, io: Io): Promise<
         "USAGE",
         `${name} ${value} stands beside --from ${from}, whose sheets are made; give the one or the other`,
       );
-  const { copies: entries } = await readManifest(from, io.cwd);
+  const { copies } = await readManifest(from, io.cwd);
+  // A student whose sheet was replaced has the one in its place.
+  const entries = unmarked(copies, new Set());
   return {
     count: entries.length,
     sheets: async function* () {

@@ -1,3 +1,4 @@
+import type { Rounding } from "../graph/rounding.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
 
 /** A piece of a line: plain text, or TeX without its dollars. */
@@ -41,6 +42,8 @@ export interface Field {
   /** What can be chosen; empty for a number and for a shape. */
   readonly options: readonly FieldOption[];
   readonly wrong: readonly Wrong[];
+  /** How a number is to be rounded; `exact` for all that is none. */
+  readonly asked: Rounding;
 }
 
 export interface ItemPart {

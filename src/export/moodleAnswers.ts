@@ -44,7 +44,7 @@ export function clozeField(field: Field, item: Item, { factor, share, t }: Wish)
   switch (answer.kind) {
     case "number":
       return written("NUMERICAL", [
-        ...rightTwice(answer).map((one) => `%100%${one.middle}:${one.margin}`),
+        ...rightTwice(answer, field).map((one) => `%100%${one.middle}:${one.margin}`),
         ...wrong.map((one) => {
           const { middle, margin } = around(one.lower, one.upper);
           return `%${percent(share)}%${middle}:${margin}#${text(one.says)}`;
@@ -74,18 +74,13 @@ export function clozeField(field: Field, item: Item, { factor, share, t }: Wish)
 }
 
 /** The answers of a question that is one number. */
-export function numericalAnswers(
-  answer: NumberAnswer,
-  { wrong }: Field,
-  share: number,
-  t: Messages,
-): string[] {
+export function numericalAnswers(answer: NumberAnswer, field: Field, share: number, t: Messages): string[] {
   const one = (earned: string, { middle, margin }: Around, says = "") =>
     `<answer fraction="${earned}" format="moodle_auto_format"><text>${middle}</text><tolerance>${margin}</tolerance>` +
     `<feedback format="html"><text>${escapeXml(escapeXml(says))}</text></feedback></answer>`;
   return [
-    ...rightTwice(answer).map((right) => one("100", right)),
-    ...wrong.map(({ lower, upper, says }) => one(percent(share), around(lower, upper), says)),
+    ...rightTwice(answer, field).map((right) => one("100", right)),
+    ...field.wrong.map(({ lower, upper, says }) => one(percent(share), around(lower, upper), says)),
     one("0", { middle: "*", margin: "0" }, t("export.typing")),
     "<unitgradingtype>0</unitgradingtype><unitpenalty>0</unitpenalty><showunits>3</showunits><unitsleft>0</unitsleft>",
   ];

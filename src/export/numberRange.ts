@@ -1,4 +1,6 @@
 import type { NumberAnswer } from "../sheet/sheet.js";
+import type { Field } from "./item.js";
+import { takenRange } from "./takenRange.js";
 
 /** A number and how far on both sides of it an answer is taken. */
 export interface Around {
@@ -22,7 +24,9 @@ export function around(lower: number, upper: number): Around {
  * A right number twice, where a player shows the first as the right answer: what the key prints, as far as the nearer
  * bound; then the whole interval, whose middle prints otherwise than the key in half of all answers.
  */
-export function rightTwice({ display, lower, upper }: NumberAnswer): readonly [Around, Around] {
+export function rightTwice(answer: NumberAnswer, field: Pick<Field, "asked">): readonly [Around, Around] {
+  const { display } = answer;
+  const [lower, upper] = takenRange(answer, field);
   const near = Math.max(0, Math.min(Number(display) - lower, upper - Number(display)));
   return [{ middle: display, margin: plainNumber(near) }, around(lower, upper)];
 }

@@ -117,10 +117,8 @@ function toField(answer: Answer, label: string, context: QuestionContext, sheet:
   const t = messagesFor(sheet.locale);
   const words = { line: t("answer.line"), value: t("answer.value") };
   const chosen = answer.kind !== "number" && answer.kind !== "shape" ? answer : null;
-  const unit =
-    answer.kind === "number"
-      ? lastPlace(answer.value, roundingOf(graph, answer.quantity, question.precision))
-      : 0;
+  const asked = answer.kind === "number" ? roundingOf(graph, answer.quantity, question.precision) : "exact";
+  const unit = answer.kind === "number" ? lastPlace(answer.value, asked) : 0;
   return {
     answer,
     label: runsOf(label),
@@ -133,6 +131,7 @@ function toField(answer: Answer, label: string, context: QuestionContext, sheet:
         says:
           option.kind === "value" && option.misconception !== null ? tutorOf(option.misconception, t) : "",
       })) ?? [],
+    asked,
     wrong:
       answer.kind !== "number"
         ? []

@@ -34,6 +34,18 @@ test("a set's own sheets are exported, and say the same as the quiz with its see
   });
 });
 
+test("of a set a sheet that another has replaced is left out", async () => {
+  const words = ["quiz.yaml", "--seed", "s", "--copies", "2", "--formats", "html", "--out", "reissued"];
+  expect((await runCli(["generate", ...words], folder)).exit).toBe(0);
+  expect((await runCli(["reissue", "--set", "reissued", "--id", "001"], folder)).exit).toBe(0);
+  const { stdout } = await run("--from", "reissued", "--format", "json");
+  const { variants, questions } = JSON.parse(stdout);
+  expect(variants).toBe(2);
+  expect(new Set(questions.map(({ variant }: { variant: string }) => variant))).toEqual(
+    new Set(["001 (2)", "002"]),
+  );
+});
+
 test("what is lost is said before anything is written; --strict then writes nothing", async () => {
   const { exit, stdout, stderr } = await run("quiz.yaml", "--format", "gift", "--seed", "s", "--strict");
   expect([exit, stdout]).toEqual([1, ""]);

@@ -3,6 +3,8 @@ import type { Variant } from "../../src/export/item.js";
 import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
+import { lastPlace, type Rounding } from "../../src/graph/rounding.js";
+import { isWithin } from "../../src/graph/written.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import type { NumberAnswer, Sheet } from "../../src/sheet/sheet.js";
 
@@ -31,10 +33,29 @@ export async function exported<Piece>(
   return pieces;
 }
 
-/** A thousandth of the bounds' width outside each of them; where there is no width, of the number's own size. */
-export function justOutside({ lower, upper, value }: NumberAnswer): [below: number, above: number] {
-  const step = Math.max((upper - lower) / 1000, Math.abs(value) * 1e-9, 1e-12);
-  return [lower - step, upper + step];
+/** A number that may be typed, and whether `mark` takes it. */
+export interface Probe {
+  readonly text: string;
+  readonly right: boolean;
+}
+
+/** The key, the exact value, both bounds, numbers of the asked digits beside them, and longer ones around where those round. */
+export function probesOf(answer: NumberAnswer, asked: Rounding): Probe[] {
+  const { lower, upper, value, display } = answer;
+  const unit = lastPlace(value, asked);
+  const near = [-1.4, -1, -0.97, -0.6, -0.51, -0.49, -0.3, 0.3, 0.49, 0.51, 0.6, 0.97, 1, 1.4];
+  const decimals = Math.max(0, Math.ceil(3 - Math.log10(unit || 1)));
+  const around = [lower, upper].flatMap((end) => near.map((part) => (end + part * unit).toFixed(decimals)));
+  return [display, String(value), String(lower), String(upper), ...(unit === 0 ? [] : around)].map(
+    (text) => ({
+      text,
+      right: isWithin(
+        [lower, upper],
+        { value: Number(text), decimals: text.split(".")[1]?.length ?? 0 },
+        asked,
+      ),
+    }),
+  );
 }
 
 /** The numbers that are wrong methods' alone: what bounds do not hold, and no earlier method is taken for. */

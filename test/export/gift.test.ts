@@ -3,7 +3,7 @@ import { gift } from "../../src/export/formats/gift.js";
 import { fieldsOf } from "../../src/export/item.js";
 import { toVariant } from "../../src/export/toItem.js";
 import { numberAnswers } from "../../src/sheet/sheet.js";
-import { exported, fullSheet, HARD_NAME, justOutside, ownMistakes } from "./exported.js";
+import { exported, fullSheet, HARD_NAME, ownMistakes, probesOf } from "./exported.js";
 import { giftNumber, readGift } from "./readGift.js";
 
 const sheet = fullSheet("a");
@@ -16,14 +16,13 @@ test("every blank is one question, and every number one with bounds", () => {
   expect(numbers).toHaveLength(numberAnswers(answers).length);
 });
 
-test("the key comes first; key and bounds are right, and what lies just outside is not", () => {
-  const inOrder = readInOrder();
-  for (const { answer, question } of inOrder) {
+test("the key comes first, and every number is taken that mark takes, longer ones too, and no other", () => {
+  for (const { answer, asked, question } of readInOrder()) {
     expect([answer.id, question.answers[0]?.text.split(":")[0]]).toEqual([answer.id, answer.display]);
-    for (const right of [Number(answer.display), answer.value, answer.lower, answer.upper])
-      expect([answer.id, right, giftNumber(question, right)?.share]).toEqual([answer.id, right, 100]);
-    for (const wrong of justOutside(answer))
-      expect([answer.id, wrong, giftNumber(question, wrong)?.share ?? 0]).toEqual([answer.id, wrong, 0]);
+    const probes = probesOf(answer, asked);
+    expect(
+      probes.map(({ text }) => [answer.id, text, giftNumber(question, Number(text))?.share === 100]),
+    ).toEqual(probes.map(({ text, right }) => [answer.id, text, right]));
   }
 });
 
@@ -54,8 +53,8 @@ test("a factor may stand in any blank of its product, a choice has one right opt
 /** Number answers beside their questions, in the order of the pages. */
 function readInOrder() {
   const fields = toVariant(sheet).items.flatMap(fieldsOf);
-  return fields.flatMap(({ answer }, k) => {
+  return fields.flatMap(({ answer, asked }, k) => {
     const question = questions[k];
-    return answer.kind === "number" && question !== undefined ? [{ answer, question }] : [];
+    return answer.kind === "number" && question !== undefined ? [{ answer, asked, question }] : [];
   });
 }

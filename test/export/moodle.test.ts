@@ -5,7 +5,7 @@ import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
-import { exported, fullSheet, HARD_NAME, justOutside, ownMistakes } from "./exported.js";
+import { exported, fullSheet, HARD_NAME, ownMistakes, probesOf } from "./exported.js";
 import { htmlText, moodleNumber, readMoodle } from "./readMoodle.js";
 import { readXml } from "./readXml.js";
 
@@ -14,7 +14,12 @@ const sheet = fullSheet("a");
 const questions = await read(sheet);
 const items = toVariant(sheet).items;
 const places = items.flatMap((item, k) =>
-  fieldsOf(item).map(({ answer, wrong }, b) => ({ answer, wrong, blank: questions[k]?.blanks[b] })),
+  fieldsOf(item).map(({ answer, wrong, asked }, b) => ({
+    answer,
+    wrong,
+    asked,
+    blank: questions[k]?.blanks[b],
+  })),
 );
 
 test("every question is one, with all its blanks", () => {
@@ -22,14 +27,14 @@ test("every question is one, with all its blanks", () => {
   expect(questions.every(({ feedback }) => feedback.includes("\\("))).toBe(true);
 });
 
-test("key and bounds are right and the key comes first; just outside is not, for numbers of every size", () => {
-  for (const { answer, blank } of places) {
+test("the key comes first, and every number is taken that mark takes, longer ones too, and no other", () => {
+  for (const { answer, asked, blank } of places) {
     if (answer.kind !== "number" || blank === undefined) continue;
     expect([answer.id, blank.answers[0]?.text.split(":")[0]]).toEqual([answer.id, answer.display]);
-    for (const right of [Number(answer.display), answer.value, answer.lower, answer.upper])
-      expect([answer.id, right, moodleNumber(blank, right)?.share]).toEqual([answer.id, right, 100]);
-    for (const wrong of justOutside(answer))
-      expect([answer.id, wrong, moodleNumber(blank, wrong)?.share]).toEqual([answer.id, wrong, 0]);
+    const probes = probesOf(answer, asked);
+    expect(
+      probes.map(({ text }) => [answer.id, text, moodleNumber(blank, Number(text))?.share === 100]),
+    ).toEqual(probes.map(({ text, right }) => [answer.id, text, right]));
   }
 });
 
@@ -89,8 +94,9 @@ test("a question of one number is a numerical one, with its points", async () =>
   const [answer] = one.questions.flatMap(({ answers }) => answers);
   expect(question).toMatchObject({ type: "numerical", blanks: [{ points: 3 }] });
   if (answer?.kind !== "number" || question?.blanks[0] === undefined) throw new Error("no number is asked");
-  const shares = [answer.lower, answer.upper, ...justOutside(answer)].map(
-    (given) => question.blanks[0] && moodleNumber(question.blanks[0], given)?.share,
+  const blank = question.blanks[0];
+  const shares = [answer.display, String(answer.lower), String(answer.upper), "1e9"].map(
+    (given) => moodleNumber(blank, Number(given))?.share,
   );
-  expect(shares).toEqual([100, 100, 0, 0]);
+  expect(shares).toEqual([100, 100, 100, 0]);
 });

@@ -6,6 +6,7 @@ import { moodleName } from "../moodleName.js";
 import { plainNumber, rightTwice } from "../numberRange.js";
 import { rightOptions } from "../rightOptions.js";
 import { shapeWritings } from "../shapeWritings.js";
+import { takenRange } from "../takenRange.js";
 import { HTML_STYLE, htmlOf, type RunStyle, writeLine } from "../writeLine.js";
 
 /** GIFT's own signs; a line break would end a question. */
@@ -51,8 +52,8 @@ function answersText(field: Field, item: Item): string {
   const said = `####${giftText(htmlOf(item.solution, STYLE))}`;
   switch (answer.kind) {
     case "number": {
-      const [shown] = rightTwice(answer);
-      const right = [`=%100%${shown.middle}:${shown.margin}`, `=%100%${range(answer.lower, answer.upper)}`];
+      const [shown] = rightTwice(answer, field);
+      const right = [`=%100%${shown.middle}:${shown.margin}`, `=%100%${range(...takenRange(answer, field))}`];
       const taken = wrong.map(
         (one) => `=%0%${range(one.lower, one.upper)}#${giftText(HTML_STYLE.text(one.says))}`,
       );
