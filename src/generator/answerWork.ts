@@ -1,6 +1,5 @@
 import { known as knownIn, nth } from "../base/known.js";
-import { coneOf } from "../graph/cone.js";
-import { seenWith, workOfLine } from "../graph/copies.js";
+import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
 import type { Answer } from "../sheet/sheet.js";
 
@@ -25,7 +24,7 @@ export function worthOf(
   const seen = seenWith(graph, givens);
   const known = new Set(shown);
   const cones = answers.map(({ kind, quantity }) => {
-    const cone = kind === "number" || kind === "choice" ? coneOf(graph, quantity, known) : [];
+    const cone = kind === "number" || kind === "choice" ? linesSeen(graph, seen, quantity, known) : [];
     if (kind === "number") known.add(quantity);
     return cone.map(({ id }) => id).filter((id) => workOfLine(seen, id) > 0);
   });

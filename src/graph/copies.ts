@@ -1,6 +1,6 @@
 import { asWritten } from "./asWritten.js";
-import type { Graph } from "./definition.js";
-import { type Expression, substitute } from "./expressionTree.js";
+import type { Definition, Graph } from "./definition.js";
+import { type Expression, substitute, symbolsOf } from "./expressionTree.js";
 import { operationsOf } from "./operations.js";
 
 /** What a graph asks of a person once its factors 1 and its terms 0 are seen: constants, and givens that are 0 or 1. */
@@ -42,6 +42,28 @@ export const workOfLine = ({ expression }: Seen, id: string): number => {
   const line = expression(id);
   return line === undefined ? 0 : operationsOf(line);
 };
+
+/**
+ * The lines that a person works out on the way to a quantity, itself last, from the givens or from what is `known`: of a
+ * cross-entropy with one-hot targets the one output that counts, not all.
+ */
+export function linesSeen(
+  graph: Graph,
+  { expression }: Seen,
+  quantity: string,
+  known: ReadonlySet<string>,
+): readonly Definition[] {
+  const needed = new Set<string>();
+  const visit = (id: string): void => {
+    const seen = expression(id);
+    if (seen === undefined || needed.has(id)) return;
+    needed.add(id);
+    for (const used of symbolsOf(seen)) if (!known.has(used)) visit(used);
+  };
+  visit(quantity);
+  return graph.definitions.filter(({ id }) => needed.has(id));
+}
+
 /**
  * What a quantity is a mere copy of, given what is `known` before it: ∂C/∂b of ∂C/∂z, a sum of one term times 1; null
  * where something is worked out on the way.

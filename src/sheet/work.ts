@@ -1,31 +1,43 @@
-import { coneOf } from "../graph/cone.js";
+import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
-import { operationsOf } from "../graph/operations.js";
 import { graphOfQuestion, type Question } from "./sheet.js";
 
-/** Seconds that one operation takes by hand with a calculator, writing included, and that an answer takes to be read and copied. */
-const SECONDS = { operation: 10, answer: 20, question: 60 } as const;
+/**
+ * Seconds that a student takes by hand with a calculator: to read a question and see what it wants, to write a line with its
+ * numbers put in, to key an operation in and read it off, to copy an answer into its box. A judgement, not a measurement:
+ * by it a whole backward pass of 2-2-1 is 10 minutes.
+ */
+const SECONDS = { question: 60, line: 20, operation: 10, answer: 10 } as const;
 
 /**
- * Operations for all answers of a question, each line worked out once, those of a worked solution too; what the
- * question prints as known costs none.
+ * The operations of each line that is worked out for all answers of a question, each line once, those of a worked
+ * solution too; what the question prints as known is none, nor is a mere copy.
  */
-export function workOf(question: Question, graph: Graph = graphOfQuestion(question)): number {
-  const lines = question.worked?.lines ?? [];
-  const known = new Set(question.shown.filter((id) => !lines.includes(id)));
-  let work = 0;
-  for (const quantity of [...lines, ...question.answers.map((answer) => answer.quantity)]) {
-    for (const { id, expression } of coneOf(graph, quantity, known)) {
-      work += operationsOf(expression);
-      known.add(id);
-    }
-  }
-  return work;
+function worksOf(question: Question, graph: Graph): number[] {
+  const seen = seenWith(graph, new Map(Object.entries(question.givens)));
+  const printed = question.worked?.lines ?? [];
+  const known = new Set(question.shown.filter((id) => !printed.includes(id)));
+  const works = [...printed, ...question.answers.map(({ quantity }) => quantity)].flatMap((quantity) => {
+    const lines = linesSeen(graph, seen, quantity, known);
+    for (const { id } of lines) known.add(id);
+    return lines.map(({ id }) => workOfLine(seen, id));
+  });
+  return works.filter((work) => work > 0);
 }
 
-/** Estimated minutes for a question, in halves, from the number and kind of its operations. */
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** Operations for all answers of a question. */
+export const workOf = (question: Question, graph: Graph = graphOfQuestion(question)): number =>
+  sumOf(worksOf(question, graph));
+
+/** Estimated minutes for a question, in halves, from its lines and the number and kind of their operations. */
 export function minutesFor(question: Question): number {
+  const works = worksOf(question, graphOfQuestion(question));
   const seconds =
-    SECONDS.question + SECONDS.operation * workOf(question) + SECONDS.answer * question.answers.length;
+    SECONDS.question +
+    SECONDS.line * works.length +
+    SECONDS.operation * sumOf(works) +
+    SECONDS.answer * question.answers.length;
   return Math.ceil(seconds / 30) / 2;
 }

@@ -95,6 +95,33 @@ describe("a quiz's total", () => {
       "minutes: 60 allowed, but the questions are estimated at 3; more questions or less time would be near",
     ]);
   });
+  test("the preset exam asks 30 numbers at most, and leaves a student ten of its minutes to read and check", () => {
+    const sheets = ["1", "2", "3"].map((seed) => makeSheet(exam, { id: "001", seed }));
+    const numbers = sheets.map(({ questions }) => sum(questions.map(({ answers }) => answers.length)));
+    const minutes = sheets.map(({ questions }) => sum(questions.map(minutesFor)));
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(30);
+    expect(Math.min(...numbers)).toBeGreaterThan(20);
+    expect(Math.max(...minutes)).toBeLessThanOrEqual(55);
+    expect(Math.min(...minutes)).toBeGreaterThan(40);
+  });
+  test("a student writes one output into a cross-entropy whose other targets are 0: the others are no work", () => {
+    const quiz = (targets: string) =>
+      readQuiz(
+        `questions:
+  - topic: softmax-cross-entropy
+    level: exam
+    network:
+      inputs: [0.5, 0.3]
+      targets: ${targets}
+      layers: [{ weights: [[0.1, 0.2], [0.3, -0.4], [0.5, 0.6]], activation: softmax }]
+      loss: cross-entropy`,
+        "quiz.yaml",
+      );
+    const minutes = ["[0, 1, 0]", "[0.2, 0.5, 0.3]"].map((targets) =>
+      sum(makeSheet(quiz(targets), { id: "1", seed: "1" }).questions.map(minutesFor)),
+    );
+    expect(minutes[0]).toBeLessThan((minutes[1] ?? 0) - 1);
+  });
   test("a note says that a quiz without a series may share its networks with another", () => {
     expect(notesOn(readQuiz("questions: [{topic: loss}]", "quiz.yaml"))).toEqual([
       expect.stringMatching(/^series: the quiz names none/),
