@@ -25,7 +25,16 @@ if (!existsSync(join(__dirname, "..", "dist", "cli.js"))) {
     `error[NO_MEMORY]: ${most} files may be open at once, and gradsheet needs ${LEAST}; ulimit -n 1024 would be right`
   );
   process.exitCode = 3;
-} else
+} else {
+  let isOver = false;
+  // Node.js ends without a word when nothing is left to wait for, be the work done or not.
+  process.on("exit", (code) => {
+    if (isOver || code !== 0) return;
+    console.error("error[INTERNAL]: gradsheet ended before its work was done; please report it");
+    process.exitCode = 1;
+  });
   import("../dist/cli.js").then(async ({ main }) => {
     process.exitCode = await main(process.argv.slice(2));
+    isOver = true;
   });
+}

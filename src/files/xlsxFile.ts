@@ -14,8 +14,8 @@ export const isXlsx = (file: string): boolean => file.toLowerCase().endsWith(".x
 export async function readXlsx(file: string, cwd = process.cwd()): Promise<readonly CsvRow[]> {
   const bytes = await readBytes(file, cwd);
   checkUnpacked(bytes, file);
-  const { readSheet } = await import("read-excel-file/node");
-  const rows = await readSheet(bytes).catch(() => {
+  const { readSheet } = await import("read-excel-file/universal");
+  const rows = await readSheet(new Uint8Array(bytes).buffer).catch(() => {
     throw fail("FILE_UNREADABLE", "no Excel workbook (.xlsx); save it as one, or as CSV", { file });
   });
   return rows.flatMap((cells, k) => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
@@ -54,6 +54,30 @@ test("a clone that is not built says what builds it, in one line", () => {
       stderr:
         "error[DATA_MISSING]: this clone is not built yet; npm ci builds it, and npm run build does again\n",
     });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test.each([
+  [
+    "never ends",
+    "new Promise(() => undefined)",
+    ERROR_CODES.INTERNAL,
+    /^error\[INTERNAL\]: gradsheet ended before its work was done;/,
+  ],
+  ["ends well", "Promise.resolve(0)", 0, /^$/],
+  ["ends with a fault", "Promise.resolve(2)", 2, /^$/],
+])("work that %s", (_what, work, status, said) => {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-bin-"));
+  try {
+    cpSync("bin", join(folder, "bin"), { recursive: true });
+    mkdirSync(join(folder, "dist"));
+    writeFileSync(join(folder, "dist/package.json"), `{"type": "module"}`);
+    writeFileSync(join(folder, "dist/cli.js"), `export const main = () => ${work};`);
+    const ended = spawnSync(process.execPath, [join(folder, "bin/gradsheet.js")], { encoding: "utf8" });
+    expect(ended.status).toBe(status);
+    expect(ended.stderr).toMatch(said);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -27,7 +27,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   files: {
     holds: "reading and writing",
     uses: ["base"],
-    outside: ["node:*", "csv-parse/sync", "read-excel-file/node", "write-excel-file/node"],
+    outside: ["node:*", "csv-parse/sync", "read-excel-file/universal", "write-excel-file/node"],
   },
   terminal: {
     holds: "what a person sees of a run",
