@@ -47,6 +47,15 @@ export function howWords(rounding: Rounding, t: Messages): string {
   return count === 1 ? t("rounding.significant.one") : t("rounding.significant.other", { count });
 }
 
-/** What is rounded: `gradients`. The numbers of a question without a network are no activations and not all gradients. */
-export const roundedWords = (kind: keyof Precision, own: boolean, t: Messages): string =>
-  own && (kind === "values" || kind === "gradients") ? t(`rounding.own.${kind}`) : t(`rounding.${kind}`);
+/**
+ * What is rounded: `gradients`. The numbers of a question without a network are no activations and not all gradients;
+ * `both`: those of questions of either sort.
+ */
+export const roundedWords = (
+  kind: keyof Precision,
+  whose: "network" | "own" | "both",
+  t: Messages,
+): string =>
+  whose !== "network" && (kind === "values" || kind === "gradients")
+    ? t(`rounding.${whose}.${kind}`)
+    : t(`rounding.${kind}`);

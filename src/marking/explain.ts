@@ -128,9 +128,10 @@ function messageOf(
 ): string {
   const { answer } = place;
   // A misconception is shown with the numbers that it was applied to; else a student is sent to where it began.
-  const from = (marked.verdict === "misconception" ? marked.followsFrom : originsOf(marked, byId))
+  const own = (marked.verdict === "misconception" ? marked.followsFrom : originsOf(marked, byId))
     .map((id) => t("marked.own", { symbol: nameOf(id), value: known(byId, id).given.trim() }))
     .join(t("marked.join"));
+  const from = own === "" ? "" : t("marked.owns", { list: own });
   const said = sentenceOf(marked, place, from, t);
   const tells = reveal && marked.verdict !== "correct";
   return tells ? `${said} ${t("marked.reveal", { value: answer.display })}` : said;
@@ -156,8 +157,10 @@ function digitsAsked({ question, answer }: AnswerPlace, t: Messages): string {
   const rounding = schemeOf(question).roundingFor(answer.quantity);
   if (rounding === "exact") return "";
   if ("decimals" in rounding) {
-    const count = rounding.decimals;
-    return count === 1 ? t("marked.digits.decimals.one") : t("marked.digits.decimals.other", { count });
+    const { decimals } = rounding;
+    if (decimals === 1) return t("marked.digits.decimals.one");
+    const count = t("rounding.counts").split(" ")[decimals - 1] ?? decimals;
+    return t("marked.digits.decimals.other", { count });
   }
   const count = rounding.significant;
   return count === 1 ? t("marked.digits.significant.one") : t("marked.digits.significant.other", { count });
@@ -186,7 +189,10 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: M
       if (answer.kind !== "number") return chosenSentence(marked, place, t);
       const line = schemeOf(question).graph.byId.get(answer.quantity);
       // The reason of a line that has to be found would tell which it is.
-      const reason = line === undefined || answer.unnamed === true ? "" : t(keyOf("reason", line.reason));
+      const reason =
+        line === undefined || answer.unnamed === true
+          ? ""
+          : t("marked.because", { reason: t(keyOf("reason", line.reason)) });
       return `${from === "" ? t("marked.wrong") : t("marked.wrong.from", { from })} ${reason}`.trim();
     }
     case "blank":

@@ -20,7 +20,7 @@ import { templatesOf } from "./templates/templates.js";
 const BUNDLE = join(BUILT, "selfCheck.js");
 
 /** The texts that marking in the page may need, by the start of their keys. */
-const CARRIED = /^(marked|verdict|unreadable|misconception|selfcheck|shape)\./;
+const CARRIED = /^((marked|verdict|unreadable|misconception|selfcheck|shape)\.|rounding\.counts$)/;
 
 /**
  * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right

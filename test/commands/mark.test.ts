@@ -57,7 +57,7 @@ describe("one sheet", () => {
       expect.stringMatching(/^own\.csv: the sheet does not ask for "q7\.z"/),
       "",
     ]);
-    expect(stdout).toMatch(/q1\.a1_1 .*unreadable .*“x” cannot be read as a number: there are letters in it/);
+    expect(stdout).toMatch(/q1\.a1_1 .*unreadable .*“x” cannot be read as a number: it has letters in it/);
   });
 
   test("no message shows the right value, but with --reveal", async () => {
@@ -71,7 +71,7 @@ describe("one sheet", () => {
 
   test("in Korean", async () => {
     const { stdout } = await run("--sheet", "sheets/001.json", "--answers", "wrong.json", "--locale", "ko");
-    expect(stdout).toContain("이 줄을 다시 계산하자");
+    expect(stdout).toContain("이 값만 다시 계산해 보세요");
   });
 });
 
@@ -231,7 +231,7 @@ describe("what a class gets", () => {
     const answers = workSheet(first, { slips: { z1_1: 0.1234 } });
     const html = feedbackHtml(first, markAndExplain(first, answers, { t: messagesFor("en") }), "page");
     expect(html).toMatch(
-      /follows from your <span class="formula"[^>]*>.*<\/math><\/span>\u00a0&#x3D;\u00a00\.1234\. Look/,
+      /came earlier, with your <span class="formula"[^>]*>.*<\/math><\/span>\u00a0&#x3D;\u00a00\.1234\. Check/,
     );
     expect(html).not.toMatch(/[\uE000\uE001]/);
   });
@@ -243,7 +243,7 @@ describe("what a class gets", () => {
     const marked = markAndExplain(first, { [asked?.id ?? ""]: "<b>7</b>" }, { t: messagesFor("en") });
     const html = feedbackHtml(first, marked, "page");
     expect(html).toContain("&lt;b&gt;7&lt;/b&gt;");
-    expect(html).toContain("there are letters in it");
+    expect(html).toContain("it has letters in it");
     for (const { display } of first.questions[1]?.answers ?? []) expect(html).not.toContain(`>${display}<`);
   });
 });

@@ -136,7 +136,7 @@ describe("points by a scheme, as a teacher adds them up", () => {
     );
     const messages = new Map(marked[1]?.answers.map(({ id, message }) => [id, message]));
     expect(messages.get("q2.C")).toBe("Accepted as right.");
-    expect(messages.get("q3.choice")).toMatch(/^Everybody has the marks of this one\. /);
+    expect(messages.get("q3.choice")).toMatch(/^Everyone gets the marks for this answer\. /);
     expect(messages.get("q1.z1_1")).toBe("Marked by hand: worked out after the bell. Right.");
   });
 

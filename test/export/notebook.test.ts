@@ -60,7 +60,7 @@ executed("a kernel runs it: the key's numbers earn all points, an empty cell non
       (question) => `${filled.includes(question) ? question.points : 0} / ${question.points}`,
     ),
   );
-  expect(printed(done[1]?.outputs)).toContain("a₁: 빈칸");
+  expect(printed(done[1]?.outputs)).toContain("a₁: 무응답");
 });
 
 /** ①, ㄱ: the label of an option as the question's own text lists it. */

@@ -88,7 +88,7 @@ describe("a choice", () => {
     const { answers } = markAndExplain(sheet, { "q1.choice": "Q" }, { t: messagesFor("en") });
     expect(answers[0]).toMatchObject({
       verdict: "unreadable",
-      message: "“Q” is none of the options; write the letter of one.",
+      message: "“Q” is not one of the options; give the letter of one.",
     });
   });
 });

@@ -39,11 +39,11 @@ describe("a right number with a digit too few", () => {
     expect(marked.get(value)).toMatchObject({
       verdict: "imprecise",
       points: 0.5,
-      message: "Right as far as it goes, with too few digits: give 4 decimal places.",
+      message: "Right as far as it goes, but with too few digits: give 4 decimal places.",
     });
     expect(marked.get(gradient)).toMatchObject({
       verdict: "imprecise",
-      message: "Right as far as it goes, with too few digits: give 4 significant figures.",
+      message: "Right as far as it goes, but with too few digits: give 4 significant figures.",
     });
     const rest = [...marked.values()].filter(({ verdict }) => verdict !== "correct");
     expect(rest.map(({ id }) => id)).toEqual([`q1.${value}`, `q1.${gradient}`]);
@@ -51,7 +51,7 @@ describe("a right number with a digit too few", () => {
 
   test("in Korean", () => {
     expect(answered({ ...step, locale: "ko" }, answers).get(value)?.message).toBe(
-      "쓴 자리까지는 맞지만 자릿수가 부족합니다. 소수점 아래 4자리까지 쓰세요.",
+      "쓴 자리까지는 맞지만 자릿수가 부족합니다. 소수점 아래 넷째 자리까지 쓰세요.",
     );
   });
 
@@ -69,7 +69,7 @@ test("what follows from a slip with a digit too few is imprecise, and names the 
     points: 0.5,
     followsFrom: ["q1.z1_1"],
     message:
-      "The method is right, and the number follows from your z1_1 = 0.9000, but it has too few digits: give 4 decimal places.",
+      "Your method is right; the mistake came earlier, with your z1_1 = 0.9000. There are also too few digits: give 4 decimal places.",
   });
 });
 

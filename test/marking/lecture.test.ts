@@ -63,13 +63,13 @@ describe("the lecture as a student's paper", () => {
       verdict: "misconception",
       misconception: "wrong-input",
       message:
-        "-0.011 comes out this way: another neuron's value used as the input. A weight is multiplied by the value at the start of its own edge; follow that edge back on the drawing.",
+        "-0.011 is what a common mistake gives: another neuron's value used as the input. A weight is multiplied by the value at the start of its own edge; follow that edge back in the drawing.",
     });
     expect(answers.find(({ id }) => id === "q1.w1_1_2_new")).toMatchObject({
       verdict: "follow-through",
       points: 1,
       followsFrom: ["q1.dC_dw1_1_2"],
-      message: "The method is right; the number follows from your ∂C/∂w3 = -0.011. Look at that line again.",
+      message: "Your method is right; the mistake came earlier, with your ∂C/∂w3 = -0.011. Check that first.",
     });
   });
 
@@ -117,7 +117,7 @@ test("no line behind one that is right is to blame: z1 and z3 wrong, h1 between 
   expect(answers.find(({ id }) => id === "q1.z2_1")).toMatchObject({
     verdict: "wrong",
     followsFrom: [],
-    message: expect.stringContaining("What this line starts from is right"),
+    message: expect.stringContaining("All values that go into this one are right"),
   });
   // A blank between is passed through: the sum rests on what stands before it.
   const less = { ...key, "q1.z1_1": "0.999", "q1.a1_1": "", "q1.z2_1": "0.777" };
@@ -151,6 +151,6 @@ test("a message sends the student to where it began, not to the line before", ()
   expect(said("z2_1")).toMatchObject({ verdict: "follow-through", followsFrom: ["q1.a1_1"] });
   for (const quantity of ["a1_1", "z2_1", "a2_1", "C"])
     expect(said(quantity)?.message).toBe(
-      "The method is right; the number follows from your z1 = 0.740. Look at that line again.",
+      "Your method is right; the mistake came earlier, with your z1 = 0.740. Check that first.",
     );
 });

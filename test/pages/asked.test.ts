@@ -34,7 +34,7 @@ test("the parts of a batch name their example", () => {
   const page = pageOf("{topic: batch-gradient}");
   expect(page).toContain("the loss of example 1 alone");
   expect(page).toContain("the loss of example 2 alone");
-  expect(page).toContain("What belongs to example k is marked [k].");
+  expect(page).toContain("A superscript [k] marks what belongs to example k.");
 });
 
 test("an exam on matrices speaks of no step that it does not ask for", () => {
@@ -44,9 +44,11 @@ test("an exam on matrices speaks of no step that it does not ask for", () => {
 test("the rounding of most questions stands above them, an exception in its own question", () => {
   const page = pageOf("{topic: hidden-gradient}, {topic: gradient-check}, {topic: backprop}");
   expect(page).toContain(
-    "Round your answers: weighted sums, activations, losses to 8 decimal places gradients to 4",
+    "Round your answers: gradients and all other results to 4 significant figures You may carry on",
   );
-  expect(page).toContain("Here, give gradients to 7 significant figures.");
+  expect(page).toContain(
+    "Here, give weighted sums, activations, losses to 8 decimal places, gradients and all other results to 7 significant figures, relative errors to 3 significant figures.",
+  );
   expect(page.match(/Here, give/g)).toHaveLength(1);
 });
 

@@ -84,7 +84,9 @@ describe("worksheet", () => {
 
   test("says the rounding, the marks, and that the seed is for practice", () => {
     const text = readable(renderSheet(sheetOf(LECTURE), "worksheet", "page"));
-    expect(text).toContain("weighted sums, activations, losses, gradients to 3 decimal places");
+    expect(text).toContain(
+      "weighted sums, activations, losses, gradients and all other results to 3 decimal places",
+    );
     expect(text).toContain("Sheet 7KQF-2M9X · for practice · seed golden");
     expect(text).toContain("for practice");
   });
@@ -153,7 +155,7 @@ test("the whole solution names all five stages", () => {
   const html = solutionHtml(network, { locale: "ko", notation: "flat", paper: "A4", purpose: "page" });
   for (const stage of ["순전파", "손실", "역전파", "갱신", "두 번째 순전파"])
     expect(html).toContain(`<h2>${stage}</h2>`);
-  expect(html).toContain("경사 하강법: 기울기의 반대 방향으로 학습률을 곱한 만큼 움직인다.");
+  expect(html).toContain("경사 하강법: 기울기에 학습률을 곱하여 뺀다.");
 });
 
 describe("on paper", () => {

@@ -70,9 +70,7 @@ function chosen({ options, symbol, text: asked }: AskedChoice, text: string, loo
     return 1 + slopes.indexOf(Math.max(...slopes));
   }
   if (/Is the gradient|옳은가/.test(asked)) {
-    const most = /count it as right where r is less than ([\d.]+\d)|r이 ([\d.]+\d)보다 작으면 옳다/.exec(
-      text,
-    );
+    const most = /count it as right if r is less than ([\d.]+\d)|r이 ([\d.]+\d)보다 작으면 옳다/.exec(text);
     const bound = Number(most?.[1] ?? most?.[2] ?? missing("when a gradient is right"));
     const isRight = lookup.find("r", text) < bound;
     return placeOf(options, ({ text: word }) =>
@@ -86,7 +84,7 @@ function chosen({ options, symbol, text: asked }: AskedChoice, text: string, loo
     .sort((one, other) => one.away - other.away);
   // Honest rounding on the way moves a number by some units of its last digit.
   if (nearest === undefined || nearest.away > 6 * nearest.place)
-    return placeOf(options, ({ text: word }) => /none of these|답이 없다/.test(word));
+    return placeOf(options, ({ text: word }) => /none of these|정답 없음/.test(word));
   if (next !== undefined && next.away < 2 * nearest.away)
     throw new Error(`${symbol} = ${value} is as near to ${next.value} as to ${nearest.value}`);
   return placeOf(options, (one) => one === nearest.option);
@@ -152,7 +150,7 @@ function shapeOf({ symbol }: AskedShape, { facts, parts }: PaperQuestion, { netw
 
 /** The digit of the largest output. */
 function digitOf({ task, known }: PaperQuestion): number {
-  if (!/for the digits 0 to 9 in order|숫자 0부터 9까지 차례대로/.test(task))
+  if (!/for the digits 0 to 9 in order|숫자 0부터 9까지에 대한 소프트맥스 출력/.test(task))
     throw new Missing("which output means which digit");
   const outputs = [...known].filter(([key]) => /^[ao]_/.test(key)).map(([, value]) => value);
   return outputs.indexOf(Math.max(...outputs));

@@ -3,12 +3,12 @@ import type { Rule } from "./facts.js";
 import { Missing } from "./tree.js";
 
 const SAID = {
-  product: /product P of the slopes|기울기의 곱 P/,
-  most: /B is the most that it can be, each slope at its greatest|B는 모든 기울기가 최대일 때의 곱/,
+  product: /P, the product of the slopes|기울기의 곱 P/,
+  most: /B, the largest value that such a product can have|이 곱이 가질 수 있는 최댓값 B/,
   compared:
     /Put tanh in place of the sigmoid and keep the weighted sums as they are: p = tanh\(z\) is its value, s = 1 − p² its slope|가중합은 그대로 두고 시그모이드 대신 tanh를 쓴다\. p = tanh\(z\)는 그 값, s = 1 − p²은 그 기울기/,
-  newProduct: /Q is the product of the new slopes|새 기울기의 곱 Q와/,
-  ratio: /P that of the old, and R = Q\/P|R = Q\/P를 구하시오\. P는 원래 기울기의 곱/,
+  newProduct: /Q, the product of the new slopes|새 기울기의 곱 Q와/,
+  ratio: /R = Q\/P, where P is the product of the old ones|원래 기울기의 곱 P에 대한 비 R = Q\/P/,
 };
 
 /** The steepest that a function gets: tried out point by point on the formula that is printed. */

@@ -30,7 +30,7 @@ const CALLED: Readonly<Record<string, string>> = {
   tanh: "tanh",
   ReLU: "ReLU",
   "leaky ReLU": "LReLU",
-  "누설 ReLU": "LReLU",
+  "Leaky ReLU": "LReLU",
   linear: "f",
   선형: "f",
   softmax: "softmax",

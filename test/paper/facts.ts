@@ -33,7 +33,10 @@ const isFigure = (node: Element): boolean => node.nodeType === 1 && node.matches
 
 /** An element's figures and the text between them, in order. */
 function piecesOf(node: Element): Piece[] {
-  if (node.nodeType === 3) return [{ text: node.textContent ?? "", html: node.textContent ?? "" }];
+  if (node.nodeType === 3) {
+    const text = (node.textContent ?? "").replaceAll("\u2060", "");
+    return [{ text, html: text }];
+  }
   if (isFigure(node)) return [{ figure: node }];
   if (node.nodeType !== 1) return [];
   if (node.nodeName.toLowerCase() === "sup")

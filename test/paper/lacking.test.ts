@@ -23,7 +23,7 @@ test.each([
   [
     "how losses come together",
     "batch-gradient",
-    /the mean of their losses/g,
+    /the mean of its examples’ losses/g,
     "how the examples' losses come together",
   ],
   ["how matrices lie", "matrix-form", /Row j of a matrix/g, "how matrices are laid out"],
@@ -33,7 +33,7 @@ test.each([
   ["that neurons have biases", "cost-count", /Every neuron after the inputs has a bias/g, "for B"],
   ["which node is f", "computational-graph", /The last node is the result, f/g, "what f is"],
   ["a stated formula", "computational-graph", fact("Formulas"), "u_1"],
-  ["what grows by h", "chain-rule, variant: car", /by h\./g, "for k"],
+  ["what grows by h", "chain-rule, variant: car", / grow by h\./g, "for k"],
   [
     "which output is which digit",
     "digit",
@@ -41,7 +41,7 @@ test.each([
     "which output means which digit",
   ],
   ["to how many digits", "loss", /<ul class="rules">.*?<\/ul>/gs, "to how many digits"],
-  ["the slopes of P", "vanishing-gradient", /product P of the slopes/g, "for P"],
+  ["the slopes of P", "vanishing-gradient", /P, the product of the slopes/g, "for P"],
 ])("a worksheet that lacks %s is found lacking: %s", (_what, topic, lacking, message) => {
   const quiz = readQuiz(`questions: [{topic: ${topic}}]`, "quiz.yaml");
   const sheet = makeSheet(quiz, { id: "001", seed: "lacking" });

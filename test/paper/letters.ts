@@ -23,14 +23,14 @@ const sizes = (find: Find): number[] => {
 
 const HIDDEN_SIZES =
   /n with its index is the number of neurons of a layer, 0 for the inputs|n의 아래 첨자는 층의 번호이고 0은 입력이다/;
-const EACH_WEIGHT = /Count one operation for each weight and image|이미지 하나마다 가중치 하나에 연산 한 번/;
+const EACH_WEIGHT = /Count one operation for each weight and image|연산은 이미지 한 장, 가중치 하나당 1회/;
 const BIASED = /Every neuron after the inputs has a bias|입력을 제외한 모든 뉴런에 편향이 있다/;
 const ONE_BY_ONE =
-  /loss of all images is worked out once as it is, and once more for each parameter|전체 이미지의 손실을 그대로 한 번, 매개변수마다 한 번씩 더/;
+  /loss over all images is computed once with the present parameters, and once more for each parameter|전체 이미지의 손실을 현재 매개변수로 한 번, 매개변수를 하나씩 바꿀 때마다 한 번씩 더/;
 const TWICE =
-  /one forward pass and a backward pass that counts as two forward passes|순전파 한 번과 순전파 두 번에 해당하는 역전파 한 번/;
+  /takes a forward pass, and a backward pass that counts as two forward passes|순전파 한 번과, 순전파 두 번에 해당하는 역전파 한 번/;
 const IMAGES = /N: images|N: 이미지의 수/;
-const SPEED = /v: operations a second|v: 초당 연산 수/;
+const SPEED = /v: operations per second|v: 초당 연산 수/;
 
 const weights = (find: Find): number =>
   sizes(find).reduce((sum, size, l, all) => sum + size * (all[l + 1] ?? 0), 0);
@@ -49,7 +49,7 @@ const COSTS: Readonly<Record<string, Letter>> = {
     work: (find) => weights(find) + biases(find),
   },
   F: {
-    said: [HIDDEN_SIZES, EACH_WEIGHT, /F, the operations for one image|이미지 하나의 연산 수 F/],
+    said: [HIDDEN_SIZES, EACH_WEIGHT, /F, the operations for one image|이미지 한 장의 연산 수 F/],
     work: weights,
   },
   L: {
@@ -57,7 +57,7 @@ const COSTS: Readonly<Record<string, Letter>> = {
       HIDDEN_SIZES,
       EACH_WEIGHT,
       IMAGES,
-      /L, for the loss of all images|전체 이미지의 손실에 드는 연산 수 L/,
+      /L, for the loss over all images|전체 이미지의 손실에 드는 연산 수 L/,
     ],
     work: (find) => weights(find) * find("N"),
   },
@@ -88,11 +88,8 @@ const COSTS: Readonly<Record<string, Letter>> = {
 /** A change along a chain: h times how fast the fourth quantity changes with the one that grows. */
 const CHANGES: Readonly<Record<string, Letter>> = {
   k: {
-    said: [
-      /(?:first|third) quantity grows by h\. Work out by how much the fourth changes: k|(?:첫째|셋째) 양이 h만큼 늘어날 때 넷째 양의 변화량 k/,
-    ],
-    work: (find, text) =>
-      find("h") * find(/first quantity grows|첫째 양이/.test(text) ? "∂u_4/∂u_1" : "∂u_4/∂u_3"),
+    said: [/Let u[₁₃] grow by h\. Work out k, the change of u₄|u[₁₃]이 h만큼 늘어날 때 u₄의 변화량 k/],
+    work: (find, text) => find("h") * find(/u₁ grow|u₁이 h/.test(text) ? "∂u_4/∂u_1" : "∂u_4/∂u_3"),
   },
 };
 

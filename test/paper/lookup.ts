@@ -119,7 +119,7 @@ export function lookupIn(
 
   /** The last node, where the paper says that it is called f. */
   function lastNode(): string {
-    if (!/The last node is the result, f|마지막 노드가 결과 f/.test(facts.text))
+    if (!/The last node is the result, f|마지막 노드의 값을 f/.test(facts.text))
       throw new Missing("what f is");
     return [...facts.formulas.keys()].at(-1) ?? "";
   }

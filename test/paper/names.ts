@@ -22,11 +22,11 @@ const SENTENCES = {
   /** `w_12(1) leads from neuron 2 of the layer before into neuron 1 of layer 1` */
   ends: [
     /w_(\d+)\(1\) leads from neuron (\d+) of the layer before into neuron (\d+) of layer 1/,
-    /w_(\d+)\(1\): 앞 층의 뉴런 (\d+)에서 1층의 뉴런 (\d+)에 이르는/,
+    /w_(\d+)\(1\): 앞 층 (\d+)번 → 1층 (\d+)번 뉴런/,
   ],
-  counted: [/counted input by input through each layer/, /층마다 입력 순서대로/],
+  counted: [/numbered input by input through each layer/, /층마다 입력 순서대로/],
   sums: [
-    /sums z and biases b are counted neuron by neuron through all layers/i,
+    /sums z and biases b are numbered neuron by neuron through all layers/i,
     /가중합 z와 편향 b의 번호는 모든 층의 뉴런 순서대로 매긴다/,
   ],
 } as const;

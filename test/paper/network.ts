@@ -27,9 +27,9 @@ export interface Worker {
 }
 
 const SAYS = {
-  mean: /mean of their losses|예제별 손실의 평균/,
-  sum: /the sum of their losses|예제별 손실의 합/,
-  forgetful: /all its memory is 0, and this is its first step|첫 번째 갱신이므로 .* 모두 0이다/,
+  mean: /the mean of its examples’ losses|샘플별 손실의 평균/,
+  sum: /the sum of its examples’ losses|샘플별 손실의 합/,
+  forgetful: /This is the optimizer’s first step: all of its state is 0|첫 번째 갱신이므로 .* 모두 0이다/,
   descent: /gradient descent|경사 하강법/,
   fixed: /The biases are kept as they are|편향은 갱신하지 않는다/,
 };

@@ -15,8 +15,8 @@ const SPEAKS: readonly { readonly kind: Kind; readonly network: RegExp; readonly
   },
   {
     kind: "gradients",
-    network: /gradients|기울기\(편미분값\)/,
-    own: /rates, slopes, other results|변화율·미분값 등/,
+    network: /gradients(?:, rates)? and all other results|기울기\(편미분값\)(?:·변화율)? 등/,
+    own: /rates(?:, slopes)? and all other results|변화율(?:·미분값)? 등/,
   },
   {
     kind: "weights",

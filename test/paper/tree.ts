@@ -21,4 +21,4 @@ export class Missing extends Error {
 
 /** The text of an element, white space set right. */
 export const textOf = (node: Pick<Element, "textContent"> | null): string =>
-  (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+  (node?.textContent ?? "").replaceAll("\u2060", "").replace(/\s+/g, " ").trim();

@@ -4,7 +4,7 @@ import { partsOf } from "./symbols.js";
 
 /** Of which output the target is 1, all others being 0. */
 const RIGHT =
-  /the target of output (\d+) is 1, all other targets are 0|출력 (\d+)의 목푯값은 1, 나머지 목푯값은 모두 0/;
+  /the target of output (\d+) is 1, all other targets are 0|(\d+)번째 출력의 목푯값은 1, 나머지는 모두 0/;
 
 /**
  * What is seen of a network that is not drawn, by the sums and outputs that are printed and the targets that are told: all its

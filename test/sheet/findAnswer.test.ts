@@ -59,7 +59,7 @@ describe("a name that stands on the paper leads to its answer", () => {
     ["Line", "q1.line"],
     ["줄 번호", "q1.line"],
     ["q1.Right value", "q1.value"],
-    ["바른 값", "q1.value"],
+    ["올바른 값", "q1.value"],
     ["W⁽²⁾ᵀ", "q3.shape_WT2"],
     ["q3.δ⁽²⁾", "q3.shape_delta2"],
   ])("without a symbol, or of a matrix: %s", (name, id) => expect(others(name)).toEqual({ kind: "one", id }));

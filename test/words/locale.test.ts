@@ -223,7 +223,7 @@ describe("the texts of each language", () => {
 
   test("every other text is used somewhere", () => {
     const sources = [...filesUnder("src", ".ts"), ...filesUnder("templates", ".hbs")].join("\n");
-    const built = /^rounding\.(own\.)?(values|gradients|weights|errors)$/;
+    const built = /^rounding\.((own|both)\.)?(values|gradients|weights|errors)$/;
     const unused = Object.keys(textsOf("en")).filter(
       (key) =>
         !Object.keys(FROM_TABLES).some((prefix) => key.startsWith(prefix)) &&

@@ -31,7 +31,8 @@ export function headHeight(
   const scores = grid === null ? 0 : grid.rows.length * (line + 0.8 + 7.6 + 3);
   const told = heightIn(`${heading.time} ${instructions}`.trim(), width, small);
   const listed = [t("rounding.intro"), ...rounding.map((rule) => `▸ ${rule}`)];
-  const rules = rounding.length === 0 ? 0 : 0.8 + heightOfItems(listed, width, small, { gap: 5 });
+  const rules =
+    rounding.length === 0 ? 0 : 0.8 + heightOfItems(listed, width, small, { gap: 5 }) + small.line;
   return (
     top +
     fields +
@@ -39,7 +40,6 @@ export function headHeight(
     3.6 +
     told +
     rules +
-    small.line +
     sharedHeight(shared, t("shared.title"), width, small) +
     1 * POINT
   );

@@ -84,7 +84,7 @@ function compile(own: TemplateFolder | null): Templates {
       const template = ready.get(name) ?? handlebars.compile(read(`${name}.hbs`), { strict: true });
       ready.set(name, template);
       try {
-        const html = template(view, { data: { messages: t } });
+        const html = held(template(view, { data: { messages: t } }));
         own?.check(html);
         return html;
       } catch (error) {
@@ -94,3 +94,7 @@ function compile(own: TemplateFolder | null): Templates {
     ...(own === null ? {} : { hash: own.hash }),
   };
 }
+
+/** A particle stays with the bracket before it, and no line begins with a middle dot: U+2060 before Korean letters. */
+const held = (html: string): string =>
+  html.replace(/\)(?=[가-힣])/g, ")\u2060").replace(/(?<=\S)·(?=[가-힣])/g, "\u2060·");

@@ -122,7 +122,7 @@ describe("answers from paper", () => {
     await page.keyboard.type("77");
     await saved(page);
     const verdict = () => page.$eval("#m-q1-z1_1", (output) => output.textContent ?? "");
-    expect(await verdict()).toBe("0/1 틀림");
+    expect(await verdict()).toBe("0/1 오답");
     await page.click(".entrybox summary");
     await page.type('form.overrule[data-answer-id="q1.z1_1"] [name=points]', "0.5");
     await page.type('form.overrule[data-answer-id="q1.z1_1"] [name=why]', "부호만 틀림");
@@ -130,7 +130,7 @@ describe("answers from paper", () => {
       page.waitForNavigation(),
       page.click('form.overrule[data-answer-id="q1.z1_1"] button'),
     ]);
-    expect(await verdict()).toBe("0.5/1 틀림 직접 채점");
+    expect(await verdict()).toBe("0.5/1 오답 직접 채점");
     expect(await page.$eval('[data-answer="q1.z1_1"]', (input) => (input as HTMLInputElement).value)).toBe(
       "77",
     );
