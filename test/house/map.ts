@@ -287,7 +287,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       ...["words", "words/locale.ts"],
       ...["set/students", "set/folder"],
     ],
-    outside: ["node:path"],
+    outside: ["node:path", "yaml"],
   },
 
   "web/student": {

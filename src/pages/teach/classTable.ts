@@ -10,8 +10,16 @@ export interface ClassTable {
   readonly title: string;
   readonly questions: readonly { readonly id: string; readonly maxPoints: number }[];
   readonly rows: readonly ClassRow[];
-  /** The mistakes met most, with who made them. */
-  readonly mistakes: readonly { readonly id: string; readonly students: readonly string[] }[];
+  /** The mistakes met most, with who made them, where and with which numbers. */
+  readonly mistakes: readonly { readonly id: string; readonly students: readonly MadeMistake[] }[];
+}
+
+/** A mistake of one student's. */
+export interface MadeMistake {
+  readonly name: string;
+  readonly entry: string;
+  /** What was written, by the number of its box. */
+  readonly written: readonly { readonly box: number; readonly text: string }[];
 }
 
 export interface ClassRow {
@@ -53,7 +61,10 @@ export function classTableHtml(table: ClassTable, locale: LocaleName): string {
     mistakes: mistakes.map(({ id, students }) => ({
       name: t(keyOf("misconception", id, "name")),
       count: students.length,
-      students: students.join(", "),
+      students: students.map(({ name, entry, written }) => ({
+        ...{ name, entry },
+        written: written.map(({ box, text }) => t("teach.written", { box, text })).join(", "),
+      })),
     })),
   };
   return templatesOf().render("classtable", view, t);

@@ -15,7 +15,7 @@ const NAMES = [
   "classreport",
   "student",
   "notice",
-  ...["teach", "class", "classtable", "entry"],
+  ...["teach", "class", "classtable", "entry", "scheme"],
 ] as const;
 export type TemplateName = (typeof NAMES)[number];
 const STYLES = ["paper", "selfcheck", "marking", "look", "web"] as const;

@@ -2,11 +2,13 @@ import type { Assets } from "./assets.js";
 import type { AnswerStore } from "./database/answerStore.js";
 import type { ServedSets } from "./students/servedSets.js";
 import type { Tries } from "./students/tries.js";
+import type { SetSchemes } from "./teachers/setSchemes.js";
 
 /** What every page of the server is made from. */
 export interface Serving {
   readonly sets: ServedSets;
   readonly store: AnswerStore;
+  readonly schemes: SetSchemes;
   readonly assets: Assets;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

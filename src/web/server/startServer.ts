@@ -6,11 +6,13 @@ import { answerStore } from "./database/answerStore.js";
 import type { Database } from "./database/database.js";
 import { openFolderDatabase } from "./database/folderDatabase.js";
 import { migrate } from "./database/migrations.js";
+import { schemeStore } from "./database/schemeStore.js";
 import { openServerDatabase } from "./database/serverDatabase.js";
 import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
 import { sessionsOf } from "./teachers/sessions.js";
+import { setSchemes } from "./teachers/setSchemes.js";
 
 export interface ServerWish {
   readonly host: string;
@@ -52,7 +54,13 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
   try {
     await migrate(database);
     const serving = {
-      ...{ sets: served, store: answerStore(database), assets: readAssets(), clock },
+      ...{
+        sets: served,
+        store: answerStore(database),
+        schemes: setSchemes(schemeStore(database)),
+        assets: readAssets(),
+        clock,
+      },
       ...{ misses: triesOf(MISSES, clock), behindProxy: origin !== undefined },
     };
     const teaching = { sessions: sessionsOf(token, clock), secure: origin?.startsWith("https:") === true };

@@ -188,6 +188,7 @@ describe.each(["en", "ko"])("the teacher's pages in %s", (locale) => {
     for (const [address, width] of [
       ["/teach", 390],
       [set, 390],
+      [`${set}/scheme`, 390],
       [`${set}/enter/s4`, 390],
       [`${set}/enter/s4`, 1280],
     ] as const) {
@@ -228,6 +229,9 @@ test("nothing of the teacher's without the token; ten wrong ones, and one has to
     `${set}/table`,
     `${set}/answers.csv`,
     `${set}/grades.csv`,
+    `${set}/scheme`,
+    `${set}/scheme.yaml`,
+    `${set}/report.html`,
     `${set}/enter/s1`,
     `${set}/find?q=s1`,
   ]) {

@@ -35,6 +35,15 @@ const STEPS: readonly (readonly string[])[] = [
        primary key (set_id, sheet, answer)
      )`,
   ],
+  [
+    `create table schemes (
+       set_id text not null,
+       number integer not null,
+       scheme text not null,
+       made_at timestamptz not null default now(),
+       primary key (set_id, number)
+     )`,
+  ],
 ];
 
 /** Any number that no other program takes for a lock on the same database. */

@@ -5,30 +5,33 @@ import { messagesFor } from "../../../words/locale.js";
 import type { AnswerStore } from "../database/answerStore.js";
 import { phaseOf } from "./policy.js";
 import type { ServedSheet } from "./servedSets.js";
-import { markQuestion, questionState, verdictsOf } from "./studentState.js";
+import { type Holding, markQuestion, questionState, verdictsOf } from "./studentState.js";
 
 /**
  * Hands a question in with what is saved of it. What cannot be read, and an empty question, cost no attempt; neither does
  * what was handed in the last time, unchanged.
  */
 export async function checkQuestion(
-  { name, sheet, policy }: ServedSheet,
+  { name, sheet }: ServedSheet,
   question: Question,
   store: AnswerStore,
-  now: number,
+  holding: Holding,
 ): Promise<QuestionState> {
+  const { policy, scheme, now } = holding;
   const t = messagesFor(sheet.locale);
   const saved = await store.answersOf(name);
   const own: Answers = Object.fromEntries(question.answers.map(({ id }) => [id, saved[id]?.trim() ?? ""]));
   const attempts = await store.attemptsOf(name);
   const before = attempts.filter((attempt) => attempt.question === question.id);
   const state = (note = "", all = attempts): QuestionState =>
-    questionState(sheet, question, all, policy, now, note);
+    questionState(sheet, question, all, holding, note);
   if (phaseOf(policy, now) !== "open" || before.length >= policy.credits.length) return state();
   if (Object.values(own).every((given) => given === "")) return state(t("student.empty"));
   const last = before.at(-1);
   if (last !== undefined && question.answers.every(({ id }) => last.answers[id] === own[id])) return state();
-  const unread = markQuestion(sheet, question, own).answers.filter(({ verdict }) => verdict === "unreadable");
+  const unread = markQuestion(sheet, question, own, scheme).answers.filter(
+    ({ verdict }) => verdict === "unreadable",
+  );
   if (unread.length > 0)
     return { ...state(t("student.unread")), verdicts: verdictsOf(sheet, question, unread, t) };
   const attempt = { question: question.id, number: before.length + 1, answers: own };

@@ -13,7 +13,7 @@ import { questionState } from "./studentState.js";
 
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
 export function routeStudents(app: Hono, serving: Serving): void {
-  const { sets, store, assets, clock, misses, behindProxy } = serving;
+  const { sets, store, schemes, assets, clock, misses, behindProxy } = serving;
 
   const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
     const locale = localeOf(context);
@@ -48,7 +48,8 @@ export function routeStudents(app: Hono, serving: Serving): void {
   app.get("/s/:code", async (context) => {
     const found = await sheetAt(context);
     if (found instanceof Response) return found;
-    const { name, sheet, policy } = found;
+    const { name, sheet, set } = found;
+    const { policy } = set;
     const now = clock();
     const phase = phaseOf(policy, now);
     if (phase === "before") {
@@ -56,11 +57,16 @@ export function routeStudents(app: Hono, serving: Serving): void {
       const sentences = [messagesFor(sheet.locale)("student.opens", { when })];
       return context.html(noticeHtml({ title: sheet.title, sentences }, sheet.locale, assets.style));
     }
-    const [given, attempts] = await Promise.all([store.answersOf(name), store.attemptsOf(name)]);
+    const [given, attempts, { scheme }] = await Promise.all([
+      store.answersOf(name),
+      store.attemptsOf(name),
+      schemes.of(set),
+    ]);
+    const holding = { policy, scheme, now };
     const html = studentHtml({
       ...{ sheet, given, style: assets.style, script: assets.student },
       address: `/s/${encodeURIComponent(sheet.code)}`,
-      states: sheet.questions.map((question) => questionState(sheet, question, attempts, policy, now)),
+      states: sheet.questions.map((question) => questionState(sheet, question, attempts, holding)),
       rules: rulesText(policy, sheet.locale, now),
       open: phase === "open",
     });
@@ -72,7 +78,7 @@ export function routeStudents(app: Hono, serving: Serving): void {
     if (found instanceof Response) return found;
     const answers = answersFromJson(await context.req.json().catch(() => null), found.sheet);
     if (answers === null) return context.json({ error: "answers" }, 400);
-    if (phaseOf(found.policy, clock()) !== "open") return context.json({ error: "closed" }, 409);
+    if (phaseOf(found.set.policy, clock()) !== "open") return context.json({ error: "closed" }, 409);
     await store.save(found.name, answers);
     return context.body(null, 204);
   });
@@ -80,7 +86,8 @@ export function routeStudents(app: Hono, serving: Serving): void {
   app.post("/s/:code/check/:question", async (context) => {
     const found = await sheetAt(context);
     if (found instanceof Response) return found;
-    const { name, sheet, policy } = found;
+    const { name, sheet, set } = found;
+    const { policy } = set;
     const question = sheet.questions.find(({ id }) => id === context.req.param("question"));
     if (question === undefined) return context.json({ error: "question" }, 404);
     const typed = context.req.header("content-type")?.startsWith("application/json") === true;
@@ -90,7 +97,10 @@ export function routeStudents(app: Hono, serving: Serving): void {
     if (answers === null) return context.json({ error: "answers" }, 400);
     const now = clock();
     if (phaseOf(policy, now) === "open") await store.save(name, answers);
-    const state = await checkQuestion(found, question, store, now);
+    const state = await checkQuestion(found, question, store, {
+      ...{ policy, now },
+      scheme: (await schemes.of(set)).scheme,
+    });
     return typed
       ? context.json(state)
       : context.redirect(`/s/${encodeURIComponent(sheet.code)}#${question.id}`, 303);

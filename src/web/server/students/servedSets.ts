@@ -14,7 +14,7 @@ import { type Policy, policyOf } from "./policy.js";
 export interface ServedSheet {
   readonly name: SheetName;
   readonly sheet: Sheet;
-  readonly policy: Policy;
+  readonly set: ServedSet;
 }
 
 /** A set that a server gives out. */
@@ -50,7 +50,7 @@ export async function servedSets(
   cwd: string,
   told: Partial<Policy>,
 ): Promise<ServedSets> {
-  const byCode = new Map<string, { name: SheetName; policy: Policy; load: () => Promise<Sheet> }>();
+  const byCode = new Map<string, { name: SheetName; set: ServedSet; load: () => Promise<Sheet> }>();
   const all: ServedSet[] = [];
   let short = false;
   for (const folder of folders) {
@@ -58,7 +58,8 @@ export async function servedSets(
     const open = await openSet(folder, cwd);
     const { copies, load } = open;
     const policy = policyOf(await handInOf(resolve(cwd, folder), quiz), told);
-    all.push({ ...open, name: set, policy });
+    const served: ServedSet = { ...open, name: set, policy };
+    all.push(served);
     for (const { id, code } of copies) {
       const typed = normaliseCode(code);
       short ||= typed.length < LONG;
@@ -66,7 +67,7 @@ export async function servedSets(
         throw fail("OTHER_SET", `the code ${code} is another sheet's too; each sheet once would be right`, {
           file: folder,
         });
-      byCode.set(sha256(typed), { name: { set, sheet: id }, policy, load: () => load(id) });
+      byCode.set(sha256(typed), { name: { set, sheet: id }, set: served, load: () => load(id) });
     }
   }
   const kept = new Map<string, Sheet>();
@@ -79,7 +80,7 @@ export async function servedSets(
     kept.set(key, sheet);
     const [oldest] = kept.keys();
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return { name: served.name, sheet, policy: served.policy };
+    return { name: served.name, sheet, set: served.set };
   };
   return { all, sheets: byCode.size, short, find };
 }

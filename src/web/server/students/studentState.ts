@@ -1,4 +1,5 @@
-import { type ExplainedAnswer, markAndExplain } from "../../../marking/explain.js";
+import type { ClassScheme } from "../../../classroom/classScheme.js";
+import { type ExplainedAnswer, explain } from "../../../marking/explain.js";
 import type { Answers } from "../../../marking/marked.js";
 import { markedName } from "../../../marking/namedParts.js";
 import { labelsOf } from "../../../pages/feedback.js";
@@ -22,11 +23,17 @@ export interface MarkedQuestion {
   readonly maxPoints: number;
 }
 
-/** Marks one question; messages name other answers so that a page can set their names as formulas. */
-export function markQuestion(sheet: Sheet, question: Question, given: Answers): MarkedQuestion {
-  const t = messagesFor(sheet.locale);
+/** Marks one question by the scheme that holds; messages name other answers so that a page can set their names as formulas. */
+export function markQuestion(
+  written: Sheet,
+  question: Question,
+  given: Answers,
+  scheme: ClassScheme,
+): MarkedQuestion {
+  const t = messagesFor(written.locale);
   const own = new Set(question.answers.map(({ id }) => id));
-  const { answers } = markAndExplain(sheet, given, { t, nameOf: markedName });
+  const { sheet, marked: ruled } = scheme.mark(written, given);
+  const { answers } = explain(sheet, ruled, { t, nameOf: markedName });
   const marked = answers.filter(({ id }) => own.has(id));
   const sum = (of: (one: ExplainedAnswer) => number): number =>
     tidy(marked.reduce((total, one) => total + of(one), 0));
@@ -37,19 +44,25 @@ export function markQuestion(sheet: Sheet, question: Question, given: Answers): 
   };
 }
 
+/** What holds for a sheet now. */
+export interface Holding {
+  readonly policy: Policy;
+  readonly scheme: ClassScheme;
+  readonly now: number;
+}
+
 /** What a page says of a question whose attempts were these; `note` comes before all else. */
 export function questionState(
   sheet: Sheet,
   question: Question,
   attempts: readonly Attempt[],
-  policy: Policy,
-  now: number,
+  { policy, scheme, now }: Holding,
   note = "",
 ): QuestionState {
   const t = messagesFor(sheet.locale);
   const own = attempts.filter((attempt) => attempt.question === question.id);
   const left = Math.max(0, policy.credits.length - own.length);
-  const marked = own.map(({ answers }) => markQuestion(sheet, question, answers));
+  const marked = own.map(({ answers }) => markQuestion(sheet, question, answers, scheme));
   const last = marked.at(-1);
   const told = last !== undefined && tells(policy, now);
   const earned = marked.map(({ points }, k) => tidy(points * creditOf(policy, k + 1)));

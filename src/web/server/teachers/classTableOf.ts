@@ -1,7 +1,9 @@
-import type { ClassTable } from "../../../pages/teach/classTable.js";
+import type { ClassTable, MadeMistake } from "../../../pages/teach/classTable.js";
 import { unmarked } from "../../../set/folder/reissues.js";
+import { boxesOf } from "../../../sheet/boxes.js";
 import type { ServedSet } from "../students/servedSets.js";
 import type { ClassState } from "./classMarks.js";
+import type { CopyMarks } from "./copyMarks.js";
 
 /** More mistakes than these are not shown. */
 const MOST_MISTAKES = 8;
@@ -9,16 +11,19 @@ const MOST_MISTAKES = 8;
 /** A class as a table: everybody whose sheet was not replaced, and those who have answers on one that was. */
 export function classTableOf(set: ServedSet, { copies, tally }: ClassState, address: string): ClassTable {
   const shown = new Set(unmarked(set.copies, new Set()).map(({ id }) => id));
-  const made = new Map<string, string[]>();
+  const made = new Map<string, MadeMistake[]>();
+  const entryOf = (id: string): string => `${address}/enter/${encodeURIComponent(id)}`;
   const rows = set.copies.flatMap(({ id, code, student }) => {
     const marks = copies.get(id);
     if (marks === undefined && !shown.has(id)) return [];
     const name = student?.name ?? "";
     const grade = tally.grades.find(({ sheet }) => sheet === id);
-    for (const misconception of new Set(
-      marks?.marked.answers.flatMap((one) => one.misconception ?? []) ?? [],
-    ))
-      made.set(misconception, [...(made.get(misconception) ?? []), name === "" ? id : name]);
+    if (marks !== undefined)
+      for (const [mistake, written] of mistakesOf(marks))
+        made.set(mistake, [
+          ...(made.get(mistake) ?? []),
+          { name: name === "" ? id : name, entry: entryOf(id), written },
+        ]);
     return [
       {
         ...{ id, code, name },
@@ -36,4 +41,17 @@ export function classTableOf(set: ServedSet, { copies, tally }: ClassState, addr
     .sort((a, b) => b.students.length - a.students.length)
     .slice(0, MOST_MISTAKES);
   return { address, title: set.title, questions: tally.questions, rows, mistakes };
+}
+
+/** What a student wrote by each mistake, in the order of the boxes. */
+function mistakesOf({ sheet, marked }: CopyMarks): Map<string, MadeMistake["written"]> {
+  const byId = new Map(marked.answers.map((one) => [one.id, one]));
+  const found = new Map<string, MadeMistake["written"]>();
+  for (const { number: box, answer } of boxesOf(sheet)) {
+    const one = byId.get(answer.id);
+    const mistake = one?.misconception ?? null;
+    if (one === undefined || mistake === null) continue;
+    found.set(mistake, [...(found.get(mistake) ?? []), { box, text: one.given.trim() }]);
+  }
+  return found;
 }

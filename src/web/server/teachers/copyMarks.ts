@@ -1,5 +1,5 @@
 import type { ClassScheme } from "../../../classroom/classScheme.js";
-import type { Answers, MarkedAnswer, MarkedSheet } from "../../../marking/marked.js";
+import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "../../../marking/marked.js";
 import type { Question, Sheet } from "../../../sheet/sheet.js";
 import type { Attempt, Overruled } from "../database/answerStore.js";
 import { creditOf, type Policy } from "../students/policy.js";
@@ -13,6 +13,8 @@ export interface CopyMarks {
   readonly marked: MarkedSheet;
   /** How many questions were handed in on the page. */
   readonly handedIn: number;
+  /** Answers with other marks than the scheme gives: by hand, or handed in late in the row of attempts. */
+  readonly beyond: readonly MarkedAnswer[];
 }
 
 /** What is known of a sheet, and what it is marked by. */
@@ -27,7 +29,8 @@ export interface KnownOfCopy {
 
 /**
  * What counts of a sheet: of a question that was handed in the attempt that earned most, a later one its share alone; of
- * any other what is saved. A mark by hand comes over both, but where the scheme has taken the answer out.
+ * any other what is saved. A mark by hand comes over both, but where the scheme gives one itself, or has taken the answer
+ * out for all.
  */
 export function copyMarks(written: Sheet, known: KnownOfCopy): CopyMarks {
   const { saved, attempts, overrules, policy, scheme } = known;
@@ -41,13 +44,19 @@ export function copyMarks(written: Sheet, known: KnownOfCopy): CopyMarks {
     ),
   );
   const { sheet, marked } = scheme.mark(written, given);
+  const settled = new Set(marked.answers.filter(isSettled).map(({ id }) => id));
   const shares = new Map(
     counted.flatMap(({ question, best }) => question.answers.map(({ id }) => [id, best] as const)),
   );
-  const answers = marked.answers.map((one) => byHand(late(one, shares.get(one.id)), overrules.get(one.id)));
+  const answers = marked.answers.map((one) =>
+    settled.has(one.id) ? one : byHand(late(one, shares.get(one.id)), overrules.get(one.id)),
+  );
+  const beyond = answers.filter(
+    ({ id, ruling }) => !settled.has(id) && ruling !== undefined && isBeyond(ruling),
+  );
   const score = tidy(answers.reduce((sum, { points }) => sum + points, 0));
   const handedIn = new Set(attempts.map(({ question }) => question)).size;
-  return { sheet, given, marked: { ...marked, score, answers }, handedIn };
+  return { sheet, given, marked: { ...marked, score, answers }, handedIn, beyond };
 }
 
 interface Counted {
@@ -76,11 +85,14 @@ function bestOf(
   return earned.sort((a, b) => b.points - a.points)[0];
 }
 
-/** Marks for everybody, and what is taken out, do not hang on when it was handed in. */
-const forAll = ({ ruling }: MarkedAnswer): boolean => ruling?.by === "full" || ruling?.by === "drop";
+/** Marks for everybody, what is taken out, and the scheme's own marks by hand: nothing comes over them. */
+const isSettled = ({ ruling }: MarkedAnswer): boolean =>
+  ruling?.by === "full" || ruling?.by === "drop" || ruling?.by === "overrule";
+
+const isBeyond = ({ by }: Ruling): boolean => by === "attempt" || by === "overrule";
 
 const late = (one: MarkedAnswer, counted: Counted | undefined): MarkedAnswer =>
-  counted === undefined || counted.credit === 1 || one.points === 0 || forAll(one) || byTeacher(one)
+  counted === undefined || counted.credit === 1 || one.points === 0
     ? one
     : {
         ...one,
@@ -88,9 +100,7 @@ const late = (one: MarkedAnswer, counted: Counted | undefined): MarkedAnswer =>
         ruling: { by: "attempt", number: counted.number, percent: Math.round(100 * counted.credit) },
       };
 
-const byTeacher = ({ ruling }: MarkedAnswer): boolean => ruling?.by === "overrule";
-
 const byHand = (one: MarkedAnswer, mark: Overruled | undefined): MarkedAnswer =>
-  mark === undefined || forAll(one)
+  mark === undefined
     ? one
     : { ...one, points: Math.min(mark.points, one.maxPoints), ruling: { by: "overrule", why: mark.why } };

@@ -9,16 +9,8 @@ import type { Serving } from "../serving.js";
 import { answersFromJson } from "../students/givenAnswers.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { localeOf } from "../whoAsks.js";
-import type { classMarks } from "./classMarks.js";
 import type { CopyMarks } from "./copyMarks.js";
-
-interface Ways {
-  readonly marks: ReturnType<typeof classMarks>;
-  readonly ofSet: (
-    answer: (context: Context, set: ServedSet) => Promise<Response>,
-  ) => (context: Context) => Response | Promise<Response>;
-  readonly addressFor: (set: ServedSet) => string;
-}
+import type { Ways } from "./ways.js";
 
 const overruleShape = z.object({
   answer: z.string(),

@@ -1,7 +1,5 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { gradesCsv } from "../../../classroom/gradebooks/index.js";
-import { CSV_START, csvLine } from "../../../files/csvFile.js";
 import { noticeHtml } from "../../../pages/notice.js";
 import { classPageHtml, classTableHtml } from "../../../pages/teach/classTable.js";
 import { teachHomeHtml } from "../../../pages/teach/teachHome.js";
@@ -13,8 +11,11 @@ import { triesOf } from "../students/tries.js";
 import { addressOf, localeOf } from "../whoAsks.js";
 import { classMarks } from "./classMarks.js";
 import { classTableOf } from "./classTableOf.js";
+import { routeDownloads } from "./downloadRoutes.js";
 import { routeEntry } from "./entryRoutes.js";
+import { routeScheme } from "./schemeRoutes.js";
 import { SESSION_SECONDS, type Sessions } from "./sessions.js";
+import type { Ways } from "./ways.js";
 
 const COOKIE = "gradsheet-teach";
 /** Tokens that one address may try in a minute. */
@@ -28,8 +29,8 @@ export interface Teaching {
 
 /** The teacher's pages: `/teach` behind the token, a class as it stands, and answers from paper typed in. */
 export function routeTeachers(app: Hono, serving: Serving, { sessions, secure }: Teaching): void {
-  const { sets, store, assets, clock, behindProxy } = serving;
-  const marks = classMarks(store);
+  const { sets, store, schemes, assets, clock, behindProxy } = serving;
+  const marks = classMarks(store, schemes);
   const tries = triesOf(MOST_TRIES, clock);
 
   const door = (context: Context, sentences: readonly string[], status: 200 | 401 | 429): Response => {
@@ -81,19 +82,12 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure }:
     return context.html(teachHomeHtml(listed, localeOf(context), assets.style));
   });
 
-  /** Answers with a set's page, or that there is no such set. */
-  const ofSet =
-    (answer: (context: Context, set: ServedSet) => Promise<Response>) =>
-    (context: Context): Response | Promise<Response> => {
-      const set = sets.all.find(({ name }) => name === context.req.param("set"));
-      return set === undefined ? context.text("not found", 404) : answer(context, set);
-    };
+  const ofSet: Ways["ofSet"] = (answer) => (context) => {
+    const set = sets.all.find(({ name }) => name === context.req.param("set"));
+    return set === undefined ? context.text("not found", 404) : answer(context, set);
+  };
   const addressFor = ({ name }: ServedSet): string => `/teach/${encodeURIComponent(name)}`;
-  const file = (context: Context, name: string, text: string): Response =>
-    context.body(text, 200, {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}"`,
-    }) as Response;
+  const ways: Ways = { marks, ofSet, addressFor };
 
   app.get(
     "/teach/:set",
@@ -112,27 +106,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure }:
       ),
     ),
   );
-  app.get(
-    "/teach/:set/answers.csv",
-    ofSet(async (context, set) => {
-      const { copies } = await marks.all(set);
-      const rows = [...copies].flatMap(([id, { given }]) =>
-        Object.entries(given).flatMap(([answer, text]) => (text === "" ? [] : [csvLine([id, answer, text])])),
-      );
-      return file(context, "answers.csv", `${CSV_START}sheet,id,answer\n${rows.join("")}`);
-    }),
-  );
-  app.get(
-    "/teach/:set/grades.csv",
-    ofSet(async (context, set) => {
-      const { tally } = await marks.all(set);
-      const missing = unmarked(set.copies, new Set(tally.grades.map(({ sheet }) => sheet)));
-      return file(
-        context,
-        "grades.csv",
-        gradesCsv({ title: set.title, tally, missing, studentOf: set.studentOf }),
-      );
-    }),
-  );
-  routeEntry(app, serving, { marks, ofSet, addressFor });
+  routeDownloads(app, serving, ways);
+  routeScheme(app, serving, ways);
+  routeEntry(app, serving, ways);
 }
