@@ -37,6 +37,11 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const { serve } = await import("./commands/serve.js");
       return serve(options as OptionsFor<"serve">, io);
     }
+    case "practice": {
+      const { practice } = await import("./commands/practice.js");
+      const quiz = word === "" ? {} : { quiz: word };
+      return practice({ ...(options as OptionsFor<"practice">), ...quiz }, io);
+    }
     case "mark": {
       const { mark } = await import("./commands/mark/mark.js");
       return mark(options as OptionsFor<"mark">, io);

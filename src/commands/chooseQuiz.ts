@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { fail } from "../base/errors.js";
-import type { Level } from "../base/settings.js";
+import type { Level, LocaleName } from "../base/settings.js";
 import { readText } from "../files/readText.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import type { QuizOverrides } from "../quiz/parseQuiz.js";
@@ -24,9 +24,22 @@ export interface QuizChoice extends QuizOverrides {
  */
 export async function chooseQuiz(choice: QuizChoice, cwd: string): Promise<Quiz> {
   const { text, file } = await sourceOf(choice, cwd);
-  const folder = choice.quiz === undefined ? {} : { folder: dirname(resolve(cwd, choice.quiz)) };
-  return readQuiz(text, file, { ...choice, ...folder });
+  return readQuiz(text, file, { ...choice, ...folderOf(choice, cwd) });
 }
+
+/** The same in every language: what a page carries that speaks them all. */
+export async function chooseQuizzes(
+  choice: Omit<QuizChoice, "locale">,
+  cwd: string,
+): Promise<Record<LocaleName, Quiz>> {
+  const { text, file } = await sourceOf(choice, cwd);
+  const inLocale = (locale: LocaleName) =>
+    readQuiz(text, file, { ...choice, locale, ...folderOf(choice, cwd) });
+  return { en: inLocale("en"), ko: inLocale("ko") };
+}
+
+const folderOf = ({ quiz }: QuizChoice, cwd: string) =>
+  quiz === undefined ? {} : { folder: dirname(resolve(cwd, quiz)) };
 
 async function sourceOf(
   { quiz, preset, topics, level, count }: QuizChoice,

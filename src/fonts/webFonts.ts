@@ -59,3 +59,10 @@ export function webFont(address: string): Uint8Array | null {
   const face = webFaces().find((one) => addressOf(one) === address);
   return face === undefined ? null : readFileSync(fontFile(face.font, face.part));
 }
+
+/** Every font of web pages by the end of its address. */
+export const fontFilesOf = (): { readonly name: string; readonly bytes: Uint8Array }[] =>
+  webFaces().map((face) => ({
+    name: addressOf(face),
+    bytes: readFileSync(fontFile(face.font, face.part)),
+  }));

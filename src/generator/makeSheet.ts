@@ -52,7 +52,7 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
 }
 
 /** A sheet without the code that names it on paper: what a page draws for itself needs none, and no hash. */
-function drawSheet(quiz: Quiz, wish: CopyWish): Omit<Sheet, "code"> {
+export function drawSheet(quiz: Quiz, wish: CopyWish): Omit<Sheet, "code"> {
   const { questions: wishes, rounding, alike: _alike, handIn: _handIn, ...head } = quiz;
   const { id: copy, student, seed } = wish;
   const taken = new Set<string>();

@@ -86,6 +86,18 @@ export const COMMANDS = {
       ],
     ],
   },
+  practice: {
+    words: "[quiz]",
+    wordIs: "a quiz file, YAML or JSON, whose questions alone are practised; without one: every topic",
+    does: "write static pages on which anybody practises with ever new numbers",
+    examples: [
+      [
+        "gradsheet practice --out practice",
+        "every topic, at every level, for any web host or a memory stick",
+      ],
+      ["gradsheet practice midterm.yaml --out practice", "the questions of one quiz, its numbers ever new"],
+    ],
+  },
   trace: {
     words: "",
     wordIs: "",

@@ -7,6 +7,7 @@ const EVERY = [
   "mark",
   "export",
   "serve",
+  "practice",
   "trace",
   "reissue",
   "secret new",

@@ -9,14 +9,14 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "a built-in quiz in place of a file: basics (the default), lecture, … (gradsheet list presets)",
-    commands: ["generate", "export"],
+    commands: ["generate", "export", "practice"],
   },
   {
     name: "topics",
     type: "string",
     description:
       "a quiz made on the spot: names with commas between, each with the network that it needs (gradsheet list topics)",
-    commands: ["generate", "export"],
+    commands: ["generate", "export", "practice"],
   },
   {
     name: "level",
@@ -93,7 +93,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     choices: LOCALES,
     description: "the language of the paper; default: the quiz's, else en",
-    commands: ["generate", "export"],
+    commands: ["generate", "export", "practice"],
   },
   {
     name: "paper",
@@ -107,7 +107,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     choices: NOTATIONS,
     description: "how quantities are named; default: the quiz's, else indexed",
-    commands: ["generate", "export"],
+    commands: ["generate", "export", "practice"],
   },
   {
     name: "templates",

@@ -5,6 +5,7 @@ import { GENERATE_OPTIONS } from "./generate.js";
 import { LIST_OPTIONS } from "./list.js";
 import { MARK_OPTIONS } from "./mark.js";
 import type { OptionRow } from "./option.js";
+import { PRACTICE_OPTIONS } from "./practice.js";
 import { SERVE_OPTIONS } from "./serve.js";
 import { SOLVE_OPTIONS } from "./solve.js";
 import { VERIFY_OPTIONS } from "./verify.js";
@@ -23,6 +24,7 @@ export const OPTIONS = [
   ...MNIST_OPTIONS,
   ...LIST_OPTIONS,
   ...SERVE_OPTIONS,
+  ...PRACTICE_OPTIONS,
   ...COMMON_OPTIONS,
 ] as const satisfies readonly OptionRow[];
 

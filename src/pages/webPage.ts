@@ -10,22 +10,39 @@ export interface WebPage {
   readonly locale: LocaleName;
   readonly style: string;
   readonly script?: string;
+  /** Scripts that come before it. */
+  readonly before?: readonly string[];
+  /** What it may load, where no server says so. */
+  readonly policy?: string;
+  /** What makes of it something to install. */
+  readonly manifest?: string;
+  readonly icon?: string;
 }
 
 /** A whole page of a server: nothing in it runs or is styled but by the files that it names. */
-export function webPageHtml(body: string, { title, locale, style, script }: WebPage): string {
-  const program = script === undefined ? "" : `<script src="${escapeHtml(script)}" defer></script>\n`;
+export function webPageHtml(body: string, setting: WebPage): string {
+  const { title, locale, style, script, before = [], policy, manifest, icon } = setting;
+  const program = [...before, ...(script === undefined ? [] : [script])]
+    .map((file) => `<script src="${escapeHtml(file)}" defer></script>\n`)
+    .join("");
+  const allowed =
+    policy === undefined
+      ? ""
+      : `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
+  const links = Object.entries({ manifest, icon })
+    .map(([rel, file]) => (file === undefined ? "" : `<link rel="${rel}" href="${escapeHtml(file)}">\n`))
+    .join("");
   return (
-    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n` +
+    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n${allowed}` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n` +
-    `<link rel="stylesheet" href="${escapeHtml(style)}">\n${program}</head>\n` +
+    `${links}<link rel="stylesheet" href="${escapeHtml(style)}">\n${program}</head>\n` +
     `<body class="${locale}">\n${body}</body>\n</html>\n`
   );
 }
 
-/** The one style sheet of a server's pages; fonts lie below the address `fonts`. */
-export function webStyles(fonts: string): string {
+/** The one style sheet of a server's pages, or of a folder of static ones; fonts lie below the address `fonts`. */
+export function webStyles(fonts: string, own: "web" | "practice" = "web"): string {
   const { styles, stylesOf } = templatesOf();
   const families = `body { font-family: ${TEXT_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
-  return `${webFontRules(fonts)}${families}${styles}${stylesOf.selfcheck}${stylesOf.web}`;
+  return `${webFontRules(fonts)}${families}${styles}${stylesOf.selfcheck}${stylesOf[own]}`;
 }

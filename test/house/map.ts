@@ -290,6 +290,29 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["node:path", "yaml"],
   },
 
+  "web/practice": {
+    holds: "the program of the pages on which anybody practises, the generator in it",
+    uses: [
+      ...[...NUMBERS, "sheet", "quiz", "generator", "words", "marking", "formula"],
+      ...["views", "web/selfCheck"],
+    ],
+    outside: ["handlebars", "templates/practice/*", "templates/partials/*"],
+    pure: true,
+  },
+  "web/folder": {
+    holds: "the files of static pages",
+    uses: [
+      "base",
+      "base/hash.ts",
+      "base/paths.ts",
+      "quiz",
+      "words/locale.ts",
+      "fonts",
+      "pages",
+      "web/practice",
+    ],
+    outside: ["node:*"],
+  },
   "web/student": {
     holds: "the program in a page that a server gives a student",
     uses: ["web/selfCheck"],
@@ -407,6 +430,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "set/after",
         "export",
         "classroom",
+        "web/folder",
         "web/server",
       ],
       ...["training/recipe", "training/pass", "training/data", "training", "training/report", "options"],

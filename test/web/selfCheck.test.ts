@@ -117,7 +117,7 @@ test("a message names the earlier answer as its blank does, a derivative with a 
   }, answers);
   expect(said[0]).toMatch(/^partial derivative of C/);
   expect(said[1]).toBe(0);
-  expect(said[2]).toMatch(/follows from your ∂C\/∂.*\u00a0=\u00a00\.1234\. Look/);
+  expect(said[2]).toMatch(/came earlier, with your ∂C\/∂.*\u00a0=\u00a00\.1234\. Check/);
   await page.close();
 });
 

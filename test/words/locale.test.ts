@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { LOCALES } from "../../src/base/settings.js";
+import { LEVELS, LOCALES } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { OPERATIONS } from "../../src/graph/operations.js";
@@ -110,6 +110,7 @@ const variantKeys = (): string[] =>
 
 /** The keys that are put together from a table, by the prefix that they have in common. */
 const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
+  "practice.level.": () => LEVELS,
   "reason.": () =>
     [...topologies().map((one) => solutionGraph(one)), ...drawn].flatMap(({ definitions }) =>
       definitions.map(({ reason }) => reason),

@@ -91,7 +91,8 @@ test.each(STRUCK)("no page says %s; it says: %s", (pattern) => {
 describe("Korean speaks in one register a place", () => {
   const table = Object.entries(textsOf("ko"));
   const sentences = (text: string): string[] => text.split(/(?<=[.?!:—]) |[.?!]$/).map((one) => one.trim());
-  const SCREEN = /^(marked|unreadable|ruled|selfcheck|student|teach|export)\.|^misconception\..*\.tutor$/;
+  const SCREEN =
+    /^(marked|unreadable|ruled|selfcheck|practice|student|teach|export)\.|^misconception\..*\.tutor$/;
 
   test("on paper 하시오 and 한다, never 합니다 or 하세요", () => {
     const paper = table.filter(([key]) =>

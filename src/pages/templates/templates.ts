@@ -18,7 +18,7 @@ const NAMES = [
   ...["teach", "class", "classtable", "entry", "scheme"],
 ] as const;
 export type TemplateName = (typeof NAMES)[number];
-const STYLES = ["paper", "selfcheck", "marking", "look", "web"] as const;
+const STYLES = ["paper", "selfcheck", "marking", "look", "web", "practice"] as const;
 
 /** Templates, compiled. */
 export interface Templates {
@@ -26,7 +26,7 @@ export interface Templates {
   readonly render: (name: TemplateName, view: object, t: Messages) => string;
   readonly styles: string;
   /** What the self-check page, what comes of marking, and a quiz with a look of its own have beyond them. */
-  readonly stylesOf: Readonly<Record<"selfcheck" | "marking" | "look" | "web", string>>;
+  readonly stylesOf: Readonly<Record<"selfcheck" | "marking" | "look" | "web" | "practice", string>>;
   /** Names a course's own files, where some come over the built-in ones: SHA-256. */
   readonly hash?: string;
 }
@@ -79,6 +79,7 @@ function compile(own: TemplateFolder | null): Templates {
       marking: style("marking"),
       look: style("look"),
       web: style("web"),
+      practice: style("practice"),
     },
     render: (name, view, t) => {
       const template = ready.get(name) ?? handlebars.compile(read(`${name}.hbs`), { strict: true });

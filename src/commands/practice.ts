@@ -1,0 +1,47 @@
+import { join, resolve } from "node:path";
+import { fail } from "../base/errors.js";
+import { DEFAULTS, type LocaleName } from "../base/settings.js";
+import { writeWhole } from "../files/files.js";
+import { readQuiz } from "../generator/readQuiz.js";
+import type { OptionsFor } from "../options/options.js";
+import type { Quiz } from "../quiz/quiz.js";
+import type { Io } from "../terminal/io.js";
+import { TOPICS } from "../topics/index.js";
+import { makeCourse } from "../web/folder/makeCourse.js";
+import { practiceFiles } from "../web/folder/practiceFiles.js";
+import { messagesFor } from "../words/locale.js";
+import { chooseQuizzes } from "./chooseQuiz.js";
+
+export type PracticeOptions = OptionsFor<"practice"> & { readonly quiz?: string };
+
+/** Writes a folder of static pages on which anybody practises with ever new numbers. */
+export async function practice(options: PracticeOptions, io: Io): Promise<number> {
+  const { out, quiz, topics, preset, notation, locale = DEFAULTS.locale } = options;
+  if (out === undefined) throw fail("USAGE", "practice needs a folder to write to; --out DIR would be right");
+  const free = quiz === undefined && preset === undefined;
+  const choice = {
+    ...(quiz === undefined ? {} : { quiz }),
+    ...(preset === undefined ? {} : { preset }),
+    ...(topics === undefined ? {} : { topics }),
+    ...(notation === undefined ? {} : { notation }),
+  };
+  const quizzes = free && topics === undefined ? everyTopic(notation) : await chooseQuizzes(choice, io.cwd);
+  const course = makeCourse({ quizzes, free });
+  const files = practiceFiles(course, locale);
+  const folder = resolve(io.cwd, out);
+  for (const [name, content] of files) await writeWhole(join(folder, name), content, io.cwd);
+  const bytes = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+  const exercises = course.quizzes[locale].questions.length;
+  if (options.json) io.stdout(`${JSON.stringify({ folder: out, files: files.size, bytes, exercises })}\n`);
+  else io.stdout(`${out}/index.html: ${exercises} exercises, ${files.size} files\n`);
+  return 0;
+}
+
+/** A question of every topic there is. */
+function everyTopic(notation: PracticeOptions["notation"]): Record<LocaleName, Quiz> {
+  const title = { en: messagesFor("en")("practice.title"), ko: messagesFor("ko")("practice.title") };
+  const text = JSON.stringify({ title, questions: Object.keys(TOPICS).map((topic) => ({ topic })) });
+  const inLocale = (locale: LocaleName) =>
+    readQuiz(text, "practice", { locale, ...(notation === undefined ? {} : { notation }) });
+  return { en: inLocale("en"), ko: inLocale("ko") };
+}

@@ -1,0 +1,54 @@
+import { LEVELS, type Level } from "../../base/settings.js";
+import { ACTIVATIONS, type ActivationName } from "../../network/activations/index.js";
+import { LOSSES, type LossName } from "../../network/losses/index.js";
+import type { NetworkWish, Wish } from "./draw.js";
+
+/** Where a visitor is: at the list of exercises, at a question, or at one that is shown solved. */
+export type Place = { readonly at: "home" } | { readonly at: "question" | "solved"; readonly wish: Wish };
+
+/** Inputs, then every layer. More neurons than these are no exercise for a pen. */
+const SIZES = /^[1-5](-[1-5]){1,4}$/;
+const SEED = /^[\w.-]{1,40}$/;
+
+const named = <T extends string>(text: string | null, all: readonly T[]): T | undefined =>
+  all.find((one) => one === text);
+
+/** The place that the part of an address after # names; the list of exercises for what cannot be read. */
+export function readPlace(hash: string, levels: ReadonlyMap<string, Level>): Place {
+  const said = new URLSearchParams(hash.replace(/^#/, ""));
+  const exercise = said.get("q");
+  const own = exercise === null ? undefined : levels.get(exercise);
+  if (exercise === null || own === undefined) return { at: "home" };
+  const seed = said.get("seed") ?? "";
+  if (!SEED.test(seed)) return { at: "home" };
+  const wish: Wish = {
+    exercise,
+    level: named(said.get("level"), LEVELS) ?? own,
+    seed,
+    network: readNetwork(said),
+  };
+  return { at: said.has("solved") ? "solved" : "question", wish };
+}
+
+function readNetwork(said: URLSearchParams): NetworkWish {
+  const sizes = said.get("net") ?? "";
+  const activation = named(said.get("act"), Object.keys(ACTIVATIONS) as ActivationName[]);
+  const loss = named(said.get("loss"), Object.keys(LOSSES) as LossName[]);
+  return {
+    ...(SIZES.test(sizes) ? { sizes: sizes.split("-").map(Number) } : {}),
+    ...(activation === undefined ? {} : { activation }),
+    ...(loss === undefined ? {} : { loss }),
+  };
+}
+
+/** The address of a place, from its # on. */
+export function writePlace(place: Place): string {
+  if (place.at === "home") return "#";
+  const { exercise, level, seed, network } = place.wish;
+  const said = new URLSearchParams({ q: exercise, level, seed });
+  if (network.sizes !== undefined) said.set("net", network.sizes.join("-"));
+  if (network.activation !== undefined) said.set("act", network.activation);
+  if (network.loss !== undefined) said.set("loss", network.loss);
+  if (place.at === "solved") said.set("solved", "1");
+  return `#${said.toString()}`;
+}

@@ -1,0 +1,13 @@
+import type { LocaleName } from "../../base/settings.js";
+import type { Messages } from "../../words/messages.js";
+import type { Course } from "./course.js";
+import type { storeOf } from "./store.js";
+
+/** What a screen has around it. */
+export interface Around {
+  readonly course: Course;
+  readonly store: ReturnType<typeof storeOf>;
+  readonly locale: LocaleName;
+  readonly t: Messages;
+  readonly languages: readonly object[];
+}

@@ -1,0 +1,37 @@
+import type { Level, LocaleName } from "../../base/settings.js";
+import type { Quiz, QuizQuestion } from "../../quiz/quiz.js";
+
+/** What a page lets be practised: the questions of one quiz, in each language of the page. */
+export interface Course {
+  /** Tells what is kept of one course in a browser from another's. */
+  readonly name: string;
+  readonly quizzes: Readonly<Record<LocaleName, Quiz>>;
+  /** The levels that a student may choose; none: each question's own. */
+  readonly levels: readonly Level[];
+  /** Whether network, activation and loss may be chosen. */
+  readonly networks: boolean;
+  readonly help: Help;
+}
+
+/** What a student is helped with: hints, and the worked solution never, once tried, or at any time. */
+export interface Help {
+  readonly hints: boolean;
+  readonly solution: "never" | "after-trying" | "always";
+}
+
+/** A rung of the ladder: a question of the quiz by the name that addresses have for it. */
+export interface Exercise {
+  readonly name: string;
+  readonly question: QuizQuestion;
+}
+
+/** The questions of a quiz by their names, or their topics; what would have the same name is numbered. */
+export function exercisesOf({ questions }: Pick<Quiz, "questions">): Exercise[] {
+  const met = new Map<string, number>();
+  return questions.map((question) => {
+    const head = question.name ?? question.topic;
+    const count = (met.get(head) ?? 0) + 1;
+    met.set(head, count);
+    return { name: count === 1 ? head : `${head}-${count}`, question };
+  });
+}

@@ -1,0 +1,67 @@
+import { nth } from "../../base/known.js";
+import type { Level, LocaleName } from "../../base/settings.js";
+import { drawSheet } from "../../generator/makeSheet.js";
+import { isOfLayer } from "../../network/activations/activation.js";
+import { type ActivationName, activationNamed } from "../../network/activations/index.js";
+import { type LossName, lossNamed, lossTakes } from "../../network/losses/index.js";
+import type { NotationName } from "../../notation/notation.js";
+import type { DrawnNetwork, QuizQuestion } from "../../quiz/quiz.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import { type Course, exercisesOf } from "./course.js";
+
+/** A network of another shape than the course's; what is left out stays the course's. */
+export interface NetworkWish {
+  /** Inputs first. */
+  readonly sizes?: readonly number[];
+  /** Of the hidden layers. */
+  readonly activation?: ActivationName;
+  readonly loss?: LossName;
+}
+
+/** A question as an address names it: the same wish gives the same numbers in every browser, and on the command line. */
+export interface Wish {
+  readonly exercise: string;
+  readonly level: Level;
+  readonly seed: string;
+  readonly network: NetworkWish;
+}
+
+/**
+ * The sheet of one question. Throws RangeError for an exercise that the course has not, and a GradsheetError where nothing
+ * can be drawn as wished.
+ */
+export function drawWish(course: Course, wish: Wish, locale: LocaleName, notation?: NotationName): Sheet {
+  const quiz = course.quizzes[locale];
+  const exercise = exercisesOf(quiz).find(({ name }) => name === wish.exercise);
+  if (exercise === undefined) throw new RangeError(`the course has no exercise "${wish.exercise}"`);
+  const { question } = exercise;
+  const network =
+    question.network?.kind === "drawn" ? shaped(question.network, wish.network) : question.network;
+  const asked: QuizQuestion = { ...question, count: 1, level: wish.level, network };
+  const sheet = drawSheet(
+    { ...quiz, ...(notation === undefined ? {} : { notation }), questions: [asked] },
+    { id: "1", seed: wish.seed },
+  );
+  return { ...sheet, code: wish.seed };
+}
+
+/** The course's network with what is wished of it; the output stays what the loss needs. */
+function shaped(
+  network: DrawnNetwork,
+  { sizes = network.sizes, activation, loss }: NetworkWish,
+): DrawnNetwork {
+  const output = nth(network.activations, -1);
+  const hidden = activation ?? network.activations[0] ?? output;
+  const hiddenCount = sizes.length - 2;
+  const taken = isOfLayer(activationNamed(hidden)) ? "sigmoid" : hidden;
+  const activations = [...Array.from({ length: hiddenCount }, () => taken), output];
+  return { ...network, sizes, activations, loss: loss ?? network.loss };
+}
+
+/** The losses that there are for outputs of an activation, and that teach something of every output. */
+export const lossesFor = (output: ActivationName, all: readonly LossName[]): LossName[] =>
+  all.filter(
+    (name) =>
+      lossTakes(lossNamed(name), activationNamed(output)) &&
+      (name === "cross-entropy") === isOfLayer(activationNamed(output)),
+  );

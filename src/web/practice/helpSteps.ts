@@ -1,0 +1,76 @@
+import type { Definition } from "../../graph/definition.js";
+import { symbolsOf } from "../../graph/expression.js";
+import { shapeOf } from "../../graph/quantity.js";
+import type { Answer } from "../../sheet/sheet.js";
+import { numberAnswers } from "../../sheet/sheet.js";
+import { chosenKeys } from "../../views/chosenKey.js";
+import { keyRows } from "../../views/keyRows.js";
+import { ownHtml } from "../../views/ownHtml.js";
+import type { QuestionContext } from "../../views/questionContext.js";
+import { lineView, workedLine } from "../../views/workedLine.js";
+
+/** What there is to say of an answer, from the least to the most. */
+const NUMBER_STEPS = 4;
+
+/** How many steps of help an answer has. */
+export const stepsOf = (answer: Answer, context: QuestionContext): number =>
+  hasLine(answer, context) ? NUMBER_STEPS : 1;
+
+/** A number, written down or chosen, has a line that works it out. */
+const hasLine = ({ kind, quantity }: Answer, { graph }: QuestionContext): boolean =>
+  (kind === "number" || kind === "choice") && graph.byId.has(quantity);
+
+/**
+ * The first `taken` steps of help with an answer: why, by which formulas, with which numbers, and what comes of it. Null
+ * where none was taken.
+ */
+export function helpOf(answer: Answer, taken: number, context: QuestionContext) {
+  if (taken === 0) return null;
+  const { setter, displays, others } = context;
+  if (!hasLine(answer, context)) {
+    const all = others.flat();
+    const place = all.findIndex(({ id }) => id === answer.id);
+    const { why = "", written = "", content = "" } = chosenKeys(all, context)[place] ?? {};
+    const shape = answer.kind === "shape" ? setter.t(`shape.${shapeOf(answer.quantity)}`) : "";
+    return {
+      reasons: [why, shape].filter((one, k, both) => one !== "" && both.indexOf(one) === k),
+      rows: [],
+      written,
+      content,
+    };
+  }
+  const rows = keyRows(linesFor(answer, context), new Set([answer.quantity]));
+  const lines = rows.map(({ definition, copies }) => ({
+    line: lineView(workedLine(definition, setter, displays)),
+    copies: copies.map(([id, of]) => setter.copy(id, of)).join(", "),
+  }));
+  return {
+    reasons: [...new Set(lines.map(({ line }) => line.reason))],
+    rows:
+      taken < 2
+        ? []
+        : lines.map(({ line, copies }) => ({
+            ...line,
+            numbers: taken < 3 ? "" : line.numbers,
+            value: taken < NUMBER_STEPS ? "" : line.value,
+            copies: copies === "" ? "" : ownHtml(setter.phrase("key.with", { copies })),
+          })),
+    written: "",
+    content: "",
+  };
+}
+
+/** The lines that an answer rests on beyond what is printed and asked before it, its own the last. */
+function linesFor({ quantity }: Answer, { graph, question }: QuestionContext): Definition[] {
+  const known = new Set([...question.shown, ...numberAnswers(question.answers).map((one) => one.quantity)]);
+  known.delete(quantity);
+  const needed = new Set<string>();
+  const reach = (id: string): void => {
+    const line = graph.byId.get(id);
+    if (line === undefined || known.has(id) || needed.has(id)) return;
+    needed.add(id);
+    for (const used of symbolsOf(line.expression)) reach(used);
+  };
+  reach(quantity);
+  return graph.definitions.filter(({ id }) => needed.has(id));
+}

@@ -1,0 +1,78 @@
+import { GradsheetError } from "../../base/errors.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import { keyOf } from "../../words/messages.js";
+import { type Place, writePlace } from "./address.js";
+import type { Around } from "./around.js";
+import { choicesOf } from "./choices.js";
+import { exercisesOf } from "./course.js";
+import { loadDigits } from "./digits.js";
+import { drawWish } from "./draw.js";
+import { dotsOf, rungOf, stateOf } from "./home.js";
+import { NO_PROGRESS } from "./progress.js";
+import { askedView, contextOfPage, solutionView } from "./questionView.js";
+import { render } from "./render.js";
+import { freshSeed } from "./seed.js";
+import { startWork } from "./work.js";
+
+/**
+ * Shows a question and lets it be worked on. One that cannot be drawn as wished gives way to one with the course's own
+ * network, and says so; digits are fetched when a question first asks about one.
+ */
+export function showQuestion(
+  main: HTMLElement,
+  place: Exclude<Place, { at: "home" }>,
+  around: Around,
+  notice = "",
+): void {
+  const { course, locale, t, languages } = around;
+  const { wish } = place;
+  let sheet: Sheet;
+  try {
+    sheet = drawWish(course, wish, locale);
+  } catch (error) {
+    if (!(error instanceof GradsheetError)) {
+      if (!loadDigits(() => showQuestion(main, place, around))) throw error;
+      main.innerHTML = `<h1 tabindex="-1">${t("practice.loading")}</h1>`;
+      return;
+    }
+    const own = { at: "question", wish: { ...wish, network: {}, seed: freshSeed() } } as const;
+    history.replaceState(null, "", writePlace(own));
+    showQuestion(main, own, around, t("practice.not-so"));
+    return;
+  }
+  const context = contextOfPage(sheet, t);
+  const exercise = exercisesOf(course.quizzes[locale]).find(({ name }) => name === wish.exercise);
+  const progress = around.store.get().progress[rungOf(wish.exercise, wish.level)] ?? NO_PROGRESS;
+  const at = (to: Place["at"], seed: string) =>
+    to === "home" ? "#" : writePlace({ at: to, wish: { ...wish, seed } });
+  main.innerHTML = render(
+    "question",
+    {
+      ...askedView(context),
+      languages,
+      notice,
+      hints: course.help.hints,
+      level: t(keyOf("practice", "level", wish.level)),
+      dots: dotsOf(progress),
+      state: stateOf(progress, t),
+      solved: place.at === "solved",
+      solution: place.at === "solved" ? solutionView(context) : [],
+      mayShow: course.help.solution !== "never",
+      next: at("question", freshSeed()),
+      shown: at("solved", freshSeed()),
+      address: location.href,
+      choices: exercise === undefined ? [] : choicesOf(exercise, wish, course, t),
+    },
+    t,
+  );
+  const large = main.querySelector<HTMLDialogElement>("#large");
+  main.querySelector("#larger")?.addEventListener("click", () => large?.showModal());
+  for (const select of main.querySelectorAll<HTMLSelectElement>("[data-choice]"))
+    select.addEventListener("change", () => {
+      const said = new URLSearchParams(at("question", freshSeed()).slice(1));
+      for (const one of main.querySelectorAll<HTMLSelectElement>("[data-choice]"))
+        said.set(one.dataset["choice"] ?? "", one.value);
+      location.hash = said.toString();
+    });
+  if (place.at === "question") startWork(main, sheet, wish, context, around);
+}

@@ -1,0 +1,166 @@
+import { type ExplainedAnswer, markAndExplain } from "../../marking/explain.js";
+import { markedName } from "../../marking/namedParts.js";
+import type { Sheet } from "../../sheet/sheet.js";
+import type { QuestionContext } from "../../views/questionContext.js";
+import { type Field, fieldsOf } from "../selfCheck/field.js";
+import { forget, show } from "../selfCheck/verdict.js";
+import { writePlace } from "./address.js";
+import type { Around } from "./around.js";
+import type { Wish } from "./draw.js";
+import { startHelp } from "./help.js";
+import { dotsOf, rungOf, stateOf } from "./home.js";
+import { after, hintsTaken, NO_PROGRESS, NO_WORK, outcomeOf, type Work } from "./progress.js";
+import { solutionView } from "./questionView.js";
+import { render } from "./render.js";
+import { withWork } from "./store.js";
+
+const RIGHT: ReadonlySet<string> = new Set(["correct", "follow-through"]);
+const MISTAKEN: ReadonlySet<string> = new Set(["wrong", "misconception"]);
+
+/** Lets a question be answered: kept as it is typed, checked blank by blank or all at once, helped with step by step. */
+export function startWork(
+  main: HTMLElement,
+  sheet: Sheet,
+  wish: Wish,
+  context: QuestionContext,
+  { course, store, t }: Around,
+): void {
+  const form = main.querySelector<HTMLFormElement>("#question");
+  const status = main.querySelector<HTMLElement>("#score");
+  if (form === null || status === null) return;
+  const address = writePlace({ at: "question", wish });
+  const fields = fieldsOf(form);
+  let now: Work = store.get().work[address] ?? NO_WORK;
+  const keep = (change: Partial<Work>) => {
+    now = { ...now, ...change };
+    store.set(withWork(store.get(), address, now));
+  };
+  const read = () => Object.fromEntries(fields.map((field) => [field.id, field.read()]));
+  const marked = (): ReadonlyMap<string, ExplainedAnswer> =>
+    new Map(markAndExplain(sheet, read(), { t, nameOf: markedName }).answers.map((one) => [one.id, one]));
+  const isChecked = ({ id, read: text }: Field) => text().trim() !== "" && now.checked[id] === text();
+
+  /** Verdicts of what was checked and has not been changed since, and the sum of it. */
+  const showVerdicts = (): void => {
+    const verdicts = marked();
+    const standing = fields.filter(isChecked).flatMap((field) => {
+      const one = verdicts.get(field.id);
+      return one === undefined ? [] : [{ field, one }];
+    });
+    for (const field of fields) forget(field.element);
+    for (const { field, one } of standing) show(field.element, one, t);
+    const score = standing.reduce((sum, { one }) => sum + one.points, 0);
+    const left = fields.length - standing.filter(({ one }) => RIGHT.has(one.verdict)).length;
+    const hints = hintsTaken(now);
+    const parts = [
+      standing.length === 0
+        ? ""
+        : t("marked.total", {
+            score: Number(score.toPrecision(12)),
+            maxScore: Number(
+              [...verdicts.values()].reduce((sum, one) => sum + one.maxPoints, 0).toPrecision(12),
+            ),
+          }),
+      standing.length === 0 ? "" : left === 0 ? t("practice.all-right") : t("practice.left", { count: left }),
+      hints === 0 ? "" : t("practice.hints", { count: hints }),
+      now.solution ? t("practice.seen") : "",
+    ];
+    status.textContent = parts.filter(Boolean).join(" · ");
+    if (left === 0) finish();
+    const reveal = main.querySelector<HTMLButtonElement>("#reveal");
+    const { solution } = course.help;
+    if (reveal !== null)
+      reveal.hidden =
+        now.solution || solution === "never" || (solution === "after-trying" && standing.length === 0);
+  };
+
+  /** Counts a question whose answers are all right, once. */
+  const finish = (): void => {
+    main.querySelector("#another")?.classList.add("ready");
+    if (now.counted) return;
+    const rung = rungOf(wish.exercise, wish.level);
+    const progress = after(store.get().progress[rung] ?? NO_PROGRESS, outcomeOf(now));
+    store.set({ ...store.get(), progress: { ...store.get().progress, [rung]: progress } });
+    keep({ counted: true });
+    const line = main.querySelector(".mastered");
+    line?.replaceChildren(`${dotsOf(progress)} ${stateOf(progress, t)}`);
+  };
+
+  /** Checks some answers; the first that is wrong, or else what comes next, gets the focus. */
+  const check = (some: readonly Field[]): void => {
+    const filled = some.filter(({ read: text }) => text().trim() !== "");
+    if (filled.length === 0) {
+      status.textContent = t("practice.nothing");
+      (some[0] ?? fields[0])?.element.focus();
+      return;
+    }
+    const verdicts = marked();
+    const mistaken = filled.filter(({ id }) => MISTAKEN.has(verdicts.get(id)?.verdict ?? ""));
+    keep({
+      answers: read(),
+      checked: { ...now.checked, ...Object.fromEntries(filled.map(({ id, read: text }) => [id, text()])) },
+      slips: [...new Set([...now.slips, ...mistaken.map(({ id }) => id)])],
+    });
+    showVerdicts();
+    const faulty = filled.find(({ id }) => !RIGHT.has(verdicts.get(id)?.verdict ?? ""));
+    const open = fields.find(
+      (field) => !isChecked(field) || !RIGHT.has(verdicts.get(field.id)?.verdict ?? ""),
+    );
+    const next = faulty ?? open;
+    if (next === undefined) main.querySelector<HTMLElement>("#another")?.focus();
+    else focusOn(next);
+  };
+
+  for (const field of fields) {
+    field.write(now.answers[field.id] ?? "");
+    field.element.addEventListener("input", () => {
+      keep({ answers: read() });
+      forget(field.element);
+    });
+    field.element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      check([field]);
+    });
+  }
+  for (const button of form.querySelectorAll<HTMLButtonElement>("[data-sign]"))
+    button.addEventListener("click", () => turnSign(button.dataset["sign"] ?? ""));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    check(fields);
+  });
+  startHelp(form, sheet, context, t, {
+    taken: () => now.hints,
+    take: (id, count) => {
+      keep({ hints: { ...now.hints, [id]: count } });
+      showVerdicts();
+    },
+  });
+  const reveal = () => {
+    const place = main.querySelector("#solution");
+    if (place !== null) place.innerHTML = render("solution", { parts: solutionView(context) }, t);
+  };
+  main.querySelector("#reveal")?.addEventListener("click", () => {
+    keep({ solution: true });
+    reveal();
+    showVerdicts();
+  });
+  if (now.solution) reveal();
+  showVerdicts();
+}
+
+function focusOn({ element }: Field): void {
+  const target = element.matches("input, select") ? element : element.querySelector<HTMLElement>("input");
+  target?.focus();
+  element.scrollIntoView({ block: "nearest" });
+}
+
+/** The keys of a phone for decimals have no minus. */
+function turnSign(id: string): void {
+  const input = document.getElementById(id);
+  if (!(input instanceof HTMLInputElement)) return;
+  const text = input.value.trim();
+  input.value = /^[-−]/.test(text) ? text.slice(1) : `-${text}`;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  input.focus();
+}

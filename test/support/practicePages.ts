@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { LocaleName } from "../../src/base/settings.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+import { TOPICS } from "../../src/topics/index.js";
+import { makeCourse } from "../../src/web/folder/makeCourse.js";
+import { practiceFiles } from "../../src/web/folder/practiceFiles.js";
+import type { Course } from "../../src/web/practice/course.js";
+
+/** The course of every topic, or of one quiz. */
+export function courseOf(quiz?: string): Course {
+  const every = JSON.stringify({ questions: Object.keys(TOPICS).map((topic) => ({ topic })) });
+  const inLocale = (locale: LocaleName) => readQuiz(quiz ?? every, "quiz.yaml", { locale });
+  return makeCourse({ quizzes: { en: inLocale("en"), ko: inLocale("ko") }, free: quiz === undefined });
+}
+
+/** A course's pages in a folder of their own. */
+export function writePages(
+  course: Course,
+  locale: LocaleName = "en",
+): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-practice-"));
+  for (const [name, content] of practiceFiles(course, locale)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A program bundled as the page's is. */
+export function bundled(program: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-bundle-"));
+  try {
+    const entry = join(folder, "entry.ts");
+    writeFileSync(entry, program.replaceAll('"./src/', `"${process.cwd()}/src/`));
+    const out = join(folder, "out.js");
+    execFileSync(process.execPath, ["scripts/practiceBundle.js", entry, out]);
+    return readFileSync(out, "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "puppeteer-core";
+import { LEVELS } from "../../../src/base/settings.js";
+import { shippedFile } from "../../../src/digits/shipped.js";
+import { mark } from "../../../src/marking/mark.js";
+import type { Answers } from "../../../src/marking/marked.js";
+import type { Sheet } from "../../../src/sheet/sheet.js";
+import { exercisesOf } from "../../../src/web/practice/course.js";
+import { drawWish, type Wish } from "../../../src/web/practice/draw.js";
+import { openBrowser } from "../../support/openBrowser.js";
+import { bundled, courseOf } from "../../support/practicePages.js";
+
+/** Seeds of each exercise at each level. */
+const SEEDS = process.env["GRADSHEET_LONG"] === undefined ? 2 : 170;
+
+const course = courseOf();
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.evaluate(`globalThis.gradsheetDigits = ${JSON.stringify(JSON.stringify(shippedFile()))}`);
+  await page.evaluate(
+    bundled(`
+      import { drawWish } from "./src/web/practice/draw.js";
+      import { mark } from "./src/marking/mark.js";
+      Object.assign(globalThis, { drawWish, mark });`),
+  );
+  await page.evaluate(`globalThis.course = ${JSON.stringify(course)}`);
+});
+afterAll(() => browser.close());
+
+/** Right answers, wrong methods, and a number that is neither, by turns. */
+const answersTo = (sheet: Sheet): Answers =>
+  Object.fromEntries(
+    sheet.questions
+      .flatMap(({ answers }) => answers)
+      .map((answer, k) => {
+        if (answer.kind !== "number") return [answer.id, "1"];
+        const wrong = answer.misconceptions[0]?.display ?? "0.123";
+        return [answer.id, [answer.display, wrong, "0.77"][k % 3] ?? ""];
+      }),
+  );
+
+test.each(exercisesOf(course.quizzes.en).map(({ name }) => name))(
+  "%s: the same numbers and the same marks in the browser",
+  async (exercise) => {
+    const wishes = LEVELS.flatMap((level) =>
+      Array.from({ length: SEEDS }, (_none, k): Wish => ({ exercise, level, seed: `s${k}`, network: {} })),
+    );
+    const here = wishes.map((wish) => drawWish(course, wish, "en"));
+    const asked = JSON.stringify(wishes.map((wish, k) => [wish, answersTo(here[k] as Sheet)]));
+    const there = await page.evaluate(`(${asked}).map(([wish, answers]) => {
+      const sheet = drawWish(course, wish, "en");
+      return [JSON.stringify(sheet), JSON.stringify(mark(sheet, answers))];
+    })`);
+    expect(there).toEqual(
+      here.map((sheet) => [JSON.stringify(sheet), JSON.stringify(mark(sheet, answersTo(sheet)))]),
+    );
+  },
+);

@@ -1,0 +1,168 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser, Page } from "puppeteer-core";
+import type { LocaleName } from "../../../src/base/settings.js";
+import type { NumberAnswer } from "../../../src/sheet/sheet.js";
+import { readPlace } from "../../../src/web/practice/address.js";
+import { exercisesOf } from "../../../src/web/practice/course.js";
+import { drawWish } from "../../../src/web/practice/draw.js";
+import { messagesFor } from "../../../src/words/locale.js";
+import { openBrowser } from "../../support/openBrowser.js";
+import { courseOf, writePages } from "../../support/practicePages.js";
+import { standsOut, violations } from "../../support/selfCheckPages.js";
+
+const course = courseOf();
+const pages = writePages(course);
+const home = pathToFileURL(join(pages.folder, "index.html")).href;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  pages.remove();
+});
+
+/** A page on which everything that goes wrong or leaves it is noted. */
+async function visit(width: number, height: number): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width, height, hasTouch: width < 600, isMobile: width < 600 });
+  const faults: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(file|data):/.test(request.url())) faults.push(request.url());
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await page.goto(home);
+  return { page, faults };
+}
+
+/** The numbers asked on the page, as Node draws them from its address. */
+async function askedOn(page: Page, locale: LocaleName): Promise<readonly NumberAnswer[]> {
+  const hash = String(await page.evaluate("location.hash"));
+  const levels = new Map(exercisesOf(course.quizzes.en).map(({ name, question }) => [name, question.level]));
+  const place = readPlace(hash, levels);
+  if (place.at === "home") throw new Error(`no question at ${hash}`);
+  const [question] = drawWish(course, place.wish, locale).questions;
+  return (question?.answers ?? []).flatMap((answer) => (answer.kind === "number" ? [answer] : []));
+}
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute("data-answer") ?? "");
+const text = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.textContent?.replace(/\s+/g, " ").trim() ?? "");
+const messageOf = (page: Page, id: string) => text(page, `#m-${id.replace(".", "-")}`);
+
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let k = 0; k < 250; k++) {
+    if (await page.evaluate((one) => document.activeElement?.matches(one) ?? false, selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never comes to ${selector}`);
+}
+
+const LINK = '.ladder a[href*="q=output-gradient"][href*="level=standard"]';
+
+describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
+  const t = messagesFor(locale);
+
+  test("by keyboard alone: a named mistake, a hint, right, another, and all is there after a reload", async () => {
+    const { page, faults } = await visit(1280, 800);
+    await tabTo(page, `[data-locale="${locale}"]`);
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.documentElement.lang")).toBe(locale);
+    expect(await violations(page)).toEqual([]);
+    await tabTo(page, LINK);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#question");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(await violations(page)).toEqual([]);
+    const asked = await askedOn(page, locale);
+    const slip = asked.find(({ misconceptions }) => misconceptions.length > 0);
+    const wrong = slip?.misconceptions[0];
+    if (slip === undefined || wrong === undefined) throw new Error("no mistake to make");
+
+    await tabTo(page, `[data-answer="${slip.id}"]`);
+    await page.keyboard.type(wrong.display);
+    await page.keyboard.press("Enter");
+    expect(await messageOf(page, slip.id)).toContain(
+      t(`misconception.${wrong.id}.name` as "misconception.ascent.name"),
+    );
+    expect(await focused(page)).toBe(slip.id);
+
+    await tabTo(page, `[data-hint="${slip.id}"]`);
+    await page.keyboard.press("Enter");
+    expect(await text(page, ".help:not(:empty) .count")).toBe(t("practice.hint-of", { count: 1, all: 4 }));
+    expect(await text(page, "#score")).toContain(t("practice.hints", { count: 1 }));
+
+    for (const { id, display } of asked) {
+      await page.focus(`[data-answer="${id}"]`);
+      await page.$eval(`[data-answer="${id}"]`, (input) => (input as HTMLInputElement).select());
+      await page.keyboard.type(display);
+      await page.keyboard.press("Enter");
+      expect(await messageOf(page, id)).toBe(t("verdict.correct"));
+    }
+    expect(await text(page, "#score")).toContain(t("practice.all-right"));
+    expect(await text(page, ".mastered")).toContain(t("practice.row", { row: 0, all: 3 }));
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("another");
+
+    const before = await page.evaluate("location.hash");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((hash) => location.hash !== hash, {}, before);
+    for (const { id, display } of await askedOn(page, locale)) {
+      await tabTo(page, `[data-answer="${id}"]`);
+      await page.keyboard.type(display);
+      await page.keyboard.press("Enter");
+    }
+    expect(await text(page, ".mastered")).toContain(t("practice.row", { row: 1, all: 3 }));
+
+    await page.reload();
+    expect(await text(page, "#score")).toContain(t("practice.all-right"));
+    expect(await text(page, ".mastered")).toContain(t("practice.row", { row: 1, all: 3 }));
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.browserContext().close();
+  });
+
+  test("by touch on a phone: nothing stands out, a format error costs nothing, the solution comes after a try", async () => {
+    const { page, faults } = await visit(390, 844);
+    await page.tap(`[data-locale="${locale}"]`);
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
+    await page.tap(LINK);
+    await page.waitForSelector("#question");
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
+    const [first] = await askedOn(page, locale);
+    if (first === undefined) throw new Error("nothing is asked");
+    const field = `[data-answer="${first.id}"]`;
+    expect(await page.$eval(field, (input) => input.getAttribute("inputmode"))).toBe("decimal");
+    expect(await page.$eval("#reveal", (button) => (button as HTMLElement).hidden)).toBe(true);
+
+    await page.tap(field);
+    await page.keyboard.type("0.1.2");
+    await page.tap("#question button[type=submit]");
+    expect(await messageOf(page, first.id)).toContain(t("verdict.unreadable"));
+    await page.$eval(field, (input) => (input as HTMLInputElement).select());
+    await page.keyboard.type(first.display.replace("-", ""));
+    if (first.display.startsWith("-")) await page.tap(`[data-sign="a-${first.id.replace(".", "-")}"]`);
+    await page.tap("#question button[type=submit]");
+    expect(await messageOf(page, first.id)).toBe(t("verdict.correct"));
+
+    await page.tap("#reveal");
+    expect(await text(page, "#solution")).toContain(first.display.replace("-", "−"));
+    expect(await text(page, "#score")).toContain(t("practice.seen"));
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+
+    await page.tap(`nav.next a[href*="solved"]`);
+    await page.waitForSelector(".solved");
+    expect(await page.$$("[data-answer]")).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.browserContext().close();
+  });
+});
