@@ -6,10 +6,13 @@ import { markdown } from "./formats/markdown.js";
 import { moodle } from "./formats/moodle.js";
 import { notebook } from "./formats/notebook.js";
 import { prairielearn } from "./formats/prairielearn.js";
+import { qti3, qti21 } from "./formats/qti.js";
 
 /** Every format that a quiz can be exported to. */
 export const EXPORTS = {
   moodle,
+  qti3,
+  qti21,
   prairielearn,
   notebook,
   gift,

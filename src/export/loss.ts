@@ -1,5 +1,6 @@
 import { numberAnswers, type Sheet } from "../sheet/sheet.js";
 import { fieldsOf, type Item, type Variant } from "./item.js";
+import { hasWords } from "./qti/expression.js";
 
 interface Loss {
   /** Whether a question has what is lost. */
@@ -16,6 +17,11 @@ export const LOSSES = {
   "follow-through": {
     of: ({ question: { answers } }) => answers.length > 1,
     says: "a right method applied to an earlier wrong number earns nothing there",
+  },
+  unworked: {
+    of: ({ question: { definitions, answers } }) =>
+      answers.length > 1 && definitions.some(({ expression }) => !hasWords(expression)),
+    says: "follow-through behind a line that the format cannot work out (GELU, the place of the largest)",
   },
   imprecise: {
     of: hasNumbers,

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { cannotWrite, makeFolder, partName, writeWhole } from "../files/files.js";
 import { outputPlace } from "../files/writeOutput.js";
@@ -54,12 +54,17 @@ async function writeFileWhole(bytes: NodeJS.ReadableStream, file: string): Promi
 /** Stands for every file's date, so that the same export gives the same bytes: 1 January 2000. */
 const DATE = new Date(2000, 0, 1);
 
+/** One file at a time: the next is made when this one has gone. */
 function zipOf(files: AsyncIterable<PackedFile>): NodeJS.ReadableStream {
   const zip = new ZipFile();
   const output = zip.outputStream;
   const add = async () => {
-    for await (const { path, text } of files)
-      zip.addBuffer(Buffer.from(text), path, { mtime: DATE, mode: 0o100644, forceDosTimestamp: true });
+    for await (const { path, text } of files) {
+      const bytes = Readable.from([Buffer.from(text)]);
+      const gone = finished(bytes);
+      zip.addReadStream(bytes, path, { mtime: DATE, mode: 0o100644, forceDosTimestamp: true });
+      await gone;
+    }
     zip.end();
   };
   add().catch((error: unknown) => output.emit("error", error));

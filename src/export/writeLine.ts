@@ -37,7 +37,7 @@ export function htmlOf(blocks: readonly Block[], style: RunStyle = HTML_STYLE): 
     .map((block) =>
       "line" in block
         ? `<p>${writeLine(block.line, style)}</p>`
-        : `<table>${cells(block.table.head, "th")}${block.table.rows.map((row) => cells(row, "td")).join("")}</table>`,
+        : `<table><thead>${cells(block.table.head, "th")}</thead><tbody>${block.table.rows.map((row) => cells(row, "td")).join("")}</tbody></table>`,
     )
     .join("");
 }

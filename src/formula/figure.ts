@@ -17,6 +17,21 @@ function mathOf(tex: string): string {
   return math;
 }
 
+const xmlCache = new Map<string, string>();
+
+/** TeX as a `<math>` element with its namespace, valid by the schema of MathML 3, for XML documents. */
+export function mathXml(tex: string): string {
+  const known = xmlCache.get(tex);
+  if (known !== undefined) return known;
+  const math = temml
+    .renderToString(tex, { throwOnError: true, wrap: "none", xml: true })
+    .replaceAll('lspace="0"', 'lspace="0em"')
+    .replace(/(<m(?!style)\w+[^>]*?) scriptlevel="[^"]*"/g, "$1");
+  if (xmlCache.size >= KEPT) xmlCache.clear();
+  xmlCache.set(tex, math);
+  return math;
+}
+
 /** Any text as HTML. */
 export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
 

@@ -6,7 +6,7 @@ export const EXPORT_OPTIONS = [
     name: "format",
     type: "string",
     description:
-      "for which program: moodle, prairielearn, notebook, gift, markdown, csv, json, … (gradsheet list formats)",
+      "for which program: moodle, qti3, prairielearn, notebook, markdown, json, … (gradsheet list formats)",
     commands: ["export"],
     needed: ["export"],
   },

@@ -1,0 +1,44 @@
+import type { Field } from "../../../src/export/item.js";
+import type { Answers } from "../../../src/marking/marked.js";
+import { numberAnswers, type Question, type Sheet } from "../../../src/sheet/sheet.js";
+import { HONEST, honestPaper } from "../../support/honestPapers.js";
+import { workQuestion } from "../../support/students.js";
+import type { Responses } from "./qtiPlayer.js";
+
+/**
+ * Papers of one question: the key, honest ways, a slip in one number after another carried on, each wrong method's number
+ * alone, nothing. Of slips and of wrong methods `most` at the most.
+ */
+export function papersOf(question: Question, sheet: Sheet, most: number): Answers[] {
+  const asked = numberAnswers(question.answers);
+  const ids = new Set(question.answers.map(({ id }) => id));
+  const honest = (
+    ["each line rounded", "each line cut", "all digits kept, two digits more written"] as const
+  ).map((way) =>
+    Object.fromEntries(Object.entries(honestPaper(sheet, HONEST[way])).filter(([id]) => ids.has(id))),
+  );
+  const slips = asked.map(({ quantity, value }) =>
+    Object.fromEntries(workQuestion(question, { slips: { [quantity]: value * 1.1 } })),
+  );
+  const mistakes = asked.flatMap(({ id, misconceptions }) =>
+    misconceptions.map(({ display }) => ({ [id]: display })),
+  );
+  return [
+    Object.fromEntries(question.answers.map(({ id, display }) => [id, display])),
+    ...honest,
+    ...slips.slice(0, most),
+    ...mistakes.slice(0, most),
+    {},
+  ];
+}
+
+/** A paper as the item's responses: R1, R2, … in the order of its fields, letters as the options' identifiers. */
+export const responsesTo = (fields: readonly Field[], answers: Answers): Responses =>
+  Object.fromEntries(
+    fields.flatMap(({ answer, options }, place) => {
+      const given = answers[answer.id];
+      if (given === undefined || given === "") return [];
+      const option = options.findIndex(({ label }) => label === given);
+      return [[`R${place + 1}`, options.length === 0 ? given : `o${option + 1}`] as const];
+    }),
+  );

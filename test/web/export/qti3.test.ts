@@ -1,0 +1,81 @@
+import { expect, test } from "@jest/globals";
+import { qti3 } from "../../../src/export/formats/qti.js";
+import { fieldsOf } from "../../../src/export/item.js";
+import { toVariant } from "../../../src/export/toItem.js";
+import { mark } from "../../../src/marking/mark.js";
+import type { Verdict } from "../../../src/marking/marked.js";
+import { exported, fullSheet, HARD_NAME, ownMistakes } from "../../export/exported.js";
+import { LONG, seeds } from "../../seeds.js";
+import { papersOf, responsesTo } from "./papers.js";
+import { playItems } from "./qtiPlayer.js";
+
+const sheet = fullSheet("a", LONG ? "ko" : "en");
+const files = new Map((await exported(qti3, [sheet])).map(({ path, text }) => [path, text]));
+const items = toVariant(sheet).items.map((item) => ({
+  question: item.question,
+  fields: fieldsOf(item),
+  papers: papersOf(item.question, sheet, seeds(2, 1000)),
+  xml: files.get(`items/${item.question.id}-v1.xml`) ?? "",
+}));
+const { played, complaints } = await playItems(
+  items.map(({ xml, papers, fields }) => ({ xml, papers: papers.map((one) => responsesTo(fields, one)) })),
+);
+
+/** What the player may say where mark says this; the first is the same. */
+const SAID: Readonly<Record<Verdict, readonly string[]>> = {
+  correct: ["right"],
+  "follow-through": ["follow", "wrong"],
+  misconception: ["mistake", "wrong"],
+  imprecise: ["wrong"],
+  wrong: ["wrong"],
+  unreadable: ["wrong"],
+  blank: ["none"],
+};
+
+const verdicts = items.flatMap(({ question, papers, fields }, k) =>
+  papers.flatMap((answers, p) => {
+    const marked = new Map(
+      mark({ ...sheet, questions: [question] }, answers).answers.map(({ id, verdict }) => [id, verdict]),
+    );
+    return fields.map(({ answer }, place) => ({
+      ...{ id: answer.id, paper: p, given: answers[answer.id], marked: marked.get(answer.id) ?? "blank" },
+      said: (played[k]?.[p]?.verdicts[`F${place + 1}`] ?? "").replace(/^m\d+$/, "mistake"),
+    }));
+  }),
+);
+
+test("the player says of every answer what mark says: right, wrong method, carried on, nothing", () => {
+  expect(verdicts.length).toBeGreaterThan(700);
+  expect(verdicts.filter(({ marked, said }) => !SAID[marked].includes(said))).toEqual([]);
+  // A margin in proportion in place of mark's intervals: of a thousand answers three or four earn less.
+  const less = verdicts.filter(({ marked, said }) => SAID[marked][0] !== said);
+  expect(less.length / verdicts.length).toBeLessThan(0.006);
+  for (const marked of ["correct", "follow-through", "misconception", "blank"])
+    expect(verdicts.some((one) => one.marked === marked)).toBe(true);
+});
+
+test("the key has the question's points, nothing has none, and the player has no complaint", () => {
+  expect(played.map(([key]) => key?.score)).toEqual(items.map(({ question }) => question.points));
+  expect(played.map((papers) => papers.at(-1)?.score)).toEqual(items.map(() => 0));
+  expect(complaints).toEqual([]);
+});
+
+test("a wrong method's number shows what a tutor would say, of its own blank", () => {
+  const [{ fields = [], papers = [] } = {}] = items;
+  const place = papers.findIndex((paper) => Object.keys(paper).length === 1);
+  const field = fields.find(({ answer }) => papers[place]?.[answer.id] !== undefined);
+  if (field?.answer.kind !== "number") throw new Error("no number is asked");
+  const [mistake] = ownMistakes(field.answer);
+  const says = field.wrong.find(({ id }) => id === mistake?.id)?.says;
+  expect(played[0]?.[place]?.says).toEqual([`${field.name}: ${says}`]);
+});
+
+test("formulas are MathML, and a hard name stands in the test's title", () => {
+  for (const { xml } of items) {
+    expect(xml).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML"');
+    expect(xml).not.toMatch(/\\[a-z]+\{/);
+  }
+  expect(files.get("test.xml")).toContain(
+    `title="${HARD_NAME.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")}"`,
+  );
+});
