@@ -3,6 +3,7 @@ import type { LocaleName, Paper } from "../src/base/settings.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { renderSheet, type SheetDocument } from "../src/pages/documents.js";
+import { pagesOfSet } from "../src/pages/paging/pagesOfSet.js";
 import { openPrinter } from "../src/print/printer.js";
 import { filledPages } from "./ink.js";
 import { quizText } from "./quizzes.js";
@@ -34,7 +35,10 @@ try {
       for (const document of list(options.documents) as SheetDocument[]) {
         const sheets = (list(options.locales) as LocaleName[]).flatMap((locale) => {
           const quiz = readQuiz(quizText(set), `${set}.yaml`, { locale, paper });
-          return list(options.seeds).map((seed) => makeSheet(quiz, { id: "001", seed }));
+          return list(options.seeds).map((seed) => {
+            const pages = pagesOfSet(quiz, () => ({ seed }));
+            return { ...makeSheet(quiz, { id: "001", seed }), ...(pages === undefined ? {} : { pages }) };
+          });
         });
         const printed = await Promise.all(
           sheets.map(async (sheet) =>

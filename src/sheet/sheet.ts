@@ -143,6 +143,8 @@ export interface Sheet {
   readonly look?: Look;
   /** The time allowed, in minutes. */
   readonly minutes?: number;
+  /** Pages of its worksheet, as all copies of its set have; left out: as few as will do. */
+  readonly pages?: number;
   readonly student?: SheetStudent;
   /** Only without a secret. */
   readonly seed?: string;

@@ -148,6 +148,7 @@ const sheet = z.looseObject({
   instructions: z.string().optional(),
   seed: z.string().optional(),
   minutes: z.number().optional(),
+  pages: z.int().min(1).optional(),
   look: look.optional(),
   questions: z.array(question).min(1),
 });

@@ -15,7 +15,7 @@ const LINE = 6.5;
 const SHARE: Readonly<Record<Level, number>> = { guided: 0.4, standard: 0.65, exam: 0.8 };
 const LEAST = 10;
 const TIGHT = 0.65;
-const WIDE = 2.2;
+const WIDE = 3;
 const MOST = 130;
 /** Beside its boxes, room has two thirds of the page across. */
 const BESIDE = 1.4;

@@ -18,8 +18,8 @@ const PIXEL = 25.4 / 96;
 
 /** Heights in mm as `styles/paper.css` sets them: each number here stands there. */
 export interface Heights {
-  /** From the top of a question to its first part. */
-  readonly question: (view: QuestionView) => number;
+  /** From the top of a question to its first part; `small`: with its drawing set small. */
+  readonly question: (view: QuestionView, small: boolean) => number;
   /** The head of what is left of a question on a later page; `again`: with all that is given, drawn smaller. */
   readonly continued: (view: QuestionView, again: boolean) => number;
   /** A part without its room for working. */
@@ -28,8 +28,9 @@ export interface Heights {
   readonly room: (part: QuestionView["parts"][number]) => Room | null;
 }
 
-/** Of a drawing that is shown again. */
+/** Of a drawing that is shown again, and of one that is set small so that a page holds more. */
 const AGAIN = 0.75;
+const SMALL = 0.82;
 
 export function heightsFor(locale: LocaleName, width: number): Heights {
   const known = messagesFor(locale)("question.known");
@@ -88,12 +89,12 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
   const withMargin = (height: number, margin: number): number => (height === 0 ? 0 : height + margin);
 
   return {
-    question: (view) =>
+    question: (view, small) =>
       title +
       1 +
       heightIn([view.task, view.rounding].join(" "), width, text) +
       2 +
-      withMargin(given(view, 1), 2) +
+      withMargin(given(view, small ? SMALL : 1), 2) +
       workedHeight(view, width, text),
     continued: (view, again) => title + (again ? 2 + withMargin(given(view, AGAIN), 2) : 1),
     part: (part) =>
@@ -177,11 +178,28 @@ function chosensHeight(all: readonly ChosenView[], width: number, text: Type): n
   );
   const across = shapes.reduce((sum, one) => sum + one, 0);
   const others = all.reduce((sum, { choice, product, line }) => {
-    if (choice !== null) return sum + ROW + 5 + optionsHeight(choice.options, width, text);
+    if (choice !== null) return sum + choiceHeight(choice, width, text);
     if (product !== null) return sum + 19 + optionsHeight(product.bank, width - 30, text);
     return sum + (line === null ? 0 : ROW + 1);
   }, 0);
   return others + Math.ceil(across / width) * (ROW + 1);
+}
+
+/** Options stand beside the box where they all fit there, else under it. */
+function choiceHeight(
+  { asked, options }: NonNullable<ChosenView["choice"]>,
+  width: number,
+  text: Type,
+): number {
+  const box = widthIn(String(asked), text) + 2 + 13;
+  const across = options.reduce(
+    (sum, { label, html }) => sum + widthIn(`${label} ${String(html)}`, text) + 1.5,
+    9 * (options.length - 1),
+  );
+  const symbol = heightIn(String(asked), width, text);
+  return box + 12 + across <= width
+    ? Math.max(ROW, symbol, optionsHeight(options, width, text) + 3) + 2
+    : Math.max(ROW, symbol) + 5 + optionsHeight(options, width, text);
 }
 
 const optionsHeight = (options: readonly OptionView[], width: number, text: Type): number =>

@@ -14,13 +14,15 @@ const SPARE = 0.01;
 export interface PrintedOn {
   readonly locale: LocaleName;
   readonly paper: Paper;
+  /** So many pages, as the other copies of its set have; left out: as few as will do. */
+  readonly pages?: number;
 }
 
 /** The pages of a worksheet as its template takes them: on each the questions, or what of them stands there. */
 export function worksheetPages(
   head: WorksheetHead,
   questions: readonly QuestionView[],
-  { locale, paper }: PrintedOn,
+  { locale, paper, pages }: PrintedOn,
   t: Messages,
 ) {
   const { width, height } = AREA[paper];
@@ -28,10 +30,12 @@ export function worksheetPages(
   const blocks = questions.flatMap((view, question) =>
     view.parts.map((part, k): Block => {
       const starts = k === 0;
+      const own = heights.part(part);
       return {
         question,
         starts,
-        height: (starts ? heights.question(view) : 0) + heights.part(part),
+        height: (starts ? heights.question(view, false) : 0) + own,
+        small: (starts ? heights.question(view, true) : 0) + own,
         room: heights.room(part),
         facing: heights.continued(view, false),
         overleaf: heights.continued(view, true),
@@ -40,8 +44,8 @@ export function worksheetPages(
   );
   const places = questions.flatMap((view, question) => view.parts.map((part, k) => ({ question, part, k })));
   const headMm = headHeight(head, locale, width);
-  const plans = makePages(blocks, { height: height * (1 - SPARE), head: headMm, gap: GAP });
-  return plans.map(({ from, to, rooms }, page) => {
+  const plans = makePages(blocks, { height: height * (1 - SPARE), head: headMm, gap: GAP }, pages);
+  return plans.map(({ from, to, rooms, small }, page) => {
     const here = places.slice(from, to).map(({ question, part, k }, at) => ({
       question,
       k,
@@ -51,7 +55,7 @@ export function worksheetPages(
     return {
       first: page === 0,
       /** What the page was made with, in mm. */
-      estimate: estimateOf(blocks.slice(from, to), rooms, page, headMm),
+      estimate: estimateOf(blocks.slice(from, to), rooms, { page, head: headMm, small }),
       pieces: shown.map((question) => {
         const own = here.filter((one) => one.question === question);
         const starts = nth(own, 0).k === 0;
@@ -60,6 +64,7 @@ export function worksheetPages(
           parts: own.map(({ part }) => part),
           starts,
           again: !starts && page % 2 === 1,
+          small: starts && small,
           continued: starts ? "" : t("question.continued", { number: question + 1 }),
         };
       }),
@@ -68,10 +73,15 @@ export function worksheetPages(
 }
 
 /** The estimated heights of a page: all, its head, and each block without its room. */
-function estimateOf(blocks: readonly Block[], rooms: readonly number[], page: number, head: number) {
-  const heights = blocks.map(({ height, starts, facing, overleaf }, k) =>
-    starts || k > 0 ? height : height + (page % 2 === 1 ? overleaf : facing),
-  );
+function estimateOf(
+  blocks: readonly Block[],
+  rooms: readonly number[],
+  { page, head, small }: { readonly page: number; readonly head: number; readonly small: boolean },
+) {
+  const heights = blocks.map((block, k) => {
+    const own = small ? block.small : block.height;
+    return block.starts || k > 0 ? own : own + (page % 2 === 1 ? block.overleaf : block.facing);
+  });
   const gaps = blocks.filter(({ starts }, k) => starts && (k > 0 || page === 0)).length;
   const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
   return { head, blocks: heights, all: sum(heights) + sum(rooms) + gaps * GAP + (page === 0 ? head : 0) };

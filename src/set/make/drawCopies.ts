@@ -1,4 +1,5 @@
 import { makeSheet } from "../../generator/makeSheet.js";
+import { pagesOfSet } from "../../pages/paging/pagesOfSet.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { numbersHash } from "../folder/manifest.js";
@@ -22,10 +23,20 @@ export interface Drawer {
 
 export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): Drawer {
   const ready = new Map<string, Drawn>();
+  const numbersOf = (id: string) => numbersFor(randomness, quiz.series ?? "", id);
+  let counted: { readonly pages?: number } | null = null;
+  const countPages = () => {
+    const pages = pagesOfSet(quiz, numbersOf);
+    counted = pages === undefined ? {} : { pages };
+    return counted;
+  };
   const drawNew = (copy: Copy): Drawn => {
     let sheet: Sheet;
     try {
-      sheet = makeSheet(quiz, { ...numbersFor(randomness, quiz.series ?? "", copy.id), ...onSheet(copy) });
+      sheet = {
+        ...makeSheet(quiz, { ...numbersOf(copy.id), ...onSheet(copy) }),
+        ...(counted ?? countPages()),
+      };
     } catch (error) {
       return { error };
     }

@@ -1,0 +1,46 @@
+import { expect, test } from "@jest/globals";
+import { present } from "../../../src/base/known.js";
+import { makeSheet } from "../../../src/generator/makeSheet.js";
+import { readQuiz } from "../../../src/generator/readQuiz.js";
+import { pagesOfSet } from "../../../src/pages/paging/pagesOfSet.js";
+import { worksheetView } from "../../../src/pages/worksheet.js";
+
+/** Copies ask different kinds of problem, so that they need one page or two. */
+const QUIZ = `
+series: pages
+alike: false
+questions: [{ topic: computational-graph }, { topic: optimizer-step }, { topic: chain-rule }]`;
+
+test("all copies of a set have as many pages, those too that could do with fewer", () => {
+  const quiz = readQuiz(QUIZ, "quiz.yaml");
+  const pages = present(
+    pagesOfSet(quiz, () => ({ seed: "s" })),
+    "a number of pages",
+  );
+  const sheets = Array.from({ length: 12 }, (_none, k) => makeSheet(quiz, { id: `${k}`, seed: "s" }));
+  const alone = sheets.map((sheet) => worksheetView(sheet).pages.length);
+  expect(new Set(alone).size).toBeGreaterThan(1);
+  const together = sheets.map((sheet) => worksheetView({ ...sheet, pages }).pages.length);
+  expect(new Set(together)).toEqual(new Set([pages]));
+});
+
+test("how many pages a set has hangs on its quiz, its seed, its language and paper, not on who is on the roster", () => {
+  const quiz = readQuiz(QUIZ, "quiz.yaml");
+  const asked: string[] = [];
+  const count = () =>
+    pagesOfSet(quiz, (id) => {
+      asked.push(id);
+      return { seed: "s" };
+    });
+  expect(count()).toBe(count());
+  expect(asked.slice(0, asked.length / 2)).toEqual(asked.slice(asked.length / 2));
+});
+
+test("a quiz that cannot be drawn has no number of pages: drawing its copies says why", () => {
+  const quiz = readQuiz(
+    "series: none\nnetwork: {layers: [2, 2, 1], weights: {from: 30, to: 40, decimals: 0}}\nquestions: [{topic: output-gradient}]",
+    "quiz.yaml",
+  );
+  expect(() => makeSheet(quiz, { id: "1", seed: "s" })).toThrow(/none of 400 draws/);
+  expect(pagesOfSet(quiz, () => ({ seed: "s" }))).toBeUndefined();
+});
