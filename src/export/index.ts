@@ -1,4 +1,5 @@
 import type { Format } from "./format.js";
+import { canvas } from "./formats/canvas.js";
 import { csv } from "./formats/csv.js";
 import { gift } from "./formats/gift.js";
 import { json } from "./formats/json.js";
@@ -11,6 +12,7 @@ import { qti3, qti21 } from "./formats/qti.js";
 /** Every format that a quiz can be exported to. */
 export const EXPORTS = {
   moodle,
+  canvas,
   qti3,
   qti21,
   prairielearn,

@@ -1,4 +1,5 @@
 import { numberAnswers, type Sheet } from "../sheet/sheet.js";
+import { isAskedOtherwise, isUnaskable } from "./canvas/itemXml.js";
 import { fieldsOf, type Item, type Variant } from "./item.js";
 import { hasWords } from "./qti/expression.js";
 
@@ -57,6 +58,22 @@ export const LOSSES = {
   "open-key": {
     of: () => true,
     says: "the right values stand in the file, where a student can read them: for practice alone",
+  },
+  unaskable: {
+    of: (item) => fieldsOf(item).some((field) => isUnaskable(field, item.question)),
+    says: "numbers that four decimals cannot hold: they are left out",
+  },
+  "asked-otherwise": {
+    of: (item) => fieldsOf(item).some((field) => isAskedOtherwise(field, item.question)),
+    says: "numbers that four decimals cannot hold as they are: thousandths are asked for, and of a new weight its change",
+  },
+  "drawn-apart": {
+    of: ({ question: { answers } }) => answers.length > 1,
+    says: "with several variants each blank of a question is drawn by itself, with numbers of its own",
+  },
+  cut: {
+    of: hasNumbers,
+    says: "a longer number that is cut to a right one: it is rounded to four decimals there",
   },
   solution: { of: () => true, says: "the worked solution" },
 } as const satisfies Readonly<Record<string, Loss>>;

@@ -1,0 +1,143 @@
+import type { Question } from "../../sheet/sheet.js";
+import type { Messages } from "../../words/messages.js";
+import type { Block, Field, Item, Line, Variant } from "../item.js";
+import { plainNumber } from "../numberRange.js";
+import { rightOptions } from "../rightOptions.js";
+import { shapeWritings } from "../shapeWritings.js";
+import { escapeXml, htmlOf, type RunStyle } from "../writeLine.js";
+import { type Asked, askedOf } from "./asked.js";
+
+/** A formula as Canvas's editor writes it: a picture that Canvas draws, with its TeX for those who do not see it. */
+const STYLE: RunStyle = {
+  text: escapeXml,
+  tex: (tex) => {
+    const address = `/equation_images/${encodeURIComponent(encodeURIComponent(tex))}`;
+    const said = escapeXml(tex);
+    return `<img class="equation_image" src="${address}" alt="LaTeX: ${said}" title="${said}" data-equation-content="${said}">`;
+  },
+};
+
+interface Place {
+  readonly id: string;
+  /** Where the drawing lies in the package; empty where there is none. */
+  readonly picture: string;
+}
+
+/** One blank of a question as an item of its own; null for a number that Canvas cannot ask for. */
+export function canvasItem(
+  field: Field,
+  item: Item,
+  variant: Variant,
+  place: Place,
+  t: Messages,
+): string | null {
+  const { question, solution } = item;
+  const asked = askedOf(field, question);
+  if (field.answer.kind === "number" && asked === null) return null;
+  const { kind, response, conditions, feedback } = body(field, item, asked);
+  const facts = { question_type: kind, points_possible: String(field.answer.points) };
+  const metadata = Object.entries(facts).map(
+    ([label, entry]) =>
+      `<qtimetadatafield><fieldlabel>${label}</fieldlabel><fieldentry>${entry}</fieldentry></qtimetadatafield>`,
+  );
+  const text = htmlOf(textBlocks(field, item, asked, t), STYLE);
+  const drawing =
+    item.picture === null
+      ? ""
+      : `<p><img src="%24IMS-CC-FILEBASE%24/${place.picture}" alt="${escapeXml(item.picture.alt)}"></p>`;
+  const general =
+    '<respcondition continue="Yes"><conditionvar><other/></conditionvar><displayfeedback feedbacktype="Response" linkrefid="general_fb"/></respcondition>';
+  return [
+    `<item ident="${place.id}" title="${escapeXml(`${question.id} ${variant.sheet.id} ${field.name}`)}">`,
+    `<itemmetadata><qtimetadata>${metadata.join("")}</qtimetadata></itemmetadata>`,
+    `<presentation>${htmlText(drawing + text)}${response}</presentation>`,
+    '<resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>',
+    general,
+    ...conditions,
+    "</resprocessing>",
+    feedbackXml("general_fb", htmlOf(solution, STYLE)),
+    ...feedback,
+    "</item>\n",
+  ].join("");
+}
+
+const htmlText = (html: string): string =>
+  `<material><mattext texttype="text/html">${escapeXml(html)}</mattext></material>`;
+const feedbackXml = (id: string, html: string): string =>
+  `<itemfeedback ident="${id}"><flow_mat>${htmlText(html)}</flow_mat></itemfeedback>`;
+
+function textBlocks(field: Field, { blocks, parts }: Item, asked: Asked | null, t: Messages): Block[] {
+  const part = parts.find(({ fields }) => fields.includes(field));
+  const unit = asked === null || asked.power === 0 ? "" : ` ×10^${asked.power}`;
+  const old = asked?.minus ?? null;
+  const minus = old === null ? "" : old < 0 ? ` - (${plainNumber(old)})` : ` - ${plainNumber(old)}`;
+  const notes =
+    asked === null
+      ? []
+      : [
+          t("export.typing"),
+          ...(old === null ? [] : [t("export.change")]),
+          unit === "" ? t("export.fourDecimals") : t("export.scaled", { unit: unit.trim() }),
+        ];
+  const question: Line = [...field.label, { text: `${minus} = ?${unit}` }];
+  return [
+    ...blocks,
+    ...(part?.task.length ? [{ line: part.task }] : []),
+    ...(part?.blocks ?? []),
+    { line: question },
+    ...notes.map((text) => ({ line: [{ text }] })),
+  ];
+}
+
+interface Body {
+  readonly kind: string;
+  readonly response: string;
+  readonly conditions: readonly string[];
+  readonly feedback: readonly string[];
+}
+
+const fib =
+  '<response_str ident="response1" rcardinality="Single"><render_fib><response_label ident="answer1"/></render_fib></response_str>';
+const right = (condition: string): string =>
+  `<respcondition continue="No"><conditionvar>${condition}</conditionvar><setvar action="Set" varname="SCORE">100</setvar></respcondition>`;
+const equal = (value: string): string => `<varequal respident="response1">${escapeXml(value)}</varequal>`;
+
+/** Whatever a number's conditions name earns full marks there, so that no wrong method's number stands among them. */
+function body(field: Field, item: Item, asked: Asked | null): Body {
+  const { answer, options } = field;
+  if (asked !== null) {
+    const [lower, upper] = [asked.lower, asked.upper].map(plainNumber);
+    const range = `<vargte respident="response1">${lower}</vargte><varlte respident="response1">${upper}</varlte>`;
+    return { kind: "numerical_question", response: fib, conditions: [right(range)], feedback: [] };
+  }
+  if (answer.kind === "shape") {
+    const written = shapeWritings(answer.display).map(equal).join("");
+    return { kind: "short_answer_question", response: fib, conditions: [right(written)], feedback: [] };
+  }
+  const rights = rightOptions(field, item);
+  const labels = options.map(
+    ({ label, line }, k) =>
+      `<response_label ident="o${k + 1}">${htmlText(answer.kind === "line" ? escapeXml(label) : htmlOf([{ line: [{ text: `${label} ` }, ...line] }], STYLE))}</response_label>`,
+  );
+  const told = options.flatMap(({ says }, k) => (says === "" ? [] : [[`o${k + 1}`, says] as const]));
+  return {
+    kind: "multiple_choice_question",
+    response: `<response_lid ident="response1" rcardinality="Single"><render_choice>${labels.join("")}</render_choice></response_lid>`,
+    conditions: [
+      ...told.map(
+        ([id]) =>
+          `<respcondition continue="Yes"><conditionvar>${equal(id)}</conditionvar><displayfeedback feedbacktype="Response" linkrefid="${id}_fb"/></respcondition>`,
+      ),
+      ...options.flatMap(({ label }, k) => (rights.has(label) ? [right(equal(`o${k + 1}`))] : [])),
+    ],
+    feedback: told.map(([id, says]) => feedbackXml(`${id}_fb`, `<p>${escapeXml(says)}</p>`)),
+  };
+}
+
+/** Whether a question has a number that Canvas cannot ask for, or asks for otherwise. */
+export const isAskedOtherwise = (field: Field, question: Question): boolean => {
+  const asked = askedOf(field, question);
+  return field.answer.kind === "number" && asked !== null && (asked.power !== 0 || asked.minus !== null);
+};
+export const isUnaskable = (field: Field, question: Question): boolean =>
+  field.answer.kind === "number" && askedOf(field, question) === null;
