@@ -39,8 +39,9 @@ async function takePicture(browser: Browser, html: string, file: string): Promis
   }
 }
 
-/** Takes the pictures of docs/gallery.md anew: `npm run gallery`. */
+/** Takes the pictures of docs/gallery.md anew: `npm run gallery`; of a few topics with their names behind it, parted by commas. */
 const found = await findBrowser();
+const only = process.argv[2]?.split(",");
 const browser = await puppeteer.launch({
   executablePath: found.executable,
   env: { ...process.env, ...found.environment },
@@ -50,6 +51,7 @@ const browser = await puppeteer.launch({
 try {
   let bytes = 0;
   for (const topic of GALLERY_TOPICS) {
+    if (only !== undefined && !only.includes(topic)) continue;
     for (const locale of GALLERY_LOCALES) {
       const file = join("docs", galleryPicture(topic, locale));
       mkdirSync(dirname(file), { recursive: true });

@@ -3,7 +3,14 @@ import { lastPlace } from "../graph/rounding.js";
 import { labelsOf } from "../pages/feedback.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import { printedName } from "../sheet/printedName.js";
-import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
+import {
+  type Answer,
+  isSymbolic,
+  mistakeIn,
+  type OptionAnswer,
+  type Question,
+  type Sheet,
+} from "../sheet/sheet.js";
 import { optionHtml, optionLabel } from "../views/chosen.js";
 import { contextOf, type QuestionContext } from "../views/questionContext.js";
 import { questionView } from "../views/questionView.js";
@@ -36,6 +43,7 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
     })),
     ...(view.examples === null ? [] : [{ table: examplesTable(view.examples, t("network.example")) }]),
     ...(known === "" ? [] : [{ line: runsOf(`${t("question.known")} ${known}`) }]),
+    ...(question.code ?? []).map((line, k) => ({ line: text(`(${k + 1}) ${line}`) })),
     ...workedBlocks(view.worked, t("worked.title")),
   ];
   return {
@@ -128,8 +136,7 @@ function toField(answer: Answer, label: string, context: QuestionContext, sheet:
         label: optionLabel(chosen.kind, k + 1, t),
         line: runsOf(optionHtml(option, setter)),
         right: chosen.right === k + 1,
-        says:
-          option.kind === "value" && option.misconception !== null ? tutorOf(option.misconception, t) : "",
+        says: tutorOf(mistakeIn(option), t),
       })) ?? [],
     asked,
     wrong:
@@ -145,8 +152,8 @@ function toField(answer: Answer, label: string, context: QuestionContext, sheet:
   };
 }
 
-const tutorOf = (id: string, t: Messages): string =>
-  `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`;
+const tutorOf = (id: string | null, t: Messages): string =>
+  id === null ? "" : `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`;
 
 /** A digit more on both sides, for those who cut; without the last digits that doubles lose. */
 const widened = (low: number, high: number, unit: number) => ({
@@ -154,9 +161,10 @@ const widened = (low: number, high: number, unit: number) => ({
   upper: Number((high + unit).toPrecision(12)),
 });
 
-function solutionOf({ question, lines, setter, displays }: QuestionContext): Block[] {
+function solutionOf({ question, lines, others, setter, displays }: QuestionContext): Block[] {
   const seen = new Set<string>();
-  const steps = lines.flat().map((definition) => {
+  const worked = lines.filter((_part, k) => !(others[k] ?? []).some(isSymbolic));
+  const steps = worked.flat().map((definition) => {
     const { symbol, formula, numbers, value, reason } = workedLine(definition, setter, displays);
     const why = seen.has(reason) ? "" : ` (${reason})`;
     seen.add(reason);

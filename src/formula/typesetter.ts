@@ -30,6 +30,8 @@ export interface Typesetter {
   readonly said: (id: string) => string;
   /** `= formula` in symbols; a sum of more than `few` terms may break. */
   readonly formula: (expression: Expression, few?: number) => string;
+  /** A formula in symbols by itself. */
+  readonly expression: (expression: Expression) => string;
   /** `= formula` with the printed numbers put in. */
   readonly numbers: (expression: Expression, displays: Displays) => string;
   /** The same in one line of text: slashes for bars. */
@@ -70,6 +72,8 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
     said,
     formula: (expression, few) =>
       equated(texPieces(expression, symbols, few), writeFormula(expression, spokenSymbols)),
+    expression: (expression) =>
+      figure(texPieces(expression, symbols, 8), writeFormula(expression, spokenSymbols)),
     numbers: (expression, displays) =>
       equated(
         texPieces(expression, texNumbers(notation, displays)),

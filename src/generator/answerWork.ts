@@ -1,7 +1,9 @@
 import { known as knownIn, nth } from "../base/known.js";
 import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
+import { operationsOf } from "../graph/operations.js";
 import type { Answer } from "../sheet/sheet.js";
+import { isSymbolic } from "../topics/asked.js";
 
 /** Operations and lines that are worth one mark; an answer with fewer is worth one too. */
 const FOR_ONE = 5;
@@ -13,7 +15,7 @@ const LINE = 2;
 /**
  * What each answer is worth by its own work, from 1 in halves: the operations and the lines of its chain, from what is
  * printed or asked before it, a line that several answers rest on in equal parts. A copy is worth a quarter; what is
- * chosen one at least, a line that has to be found two. The blanks of one product are alike.
+ * chosen one at least, a formula by its signs, a line that has to be found two. The blanks of one product are alike.
  */
 export function worthOf(
   graph: Graph,
@@ -23,19 +25,26 @@ export function worthOf(
 ): number[] {
   const seen = seenWith(graph, givens);
   const known = new Set(shown);
-  const cones = answers.map(({ kind, quantity }) => {
+  const cones = answers.map((answer) => {
+    const { kind, quantity } = answer;
+    if (isSymbolic(answer)) return [];
     const cone = kind === "number" || kind === "choice" ? linesSeen(graph, seen, quantity, known) : [];
     if (kind === "number") known.add(quantity);
     return cone.map(({ id }) => id).filter((id) => workOfLine(seen, id) > 0);
   });
   const uses = new Map<string, number>();
   for (const id of cones.flat()) uses.set(id, (uses.get(id) ?? 0) + 1);
-  return answers.map(({ kind }, k) => {
+  return answers.map((answer, k) => {
+    const { kind } = answer;
+    const right = "options" in answer ? answer.options[answer.right - 1] : undefined;
+    if (right?.kind === "formula") return marksFor(operationsOf(right.expression));
     if (kind === "line") return LINE;
     if (kind === "blank" || kind === "shape") return 1;
     const cone = nth(cones, k);
     if (cone.length === 0) return kind === "number" ? COPY : 1;
     const work = cone.reduce((sum, id) => sum + (workOfLine(seen, id) + 1) / knownIn(uses, id), 0);
-    return Math.max(1, Math.round((2 * work) / FOR_ONE) / 2);
+    return marksFor(work);
   });
 }
+
+const marksFor = (work: number): number => Math.max(1, Math.round((2 * work) / FOR_ONE) / 2);

@@ -99,6 +99,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
       ...(from === undefined ? {} : { from }),
     })),
     answers,
+    ...(setup.code === undefined ? {} : { code: setup.code }),
     ...(setup.worked === undefined
       ? {}
       : { worked: { lines: setup.worked.lines, mistake: worked.mistakes.indexOf(setup.worked.mistake) } }),

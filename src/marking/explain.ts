@@ -86,9 +86,11 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): 
     case "number":
       return "";
     case "shape":
-      return t(`shape.${shapeOf(answer.quantity)}`);
+      return answer.why === undefined
+        ? t(`shape.${shapeOf(answer.quantity)}`)
+        : t(keyOf("why", answer.why.words));
     case "choice":
-      return t(keyOf("marked", "choice", answer.name));
+      return t(keyOf("marked", "choice", answer.name.replace(/\d+$/, "")));
     case "blank":
       return t(isFactor(question, answer, given) ? "marked.blank.again" : "marked.blank.wrong");
     case "line":

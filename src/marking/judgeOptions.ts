@@ -1,5 +1,5 @@
 import { known } from "../base/known.js";
-import type { OptionAnswer, Question } from "../sheet/sheet.js";
+import { mistakeIn, type OptionAnswer, type Question } from "../sheet/sheet.js";
 import { type Judged, mistaken, RIGHT_CHOICE, UNANSWERED, unreadable, WRONG_CHOICE } from "./judged.js";
 import { readOption } from "./readOption.js";
 
@@ -37,8 +37,6 @@ function judgeOne(
   if (chosen === undefined) return UNANSWERED;
   if (chosen === null) return unreadable(kind === "line" ? "no-line" : "no-option");
   if (factors === undefined ? chosen === right : factors.delete(chosen)) return RIGHT_CHOICE;
-  const option = options[chosen - 1];
-  return option?.kind === "value" && option.misconception !== null
-    ? mistaken(option.misconception)
-    : WRONG_CHOICE;
+  const mistake = mistakeIn(options[chosen - 1]);
+  return mistake === null ? WRONG_CHOICE : mistaken(mistake);
 }

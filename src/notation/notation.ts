@@ -38,6 +38,9 @@ const OF_LAYERS: Readonly<Record<string, Mark>> = {
   W: { base: "W" },
   WT: { base: "W" },
   delta: { base: "δ" },
+  Z: { base: "Z" },
+  A: { base: "A" },
+  bias: { base: "b" },
 };
 
 /**

@@ -17,6 +17,7 @@ import {
   type WrongAnswer,
 } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
+import { isSymbolic, mistakeIn } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { acceptedRange } from "../views/acceptedRange.js";
 import { optionLabel } from "../views/chosen.js";
@@ -68,6 +69,7 @@ function keyOfQuestion(context: QuestionContext, number: number) {
         ? ""
         : ownHtml(phrase("key.path", { quantity: symbol(path) })),
     worked: workedSolution(context),
+    code: question.code ?? null,
     parts: question.parts.map((part, k) => keyOfPart(context, part, k, told)),
     mistakes: mistakesView(context),
   };
@@ -93,7 +95,9 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
   const answers = new Map((context.answers[k] ?? []).map((answer) => [answer.quantity, answer]));
   const others = context.others[k] ?? [];
   const points = [...answers.values(), ...others].reduce((sum, answer) => sum + answer.points, 0);
-  const rows = keyRows(context.lines[k] ?? [], new Set(answers.keys()));
+  // A formula that is chosen takes no number.
+  const lines = others.some(isSymbolic) ? [] : (context.lines[k] ?? []);
+  const rows = keyRows(lines, new Set(answers.keys()));
   return {
     label: partLabel(k, t),
     task: partTask(part, context),
@@ -176,17 +180,18 @@ function mistakesView({ setter, answers, others }: QuestionContext) {
 function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["setter"]) {
   return {
     symbol: ownHtml(symbol(answer.quantity)),
-    seen: answer.options.flatMap((option, k) =>
-      option.kind === "value" && option.misconception !== null
-        ? [
-            {
-              value: ownHtml(`${optionLabel("choice", k + 1, t)} ${printedNumber(option.display)}`),
-              name: t(keyOf("misconception", option.misconception, "name")),
-              told: true,
-            },
-          ]
-        : [],
-    ),
+    seen: answer.options.flatMap((option, k) => {
+      const mistake = mistakeIn(option);
+      if (mistake === null) return [];
+      const shown = option.kind === "value" ? ` ${printedNumber(option.display)}` : "";
+      return [
+        {
+          value: ownHtml(`${optionLabel("choice", k + 1, t)}${shown}`),
+          name: t(keyOf("misconception", mistake, "name")),
+          told: true,
+        },
+      ];
+    }),
   };
 }
 
@@ -205,9 +210,7 @@ function misconceptionsOf(answer: Answer): readonly string[] {
     case "number":
       return answer.misconceptions.map(({ id }) => id);
     case "choice":
-      return answer.options.flatMap((option) =>
-        option.kind === "value" && option.misconception !== null ? [option.misconception] : [],
-      );
+      return answer.options.flatMap((option) => mistakeIn(option) ?? []);
     case "shape":
       return answer.rows === answer.columns ? [] : ["shape-turned"];
     case "blank":

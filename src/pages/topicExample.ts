@@ -5,12 +5,38 @@ import { readQuiz } from "../generator/readQuiz.js";
 import { writeFormula } from "../notation/formula.js";
 import { symbolText, textFormula, textNumbers } from "../notation/styles.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
+import { notationOfQuestion } from "../sheet/questionNotation.js";
+import type { Sheet } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import { contextOf } from "../views/questionContext.js";
 import { messagesFor } from "../words/locale.js";
+import { keyOf } from "../words/messages.js";
 
 /** What stands on one line of a terminal beside a topic's name. */
 const ONE_LINE = 90;
+
+/** The last right option of a topic without numbers: a formula, a line of a program, a sentence. */
+function chosenExample({ questions, notation: name }: Sheet, locale: LocaleName): string {
+  const rights = questions.flatMap((question) => {
+    const notation = notationOfQuestion(question, name);
+    return question.answers.flatMap((answer) => {
+      const right = "options" in answer ? answer.options[answer.right - 1] : undefined;
+      switch (right?.kind) {
+        case "formula":
+          return [
+            `${symbolText(answer.quantity, notation)} = ${writeFormula(right.expression, textFormula(notation))}`,
+          ];
+        case "code":
+          return [right.code];
+        case "words":
+          return [messagesFor(locale)(keyOf("option", right.words))];
+        default:
+          return [];
+      }
+    });
+  });
+  return nth(rights, -1);
+}
 
 /**
  * One answer of a topic as its key works it out, as text: `C = (y1 - a2_1)^2 = (0.4 - 0.512)^2 = 0.0125`. Drawn from a
@@ -38,6 +64,7 @@ export function topicExample(topic: TopicName, locale: LocaleName): string {
           .join(" = "),
       );
   });
+  if (lines.length === 0) return chosenExample(sheet, locale);
   const short = lines.filter((line) => line.length <= ONE_LINE);
   return (
     short.at(-1) ??

@@ -8,6 +8,7 @@ import type { NotationName } from "../notation/notation.js";
 import type { AskedOption, AskedShape, Mistake } from "../topics/asked.js";
 
 export type { Mistake, Option } from "../topics/asked.js";
+export { isSymbolic, mistakeIn } from "../topics/asked.js";
 
 /** A wrong method as it shows in one answer. */
 export interface WrongAnswer {
@@ -84,6 +85,8 @@ export interface Question {
   readonly parts: readonly Part[];
   readonly answers: readonly Answer[];
   readonly mistakes: readonly Mistake[];
+  /** Lines of a program that the question prints. */
+  readonly code?: readonly string[];
   /** A worked solution that the question prints, and which of the mistakes was made in it. */
   readonly worked?: { readonly lines: readonly string[]; readonly mistake: number };
 }

@@ -22,6 +22,12 @@ const rounding = z.union([
 
 const blank = { id: z.string(), quantity: z.string(), display: z.string(), points: z.number() };
 
+const said = z.object({
+  words: z.string(),
+  symbols: z.record(z.string(), z.string()).optional(),
+  numbers: z.record(z.string(), z.string()).optional(),
+});
+
 const option = z.discriminatedUnion("kind", [
   z.looseObject({
     kind: z.literal("value"),
@@ -30,7 +36,9 @@ const option = z.discriminatedUnion("kind", [
     misconception: z.string().nullable(),
   }),
   z.looseObject({ kind: z.literal("quantity"), quantity: z.string() }),
-  z.looseObject({ kind: z.literal("words"), words: z.string() }),
+  z.looseObject({ kind: z.literal("words"), ...said.shape, because: said.optional() }),
+  z.looseObject({ kind: z.literal("formula"), expression, misconception: z.string().nullable() }),
+  z.looseObject({ kind: z.literal("code"), code: z.string() }),
 ]);
 
 const optionAnswer = (kind: "choice" | "blank" | "line") =>
@@ -41,6 +49,8 @@ const optionAnswer = (kind: "choice" | "blank" | "line") =>
       name: z.string(),
       options: z.array(option).min(1),
       right: z.int().min(1),
+      asks: said.optional(),
+      why: said.optional(),
     })
     .refine(({ options, right }) => right <= options.length, {
       path: ["right"],
@@ -69,7 +79,14 @@ const answer = z.discriminatedUnion("kind", [
   optionAnswer("choice"),
   optionAnswer("blank"),
   optionAnswer("line"),
-  z.looseObject({ ...blank, kind: z.literal("shape"), name: z.string(), rows: z.int(), columns: z.int() }),
+  z.looseObject({
+    ...blank,
+    kind: z.literal("shape"),
+    name: z.string(),
+    rows: z.int(),
+    columns: z.int(),
+    why: said.optional(),
+  }),
 ]);
 
 const picture = z
@@ -95,6 +112,9 @@ const look = z.looseObject({
   header: z.string().optional(),
   footer: z.string().optional(),
 });
+
+/** Lines of a program that a question prints. */
+const MOST_CODE = 60;
 
 const question = z.looseObject({
   id: z.string(),
@@ -123,6 +143,7 @@ const question = z.looseObject({
   attempt: z.int(),
   variant: z.string().optional(),
   picture: picture.optional(),
+  code: z.array(z.string()).max(MOST_CODE).optional(),
   stated: z.array(z.string()).optional(),
   shown: z.array(z.string()),
   parts: z.array(z.object({ id: z.string(), answers: z.array(z.string()), from: z.string().optional() })),

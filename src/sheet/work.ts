@@ -1,6 +1,8 @@
 import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
-import { graphOfQuestion, type Question } from "./sheet.js";
+import { operationsOf } from "../graph/operations.js";
+import { isSymbolic } from "../topics/asked.js";
+import { type Answer, graphOfQuestion, type Question } from "./sheet.js";
 
 /**
  * Seconds that a student takes by hand with a calculator: to read a question and see what it wants, to write a line with its
@@ -17,12 +19,21 @@ function worksOf(question: Question, graph: Graph): number[] {
   const seen = seenWith(graph, new Map(Object.entries(question.givens)));
   const printed = question.worked?.lines ?? [];
   const known = new Set(question.shown.filter((id) => !printed.includes(id)));
-  const works = [...printed, ...question.answers.map(({ quantity }) => quantity)].flatMap((quantity) => {
+  const worked = question.answers.filter((answer) => !isSymbolic(answer));
+  const works = [...printed, ...worked.map(({ quantity }) => quantity)].flatMap((quantity) => {
     const lines = linesSeen(graph, seen, quantity, known);
     for (const { id } of lines) known.add(id);
     return lines.map(({ id }) => workOfLine(seen, id));
   });
-  return works.filter((work) => work > 0);
+  const read = question.answers.filter(isSymbolic).map(workOfReading);
+  return [...works, ...read].filter((work) => work > 0);
+}
+
+/** A formula that is found is worked out in signs, as many as it has; a program is read with care, as long as a few operations take. */
+const PROGRAM = 4;
+function workOfReading(answer: Answer): number {
+  const right = "options" in answer ? answer.options[answer.right - 1] : undefined;
+  return right?.kind === "formula" ? operationsOf(right.expression) : PROGRAM;
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);

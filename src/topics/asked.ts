@@ -6,7 +6,17 @@ export interface Mistake {
   readonly replace: Readonly<Record<string, Expression>>;
 }
 
-/** One of the things to choose from: a value, a quantity by its name, or words (the end of a message's key). */
+/** A text by the end of its key, with the quantities and the numbers that stand in it. */
+export interface Said {
+  readonly words: string;
+  readonly symbols?: Readonly<Record<string, string>>;
+  readonly numbers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * One of the things to choose from: a value, a quantity by its name, words (the end of a message's key) with a reason
+ * or none, a formula, or a line of a program.
+ */
 export type Option =
   | {
       readonly kind: "value";
@@ -16,7 +26,13 @@ export type Option =
       readonly misconception: string | null;
     }
   | { readonly kind: "quantity"; readonly quantity: string }
-  | { readonly kind: "words"; readonly words: string };
+  | ({ readonly kind: "words"; readonly because?: Said } & Said)
+  | { readonly kind: "formula"; readonly expression: Expression; readonly misconception: string | null }
+  | { readonly kind: "code"; readonly code: string };
+
+/** The wrong method that leads to an option; null where it is right, or where no modelled one does. */
+export const mistakeIn = (option: Option | undefined): string | null =>
+  option?.kind === "value" || option?.kind === "formula" ? option.misconception : null;
 
 /**
  * What is answered by the label of an option: a choice, a factor from a bank (the blanks of one quantity may come in
@@ -31,7 +47,23 @@ export interface AskedOption {
   readonly options: readonly Option[];
   /** The place of the right option, from 1. */
   readonly right: number;
+  /** What is asked, where that is not told by the name of the answer. */
+  readonly asks?: Said;
+  /** Why the right option is right, where that is not told by the name of the answer. */
+  readonly why?: Said;
 }
+
+/** Whether an answer is a formula or a line of a program to be chosen: no number is worked out for it. */
+export const isSymbolic = (answer: {
+  readonly kind: string;
+  readonly options?: readonly Option[];
+}): boolean => (answer.options ?? []).some(({ kind }) => kind === "formula" || kind === "code");
+
+/** Whether an answer is a line of a program: nothing is worked out on the way to it. */
+export const isOfProgram = (answer: {
+  readonly kind: string;
+  readonly options?: readonly Option[];
+}): boolean => (answer.options ?? []).some(({ kind }) => kind === "code");
 
 /** What is answered by rows and columns, 3×2. */
 export interface AskedShape {
@@ -41,6 +73,8 @@ export interface AskedShape {
   readonly quantity: string;
   readonly rows: number;
   readonly columns: number;
+  /** Why it has this shape, where its name does not say so. */
+  readonly why?: Said;
 }
 
 /** An answer that is no number. */

@@ -4,7 +4,9 @@ import { batchGradient } from "./batchGradient.js";
 import { chainRule } from "./chainRule.js";
 import { computationalGraph } from "./computationalGraph.js";
 import { costCount } from "./costCount.js";
+import { derive } from "./derive.js";
 import { digitTopic } from "./digit.js";
+import { findTheBug } from "./findTheBug.js";
 import { findTheMistake } from "./findTheMistake.js";
 import { forwardPass } from "./forwardPass.js";
 import { gradientCheck } from "./gradientCheck.js";
@@ -13,6 +15,7 @@ import { lossTopic } from "./loss.js";
 import { matrixForm } from "./matrixForm.js";
 import { optimizerStep } from "./optimizerStep.js";
 import { outputGradient } from "./outputGradient.js";
+import { shapes } from "./shapes.js";
 import { softmaxCrossEntropy } from "./softmaxCrossEntropy.js";
 import type { Shows, Topic } from "./topic.js";
 import { trainingStep } from "./trainingStep.js";
@@ -40,6 +43,9 @@ export const TOPICS = {
   "chain-rule": chainRule,
   "find-the-mistake": findTheMistake,
   digit: digitTopic,
+  shapes,
+  derive,
+  "find-the-bug": findTheBug,
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;

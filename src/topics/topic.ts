@@ -49,6 +49,8 @@ export interface Setup {
   readonly precision?: Partial<QuizPrecision>;
   /** What these numbers lack: they are drawn again. */
   readonly unfit?: string;
+  /** Lines of a program to print. */
+  readonly code?: readonly string[];
   /** A worked solution to print, and the mistake made in it. */
   readonly worked?: Worked;
 }

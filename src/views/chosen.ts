@@ -2,6 +2,7 @@ import { escapeHtml } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import type { Answer, Option, OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
+import type { Said } from "../topics/asked.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
@@ -13,16 +14,45 @@ export function optionLabel(kind: OptionAnswer["kind"], place: number, t: Messag
 }
 
 /** What stands at an option, as HTML. */
-export function optionHtml(option: Option, { t, symbol }: Typesetter): string {
+export function optionHtml(option: Option, setter: Typesetter): string {
+  const { symbol, expression } = setter;
   switch (option.kind) {
     case "value":
       return printedNumber(option.display);
     case "quantity":
       return symbol(option.quantity, true);
     case "words":
-      return escapeHtml(t(keyOf("option", option.words)));
+      return option.because === undefined
+        ? saidHtml("option", option, setter)
+        : setter.phrase("answer.because", {
+            verdict: saidHtml("option", option, setter),
+            because: saidHtml("option", option.because, setter),
+          });
+    case "formula":
+      return expression(option.expression);
+    case "code":
+      return `<code>${escapeHtml(option.code)}</code>`;
   }
 }
+
+/** A text of a family with its quantities and numbers, as HTML. */
+export function saidHtml(
+  family: "option" | "choice" | "why",
+  { words, symbols = {}, numbers = {} }: Said,
+  { phrase, symbol }: Typesetter,
+): string {
+  return phrase(keyOf(family, words), {
+    ...Object.fromEntries(Object.entries(symbols).map(([name, id]) => [name, symbol(id)])),
+    ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, printedNumber(text)])),
+  });
+}
+
+/** What kind of thing an answer asks: several of one kind have their number at the end of their names. */
+export const kindOfChoice = ({ name }: Pick<OptionAnswer, "name">): string => name.replace(/\d+$/, "");
+
+/** Options that take a line each: sentences, lines of a program. */
+const isWide = ({ options }: OptionAnswer): boolean =>
+  options.some((one) => one.kind === "code" || (one.kind === "words" && one.because !== undefined));
 
 const optionsView = ({ kind, options }: OptionAnswer, setter: Typesetter) =>
   options.map((option, k) => ({
@@ -41,7 +71,9 @@ export type OptionView = ReturnType<typeof optionsView>[number];
 
 /** What is asked beside the numbers of a part; one of the four is there. */
 export interface ChosenView {
-  readonly choice: ({ readonly asked: unknown; readonly options: readonly OptionView[] } & Field) | null;
+  readonly choice:
+    | ({ readonly asked: unknown; readonly options: readonly OptionView[]; readonly wide: boolean } & Field)
+    | null;
   readonly product: ReturnType<typeof productView> | null;
   readonly line: ({ readonly options: readonly OptionView[] } & Field) | null;
   readonly shape: ({ readonly symbol: unknown } & Field) | null;
@@ -76,6 +108,7 @@ function chosenView(
           ...fieldOf(answer, context),
           asked: ownHtml(askedHtml(answer, setter)),
           options: optionsView(answer, setter),
+          wide: isWide(answer),
         },
       };
     case "line":
@@ -88,8 +121,10 @@ function chosenView(
 }
 
 /** What a choice asks, as HTML. */
-export const askedHtml = ({ name, quantity }: OptionAnswer, { phrase, symbol }: Typesetter): string =>
-  phrase(keyOf("choice", name), { symbol: symbol(quantity, true) });
+export const askedHtml = (answer: OptionAnswer, setter: Typesetter): string =>
+  answer.asks === undefined
+    ? setter.phrase(keyOf("choice", kindOfChoice(answer)), { symbol: setter.symbol(answer.quantity, true) })
+    : saidHtml("choice", answer.asks, setter);
 
 /** A product, its factors printed or left blank, and the bank to fill it from. */
 function productView(

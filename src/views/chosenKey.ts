@@ -7,7 +7,7 @@ import type { OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf } from "../words/messages.js";
-import { askedHtml, optionHtml, optionLabel } from "./chosen.js";
+import { askedHtml, kindOfChoice, optionHtml, optionLabel, saidHtml } from "./chosen.js";
 import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 
@@ -20,7 +20,7 @@ export function chosenKeys(others: readonly Other[], context: QuestionContext) {
     asked: ownHtml(askedOf(answer, context)),
     content: ownHtml(contentOf(answer, context)),
     written: writtenOf(answer, context),
-    why: whyOf(answer, others, context),
+    why: ownHtml(whyOf(answer, others, context)),
     marks: String(answer.points),
   }));
 }
@@ -54,15 +54,22 @@ export function contentOf(answer: Other, { setter }: QuestionContext): string {
   return option === undefined ? "" : optionHtml(option, setter);
 }
 
-/** Why it is right, in words; nothing of a value, whose lines stand above it. */
+/** Why it is right, as HTML; nothing of a value, whose lines stand above it. */
 function whyOf(answer: Other, others: readonly Other[], context: QuestionContext): string {
+  const { setter } = context;
+  if (answer.kind !== "blank" && answer.why !== undefined) return saidHtml("why", answer.why, setter);
+  return escapeHtml(toldBy(answer, others, context));
+}
+
+/** The same where the answer's name says it. */
+function toldBy(answer: Other, others: readonly Other[], context: QuestionContext): string {
   const { question, setter } = context;
   const { t } = setter;
   switch (answer.kind) {
     case "choice":
       return answer.name === ASKED_PARTS.choice
         ? ""
-        : t(keyOf("why", answer.name), { percent: percentApart(context) });
+        : t(keyOf("why", kindOfChoice(answer)), { percent: percentApart(context) });
     case "blank": {
       const alike = others.filter(({ kind, quantity }) => kind === "blank" && quantity === answer.quantity);
       return alike.length > 1 && alike[0] === answer ? t("key.any-order") : "";

@@ -9,7 +9,7 @@ import { roundingOf } from "../graph/precision.js";
 import { type GivenRole, isParameter, isWord, names, readDerivative } from "../graph/quantity.js";
 import type { Network } from "../network/network.js";
 import type { Question } from "../sheet/sheet.js";
-import { ASKED_PARTS } from "../topics/asked.js";
+import { ASKED_PARTS, isOfProgram, isSymbolic } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { chosenViews } from "./chosen.js";
@@ -51,6 +51,7 @@ export function questionView(
     /** Whether anything is given: drawn, stated or worked out. */
     given: drawing !== "" || facts.length > 0 || examples !== null || shown.length > 0,
     worked: workedSolution(context),
+    code: question.code ?? null,
     known: shown.map((id) => ({
       symbol: ownHtml(symbol(id, true)),
       value: ownHtml(printedNumber(known(displays, id))),
@@ -86,7 +87,7 @@ function targetsFact({ examples }: Network, { t, symbol }: Typesetter): Fact[] {
 function usesDrawing({ question, graph, lines, others }: QuestionContext): boolean {
   const { network, picture, worked } = question;
   if (network === undefined || picture !== undefined || worked !== undefined) return true;
-  if (others.flat().some(({ kind }) => kind !== "choice")) return true;
+  if (others.flat().some((one) => one.kind !== "choice" || isSymbolic(one))) return true;
   return lines.flat().some(({ id, expression }) => {
     const used = symbolsOf(expression).map((symbol) => graph.givens.get(symbol)?.role);
     return isParameter(readDerivative(id)?.by ?? id) || used.some((role) => READ_OFF.has(role));
@@ -136,7 +137,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const points = [...answers, ...others].reduce((sum, answer) => sum + answer.points, 0);
   const guided = question.level === "guided" && answers.every(({ unnamed }) => unnamed !== true);
   const beside = !guided && answers.length > 0 && answers.length <= BESIDE && others.length === 0;
-  const space = roomFor(lines[k] ?? [], question.level, beside);
+  const space = others.some(isOfProgram) ? null : roomFor(lines[k] ?? [], question.level, beside);
   return {
     label: partLabel(k, t),
     task: partTask(part, context),

@@ -1,5 +1,6 @@
 import type { Asked, AskedChoice, AskedFactors, AskedShape, Option } from "./asked.js";
-import { evaluate, variable } from "./expression.js";
+import { batchShape, codeName, mended, rightProduct, unfitLine } from "./code.js";
+import { constant, evaluate, variable } from "./expression.js";
 import type { Rule } from "./facts.js";
 import { type Lookup, lookupIn } from "./lookup.js";
 import type { PaperQuestion } from "./paper.js";
@@ -49,9 +50,9 @@ function written(
       return { kind: "number", symbol: asked.symbol, value };
     }
     case "choice":
-      return { kind: "place", place: chosen(asked, text, lookup) };
+      return { kind: "place", place: chosen(asked, text, question, lookup) };
     case "line":
-      return { kind: "place", place: wrong?.number ?? missing("a solution") };
+      return { kind: "place", place: wrong?.number ?? wrongCode(question, lookup) };
     case "shape":
       return shapeOf(asked, question, lookup);
   }
@@ -62,7 +63,12 @@ const missing = (what: string): never => {
 };
 
 /** The option that is right; the one that says so where no number is. */
-function chosen({ options, symbol, text: asked }: AskedChoice, text: string, lookup: Lookup): number {
+function chosen(choice: AskedChoice, text: string, question: PaperQuestion, lookup: Lookup): number {
+  const { options, symbol, text: asked } = choice;
+  if (/The right line|옳은 줄/.test(asked)) return mended(textsOf(options), question, lookup).option;
+  if (options.some((one) => / [@*] /.test(one.text) && one.formula === undefined))
+    return rightProduct(choice, question);
+  if (options.some(({ formula }) => formula !== undefined)) return rightFormula(choice, text, lookup);
   if (/slope is largest|기울기가 가장 큰/.test(asked)) {
     const { rule } = lookup;
     if (rule === undefined) return missing("the formula of the function");
@@ -88,6 +94,37 @@ function chosen({ options, symbol, text: asked }: AskedChoice, text: string, loo
   if (next !== undefined && next.away < 2 * nearest.away)
     throw new Error(`${symbol} = ${value} is as near to ${next.value} as to ${nearest.value}`);
   return placeOf(options, (one) => one === nearest.option);
+}
+
+const textsOf = (options: readonly Option[]): string[] => options.map(({ text }) => text);
+
+/** The line of a program that has to be mended, or whose shapes do not fit. */
+function wrongCode(question: PaperQuestion, lookup: Lookup): number {
+  if (question.code.length === 0) return missing("a solution");
+  const choices = question.parts.flatMap(({ asked }) =>
+    asked.flatMap((one) => (one.kind === "choice" ? [one] : [])),
+  );
+  const fix = choices.find(({ text }) => /The right line|옳은 줄/.test(text));
+  return fix === undefined ? unfitLine(question) : mended(textsOf(fix.options), question, lookup).line;
+}
+
+/** The formula that comes to what the derivative is. */
+function rightFormula({ options, symbol }: AskedChoice, text: string, lookup: Lookup): number {
+  const wanted = lookup.find(symbol, text);
+  const right = options.flatMap(({ formula, symbol: key = "", number }, k) => {
+    const whole = formula ?? (key === "" ? null : ({ kind: "symbol", key } as const));
+    if (whole === null) return number?.value === wanted ? [k + 1] : [];
+    const { value } = evaluate(whole, {
+      symbol: (key) => constant(lookup.find(key, text)),
+      call: (name, operand) => constant(lookup.slope(name, operand.value)),
+    });
+    return Math.abs(value - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted)) ? [k + 1] : [];
+  });
+  if (right.length !== 1)
+    throw new Error(
+      `${right.length} formulas are ${symbol} = ${wanted}: ${options.map(({ text }) => text).join(" ; ")}`,
+    );
+  return right[0] ?? 0;
 }
 
 const slopeAt = ({ formula }: Rule, z: number): number =>
@@ -127,9 +164,14 @@ function factorsFor({ symbol, printed, boxes, bank }: AskedFactors): Map<string,
 }
 
 /** Rows and columns: those of a layer's matrix, where the paper says how it is laid out, or of a column of its neurons. */
-function shapeOf({ symbol }: AskedShape, { facts, parts }: PaperQuestion, { network }: Lookup): Written {
+function shapeOf({ symbol }: AskedShape, question: PaperQuestion, { network }: Lookup): Written {
+  const { facts, parts } = question;
+  if (network === null) {
+    const [rows, columns] = batchShape(question)(codeName(symbol));
+    return { kind: "shape", rows, columns };
+  }
   const layer = Number(/\((\d+)\)/.exec(symbol)?.[1]);
-  const [inputs, neurons] = [network?.layers[layer - 1], network?.layers[layer]].map(
+  const [inputs, neurons] = [network.layers[layer - 1], network.layers[layer]].map(
     (one) => one?.nodes.length,
   );
   if (inputs === undefined || neurons === undefined) return missing(`the layer of ${symbol}`);

@@ -1,6 +1,7 @@
 import { readPrinted } from "../support/readMath.js";
+import type { Expression } from "./expression.js";
 import { plainText } from "./facts.js";
-import { figureOf } from "./formulas.js";
+import { figureOf, formulaOf } from "./formulas.js";
 import { type Element, textOf } from "./tree.js";
 
 /** Something at which an answer is written. */
@@ -17,6 +18,8 @@ export interface AskedNumber extends Boxed {
 export interface Option {
   /** Of a number: what it is and its last place. */
   readonly number?: { readonly value: number; readonly place: number };
+  /** Of a formula: what it is. */
+  readonly formula?: Expression;
   /** Of a quantity: its symbol. */
   readonly symbol?: string;
   readonly text: string;
@@ -101,5 +104,8 @@ const optionsIn = (node: Element): Option[] =>
     const html = item.innerHTML.replace(/^<span class="label">.*?<\/span>/, "");
     const text = textOf(item).slice(label.length).trim();
     if (symbol !== "") return { symbol, text };
+    const figure = item.querySelector(".formula");
+    const formula = figure === null ? null : formulaOf(figure);
+    if (formula !== null) return { formula, text };
     return /^[−-]?[\d.]/.test(text) ? { text, number: readPrinted(html) } : { text };
   });

@@ -41,6 +41,12 @@ export function figureOf(node: Element): Figure {
   return { kind: "definition", name, formula, ...(argument === undefined ? {} : { argument }) };
 }
 
+/** A formula that stands by itself; null where a figure says something else. */
+export function formulaOf(node: Element): Expression | null {
+  const tokens = joined([...node.querySelectorAll("math")].flatMap(tokensOf));
+  return tokens.length > 0 && !tokens.some((token) => isSign(token, "=")) ? read(tokens) : null;
+}
+
 function matrixName(node: Element): string {
   const [math] = node.querySelectorAll("math");
   const [first] = math === undefined ? [] : tokensOf(math);

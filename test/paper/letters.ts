@@ -95,6 +95,11 @@ const CHANGES: Readonly<Record<string, Letter>> = {
 
 /** What a letter of the question's text comes to; null where it is no letter of a text. */
 export function letterNumber(symbol: string, text: string, find: Find): number | null {
+  const isBatch = /How many parameters P, weights and biases|가중치와 편향을 합한 매개변수의 수 P/.test(text);
+  if (symbol === "P" && isBatch) {
+    const [d, n1, n2] = [find("d"), find("n_1"), find("n_2")];
+    return d * n1 + n1 + n1 * n2 + n2;
+  }
   const letter = symbol === "k" ? CHANGES[symbol] : COSTS[symbol];
   if (letter === undefined) return null;
   for (const one of letter.said) if (!one.test(text)) throw new Missing(`for ${symbol}: ${one.source}`);

@@ -16,6 +16,8 @@ export interface Lookup {
   /** The number of a symbol or derivative. `text`: the sentences that hold where it is asked. */
   readonly find: (symbol: string, text?: string) => number;
   readonly network: DrawnNetwork | null;
+  /** The slope of a function that the paper defines, `ReLU′`, at a number. */
+  readonly slope: (name: string, at: number) => number;
   /** The one activation rule of a question about a function. */
   readonly rule: Rule | undefined;
 }
@@ -154,7 +156,11 @@ export function lookupIn(
     return rate(Number(found[1]), Number(found[2]), (a, b) => numbers.get(`∂u_${a}/∂u_${b}`));
   }
 
-  return { find, network: drawn, rule };
+  const slope = (name: string, at: number): number => {
+    const of = facts.functions.get(name.replace("′", "")) ?? missing(`what ${name} is`);
+    return evaluate(of.formula, { symbol: () => variable(at) }).slope;
+  };
+  return { find, network: drawn, rule, slope };
 }
 
 const missing = (what: string): never => {

@@ -26,6 +26,8 @@ export interface PaperQuestion {
   readonly examples: readonly ReadonlyMap<string, number>[];
   readonly known: ReadonlyMap<string, number>;
   readonly worked: readonly WorkedLine[];
+  /** The lines of a program that is printed. */
+  readonly code: readonly string[];
   readonly parts: readonly PaperPart[];
 }
 
@@ -64,6 +66,7 @@ export function readPaper(html: string): PaperQuestion[] {
       examples: examplesIn(all("table.examples")[0]),
       known: known.numbers,
       worked: all(".worked li").map(workedLine),
+      code: all(".code li").map(textOf),
       parts: all(".part").map(partOf),
     };
   });

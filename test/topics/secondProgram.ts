@@ -6,6 +6,7 @@ import { countedCost } from "./second/costCount.js";
 import { forward, placeOfLargest } from "./second/forwardPass.js";
 import { addDifference } from "./second/gradientCheck.js";
 import { optimizerSteps } from "./second/optimizers.js";
+import { countedParameters } from "./second/shapes.js";
 import { trainOnce } from "./second/trainOnce.js";
 import type { Values } from "./second/values.js";
 import { addChain } from "./second/vanishingGradient.js";
@@ -36,4 +37,5 @@ const OWN: Record<string, (given: Values, variant: string) => Values> = {
   "cost-count": countedCost,
   "computational-graph": graphDerivatives,
   "chain-rule": chainedRates,
+  shapes: countedParameters,
 };

@@ -15,6 +15,7 @@ import type { Topology } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
 import type { OptionAnswer, Question } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
+import { BUGS } from "../../src/topics/programs/bugs.js";
 import type { Topic } from "../../src/topics/topic.js";
 import { messagesFor, textsOf } from "../../src/words/locale.js";
 import { keyOf, type MessageKey } from "../../src/words/messages.js";
@@ -95,6 +96,7 @@ const chosen: readonly Question[] = [
   "topic: output-gradient, as: blanks",
   "topic: output-gradient, as: choice, noneOfThese: true",
   "topic: vanishing-gradient, network: {activation: tanh}",
+  "topic: derive, network: {layers: [2, 2, 2], activations: [tanh, softmax], loss: cross-entropy}",
 ].flatMap((wish) => {
   const quiz = readQuiz(`questions: [{${wish}}]`, "quiz.yaml");
   return makeSheet(quiz, { id: "001", seed: "1" }).questions;
@@ -102,6 +104,9 @@ const chosen: readonly Question[] = [
 
 const optionAnswers = (): OptionAnswer[] =>
   [...drawn, ...chosen].flatMap(({ answers }) => answers.flatMap((one) => ("options" in one ? [one] : [])));
+
+/** What kind of choice it is: several of one kind have their number behind it. */
+const kindOf = ({ name }: OptionAnswer): string => name.replace(/\d+$/, "");
 
 const variantKeys = (): string[] =>
   Object.values<Topic>(TOPICS).flatMap((topic) =>
@@ -132,15 +137,22 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
   "task.": () => ["choice", "blanks"],
   "choice.": () => [
     "letters",
-    ...optionAnswers().flatMap(({ kind, name }) => (kind === "choice" ? [name] : [])),
+    ...optionAnswers().flatMap((one) => (one.kind === "choice" ? [one.asks?.words ?? kindOf(one)] : [])),
   ],
   "option.": () =>
     optionAnswers().flatMap(({ options }) =>
       options.flatMap((option) => (option.kind === "words" ? [option.words] : [])),
     ),
-  "marked.choice.": () => optionAnswers().flatMap(({ kind, name }) => (kind === "choice" ? [name] : [])),
-  "why.": () =>
-    optionAnswers().flatMap(({ kind, name }) => (kind === "choice" && name !== "choice" ? [name] : [])),
+  "marked.choice.": () => optionAnswers().flatMap((one) => (one.kind === "choice" ? [kindOf(one)] : [])),
+  "why.": () => [
+    ...BUGS.map(({ name }) => `bug-${name}`),
+    ...[...drawn, ...chosen].flatMap(({ answers }) =>
+      answers.flatMap((one) => ("why" in one ? [one.why?.words ?? ""] : [])),
+    ),
+    ...optionAnswers().flatMap((one) =>
+      one.kind === "choice" && one.name !== "choice" && one.why === undefined ? [kindOf(one)] : [],
+    ),
+  ],
   "shape.": () => ["matrix", "turned", "vector"],
   "variant.": variantKeys,
   "stage.": () => ["forward", "loss", "backward", "update", "second"],

@@ -95,7 +95,8 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
       heightIn([view.task, view.rounding].join(" "), width, text) +
       2 +
       withMargin(given(view, small ? SMALL : 1), 2) +
-      workedHeight(view, width, text),
+      workedHeight(view, width, text) +
+      codeHeight(view, text),
     continued: (view, again) => title + (again ? 2 + withMargin(given(view, AGAIN), 2) : 1),
     part: (part) =>
       (part.alone ? 0 : 4.5 + heightIn(`(a) ${part.task}`, width - 20, text)) +
@@ -187,10 +188,12 @@ function chosensHeight(all: readonly ChosenView[], width: number, text: Type): n
 
 /** Options stand beside the box where they all fit there, else under it. */
 function choiceHeight(
-  { asked, options }: NonNullable<ChosenView["choice"]>,
+  { asked, options, wide }: NonNullable<ChosenView["choice"]>,
   width: number,
   text: Type,
 ): number {
+  if (wide)
+    return Math.max(ROW, heightIn(String(asked), width - 20, text)) + 5 + wideHeight(options, width, text);
   const box = widthIn(String(asked), text) + 2 + 13;
   const across = options.reduce(
     (sum, { label, html }) => sum + widthIn(`${label} ${String(html)}`, text) + 1.5,
@@ -209,6 +212,14 @@ const optionsHeight = (options: readonly OptionView[], width: number, text: Type
     text,
     { gap: 10 },
   );
+
+/** Options that take a line each, with a millimetre between them. */
+const wideHeight = (options: readonly OptionView[], width: number, text: Type): number =>
+  options.reduce((sum, { html }) => sum + 1 + heightIn(String(html), width - 8, text), 0);
+
+/** The lines of a printed program. */
+const codeHeight = ({ code }: QuestionView, text: Type): number =>
+  code === null ? 0 : 6 + code.length * (text.size * 1.5);
 
 /** The lines of a printed solution, in two columns unless they are wide. */
 function workedHeight({ worked }: QuestionView, width: number, text: Type): number {

@@ -9,8 +9,8 @@ import type { Setup, Topic } from "../../../src/topics/topic.js";
 
 const SEEDS = 4;
 
-/** Topics in which nothing is derived: a count of operations, and the rule of an optimizer. */
-const WITHOUT = ["cost-count", "optimizer-step"];
+/** Topics in which nothing is derived: counts, the rule of an optimizer, a program. */
+const WITHOUT = ["cost-count", "optimizer-step", "shapes", "find-the-bug"];
 /** Topics that stop before the way back. */
 const FORWARD = ["forward-pass", "loss"];
 

@@ -1,0 +1,115 @@
+import { nth } from "../base/known.js";
+import type { Random } from "../base/random.js";
+import { names } from "../graph/quantity.js";
+import { problemOf } from "../graph/solutionGraph.js";
+import { type Topology, topologyOf } from "../network/network.js";
+import type { AskedOption } from "./asked.js";
+import { BUGS } from "./programs/bugs.js";
+import { lineText, PROGRAMMED, type ProgramLine, writeProgram } from "./programs/writeProgram.js";
+import type { NetworkSettings, NetworkTopic } from "./topic.js";
+
+/** Lines to choose from, the right one among them. */
+const OPTIONS = 4;
+/** More layers make a program of more lines than are read with care. */
+const MOST_LAYERS = 3;
+
+/** The quiz's network, with the sigmoid and the mean squared error where no program is written for what it has. */
+function programmed({ activation, activations, loss }: NetworkSettings): NetworkSettings {
+  const known = (name: string): boolean => PROGRAMMED.activations.includes(name);
+  return {
+    ...(activation === undefined || known(activation) ? {} : { activation: "sigmoid" }),
+    ...(activations === undefined || activations.every(known)
+      ? {}
+      : { activations: activations.map((name) => (known(name) ? name : "sigmoid")) }),
+    ...(loss === undefined || PROGRAMMED.losses.includes(loss) ? {} : { loss: "mse" }),
+  };
+}
+
+/** One training step as a program of NumPy with a misconception in one line: which line, and what should stand there. */
+export const findTheBug: NetworkTopic = {
+  kind: "network",
+  name: "find-the-bug",
+  asks: { choice: false },
+  needs: programmed,
+  refuses: ({ examples, layers, loss, penalised, optimizer, trainBiases }) => {
+    if (examples > 1) return "its program takes one example; give one example";
+    if (layers.length < 2 || layers.length > MOST_LAYERS)
+      return `it needs one or two hidden layers; give the network two or three layers`;
+    if (!layers.every(({ activation }) => PROGRAMMED.activations.includes(activation)))
+      return `its program knows the activations ${PROGRAMMED.activations.join(", ")}`;
+    if (!PROGRAMMED.losses.includes(loss))
+      return `its program knows the losses ${PROGRAMMED.losses.join(", ")}`;
+    return penalised || optimizer !== "sgd" || !trainBiases
+      ? "its program is plain gradient descent of all parameters; leave l2, optimizer and trainBiases out"
+      : null;
+  },
+  build: (network, { random }) => {
+    const topology = topologyOf(network);
+    const program = writeProgram(topology);
+    const made = random.shuffle(bugsIn(program, topology));
+    const [bug] = made;
+    const { graph, givens } = problemOf(network, "loss");
+    if (bug === undefined) throw new RangeError("no line of the program can go wrong");
+    const right = nth(program, bug.place);
+    const code = program.map((line, k) => lineText(k === bug.place ? { ...line, is: bug.is } : line));
+    const fix = choiceOf(right, made, random);
+    return {
+      network,
+      graph,
+      givens,
+      code,
+      plan: {
+        shown: [],
+        parts: [
+          {
+            id: "bug-line",
+            quantities: [],
+            others: [
+              {
+                kind: "line",
+                name: "line",
+                quantity: names.loss(),
+                options: code.map((line) => ({ kind: "code", code: line })),
+                right: bug.place + 1,
+                why: { words: `bug-${bug.name}` },
+              },
+            ],
+          },
+          { id: "bug-fix", quantities: [], others: [fix] },
+        ],
+      },
+    };
+  },
+};
+
+interface MadeBug {
+  readonly name: string;
+  readonly place: number;
+  readonly of: string;
+  readonly is: string;
+}
+
+/** Every bug that some line can have. */
+const bugsIn = (program: readonly ProgramLine[], topology: Topology): MadeBug[] =>
+  BUGS.flatMap(({ name, made }) =>
+    program.flatMap((line, place) => {
+      const is = made(line, topology);
+      return is === null || is === line.is ? [] : [{ name, place, of: line.of, is }];
+    }),
+  );
+
+/** The line as it should be, among lines that would spoil others: none of them stands in the program. */
+function choiceOf(right: ProgramLine, made: readonly MadeBug[], random: Random): AskedOption {
+  const others: MadeBug[] = [];
+  for (const one of made)
+    if (one.of !== right.of && others.length < OPTIONS - 1 && others.every(({ of }) => of !== one.of))
+      others.push(one);
+  const options = random.shuffle([lineText(right), ...others.map(lineText)]);
+  return {
+    kind: "choice",
+    name: "fix",
+    quantity: names.loss(),
+    options: options.map((code) => ({ kind: "code", code })),
+    right: options.indexOf(lineText(right)) + 1,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Random } from "../base/random.js";
+import { numbers } from "../graph/algebra.js";
+import { coneOf } from "../graph/cone.js";
+import type { Definition, Graph } from "../graph/definition.js";
+import { evaluateExpression } from "../graph/evaluate.js";
+import { type Expression, substitute } from "../graph/expressionTree.js";
+import { names } from "../graph/quantity.js";
+import { simplified } from "../graph/simplified.js";
+import { MISCONCEPTIONS } from "../misconceptions/index.js";
+
+/** A formula for a derivative; the misconception that leads to it, null where it is right. */
+export interface Formula {
+  readonly expression: Expression;
+  readonly misconception: string | null;
+  /** The lines that were changed: formulas of two single changes and of both at once look alike in pairs. */
+  readonly changed?: Readonly<Record<string, Expression>>;
+}
+
+/** How many formulas there are to choose from. */
+const OPTIONS = 4;
+const TRIES = 40;
+
+/** The quantity written out in sums, activations, weights and targets alone: its backward lines put into each other. */
+function writtenOut(
+  graph: Graph,
+  quantity: string,
+  changed: Readonly<Record<string, Expression>> = {},
+): Expression {
+  const lines = new Map(coneOf(graph, quantity, new Set()).map((line) => [line.id, line]));
+  const out = (id: string): Expression | undefined => {
+    const line = lines.get(id);
+    if (line === undefined || line.stage !== "backward") return undefined;
+    return substitute(changed[id] ?? line.expression, out);
+  };
+  return simplified(out(quantity) ?? quantity);
+}
+
+/** The right formula of a gradient first, then what each misconception makes of one of its lines. */
+export function gradientFormulas(graph: Graph, quantity: string): Formula[] {
+  const cone = coneOf(graph, quantity, new Set()).filter(({ stage }) => stage === "backward");
+  const wrong = cone.flatMap((line) =>
+    Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) =>
+      apply(line, graph).map((expression): Formula => {
+        const changed = { [line.id]: expression };
+        return { expression: writtenOut(graph, quantity, changed), misconception: name, changed };
+      }),
+    ),
+  );
+  const both = wrong.flatMap((one, k) =>
+    wrong.slice(k + 1).flatMap((other): Formula[] => {
+      const changed = { ...one.changed, ...other.changed };
+      if (Object.keys(changed).length < 2) return [];
+      return [
+        { expression: writtenOut(graph, quantity, changed), misconception: one.misconception, changed },
+      ];
+    }),
+  );
+  return [{ expression: writtenOut(graph, quantity), misconception: null, changed: {} }, ...wrong, ...both];
+}
+
+/** The right slope of an activation, and those that are taken for it. */
+export function slopeFormulas(line: Definition, graph: Graph): Formula[] {
+  const { layer = 0, neuron = 0 } = line.at;
+  const [a, z] = [names.activation(layer, neuron), names.sum(layer, neuron)];
+  const others: readonly Expression[] = [
+    ["*", [a, ["-", [1, a]]]],
+    ["-", [1, ["^", [a, 2]]]],
+    ["*", [z, ["-", [1, z]]]],
+    ["-", [1, ["^", [z, 2]]]],
+    ["-", [1, a]],
+  ];
+  const modelled = Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) =>
+    apply(line, graph).map((expression): Formula => ({ expression, misconception: name })),
+  );
+  return [
+    { expression: line.expression, misconception: null },
+    ...modelled,
+    ...others.map((expression): Formula => ({ expression, misconception: null })),
+  ];
+}
+
+/**
+ * The right formula, which comes first, with three others whose values differ from it and from each other. Where there are
+ * such, the others are two changes and both at once: then each of the four looks as like the rest as any other.
+ */
+export function gridOf(
+  [right, ...others]: readonly Formula[],
+  values: ReadonlyMap<string, number>,
+  random: Random,
+): readonly Formula[] {
+  if (right === undefined) return [];
+  for (let k = 0; k < TRIES; k++) {
+    const [one, other] = random.shuffle(others.filter(({ changed }) => sizeOf(changed) === 1));
+    const both = others.find((formula) => isBoth(formula, one, other));
+    if (one === undefined || other === undefined || both === undefined) break;
+    if (areApart([right, one, other, both], values)) return [right, one, other, both];
+  }
+  const apart: Formula[] = [right];
+  for (const one of random.shuffle(others.filter(({ changed }) => sizeOf(changed) < 2)))
+    if (apart.length < OPTIONS && areApart([...apart, one], values)) apart.push(one);
+  return apart;
+}
+
+const sizeOf = (changed: Formula["changed"]): number => Object.keys(changed ?? {}).length;
+
+const isBoth = ({ changed }: Formula, one?: Formula, other?: Formula): boolean =>
+  sizeOf(changed) === 2 &&
+  JSON.stringify(sorted(changed)) === JSON.stringify(sorted({ ...one?.changed, ...other?.changed }));
+
+const sorted = (changed: Formula["changed"]) =>
+  Object.entries(changed ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Whether all formulas have values, of which no two are alike. */
+function areApart(formulas: readonly Formula[], values: ReadonlyMap<string, number>): boolean {
+  const found = formulas.map(({ expression }) => numberOf(expression, values));
+  return found.every(
+    (one, k) =>
+      Number.isFinite(one) &&
+      found
+        .slice(k + 1)
+        .every((other) => Math.abs(one - other) > 1e-3 * Math.max(Math.abs(one), Math.abs(other))),
+  );
+}
+
+/** The value of a formula; none where it speaks of what the graph does not have. */
+const numberOf = (expression: Expression, values: ReadonlyMap<string, number>): number =>
+  evaluateExpression(expression, { get: (id) => values.get(id) ?? Number.NaN }, numbers);

@@ -1,0 +1,187 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { expect, test } from "@jest/globals";
+import { LEVELS } from "../../src/base/settings.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+import type { Expression } from "../../src/graph/expressionTree.js";
+import type { Option, OptionAnswer, Question } from "../../src/sheet/sheet.js";
+import { seeds } from "../seeds.js";
+import { secondProgram } from "./secondProgram.js";
+
+/** Seeds at each level. */
+const SEEDS = seeds(4, 200);
+const NETWORKS = [
+  "layers: [2, 2, 1], bias: true",
+  "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse",
+  "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce",
+  "layers: [2, 3, 3], activations: [sigmoid, softmax], loss: cross-entropy",
+];
+
+function questions(topic: string, networks = NETWORKS): Question[] {
+  return Array.from({ length: SEEDS }, (_none, k) =>
+    LEVELS.flatMap((level, place) => {
+      const network = networks[(k + place) % networks.length];
+      const quiz = readQuiz(
+        `network: {${network}}\nquestions: [{topic: ${topic}, level: ${level}}]`,
+        "quiz.yaml",
+      );
+      return makeSheet(quiz, { id: "001", seed: `understood-${k}` }).questions;
+    }),
+  ).flat();
+}
+
+const optionAnswers = ({ answers }: Question): OptionAnswer[] =>
+  answers.flatMap((one) => ("options" in one ? [one] : []));
+
+/** A formula of a sheet worked out by arithmetic alone. */
+function worth(expression: Expression, values: ReadonlyMap<string, number>): number {
+  if (typeof expression === "number") return expression;
+  if (typeof expression === "string") return values.get(expression) ?? Number.NaN;
+  const [sign, operands] = expression;
+  const [a = Number.NaN, b = Number.NaN] = operands.map((one) => worth(one, values));
+  switch (sign) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return a / b;
+    case "^":
+      return a ** b;
+    case "neg":
+      return -a;
+    case "sigmoidSlope":
+      return a * (1 - a);
+    case "tanhSlope":
+      return 1 - a * a;
+    case "reluSlope":
+      return a > 0 ? 1 : 0;
+    default:
+      throw new Error(`${sign} in a formula`);
+  }
+}
+
+test("derive: of the formulas one alone comes to what a second program finds", () => {
+  for (const question of questions("derive")) {
+    const values = secondProgram(question);
+    for (const { quantity, options, right } of optionAnswers(question)) {
+      const slope = /^da(\d+)_(\d+)_dz\1_(\d+)$/.exec(quantity);
+      const softmax =
+        slope !== null && question.network?.layers[Number(slope[1]) - 1]?.activation === "softmax";
+      const [own, other] = [2, 3].map((k) => values.get(`a${slope?.[1]}_${slope?.[k]}`) ?? Number.NaN);
+      const wanted = softmax ? -(own ?? 0) * (other ?? 0) : (values.get(quantity) ?? Number.NaN);
+      const agreeing = options.flatMap((option, place) => {
+        const value = option.kind === "formula" ? worth(option.expression, values) : Number.NaN;
+        return Math.abs(value - wanted) < 1e-9 * Math.max(1e-3, Math.abs(wanted)) ? [place + 1] : [];
+      });
+      expect({ quantity, wanted, agreeing }).toEqual({ quantity, wanted, agreeing: [right] });
+    }
+  }
+});
+
+const codeOf = (option: Option | undefined): string => (option?.kind === "code" ? option.code : "");
+
+const list = (value: unknown): string => `np.array(${JSON.stringify(value)}, dtype=float)`;
+
+/** What Python and NumPy find for the new weights of a program; `null` where it stops. */
+function runAll(
+  programs: readonly { readonly start: string; readonly lines: readonly string[] }[],
+): (number[] | null)[] {
+  const source = [
+    "import json",
+    "import numpy as np",
+    `programs = json.loads(${JSON.stringify(JSON.stringify(programs))})`,
+    "found = []",
+    "for one in programs:",
+    "    names = {'np': np}",
+    "    try:",
+    "        exec(one['start'] + '\\n' + '\\n'.join(one['lines']), names)",
+    "        found.append([float(v) for k in sorted(names) if k[0] in 'Wb' and k[1:].isdigit() for v in np.ravel(names[k])])",
+    "    except ValueError:",
+    "        found.append(None)",
+    "print(json.dumps(found))",
+  ].join("\n");
+  return JSON.parse(execFileSync("/usr/bin/python3", ["-c", source], { encoding: "utf8" })) as (
+    | number[]
+    | null
+  )[];
+}
+
+const hasNumpy = spawnSync("/usr/bin/python3", ["-c", "import numpy"]).status === 0;
+const withNumpy = hasNumpy || process.env["CI"] === "true" ? test : test.skip;
+
+withNumpy(
+  "find-the-bug: NumPy takes a wrong step with the program, and the right one with the line that is right",
+  () => {
+    const all = questions("find-the-bug", NETWORKS.slice(0, 3));
+    const programs = all.flatMap(({ network, code = [], answers }) => {
+      const [line, fix] = answers.flatMap((one) => ("options" in one ? [one] : []));
+      if (network === undefined || line === undefined || fix === undefined) throw new Error("no program");
+      const [example] = network.examples;
+      const start = [
+        `x = ${list(example?.inputs)}`,
+        `y = ${list(example?.targets)}`,
+        `n = ${example?.targets.length}`,
+        `eta = ${network.learningRate}`,
+        ...network.layers.flatMap(({ weights, biases }, l) => [
+          `W${l + 1} = ${list(weights)}`,
+          ...(biases === null ? [] : [`b${l + 1} = ${list(biases)}`]),
+        ]),
+      ].join("\n");
+      const mended = code.with(line.right - 1, codeOf(fix.options[fix.right - 1]));
+      return [
+        { start, lines: code },
+        { start, lines: mended },
+      ];
+    });
+    const found = runAll(programs);
+    all.forEach((question, k) => {
+      const second = secondProgram(question);
+      const { layers = [] } = question.network ?? {};
+      // In the order in which Python sorts their names: W1, W2, b1, b2.
+      const wanted = [
+        ...layers.flatMap(({ weights }, l) =>
+          weights.flatMap((row, j) =>
+            row.map((_w, i) => second.get(`w${l + 1}_${j + 1}_${i + 1}_new`) ?? Number.NaN),
+          ),
+        ),
+        ...layers.flatMap(({ biases }, l) =>
+          (biases ?? []).map((_b, j) => second.get(`b${l + 1}_${j + 1}_new`) ?? Number.NaN),
+        ),
+      ];
+      const isStep = (numbers: readonly number[] | null | undefined): boolean =>
+        numbers?.length === wanted.length &&
+        wanted.every((one, place) => Math.abs(one - (numbers[place] ?? Number.NaN)) < 1e-9);
+      expect({ k, wrong: isStep(found[2 * k]), mended: isStep(found[2 * k + 1]) }).toEqual({
+        k,
+        wrong: false,
+        mended: true,
+      });
+    });
+  },
+);
+
+test("shapes: a derivative has the shape of what it is derived by, in both conventions", () => {
+  for (const { givens, answers, variant } of questions("shapes")) {
+    const { m = 0, d = 0, n1 = 0, n2 = 0 } = givens;
+    const byRow: Record<string, [number, number]> = {
+      W1: [d, n1],
+      Z1: [m, n1],
+      W2: [n1, n2],
+      dC_dZ2: [m, n2],
+      dC_dW2: [n1, n2],
+      dC_dbias2: [1, n2],
+      dC_dA1: [m, n1],
+      dC_dW1: [d, n1],
+    };
+    for (const answer of answers) {
+      if (answer.kind !== "shape") continue;
+      const [rows, columns] = byRow[answer.quantity] ?? [0, 0];
+      expect([answer.quantity, answer.rows, answer.columns]).toEqual(
+        variant === "rows" ? [answer.quantity, rows, columns] : [answer.quantity, columns, rows],
+      );
+    }
+  }
+});
