@@ -33,7 +33,7 @@ const LOSSES: Readonly<Record<string, { value: (a: string) => string; slope: (a:
 /** What programs are written for: activations and losses. */
 export const PROGRAMMED = { activations: Object.keys(WRITTEN), losses: Object.keys(LOSSES) } as const;
 
-export const slopeText = (topology: Topology, l: number): string => {
+const slopeText = (topology: Topology, l: number): string => {
   const { activation } = nth(topology.layers, l - 1);
   return WRITTEN[activation]?.slope(`z${l}`, `a${l}`) ?? "";
 };
