@@ -1,7 +1,7 @@
 import type { Expression } from "../graph/expression.js";
 import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
-import { texPieces } from "../notation/pieces.js";
+import { productPieces, texPieces } from "../notation/pieces.js";
 import { fill, spokenFormula, spokenNumbers, symbolSpoken } from "../notation/spoken.js";
 import {
   type Displays,
@@ -73,7 +73,7 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
     formula: (expression, few) =>
       equated(texPieces(expression, symbols, few), writeFormula(expression, spokenSymbols)),
     expression: (expression) =>
-      figure(texPieces(expression, symbols, 8), writeFormula(expression, spokenSymbols)),
+      figure(productPieces(expression, symbols), writeFormula(expression, spokenSymbols)),
     numbers: (expression, displays) =>
       equated(
         texPieces(expression, texNumbers(notation, displays)),

@@ -36,6 +36,16 @@ export function texPieces(expression: Expression, style: Style, few: number = FE
   }
 }
 
+/** A product in pieces, one a factor, where its text begins with that of its first factors; else in one piece. */
+export function productPieces(product: Expression, style: Style): readonly string[] {
+  const whole = writeFormula(product, style);
+  if (typeof product !== "object" || product[0] !== "*") return [whole];
+  const [first = 1] = product[1];
+  const before = writeFormula(first, style);
+  if (!whole.startsWith(before)) return [whole];
+  return [...productPieces(first, style), `{}${whole.slice(before.length)}`];
+}
+
 /** A long sum, or one with fractions of its own, over a number: the number goes in front. */
 function overPieces(
   whole: Expression,

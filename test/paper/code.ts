@@ -13,8 +13,8 @@ const missing = (what: string): never => {
 export function batchShape({ facts }: PaperQuestion): (name: string) => readonly [number, number] {
   const number = (key: string): number => facts.numbers.get(key) ?? missing(key);
   const [m, d, n1, n2] = [number("m"), number("d"), number("n_1"), number("n_2")];
-  const rows = /one example in each row|한 행에 예제가 하나씩/.test(facts.text);
-  if (!rows && !/one example in each column|한 열에 예제가 하나씩/.test(facts.text))
+  const rows = /one example in each row|한 행에 샘플이 하나씩/.test(facts.text);
+  if (!rows && !/one example in each column|한 열에 샘플이 하나씩/.test(facts.text))
     missing("how the batch stands");
   return (name) => {
     const [letter = "", layer = ""] = name.replace(/^d/, "");
