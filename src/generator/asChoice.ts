@@ -1,6 +1,8 @@
 import type { Random } from "../base/random.js";
 import { coneOf } from "../graph/cone.js";
 import type { Definition, Graph } from "../graph/definition.js";
+import { roundingOf } from "../graph/precision.js";
+import { lastPlace } from "../graph/rounding.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 import type { AskedOption, Option } from "../topics/asked.js";
@@ -43,6 +45,9 @@ const misconceptionsOn = (cone: readonly Definition[], graph: Graph): number =>
 /** Fewer options than this are no choice. */
 const LEAST = 3;
 
+/** Beside "none of these", a wrong number is so many units of the last place away: rounding on the way must not lead to it. */
+const APART = 20;
+
 type Rated = Pick<NumberAnswer, "quantity" | "value" | "lower" | "upper" | "display" | "misconceptions">;
 
 /**
@@ -59,7 +64,10 @@ export function choiceOf(
   const { quantity, value, display, lower, upper } = answer;
   const leftOut = noneOfThese && random.integer(1, options) === 1;
   const wanted = options - (leftOut || !noneOfThese ? 1 : 2);
-  const pool = wrongOptions(answer, known, worked, random);
+  const apart = APART * lastPlace(value, roundingOf(worked.graph, quantity, worked.precision));
+  const far = (wrong: WrongOption): boolean => Math.abs(wrong.value - value) >= apart;
+  const near = wrongOptions(answer, known, worked, random);
+  const pool = noneOfThese ? near.filter(far) : near;
   const wrong = pickOptions({ value, display, interval: [lower, upper] }, pool, wanted, random);
   const right: Option[] = leftOut ? [] : [{ kind: "value", value, display, misconception: null }];
   const drawn = random.shuffle([...right, ...wrong.map(optionOf)]);
