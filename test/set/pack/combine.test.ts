@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -65,6 +65,53 @@ describe("--combine", () => {
       expect(whole.getPageCount()).toBeGreaterThanOrEqual(6);
     },
   );
+
+  describe("as qpdf and poppler read it", () => {
+    // Debian: qpdf, poppler-utils.
+    const there = ["qpdf", "pdfinfo"].every((program) => spawnSync(program, ["--version"]).status !== null);
+    const judged = there || process.env["CI"] === "true" ? test : test.skip;
+    const printed = (program: string, ...argv: string[]) => {
+      const { status, stdout, stderr } = spawnSync(program, argv, { cwd: folder, encoding: "utf8" });
+      expect([program, status, stderr]).toEqual([program, 0, ""]);
+      return stdout;
+    };
+
+    judged.each(["worksheets", "keys"])("%s.pdf has no fault, and a bookmark for each copy", (name) => {
+      expect(printed("qpdf", "--check", `set/${name}.pdf`)).toContain("No syntax or stream encoding errors");
+      const { outlines } = JSON.parse(
+        printed("qpdf", "--json", "--json-key=outlines", `set/${name}.pdf`),
+      ) as { outlines: readonly { title: string; destpageposfrom1: number }[] };
+      expect(outlines.map(({ title }) => title)).toEqual(["z Kim", "a/b 홍길동", "m Łukasz"]);
+      const { copies } = JSON.parse(read("set/manifest.json").toString("utf8")) as Manifest;
+      outlines.forEach(({ destpageposfrom1: page }, k) => {
+        const text = printed("pdftotext", "-f", `${page}`, "-l", `${page}`, `set/${name}.pdf`, "-");
+        expect(text).toContain(copies[k]?.code ?? "no copy");
+      });
+    });
+
+    judged.each(["worksheets", "keys"])("%s.pdf has the tags of its copies, each a part", (name) => {
+      const { copies } = JSON.parse(read("set/manifest.json").toString("utf8")) as Manifest;
+      // Ids of table heads are set apart, copy by copy.
+      const tags = (path: string): string[] =>
+        printed("pdfinfo", "-struct-text", path)
+          .split("\n")
+          .map((line) =>
+            line
+              .trim()
+              .replace(/ <[\w-]+>/, "")
+              .replaceAll(/\(\d-node/g, "(node"),
+          );
+      const own = copies.map(({ files }) => {
+        const path = Object.keys(files).find((one) => one.startsWith(`${name}/`)) ?? "";
+        return tags(`set/${path}`).slice(1, -1);
+      });
+      const whole = tags(`set/${name}.pdf`).slice(1, -1);
+      expect(own.flat().length).toBeGreaterThan(300);
+      expect(whole.filter((line) => /^Part\b/.test(line))).toHaveLength(3);
+      expect(whole.filter((line) => !/^Part\b/.test(line))).toEqual(own.flat());
+      expect(printed("pdfinfo", `set/${name}.pdf`)).toMatch(/^Tagged: +yes$/m);
+    });
+  });
 
   test("keys and the zip file are for their owner alone", () => {
     const modes = ["set/worksheets.pdf", "set/keys.pdf", "packed/set.zip"].map(

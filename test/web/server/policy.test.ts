@@ -48,7 +48,7 @@ describe("what a quiz says of handing in", () => {
       "Later checks earn less: from check 2 on 80 %, from check 3 on 50 % of the marks.",
     );
     now = DUE;
-    expect(await pageOf(0)).toContain("answers can no longer be changed");
+    expect(await pageOf(0)).toContain("they can no longer be changed");
     now = OPENS;
   });
 
