@@ -10,6 +10,7 @@ import { writeAnswers } from "./answers.js";
 import { type Bookmark, setBookmarks } from "./bookmarks.js";
 import { type Combined, currentCopies, MOST_COPIES, partPaths } from "./combinedPaths.js";
 import { tagMerger } from "./mergeTags.js";
+import { quickenReferences } from "./quickReferences.js";
 
 /**
  * Writes `worksheets.pdf`, `keys.pdf` and `marking.pdf`, those that are named, into a set's folder, for a printer that
@@ -86,6 +87,7 @@ async function combine(pieces: readonly Piece[], title: string, leaves: boolean)
   }
   tags.end();
   setBookmarks(whole, bookmarks);
+  quickenReferences();
   whole.setTitle(title, { showInWindowTitleBar: true });
   return whole.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
