@@ -42,6 +42,10 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       const quiz = word === "" ? {} : { quiz: word };
       return practice({ ...(options as OptionsFor<"practice">), ...quiz }, io);
     }
+    case "serve forget": {
+      const { serveForget } = await import("./commands/serveForget.js");
+      return serveForget(options as OptionsFor<"serve forget">, io);
+    }
     case "mark": {
       const { mark } = await import("./commands/mark/mark.js");
       return mark(options as OptionsFor<"mark">, io);

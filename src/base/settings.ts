@@ -27,3 +27,6 @@ export type ProgressStyle = (typeof PROGRESS)[number];
 /** When a student sees on a server's page what was right. */
 export const FEEDBACK = ["after-each", "after-due", "never"] as const;
 export type Feedback = (typeof FEEDBACK)[number];
+
+/** What a server writes on stderr: what happens, each of the requests as well, or nothing. */
+export const LOGS = ["events", "requests", "none"] as const;

@@ -36,8 +36,11 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
       ...(due === undefined ? {} : { due }),
     },
     ...(origin === undefined ? {} : { origin }),
-    failed: (error) =>
-      io.stderr(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    failed: () => {},
+    log: ({ event, ...rest }) => {
+      if (options.log === "none" || (event === "request" && options.log !== "requests")) return;
+      io.stderr(`${JSON.stringify({ time: new Date().toISOString(), event, ...rest })}\n`);
+    },
   });
   const shown = host.includes(":") ? `[${host}]` : host;
   const reached = origin ?? `http://${shown}:${server.port}`;

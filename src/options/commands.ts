@@ -98,6 +98,15 @@ export const COMMANDS = {
       ["gradsheet practice midterm.yaml --out practice", "the questions of one quiz, its numbers ever new"],
     ],
   },
+  "serve forget": {
+    words: "",
+    wordIs: "",
+    does: "delete all that a server keeps of a set: answers, attempts, marks by hand, schemes",
+    examples: [
+      ["gradsheet serve forget --set exam", "of the set in exam; its sheets and keys stay"],
+      ["gradsheet serve forget --set exam --data /var/lib/gradsheet --json", "what was deleted, as data"],
+    ],
+  },
   trace: {
     words: "",
     wordIs: "",

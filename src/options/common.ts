@@ -8,6 +8,7 @@ const EVERY = [
   "export",
   "serve",
   "practice",
+  "serve forget",
   "trace",
   "reissue",
   "secret new",

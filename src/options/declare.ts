@@ -27,10 +27,10 @@ export function declare(parser: Argv, prefix: string, asking: Asking): Argv {
       parser.command(
         `${first} ${wordFor(name, asking)}`.trim(),
         does,
-        (inner) => declareOptions(inner, name, asking),
+        (inner) => declare(declareOptions(inner, name, asking), `${name} `, asking),
         () => asking.choose(name),
       );
-    } else if (!groups.has(first)) {
+    } else if (!groups.has(first) && !NAMES.some((one) => one === `${prefix}${first}`)) {
       groups.add(first);
       const members = NAMES.filter((one) => one.startsWith(`${prefix}${first} `));
       const words = members.map((one) => one.slice(prefix.length + first.length + 1));

@@ -1,4 +1,4 @@
-import { FEEDBACK } from "../base/settings.js";
+import { FEEDBACK, LOGS } from "../base/settings.js";
 import type { OptionRow } from "./option.js";
 
 /** What `serve` takes. */
@@ -8,15 +8,15 @@ export const SERVE_OPTIONS = [
     type: "string",
     several: true,
     description: "a set that is given out, as generate made it; once for each set",
-    commands: ["serve"],
-    needed: ["serve"],
+    commands: ["serve", "serve forget"],
+    needed: ["serve", "serve forget"],
   },
   {
     name: "data",
     type: "string",
     default: "gradsheet-data",
     description: "the folder that answers are kept in; with DATABASE_URL=postgres://… they are kept there",
-    commands: ["serve"],
+    commands: ["serve", "serve forget"],
   },
   {
     name: "token-file",
@@ -73,6 +73,15 @@ export const SERVE_OPTIONS = [
     name: "due",
     type: "string",
     description: "until when answers are taken, whatever the quiz says, written alike",
+    commands: ["serve"],
+  },
+  {
+    name: "log",
+    type: "string",
+    choices: LOGS,
+    default: "events",
+    description:
+      "what is logged on stderr, a JSON object a line, without names, codes or answers: events, each of the requests too, or none",
     commands: ["serve"],
   },
 ] as const satisfies readonly OptionRow[];

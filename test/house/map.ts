@@ -340,7 +340,15 @@ export const MAP: Readonly<Record<string, Room>> = {
       ...["words", "words/locale.ts", "set/folder", "classroom", "quiz", "clock"],
     ],
     outside: [
-      ...["node:*", "hono", "hono/body-limit", "hono/cookie", "hono/csrf", "hono/secure-headers"],
+      ...[
+        "node:*",
+        "hono",
+        "hono/body-limit",
+        "hono/cookie",
+        "hono/csrf",
+        "hono/route",
+        "hono/secure-headers",
+      ],
       ...["@hono/node-server", "@hono/node-server/conninfo", "@electric-sql/pglite", "pg", "zod"],
     ],
   },

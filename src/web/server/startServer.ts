@@ -4,10 +4,9 @@ import { appOf } from "./app.js";
 import { readAssets } from "./assets.js";
 import { answerStore } from "./database/answerStore.js";
 import type { Database } from "./database/database.js";
-import { openFolderDatabase } from "./database/folderDatabase.js";
-import { migrate } from "./database/migrations.js";
+import { type DatabasePlace, openDatabase } from "./database/openDatabase.js";
 import { schemeStore } from "./database/schemeStore.js";
-import { openServerDatabase } from "./database/serverDatabase.js";
+import type { Log } from "./log.js";
 import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
@@ -18,8 +17,7 @@ export interface ServerWish {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
-  /** The folder that answers are kept in, or the address of a PostgreSQL server. */
-  readonly database: { readonly folder: string } | { readonly address: string };
+  readonly database: DatabasePlace;
   readonly sets: readonly string[];
   readonly cwd: string;
   /** The teacher's: whoever shows it sees and changes all. */
@@ -29,6 +27,8 @@ export interface ServerWish {
   readonly origin?: string;
   readonly clock?: () => number;
   readonly failed: (error: unknown) => void;
+  /** Is told of what happens, without names, codes or answers. */
+  readonly log?: Log;
 }
 
 export interface RunningServer {
@@ -45,14 +45,10 @@ const MISSES = 20;
 
 /** Starts the server. Throws BUSY, NO_DATABASE, PORT_TAKEN, or what is wrong with a set. */
 export async function startServer(wish: ServerWish): Promise<RunningServer> {
-  const { host, port, sets, cwd, policy, origin, failed, token, clock = Date.now } = wish;
+  const { host, port, sets, cwd, policy, origin, failed, token, clock = Date.now, log = () => {} } = wish;
   const served = await servedSets(sets, cwd, policy);
-  const database =
-    "folder" in wish.database
-      ? await openFolderDatabase(wish.database.folder)
-      : await openServerDatabase(wish.database.address);
+  const database = await openDatabase(wish.database);
   try {
-    await migrate(database);
     const serving = {
       ...{
         sets: served,
@@ -64,7 +60,14 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       ...{ misses: triesOf(MISSES, clock), behindProxy: origin !== undefined },
     };
     const teaching = { sessions: sessionsOf(token, clock), secure: origin?.startsWith("https:") === true };
-    const app = appOf({ serving, database, teaching, failed, ...(origin === undefined ? {} : { origin }) });
+    const app = appOf({
+      serving,
+      database,
+      teaching,
+      failed,
+      log,
+      ...(origin === undefined ? {} : { origin }),
+    });
     return { ...(await listen(app.fetch, host, port, database)), sheets: served.sheets, short: served.short };
   } catch (error) {
     await database.close();

@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import { noticeHtml } from "../../../pages/notice.js";
 import { studentHtml } from "../../../pages/student/studentPage.js";
 import { messagesFor } from "../../../words/locale.js";
+import type { Log } from "../log.js";
 import type { Serving } from "../serving.js";
 import { addressOf, localeOf } from "../whoAsks.js";
 import { checkQuestion } from "./checkQuestion.js";
@@ -12,7 +13,7 @@ import type { ServedSheet } from "./servedSets.js";
 import { questionState } from "./studentState.js";
 
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
-export function routeStudents(app: Hono, serving: Serving): void {
+export function routeStudents(app: Hono, serving: Serving, log: Log): void {
   const { sets, store, schemes, assets, clock, misses, behindProxy } = serving;
 
   const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
@@ -34,6 +35,7 @@ export function routeStudents(app: Hono, serving: Serving): void {
     const found = await sets.find(context.req.param("code") ?? "");
     if (found !== null) return found;
     misses.count(who);
+    log({ event: "unknown-code", stopped: misses.spent(who) });
     return door(context, [t("student.door.unknown")], 404);
   };
 

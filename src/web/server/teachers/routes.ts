@@ -5,6 +5,7 @@ import { classPageHtml, classTableHtml } from "../../../pages/teach/classTable.j
 import { teachHomeHtml } from "../../../pages/teach/teachHome.js";
 import { unmarked } from "../../../set/folder/reissues.js";
 import { messagesFor } from "../../../words/locale.js";
+import type { Log } from "../log.js";
 import type { Serving } from "../serving.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { triesOf } from "../students/tries.js";
@@ -25,10 +26,11 @@ export interface Teaching {
   readonly sessions: Sessions;
   /** Whether browsers come by TLS: the cookie then goes no other way. */
   readonly secure: boolean;
+  readonly log: Log;
 }
 
 /** The teacher's pages: `/teach` behind the token, a class as it stands, and answers from paper typed in. */
-export function routeTeachers(app: Hono, serving: Serving, { sessions, secure }: Teaching): void {
+export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, log }: Teaching): void {
   const { sets, store, schemes, assets, clock, behindProxy } = serving;
   const marks = classMarks(store, schemes);
   const tries = triesOf(MOST_TRIES, clock);
@@ -52,8 +54,10 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure }:
     const session = sessions.enter(typeof token === "string" ? token : "");
     if (session === null) {
       tries.count(who);
+      log({ event: "wrong-token", stopped: tries.spent(who) });
       return door(context, [t("teach.wrong")], 401);
     }
+    log({ event: "signed-in" });
     const cookie = { httpOnly: true, sameSite: "Strict", path: "/teach", maxAge: SESSION_SECONDS } as const;
     setCookie(context, COOKIE, session, { ...cookie, secure });
     return context.redirect("/teach", 303);
@@ -107,6 +111,6 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure }:
     ),
   );
   routeDownloads(app, serving, ways);
-  routeScheme(app, serving, ways);
+  routeScheme(app, serving, ways, log);
   routeEntry(app, serving, ways);
 }

@@ -6,6 +6,7 @@ import { gradeChanges } from "../../../classroom/gradeChanges.js";
 import { schemeTextWith } from "../../../classroom/schemeText.js";
 import { type SchemePage, schemePageHtml } from "../../../pages/teach/schemePage.js";
 import { boxesOf } from "../../../sheet/boxes.js";
+import type { Log } from "../log.js";
 import type { Serving } from "../serving.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { localeOf } from "../whoAsks.js";
@@ -25,6 +26,7 @@ export function routeScheme(
   app: Hono,
   { assets, schemes }: Serving,
   { marks, ofSet, addressFor }: Ways,
+  log: Log,
 ): void {
   const page = async (
     context: Context,
@@ -82,8 +84,10 @@ export function routeScheme(
       const read = await sent(context, set);
       if (read instanceof Response) return read;
       const { text, after, scheme } = read;
-      if (await schemes.take(set, text, after))
+      if (await schemes.take(set, text, after)) {
+        log({ event: "scheme-taken", number: after + 1 });
         return context.redirect(`${addressFor(set)}/scheme?taken=1`, 303);
+      }
       return page(context, set, { text, effect: await effectOf(set, scheme), note: "other" }, 409);
     }),
   );
