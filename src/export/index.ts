@@ -8,10 +8,12 @@ import { moodle } from "./formats/moodle.js";
 import { notebook } from "./formats/notebook.js";
 import { prairielearn } from "./formats/prairielearn.js";
 import { qti3, qti21 } from "./formats/qti.js";
+import { scorm } from "./formats/scorm.js";
 
 /** Every format that a quiz can be exported to. */
 export const EXPORTS = {
   moodle,
+  scorm,
   canvas,
   qti3,
   qti21,
