@@ -1,26 +1,15 @@
 import { questionDrawing } from "../diagram/questionDrawing.js";
 import type { FontPurpose } from "../fonts/fonts.js";
-import { printedNumber } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
 import { roundingOf } from "../graph/precision.js";
 import { isNearlyExact } from "../graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
-import {
-  type Answer,
-  type NumberAnswer,
-  numberAnswers,
-  type OptionAnswer,
-  type Question,
-  type Sheet,
-  type WrongAnswer,
-} from "../sheet/sheet.js";
+import { type Answer, type NumberAnswer, numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
 import { isSymbolic, mistakeIn } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
-import { acceptedRange } from "../views/acceptedRange.js";
-import { optionLabel } from "../views/chosen.js";
 import { chosenKeys } from "../views/chosenKey.js";
 import { gradientMatrix } from "../views/facts/matrices.js";
 import { keyRows } from "../views/keyRows.js";
@@ -32,25 +21,30 @@ import { workedSolution } from "../views/workedSolution.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { headingOf } from "./heading.js";
+import { mistakesView } from "./keyMistakes.js";
+import { acceptedText } from "./marking/acceptedValue.js";
+import { markingView } from "./marking/markingSheet.js";
 import { pageHtml, pageOf } from "./page.js";
 import { templatesOf } from "./templates/templates.js";
 
-/** The answer key as a document: every line of the solution, the accepted ranges, the marks, and the mistakes to look for. */
+/** The answer key as a document: what is accepted in every box, every line of the solution, and the mistakes to look for. */
 export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
   const t = messagesFor(sheet.locale);
+  const contexts = contextsOf(sheet, t);
   const view = {
     heading: headingOf(sheet, t),
+    ...markingView(sheet, contexts, t),
     estimate: t("key.estimate", {
       minutes: sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0),
     }),
-    questions: contextsOf(sheet, t).map((context, k) => keyOfQuestion(context, k + 1)),
+    questions: contexts.map((context, k) => keyOfQuestion(context, k + 1)),
     advice: adviceView(sheet, t),
   };
   const code = t("sheet.code", { code: sheet.code });
   const title = `${t("sheet.key")} · ${sheet.title} · ${code}`;
   const foot = `${t("sheet.key")} · ${code}`;
   const body = templates.render("key", view, t);
-  return pageHtml(body, { ...pageOf(sheet, templates), title, foot, purpose });
+  return pageHtml(body, { ...pageOf(sheet, templates), title, foot, purpose, narrow: true });
 }
 
 function keyOfQuestion(context: QuestionContext, number: number) {
@@ -123,7 +117,7 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
           copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
           asked: answer !== undefined,
           box: answer === undefined ? "" : context.boxes.get(answer.id),
-          accepted: answer === undefined ? "" : ownHtml(rangeText(answer, t)),
+          accepted: answer === undefined ? "" : ownHtml(acceptedText(answer, t)),
           marks: answer === undefined ? "" : String(answer.points),
         };
       },
@@ -148,53 +142,6 @@ function awayNote(
   return setter.t("key.rounded-away", { value: displayNumber(value, rounding) });
 }
 
-function rangeText(answer: NumberAnswer, t: QuestionContext["setter"]["t"]): string {
-  if (answer.lower === answer.upper) return printedNumber(answer.display);
-  const [lower, upper] = acceptedRange(answer);
-  if (lower === upper) return printedNumber(lower);
-  return t("key.range", { lower: printedNumber(lower), upper: printedNumber(upper) });
-}
-
-/** Answer by answer the values that give a mistake away; null when there are none. */
-function mistakesView({ setter, answers, others }: QuestionContext) {
-  const { t, symbol } = setter;
-  const choices = others.flat().flatMap((answer) => (answer.kind === "choice" ? [answer] : []));
-  const rows = answers
-    .flat()
-    .filter(({ misconceptions }) => misconceptions.length > 0)
-    .map(({ quantity, misconceptions }) => ({
-      symbol: ownHtml(symbol(quantity)),
-      seen: distinct(misconceptions).map(({ id, display, told }) => ({
-        value: ownHtml(printedNumber(display)),
-        name: t(keyOf("misconception", id, "name")),
-        told,
-      })),
-    }));
-  const all = [...rows, ...choices.map((answer) => wrongOptions(answer, setter))].filter(
-    ({ seen }) => seen.length > 0,
-  );
-  return all.length === 0 ? null : { rows: all };
-}
-
-/** The options of a choice that a misconception leads to. */
-function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["setter"]) {
-  return {
-    symbol: ownHtml(symbol(answer.quantity)),
-    seen: answer.options.flatMap((option, k) => {
-      const mistake = mistakeIn(option);
-      if (mistake === null) return [];
-      const shown = option.kind === "value" ? ` ${printedNumber(option.display)}` : "";
-      return [
-        {
-          value: ownHtml(`${optionLabel("choice", k + 1, t)}${shown}`),
-          name: t(keyOf("misconception", mistake, "name")),
-          told: true,
-        },
-      ];
-    }),
-  };
-}
-
 /** What to say of each mistake that the key names, once for the whole sheet. */
 function adviceView({ questions }: Sheet, t: Messages) {
   const named = questions.flatMap(({ answers }) => answers.flatMap(misconceptionsOf));
@@ -217,10 +164,4 @@ function misconceptionsOf(answer: Answer): readonly string[] {
     case "line":
       return [];
   }
-}
-
-/** The same mistake made in two ways may print as the same value. */
-function distinct(wrong: readonly WrongAnswer[]): readonly WrongAnswer[] {
-  const seen = new Map(wrong.map((one) => [`${one.id} ${one.display}`, one]));
-  return [...seen.values()];
 }

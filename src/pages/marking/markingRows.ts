@@ -6,7 +6,7 @@ import { askedOf, contentOf, writtenOf } from "../../views/chosenKey.js";
 import { ownHtml } from "../../views/ownHtml.js";
 import type { QuestionContext } from "../../views/questionContext.js";
 import { keyOf } from "../../words/messages.js";
-import { acceptedValues, shortNumber } from "./acceptedValue.js";
+import { acceptedText, shortNumber } from "./acceptedValue.js";
 import { followThrough } from "./followThrough.js";
 import { likelyWrong, MOST_WRONG } from "./likelyWrong.js";
 
@@ -27,12 +27,9 @@ const shown = (display: string): string => printedNumber(shortNumber(display));
 
 function numberRow(answer: NumberAnswer, context: QuestionContext) {
   const { t, symbol } = context.setter;
-  const [least, greatest] = acceptedValues(answer);
-  const accepted =
-    least === greatest ? shown(least) : t("key.range", { lower: shown(least), upper: shown(greatest) });
   return {
     symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity)),
-    accepted: ownHtml(accepted),
+    accepted: ownHtml(acceptedText(answer, t)),
     wrong: inCells(
       likelyWrong(answer).map(({ id, display }) => ({
         value: ownHtml(shown(display)),

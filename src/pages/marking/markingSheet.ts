@@ -28,7 +28,7 @@ export function markingHtml(
 }
 
 /** The tables of a marking sheet, as its template and the key's take them. */
-function markingView(sheet: Sheet, contexts: readonly QuestionContext[], t: Messages) {
+export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], t: Messages) {
   const { followThrough, imprecise, misconception } = { ...SHARES, ...sheet.marking };
   const share = (part: number): string => t("marking.share", { percent: String(Math.round(part * 100)) });
   return {

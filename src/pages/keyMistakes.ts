@@ -1,0 +1,78 @@
+import { nth } from "../base/known.js";
+import { printedNumber } from "../formula/typesetter.js";
+import type { NumberAnswer, OptionAnswer, WrongAnswer } from "../sheet/sheet.js";
+import { mistakeIn } from "../topics/asked.js";
+import { optionLabel } from "../views/chosen.js";
+import { ownHtml } from "../views/ownHtml.js";
+import type { QuestionContext } from "../views/questionContext.js";
+import { keyOf } from "../words/messages.js";
+import { shortNumber } from "./marking/acceptedValue.js";
+
+/** Answer by answer the values that give a mistake away, by value; null when there are none. */
+export function mistakesView(context: QuestionContext) {
+  const { setter, answers, others } = context;
+  const { symbol } = setter;
+  const choices = others.flat().flatMap((answer) => (answer.kind === "choice" ? [answer] : []));
+  const rows = answers
+    .flat()
+    .filter(({ misconceptions }) => misconceptions.length > 0)
+    .map((answer) => ({ symbol: ownHtml(symbol(answer.quantity)), seen: seenOf(answer, context) }));
+  const all = [...rows, ...choices.map((answer) => wrongOptions(answer, setter))].filter(
+    ({ seen }) => seen.length > 0,
+  );
+  return all.length === 0 ? null : { rows: all };
+}
+
+function seenOf({ misconceptions }: NumberAnswer, context: QuestionContext) {
+  const { t } = context.setter;
+  const wrong = [...new Map(misconceptions.map((one) => [`${one.id} ${one.display}`, one])).values()];
+  return [...wrong]
+    .sort((a, b) => a.value - b.value)
+    .map((one) => ({
+      value: ownHtml(printedNumber(shortNumber(one.display))),
+      name: t(keyOf("misconception", one.id, "name")),
+      where: ownHtml(whereOf(one, wrong, context)),
+      told: one.told,
+    }));
+}
+
+/**
+ * The line in which a mistake is made, where an answer may show the same mistake made elsewhere: `∂C/∂a₁`, and with what
+ * stands there where it may be made in several ways, as one path to the loss or the other.
+ */
+function whereOf(
+  one: WrongAnswer,
+  all: readonly WrongAnswer[],
+  { question, setter }: QuestionContext,
+): string {
+  const linesOf = (wrong: WrongAnswer): readonly string[] =>
+    Object.keys(nth(question.mistakes, wrong.mistake).replace);
+  const alike = all.filter((other) => other.id === one.id && other !== one);
+  if (alike.length === 0) return "";
+  const lines = linesOf(one);
+  const [line] = lines;
+  const replaced = nth(question.mistakes, one.mistake).replace[line ?? ""];
+  if (line === undefined || replaced === undefined) return "";
+  const sameLine = alike.some((other) => linesOf(other).join() === lines.join());
+  return `${setter.symbol(line)}${sameLine ? ` ${setter.numbersInline(replaced, new Map())}` : ""}`;
+}
+
+/** The options of a choice that a misconception leads to. */
+function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["setter"]) {
+  return {
+    symbol: ownHtml(symbol(answer.quantity)),
+    seen: answer.options.flatMap((option, k) => {
+      const mistake = mistakeIn(option);
+      if (mistake === null) return [];
+      const shown = option.kind === "value" ? ` ${printedNumber(option.display)}` : "";
+      return [
+        {
+          value: ownHtml(`${optionLabel("choice", k + 1, t)}${shown}`),
+          name: t(keyOf("misconception", mistake, "name")),
+          where: "",
+          told: true,
+        },
+      ];
+    }),
+  };
+}
