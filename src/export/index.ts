@@ -3,6 +3,7 @@ import { canvas } from "./formats/canvas.js";
 import { csv } from "./formats/csv.js";
 import { gift } from "./formats/gift.js";
 import { json } from "./formats/json.js";
+import { latex } from "./formats/latex.js";
 import { markdown } from "./formats/markdown.js";
 import { moodle } from "./formats/moodle.js";
 import { notebook } from "./formats/notebook.js";
@@ -19,6 +20,7 @@ export const EXPORTS = {
   qti21,
   prairielearn,
   notebook,
+  latex,
   gift,
   markdown,
   csv,

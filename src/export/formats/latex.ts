@@ -1,0 +1,104 @@
+import { messagesFor } from "../../words/locale.js";
+import type { Messages } from "../../words/messages.js";
+import type { Head, PackageFormat } from "../format.js";
+import type { Block, Field, Item, ItemPart, Line, Variant } from "../item.js";
+import { LATEX_STYLE, latexText } from "../latex/latexText.js";
+import { tikzOf } from "../latex/tikz.js";
+import { writeLine } from "../writeLine.js";
+
+/** A document a variant in LaTeX's class exam, for who goes on writing there; `\printanswers` prints key and solutions. */
+export const latex: PackageFormat = {
+  kind: "folder",
+  about: "LaTeX (class exam, TikZ drawings), one document a variant; \\printanswers prints the solutions",
+  loses: ["marking"],
+  write: async function* (variants, head) {
+    for await (const variant of variants)
+      yield {
+        path: `${variant.sheet.id.replace(/[^\p{L}\p{N}._-]/gu, "_")}.tex`,
+        text: documentOf(variant, head, messagesFor(head.locale)),
+      };
+  },
+};
+
+const line = (runs: Line): string => writeLine(runs, LATEX_STYLE);
+
+const HANGUL = /[\uac00-\ud7a3\u3131-\u318e]/;
+
+function documentOf({ sheet, items }: Variant, { title, locale }: Head, t: Messages): string {
+  const body = [
+    "\\begin{document}",
+    `\\begin{center}\\Large\\bfseries ${latexText(title)}\\end{center}`,
+    `\\noindent ${latexText(sheet.code)}\\par\\bigskip`,
+    "\\begin{questions}",
+    ...items.map(questionText),
+    "\\end{questions}",
+    "\\end{document}\n",
+  ].join("\n");
+  return [
+    `% pdflatex; ${t("export.latex.answers")}`,
+    `\\documentclass[11pt,${sheet.paper === "Letter" ? "letterpaper" : "a4paper"}]{exam}`,
+    "% \\printanswers",
+    "\\usepackage[T1]{fontenc}",
+    "\\usepackage[utf8]{inputenc}",
+    ...(HANGUL.test(body) || locale === "ko" ? ["\\usepackage{kotex}"] : []),
+    ...(locale === "ko" ? ["\\pointpoints{점}{점}"] : []),
+    "\\usepackage{mathptmx,amsmath,amssymb,textcomp,needspace,tikz}",
+    "\\everymath{\\displaystyle}",
+    `\\renewcommand{\\solutiontitle}{\\noindent\\textbf{${latexText(t("key.line"))}}\\par}`,
+    body,
+  ].join("\n");
+}
+
+/** The class takes whole points and halves. */
+function pointsText(points: number): string {
+  const half = points - Math.floor(points) === 0.5;
+  if (!half && !Number.isInteger(points)) return ` (${points})`;
+  return `[${half ? `${Math.floor(points) || ""}\\half` : points}]`;
+}
+
+function questionText({ question, topic, picture, blocks, parts, solution }: Item): string {
+  return [
+    `\n\\needspace{9\\baselineskip}\n\\question${pointsText(question.points)} \\textbf{${latexText(topic)}}\\par`,
+    ...(picture === null ? [] : [`\\begin{center}\n${tikzOf(picture.svg)}\n\\end{center}`]),
+    ...blocks.map(blockText),
+    ...parts.map((part) => partText(part)),
+    "\\begin{solution}",
+    ...solution.map(blockText),
+    "\\end{solution}",
+  ].join("\n");
+}
+
+/** A long line of formulas is set ragged: it breaks between them alone. */
+function blockText(block: Block): string {
+  if ("line" in block) return `{\\raggedright ${line(block.line)}\\par}`;
+  const { head, rows } = block.table;
+  const row = (cells: readonly Line[]) => `${cells.map(line).join(" & ")} \\\\`;
+  return [
+    `\\begin{center}\\begin{tabular}{${"r".repeat(head.length)}}`,
+    `${row(head)} \\hline`,
+    ...rows.map(row),
+    "\\end{tabular}\\end{center}",
+  ].join("\n");
+}
+
+const partText = ({ task, blocks, fields }: ItemPart): string =>
+  [
+    ...(task.length === 0 ? [] : [`\\medskip\\textbf{${line(task)}}\\par`]),
+    ...blocks.map(blockText),
+    ...fields.map(fieldText),
+  ].join("\n");
+
+function fieldText({ answer, label, options }: Field): string {
+  const shown =
+    answer.kind === "line" || options.length === 0
+      ? []
+      : [
+          "\\begin{itemize}",
+          ...options.map((one) => `\\item[${latexText(one.label)}] ${line(one.line)}`),
+          "\\end{itemize}",
+        ];
+  const [mantissa = "", power] = answer.display.split("e");
+  const key = power === undefined ? latexText(mantissa) : `$${mantissa}\\times10^{${power}}$`;
+  const blank = `\\smallskip ${line(label)} $=$ \\fillin[${key}][3.2cm]\\par`;
+  return [...shown, blank].join("\n");
+}

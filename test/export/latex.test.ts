@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, jest, test } from "@jest/globals";
+import { latex } from "../../src/export/formats/latex.js";
+import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
+import { exported, fullSheet } from "./exported.js";
+
+jest.setTimeout(60_000);
+
+const documentOf = async (sheet: Sheet): Promise<string> => (await exported(latex, [sheet]))[0]?.text ?? "";
+
+// A machine without LaTeX cannot judge: the installation takes longer than all other tests.
+const judged = spawnSync("pdflatex", ["--version"]).status === 0 ? test : test.skip;
+
+judged.each(["en", "ko"] as const)("pdflatex sets every topic with its solutions, in %s", async (locale) => {
+  const folder = mkdtempSync(join(tmpdir(), "latex-"));
+  const text = await documentOf(fullSheet("a", locale));
+  writeFileSync(join(folder, "a.tex"), text.replace("% \\printanswers", "\\printanswers"));
+  const { status } = spawnSync("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", "a.tex"], {
+    cwd: folder,
+  });
+  const log = readFileSync(join(folder, "a.log"), "latin1");
+  expect([status, log.match(/^!.*/gm)]).toEqual([0, null]);
+  // A line that stands out by more than 3 mm would be seen.
+  const wide = [...log.matchAll(/Overfull \\hbox \(([\d.]+)pt/g)].filter(
+    ([, points]) => Number(points) > 8.5,
+  );
+  expect(wide.map(([line]) => line)).toEqual([]);
+  expect(log).not.toMatch(/Missing character/);
+});
+
+test("every blank has its key, every drawing is drawn, and a hard name loses nothing that a font has", async () => {
+  const sheet = fullSheet("a");
+  const text = await documentOf(sheet);
+  const answers = sheet.questions.flatMap((question) => question.answers);
+  const keys = [...text.matchAll(/\\fillin\[(.*)\]\[3\.2cm\]/g)].map(([, key = ""]) =>
+    key.replace(/\\ensuremath\{-\}/g, "-").replace(/\$(.*)\\times10\^\{(.*)\}\$/, "$1e$2"),
+  );
+  expect(keys).toHaveLength(answers.length);
+  for (const { display } of numberAnswers(answers)) expect(keys).toContain(display);
+  expect(text).toContain(
+    String.raw`Backprop \{=\#\textasciitilde{} check \textless{} \& \textquotedbl{}q\textquotedbl{} ]]\textgreater{} 역전파 \textbackslash{} U+1F600`,
+  );
+  expect(text.match(/\\begin\{tikzpicture\}/g)?.length).toBeGreaterThan(10);
+});
