@@ -8,7 +8,8 @@ const files = readdirSync("examples", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".yaml"))
   .sort();
 const networks = files.filter((file) => file.endsWith("network.yaml"));
-const quizzes = files.filter((file) => !networks.includes(file));
+// Questions of a bank are asked by quizzes that name them.
+const quizzes = files.filter((file) => !networks.includes(file) && !file.startsWith("bank"));
 
 test.each(networks)("examples/%s is solved, and nothing is noted", async (file) => {
   const { exit, stdout, stderr } = await runCli(["solve", resolve("examples", file), "--json"]);

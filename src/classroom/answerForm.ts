@@ -2,8 +2,8 @@ import { boxesOf } from "../sheet/boxes.js";
 import { printedName } from "../sheet/printedName.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { blankWords } from "../views/blankWords.js";
 import type { Messages } from "../words/messages.js";
-import { blankWords } from "./blankWords.js";
 
 /** The form that a class's answers are typed into: a row a student, a column a box. */
 export interface AnswerForm {

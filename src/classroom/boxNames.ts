@@ -2,8 +2,8 @@ import { boxesOf } from "../sheet/boxes.js";
 import { printedName } from "../sheet/printedName.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
 import type { Sheet } from "../sheet/sheet.js";
+import { blankWords } from "../views/blankWords.js";
 import type { Messages } from "../words/messages.js";
-import { blankWords } from "./blankWords.js";
 
 /** What the paper has at each answer's box, by the answer's id: its number and the name beside it, `12 ∂C/∂w₃`. */
 export function boxNames(sheet: Sheet, t: Messages): ReadonlyMap<string, string> {

@@ -1,3 +1,5 @@
+import { readOptions } from "../marking/judgeSeveral.js";
+import { waitingPoints } from "../marking/judgeWritten.js";
 import { mark } from "../marking/mark.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "../marking/marked.js";
 import { readNumber } from "../marking/readNumber.js";
@@ -42,9 +44,11 @@ export function markByScheme(sheet: Sheet, answers: Answers, rules: SheetRules):
   });
   const right = carriedBy(first);
   const marked = first.map((one) => lastWord(one, right, rules));
+  const waiting = waitingPoints(marked);
   return {
     score: sumOf(marked, ({ points }) => points),
     maxScore: sumOf(marked, ({ maxPoints }) => maxPoints),
+    ...(waiting === 0 ? {} : { unmarked: waiting }),
     answers: marked,
   };
 }
@@ -103,7 +107,11 @@ function sameNumber(value: number | null, text: string): boolean {
 
 /** Whether two texts name one option; of a shape, whether they are written alike. */
 function sameOption({ given }: MarkedAnswer, answer: Answer, text: string): boolean {
-  if (answer.kind === "number") return false;
+  if (answer.kind === "number" || answer.kind === "written") return false;
+  if (answer.kind === "several")
+    return (
+      readOptions(given, answer.options.length)?.join() === readOptions(text, answer.options.length)?.join()
+    );
   if (answer.kind === "shape") return tight(given) === tight(text);
   const option = (label: string) => readOption(label, answer.options.length, answer.kind === "line");
   return typeof option(text) === "number" && option(given) === option(text);

@@ -16,11 +16,13 @@ export function markedJson(write: (text: string) => void): MarkedJson {
     count++;
   };
   return {
-    add: (sheet, { score, maxScore, answers }) => {
+    add: (sheet, { score, maxScore, unmarked, answers }) => {
       const { id, code, student } = sheet;
       const who = { sheet: id, code, student: student?.id ?? "", name: student?.name ?? "" };
       start();
-      write(JSON.stringify({ ...who, score, maxScore, answers }));
+      write(
+        JSON.stringify({ ...who, score, maxScore, ...(unmarked === undefined ? {} : { unmarked }), answers }),
+      );
     },
     close: (rest) => {
       if (count === 0) write('{"marked": [');

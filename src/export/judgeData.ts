@@ -3,6 +3,7 @@ import { schemeOf } from "../marking/scheme.js";
 import { numberAnswers, SHARES, type Sheet } from "../sheet/sheet.js";
 import type { Messages } from "../words/messages.js";
 import { keyOf } from "../words/messages.js";
+import { messagesOf } from "../words/ownTexts.js";
 import { type Field, fieldsOf, type Item } from "./item.js";
 import { HTML_STYLE, writeLine } from "./writeLine.js";
 
@@ -10,8 +11,9 @@ import { HTML_STYLE, writeLine } from "./writeLine.js";
 export const nameFor = ({ answer }: Field): string => answer.id.replace(/\W/g, "_");
 
 /** All that the judge in Python marks a question by. */
-export function judgeData(item: Item, sheet: Sheet, t: Messages) {
+export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
   const { question } = item;
+  const t = messagesOf(question, texts);
   const { right, roundingFor, graph, seen } = schemeOf(question);
   const shares = { ...SHARES, ...sheet.marking };
   const numbers = numberAnswers(question.answers);

@@ -1,17 +1,21 @@
 import { roundingOf } from "../graph/precision.js";
 import { lastPlace } from "../graph/rounding.js";
 import { labelsOf } from "../pages/feedback.js";
+import { proseHtml, proseLines } from "../prose/markdown.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import { printedName } from "../sheet/printedName.js";
 import {
   type Answer,
   isSymbolic,
   mistakeIn,
+  type Option,
   type OptionAnswer,
   type Question,
   type Sheet,
 } from "../sheet/sheet.js";
+import { blankWords } from "../views/blankWords.js";
 import { optionHtml, optionLabel } from "../views/chosen.js";
+import { contentOf, writtenOf } from "../views/chosenKey.js";
 import { contextOf, type QuestionContext } from "../views/questionContext.js";
 import { questionView } from "../views/questionView.js";
 import { roundingRules } from "../views/roundingRules.js";
@@ -37,7 +41,9 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
   const rounding = rules.length === 0 ? "" : `${t("rounding.intro")} ${rules.join(t("rounding.join"))}.`;
   const known = view.known.map(({ symbol, value }) => `${symbol} = ${value}`).join(", ");
   const blocks: Block[] = [
-    { line: text(`${view.task} ${rounding}`.trim()) },
+    ...(question.own === undefined
+      ? [{ line: text(`${view.task} ${rounding}`.trim()) }]
+      : proseBlocks(`${view.task} ${rounding}`)),
     ...view.facts.map(({ label, html, note }) => ({
       line: runsOf([label === "" ? "" : `${label}:`, html, note].map(String).filter(Boolean).join(" ")),
     })),
@@ -52,10 +58,13 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
     topic: view.topic,
     picture: pictureOf(String(view.drawing)),
     blocks,
-    parts: question.parts.map((part, k) => toPart(context, part, view.parts[k], sheet)),
+    parts: question.parts.map((part, k) => toPart(context, part, view.parts[k])),
     solution: solutionOf(context),
   };
 }
+
+/** A text's paragraphs, items and lines of code as lines. */
+const proseBlocks = (html: string): Block[] => proseLines(html).map((line) => ({ line: runsOf(line) }));
 
 type View = ReturnType<typeof questionView>;
 
@@ -84,7 +93,6 @@ function toPart(
   context: QuestionContext,
   { answers: ids }: Question["parts"][number],
   view: View["parts"][number] | undefined,
-  sheet: Sheet,
 ): ItemPart {
   const { question, setter } = context;
   const labels = labelsOf(question, setter);
@@ -92,7 +100,7 @@ function toPart(
   const order = [...context.others, ...context.answers].flat().map(({ id }) => id);
   const fields = asked
     .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-    .map((answer) => toField(answer, labels.get(answer.id) ?? "", context, sheet));
+    .map((answer) => toField(answer, labels.get(answer.id) ?? "", context));
   const helps = view?.helps.map(({ symbol, formula }) => `${symbol} ${formula}`).join(", ") ?? "";
   return {
     task: view === undefined || view.alone ? [] : text(`${view.label} ${view.task}`),
@@ -120,11 +128,13 @@ function productBlocks(asked: readonly Answer[], { graph, setter }: QuestionCont
   return [{ line: runsOf(`${setter.symbol(first.quantity, true)} = ${factors.join(" · ")}`) }];
 }
 
-function toField(answer: Answer, label: string, context: QuestionContext, sheet: Sheet): Field {
+function toField(answer: Answer, label: string, context: QuestionContext): Field {
   const { question, graph, setter } = context;
-  const t = messagesFor(sheet.locale);
-  const words = { line: t("answer.line"), value: t("answer.value") };
-  const chosen = answer.kind !== "number" && answer.kind !== "shape" ? answer : null;
+  const { t } = setter;
+  const words = blankWords(t);
+  const chosen = "options" in answer ? answer : null;
+  const isRight = (place: number): boolean =>
+    answer.kind === "several" ? answer.right.includes(place) : "right" in answer && answer.right === place;
   const asked = answer.kind === "number" ? roundingOf(graph, answer.quantity, question.precision) : "exact";
   const unit = answer.kind === "number" ? lastPlace(answer.value, asked) : 0;
   return {
@@ -135,8 +145,8 @@ function toField(answer: Answer, label: string, context: QuestionContext, sheet:
       chosen?.options.map((option, k) => ({
         label: optionLabel(chosen.kind, k + 1, t),
         line: runsOf(optionHtml(option, setter)),
-        right: chosen.right === k + 1,
-        says: tutorOf(mistakeIn(option), t),
+        right: isRight(k + 1),
+        says: saysOf(option, t),
       })) ?? [],
     asked,
     wrong:
@@ -152,6 +162,10 @@ function toField(answer: Answer, label: string, context: QuestionContext, sheet:
   };
 }
 
+/** What a teacher says of an option, or a tutor of the wrong method that leads to it. */
+const saysOf = (option: Option, t: Messages): string =>
+  option.kind === "prose" ? (option.why ?? "") : tutorOf(mistakeIn(option), t);
+
 const tutorOf = (id: string | null, t: Messages): string =>
   id === null ? "" : `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`;
 
@@ -161,7 +175,7 @@ const widened = (low: number, high: number, unit: number) => ({
   upper: Number((high + unit).toPrecision(12)),
 });
 
-function solutionOf({ question, lines, others, setter, displays }: QuestionContext): Block[] {
+function solutionOf({ question, graph, lines, others, setter, displays, ...rest }: QuestionContext): Block[] {
   const seen = new Set<string>();
   const worked = lines.filter((_part, k) => !(others[k] ?? []).some(isSymbolic));
   const steps = worked.flat().map((definition) => {
@@ -170,13 +184,13 @@ function solutionOf({ question, lines, others, setter, displays }: QuestionConte
     seen.add(reason);
     return { line: runsOf(`${symbol} ${formula} ${numbers} = ${value}`).concat(text(why)) };
   });
+  const context = { question, graph, lines, others, setter, displays, ...rest };
   const chosen = question.answers.flatMap((answer) => {
     if (answer.kind === "number") return [];
-    const right = answer.kind === "shape" ? undefined : answer.options[answer.right - 1];
-    const shown = right === undefined ? "" : optionHtml(right, setter);
-    const written =
-      answer.kind === "shape" ? answer.display : optionLabel(answer.kind, answer.right, setter.t);
-    return [{ line: runsOf(`${labelsOf(question, setter).get(answer.id) ?? ""}: ${written} ${shown}`) }];
+    const label = labelsOf(question, setter).get(answer.id) ?? "";
+    return [{ line: runsOf(`${label}: ${writtenOf(answer, setter.t)} ${contentOf(answer, context)}`) }];
   });
-  return [...steps, ...chosen];
+  const own = question.own?.solution;
+  const said = own === undefined ? [] : proseBlocks(proseHtml(own, setter.figure));
+  return [...said, ...steps, ...chosen];
 }

@@ -2,7 +2,7 @@ import { known as knownIn, nth } from "../base/known.js";
 import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
 import { operationsOf } from "../graph/operations.js";
-import type { Answer } from "../sheet/sheet.js";
+import { type Answer, rightOption } from "../sheet/sheet.js";
 import { isSymbolic } from "../topics/asked.js";
 
 /** Operations and lines that are worth one mark; an answer with fewer is worth one too. */
@@ -11,6 +11,8 @@ const FOR_ONE = 5;
 const COPY = 0.25;
 /** A wrong line is found by working some of them again. */
 const LINE = 2;
+/** An answer in words, where nobody says what it is worth. */
+const WRITTEN = 2;
 
 /**
  * What each answer is worth by its own work, from 1 in halves: the operations and the lines of its chain, from what is
@@ -36,10 +38,11 @@ export function worthOf(
   for (const id of cones.flat()) uses.set(id, (uses.get(id) ?? 0) + 1);
   return answers.map((answer, k) => {
     const { kind } = answer;
-    const right = "options" in answer ? answer.options[answer.right - 1] : undefined;
+    const right = rightOption(answer);
     if (right?.kind === "formula") return marksFor(operationsOf(right.expression));
     if (kind === "line") return LINE;
-    if (kind === "blank" || kind === "shape") return 1;
+    if (kind === "blank" || kind === "shape" || kind === "several") return 1;
+    if (kind === "written") return WRITTEN;
     const cone = nth(cones, k);
     if (cone.length === 0) return kind === "number" ? COPY : 1;
     const work = cone.reduce((sum, id) => sum + (workOfLine(seen, id) + 1) / knownIn(uses, id), 0);

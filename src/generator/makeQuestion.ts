@@ -5,9 +5,10 @@ import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
 import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
-import { printedBeside } from "../graph/printed.js";
+import { displayLine, printedBeside } from "../graph/printed.js";
 import { oldOf } from "../graph/update.js";
 import type { Interval } from "../network/interval.js";
+import type { OwnQuestion } from "../quiz/own/ownQuestion.js";
 import type { AskedAs } from "../quiz/quiz.js";
 import { askBlanks } from "../sheet/asBlanks.js";
 import { OPTION_LETTERS } from "../sheet/optionLetters.js";
@@ -18,6 +19,7 @@ import { worthOf } from "./answerWork.js";
 import { choiceOf, choiceTarget } from "./asChoice.js";
 import { MistakeList } from "./mistakeList.js";
 import { numberAnswer, type WorkedOut } from "./numberAnswer.js";
+import { ownWords } from "./ownWords.js";
 import { sharePoints } from "./points.js";
 import { withoutCopies } from "./withoutCopies.js";
 
@@ -25,6 +27,10 @@ export interface QuestionWish {
   readonly id: string;
   readonly topic: string;
   readonly variant?: string;
+  /** A teacher's own question, whose words go onto the sheet. */
+  readonly own?: OwnQuestion;
+  /** What the quiz calls it. */
+  readonly name?: string;
   readonly level: Level;
   /** Null: as many as its answers are worth by their work. */
   readonly points: number | null;
@@ -62,8 +68,17 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
   const precision = settle({ ...wish.precision, ...setup.precision }, graph, asked, values);
   const bounds = boundsOf(graph, givens, (id) => roundingOf(graph, id, precision));
   const printed = printedBeside(graph, givens, precision, values);
-  const worked: WorkedOut = { graph, values, printed, bounds, precision, mistakes: new MistakeList() };
+  const worked: WorkedOut = {
+    graph,
+    values,
+    printed,
+    bounds,
+    precision,
+    mistakes: new MistakeList(),
+    own: setup.mistakes ?? [],
+  };
   const numbers = numbersAsked(plan, worked, wish.id);
+  const displayOfLine = (id: string): string => displayLine(known(printed, id), graph, id, precision);
   const [target] = numbers;
   const chosen =
     wish.ask.as !== "choice" || target === undefined
@@ -77,11 +92,12 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
   ]);
   const worth = worthOf(graph, givens, plan.shown, blanks.flat());
   const points = wish.points ?? worth.reduce((sum, one) => sum + one, 0);
-  const shares = wish.points === null ? worth : sharePoints(points, worth);
+  const shares = wish.points === null ? worth : sharesOf(points, worth, blanks.flat());
   const answers = blanks.flat().map((blank, k): Answer => ({ ...blank, points: nth(shares, k) }));
   const question: Question = {
     id: wish.id,
     topic: wish.topic,
+    ...(wish.own === undefined ? {} : { own: ownWords(wish.own, wish.name, displayOfLine) }),
     level: wish.level,
     points,
     attempt,
@@ -117,6 +133,20 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     saturated: setup.saturated ?? false,
     lacking: setup.unfit ?? lacking ?? (wish.ask.as === "choice" && chosen === null ? "its options" : null),
   };
+}
+
+/** The points of each answer: what a teacher's scheme gives, and of the rest a share by its work. */
+function sharesOf(points: number, worth: readonly number[], answers: readonly Answer[]): number[] {
+  const said = answers.map((answer) =>
+    answer.kind === "written" && answer.scheme !== undefined
+      ? answer.scheme.reduce((sum, mark) => sum + mark.points, 0)
+      : null,
+  );
+  const rest = points - said.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  const open = worth.filter((_one, k) => said[k] === null);
+  const shares = open.length === 0 ? [] : sharePoints(rest, open);
+  let next = 0;
+  return said.map((one) => one ?? nth(shares, next++));
 }
 
 /** A setup whose plan asks as the quiz wishes: a choice is about one quantity alone. */
@@ -157,14 +187,24 @@ function numbersAsked({ shown, parts, unnamed }: Plan, worked: WorkedOut, id: st
 
 /** An answer that is no number, with its id and what the key prints. */
 function blankOf(other: AskedOther, id: string): Answer {
-  const display =
-    other.kind === "shape"
-      ? `${other.rows}×${other.columns}`
-      : other.kind === "line"
-        ? String(other.right)
-        : (OPTION_LETTERS[other.right - 1] ?? String(other.right));
-  const { name } = other;
-  return { id: `${id}.${name}`, ...other, display, points: 0 };
+  return { id: `${id}.${other.name}`, ...other, display: displayOf(other), points: 0 };
+}
+
+function displayOf(other: AskedOther): string {
+  const letter = (place: number): string => OPTION_LETTERS[place - 1] ?? String(place);
+  switch (other.kind) {
+    case "shape":
+      return `${other.rows}×${other.columns}`;
+    case "line":
+      return String(other.right);
+    case "several":
+      return other.right.map(letter).join(" ");
+    case "written":
+      return "";
+    case "choice":
+    case "blank":
+      return letter(other.right);
+  }
 }
 
 function settle(

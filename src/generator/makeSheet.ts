@@ -1,12 +1,14 @@
 import { fail } from "../base/errors.js";
-import { nth } from "../base/known.js";
+import { known, nth } from "../base/known.js";
 import { stream } from "../base/random.js";
 import { GENERATOR } from "../base/version.js";
 import { symbolsOf } from "../graph/expression.js";
+import { wrongDerivative } from "../graph/judges/derivatives.js";
 import { type Network, topologyOf } from "../network/network.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import type { Question, Sheet, SheetStudent } from "../sheet/sheet.js";
 import { topicNamed } from "../topics/index.js";
+import type { Setup, Topic } from "../topics/topic.js";
 import { chanceCopy } from "./chanceCopies.js";
 import { type CheckName, failedCheck } from "./checks.js";
 import { sheetCode } from "./code.js";
@@ -14,6 +16,9 @@ import { drawNetwork } from "./drawNetwork.js";
 import { leaveOut } from "./leaveOut.js";
 import { makeQuestion, type Problem } from "./makeQuestion.js";
 import { mistakesMeet } from "./mistakesMeet.js";
+import { cannotAsk, cannotDrawOwn, type Failure, refuseNoDerivative } from "./ownRefusal.js";
+import { isFixedOwn, ownSetup } from "./ownSetup.js";
+import { questionsOfCopy } from "./pickBank.js";
 
 /** Beyond this many draws the quiz asks for what cannot be had. */
 const MOST_DRAWS = 400;
@@ -53,26 +58,18 @@ export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
 
 /** A sheet without the code that names it on paper: what a page draws for itself needs none, and no hash. */
 export function drawSheet(quiz: Quiz, wish: CopyWish): Omit<Sheet, "code"> {
-  const { questions: wishes, rounding, alike: _alike, handIn: _handIn, ...head } = quiz;
+  const { questions: _wishes, rounding, alike: _alike, handIn: _handIn, ...head } = quiz;
   const { id: copy, student, seed } = wish;
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   const questions: Question[] = [];
-  wishes.forEach((question, place) => {
-    for (let k = 0; k < question.count; k++) {
-      const id = `q${questions.length + 1}`;
-      const { question: made } = drawQuestion(
-        quiz,
-        question,
-        place,
-        { id, ...placeOf(question, counts) },
-        wish,
-        taken,
-      );
-      taken.add(fingerprint(made));
-      questions.push(made);
-    }
-  });
+  for (const { question, place } of questionsOfCopy(quiz, [streamHead(wish, quiz), copy])) {
+    const id = `q${questions.length + 1}`;
+    const at = { id, ...placeOf(question, counts) };
+    const { question: made } = drawQuestion(quiz, question, place, at, wish, taken);
+    taken.add(fingerprint(made));
+    questions.push(made);
+  }
   return {
     format: "gradsheet/sheet@1",
     generator: GENERATOR,
@@ -118,10 +115,10 @@ function kindsOf(quiz: Quiz, wish: CopyWish): readonly string[] {
 }
 
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
-export function fingerprint({ topic, givens, definitions, answers, network }: Question): string {
+export function fingerprint({ topic, own, givens, definitions, answers, network }: Question): string {
   const used = new Set(definitions.flatMap(({ expression }) => symbolsOf(expression)));
   return JSON.stringify([
-    topic,
+    own?.text ?? topic,
     ...(network === undefined
       ? [definitions.map(({ expression }) => expression)]
       : [network.layers.map(({ activation }) => activation)]),
@@ -147,37 +144,45 @@ function drawQuestion(
   const { id: copy, refused } = copyWish;
   const numbers = streamHead(copyWish, quiz);
   const kinds = kindsOf(quiz, copyWish);
-  const topic = topicNamed(asked.topic);
-  const exam = asked.level === "exam";
   const { network: wanted } = asked;
-  const fixed = wanted?.kind === "fixed";
-  const variant =
-    topic.kind === "network" || topic.variants.length === 0
-      ? undefined
-      : (asked.variant ?? variantOf(topic.drawn ?? topic.variants, asked, before, kinds));
+  const fixed = asked.own === undefined ? wanted?.kind === "fixed" : isFixedOwn(asked.own);
+  const variant = variantFor(asked, before, kinds);
   const { level, points, ask } = asked;
-  const wish = { id, topic: topic.name, level, points, ask, precision: quiz.rounding };
-  const failures = new Map<string, { times: number; what: string }>();
+  const wish = { id, topic: asked.topic, level, points, ask, precision: quiz.rounding };
+  const failures = new Map<string, Failure>();
+  const failedAt = (check: Refusal, what: string): Failure => {
+    refused?.(asked.own === undefined ? asked.topic : (asked.name ?? asked.topic), check);
+    failures.set(check, { times: (failures.get(check)?.times ?? 0) + 1, what });
+    return known(failures, check);
+  };
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
     const path = [numbers, copy, key, attempt] as const;
-    const builder = { exam, random: stream(...path, "plan"), kinds: stream(...kinds, key, "kind") };
-    const built =
-      topic.kind === "own"
-        ? topic.build(variant ?? "", builder)
-        : topic.build(networkFor(wanted, path), builder);
-    const setup = asked.leaveOut === undefined ? built : leaveOut(built, asked.leaveOut);
+    const setup = builtFor(asked, variant, path, kinds, key);
+    if (asked.own !== undefined && setup.unfit !== undefined) {
+      if (fixed) throw cannotAsk(asked, place, setup.unfit);
+      failedAt("asked-as-wished", setup.unfit);
+      continue;
+    }
     const problem = makeQuestion(
       setup,
-      { ...wish, random: stream(...path, "options"), ...(variant === undefined ? {} : { variant }) },
+      {
+        ...wish,
+        random: stream(...path, "options"),
+        ...(variant === undefined ? {} : { variant }),
+        ...(asked.own === undefined ? {} : { own: asked.own }),
+        ...(asked.name === undefined ? {} : { name: asked.name }),
+      },
       fixed ? 1 : attempt,
     );
     if (fixed) refuseEndless(problem, `questions[${place}] (${asked.topic})`);
     const picked = PICKY.reduce((sum, check) => sum + (failures.get(check)?.times ?? 0), 0);
     const failed = refusal(problem, !fixed, picked, taken);
     if (failed === null) return problem;
-    refused?.(asked.topic, failed.check);
-    failures.set(failed.check, { times: (failures.get(failed.check)?.times ?? 0) + 1, what: failed.what });
+    const failure = failedAt(failed.check, failed.what);
+    if (asked.own !== undefined && failed.check === "judges-agree")
+      refuseNoDerivative(asked, place, problem, failure, fixed);
   }
+  if (asked.own !== undefined) throw cannotDrawOwn(asked, place, failures, MOST_DRAWS);
   const [worst] = [...failures].sort(([, a], [, b]) => b.times - a.times);
   throw fail(
     "CANNOT_DRAW",
@@ -185,6 +190,39 @@ function drawQuestion(
       `"${worst?.[0]}" failed ${worst?.[1].times} times, last at ${worst?.[1].what}; ` +
       "wider ranges, more decimals or another network would be right",
   );
+}
+
+/** What a question is made from, drawn from the streams of `path`. */
+function builtFor(
+  asked: QuizQuestion,
+  variant: string | undefined,
+  path: readonly (string | number)[],
+  kinds: readonly string[],
+  key: string,
+): Setup {
+  const random = stream(...path, "plan");
+  if (asked.own !== undefined) return ownSetup(asked.own, random);
+  const topic = topicOf(asked);
+  const builder = { exam: asked.level === "exam", random, kinds: stream(...kinds, key, "kind") };
+  const built =
+    topic.kind === "own"
+      ? topic.build(variant ?? "", builder)
+      : topic.build(networkFor(asked.network, path), builder);
+  return asked.leaveOut === undefined ? built : leaveOut(built, asked.leaveOut);
+}
+
+/** Throws RangeError for a teacher's own question: it has no topic. */
+function topicOf({ topic }: QuizQuestion): Topic {
+  if (topic === "own") throw new RangeError("a teacher's own question has no topic");
+  return topicNamed(topic);
+}
+
+/** The kind of problem, where the topic draws its own; the one that was asked for, or one that is drawn. */
+function variantFor(asked: QuizQuestion, before: number, kinds: readonly string[]): string | undefined {
+  if (asked.own !== undefined) return undefined;
+  const topic = topicOf(asked);
+  if (topic.kind === "network" || topic.variants.length === 0) return undefined;
+  return asked.variant ?? variantOf(topic.drawn ?? topic.variants, asked, before, kinds);
 }
 
 /** The kind of problem of a topic's n-th question: none comes again before all have come. */
@@ -224,12 +262,18 @@ function refusal(
     return { check: "no-question-twice", what: problem.question.id };
   const { lacking } = problem;
   if (lacking !== null && !drawn) return { check: "asked-as-wished", what: lacking };
-  const failed = drawn ? failedCheck(problem) : null;
+  const failed = drawn ? failedCheck(problem) : noDerivative(problem);
   if (failed !== null || !drawn || picked >= PICKY_DRAWS) return failed;
   const copied = chanceCopy(problem);
   if (copied !== null) return { check: "no-answer-is-printed", what: copied };
   const what = mistakesMeet(problem);
   return what === null ? null : { check: "mistakes-differ", what };
+}
+
+/** Of numbers that are not drawn, differences alone are a judge: a teacher's lines have no other. */
+function noDerivative({ question, graph, values }: Problem): { check: CheckName; what: string } | null {
+  const what = question.own === undefined ? null : wrongDerivative(graph, values);
+  return what === null ? null : { check: "judges-agree", what };
 }
 
 function shapeOf({ network }: QuizQuestion): string {

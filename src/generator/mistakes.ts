@@ -15,7 +15,7 @@ type Replacement = Readonly<Record<string, Expression>>;
 type Site = readonly [id: string, expressions: readonly Expression[]];
 
 /**
- * Every modelled misconception on the way to one answer, from the givens and what is worked out `before` it. Each is tried
+ * Every modelled misconception on the way to one answer, and each of a teacher's `own` mistakes, from the givens and what is worked out `before` it. Each is tried
  * at the last line that it touches and at all of its lines at once, and only those that change the value are kept.
  */
 export function mistakesOf(
@@ -23,18 +23,28 @@ export function mistakesOf(
   quantity: string,
   before: ReadonlySet<string>,
   values: ReadonlyMap<string, number>,
+  own: readonly Mistake[] = [],
 ): FoundMistake[] {
   const cone = coneOf(graph, quantity, before);
   const right = known(values, quantity);
-  return Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) => {
-    const found = new Map<number, FoundMistake>();
-    for (const replace of replacements(cone, apply, graph)) {
+  const found = (id: string, ways: readonly Replacement[]): FoundMistake[] => {
+    const byValue = new Map<number, FoundMistake>();
+    for (const replace of ways) {
       const value = withoutNoise(evaluateCone(cone, values, replace), right);
       const changes = Math.abs(value - right) > 1e-12 * Math.max(Math.abs(value), Math.abs(right));
-      if (changes && !found.has(value)) found.set(value, { mistake: { id: name, replace }, value });
+      if (changes && !byValue.has(value)) byValue.set(value, { mistake: { id, replace }, value });
     }
-    return [...found.values()];
-  });
+    return [...byValue.values()];
+  };
+  const lines = new Set(cone.map(({ id }) => id));
+  return [
+    ...Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) =>
+      found(name, replacements(cone, apply, graph)),
+    ),
+    ...own.flatMap(({ id, replace }) =>
+      Object.keys(replace).every((line) => lines.has(line)) ? found(id, [replace]) : [],
+    ),
+  ];
 }
 
 /** 0 where terms cancel but for the last bits of doubles: no wrong method leads to 2·10⁻¹⁷. */

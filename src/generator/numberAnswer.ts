@@ -7,7 +7,7 @@ import { printedCone } from "../graph/printed.js";
 import { displayNumber, type Rounding, roundNumber } from "../graph/rounding.js";
 import { isImprecise, isWithin, type WrittenNumber } from "../graph/written.js";
 import type { Interval } from "../network/interval.js";
-import type { NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
+import type { Mistake, NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { MistakeList } from "./mistakeList.js";
 import { mistakesOf } from "./mistakes.js";
 
@@ -20,13 +20,15 @@ export interface WorkedOut {
   readonly bounds: ReadonlyMap<string, Interval>;
   readonly precision: Precision;
   readonly mistakes: MistakeList;
+  /** A teacher's wrong methods, beside those that are modelled. */
+  readonly own: readonly Mistake[];
 }
 
 /** A quantity as an answer without marks: its value, its bounds, and the wrong values from what is worked out `before` it. */
 export function numberAnswer(
   quantity: string,
   before: ReadonlySet<string>,
-  { graph, values, printed, bounds, precision, mistakes }: WorkedOut,
+  { graph, values, printed, bounds, precision, mistakes, own }: WorkedOut,
 ): Omit<NumberAnswer, "id" | "points"> {
   const rounding = roundingOf(graph, quantity, precision);
   const value = plain(known(values, quantity));
@@ -40,7 +42,7 @@ export function numberAnswer(
   const isTold = (wrong: number): boolean =>
     !isWithin(bound, { value: wrong, decimals: null }, rounding) &&
     !isImprecise(bound, withoutZeros(roundNumber(wrong, rounding)), rounding);
-  const misconceptions = mistakesOf(graph, quantity, before, values).map(
+  const misconceptions = mistakesOf(graph, quantity, before, values, own).map(
     ({ mistake, value }): WrongAnswer => {
       const wrong = plain(printedCone(cone, printed, roundingFor, mistake.replace));
       return {

@@ -34,7 +34,10 @@ export type Role =
   /** A product of slopes along a chain, and the greatest that it can be. */
   | "product"
   /** Which of several is the largest: a place, counted from 0. */
-  | "class";
+  | "class"
+  /** A line that a teacher wrote, and one that is a derivative. */
+  | "own"
+  | "own-derivative";
 
 /** The part of a training step that a line belongs to. */
 export const STAGES = ["forward", "loss", "backward", "update", "second"] as const;

@@ -35,6 +35,8 @@ const KIND: Readonly<Record<Role, keyof Precision | "copy" | "exact">> = {
   "relative-error": "errors",
   product: "gradients",
   class: "exact",
+  own: "values",
+  "own-derivative": "gradients",
 };
 
 /** Every role that a line may have. */

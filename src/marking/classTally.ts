@@ -13,6 +13,10 @@ export interface Grade {
   readonly answered: number;
   readonly score: number;
   readonly maxScore: number;
+  /** Points that nobody has given yet; left out where none wait. */
+  readonly unmarked?: number;
+  /** Of what is marked by hand, the marks by the answer's id; null where there are none yet. */
+  readonly byHand?: Readonly<Record<string, number | null>>;
   /** Points by question. */
   readonly questions: Readonly<Record<string, number>>;
 }
@@ -34,6 +38,8 @@ export interface ClassTally {
     readonly students: number;
     readonly answers: number;
   }[];
+  /** A teacher's own texts about these, by their keys; left out where there are none. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** Adds up marked sheets, of which nothing but sums is kept. */
@@ -42,7 +48,9 @@ export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void
   const questions = new Map<string, { topic: string; maxPoints: number; points: number; sheets: number }>();
   const verdicts = Object.fromEntries(VERDICTS.map((one) => [one, 0])) as Record<Verdict, number>;
   const misconceptions = new Map<string, { students: number; answers: number }>();
+  const texts: Record<string, string> = {};
   const add = (sheet: Sheet, marked: MarkedSheet) => {
+    for (const { own } of sheet.questions) Object.assign(texts, own?.texts);
     const points = new Map(marked.answers.map((one) => [one.id, one.points]));
     const byQuestion = sheet.questions.map(({ id, topic, points: maxPoints, answers }) => {
       const own = round(answers.reduce((sum, one) => sum + known(points, one.id), 0));
@@ -72,6 +80,8 @@ export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void
       answered: marked.answers.filter(({ verdict }) => verdict !== "blank").length,
       score: marked.score,
       maxScore: marked.maxScore,
+      ...(marked.unmarked === undefined ? {} : { unmarked: marked.unmarked }),
+      ...byHandOf(sheet, marked),
       questions: Object.fromEntries(byQuestion),
     });
   };
@@ -87,8 +97,23 @@ export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void
     misconceptions: [...misconceptions]
       .map(([id, counts]) => ({ id, ...counts }))
       .sort((a, b) => b.students - a.students || b.answers - a.answers),
+    ...(Object.keys(texts).length === 0 ? {} : { texts }),
   });
   return { add, result };
+}
+
+/** The marks of what no program marks. */
+function byHandOf({ questions }: Sheet, { answers }: MarkedSheet): Pick<Grade, "byHand"> {
+  const written = new Set(
+    questions.flatMap((question) =>
+      question.answers.flatMap(({ id, kind }) => (kind === "written" ? [id] : [])),
+    ),
+  );
+  if (written.size === 0) return {};
+  const entries = answers.flatMap(({ id, verdict, points, ruling }) =>
+    written.has(id) ? [[id, verdict === "marked" || ruling !== undefined ? points : null] as const] : [],
+  );
+  return { byHand: Object.fromEntries(entries) };
 }
 
 const round = (points: number): number => Number(points.toPrecision(12));

@@ -3,8 +3,17 @@ import { coneOf } from "../graph/cone.js";
 import { shapeOf } from "../graph/quantity.js";
 import { symbolText } from "../notation/styles.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
-import type { Answer, OptionAnswer, Question, Sheet } from "../sheet/sheet.js";
+import {
+  type Answer,
+  choiceName,
+  type OptionAnswer,
+  type Question,
+  type SeveralAnswer,
+  type Sheet,
+} from "../sheet/sheet.js";
 import { keyOf, type Messages } from "../words/messages.js";
+import { messagesOf } from "../words/ownTexts.js";
+import { readOptions } from "./judgeSeveral.js";
 import { mark } from "./mark.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "./marked.js";
 import { readOption } from "./readOption.js";
@@ -39,7 +48,10 @@ export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptio
     ...marked,
     answers: marked.answers.map((one) => {
       const place = places.get(one.id);
-      const said = place === undefined ? "" : messageOf(one, place, byId, options);
+      const said =
+        place === undefined
+          ? ""
+          : messageOf(one, place, byId, { ...options, t: messagesOf(place.question, options.t) });
       return { ...one, message: one.ruling === undefined ? said : ruledMessage(said, one.ruling, options.t) };
     }),
   };
@@ -84,19 +96,36 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): 
   const given = marked.given.trim();
   switch (answer.kind) {
     case "number":
+    case "written":
       return "";
+    case "several":
+      return [t("marked.several"), ...whysOf(answer, readOptions(given, answer.options.length) ?? [])].join(
+        " ",
+      );
     case "shape":
       return answer.why === undefined
         ? t(`shape.${shapeOf(answer.quantity)}`)
         : t(keyOf("why", answer.why.words));
-    case "choice":
-      return t(keyOf("marked", "choice", answer.name.replace(/\d+$/, "")));
+    case "choice": {
+      const chosen = readOption(given, answer.options.length);
+      const whys = whysOf(answer, typeof chosen === "number" ? [chosen] : []);
+      const name = choiceName(answer).replace(/\d+$/, "");
+      return whys.length > 0 ? whys.join(" ") : t(keyOf("marked", "choice", name));
+    }
     case "blank":
       return t(isFactor(question, answer, given) ? "marked.blank.again" : "marked.blank.wrong");
     case "line":
       return t(carriesOn(question, answer, given) ? "marked.line.carried" : "marked.line.right");
   }
 }
+
+/** What a teacher says of the options that were chosen and are not right. */
+const whysOf = ({ options, right }: OptionAnswer | SeveralAnswer, chosen: readonly number[]): string[] =>
+  chosen.flatMap((place) => {
+    const option = options[place - 1];
+    const isRight = typeof right === "number" ? right === place : right.includes(place);
+    return option?.kind === "prose" && option.why !== undefined && !isRight ? [option.why] : [];
+  });
 
 /** Whether what was chosen is a factor of the product, which then stands in a blank before this one. */
 function isFactor({ answers }: Question, { quantity, options }: OptionAnswer, given: string): boolean {
@@ -135,7 +164,7 @@ function messageOf(
     .join(t("marked.join"));
   const from = own === "" ? "" : t("marked.owns", { list: own });
   const said = sentenceOf(marked, place, from, t);
-  const tells = reveal && marked.verdict !== "correct";
+  const tells = reveal && marked.verdict !== "correct" && answer.kind !== "written";
   return tells ? `${said} ${t("marked.reveal", { value: answer.display })}` : said;
 }
 
@@ -199,9 +228,15 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: M
     }
     case "blank":
       return t("marked.blank");
+    case "unmarked":
+      return t("marked.unmarked");
+    case "marked":
+      return t("marked.by-hand", { points: marked.points, most: marked.maxPoints });
     case "unreadable":
-      return answer.kind === "number"
-        ? t("marked.unreadable", { given, why: t(keyOf("unreadable", marked.reason ?? "no-number")) })
-        : t(keyOf("unreadable", marked.reason ?? "no-option"), { given });
+      return marked.reason === "no-marks"
+        ? t("unreadable.no-marks", { given, most: marked.maxPoints })
+        : answer.kind === "number"
+          ? t("marked.unreadable", { given, why: t(keyOf("unreadable", marked.reason ?? "no-number")) })
+          : t(keyOf("unreadable", marked.reason ?? "no-option"), { given });
   }
 }

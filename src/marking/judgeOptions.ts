@@ -20,7 +20,7 @@ export function judgeOptions(
   }
   // A sort keeps the order of what is worth the same.
   for (const answer of [...answers].sort((a, b) => b.points - a.points)) {
-    if (answer.kind === "number" || answer.kind === "shape") continue;
+    if (answer.kind !== "choice" && answer.kind !== "blank" && answer.kind !== "line") continue;
     const chosen = readOption(known(written, answer.id), answer.options.length, answer.kind === "line");
     const factors = answer.kind === "blank" ? wanted.get(answer.quantity) : undefined;
     judged.set(answer.id, judgeOne(answer, chosen, factors));

@@ -3,7 +3,7 @@ import type { MarkedAnswer, UnreadableWhy } from "./marked.js";
 /** What marking finds of one answer, before its points. */
 export type Judged = Pick<MarkedAnswer, "value" | "verdict" | "misconception" | "followsFrom" | "reason">;
 
-const NOTHING = { value: null, misconception: null, followsFrom: [], reason: null } as const;
+export const NOTHING = { value: null, misconception: null, followsFrom: [], reason: null } as const;
 
 export const UNANSWERED: Judged = { ...NOTHING, verdict: "blank" };
 export const RIGHT_CHOICE: Judged = { ...NOTHING, verdict: "correct" };

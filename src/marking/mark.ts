@@ -2,6 +2,7 @@ import { known } from "../base/known.js";
 import type { WrittenNumber } from "../graph/written.js";
 import {
   type MarkingShares,
+  marksId,
   type NumberAnswer,
   numberAnswers,
   type Question,
@@ -12,7 +13,9 @@ import { isRight, isShortOf, isWrongOwn, wrongOn } from "./carry.js";
 import { follows, isShortened, isShortThroughout } from "./follows.js";
 import { type Judged, UNANSWERED, unreadable } from "./judged.js";
 import { judgeOptions } from "./judgeOptions.js";
+import { judgeSeveral } from "./judgeSeveral.js";
 import { judgeShape } from "./judgeShape.js";
+import { judgeWritten, waitingPoints } from "./judgeWritten.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Verdict } from "./marked.js";
 import { nameMistake } from "./nameMistake.js";
 import { type Own, ownNumbers } from "./own.js";
@@ -27,12 +30,22 @@ export function mark(sheet: Sheet, answers: Answers): MarkedSheet {
   const shares = sheet.marking ?? SHARES;
   const marked = sheet.questions.flatMap((question) => markQuestion(question, answers, sheet.locale, shares));
   const sum = (of: (one: MarkedAnswer) => number) => tidy(marked.reduce((total, one) => total + of(one), 0));
-  return { score: sum(({ points }) => points), maxScore: sum(({ maxPoints }) => maxPoints), answers: marked };
+  const waiting = tidy(waitingPoints(marked));
+  return {
+    score: sum(({ points }) => points),
+    maxScore: sum(({ maxPoints }) => maxPoints),
+    ...(waiting === 0 ? {} : { unmarked: waiting }),
+    answers: marked,
+  };
 }
 
 /** The ids among the answers that a sheet does not ask for. */
 export function unknownAnswers(sheet: Sheet, answers: Answers): string[] {
-  const asked = new Set(sheet.questions.flatMap((question) => question.answers.map(({ id }) => id)));
+  const asked = new Set(
+    sheet.questions.flatMap(({ answers: blanks }) =>
+      blanks.flatMap((answer) => (answer.kind === "written" ? [answer.id, marksId(answer)] : [answer.id])),
+    ),
+  );
   return Object.keys(answers).filter((id) => !asked.has(id));
 }
 
@@ -74,12 +87,15 @@ function markQuestion(
   return question.answers.map((answer) => {
     const { id, points: maxPoints } = answer;
     const given = known(written, id);
+    if (answer.kind === "written") return { id, given, maxPoints, ...judgeWritten(answer, answers) };
     const found =
       answer.kind === "number"
         ? judgedNumber(answer)
         : answer.kind === "shape"
           ? judgeShape(answer, given)
-          : (options.get(id) ?? UNANSWERED);
+          : answer.kind === "several"
+            ? judgeSeveral(answer, given)
+            : (options.get(id) ?? UNANSWERED);
     const { value, verdict, misconception, followsFrom, reason } = found;
     const points = tidy(shareOf(verdict, shares) * maxPoints);
     return { id, given, value, verdict, points, maxPoints, misconception, followsFrom, reason };
@@ -147,6 +163,8 @@ function shareOf(verdict: Verdict, shares: MarkingShares): number {
     case "wrong":
     case "blank":
     case "unreadable":
+    case "marked":
+    case "unmarked":
       return 0;
   }
 }

@@ -9,11 +9,14 @@ export const VERDICTS = [
   "wrong",
   "blank",
   "unreadable",
+  /** Marks that somebody gave to what no program marks, and those that are still to be given. */
+  "marked",
+  "unmarked",
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Why an answer says nothing: no number, none of the options, no line of the solution, no rows and columns. */
-export const UNREADABLE_CHOICES = ["no-option", "no-line", "no-shape"] as const;
+/** Why an answer says nothing: no number, none of the options, no line of the solution, no rows and columns, no marks. */
+export const UNREADABLE_CHOICES = ["no-option", "no-line", "no-shape", "no-marks"] as const;
 export type UnreadableWhy = UnreadableReason | (typeof UNREADABLE_CHOICES)[number];
 
 /** A student's answers: what stands in each blank, by the answer's id. */
@@ -50,5 +53,7 @@ export interface MarkedAnswer {
 export interface MarkedSheet {
   readonly score: number;
   readonly maxScore: number;
+  /** Points that wait for somebody to mark what is written; left out where none do. */
+  readonly unmarked?: number;
   readonly answers: readonly MarkedAnswer[];
 }

@@ -29,7 +29,9 @@ export function recheck(sheet: Sheet): string[] {
   const faults = sheet.questions.flatMap((question) => recheckQuestion(question, sheet));
   const key = sheet.questions.flatMap(({ answers }) => answers.map(({ id, display }) => [id, display]));
   const marked = mark(sheet, Object.fromEntries(key));
-  const refused = marked.answers.filter(({ verdict }) => verdict !== "correct").map(({ id }) => id);
+  const refused = marked.answers
+    .filter(({ verdict }) => verdict !== "correct" && verdict !== "unmarked")
+    .map(({ id }) => id);
   if (refused.length > 0) faults.push(`the key's own ${refused.join(", ")} would not be marked right`);
   if (!isNear(marked.maxScore, sheet.points))
     faults.push(`the answers have ${marked.maxScore} points, the sheet ${sheet.points}`);

@@ -1,5 +1,12 @@
 import { nth } from "../base/known.js";
-import { type DerivativeName, type QuantityName, readName, wordsOf } from "../graph/quantity.js";
+import {
+  type DerivativeName,
+  type QuantityName,
+  readDerivative,
+  readName,
+  wordsOf,
+} from "../graph/quantity.js";
+import { ownMark } from "./ownSymbol.js";
 
 export const NOTATIONS = ["indexed", "flat"] as const;
 export type NotationName = (typeof NOTATIONS)[number];
@@ -12,6 +19,10 @@ export interface Mark {
   readonly hat?: boolean;
   /** The symbol whose memory this is; `sub` then is its text on one line. */
   readonly of?: Mark;
+  /** TeX to be set as it stands, where a teacher has given it. */
+  readonly tex?: string;
+  /** That TeX is a fraction or as high as one. */
+  readonly tall?: true;
 }
 
 /** How quantities are printed: a symbol, or a derivative of one symbol by another. */
@@ -45,9 +56,15 @@ const OF_LAYERS: Readonly<Record<string, Mark>> = {
 
 /**
  * The notation for a network of these sizes (inputs first). `indexed`: the layer as superscript, w₁₂⁽¹⁾ leads from 2 into 1.
- * `flat`: everything counted through the network, weights input by input through each layer.
+ * `flat`: everything counted through the network, weights input by input through each layer. `symbols`: TeX by id, for
+ * what has a symbol of its own.
  */
-export function notationOf(name: NotationName, sizes: readonly number[]): Notation {
+export function notationOf(
+  name: NotationName,
+  sizes: readonly number[],
+  symbols: Readonly<Record<string, string>> = {},
+): Notation {
+  const own = new Map(Object.entries(symbols).map(([id, tex]) => [id, ownMark(tex)]));
   const mark = (quantity: QuantityName): Mark => {
     const known = OWN_MARKS[quantity.letter];
     const sup: string[] = [];
@@ -84,7 +101,15 @@ export function notationOf(name: NotationName, sizes: readonly number[]): Notati
       const seen = known.get(id);
       if (seen !== undefined) return seen;
       const read: QuantityName | DerivativeName = readName(id);
-      const symbol = "above" in read ? { above: mark(read.above), below: mark(read.below) } : mark(read);
+      const parts = readDerivative(id);
+      const symbol =
+        own.get(id) ??
+        ("above" in read
+          ? {
+              above: own.get(parts?.of ?? "") ?? mark(read.above),
+              below: own.get(parts?.by ?? "") ?? mark(read.below),
+            }
+          : mark(read));
       known.set(id, symbol);
       return symbol;
     },

@@ -31,8 +31,17 @@ export interface SpokenWords {
 export const fill = (pattern: string, a: string, b = ""): string =>
   pattern.replace(/\{([ab])\}/g, (_all, part) => (part === "a" ? a : b));
 
+/** TeX that somebody wrote as it is read aloud: its commands without their signs. */
+const texSpoken = (tex: string): string =>
+  tex
+    .replace(/\\(?:left|right|displaystyle|[dt]?frac|mathrm|operatorname)(?![A-Za-z])|\\[,;!]/g, " ")
+    .replace(/[\\{}]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
 function markSpoken(mark: Mark, words: SpokenWords, apart: boolean): string {
-  const { base, sub, sup, hat, of } = mark;
+  const { base, sub, sup, hat, of, tex } = mark;
+  if (tex !== undefined) return texSpoken(tex);
   const letter = hat === true ? fill(words.hat, words.letter(base)) : words.letter(base);
   // Indices are said digit by digit, but a count through the network is one number.
   const digits = apart && /^\d+$/.test(sub ?? "") ? [...(sub ?? "")].join(" ") : sub;

@@ -16,7 +16,8 @@ const TEX_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** TeX of a mark: `w^{(1)}_{12}`; the memory of a weight has the weight's own mark below: `v_{w^{(1)}_{12}}`. */
-function markTex({ base, sub, sup, hat, of }: Mark): string {
+function markTex({ base, sub, sup, hat, of, tex }: Mark): string {
+  if (tex !== undefined) return tex;
   const letter = TEX_LETTERS[base] ?? (base.length === 1 ? base : `\\mathrm{${base.replaceAll("_", "\\_")}}`);
   const word = sub !== undefined && /^[a-z]{2,}$/.test(sub);
   const below = of === undefined ? (word ? `\\mathrm{${sub}}` : sub) : markTex(of);
@@ -34,7 +35,7 @@ export function symbolTex(id: string, notation: Notation): string {
 /** TeX of a quantity's name within a line of text: a derivative has a slash for its bar. */
 export function symbolTexInline(id: string, notation: Notation): string {
   const symbol = notation.symbol(id);
-  if (!("above" in symbol)) return markTex(symbol);
+  if (!("above" in symbol)) return markTex(symbol).replace(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, "$1/$2");
   return `\\partial ${markTex(symbol.above)}/\\partial ${markTex(symbol.below)}`;
 }
 
@@ -81,7 +82,10 @@ function texStyle(
   };
 }
 
-const isRatio = (id: string, notation: Notation): boolean => "above" in notation.symbol(id);
+const isRatio = (id: string, notation: Notation): boolean => {
+  const symbol = notation.symbol(id);
+  return "above" in symbol || symbol.tall === true;
+};
 
 /** A formula in symbols; a fraction bar holds no other bars, but derivatives with a slash. */
 export const texFormula = (notation: Notation): Style => {

@@ -5,8 +5,10 @@ import { roundNumber } from "../graph/rounding.js";
 import type { ClassTally } from "../marking/classTally.js";
 import { VERDICTS } from "../marking/marked.js";
 import { ownHtml } from "../views/ownHtml.js";
+import { topicTitle } from "../views/topicTitle.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf } from "../words/messages.js";
+import { messagesOf } from "../words/ownTexts.js";
 import { barPlot, scorePlot } from "./classPlots.js";
 import { pageHtml } from "./page.js";
 import { templatesOf } from "./templates/templates.js";
@@ -25,7 +27,10 @@ const SHOWN = 12;
 
 /** What a class did on a set, for its teacher: how the scores lie, marks by question, and the mistakes met most. */
 export function classReportHtml(tally: ClassTally, setting: ReportSetting): string {
-  const t = messagesFor(setting.locale);
+  const t = messagesOf(
+    tally.texts === undefined ? {} : { own: { texts: tally.texts } },
+    messagesFor(setting.locale),
+  );
   const { grades, questions, verdicts } = tally;
   const shares = grades.map(({ score, maxScore }) => (maxScore === 0 ? 0 : score / maxScore));
   const sorted = [...shares].sort((a, b) => a - b);
@@ -48,7 +53,7 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
       caption: t("report.questions"),
       svg: barPlot(
         questions.map(({ id, topic, mean: points, maxPoints }) => ({
-          name: `${id} ${t(keyOf("topic", topic, "title"))}`,
+          name: `${id} ${topicTitle({ topic }, t)}`,
           value: (100 * points) / Math.max(maxPoints, 1e-9),
           label: `${short(points)}/${short(maxPoints)}`,
         })),
@@ -78,7 +83,9 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
       answers,
       tell: t(keyOf("misconception", id, "tutor")),
     })),
-    verdicts: VERDICTS.map((verdict) => ({ name: t(`verdict.${verdict}`), count: verdicts[verdict] })),
+    verdicts: VERDICTS.filter((verdict) => !verdict.endsWith("marked") || verdicts[verdict] > 0).map(
+      (verdict) => ({ name: t(`verdict.${verdict}`), count: verdicts[verdict] }),
+    ),
   };
   const title = `${setting.title} · ${t("report.title")}`;
   return pageHtml(templatesOf().render("classreport", view, t), {

@@ -7,11 +7,13 @@ import { type ExplainedAnswer, explain } from "../marking/explain.js";
 import type { MarkedSheet } from "../marking/marked.js";
 import { markedName, namedParts } from "../marking/namedParts.js";
 import { boxNumbersOf } from "../sheet/boxes.js";
+import { wordOf } from "../sheet/printedName.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
+import { blankWords } from "../views/blankWords.js";
 import { ownHtml } from "../views/ownHtml.js";
+import { topicTitle } from "../views/topicTitle.js";
 import { messagesFor } from "../words/locale.js";
-import { keyOf } from "../words/messages.js";
 import { headingOf } from "./heading.js";
 import { pageHtml } from "./page.js";
 import { templatesOf } from "./templates/templates.js";
@@ -63,7 +65,7 @@ function questionFeedback(
     Number(answers.reduce((total, one) => total + of(one), 0).toPrecision(12));
   return {
     title: t("question.title", { number }),
-    topic: t(keyOf("topic", question.topic, "title")),
+    topic: topicTitle(question, t),
     marks: t("marked.total", {
       score: sum(({ points }) => points),
       maxScore: sum(({ maxPoints }) => maxPoints),
@@ -101,8 +103,8 @@ export const labelsOf = ({ answers }: Question, setter: Typesetter): ReadonlyMap
 
 /** What an answer is the answer to, as HTML: nothing that tells which line of a worked solution is wrong. */
 function labelOf(answer: Answer, { t, symbol }: Typesetter): string {
-  if (answer.kind === "line") return escapeHtml(t("answer.line"));
-  if (answer.kind === "number" && answer.unnamed === true) return escapeHtml(t("answer.value"));
+  const word = wordOf(answer, blankWords(t));
+  if (word !== null) return escapeHtml(word);
   if (answer.kind !== "blank") return symbol(answer.quantity);
   return `${symbol(answer.quantity)} (${answer.name.replace(/\D/g, "")})`;
 }

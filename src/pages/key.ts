@@ -5,6 +5,7 @@ import { roundingOf } from "../graph/precision.js";
 import { isNearlyExact } from "../graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
+import { proseHtml } from "../prose/markdown.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
 import { type Answer, type NumberAnswer, numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
@@ -16,10 +17,12 @@ import { keyRows } from "../views/keyRows.js";
 import { ownHtml } from "../views/ownHtml.js";
 import { partLabel, partTask } from "../views/partView.js";
 import { contextsOf, type QuestionContext } from "../views/questionContext.js";
+import { topicTitle } from "../views/topicTitle.js";
 import { lineView, workedLine } from "../views/workedLine.js";
 import { workedSolution } from "../views/workedSolution.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
+import { messagesOf } from "../words/ownTexts.js";
 import { headingOf } from "./heading.js";
 import { mistakesView } from "./keyMistakes.js";
 import { acceptedText } from "./marking/acceptedValue.js";
@@ -55,7 +58,9 @@ function keyOfQuestion(context: QuestionContext, number: number) {
   const told = new Set<string>();
   return {
     title: t("question.title", { number }),
-    topic: `${t(keyOf("topic", question.topic, "title"))} · ${t("key.minutes", { minutes: minutesFor(question) })}`,
+    topic: [topicTitle(question, t), t("key.minutes", { minutes: minutesFor(question) })]
+      .filter(Boolean)
+      .join(" · "),
     marks: marksWords(question.points, t),
     drawing: drawing === "" ? "" : ownHtml(drawing),
     path:
@@ -65,6 +70,8 @@ function keyOfQuestion(context: QuestionContext, number: number) {
     worked: workedSolution(context),
     code: question.code ?? null,
     parts: question.parts.map((part, k) => keyOfPart(context, part, k, told)),
+    solution:
+      question.own?.solution === undefined ? "" : ownHtml(proseHtml(question.own.solution, setter.figure)),
     mistakes: mistakesView(context),
   };
 }
@@ -144,11 +151,16 @@ function awayNote(
 
 /** What to say of each mistake that the key names, once for the whole sheet. */
 function adviceView({ questions }: Sheet, t: Messages) {
-  const named = questions.flatMap(({ answers }) => answers.flatMap(misconceptionsOf));
-  return [...new Set(named)].map((id) => ({
-    name: t(keyOf("misconception", id, "name")),
-    tutor: t(keyOf("misconception", id, "tutor")),
-  }));
+  const advice = new Map(
+    questions.flatMap((question) => {
+      const said = messagesOf(question, t);
+      return question.answers.flatMap(misconceptionsOf).map((id) => {
+        const name = said(keyOf("misconception", id, "name"));
+        return [id, { name, tutor: said(keyOf("misconception", id, "tutor")) }] as const;
+      });
+    }),
+  );
+  return [...advice.values()];
 }
 
 /** The misconceptions that a wrong answer may show. */
@@ -162,6 +174,8 @@ function misconceptionsOf(answer: Answer): readonly string[] {
       return answer.rows === answer.columns ? [] : ["shape-turned"];
     case "blank":
     case "line":
+    case "several":
+    case "written":
       return [];
   }
 }

@@ -6,7 +6,7 @@ import { writeFormula } from "../notation/formula.js";
 import { symbolText, textFormula, textNumbers } from "../notation/styles.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
-import type { Sheet } from "../sheet/sheet.js";
+import { rightOption, type Sheet } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import { contextOf } from "../views/questionContext.js";
 import { messagesFor } from "../words/locale.js";
@@ -20,7 +20,7 @@ function chosenExample({ questions, notation: name }: Sheet, locale: LocaleName)
   const rights = questions.flatMap((question) => {
     const notation = notationOfQuestion(question, name);
     return question.answers.flatMap((answer) => {
-      const right = "options" in answer ? answer.options[answer.right - 1] : undefined;
+      const right = rightOption(answer);
       switch (right?.kind) {
         case "formula":
           return [

@@ -20,7 +20,17 @@ export interface SourceDocument {
   readonly data: unknown;
   /** The place of a value, or of the nearest thing around it; of a key when `key` is named. */
   readonly place: (path: Path, key?: string) => Place;
+  /** The place of a character, from 0, of a piece of a text, where it stands in the file as it reads; else the text's. */
+  readonly placeIn: (path: Path, piece: string, at: number) => Place;
 }
+
+/** A part of a document as a document of its own, faults still naming the whole file's places. */
+export const partOf = (document: SourceDocument, base: Path, data: unknown): SourceDocument => ({
+  file: document.file,
+  data,
+  place: (path, key) => document.place([...base, ...path], key),
+  placeIn: (path, piece, at) => document.placeIn([...base, ...path], piece, at),
+});
 
 /**
  * Reads a YAML or JSON text. Throws a GradsheetError with the places of what cannot be read, TOO_LARGE for a text
@@ -70,7 +80,20 @@ export function readDocument(text: string, file: string): SourceDocument {
     }
     return { file, path: formatPath(shown) };
   };
-  return { file, data: plainData(document, file), place };
+  const placeIn = (path: Path, piece: string, offset: number): Place => {
+    const node = document.getIn(path, true);
+    const range = isNode(node) ? node.range : undefined;
+    if (range == null) return place(path);
+    const source = text.slice(range[0], range[1]);
+    // Between double quotes a backslash is written twice.
+    for (const written of [(one: string) => one, (one: string) => JSON.stringify(one).slice(1, -1)]) {
+      const start = source.indexOf(written(piece));
+      if (piece !== "" && start >= 0)
+        return at(range[0] + start + written(piece.slice(0, offset)).length, path);
+    }
+    return place(path);
+  };
+  return { file, data: plainData(document, file), place, placeIn };
 }
 
 /** What YAML calls wrong, in words for who writes a quiz. */

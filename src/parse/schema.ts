@@ -143,6 +143,14 @@ function faultsOfUnion(
     if (inner.code === "invalid_value") return inner.values.map(String);
     return inner.code === "invalid_type" ? [KINDS[inner.expected] ?? inner.expected] : [];
   });
+  if (issue.input === undefined)
+    return [
+      {
+        code: "MISSING_KEY",
+        message: `missing; it needs ${words.join(" or ")}`,
+        place: document.place(path),
+      },
+    ];
   const hint = typeof issue.input === "string" ? didYouMean(issue.input, words) : "";
   const message = `${quote(issue.input)} is none of ${words.join(", ")}${hint}`;
   return [{ code: "WRONG_VALUE", message, place: document.place(path) }];

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { networkSchema } from "../network/networkSchema.js";
 import { schemeSchema } from "../scheme/schemeSchema.js";
 import { drawnSchema } from "./drawnSettings.js";
-import { quizSchema } from "./quizSchema.js";
+import { choiceSchema, graphSchema, textSchema } from "./own/ownSchema.js";
+import { questionSchema, quizSchema } from "./quizSchema.js";
 
 /** A network in a quiz as an editor sees it: drawn, or with its own numbers. */
 const networkField = z.union([drawnSchema, networkSchema]).optional();
@@ -10,7 +11,9 @@ const networkField = z.union([drawnSchema, networkSchema]).optional();
 /** A quiz file whole. Reading takes two steps, since what a network may be hangs on its first layer; an editor takes one. */
 const wholeQuiz = quizSchema.extend({
   network: networkField,
-  questions: z.array(quizSchema.shape.questions.element.extend({ network: networkField })).min(1),
+  questions: z
+    .array(z.union([questionSchema.extend({ network: networkField }), graphSchema, choiceSchema, textSchema]))
+    .min(1),
 });
 
 /** What is described to editors, by the name of its file. A new kind of file is a line here. */

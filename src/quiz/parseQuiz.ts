@@ -1,16 +1,21 @@
 import type { z } from "zod";
 import { type Fault, fail, GradsheetError } from "../base/errors.js";
 import { DEFAULTS } from "../base/settings.js";
-import { hasKey, type Path, readDocument, type SourceDocument } from "../parse/document.js";
+import { hasKey, type Path, partOf, readDocument, type SourceDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
 import { type MarkingShares, SHARES } from "../sheet/sheet.js";
 import { TOPICS, topicNamed } from "../topics/index.js";
 import type { Topic } from "../topics/topic.js";
+import { type AskData, askedAs } from "./askedAs.js";
 import { readHandIn } from "./handIn.js";
+import { besideQuiz } from "./own/beside.js";
+import type { OwnPlace } from "./own/proseField.js";
+import { isFrom, readBank } from "./own/readBank.js";
+import { isOwn, readOwn } from "./own/readOwn.js";
 import { MOST } from "./printable.js";
 import { networkFor, refusal } from "./questionNetwork.js";
-import type { AskedAs, DrawnNetwork, FixedNetwork, Quiz } from "./quiz.js";
-import { quizSchema } from "./quizSchema.js";
+import type { DrawnNetwork, FixedNetwork, Quiz, QuizQuestion } from "./quiz.js";
+import { questionSchema, quizSchema } from "./quizSchema.js";
 import { readLook } from "./readLook.js";
 import { wordsIn } from "./words.js";
 
@@ -34,49 +39,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
   const document = readDocument(text, file);
   if (hasKey(document, "layers") && !hasKey(document, "questions"))
     throw fail("WRONG_VALUE", `this is a network file; gradsheet solve ${file} works it out`, { file });
-  const data = parseWith(quizSchema, document);
-  const faults: Fault[] = [];
-  const questions = data.questions.map((question, k) => {
-    const base: Path = ["questions", k];
-    const topic = topicNamed(question.topic);
-    const report = (key: string, what: string) => {
-      const place = document.place([...base, key]);
-      faults.push({ code: "SHAPE", message: `${question.topic}: ${what}`, place });
-    };
-    for (const [key, what] of askFaults(question, topic)) {
-      faults.push({
-        code: "WRONG_VALUE",
-        message: `${question.topic}: ${what}`,
-        place: document.place(base, key),
-      });
-    }
-    const wrongVariant = variantFault(topic, question.variant);
-    if (wrongVariant !== null) report("variant", wrongVariant);
-    let network: DrawnNetwork | FixedNetwork | null = null;
-    if (topic.kind === "own") {
-      if (question.network !== undefined)
-        faults.push({
-          code: "WRONG_VALUE",
-          message: `the topic ${topic.name} brings its own numbers; leave the network out`,
-          place: document.place(base, "network"),
-        });
-    } else {
-      network = networkFor(document, base, data.network, question.network, topic, faults);
-      const refused = network === null ? null : refusal(network, topic);
-      if (refused !== null) report("topic", refused);
-    }
-    return {
-      ...(question.variant === undefined ? {} : { variant: question.variant }),
-      ...(question.name === undefined ? {} : { name: question.name }),
-      ...(question.leaveOut === undefined ? {} : { leaveOut: question.leaveOut }),
-      topic: question.topic,
-      count: question.count ?? 1,
-      points: question.points ?? null,
-      level: question.level ?? DEFAULTS.level,
-      ask: askedAs(question),
-      network,
-    };
-  });
+  const { data, questions, faults } = readParts(document, overrides);
   const total = questions.reduce((sum, { count }) => sum + count, 0);
   if (total > MOST.questions) {
     const counts = questions.flatMap(({ count }, k) =>
@@ -114,13 +77,93 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
   return { quiz, total: data.points, document };
 }
 
-type AskData = Pick<z.output<typeof quizSchema>["questions"][number], "as" | "options" | "noneOfThese">;
+/** The quiz's head and its questions, each read by its own schema. Throws a GradsheetError where a value is of no use. */
+function readParts(document: SourceDocument, overrides: QuizOverrides) {
+  const faults: Fault[] = [];
+  let more = 0;
+  const collect = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof GradsheetError)) throw error;
+      faults.push(...error.faults);
+      more += error.more;
+      return null;
+    }
+  };
+  const data = collect(() => parseWith(quizSchema, document));
+  const written = hasKey(document, "questions") ? (document.data as { questions: unknown }).questions : [];
+  const all = Array.isArray(written) ? written : [];
+  const locale = overrides.locale ?? data?.locale ?? DEFAULTS.locale;
+  const beside = besideQuiz(overrides.folder, document.file);
+  const read = all.map((question: unknown, k) => {
+    const base: Path = ["questions", k];
+    const at: OwnPlace = { document, base, faults, locale, beside: beside.document };
+    if (isFrom(question))
+      return collect(() => ({ own: readBank(question, at, beside, data?.points !== undefined) }));
+    if (isOwn(question)) return collect(() => ({ own: readOwn(question, at) }));
+    return collect(() => ({ topic: parseWith(questionSchema, partOf(document, base, question)) }));
+  });
+  if (data === null || read.includes(null)) throw new GradsheetError(faults, more);
+  const questions = read.flatMap((question, k) => {
+    if (question === null) return [];
+    if ("topic" in question) return [readQuestion(question.topic, k, data, document, faults)];
+    return question.own === null ? [] : [question.own];
+  });
+  return { data, questions, faults };
+}
 
-/** How many options a choice has where the quiz does not say. */
-const OPTIONS = 4;
+type Head = z.output<typeof quizSchema>;
+type QuestionData = z.output<typeof questionSchema>;
 
-const askedAs = ({ as = "number", options = OPTIONS, noneOfThese = false }: AskData): AskedAs =>
-  as === "choice" ? { as, options, noneOfThese } : { as };
+/** A topic's question with its network. */
+function readQuestion(
+  question: QuestionData,
+  k: number,
+  data: Head,
+  document: SourceDocument,
+  faults: Fault[],
+): QuizQuestion {
+  const base: Path = ["questions", k];
+  const topic = topicNamed(question.topic);
+  const report = (key: string, what: string) => {
+    const place = document.place([...base, key]);
+    faults.push({ code: "SHAPE", message: `${question.topic}: ${what}`, place });
+  };
+  for (const [key, what] of askFaults(question, topic)) {
+    faults.push({
+      code: "WRONG_VALUE",
+      message: `${question.topic}: ${what}`,
+      place: document.place(base, key),
+    });
+  }
+  const wrongVariant = variantFault(topic, question.variant);
+  if (wrongVariant !== null) report("variant", wrongVariant);
+  let network: DrawnNetwork | FixedNetwork | null = null;
+  if (topic.kind === "own") {
+    if (question.network !== undefined)
+      faults.push({
+        code: "WRONG_VALUE",
+        message: `the topic ${topic.name} brings its own numbers; leave the network out`,
+        place: document.place(base, "network"),
+      });
+  } else {
+    network = networkFor(document, base, data.network, question.network, topic, faults);
+    const refused = network === null ? null : refusal(network, topic);
+    if (refused !== null) report("topic", refused);
+  }
+  return {
+    ...(question.variant === undefined ? {} : { variant: question.variant }),
+    ...(question.name === undefined ? {} : { name: question.name }),
+    ...(question.leaveOut === undefined ? {} : { leaveOut: question.leaveOut }),
+    topic: question.topic,
+    count: question.count ?? 1,
+    points: question.points ?? null,
+    level: question.level ?? DEFAULTS.level,
+    ask: askedAs(question),
+    network,
+  };
+}
 
 /** What a question's way of asking has against its topic, or its settings against the way, by the key that says it. */
 function askFaults(

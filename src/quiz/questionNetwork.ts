@@ -3,7 +3,7 @@ import { nth } from "../base/known.js";
 import { checkNetwork } from "../network/checkNetwork.js";
 import { topologyOf } from "../network/network.js";
 import { networkSchema } from "../network/networkSchema.js";
-import type { Path, SourceDocument } from "../parse/document.js";
+import { type Path, partOf, type SourceDocument } from "../parse/document.js";
 import { parseWith } from "../parse/schema.js";
 import type { NetworkTopic } from "../topics/topic.js";
 import { checkDrawn, drawnSchema, over } from "./drawnSettings.js";
@@ -36,7 +36,7 @@ export function networkFor(
   const from =
     own === undefined || (!isFixed(own) && own["layers"] === undefined && isFixed(general)) ? [] : base;
   const source = from.length === 0 ? general : own;
-  const at = part(document, [...from, "network"], source ?? {});
+  const at = partOf(document, [...from, "network"], source ?? {});
   if (isFixed(source)) {
     return collect(() => {
       const network = checkNetwork(parseWith(networkSchema, at), at);
@@ -45,18 +45,14 @@ export function networkFor(
     });
   }
   return collect(() => {
-    const outer = isFixed(general) ? {} : parseWith(drawnSchema, part(document, ["network"], general ?? {}));
-    const inner = own === undefined ? {} : parseWith(drawnSchema, part(document, [...base, "network"], own));
+    const outer = isFixed(general)
+      ? {}
+      : parseWith(drawnSchema, partOf(document, ["network"], general ?? {}));
+    const inner =
+      own === undefined ? {} : parseWith(drawnSchema, partOf(document, [...base, "network"], own));
     return checkDrawn(over(over(outer, topic.needs?.(outer) ?? {}), inner), at);
   });
 }
-
-/** A part of a document as a document of its own, faults still naming the whole file's places. */
-const part = (document: SourceDocument, base: Path, data: unknown): SourceDocument => ({
-  file: document.file,
-  data,
-  place: (path, key) => document.place([...base, ...path], key),
-});
 
 /** Why a topic cannot be asked about a network. */
 export function refusal(network: DrawnNetwork | FixedNetwork, topic: NetworkTopic): string | null {

@@ -7,6 +7,7 @@ import type { Look, MarkingShares } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import type { QuizPrecision } from "../topics/topic.js";
 import type { LeftOut } from "./leaveOut.js";
+import type { OwnQuestion } from "./own/ownQuestion.js";
 
 /** Numbers to draw from: `from` to `to` in steps of one unit of the last decimal. */
 export interface Range {
@@ -47,7 +48,11 @@ export type AskedAs =
 export interface QuizQuestion {
   /** What keeps its numbers when questions of its topic are put before it. */
   readonly name?: string;
-  readonly topic: TopicName;
+  /** `own`: a teacher's own question. */
+  readonly topic: TopicName | "own";
+  readonly own?: OwnQuestion;
+  /** Of a bank: what each copy draws `count` questions from. */
+  readonly bank?: { readonly from: string; readonly questions: readonly QuizQuestion[] };
   readonly count: number;
   readonly points: number | null;
   readonly level: Level;

@@ -6,6 +6,7 @@ import { schemaKey } from "../parse/schema.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import { LEFT_OUT } from "./leaveOut.js";
 import { lookSchema } from "./look.js";
+import { pointsField } from "./pointsField.js";
 import { MOST } from "./printable.js";
 import { wordsField } from "./words.js";
 
@@ -23,13 +24,6 @@ const roundingSchema = z
 
 /** A share of an answer's points, 0 to 1. */
 const shareField = z.number().min(0).max(1);
-
-/** Points in quarters. */
-const pointsField = z
-  .number()
-  .positive()
-  .max(1000)
-  .refine((points) => points % 0.25 === 0, { message: "points are whole, halves or quarters" });
 
 const wordsSchema = wordsField();
 
@@ -96,34 +90,33 @@ export const quizSchema = z.strictObject({
   feedback: z.enum(FEEDBACK).optional().describe("On the web: when a student sees what was right."),
   opens: momentField.optional().describe("On the web: when sheets open, 2026-04-20T09:00+09:00."),
   due: momentField.optional().describe("On the web: until when answers are taken."),
-  questions: z
-    .array(
-      z.strictObject({
-        name: z
-          .string()
-          .min(1)
-          .max(200)
-          .optional()
-          .describe("Keeps the question's numbers when others of its topic are put before it."),
-        topic: z.enum(Object.keys(TOPICS) as [TopicName, ...TopicName[]]),
-        count: z.int().min(1).max(MOST.questions).optional().describe("So many of this kind."),
-        points: pointsField.optional(),
-        level: z
-          .enum(LEVELS)
-          .optional()
-          .describe("guided prints each formula, exam asks for the end result alone."),
-        variant: z.string().optional().describe("One of the topic's kinds of problem."),
-        leaveOut: z
-          .array(z.enum(LEFT_OUT))
-          .optional()
-          .describe("Lines between that are not asked; the key has them all the same."),
-        as: z.enum(["number", "choice", "blanks"]).optional(),
-        options: z.int().min(3).max(6).optional(),
-        noneOfThese: z.boolean().optional(),
-        network: z.looseObject({}).optional(),
-      }),
-    )
-    .min(1),
+  questions: z.array(z.unknown()).min(1).describe("What is asked, in order."),
+});
+
+/** A topic's question. */
+export const questionSchema = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("Keeps the question's numbers when others of its topic are put before it."),
+  topic: z.enum(Object.keys(TOPICS) as [TopicName, ...TopicName[]]),
+  count: z.int().min(1).max(MOST.questions).optional().describe("So many of this kind."),
+  points: pointsField.optional(),
+  level: z
+    .enum(LEVELS)
+    .optional()
+    .describe("guided prints each formula, exam asks for the end result alone."),
+  variant: z.string().optional().describe("One of the topic's kinds of problem."),
+  leaveOut: z
+    .array(z.enum(LEFT_OUT))
+    .optional()
+    .describe("Lines between that are not asked; the key has them all the same."),
+  as: z.enum(["number", "choice", "blanks"]).optional(),
+  options: z.int().min(3).max(6).optional(),
+  noneOfThese: z.boolean().optional(),
+  network: z.looseObject({}).optional(),
 });
 
 /** The keys of a quiz that say how its sheets are handed in on the web. */

@@ -1,7 +1,7 @@
 import { boxesOf } from "./boxes.js";
 import { type BlankWords, namesFor, plainName, tightName } from "./printedName.js";
 import { notationOfQuestion } from "./questionNotation.js";
-import type { Sheet } from "./sheet.js";
+import { marksId, type Sheet } from "./sheet.js";
 
 /** What a name that somebody wrote is the name of. */
 export type FoundAnswer =
@@ -30,13 +30,15 @@ export function answerFinder(
 ): (name: string) => FoundAnswer {
   const boxes = boxesOf(sheet).map(({ number, question, answer }) => ({
     number,
-    id: answer.id,
+    // What stands in the box of what is written is the marks that it was given.
+    id: answer.kind === "written" ? marksId(answer) : answer.id,
+    written: answer.id,
     place: sheet.questions.indexOf(question) + 1,
     questionId: question.id,
     names: namesFor(answer, notationOfQuestion(question, sheet.notation), languages),
   }));
   type Named = (typeof boxes)[number];
-  const ids = new Set(boxes.map(({ id }) => id));
+  const ids = new Set(boxes.flatMap(({ id, written }) => [id, written]));
   const called = (name: string, among: readonly Named[]): readonly Named[] => {
     const exact = among.filter(({ names }) => names.has(plainName(name)));
     return exact.length > 0 ? exact : among.filter(({ names }) => names.has(tightName(name)));

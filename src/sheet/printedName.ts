@@ -2,7 +2,7 @@ import { isActivation, readDerivative, sumOf } from "../graph/quantity.js";
 import { lineName } from "../notation/lineName.js";
 import type { Notation } from "../notation/notation.js";
 import { symbolText } from "../notation/styles.js";
-import type { Answer } from "./sheet.js";
+import { type Answer, choiceName } from "./sheet.js";
 
 /** What a page calls blanks that have no symbol of their own, in one language. */
 export interface BlankWords {
@@ -10,12 +10,39 @@ export interface BlankWords {
   readonly line: string;
   /** A number whose name would give another answer away: "Right value". */
   readonly value: string;
+  /** What is written in words, the reason for a choice, a choice of a teacher's options, all that are right. */
+  readonly text: string;
+  readonly reason: string;
+  readonly choice: string;
+  readonly several: string;
 }
 
-/** What stands beside an answer's box, on one line: `∂C/∂w₁₂⁽¹⁾`, `w₃ new`, `∂C/∂w₅ (2)` for a product's second factor. */
+/** What a blank is called that is about no quantity; null for any other. */
+export function wordOf(answer: Answer, words: BlankWords): string | null {
+  switch (answer.kind) {
+    case "written":
+      return words[answer.name];
+    case "several":
+      return words.several;
+    case "choice":
+      return choiceName(answer) === "own" ? words.choice : null;
+    case "line":
+      return words.line;
+    case "number":
+      return answer.unnamed === true ? words.value : null;
+    case "blank":
+    case "shape":
+      return null;
+  }
+}
+
+/**
+ * What stands beside an answer's box, on one line: `∂C/∂w₁₂⁽¹⁾`, `w₃ new`, `∂C/∂w₅ (2)` for a product's second factor,
+ * `Answer /4` where marks of four are given by hand.
+ */
 export function printedName(answer: Answer, notation: Notation, words: BlankWords): string {
-  if (answer.kind === "line") return words.line;
-  if (answer.kind === "number" && answer.unnamed === true) return words.value;
+  const word = wordOf(answer, words);
+  if (word !== null) return answer.kind === "written" ? `${word} /${answer.points}` : word;
   const symbol = lineName(answer.quantity, notation);
   return answer.kind === "blank" ? `${symbol} (${answer.name.replace(/\D/g, "")})` : symbol;
 }
@@ -31,10 +58,11 @@ export function namesFor(
 ): ReadonlySet<string> {
   const printed = languages.map((words) => printedName(answer, notation, words));
   const end = answer.id.slice(answer.id.indexOf(".") + 1);
-  const hidden = answer.kind === "line" || (answer.kind === "number" && answer.unnamed === true);
+  const bare = languages.flatMap((words) => wordOf(answer, words) ?? []);
+  const hidden = bare.length > 0;
   const others = hidden || answer.kind === "blank" ? [] : [symbolText(answer.quantity, notation)];
   const slope = hidden ? null : slopeName(answer.quantity, notation);
-  const all = [...printed, end, ...others, ...(slope === null ? [] : [slope])];
+  const all = [...printed, ...bare, end, ...others, ...(slope === null ? [] : [slope])];
   return new Set(all.flatMap((name) => [plainName(name), tightName(name)]));
 }
 

@@ -3,5 +3,7 @@ import { type Notation, type NotationName, notationOf } from "../notation/notati
 import type { Question } from "./sheet.js";
 
 /** The notation that a question is printed in. */
-export const notationOfQuestion = ({ network }: Pick<Question, "network">, name: NotationName): Notation =>
-  notationOf(name, network === undefined ? [] : sizesOf(network));
+export const notationOfQuestion = (
+  { network, own }: Pick<Question, "network" | "own">,
+  name: NotationName,
+): Notation => notationOf(name, network === undefined ? [] : sizesOf(network), own?.symbols);

@@ -5,9 +5,16 @@ import { symbolsOf } from "../graph/expressionTree.js";
 import type { Precision } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
-import type { AskedOption, AskedShape, Mistake } from "../topics/asked.js";
+import type {
+  AskedOption,
+  AskedSeveral,
+  AskedShape,
+  AskedWritten,
+  Mistake,
+  Option,
+} from "../topics/asked.js";
 
-export type { Mistake, Option } from "../topics/asked.js";
+export type { MarkFor, Mistake, Option } from "../topics/asked.js";
 export { isSymbolic, mistakeIn } from "../topics/asked.js";
 
 /** A wrong method as it shows in one answer. */
@@ -48,10 +55,46 @@ export interface NumberAnswer extends Blank {
 /** A blank to be filled with the label of an option: a letter, or the number of a line. */
 export interface OptionAnswer extends Blank, AskedOption {}
 
+/** What the texts about a choice are called: its own name, or `own` for one of a teacher's options. */
+export const choiceName = ({ name, options }: Pick<OptionAnswer, "name" | "options">): string =>
+  options[0]?.kind === "prose" ? "own" : name;
+
 /** A blank to be filled with rows and columns, 3×2. */
 export interface ShapeAnswer extends Blank, AskedShape {}
 
-export type Answer = NumberAnswer | OptionAnswer | ShapeAnswer;
+/** A blank to be filled with the labels of all options that are right. */
+export interface SeveralAnswer extends Blank, AskedSeveral {}
+
+/** Lines to be written on; no program marks them. */
+export interface WrittenAnswer extends Blank, AskedWritten {}
+
+export type Answer = NumberAnswer | OptionAnswer | ShapeAnswer | SeveralAnswer | WrittenAnswer;
+
+/** Whatever is asked that is no number. */
+export type OtherAnswer = Exclude<Answer, NumberAnswer>;
+
+/** The option that is right, of an answer that has one and one alone. */
+export const rightOption = (answer: Answer): Option | undefined =>
+  "options" in answer && answer.kind !== "several" ? answer.options[answer.right - 1] : undefined;
+
+/** Under this id stand the marks that somebody gave for what is written: `q1.text.marks`. */
+export const marksId = ({ id }: Pick<WrittenAnswer, "id">): string => `${id}.marks`;
+
+/** What a teacher wrote of a question, in the sheet's language: Markdown with TeX, the copy's numbers put in. */
+export interface OwnWords {
+  /** What the quiz or the bank calls it. */
+  readonly name?: string;
+  /** Beside the question's number, as plain text. */
+  readonly title?: string;
+  readonly text: string;
+  readonly solution?: string;
+  /** Quantities whose numbers the text prints already. */
+  readonly said?: readonly string[];
+  /** Plain texts by the keys of those in whose place they stand: `reason.own-z`, `misconception.own:….name`. */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** TeX by id, for what is not printed by its id. */
+  readonly symbols?: Readonly<Record<string, string>>;
+}
 
 /** A step of a question: its answers are filled in together. `id` names its heading (`forward`, `output-gradient`). */
 export interface Part {
@@ -63,7 +106,10 @@ export interface Part {
 
 export interface Question {
   readonly id: string;
+  /** `own` for a teacher's own question. */
   readonly topic: string;
+  /** Of a teacher's own question. */
+  readonly own?: OwnWords;
   readonly level: Level;
   readonly points: number;
   /** Which draw was kept, from 1; 1 for a network with fixed numbers. */

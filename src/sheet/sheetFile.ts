@@ -39,6 +39,7 @@ const option = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("words"), ...said.shape, because: said.optional() }),
   z.looseObject({ kind: z.literal("formula"), expression, misconception: z.string().nullable() }),
   z.looseObject({ kind: z.literal("code"), code: z.string() }),
+  z.looseObject({ kind: z.literal("prose"), text: z.string(), why: z.string().optional() }),
 ]);
 
 const optionAnswer = (kind: "choice" | "blank" | "line") =>
@@ -74,6 +75,27 @@ const numberAnswer = z.looseObject({
   ),
 });
 
+const severalAnswer = z
+  .looseObject({
+    ...blank,
+    kind: z.literal("several"),
+    name: z.string(),
+    options: z.array(option).min(1),
+    right: z.array(z.int().min(1)).min(1),
+  })
+  .refine(({ options, right }) => right.every((place) => place <= options.length), {
+    path: ["right"],
+    error: "it names an option that there is not",
+  });
+
+const writtenAnswer = z.looseObject({
+  ...blank,
+  kind: z.literal("written"),
+  name: z.enum(["text", "reason"]),
+  room: z.int().min(0).max(100),
+  scheme: z.array(z.object({ points: z.number(), for: z.string() })).optional(),
+});
+
 const answer = z.discriminatedUnion("kind", [
   numberAnswer,
   optionAnswer("choice"),
@@ -87,6 +109,8 @@ const answer = z.discriminatedUnion("kind", [
     columns: z.int(),
     why: said.optional(),
   }),
+  severalAnswer,
+  writtenAnswer,
 ]);
 
 const picture = z
@@ -119,6 +143,17 @@ const MOST_CODE = 60;
 const question = z.looseObject({
   id: z.string(),
   topic: z.string(),
+  own: z
+    .looseObject({
+      text: z.string(),
+      name: z.string().optional(),
+      title: z.string().optional(),
+      solution: z.string().optional(),
+      said: z.array(z.string()).optional(),
+      texts: z.record(z.string(), z.string()).optional(),
+      symbols: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
   points: z.number(),
   network: sheetNetwork.optional(),
   precision: z.object({

@@ -2,14 +2,14 @@ import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
 import { operationsOf } from "../graph/operations.js";
 import { isSymbolic } from "../topics/asked.js";
-import { type Answer, graphOfQuestion, type Question } from "./sheet.js";
+import { type Answer, graphOfQuestion, type Question, rightOption } from "./sheet.js";
 
 /**
  * Seconds that a student takes by hand with a calculator: to read a question and see what it wants, to write a line with its
- * numbers put in, to key an operation in and read it off, to copy an answer into its box. A judgement, not a measurement:
- * by it a whole backward pass of 2-2-1 is 10 minutes.
+ * numbers put in, to key an operation in and read it off, to copy an answer into its box, to write a line of words. A
+ * judgement, not a measurement: by it a whole backward pass of 2-2-1 is 10 minutes.
  */
-const SECONDS = { question: 60, line: 20, operation: 10, answer: 10 } as const;
+const SECONDS = { question: 60, line: 20, operation: 10, answer: 10, ruled: 25 } as const;
 
 /**
  * The operations of each line that is worked out for all answers of a question, each line once, those of a worked
@@ -32,7 +32,7 @@ function worksOf(question: Question, graph: Graph): number[] {
 /** A formula that is found is worked out in signs, as many as it has; a program is read with care, as long as a few operations take. */
 const PROGRAM = 4;
 function workOfReading(answer: Answer): number {
-  const right = "options" in answer ? answer.options[answer.right - 1] : undefined;
+  const right = rightOption(answer);
   return right?.kind === "formula" ? operationsOf(right.expression) : PROGRAM;
 }
 
@@ -45,10 +45,12 @@ export const workOf = (question: Question, graph: Graph = graphOfQuestion(questi
 /** Estimated minutes for a question, in halves, from its lines and the number and kind of their operations. */
 export function minutesFor(question: Question): number {
   const works = worksOf(question, graphOfQuestion(question));
+  const ruled = question.answers.reduce((sum, one) => sum + (one.kind === "written" ? one.room : 0), 0);
   const seconds =
     SECONDS.question +
     SECONDS.line * works.length +
     SECONDS.operation * sumOf(works) +
-    SECONDS.answer * question.answers.length;
+    SECONDS.answer * question.answers.length +
+    SECONDS.ruled * ruled;
   return Math.ceil(seconds / 30) / 2;
 }

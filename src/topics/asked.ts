@@ -15,7 +15,7 @@ export interface Said {
 
 /**
  * One of the things to choose from: a value, a quantity by its name, words (the end of a message's key) with a reason
- * or none, a formula, or a line of a program.
+ * or none, a formula, a line of a program, or a teacher's text.
  */
 export type Option =
   | {
@@ -28,7 +28,9 @@ export type Option =
   | { readonly kind: "quantity"; readonly quantity: string }
   | ({ readonly kind: "words"; readonly because?: Said } & Said)
   | { readonly kind: "formula"; readonly expression: Expression; readonly misconception: string | null }
-  | { readonly kind: "code"; readonly code: string };
+  | { readonly kind: "code"; readonly code: string }
+  /** Markdown with TeX; `why` it is right or wrong, as plain text. */
+  | { readonly kind: "prose"; readonly text: string; readonly why?: string };
 
 /** The wrong method that leads to an option; null where it is right, or where no modelled one does. */
 export const mistakeIn = (option: Option | undefined): string | null =>
@@ -77,8 +79,38 @@ export interface AskedShape {
   readonly why?: Said;
 }
 
+/** What is answered by the labels of all right options, of which there may be several. */
+export interface AskedSeveral {
+  readonly kind: "several";
+  readonly name: string;
+  /** Empty: it is about no quantity. */
+  readonly quantity: "";
+  readonly options: readonly Option[];
+  /** The places of the right ones, from 1, in order. */
+  readonly right: readonly number[];
+}
+
+/** What marks are given for: Markdown with TeX. */
+export interface MarkFor {
+  readonly points: number;
+  readonly for: string;
+}
+
+/** What is answered in words, or with a drawing or a derivation, and marked by hand. */
+export interface AskedWritten {
+  readonly kind: "written";
+  /** A whole answer, or the reason for a choice. */
+  readonly name: "text" | "reason";
+  /** Empty: it is about no quantity. */
+  readonly quantity: "";
+  /** Lines to write on. */
+  readonly room: number;
+  /** What its marks are given for; they add up to its points. */
+  readonly scheme?: readonly MarkFor[];
+}
+
 /** An answer that is no number. */
-export type AskedOther = AskedOption | AskedShape;
+export type AskedOther = AskedOption | AskedShape | AskedSeveral | AskedWritten;
 
 /** A worked solution that a question prints, one of its lines gone wrong. */
 export interface Worked {

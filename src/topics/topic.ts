@@ -8,7 +8,7 @@ import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { OptimizerName } from "../network/optimizers/index.js";
-import type { AskedOther, Worked } from "./asked.js";
+import type { AskedOther, Mistake, Worked } from "./asked.js";
 
 /** A step of a question: the quantities asked in the order in which they are worked out, and then what is no number. */
 export interface PlannedPart {
@@ -47,6 +47,8 @@ export interface Setup {
   readonly picture?: DigitPicture;
   /** Where the topic needs other digits than the quiz's. */
   readonly precision?: Partial<QuizPrecision>;
+  /** Wrong methods beside those that are modelled. */
+  readonly mistakes?: readonly Mistake[];
   /** What these numbers lack: they are drawn again. */
   readonly unfit?: string;
   /** Lines of a program to print. */

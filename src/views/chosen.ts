@@ -1,14 +1,26 @@
 import { escapeHtml } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
+import { proseHtml } from "../prose/markdown.js";
 import { factorsOf } from "../sheet/asBlanks.js";
-import type { Answer, Option, OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
+import {
+  type Answer,
+  choiceName,
+  type Option,
+  type OptionAnswer,
+  type OtherAnswer,
+  type SeveralAnswer,
+} from "../sheet/sheet.js";
 import type { Said } from "../topics/asked.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 
 /** An option's label: a letter in English, ① in Korean; of a bank ㄱ in Korean; a line has its number. */
-export function optionLabel(kind: OptionAnswer["kind"], place: number, t: Messages): string {
+export function optionLabel(
+  kind: (OptionAnswer | SeveralAnswer)["kind"],
+  place: number,
+  t: Messages,
+): string {
   if (kind === "line") return String(place);
   return [...t(kind === "blank" ? "bank.letters" : "choice.letters")][place - 1] ?? String(place);
 }
@@ -32,6 +44,8 @@ export function optionHtml(option: Option, setter: Typesetter): string {
       return expression(option.expression);
     case "code":
       return `<code>${escapeHtml(option.code)}</code>`;
+    case "prose":
+      return proseHtml(option.text, setter.figure);
   }
 }
 
@@ -51,10 +65,10 @@ export function saidHtml(
 export const kindOfChoice = ({ name }: Pick<OptionAnswer, "name">): string => name.replace(/\d+$/, "");
 
 /** Options that take a line each: sentences, lines of a program. */
-const isWide = ({ options }: OptionAnswer): boolean =>
+const isWide = ({ options }: OptionAnswer | SeveralAnswer): boolean =>
   options.some((one) => one.kind === "code" || (one.kind === "words" && one.because !== undefined));
 
-const optionsView = ({ kind, options }: OptionAnswer, setter: Typesetter) =>
+const optionsView = ({ kind, options }: OptionAnswer | SeveralAnswer, setter: Typesetter) =>
   options.map((option, k) => ({
     place: k + 1,
     label: optionLabel(kind, k + 1, setter.t),
@@ -69,25 +83,34 @@ const fieldOf = ({ id, points }: Answer, { boxes }: QuestionContext) => ({
 /** An option as the templates take it. */
 export type OptionView = ReturnType<typeof optionsView>[number];
 
-/** What is asked beside the numbers of a part; one of the four is there. */
+/** What is asked beside the numbers of a part; one of the five is there. */
 export interface ChosenView {
   readonly choice:
-    | ({ readonly asked: unknown; readonly options: readonly OptionView[]; readonly wide: boolean } & Field)
+    | ({
+        readonly asked: unknown;
+        readonly options: readonly OptionView[];
+        readonly wide: boolean;
+        /** Several options may be right. */
+        readonly several: boolean;
+        /** Options are texts, which stand one under another. */
+        readonly long: boolean;
+      } & Field)
     | null;
   readonly product: ReturnType<typeof productView> | null;
   readonly line: ({ readonly options: readonly OptionView[] } & Field) | null;
   readonly shape: ({ readonly symbol: unknown } & Field) | null;
+  /** Lines to write on; `name`: what is wanted. */
+  readonly written:
+    | ({ readonly name: string; readonly lines: readonly number[]; readonly rows: number } & Field)
+    | null;
 }
 
 type Field = ReturnType<typeof fieldOf>;
 
-const NONE: ChosenView = { choice: null, product: null, line: null, shape: null };
+const NONE: ChosenView = { choice: null, product: null, line: null, shape: null, written: null };
 
 /** What is asked beside the numbers of a part, as the templates take it. */
-export function chosenViews(
-  others: readonly (OptionAnswer | ShapeAnswer)[],
-  context: QuestionContext,
-): ChosenView[] {
+export function chosenViews(others: readonly OtherAnswer[], context: QuestionContext): ChosenView[] {
   const firsts = others.filter(
     (answer, k) =>
       answer.kind !== "blank" || others.findIndex(({ quantity }) => quantity === answer.quantity) === k,
@@ -96,21 +119,33 @@ export function chosenViews(
 }
 
 function chosenView(
-  answer: OptionAnswer | ShapeAnswer,
-  others: readonly (OptionAnswer | ShapeAnswer)[],
+  answer: OtherAnswer,
+  others: readonly OtherAnswer[],
   context: QuestionContext,
 ): Partial<ChosenView> {
   const { setter } = context;
   switch (answer.kind) {
     case "choice":
+    case "several":
       return {
         choice: {
           ...fieldOf(answer, context),
-          asked: ownHtml(askedHtml(answer, setter)),
+          ...choiceView(answer, setter),
           options: optionsView(answer, setter),
           wide: isWide(answer),
         },
       };
+    case "written": {
+      const lines = Array.from({ length: answer.room }, (_none, k) => k + 1);
+      return {
+        written: {
+          ...fieldOf(answer, context),
+          name: setter.t(`answer.${answer.name}`),
+          lines,
+          rows: Math.max(2, answer.room),
+        },
+      };
+    }
     case "line":
       return { line: { ...fieldOf(answer, context), options: optionsView(answer, setter) } };
     case "shape":
@@ -120,18 +155,24 @@ function chosenView(
   }
 }
 
+/** How a choice is asked. */
+export const choiceView = (answer: OptionAnswer | SeveralAnswer, setter: Typesetter) => ({
+  asked: ownHtml(askedHtml(answer, setter)),
+  several: answer.kind === "several",
+  long: answer.options.some(({ kind }) => kind === "prose"),
+});
+
 /** What a choice asks, as HTML. */
-export const askedHtml = (answer: OptionAnswer, setter: Typesetter): string =>
-  answer.asks === undefined
-    ? setter.phrase(keyOf("choice", kindOfChoice(answer)), { symbol: setter.symbol(answer.quantity, true) })
-    : saidHtml("choice", answer.asks, setter);
+export function askedHtml(answer: OptionAnswer | SeveralAnswer, setter: Typesetter): string {
+  const { t, phrase, symbol } = setter;
+  if (answer.kind === "several") return escapeHtml(t("choice.several"));
+  if (answer.asks !== undefined) return saidHtml("choice", answer.asks, setter);
+  if (choiceName(answer) === "own") return escapeHtml(t("choice.own"));
+  return phrase(keyOf("choice", kindOfChoice(answer)), { symbol: symbol(answer.quantity, true) });
+}
 
 /** A product, its factors printed or left blank, and the bank to fill it from. */
-function productView(
-  first: OptionAnswer,
-  others: readonly (OptionAnswer | ShapeAnswer)[],
-  context: QuestionContext,
-) {
+function productView(first: OptionAnswer, others: readonly OtherAnswer[], context: QuestionContext) {
   const { graph, setter } = context;
   const blanks = new Map(
     others.flatMap((one) => {

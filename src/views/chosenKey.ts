@@ -1,17 +1,19 @@
 import { known, nth, present } from "../base/known.js";
 import { escapeHtml } from "../formula/figure.js";
+import type { Typesetter } from "../formula/typesetter.js";
 import { shapeOf } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
+import { proseHtml } from "../prose/markdown.js";
 import { factorsOf } from "../sheet/asBlanks.js";
-import type { OptionAnswer, ShapeAnswer } from "../sheet/sheet.js";
+import { choiceName, type MarkFor, type Option, type OtherAnswer } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
-import { keyOf } from "../words/messages.js";
+import { keyOf, type Messages } from "../words/messages.js";
 import { askedHtml, kindOfChoice, optionHtml, optionLabel, saidHtml } from "./chosen.js";
 import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 
-type Other = OptionAnswer | ShapeAnswer;
+type Other = OtherAnswer;
 
 /** Rows of the key for what is chosen: what is asked, the right answer, why, and the marks. */
 export function chosenKeys(others: readonly Other[], context: QuestionContext) {
@@ -19,7 +21,7 @@ export function chosenKeys(others: readonly Other[], context: QuestionContext) {
     box: context.boxes.get(answer.id),
     asked: ownHtml(askedOf(answer, context)),
     content: ownHtml(contentOf(answer, context)),
-    written: writtenOf(answer, context),
+    written: writtenOf(answer, context.setter.t),
     why: ownHtml(whyOf(answer, others, context)),
     marks: String(answer.points),
   }));
@@ -29,7 +31,10 @@ export function askedOf(answer: Other, { graph, setter }: QuestionContext): stri
   const { t, symbol, phrase } = setter;
   switch (answer.kind) {
     case "choice":
+    case "several":
       return askedHtml(answer, setter);
+    case "written":
+      return escapeHtml(t(`answer.${answer.name}`));
     case "blank": {
       const right = answer.options[answer.right - 1];
       const factor = right?.kind === "quantity" ? right.quantity : "";
@@ -43,21 +48,52 @@ export function askedOf(answer: Other, { graph, setter }: QuestionContext): stri
   }
 }
 
-/** The right answer as the student writes it: a label, the number of a line, rows and columns. */
-export function writtenOf(answer: Other, { setter }: QuestionContext): string {
-  return answer.kind === "shape" ? answer.display : optionLabel(answer.kind, answer.right, setter.t);
+/** The right answer as the student writes it: a label or several, the number of a line, rows and columns. */
+export function writtenOf(answer: Other, t: Messages): string {
+  switch (answer.kind) {
+    case "shape":
+      return answer.display;
+    case "written":
+      return t("key.by-hand");
+    case "several":
+      return answer.right.map((place) => optionLabel(answer.kind, place, t)).join(" ");
+    case "choice":
+    case "blank":
+    case "line":
+      return optionLabel(answer.kind, answer.right, t);
+  }
 }
 
-/** What the right label stands for, as HTML. */
+/** What the right label stands for, as HTML; of what is written what its marks are given for. */
 export function contentOf(answer: Other, { setter }: QuestionContext): string {
-  const option = answer.kind === "shape" ? undefined : answer.options[answer.right - 1];
-  return option === undefined ? "" : optionHtml(option, setter);
+  switch (answer.kind) {
+    case "shape":
+      return "";
+    case "written":
+      return schemeHtml(answer.scheme ?? [], setter);
+    case "several":
+      return answer.right.map((place) => optionHtml(nth(answer.options, place - 1), setter)).join("; ");
+    case "choice":
+    case "blank":
+    case "line":
+      return optionHtml(nth(answer.options, answer.right - 1), setter);
+  }
 }
+
+/** What marks are given for, a line each. */
+const schemeHtml = (scheme: readonly MarkFor[], { t, figure }: Typesetter): string =>
+  scheme
+    .map(
+      ({ points, for: what }) =>
+        `<span class="for">${escapeHtml(t("key.for", { points }))} ${proseHtml(what, figure)}</span>`,
+    )
+    .join(" ");
 
 /** Why it is right, as HTML; nothing of a value, whose lines stand above it. */
 function whyOf(answer: Other, others: readonly Other[], context: QuestionContext): string {
   const { setter } = context;
-  if (answer.kind !== "blank" && answer.why !== undefined) return saidHtml("why", answer.why, setter);
+  if (answer.kind !== "blank" && "why" in answer && answer.why !== undefined)
+    return saidHtml("why", answer.why, setter);
   return escapeHtml(toldBy(answer, others, context));
 }
 
@@ -66,7 +102,12 @@ function toldBy(answer: Other, others: readonly Other[], context: QuestionContex
   const { question, setter } = context;
   const { t } = setter;
   switch (answer.kind) {
+    case "written":
+      return "";
+    case "several":
+      return whyOfOptions(answer.options, t);
     case "choice":
+      if (choiceName(answer) === "own") return whyOfOptions(answer.options, t);
       return answer.name === ASKED_PARTS.choice
         ? ""
         : t(keyOf("why", kindOfChoice(answer)), { percent: percentApart(context) });
@@ -84,6 +125,17 @@ function toldBy(answer: Other, others: readonly Other[], context: QuestionContex
     case "shape":
       return t(`shape.${shapeOf(answer.quantity)}`);
   }
+}
+
+/** What a teacher says of single options. */
+function whyOfOptions(options: readonly Option[], t: Messages): string {
+  return options
+    .flatMap((option, k) =>
+      option.kind === "prose" && option.why !== undefined
+        ? [t("key.why", { label: optionLabel("choice", k + 1, t), why: option.why })]
+        : [],
+    )
+    .join(" ");
 }
 
 /** By how many per cent a number that is to be judged and what it is judged by are apart; nothing where none is. */

@@ -12,12 +12,12 @@ import {
   graphOfQuestion,
   type NumberAnswer,
   numberAnswers,
-  type OptionAnswer,
+  type OtherAnswer,
   type Question,
-  type ShapeAnswer,
   type Sheet,
 } from "../sheet/sheet.js";
 import type { Messages } from "../words/messages.js";
+import { messagesOf } from "../words/ownTexts.js";
 
 /** A question with all that its pages need. */
 export interface QuestionContext {
@@ -33,7 +33,7 @@ export interface QuestionContext {
   /** The numbers asked in each part, in the order in which they are printed. */
   readonly answers: readonly (readonly NumberAnswer[])[];
   /** What else each part asks. */
-  readonly others: readonly (readonly (OptionAnswer | ShapeAnswer)[])[];
+  readonly others: readonly (readonly OtherAnswer[])[];
 }
 
 /** Every question of a sheet; `t` speaks its language. */
@@ -69,7 +69,7 @@ export function contextOf(
   return {
     question,
     graph,
-    setter: typesetterOf(notation, t, figure),
+    setter: typesetterOf(notation, messagesOf(question, t), figure),
     boxes,
     displays,
     lines: linesOfParts(question, graph, answers),

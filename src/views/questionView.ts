@@ -1,6 +1,7 @@
 import { known, nth } from "../base/known.js";
 import { givenText } from "../diagram/networkDrawing.js";
 import { questionDrawing } from "../diagram/questionDrawing.js";
+import { escapeHtml } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
 import type { Definition } from "../graph/definition.js";
@@ -8,7 +9,8 @@ import { symbolsOf } from "../graph/expression.js";
 import { roundingOf } from "../graph/precision.js";
 import { type GivenRole, isParameter, isWord, names, readDerivative } from "../graph/quantity.js";
 import type { Network } from "../network/network.js";
-import type { Question } from "../sheet/sheet.js";
+import { proseHtml } from "../prose/markdown.js";
+import type { OwnWords, Question } from "../sheet/sheet.js";
 import { ASKED_PARTS, isOfProgram, isSymbolic } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
@@ -21,6 +23,7 @@ import { ownHtml } from "./ownHtml.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import type { QuestionContext } from "./questionContext.js";
 import { roomFor } from "./rooms.js";
+import { topicTitle } from "./topicTitle.js";
 import { workedSolution } from "./workedSolution.js";
 
 export type QuestionView = ReturnType<typeof questionView>;
@@ -41,8 +44,8 @@ export function questionView(
     network === undefined || network.examples.length === 1 ? null : examplesView(network, setter);
   return {
     title: t("question.title", { number }),
-    topic: t(keyOf("topic", question.topic, "title")),
-    task: taskOf(question, t),
+    topic: topicTitle(question, t),
+    task: question.own === undefined ? taskOf(question, t) : ownTask(question, question.own, setter),
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
     drawing: drawing === "" ? "" : ownHtml(drawing),
@@ -121,9 +124,19 @@ function taskOf({ topic, parts, answers }: Question, t: Messages): string {
     : task;
 }
 
-/** What is printed as worked out: not the lines of a worked solution, which stand on their own. */
-function knownOf({ shown, worked }: Question): readonly string[] {
-  return worked === undefined ? shown : shown.filter((id) => !worked.lines.includes(id));
+/** A teacher's text, and what is to be done where its numbers are to be chosen or its factors put in. */
+function ownTask({ parts }: Question, { text }: OwnWords, { t, figure }: Typesetter) {
+  const [first] = parts;
+  const html = proseHtml(text, figure);
+  return first?.id === ASKED_PARTS.choice || first?.id === ASKED_PARTS.blanks
+    ? ownHtml(`${html} ${escapeHtml(t(`task.${first.id}`))}`)
+    : ownHtml(html);
+}
+
+/** What is printed as worked out: not the lines of a worked solution, which stand on their own, nor what a teacher's text says. */
+function knownOf({ shown, worked, own }: Question): readonly string[] {
+  const open = shown.filter((id) => own?.said?.includes(id) !== true);
+  return worked === undefined ? open : open.filter((id) => !worked.lines.includes(id));
 }
 
 /** So few boxes stand one under another, with the room for working beside them. */

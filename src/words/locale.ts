@@ -23,7 +23,10 @@ const NAMED_BY_SHEETS = /^(misconception|reason|topic|variant|part|why|choice|op
 /** What stands in the place of a text that is no longer there: the word itself, as far as it can be read. */
 const fallback = (key: string): string | undefined => {
   const named = NAMED_BY_SHEETS.exec(key)?.[2];
-  return named?.replace(/\.(name|tutor|title|task)$/, "").replace(/[-.]/g, " ");
+  return named
+    ?.replace(/^own:/, "")
+    .replace(/\.(name|tutor|title|task)$/, "")
+    .replace(/[-.]/g, " ");
 };
 
 /**

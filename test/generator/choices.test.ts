@@ -14,7 +14,7 @@ const ask = (question: string, seed: string, network = "{bias: true}"): Question
 };
 
 const optionsIn = ({ answers }: Question): OptionAnswer[] =>
-  answers.flatMap((one) => ("options" in one ? [one] : []));
+  answers.flatMap((one) => ("options" in one && one.kind !== "several" ? [one] : []));
 
 const choiceIn = (question: Question): OptionAnswer => {
   const [choice] = optionsIn(question);

@@ -73,6 +73,12 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["zod"],
     pure: true,
   },
+  prose: {
+    holds: "a teacher's own text: Markdown with TeX, to HTML or to faults",
+    uses: [],
+    outside: ["markdown-it", "temml"],
+    pure: true,
+  },
   scheme: {
     holds: "what marks are given for in a class, beside what its sheets say",
     uses: ["base", "base/hash.ts", "parse", "misconceptions", "sheet"],
@@ -81,7 +87,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   quiz: {
     holds: "what a quiz asks for, and how it is written",
-    uses: ["base", "parse", "network", "notation", "topics", "sheet"],
+    uses: [...NUMBERS, "parse", "topics", "sheet", "prose"],
     outside: ["zod"],
     pure: true,
   },
@@ -90,6 +96,11 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["network", "scheme", "quiz"],
     outside: ["zod"],
     pure: true,
+  },
+  "quiz/own/beside.ts": {
+    holds: "reads the questions and networks that lie beside a quiz",
+    uses: ["base", "parse", "quiz"],
+    outside: ["node:fs", "node:path"],
   },
   "quiz/readLook.ts": {
     holds: "reads a logo that lies beside a quiz",
@@ -107,12 +118,24 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   "quiz/parseQuiz.ts": {
     holds: "text to a quiz, or faults with places; draws nothing",
-    uses: ["base", "parse", "topics", "sheet", "quiz", "quiz/readLook.ts", "quiz/handIn.ts"],
+    uses: [
+      "base",
+      "parse",
+      "topics",
+      "sheet",
+      "quiz",
+      "quiz/own/beside.ts",
+      "quiz/readLook.ts",
+      "quiz/handIn.ts",
+    ],
     outside: ["zod"],
   },
   generator: {
     holds: "draws, checks, numbers, shares points: a quiz to sheets",
-    uses: ["base", "base/hash.ts", "parse", "network", "graph", "misconceptions", "topics", "sheet", "quiz"],
+    uses: [
+      ...["base", "base/hash.ts", "parse", "network", "graph", "misconceptions", "topics"],
+      ...["sheet", "prose", "quiz"],
+    ],
     pure: true,
   },
   "generator/readQuiz.ts": {
@@ -143,7 +166,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   views: {
     holds: "what pages say of a question, as templates take it",
-    uses: [...NUMBERS, "topics", "sheet", "words", "formula", "diagram"],
+    uses: [...NUMBERS, "topics", "sheet", "prose", "words", "formula", "diagram"],
     outside: ["handlebars"],
     pure: true,
   },
@@ -169,6 +192,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "parse",
       "topics",
       "sheet",
+      "prose",
       "quiz",
       "generator",
       "generator/readQuiz.ts",
@@ -270,6 +294,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "files",
         "sheet",
         "views",
+        "prose",
         "pages",
         "marking",
         "words",
@@ -283,7 +308,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     holds: "a class's answers, marks and feedback",
     uses: [
       "base",
-      ...["pages", "print", "files", "parse", "sheet", "scheme", "generator", "marking"],
+      ...["views", "pages", "print", "files", "parse", "sheet", "scheme", "generator", "marking"],
       ...["words", "words/locale.ts"],
       ...["set/students", "set/folder"],
     ],

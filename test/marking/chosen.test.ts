@@ -17,7 +17,9 @@ const sheetOf = (question: string): Sheet =>
   });
 
 const optionsIn = (sheet: Sheet): OptionAnswer[] =>
-  sheet.questions.flatMap(({ answers }) => answers.flatMap((one) => ("options" in one ? [one] : [])));
+  sheet.questions.flatMap(({ answers }) =>
+    answers.flatMap((one) => ("options" in one && one.kind !== "several" ? [one] : [])),
+  );
 
 const letter = (place: number): string => "ABCDEFGHIJ".charAt(place - 1);
 

@@ -71,6 +71,9 @@ function isRight(answer: Answer, one: Written | undefined, paper: PaperQuestion)
     case "choice":
     case "line":
       return placeIn(one) === answer.right;
+    case "several":
+      return one?.kind === "place" && String(one.place) === answer.right.join();
+    case "written":
     case "blank":
       return true;
   }

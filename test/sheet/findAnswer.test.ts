@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { allBlankWords, blankWords } from "../../src/classroom/blankWords.js";
+import { allBlankWords } from "../../src/classroom/blankWords.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { NOTATIONS } from "../../src/notation/notation.js";
@@ -8,6 +8,7 @@ import { boxesOf } from "../../src/sheet/boxes.js";
 import { answerFinder } from "../../src/sheet/findAnswer.js";
 import { printedName } from "../../src/sheet/printedName.js";
 import { notationOfQuestion } from "../../src/sheet/questionNotation.js";
+import { blankWords } from "../../src/views/blankWords.js";
 import { messagesFor } from "../../src/words/locale.js";
 
 const sheetOf = (text: string, notation: string) =>

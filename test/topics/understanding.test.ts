@@ -31,7 +31,7 @@ function questions(topic: string, networks = NETWORKS): Question[] {
 }
 
 const optionAnswers = ({ answers }: Question): OptionAnswer[] =>
-  answers.flatMap((one) => ("options" in one ? [one] : []));
+  answers.flatMap((one) => ("options" in one && one.kind !== "several" ? [one] : []));
 
 /** A formula of a sheet worked out by arithmetic alone. */
 function worth(expression: Expression, values: ReadonlyMap<string, number>): number {
@@ -117,7 +117,7 @@ withNumpy(
   () => {
     const all = questions("find-the-bug", NETWORKS.slice(0, 3));
     const programs = all.flatMap(({ network, code = [], answers }) => {
-      const [line, fix] = answers.flatMap((one) => ("options" in one ? [one] : []));
+      const [line, fix] = answers.flatMap((one) => ("options" in one && one.kind !== "several" ? [one] : []));
       if (network === undefined || line === undefined || fix === undefined) throw new Error("no program");
       const [example] = network.examples;
       const start = [

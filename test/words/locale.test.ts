@@ -103,7 +103,9 @@ const chosen: readonly Question[] = [
 });
 
 const optionAnswers = (): OptionAnswer[] =>
-  [...drawn, ...chosen].flatMap(({ answers }) => answers.flatMap((one) => ("options" in one ? [one] : [])));
+  [...drawn, ...chosen].flatMap(({ answers }) =>
+    answers.flatMap((one) => ("options" in one && one.kind !== "several" ? [one] : [])),
+  );
 
 /** What kind of choice it is: several of one kind have their number behind it. */
 const kindOf = ({ name }: OptionAnswer): string => name.replace(/\d+$/, "");
@@ -133,17 +135,24 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
     "forward-hidden.each",
     "hidden-gradient.each",
     "letters",
+    "own",
   ],
   "task.": () => ["choice", "blanks"],
   "choice.": () => [
     "letters",
     ...optionAnswers().flatMap((one) => (one.kind === "choice" ? [one.asks?.words ?? kindOf(one)] : [])),
+    // A teacher's own options.
+    "own",
+    "several",
   ],
   "option.": () =>
     optionAnswers().flatMap(({ options }) =>
       options.flatMap((option) => (option.kind === "words" ? [option.words] : [])),
     ),
-  "marked.choice.": () => optionAnswers().flatMap((one) => (one.kind === "choice" ? [kindOf(one)] : [])),
+  "marked.choice.": () => [
+    "own",
+    ...optionAnswers().flatMap((one) => (one.kind === "choice" ? [kindOf(one)] : [])),
+  ],
   "why.": () => [
     ...BUGS.map(({ name }) => `bug-${name}`),
     ...[...drawn, ...chosen].flatMap(({ answers }) =>

@@ -59,7 +59,11 @@ export async function markOne(
 const MOST_SHOWN = 60;
 const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
-function markedText(sheet: Sheet, { score, maxScore, answers }: ExplainedSheet, t: Messages): string {
+function markedText(
+  sheet: Sheet,
+  { score, maxScore, unmarked, answers }: ExplainedSheet,
+  t: Messages,
+): string {
   const byId = new Map(answers.map((one) => [one.id, one]));
   const boxes = [...boxNames(sheet, t)].flatMap(([id, box]) => {
     const one = byId.get(id);
@@ -76,5 +80,9 @@ function markedText(sheet: Sheet, { score, maxScore, answers }: ExplainedSheet, 
   const heading = (["box", "id", "given", "points", "verdict", "message"] as const).map((word) =>
     t(`marked.column.${word}`),
   );
-  return `${textTable(heading, rows, [3])}\n\n${t("marked.total", { score, maxScore })}\n`;
+  const total =
+    unmarked === undefined
+      ? t("marked.total", { score, maxScore })
+      : t("marked.total.waiting", { score, maxScore, unmarked });
+  return `${textTable(heading, rows, [3])}\n\n${total}\n`;
 }

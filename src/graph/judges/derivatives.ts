@@ -1,3 +1,4 @@
+import { known } from "../../base/known.js";
 import { coneOf, evaluateCone } from "../cone.js";
 import type { Definition, Graph } from "../definition.js";
 import { symbolsOf } from "../expressionTree.js";
@@ -11,6 +12,7 @@ const KINK = 1e-3;
 
 /** A small step looks closer than a kink; a large one has less noise. A wrong derivative fits none. */
 const STEPS = [1e-3, 1e-4, 1e-5] as const;
+const MIDDLE = STEPS[1];
 
 /**
  * The first line of any graph that is not the derivative it says it is, or null. The line of `by` is cut and its number
@@ -18,6 +20,21 @@ const STEPS = [1e-3, 1e-4, 1e-5] as const;
  */
 export function wrongDerivative(graph: Graph, values: ReadonlyMap<string, number>): string | null {
   return graph.definitions.find((line) => !agrees(line, graph, values))?.id ?? null;
+}
+
+/** What a central difference gives for a line that says it is a derivative; NaN where it says so of nothing. */
+export function differenceFor(
+  { derivative }: Definition,
+  graph: Graph,
+  values: ReadonlyMap<string, number>,
+): number {
+  if (derivative === undefined) return Number.NaN;
+  const { of, by } = derivative;
+  if (of === by) return 1;
+  const start = known(values, by);
+  const way = linesBetween(graph, of, by, derivative.ofLine === true);
+  const at = (moved: number) => evaluateCone(way, { get: (one) => (one === by ? moved : values.get(one)) });
+  return (at(start + MIDDLE) - at(start - MIDDLE)) / (2 * MIDDLE);
 }
 
 function agrees({ id, derivative }: Definition, graph: Graph, values: ReadonlyMap<string, number>): boolean {

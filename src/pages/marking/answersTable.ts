@@ -1,9 +1,10 @@
 import { boxesOf } from "../../sheet/boxes.js";
-import { type BlankWords, printedName } from "../../sheet/printedName.js";
+import { printedName } from "../../sheet/printedName.js";
 import { notationOfQuestion } from "../../sheet/questionNotation.js";
 import type { Answer, Sheet } from "../../sheet/sheet.js";
 import { acceptedRange } from "../../views/acceptedRange.js";
-import { optionLabel } from "../../views/chosen.js";
+import { blankWords } from "../../views/blankWords.js";
+import { writtenOf } from "../../views/chosenKey.js";
 import { messagesFor } from "../../words/locale.js";
 
 /**
@@ -18,7 +19,7 @@ export function answersTable(): {
   const names: Set<string>[] = [];
   const add = (sheet: Sheet): void => {
     const t = messagesFor(sheet.locale);
-    const words: BlankWords = { line: t("answer.line"), value: t("answer.value") };
+    const words = blankWords(t);
     const row: (string | number)[] = [sheet.id, sheet.code, sheet.student?.name ?? ""];
     boxesOf(sheet).forEach(({ question, answer }, k) => {
       const name = printedName(answer, notationOfQuestion(question, sheet.notation), words);
@@ -38,7 +39,6 @@ export function answersTable(): {
 
 function boundsOf(answer: Answer, { locale }: Sheet): readonly (string | number)[] {
   if (answer.kind === "number") return acceptedRange(answer).map(Number);
-  const right =
-    answer.kind === "shape" ? answer.display : optionLabel(answer.kind, answer.right, messagesFor(locale));
+  const right = writtenOf(answer, messagesFor(locale));
   return [right, right];
 }

@@ -57,7 +57,7 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
       : [];
   return {
     symbol: ownHtml(answer.kind === "line" ? t("answer.line") : askedOf(answer, context)),
-    accepted: ownHtml(`${writtenOf(answer, context)} ${contentOf(answer, context)}`),
+    accepted: ownHtml(`${writtenOf(answer, t)} ${contentOf(answer, context)}`),
     wrong: inCells(wrong),
     own: "",
   };

@@ -2,8 +2,9 @@ import type { FontPurpose } from "../../fonts/fonts.js";
 import { marksWords } from "../../formula/words.js";
 import { SHARES, type Sheet } from "../../sheet/sheet.js";
 import { contextsOf, type QuestionContext } from "../../views/questionContext.js";
+import { topicTitle } from "../../views/topicTitle.js";
 import { messagesFor } from "../../words/locale.js";
-import { keyOf, type Messages } from "../../words/messages.js";
+import type { Messages } from "../../words/messages.js";
 import { headingOf } from "../heading.js";
 import { pageHtml, pageOf } from "../page.js";
 import { type Templates, templatesOf } from "../templates/templates.js";
@@ -39,7 +40,7 @@ export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], 
     }),
     tables: contexts.map((context, k) => ({
       title: t("question.title", { number: k + 1 }),
-      topic: t(keyOf("topic", context.question.topic, "title")),
+      topic: topicTitle(context.question, t),
       marks: marksWords(context.question.points, t),
       rows: markingRows(context),
     })),

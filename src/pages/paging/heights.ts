@@ -1,4 +1,5 @@
 import type { LocaleName, Paper } from "../../base/settings.js";
+import { proseLines } from "../../prose/markdown.js";
 import type { ChosenView, OptionView } from "../../views/chosen.js";
 import type { QuestionView } from "../../views/questionView.js";
 import type { Room } from "../../views/rooms.js";
@@ -92,7 +93,7 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
     question: (view, small) =>
       title +
       1 +
-      heightIn([view.task, view.rounding].join(" "), width, text) +
+      proseHeight(`${view.task} ${view.rounding}`, width, text) +
       2 +
       withMargin(given(view, small ? SMALL : 1), 2) +
       workedHeight(view, width, text) +
@@ -146,6 +147,8 @@ function helpsHeight({ helps }: QuestionView["parts"][number], width: number, te
   );
 }
 
+/** From one line to write on to the next. */
+const RULED = 8.5;
 const ROW = 9;
 const ROW_GAP = 2;
 const COLUMNS: Readonly<Record<string, number>> = { one: 1, two: 2, guided: 2, three: 3, four: 4 };
@@ -178,12 +181,25 @@ function chosensHeight(all: readonly ChosenView[], width: number, text: Type): n
     shape === null ? [] : [widthIn(String(shape.symbol), text) + 42],
   );
   const across = shapes.reduce((sum, one) => sum + one, 0);
-  const others = all.reduce((sum, { choice, product, line }) => {
+  const others = all.reduce((sum, { choice, product, line, written }) => {
+    if (written !== null) return sum + 6 + written.lines.length * RULED;
+    if (choice?.long === true) return sum + ROW + 5 + longHeight(choice.options, width, text);
     if (choice !== null) return sum + choiceHeight(choice, width, text);
     if (product !== null) return sum + 19 + optionsHeight(product.bank, width - 30, text);
     return sum + (line === null ? 0 : ROW + 1);
   }, 0);
   return others + Math.ceil(across / width) * (ROW + 1);
+}
+
+/** Texts to choose from, one under another. */
+const longHeight = (options: readonly OptionView[], width: number, text: Type): number =>
+  options.reduce((sum, { html }) => sum + 1.5 + proseHeight(String(html), width - 8, text), 0);
+
+/** A text of paragraphs, lists and code, with the space between them. */
+function proseHeight(html: string, width: number, text: Type): number {
+  const lines = proseLines(html);
+  const heights = lines.map((line) => heightIn(line, width, text));
+  return heights.reduce((sum, height) => sum + height, 0) + 2 * Math.max(0, lines.length - 1);
 }
 
 /** Options stand beside the box where they all fit there, else under it. */

@@ -1,20 +1,21 @@
+import { readOptions } from "../../marking/judgeSeveral.js";
 import { readOption } from "../../marking/readOption.js";
 import { factorsOf } from "../../sheet/asBlanks.js";
-import type { OptionAnswer, ShapeAnswer } from "../../sheet/sheet.js";
-import { askedHtml, optionHtml, optionLabel } from "../../views/chosen.js";
+import type { OptionAnswer, OtherAnswer, SeveralAnswer } from "../../sheet/sheet.js";
+import { choiceView, optionHtml, optionLabel } from "../../views/chosen.js";
 import { ownHtml } from "../../views/ownHtml.js";
 import type { QuestionContext } from "../../views/questionContext.js";
 
-type Other = OptionAnswer | ShapeAnswer;
+type Other = OtherAnswer;
 
 /** What of an answer is not on its paper: what stands in its field, and what is said of it. */
 export type FieldOf = (id: string) => { readonly given: string };
 
-const NONE = { choice: null, product: null, pick: null, shape: null };
+const NONE = { choice: null, product: null, pick: null, shape: null, written: null };
 
 /**
  * What is asked beside the numbers of a part, as a page with fields takes it: each has one of `choice` (buttons), `product`
- * (its factors and the bank), `pick` (a list) and `shape`.
+ * (its factors and the bank), `pick` (a list), `shape` and `written` (lines of text).
  */
 export const webChosen = (others: readonly Other[], context: QuestionContext, fieldOf: FieldOf): object[] =>
   others.flatMap((answer) => viewsOf(answer, others, context, fieldOf));
@@ -28,10 +29,18 @@ function viewsOf(
   const { setter } = context;
   const field = fieldOf(answer.id);
   switch (answer.kind) {
-    case "choice": {
-      const asked = ownHtml(askedHtml(answer, setter));
-      return [{ ...NONE, choice: { ...field, asked, options: optionsOf(answer, context, fieldOf) } }];
+    case "choice":
+    case "several": {
+      const options = optionsOf(answer, context, fieldOf);
+      return [{ ...NONE, choice: { ...field, ...choiceView(answer, setter), options } }];
     }
+    case "written":
+      return [
+        {
+          ...NONE,
+          written: { ...field, name: setter.t(`answer.${answer.name}`), rows: Math.max(2, answer.room) },
+        },
+      ];
     case "line": {
       const options = optionsOf(answer, context, fieldOf);
       return [{ ...NONE, pick: { ...field, name: setter.t("answer.line"), options } }];
@@ -48,14 +57,17 @@ function viewsOf(
   }
 }
 
-function optionsOf(answer: OptionAnswer, { setter }: QuestionContext, fieldOf: FieldOf) {
+function optionsOf(answer: OptionAnswer | SeveralAnswer, { setter }: QuestionContext, fieldOf: FieldOf) {
   const { kind, options, id } = answer;
-  const chosen = readOption(fieldOf(id).given, options.length, kind === "line");
+  const { given } = fieldOf(id);
+  const one = readOption(given, options.length, kind === "line");
+  const chosen =
+    kind === "several" ? readOptions(given, options.length) : typeof one === "number" ? [one] : [];
   return options.map((option, k) => ({
     place: k + 1,
     label: optionLabel(kind, k + 1, setter.t),
     html: ownHtml(optionHtml(option, setter)),
-    chosen: chosen === k + 1,
+    chosen: chosen?.includes(k + 1) ?? false,
   }));
 }
 

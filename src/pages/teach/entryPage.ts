@@ -3,6 +3,7 @@ import type { Answers, MarkedSheet, Ruling } from "../../marking/marked.js";
 import { boxesOf } from "../../sheet/boxes.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { ownHtml } from "../../views/ownHtml.js";
+import { topicTitle } from "../../views/topicTitle.js";
 import { messagesFor } from "../../words/locale.js";
 import { keyOf, type Messages } from "../../words/messages.js";
 import { labelsOf } from "../feedback.js";
@@ -41,7 +42,7 @@ export function entryHtml(
       const labels = labelsOf(question, typesetterOfQuestion(question, { ...sheet, locale }));
       return {
         title: t("question.title", { number: k + 1 }),
-        topic: t(keyOf("topic", question.topic, "title")),
+        topic: topicTitle(question, t),
         boxes: boxes
           .filter((box) => box.question === question)
           .map(({ number, answer }) => ({

@@ -25,6 +25,7 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
     );
   }
   const numbers = [...graph.givens]
+    .filter(([id]) => question.own?.said?.includes(id) !== true)
     .filter(([id, { role }]) => (network === undefined || role === "number") && isNeeded(id, context))
     .map(([id]) => `<span class="item">${symbol(id, true)} = ${printedNumber(known(displays, id))}</span>`);
   if (numbers.length > 0) facts.push({ kind: "", label: t("own.givens"), html: numbers.join(" ") });

@@ -1,4 +1,4 @@
-/** A blank on the page: a text, a list to pick from, or a group of buttons of which one is pressed. */
+/** A blank on the page: a text, a list to pick from, or a group of buttons of which one is pressed, or several. */
 export interface Field {
   readonly id: string;
   readonly element: HTMLElement;
@@ -12,7 +12,11 @@ export const fieldsOf = (root: ParentNode): Field[] =>
 
 function fieldOf(element: HTMLElement): Field {
   const id = element.dataset["answer"] ?? "";
-  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+  if (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+  ) {
     return {
       id,
       element,
@@ -22,13 +26,18 @@ function fieldOf(element: HTMLElement): Field {
       },
     };
   }
-  const buttons = [...element.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+  const buttons = [...element.querySelectorAll<HTMLInputElement>("input")];
   return {
     id,
     element,
-    read: () => buttons.find(({ checked }) => checked)?.value ?? "",
+    read: () =>
+      buttons
+        .filter(({ checked }) => checked)
+        .map(({ value }) => value)
+        .join(" "),
     write: (text) => {
-      for (const button of buttons) button.checked = button.value === text;
+      const chosen = text.split(" ");
+      for (const button of buttons) button.checked = chosen.includes(button.value);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DoorMaker } from "../door.js";
+import { bank } from "./bank.js";
 import { look } from "./look.js";
 import { answers, classRows, scheme, workbook } from "./marking.js";
 import { network } from "./network.js";
@@ -14,6 +15,7 @@ import { commandLine, numberReader } from "./typed.js";
 export const DOORS: Readonly<Record<string, DoorMaker>> = {
   network,
   quiz,
+  bank,
   look,
   roster,
   answers,

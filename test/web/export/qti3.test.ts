@@ -30,6 +30,9 @@ const SAID: Readonly<Record<Verdict, readonly string[]>> = {
   wrong: ["wrong"],
   unreadable: ["wrong"],
   blank: ["none"],
+  // What is written in words has no field.
+  marked: [],
+  unmarked: [],
 };
 
 const verdicts = items.flatMap(({ question, papers, fields }, k) =>
