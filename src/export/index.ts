@@ -3,6 +3,7 @@ import { canvas } from "./formats/canvas.js";
 import { csv } from "./formats/csv.js";
 import { gift } from "./formats/gift.js";
 import { json } from "./formats/json.js";
+import { lab } from "./formats/lab.js";
 import { latex } from "./formats/latex.js";
 import { markdown } from "./formats/markdown.js";
 import { moodle } from "./formats/moodle.js";
@@ -20,6 +21,7 @@ export const EXPORTS = {
   qti21,
   prairielearn,
   notebook,
+  lab,
   latex,
   gift,
   markdown,

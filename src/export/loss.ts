@@ -75,6 +75,10 @@ export const LOSSES = {
     of: hasNumbers,
     says: "a longer number that is cut to a right one: it is rounded to four decimals there",
   },
+  questions: {
+    of: () => true,
+    says: "the questions: the first network alone is taken, to be programmed and trained",
+  },
   solution: { of: () => true, says: "the worked solution" },
 } as const satisfies Readonly<Record<string, Loss>>;
 

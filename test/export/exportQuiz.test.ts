@@ -80,6 +80,10 @@ test("an export of many files takes an empty folder alone, unless --force", asyn
 test.each([
   [[], "export needs a format"],
   [["--format", "gfit"], '--format gfit: the formats are .*; did you mean "gift"'],
+  [
+    ["--topics", "chain-rule", "--format", "lab", "--out", "lab"],
+    "--format lab needs a question with a network",
+  ],
   [["quiz.yaml", "--from", "set", "--format", "json"], "quiz quiz.yaml stands beside --from set"],
 ])("%j is refused", async (words, says) => {
   expect(await run(...words)).toMatchObject({ exit: 2, stdout: "", stderr: expect.stringMatching(says) });

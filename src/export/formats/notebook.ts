@@ -4,6 +4,7 @@ import type { PackageFormat } from "../format.js";
 import { fieldsOf, type Item, type Variant } from "../item.js";
 import { judgeData } from "../judgeData.js";
 import { blockText, escapeMarkdown, MARKDOWN_STYLE } from "../markdownText.js";
+import { codeCell, markdownCell, PYTHON_NOTEBOOK } from "../notebookCells.js";
 import { numpyText } from "../numpyText.js";
 import { pythonText } from "../pythonText.js";
 import { writeLine } from "../writeLine.js";
@@ -23,19 +24,6 @@ export const notebook: PackageFormat = {
   },
 };
 
-const lines = (text: string): string[] => text.split(/(?<=\n)/);
-const markdownCell = (id: string, text: string) => ({
-  cell_type: "markdown",
-  id,
-  metadata: {},
-  source: lines(text),
-});
-const codeCell = (id: string, text: string, hidden = false) => ({
-  ...{ cell_type: "code", id, execution_count: null, outputs: [] },
-  metadata: hidden ? { jupyter: { source_hidden: true } } : {},
-  source: lines(text),
-});
-
 function notebookOf({ sheet, items }: Variant, title: string, t: Messages) {
   const data = Object.fromEntries(items.map((item) => [item.question.id, judgeData(item, sheet, t)]));
   // A JSON text as a literal: what JSON writes of a string, Python reads.
@@ -50,11 +38,7 @@ function notebookOf({ sheet, items }: Variant, title: string, t: Messages) {
         codeCell(`${item.question.id}-answer`, answerText(item)),
       ]),
     ],
-    metadata: {
-      kernelspec: { display_name: "Python 3", language: "python", name: "python3" },
-      language_info: { name: "python" },
-    },
-    ...{ nbformat: 4, nbformat_minor: 5 },
+    ...PYTHON_NOTEBOOK,
   };
 }
 
