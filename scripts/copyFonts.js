@@ -14,7 +14,7 @@ const TO = join(ROOT, "dist", "fontFiles");
 const PLAIN = /-latin-400-normal\.woff2$/;
 const VARIABLE = /-wght-normal\.woff2$/;
 const FONTS = [
-  ["@fontsource/noto-sans-kr", /-(?:korean|\d+)-(?:400|700)-normal\.woff2$/],
+  ["@fontsource/noto-sans-kr", /-(?:korean|latin|\d+)-(?:400|700)-normal\.woff2$/],
   ["@fontsource/stix-two-math", PLAIN],
   ["@fontsource/stix-two-text", /-(?:400|700)-(?:normal|italic)\.woff2$/],
   ["@fontsource-variable/noto-sans", VARIABLE],

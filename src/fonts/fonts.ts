@@ -8,7 +8,14 @@ import { LAST_FAMILY, SCRIPT_FAMILY, scriptFaces } from "./scriptFonts.js";
  * none of these has (→ ∂ ≈).
  */
 export const TEXT_FONTS = `"STIX Two Text", "Noto Sans KR", ${SCRIPT_FAMILY}, "STIX Two Math", ${LAST_FAMILY}, serif`;
+/** The same for Korean pages: figures and Latin letters in its text stand in its own face, not in that of the formulas. */
+export const KOREAN_FONTS = `"Noto Sans KR", ${TEXT_FONTS}`;
 export const MATH_FONTS = '"STIX Two Math", "STIX Two Text", "Noto Sans KR", math';
+
+/** The families of a page: of its text, and of formulas and what is read like one (`--letters`). */
+export const fontRules = (): string =>
+  `body { --letters: ${TEXT_FONTS}; font-family: var(--letters) }\n` +
+  `body.ko { font-family: ${KOREAN_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
 
 /**
  * `print`: Korean as one file of all 11 172 syllables a weight (1.4 MB in the document). The printer keeps it, so
@@ -20,6 +27,8 @@ export type FontPurpose = "print" | "page";
 const CJK = /[\u1100-\u11FF\u2E80-\u318F\u31C0-\uA4CF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFF00-\uFFEF]/u;
 const HANGUL = /[\uAC00-\uD7A3]/u;
 const MATHEMATICAL = /<math|[\u2100-\u2BFF\u{1D400}-\u{1D7FF}]/u;
+
+const KOREAN_PAGE = /<html lang="ko"/;
 
 const cssOfFace = new Map<string, string>();
 
@@ -33,6 +42,7 @@ export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
   const faces = [
     ...textFaces(characters),
     ...koreanFaces(characters, purpose),
+    ...(KOREAN_PAGE.test(text) ? latinOfKorean() : []),
     ...scriptFaces(characters, hasKorean),
   ];
   if (purpose === "print" || MATHEMATICAL.test(text)) faces.push(mathFace());
@@ -77,6 +87,20 @@ function koreanFaces(characters: string, purpose: FontPurpose): Face[] {
       range,
     })),
   );
+}
+
+/** Figures and Latin letters of Noto Sans KR. */
+function latinOfKorean(): Face[] {
+  const font = "noto-sans-kr";
+  const range = subsetsOf(font).find(({ name }) => name === "latin")?.range;
+  return ([400, 700] as const).map((weight) => ({
+    family: "Noto Sans KR",
+    weight,
+    style: "normal" as const,
+    font,
+    file: `latin-${weight}-normal`,
+    range,
+  }));
 }
 
 /** Whether Noto Sans KR has a character, Hanja and Japanese letters among them. */

@@ -25,11 +25,11 @@ function webFaces(): readonly WebFace[] {
       ),
     ),
     ...subsetsOf("noto-sans-kr")
-      .filter(({ name }) => name.startsWith("["))
+      .filter(({ name }) => name.startsWith("[") || name === "latin")
       .flatMap(({ name, range }) =>
         ([400, 700] as const).map((weight) => ({
           ...{ family: "Noto Sans KR", weight, style: "normal" as const, range },
-          ...{ font: "noto-sans-kr", part: `${name.slice(1, -1)}-${weight}-normal` },
+          ...{ font: "noto-sans-kr", part: `${name.replace(/^\[|\]$/g, "")}-${weight}-normal` },
         })),
       ),
     {

@@ -15,12 +15,12 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
   ln: unary(
     Math.log,
     interval.increasing((x) => Math.log(Math.max(0, x))),
-    { tex: (x) => `\\ln\\!\\left(${x}\\right)`, work: 2 },
+    { tex: (x) => `\\ln\\left(${x}\\right)`, work: 2 },
   ),
   log10: unary(
     Math.log10,
     interval.increasing((x) => Math.log10(Math.max(0, x))),
-    { tex: (x) => `\\log_{10}\\!\\left(${x}\\right)`, work: 2 },
+    { tex: (x) => `\\log_{10}\\left(${x}\\right)`, work: 2 },
   ),
   exp: unary(Math.exp, interval.increasing(Math.exp), {
     tex: (x) => `e^{${x}}`,
@@ -57,14 +57,14 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
   max: {
     value: (...x) => Math.max(...x),
     interval: (...x) => [Math.max(...x.map(([lower]) => lower)), Math.max(...x.map(([, upper]) => upper))],
-    tex: (...x) => `\\max\\!\\left(${x.join(", ")}\\right)`,
+    tex: (...x) => `\\max\\left(${x.join(", ")}\\right)`,
     work: 1,
   },
   /** The place, counted from 0, of the largest; the first of several that are equal. */
   argmax: {
     value: (...x) => x.indexOf(Math.max(...x)),
     interval: placesOfLargest,
-    tex: (...x) => `\\operatorname{arg\\,max}\\!\\left(${x.join(", ")}\\right)`,
+    tex: (...x) => `\\operatorname{arg\\,max}\\left(${x.join(", ")}\\right)`,
     pieces: (...x) =>
       x.map((one, k) => {
         const open = k === 0 ? "\\operatorname{arg\\,max}\\bigl(" : "";

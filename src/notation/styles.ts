@@ -76,8 +76,7 @@ function texStyle(
     brackets: (a) => fitBrackets(`\\left(${a}\\right)`),
     call: (name, operands) =>
       fitBrackets(
-        operationNamed(name).tex?.(...operands) ??
-          `\\mathrm{${name}}\\!\\left(${operands.join(", ")}\\right)`,
+        operationNamed(name).tex?.(...operands) ?? `\\mathrm{${name}}\\left(${operands.join(", ")}\\right)`,
       ),
   };
 }

@@ -1,5 +1,5 @@
 import type { LocaleName, Paper } from "../base/settings.js";
-import { type FontPurpose, fontFaces, MATH_FONTS, TEXT_FONTS } from "../fonts/fonts.js";
+import { type FontPurpose, fontFaces, fontRules, KOREAN_FONTS, TEXT_FONTS } from "../fonts/fonts.js";
 import { escapeHtml } from "../formula/figure.js";
 import type { Look, Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
@@ -61,11 +61,9 @@ const OWN_POLICY =
 
 const lookRules = ({ color }: Look): string => (color === undefined ? "" : `:root { --accent: ${color} }\n`);
 
-const fontRules = (): string => `body { font-family: ${TEXT_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
-
 /** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
 function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): string {
-  const font = `font: 8.5pt ${TEXT_FONTS}; color: #444`;
+  const font = `font: 8.5pt ${locale === "ko" ? KOREAN_FONTS : TEXT_FONTS}; color: #444`;
   const number = messagesFor(locale)("page.of")
     .split(/(\{page\}|\{pages\})/)
     .filter((part) => part !== "")

@@ -1,5 +1,5 @@
 import type { LocaleName } from "../base/settings.js";
-import { MATH_FONTS, TEXT_FONTS } from "../fonts/fonts.js";
+import { fontRules } from "../fonts/fonts.js";
 import { webFontRules } from "../fonts/webFonts.js";
 import { escapeHtml } from "../formula/figure.js";
 import { templatesOf } from "./templates/templates.js";
@@ -43,6 +43,5 @@ export function webPageHtml(body: string, setting: WebPage): string {
 /** The one style sheet of a server's pages, or of a folder of static ones; fonts lie below the address `fonts`. */
 export function webStyles(fonts: string, own: "web" | "practice" = "web"): string {
   const { styles, stylesOf } = templatesOf();
-  const families = `body { font-family: ${TEXT_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
-  return `${webFontRules(fonts)}${families}${styles}${stylesOf.selfcheck}${stylesOf[own]}`;
+  return `${webFontRules(fonts)}${fontRules()}${styles}${stylesOf.selfcheck}${stylesOf[own]}`;
 }

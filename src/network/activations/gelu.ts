@@ -23,14 +23,14 @@ export const geluActivation: Activation = {
   slopeTex: "\\mathrm{GELU}'(z) = \\Phi(z) + z\\,\\varphi(z)",
   operations: {
     gelu: unary(gelu, turningAt(gelu, LEAST_AT), {
-      tex: (z) => `\\mathrm{GELU}\\!\\left(${z}\\right)`,
+      tex: (z) => `\\mathrm{GELU}\\left(${z}\\right)`,
       steps: (short, z = NOWHERE) =>
         over(z, [LEAST_AT], (x) => multiply(point(x), short(point(normalDistribution(x))))),
       work: 4,
     }),
     // The slope's own slope is (2 − z²) φ(z): it turns at ±√2.
     geluSlope: unary(geluSlope, turningAt(geluSlope, -Math.SQRT2, Math.SQRT2), {
-      tex: (z) => `\\mathrm{GELU}'\\!\\left(${z}\\right)`,
+      tex: (z) => `\\mathrm{GELU}'\\left(${z}\\right)`,
       text: (z) => `gelu'(${z})`,
       work: 4,
     }),

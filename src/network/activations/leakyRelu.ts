@@ -21,10 +21,10 @@ export const leakyReluActivation: Activation = {
   slopeTex: "\\mathrm{LReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0.01",
   operations: {
     leakyRelu: unary(leakyRelu, increasing(leakyRelu), {
-      tex: (z) => `\\mathrm{LReLU}\\!\\left(${z}\\right)`,
+      tex: (z) => `\\mathrm{LReLU}\\left(${z}\\right)`,
     }),
     leakyReluSlope: unary(leakyReluSlope, increasing(leakyReluSlope), {
-      tex: (z) => `\\mathrm{LReLU}'\\!\\left(${z}\\right)`,
+      tex: (z) => `\\mathrm{LReLU}'\\left(${z}\\right)`,
       text: (z) => `leakyRelu'(${z})`,
     }),
   },

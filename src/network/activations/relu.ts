@@ -19,9 +19,9 @@ export const reluActivation: Activation = {
   tex: "\\mathrm{ReLU}(z) = \\max(0, z)",
   slopeTex: "\\mathrm{ReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0",
   operations: {
-    relu: unary(relu, increasing(relu), { tex: (z) => `\\mathrm{ReLU}\\!\\left(${z}\\right)` }),
+    relu: unary(relu, increasing(relu), { tex: (z) => `\\mathrm{ReLU}\\left(${z}\\right)` }),
     reluSlope: unary(reluSlope, increasing(reluSlope), {
-      tex: (z) => `\\mathrm{ReLU}'\\!\\left(${z}\\right)`,
+      tex: (z) => `\\mathrm{ReLU}'\\left(${z}\\right)`,
       text: (z) => `relu'(${z})`,
     }),
   },

@@ -29,7 +29,7 @@ export const sigmoidActivation: Activation = {
   slopeTex: "\\sigma'(z) = a\\,(1 - a)",
   operations: {
     sigmoid: unary(sigmoid, increasing(sigmoid), {
-      tex: (z) => `\\sigma\\!\\left(${z}\\right)`,
+      tex: (z) => `\\sigma\\left(${z}\\right)`,
       steps: (short, [low, high] = NOWHERE) => {
         const [least, most] = short([Math.exp(-high), Math.exp(-low)]);
         return [1 / (1 + most), 1 / (1 + least)];

@@ -18,7 +18,7 @@ export const softplusActivation: Activation = {
   slopeTex: "\\mathrm{softplus}'(z) = \\sigma(z) = \\frac{1}{1 + e^{-z}}",
   operations: {
     softplus: unary(softplus, increasing(softplus), {
-      tex: (z) => `\\mathrm{softplus}\\!\\left(${z}\\right)`,
+      tex: (z) => `\\mathrm{softplus}\\left(${z}\\right)`,
       steps: (short, [low, high] = NOWHERE) => {
         const [least, most] = short([Math.exp(low), Math.exp(high)]);
         return [Math.log1p(least), Math.log1p(most)];

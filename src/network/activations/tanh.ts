@@ -16,7 +16,7 @@ export const tanhActivation: Activation = {
   slopeTex: "\\tanh'(z) = 1 - a^2",
   operations: {
     tanh: unary(Math.tanh, increasing(Math.tanh), {
-      tex: (z) => `\\tanh\\!\\left(${z}\\right)`,
+      tex: (z) => `\\tanh\\left(${z}\\right)`,
       steps: (short, [low, high] = NOWHERE) => {
         const [up0, up1] = short([Math.exp(low), Math.exp(high)]);
         const [down0, down1] = short([Math.exp(-high), Math.exp(-low)]);

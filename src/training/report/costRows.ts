@@ -1,7 +1,8 @@
 import type { Messages, TextKeys } from "../../words/messages.js";
 import { LECTURE } from "../cost.js";
 import type { MnistRun } from "../run.js";
-import { count, duration } from "../summary.js";
+import { count } from "../summary.js";
+import { durationIn } from "./units.js";
 
 /** The two tables of costs: operations as the lecture counts them and all of them; times, measured or multiplied out. */
 export interface CostRows {
@@ -21,7 +22,7 @@ export function costRows({ cost }: MnistRun, say: Messages<TextKeys["report"]>):
   });
   const time = (key: TextKeys["report"], seconds: number, note: TextKeys["report"] | "") => ({
     name: say(key, { rate: count(LECTURE.operationsPerSecond) }),
-    value: duration(seconds),
+    value: durationIn(seconds, say),
     note: note === "" ? "" : say(note),
   });
   return {

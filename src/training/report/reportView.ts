@@ -6,10 +6,11 @@ import type { MnistData } from "../data/mnistFiles.js";
 import type { TrainingChoice } from "../recipe/choices.js";
 import { parametersOf } from "../recipe/recipe.js";
 import { type MnistRun, TOLERANCE } from "../run.js";
-import { count, duration, percent } from "../summary.js";
+import { count } from "../summary.js";
 import { type CostRows, costRows } from "./costRows.js";
 import { digitOf, type Picture, seenImages, weightsOf } from "./figures.js";
 import { type PlotViews, plotViews } from "./plotViews.js";
+import { durationIn, percentIn } from "./units.js";
 
 export interface ReportSource {
   readonly choice: TrainingChoice;
@@ -63,7 +64,7 @@ export function reportView(source: ReportSource, locale: LocaleName): ReportView
     best:
       run.best === null
         ? ""
-        : say("best", { epoch: run.best.epoch, accuracy: percent(run.best.testAccuracy) }),
+        : say("best", { epoch: run.best.epoch, accuracy: percentIn(run.best.testAccuracy, say) }),
     words: {
       ...Object.fromEntries(TITLES.map((name) => [`${name}Title`, say(`${name}Title`)])),
       costLead: say("costLead"),
@@ -91,7 +92,7 @@ function howRows(
   const last = run.epochs.at(-1);
   const row = (key: TextKeys["report"], value: string | number) => ({ name: say(key), value: String(value) });
   return [
-    row("layers", recipe.layers.map(({ size, activation }) => `${size} ${activation}`).join(", ")),
+    row("layers", recipe.layers.map(({ size, activation }) => say("layer", { size, activation })).join(", ")),
     row("loss", recipe.loss),
     row("optimizer", recipe.optimizer.name),
     row("learningRate", recipe.learningRate),
@@ -106,7 +107,7 @@ function howRows(
             "speed",
             say("speedValue", {
               rate: count(Math.round(last.imagesPerSecond)),
-              seconds: duration(last.seconds),
+              seconds: durationIn(last.seconds, say),
             }),
           ),
         ]),
