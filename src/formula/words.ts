@@ -15,6 +15,7 @@ export function spokenWords(t: Messages): SpokenWords {
     negative: t("spoken.negative"),
     brackets: t("spoken.brackets"),
     derivative: t("spoken.derivative"),
+    ordinary: t("spoken.ordinary"),
     layer: t("spoken.layer"),
     example: t("spoken.example"),
     renewed: t("spoken.renewed"),

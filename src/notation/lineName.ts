@@ -26,5 +26,6 @@ function lineMark({ base, sub, sup, hat, of }: Mark): string {
 export function lineName(id: string, notation: Notation): string {
   const symbol = notation.symbol(id);
   if (!("above" in symbol)) return lineMark(symbol);
-  return `∂${lineMark(symbol.above)}/∂${lineMark(symbol.below)}`;
+  const d = notation.derivative;
+  return `${d}${lineMark(symbol.above)}/${d}${lineMark(symbol.below)}`;
 }

@@ -28,6 +28,8 @@ export interface Mark {
 /** How quantities are printed: a symbol, or a derivative of one symbol by another. */
 export interface Notation {
   readonly name: NotationName;
+  /** The sign of a derivative: d where every function has one variable, else ∂. */
+  readonly derivative: "d" | "∂";
   readonly symbol: (id: string) => Mark | { readonly above: Mark; readonly below: Mark };
 }
 
@@ -63,6 +65,7 @@ export function notationOf(
   name: NotationName,
   sizes: readonly number[],
   symbols: Readonly<Record<string, string>> = {},
+  derivative: Notation["derivative"] = "∂",
 ): Notation {
   const own = new Map(Object.entries(symbols).map(([id, tex]) => [id, ownMark(tex)]));
   const mark = (quantity: QuantityName): Mark => {
@@ -97,6 +100,7 @@ export function notationOf(
   const known = new Map<string, ReturnType<Notation["symbol"]>>();
   return {
     name,
+    derivative,
     symbol: (id) => {
       const seen = known.get(id);
       if (seen !== undefined) return seen;

@@ -13,6 +13,8 @@ export interface SpokenWords {
   readonly negative: string;
   readonly brackets: string;
   readonly derivative: string;
+  /** A derivative of a function of one variable. */
+  readonly ordinary: string;
   readonly layer: string;
   readonly example: string;
   readonly renewed: string;
@@ -63,7 +65,11 @@ export function symbolSpoken(id: string, notation: Notation, words: SpokenWords)
   const symbol = notation.symbol(id);
   const spoken = (mark: Mark): string => markSpoken(mark, words, notation.name === "indexed");
   return "above" in symbol
-    ? fill(words.derivative, spoken(symbol.above), spoken(symbol.below))
+    ? fill(
+        notation.derivative === "d" ? words.ordinary : words.derivative,
+        spoken(symbol.above),
+        spoken(symbol.below),
+      )
     : spoken(symbol);
 }
 

@@ -25,18 +25,22 @@ function markTex({ base, sub, sup, hat, of, tex }: Mark): string {
   return `${hat === true ? `\\hat{${letter}}` : letter}${upper === undefined ? "" : `^{${upper}}`}${below === undefined ? "" : `_{${below}}`}`;
 }
 
+const derivativeTex = ({ derivative }: Notation): string => (derivative === "d" ? "d" : "\\partial");
+
 /** TeX of a quantity's name. */
 export function symbolTex(id: string, notation: Notation): string {
   const symbol = notation.symbol(id);
   if (!("above" in symbol)) return markTex(symbol);
-  return `\\frac{\\partial ${markTex(symbol.above)}}{\\partial ${markTex(symbol.below)}}`;
+  const d = derivativeTex(notation);
+  return `\\frac{${d} ${markTex(symbol.above)}}{${d} ${markTex(symbol.below)}}`;
 }
 
 /** TeX of a quantity's name within a line of text: a derivative has a slash for its bar. */
 export function symbolTexInline(id: string, notation: Notation): string {
   const symbol = notation.symbol(id);
   if (!("above" in symbol)) return markTex(symbol).replace(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, "$1/$2");
-  return `\\partial ${markTex(symbol.above)}/\\partial ${markTex(symbol.below)}`;
+  const d = derivativeTex(notation);
+  return `${d} ${markTex(symbol.above)}/${d} ${markTex(symbol.below)}`;
 }
 
 /** Brackets that grow only around what is tall: indices alone do not make them grow. */
@@ -126,14 +130,15 @@ export const texNumbersFlat = (notation: Notation, displays: Displays): Style =>
 
 /** A quantity's name on a terminal: `∂C/∂w1_1_1` (indexed, as ids are), `∂C/∂w1` (flat). */
 export function symbolText(id: string, notation: Notation): string {
+  const d = notation.derivative;
   if (notation.name === "indexed") {
     const derivative = readDerivative(id);
-    return derivative === null ? id : `${derivative.prefix}∂${derivative.of}/∂${derivative.by}`;
+    return derivative === null ? id : `${derivative.prefix}${d}${derivative.of}/${d}${derivative.by}`;
   }
   const symbol = notation.symbol(id);
   const text = ({ sup, ...mark }: Mark): string =>
     sup === "new" ? names.renewed(plainText(mark)) : `${plainText(mark)}${sup ?? ""}`;
-  return "above" in symbol ? `∂${text(symbol.above)}/∂${text(symbol.below)}` : text(symbol);
+  return "above" in symbol ? `${d}${text(symbol.above)}/${d}${text(symbol.below)}` : text(symbol);
 }
 
 function textStyle(symbol: Style["symbol"], tall: Style["tall"], negative: Style["negative"]): Style {

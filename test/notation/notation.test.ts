@@ -44,6 +44,11 @@ describe("names", () => {
     expect(symbolTex("dC_dw1_1_1", flat)).toBe("\\frac{\\partial C}{\\partial w_{1}}");
     expect(symbolTexInline("dC_dw1_1_1", flat)).toBe("\\partial C/\\partial w_{1}");
     expect(symbolText("dC_dw1_1_1", flat)).toBe("∂C/∂w1");
+    const one = notationOf("flat", [], {}, "d");
+    expect(symbolText("du3_du1", one)).toBe("du3/du1");
+    expect(symbolTex("du3_du1", one)).toBe("\\frac{d u_{3}}{d u_{1}}");
+    expect(symbolSpoken("du3_du1", one, en)).toBe("derivative of u 3 with respect to u 1");
+    expect(symbolSpoken("du3_du1", one, ko)).toBe("u 1에 대한 u 3의 미분");
   });
 
   test("an optimizer's memory bears its weight's own mark; a penalty its word", () => {

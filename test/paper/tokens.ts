@@ -80,7 +80,10 @@ function raised(base: Element, sub: string, above: Element): Token[] {
   return [{ kind: "part", part: { kind: "operation", sign: "^", left, right: read(tokensOf(above)) } }];
 }
 
-/** A derivative where both parts begin with ∂, else a quotient. */
+/** ∂, or d, which stands for it where a function has one variable. */
+const isDerivative = (token: Token | undefined): boolean => isSign(token, "∂") || keyIn(token) === "d";
+
+/** A derivative where both parts begin with ∂ or d, else a quotient. */
 function fraction(above: Element, below: Element): Token {
   const [upper, lower] = [derivedIn(tokensOf(above)), derivedIn(tokensOf(below))];
   if (upper !== null && lower !== null) return symbol(derivativeKey(upper, lower));
@@ -94,7 +97,7 @@ function fraction(above: Element, below: Element): Token {
 }
 
 const derivedIn = ([d, of, ...rest]: readonly Token[]): string | null =>
-  isSign(d, "∂") && rest.length === 0 ? keyIn(of) : null;
+  isDerivative(d) && rest.length === 0 ? keyIn(of) : null;
 
 /** Derivatives that stand on one line, ∂C/∂w, as one symbol. */
 export function joined(tokens: readonly Token[]): Token[] {
@@ -104,10 +107,10 @@ export function joined(tokens: readonly Token[]): Token[] {
     if (token === undefined) continue;
     const [upper, lower] = [keyIn(tokens[k + 1]), keyIn(tokens[k + 4])];
     if (
-      isSign(token, "∂") &&
+      isDerivative(token) &&
       upper !== null &&
       isSign(tokens[k + 2], "/") &&
-      isSign(tokens[k + 3], "∂") &&
+      isDerivative(tokens[k + 3]) &&
       lower !== null
     ) {
       out.push(symbol(derivativeKey(upper, lower)));
