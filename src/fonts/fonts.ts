@@ -10,7 +10,7 @@ import { LAST_FAMILY, SCRIPT_FAMILY, scriptFaces } from "./scriptFonts.js";
 export const TEXT_FONTS = `"STIX Two Text", "Noto Sans KR", ${SCRIPT_FAMILY}, "STIX Two Math", ${LAST_FAMILY}, serif`;
 /** The same for Korean pages: figures and Latin letters in its text stand in its own face, not in that of the formulas. */
 export const KOREAN_FONTS = `"Noto Sans KR", ${TEXT_FONTS}`;
-export const MATH_FONTS = '"STIX Two Math", "STIX Two Text", "Noto Sans KR", math';
+const MATH_FONTS = '"STIX Two Math", "STIX Two Text", "Noto Sans KR", math';
 
 /** The families of a page: of its text, and of formulas and what is read like one (`--letters`). */
 export const fontRules = (): string =>
