@@ -78,7 +78,7 @@ export interface DerivativeName {
 const EXAMPLE = /^e(\d+)_/;
 const DERIVATIVE = /^d([A-Za-z][A-Za-z0-9_]*?)_d([A-Za-z][A-Za-z0-9_]*)$/;
 const MEMORY = /^(v|m|s|mhat|shat)_([wb].*?)$/;
-const PLAIN = /^([A-Za-z]|mhat|shat|WT|delta|bias)(\d+(?:_\d+)*)$/;
+const PLAIN = /^([A-Za-z]|mhat|shat|xhat|WT|delta|bias)(\d+(?:_\d+)*)$/;
 const SHIFTED = /_(plus|minus)$/;
 
 /** Reads an id: `e2_dC_dw1_1_1` is the derivative of C by w1_1_1 for example 2. */

@@ -1,15 +1,25 @@
 import { ascent } from "./ascent.js";
+import { attentionWeightFixed } from "./attentionWeightFixed.js";
+import { attentionWithoutScale } from "./attentionWithoutScale.js";
+import { biasPenalised } from "./biasPenalised.js";
 import { biasTimesInput } from "./biasTimesInput.js";
 import { countedFromOne } from "./countedFromOne.js";
+import { deviationForVariance } from "./deviationForVariance.js";
+import { dropoutAtTest } from "./dropoutAtTest.js";
+import { dropoutScaledDown } from "./dropoutScaledDown.js";
+import { dropoutWithoutScale } from "./dropoutWithoutScale.js";
 import { edgesCountedTwice } from "./edgesCountedTwice.js";
 import { epsilonInsideRoot } from "./epsilonInsideRoot.js";
 import { errorSignInUpdate } from "./errorSignInUpdate.js";
 import { factorLeftOut } from "./factorLeftOut.js";
+import { filterFlipped } from "./filterFlipped.js";
 import { forgottenBias } from "./forgottenBias.js";
 import { forgottenBiasesInCount } from "./forgottenBiasesInCount.js";
+import { inputWeightInTime } from "./inputWeightInTime.js";
 import { localSlopeLeftOut } from "./localSlopeLeftOut.js";
 import { logBaseTen } from "./logBaseTen.js";
 import { maxPassesToBoth } from "./maxPassesToBoth.js";
+import { meanForgotten } from "./meanForgotten.js";
 import type { Misconception } from "./misconception.js";
 import { missingFactorTwo } from "./missingFactorTwo.js";
 import { missingInput } from "./missingInput.js";
@@ -20,18 +30,28 @@ import { missingSquare } from "./missingSquare.js";
 import { missingWeight } from "./missingWeight.js";
 import { momentumSign } from "./momentumSign.js";
 import { noBiasCorrection } from "./noBiasCorrection.js";
+import { oneBiasForEach } from "./oneBiasForEach.js";
 import { oneBranchOnly } from "./oneBranchOnly.js";
 import { onePathOnly } from "./onePathOnly.js";
 import { oneSidedDifference } from "./oneSidedDifference.js";
 import { ownFactor } from "./ownFactor.js";
+import { paddingOnOneSide } from "./paddingOnOneSide.js";
+import { penaltyForgotten } from "./penaltyForgotten.js";
+import { penaltyWithoutTwo } from "./penaltyWithoutTwo.js";
 import { ratesAdded } from "./ratesAdded.js";
 import { reciprocalSign } from "./reciprocalSign.js";
+import { reluHalfForgotten } from "./reluHalfForgotten.js";
 import { reluSlopeAtNegative } from "./reluSlopeAtNegative.js";
+import { sampleVariance } from "./sampleVariance.js";
+import { sharedWeightOnce } from "./sharedWeightOnce.js";
 import { sigmoidSlopeForTanh } from "./sigmoidSlopeForTanh.js";
 import { signFlip } from "./signFlip.js";
+import { sizeWithoutOne } from "./sizeWithoutOne.js";
+import { skipForgotten } from "./skipForgotten.js";
 import { slopeAfterSoftmax } from "./slopeAfterSoftmax.js";
 import { slopeOfZ } from "./slopeOfZ.js";
 import { softmaxWithoutExp } from "./softmaxWithoutExp.js";
+import { statisticsHeldFixed } from "./statisticsHeldFixed.js";
 import { strayHalf } from "./strayHalf.js";
 import { sumInsteadOfMean } from "./sumInsteadOfMean.js";
 import { transposedWeights } from "./transposedWeights.js";
@@ -83,6 +103,26 @@ export const MISCONCEPTIONS = {
   "rates-added": ratesAdded,
   "factor-left-out": factorLeftOut,
   "counted-from-one": countedFromOne,
+  "shared-weight-once": sharedWeightOnce,
+  "filter-flipped": filterFlipped,
+  "padding-on-one-side": paddingOnOneSide,
+  "size-without-one": sizeWithoutOne,
+  "bias-for-each-weight": oneBiasForEach,
+  "input-weight-in-time": inputWeightInTime,
+  "statistics-held-fixed": statisticsHeldFixed,
+  "sample-variance": sampleVariance,
+  "penalty-forgotten": penaltyForgotten,
+  "penalty-without-two": penaltyWithoutTwo,
+  "bias-penalised": biasPenalised,
+  "dropout-without-scale": dropoutWithoutScale,
+  "dropout-scaled-down": dropoutScaledDown,
+  "dropout-at-test": dropoutAtTest,
+  "skip-forgotten": skipForgotten,
+  "mean-forgotten": meanForgotten,
+  "attention-without-scale": attentionWithoutScale,
+  "attention-weight-fixed": attentionWeightFixed,
+  "deviation-for-variance": deviationForVariance,
+  "relu-half-forgotten": reluHalfForgotten,
 } as const satisfies Record<string, Misconception>;
 
 export type MisconceptionName = keyof typeof MISCONCEPTIONS;

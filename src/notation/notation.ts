@@ -42,6 +42,9 @@ const OWN_MARKS: Readonly<Record<string, Mark>> = {
   decay: { base: "ρ" },
   beta1: { base: "β", sub: "1" },
   beta2: { base: "β", sub: "2" },
+  mu: { base: "μ" },
+  gamma: { base: "γ" },
+  beta: { base: "β" },
   ghat: { base: "g", hat: true },
   predicted: { base: "d", hat: true },
 };

@@ -13,6 +13,8 @@ const TEX_LETTERS: Readonly<Record<string, string>> = {
   ρ: "\\rho",
   β: "\\beta",
   δ: "\\delta",
+  μ: "\\mu",
+  γ: "\\gamma",
 };
 
 /** TeX of a mark: `w^{(1)}_{12}`; the memory of a weight has the weight's own mark below: `v_{w^{(1)}_{12}}`. */

@@ -16,25 +16,18 @@ export function drawNumber(
   return random.pick(choices.filter((value) => value !== 0 && !barred.includes(value)));
 }
 
-/** So many numbers of such a range that differ in size, so that one taken for another shows. */
+/** So many numbers of such a range that differ in size, so that one taken for another shows; none of `barred`. */
 export function drawDistinct(
   random: Random,
   count: number,
   low: number,
   high: number,
   decimals: number,
+  barred: readonly number[] = [],
 ): number[] {
   const drawn: number[] = [];
   while (drawn.length < count) {
-    drawn.push(
-      drawNumber(
-        random,
-        low,
-        high,
-        decimals,
-        drawn.flatMap((one) => [one, -one]),
-      ),
-    );
+    drawn.push(drawNumber(random, low, high, decimals, [...barred, ...drawn.flatMap((one) => [one, -one])]));
   }
   return drawn;
 }

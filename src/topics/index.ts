@@ -1,25 +1,34 @@
 import { activationDerivative } from "./activationDerivative.js";
+import { attention } from "./attention.js";
 import { backprop } from "./backprop.js";
 import { batchGradient } from "./batchGradient.js";
+import { batchNorm } from "./batchNorm.js";
 import { chainRule } from "./chainRule.js";
 import { computationalGraph } from "./computationalGraph.js";
+import { convolution } from "./convolution.js";
 import { costCount } from "./costCount.js";
 import { derive } from "./derive.js";
 import { digitTopic } from "./digit.js";
+import { dropout } from "./dropout.js";
+import { embedding } from "./embedding.js";
 import { findTheBug } from "./findTheBug.js";
 import { findTheMistake } from "./findTheMistake.js";
 import { forwardPass } from "./forwardPass.js";
 import { gradientCheck } from "./gradientCheck.js";
 import { hiddenGradient } from "./hiddenGradient.js";
+import { initialisation } from "./initialisation.js";
 import { lossTopic } from "./loss.js";
 import { matrixForm } from "./matrixForm.js";
 import { optimizerStep } from "./optimizerStep.js";
 import { outputGradient } from "./outputGradient.js";
+import { recurrent } from "./recurrent.js";
 import { shapes } from "./shapes.js";
+import { skipConnection } from "./skipConnection.js";
 import { softmaxCrossEntropy } from "./softmaxCrossEntropy.js";
 import type { Shows, Topic } from "./topic.js";
 import { trainingStep } from "./trainingStep.js";
 import { vanishingGradient } from "./vanishingGradient.js";
+import { weightPenalty } from "./weightPenalty.js";
 import { weightUpdate } from "./weightUpdate.js";
 
 /** Every topic, by the name used in quiz files. A new one is a file and a line here. */
@@ -46,6 +55,15 @@ export const TOPICS = {
   shapes,
   derive,
   "find-the-bug": findTheBug,
+  convolution,
+  recurrent,
+  "batch-norm": batchNorm,
+  l2: weightPenalty,
+  dropout,
+  "skip-connection": skipConnection,
+  embedding,
+  attention,
+  initialisation,
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;

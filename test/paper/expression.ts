@@ -70,6 +70,7 @@ function normal(z: number): number {
 const CALCULATOR: Readonly<Record<string, Known>> = {
   ln: through(Math.log, (x) => 1 / x),
   sqrt: through(Math.sqrt, (x) => 0.5 / Math.sqrt(x)),
+  tanh: through(Math.tanh, (x) => 1 - Math.tanh(x) ** 2),
   abs: through(Math.abs, Math.sign),
   Φ: through(normal, density),
   max: largest,

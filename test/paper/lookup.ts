@@ -2,6 +2,7 @@ import { chainNumber, placeOf, rate } from "./chains.js";
 import { type DrawnNetwork, networkIn } from "./drawing.js";
 import { constant, type Dual, type Expression, evaluate, variable } from "./expression.js";
 import type { Rule } from "./facts.js";
+import { impliedFormulas } from "./implied.js";
 import { letterNumber } from "./letters.js";
 import { type Names, nameOf, namesOf } from "./names.js";
 import { networkWorker, type Worker } from "./network.js";
@@ -31,6 +32,7 @@ export function lookupIn(
   const drawing = networkIn(question.drawing, language);
   const drawn = drawing ?? undrawnNetwork(question);
   const text = `${task}\n${facts.text}`;
+  const formulas = new Map([...impliedFormulas(question), ...facts.formulas]);
   const numbers = new Map([...facts.numbers, ...known]);
   const [own = ""] = question.functions;
   const rule = facts.functions.get(own);
@@ -111,11 +113,11 @@ export function lookupIn(
   function ofFormulas(symbol: string): number | null {
     const derivative = derivativeParts(symbol);
     if (derivative === null) {
-      const formula = facts.formulas.get(symbol);
+      const formula = formulas.get(symbol);
       return formula === undefined ? null : evaluate(formula, { symbol: dual }).value;
     }
     const above = derivative.above === "f" ? lastNode() : derivative.above;
-    const formula = above === null ? undefined : facts.formulas.get(above);
+    const formula = above === null ? undefined : formulas.get(above);
     return formula === undefined ? null : slopeOf(formula, derivative.below);
   }
 
@@ -123,14 +125,14 @@ export function lookupIn(
   function lastNode(): string {
     if (!/The last node is the result, f|마지막 노드의 값을 f/.test(facts.text))
       throw new Missing("what f is");
-    return [...facts.formulas.keys()].at(-1) ?? "";
+    return [...formulas.keys()].at(-1) ?? "";
   }
 
   /** How fast a formula changes with a symbol, through all formulas that it rests on. */
   function slopeOf(formula: Expression, by: string): number {
     const changing = (key: string): Dual => {
       if (key === by) return variable(find(key));
-      const inner = facts.formulas.get(key);
+      const inner = formulas.get(key);
       return inner === undefined ? dual(key) : evaluate(inner, { symbol: changing });
     };
     return evaluate(formula, { symbol: changing }).slope;

@@ -34,11 +34,11 @@ const HOW =
 function kindOf(symbol: string, hasNetwork: boolean): Kind {
   if (derivativeParts(symbol) !== null || symbol === "^g") return "gradients";
   if (symbol === "r") return "errors";
-  if (symbol === "^d" || /^[WBPF]$/.test(symbol))
+  if (symbol === "^d" || /^[WBPFMA]$/.test(symbol))
     return hasNetwork && symbol !== "^d" ? "gradients" : "exact";
-  if (/^[wb]_\d+(?:\(\d+\))?new$/.test(symbol) || (!hasNetwork && /^w_\d+$/.test(symbol))) return "weights";
+  if (/^[wb](?:_\d+)?(?:\(\d+\))?new$/.test(symbol) || (!hasNetwork && /^w_\d+$/.test(symbol))) return "weights";
   if (hasNetwork) return /^[zahoC]/.test(symbol) ? "values" : "gradients";
-  return /^[au]_\d$/.test(symbol) ? "values" : "gradients";
+  return /^(?:[auzhospqd](?:_\d+)?|\^x_\d|μ|v|C.*)$/.test(symbol) ? "values" : "gradients";
 }
 
 /** The number as the paper asks for it: rounded by the sentence that speaks of it. Throws where none does. */

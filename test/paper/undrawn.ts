@@ -1,4 +1,6 @@
 import type { DrawnLayer, DrawnNetwork, DrawnNode } from "./drawing.js";
+import { symbolsIn } from "./expression.js";
+import { impliedFormulas } from "./implied.js";
 import type { PaperQuestion } from "./paper.js";
 import { partsOf } from "./symbols.js";
 
@@ -6,12 +8,21 @@ import { partsOf } from "./symbols.js";
 const RIGHT =
   /the target of output (\d+) is 1, all other targets are 0|(\d+)번째 출력의 목푯값은 1, 나머지는 모두 0/;
 
+/** Whether a question says by formulas of its own what its letters are: no sum over an index is in its loss. */
+function hasOwnFormulas(question: PaperQuestion): boolean {
+  const loss = question.facts.formulas.get("C");
+  const isOwn = loss !== undefined && symbolsIn(loss).every((key) => !/_[a-z]/.test(key));
+  return isOwn || impliedFormulas(question).size > 0;
+}
+
 /**
  * What is seen of a network that is not drawn, by the sums and outputs that are printed and the targets that are told: all its
  * neurons have the one function that the question defines. In flat notation sums count on through the network: those of the
  * outputs are the last, in order, and of what layer the others are is not seen.
  */
-export function undrawnNetwork({ known, facts, functions }: PaperQuestion): DrawnNetwork | null {
+export function undrawnNetwork(question: PaperQuestion): DrawnNetwork | null {
+  const { known, facts, functions } = question;
+  if (hasOwnFormulas(question)) return null;
   const printed = [...known.keys()].flatMap((key) => partsOf(key) ?? []);
   const right = RIGHT.exec(facts.text);
   const targets = [...facts.numbers].flatMap(([key, value]) => (/^y_\d+$/.test(key) ? [value] : []));

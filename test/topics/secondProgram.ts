@@ -1,5 +1,16 @@
 import type { Question } from "../../src/sheet/sheet.js";
 import { slopesAtPoints } from "./second/activationDerivative.js";
+import {
+  attended,
+  convolved,
+  droppedOut,
+  embedded,
+  initialised,
+  normalised,
+  penalised,
+  skipped,
+  unrolled,
+} from "./second/beyondDense.js";
 import { chainedRates } from "./second/chainRule.js";
 import { graphDerivatives } from "./second/computationalGraph.js";
 import { countedCost } from "./second/costCount.js";
@@ -25,10 +36,17 @@ export function secondProgram(question: Question): Map<string, number> {
     if (topic === "digit") values.set("predicted", placeOfLargest(forward(network, 0).z[0] ?? []));
     return values;
   }
+  if (topic === "embedding") return embedded(sentenceOf(question))(given);
   const own = OWN[topic];
   if (own === undefined) throw new Error(`no second program for ${topic}`);
   return own(given, question.variant ?? "");
 }
+
+/** The words of the sentence: the first indices in the formula of the first average. */
+const sentenceOf = ({ definitions }: Question): number[] =>
+  [...JSON.stringify(definitions.find(({ id }) => id === "s1")?.expression).matchAll(/"v(\d)1"/g)].map(
+    ([, word]) => Number(word),
+  );
 
 /** The topics without a network, from their givens. */
 const OWN: Record<string, (given: Values, variant: string) => Values> = {
@@ -38,4 +56,12 @@ const OWN: Record<string, (given: Values, variant: string) => Values> = {
   "computational-graph": graphDerivatives,
   "chain-rule": chainedRates,
   shapes: countedParameters,
+  convolution: convolved,
+  recurrent: unrolled,
+  "batch-norm": normalised,
+  l2: penalised,
+  dropout: droppedOut,
+  "skip-connection": skipped,
+  attention: attended,
+  initialisation: initialised,
 };

@@ -175,7 +175,7 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
     Object.entries(OPERATIONS).flatMap(([name, { shown }]) =>
       shown === undefined && name !== "logSumExp" ? [name] : [],
     ),
-  "spoken.letter.": () => ["η", "λ", "ε", "ρ", "β", "δ"],
+  "spoken.letter.": () => ["η", "λ", "ε", "ρ", "β", "δ", "μ", "γ"],
 };
 
 describe("the texts of each language", () => {
