@@ -1,4 +1,5 @@
-import { nth } from "../base/known.js";
+import { known, nth } from "../base/known.js";
+import { solveNumbers } from "../graph/compile.js";
 import { type OwnLine, ownGraph } from "../graph/ownGraph.js";
 import { names } from "../graph/quantity.js";
 import { drawDistinct, drawNumber } from "./draw.js";
@@ -7,6 +8,9 @@ import { filled, type OwnTopic } from "./topic.js";
 
 const LOSS = names.loss();
 const gradient = (by: string) => names.derivative(LOSS, by);
+
+/** Where less is left of a derivative, rounding on the way shows in its first figures. */
+const LEAST_LEFT = 0.4;
 
 /** How many examples a batch has, by the variant's name. */
 const EXAMPLES: Readonly<Record<string, number>> = { "two-examples": 2, "three-examples": 3 };
@@ -54,18 +58,42 @@ export const batchNorm: OwnTopic = {
         ),
       ),
     ];
+    const graph = ownGraph([...givens.keys()], lines);
+    const solved = solveNumbers(graph, givens);
+    const deviation = Math.sqrt(known(solved, "v") + known(solved, "epsilon"));
+    const leftOf = (x: string): number => {
+      const direct = known(solved, "gamma") * known(solved, gradient(nth(outputs, inputs.indexOf(x))));
+      return Math.abs((known(solved, gradient(x)) * deviation) / direct);
+    };
+    const asked = nth(
+      [...inputs].sort((one, other) => leftOf(other) - leftOf(one)),
+      0,
+    );
+    const left = leftOf(asked);
+    const place = inputs.indexOf(asked);
+    const largest = Math.max(
+      ...outputs.map((o, k) => Math.abs(known(solved, gradient(o)) * known(solved, nth(normed, k)))),
+    );
+    const sums = [
+      ...outputs.map((o) => Math.abs(known(solved, o))),
+      Math.abs(known(solved, gradient("gamma")) / largest),
+    ];
     return {
       givens,
-      graph: ownGraph([...givens.keys()], lines),
+      graph,
+      ...(Math.min(left, ...sums) < LEAST_LEFT ? { unfit: "sums of which something is left" } : {}),
       stated: ["mu", "v", ...normed.slice(0, 1), ...outputs.slice(0, 1), LOSS],
       zeros: normed,
       plan: {
         shown: [],
         parts: filled([
-          { id: "batch-statistics", quantities: exam ? [] : ["mu", "v"] },
-          { id: "batch-normed", quantities: exam ? outputs.slice(0, 1) : [...normed, ...outputs] },
-          { id: "batch-parameters", quantities: ["gamma", "beta"].map(gradient) },
-          { id: "batch-inputs", quantities: [gradient(random.pick(inputs))] },
+          { id: "batch-statistics", quantities: exam ? ["v"] : ["mu", "v"] },
+          { id: "batch-normed", quantities: exam ? [nth(normed, place)] : [...normed, ...outputs] },
+          {
+            id: "batch-parameters",
+            quantities: [...(exam ? [nth(outputs, place)] : outputs), "gamma", "beta"].map(gradient),
+          },
+          { id: "batch-inputs", quantities: [gradient(asked)] },
         ]),
       },
     };

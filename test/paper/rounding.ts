@@ -2,7 +2,7 @@ import { networkIn } from "./drawing.js";
 import type { PaperQuestion } from "./paper.js";
 import { derivativeParts } from "./symbols.js";
 import { Missing } from "./tree.js";
-import { undrawnNetwork } from "./undrawn.js";
+import { hasOwnFormulas, undrawnNetwork } from "./undrawn.js";
 
 type Kind = "values" | "gradients" | "weights" | "errors" | "exact";
 
@@ -31,20 +31,22 @@ const COUNTS = "첫째 둘째 셋째 넷째 다섯째 여섯째 일곱째 여덟
 const HOW =
   /to (\d+) decimal places?|소수점 아래 (\S+) 자리까지|to (\d+) significant figures?|유효숫자 (\d+)자리|exactly|반올림하지 않고 정확하게/;
 
-function kindOf(symbol: string, hasNetwork: boolean): Kind {
+function kindOf(symbol: string, hasNetwork: boolean, hasFormulas: boolean): Kind {
   if (derivativeParts(symbol) !== null || symbol === "^g") return "gradients";
   if (symbol === "r") return "errors";
   if (symbol === "^d" || /^[WBPFMA]$/.test(symbol))
     return hasNetwork && symbol !== "^d" ? "gradients" : "exact";
-  if (/^[wb](?:_\d+)?(?:\(\d+\))?new$/.test(symbol) || (!hasNetwork && /^w_\d+$/.test(symbol))) return "weights";
+  if (/^[wb](?:_\d+)?(?:\(\d+\))?new$/.test(symbol) || (!hasNetwork && /^w_\d+$/.test(symbol)))
+    return "weights";
   if (hasNetwork) return /^[zahoC]/.test(symbol) ? "values" : "gradients";
-  return /^(?:[auzhospqd](?:_\d+)?|\^x_\d|μ|v|C.*)$/.test(symbol) ? "values" : "gradients";
+  const values = hasFormulas ? /^(?:[auzhospqd](?:_\d+)?|\^x_\d|μ|v|C.*)$/ : /^[au]_\d$/;
+  return values.test(symbol) ? "values" : "gradients";
 }
 
 /** The number as the paper asks for it: rounded by the sentence that speaks of it. Throws where none does. */
 export function asAsked(symbol: string, value: number, paper: PaperQuestion): number {
   const hasNetwork = networkIn(paper.drawing, paper.language) !== null || undrawnNetwork(paper) !== null;
-  const kind = kindOf(symbol, hasNetwork);
+  const kind = kindOf(symbol, hasNetwork, hasOwnFormulas(paper));
   const own = SPEAKS.find((one) => one.kind === kind);
   if (own === undefined) return value;
   const speaks = hasNetwork ? own.network : own.own;

@@ -9,7 +9,7 @@ const RIGHT =
   /the target of output (\d+) is 1, all other targets are 0|(\d+)번째 출력의 목푯값은 1, 나머지는 모두 0/;
 
 /** Whether a question says by formulas of its own what its letters are: no sum over an index is in its loss. */
-function hasOwnFormulas(question: PaperQuestion): boolean {
+export function hasOwnFormulas(question: PaperQuestion): boolean {
   const loss = question.facts.formulas.get("C");
   const isOwn = loss !== undefined && symbolsIn(loss).every((key) => !/_[a-z]/.test(key));
   return isOwn || impliedFormulas(question).size > 0;

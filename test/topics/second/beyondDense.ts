@@ -140,6 +140,7 @@ export const normalised = (given: Values, variant: string): Values => {
     },
     "C",
     ["gamma", "beta", ...places.map((k) => `x${k}`)],
+    () => Object.fromEntries(places.map((k) => [`o${k}`, (v: Numbers) => half(v(`o${k}`) - v(`t${k}`))])),
   );
 };
 
