@@ -28,6 +28,7 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
   const origin = originOf(options.baseUrl);
   const server = await startServer({
     ...{ host, port, sets, cwd: io.cwd, token: await teachToken(tokenFile) },
+    works: join(folder, "works"),
     database: address === "" ? { folder } : { address },
     policy: {
       ...(credits === undefined ? {} : { credits }),

@@ -28,6 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const start = (): Promise<RunningServer> =>
   startServer({
     ...{ host: "127.0.0.1", port: 0, sets: ["one", "two"], cwd: folder, token: TOKEN, policy: {} },
+    works: join(folder, "works"),
     database: { folder: join(folder, "data") },
     failed: (error) => {
       throw error;

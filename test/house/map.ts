@@ -350,6 +350,15 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["web/selfCheck", "web/student"],
     pure: true,
   },
+  "web/compose": {
+    holds: "the program in the page on which a quiz is composed",
+    uses: [],
+    outside: [
+      ...["codemirror", "@codemirror/autocomplete", "@codemirror/lang-yaml", "@codemirror/lint"],
+      ...["@codemirror/view", "yaml"],
+    ],
+    pure: true,
+  },
   "web/server": {
     holds: "the pages of a server, and all that is known of its database",
     uses: [
@@ -365,6 +374,8 @@ export const MAP: Readonly<Record<string, Room>> = {
         "marking",
       ],
       ...["words", "words/locale.ts", "set/folder", "classroom", "quiz", "clock"],
+      ...["quiz/presets.ts", "quiz/jsonSchemas.ts", "generator/readQuiz.ts", "print"],
+      ...["set/students", "set/make"],
     ],
     outside: [
       ...[

@@ -30,6 +30,7 @@ export async function served(
     ...{ host: "127.0.0.1", port: 0, sets: ["set"], cwd: folder, token: "a-token-of-the-test" },
     database: { folder: join(folder, "data") },
     policy: {},
+    works: join(folder, "works"),
     failed: (error) => failures.push(error),
     ...wish,
   });

@@ -27,6 +27,6 @@ export async function signedIn(
   const text = (path: string): Promise<string> => ask(path).then((response) => response.text());
   const send = (path: string, form: Readonly<Record<string, string>>): Promise<Response> =>
     ask(path, { method: "POST", headers: head, body: new URLSearchParams(form).toString() });
-  const set = /href="(\/teach\/[^/"]+)"><?/.exec(await text("/teach"))?.[1] ?? "";
+  const set = /href="(\/teach\/[0-9a-f]{16})"><?/.exec(await text("/teach"))?.[1] ?? "";
   return { ask, text, send, set };
 }

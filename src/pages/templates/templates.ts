@@ -15,7 +15,7 @@ const NAMES = [
   "classreport",
   "student",
   "notice",
-  ...["teach", "class", "classtable", "entry", "scheme"],
+  ...["teach", "class", "classtable", "entry", "scheme", "compose", "composehome", "worktable"],
 ] as const;
 export type TemplateName = (typeof NAMES)[number];
 const STYLES = ["paper", "selfcheck", "marking", "look", "web", "practice"] as const;

@@ -1,11 +1,14 @@
 import { GradsheetError } from "../../base/errors.js";
 import { DEFAULTS } from "../../base/settings.js";
-import type { Printer } from "../../print/printer.js";
+import type { Printer as WarmPrinter } from "../../print/printer.js";
 import { isPrinted } from "../folder/printing.js";
 import type { Drawer } from "./drawCopies.js";
 import { makeCopy } from "./makeCopy.js";
 import type { Maker, Outcome } from "./maker.js";
 import type { SetWish } from "./setWish.js";
+
+/** What a set is printed with; it is closed when the set is made. */
+type Printer = Pick<WarmPrinter, "print" | "browser" | "close">;
 
 export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templates"> {
   readonly out: string;
@@ -44,7 +47,8 @@ export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<M
   };
 }
 
-export const browserName = ({ browser }: Printer): string => `${browser.kind} ${browser.version}`;
+export const browserName = ({ browser }: Pick<WarmPrinter, "browser">): string =>
+  `${browser.kind} ${browser.version}`;
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof GradsheetError ? error.faults[0]?.code : undefined;

@@ -6,12 +6,14 @@ import { sha256 } from "../../base/hash.js";
 import { BUILT } from "../../base/paths.js";
 import { webFont } from "../../fonts/webFonts.js";
 import { webStyles } from "../../pages/webPage.js";
+import { jsonSchemas } from "../../quiz/jsonSchemas.js";
 
 /** The addresses of what pages are made of, each with the hash of its content: browsers may keep it for ever. */
 export interface Assets {
   readonly style: string;
   readonly student: string;
   readonly teach: string;
+  readonly compose: string;
   readonly route: (app: Hono) => void;
 }
 
@@ -22,18 +24,21 @@ export function readAssets(): Assets {
   const styles = webStyles("/assets/fonts/");
   const student = readBuilt("student.js");
   const teach = readBuilt("teach.js");
+  const compose = readBuilt("compose.js");
   const named = (name: string, text: string, end: string): string =>
     `/assets/${name}-${sha256(text).slice(0, 16)}.${end}`;
   const files = new Map([
     [named("page", styles, "css"), { text: styles, type: "text/css; charset=utf-8" }],
     [named("teach", teach, "js"), { text: teach, type: "text/javascript; charset=utf-8" }],
+    [named("compose", compose, "js"), { text: compose, type: "text/javascript; charset=utf-8" }],
     [named("student", student, "js"), { text: student, type: "text/javascript; charset=utf-8" }],
   ]);
-  const [style = "", teachProgram = "", program = ""] = files.keys();
+  const [style = "", teachProgram = "", composer = "", program = ""] = files.keys();
   return {
     style,
     student: program,
     teach: teachProgram,
+    compose: composer,
     route: (app) => {
       app.get("/assets/fonts/:name", (context) => {
         const bytes = webFont(context.req.param("name"));
@@ -43,6 +48,11 @@ export function readAssets(): Assets {
           "Cache-Control": FOR_EVER,
         });
       });
+      app.get("/assets/quiz.schema.json", (context) =>
+        context.body(jsonSchemas().get("quiz.schema.json") ?? "", 200, {
+          "Content-Type": "application/json",
+        }),
+      );
       app.get("/assets/:name", (context) => {
         const file = files.get(`/assets/${context.req.param("name")}`);
         if (file === undefined) return context.notFound();

@@ -6,12 +6,29 @@ import { secureHeaders } from "hono/secure-headers";
 /** More than this is no answer of a student's. */
 const MOST_BYTES = 64 * 1024;
 
+/** A class list of a thousand has some 100 kB. */
+const MOST_ROSTER_BYTES = 1024 * 1024;
+const ROSTER = /^\/teach\/compose\/[^/]+\/set$/;
+
+const limit = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: (context) => context.text("too large", 413) });
+const limits = { answers: limit(MOST_BYTES), roster: limit(MOST_ROSTER_BYTES) };
+
+/** A document in a frame brings its own styles, fonts and pictures; nothing else is let into it, and nothing runs. */
+const PREVIEW = /^\/teach\/compose\/[^/]+\/[a-z]+\.html$/;
+const PREVIEW_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox";
+
 /**
  * What holds for every answer of the server: nothing runs, is styled or is fetched but by the server's own files; formulas
  * and drawings have widths in attributes of their own. Requests that another site sends are refused; bodies are bounded.
  */
 export function security(origin: string | undefined): MiddlewareHandler[] {
   return [
+    async (context, next) => {
+      await next();
+      if (PREVIEW.test(context.req.path)) context.res.headers.set("Content-Security-Policy", PREVIEW_POLICY);
+    },
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -21,6 +38,7 @@ export function security(origin: string | undefined): MiddlewareHandler[] {
         fontSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
         connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -30,7 +48,7 @@ export function security(origin: string | undefined): MiddlewareHandler[] {
       crossOriginResourcePolicy: "same-origin",
     }),
     origin === undefined ? csrf() : csrf({ origin }),
-    bodyLimit({ maxSize: MOST_BYTES, onError: (context) => context.text("too large", 413) }),
+    (context, next) => (ROSTER.test(context.req.path) ? limits.roster : limits.answers)(context, next),
     async (context, next) => {
       await next();
       if (!context.res.headers.has("Cache-Control")) context.res.headers.set("Cache-Control", "no-store");

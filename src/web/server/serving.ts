@@ -1,14 +1,20 @@
 import type { Assets } from "./assets.js";
 import type { AnswerStore } from "./database/answerStore.js";
+import type { DraftStore } from "./database/draftStore.js";
 import type { ServedSets } from "./students/servedSets.js";
 import type { Tries } from "./students/tries.js";
 import type { SetSchemes } from "./teachers/setSchemes.js";
+import type { PressRoom } from "./work/pressRoom.js";
+import type { Works } from "./work/works.js";
 
 /** What every page of the server is made from. */
 export interface Serving {
   readonly sets: ServedSets;
   readonly store: AnswerStore;
   readonly schemes: SetSchemes;
+  readonly drafts: DraftStore;
+  readonly works: Works;
+  readonly press: PressRoom;
   readonly assets: Assets;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

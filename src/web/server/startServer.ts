@@ -1,9 +1,10 @@
+import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { fail } from "../../base/errors.js";
 import { appOf } from "./app.js";
 import { readAssets } from "./assets.js";
 import { answerStore } from "./database/answerStore.js";
-import type { Database } from "./database/database.js";
+import { draftStore } from "./database/draftStore.js";
 import { type DatabasePlace, openDatabase } from "./database/openDatabase.js";
 import { schemeStore } from "./database/schemeStore.js";
 import type { Log } from "./log.js";
@@ -12,12 +13,16 @@ import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
 import { sessionsOf } from "./teachers/sessions.js";
 import { setSchemes } from "./teachers/setSchemes.js";
+import { pressRoom } from "./work/pressRoom.js";
+import { openWorks } from "./work/works.js";
 
 export interface ServerWish {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
   readonly database: DatabasePlace;
+  /** The folder of sets that were composed on the pages. */
+  readonly works: string;
   readonly sets: readonly string[];
   readonly cwd: string;
   /** The teacher's: whoever shows it sees and changes all. */
@@ -49,7 +54,10 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
   const served = await servedSets(sets, cwd, policy);
   const database = await openDatabase(wish.database);
   try {
+    const works = await openWorks(resolve(cwd, wish.works), failed);
+    const press = pressRoom();
     const serving = {
+      ...{ works, press, drafts: draftStore(database) },
       ...{
         sets: served,
         store: answerStore(database),
@@ -68,7 +76,15 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       log,
       ...(origin === undefined ? {} : { origin }),
     });
-    return { ...(await listen(app.fetch, host, port, database)), sheets: served.sheets, short: served.short };
+    return {
+      ...(await listen(app.fetch, host, port, async () => {
+        await works.close();
+        await press.close();
+        await database.close();
+      })),
+      sheets: served.sheets,
+      short: served.short,
+    };
   } catch (error) {
     await database.close();
     throw error;
@@ -79,7 +95,7 @@ function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   hostname: string,
   port: number,
-  database: Database,
+  end: () => Promise<void>,
 ): Promise<Pick<RunningServer, "port" | "close">> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, (info) => {
@@ -88,7 +104,7 @@ function listen(
           server.close(() => closed());
           if ("closeIdleConnections" in server) server.closeIdleConnections();
         });
-        await database.close();
+        await end();
       };
       resolve({ port: info.port, close });
     });

@@ -218,7 +218,7 @@ test("nothing of the teacher's without the token; ten wrong ones, and one has to
   );
   const inside = await fetch(`${server.url}/teach`, { headers: { cookie: cookie.split(";")[0] ?? "" } });
   expect([inside.status, await inside.text()]).toEqual([200, expect.stringContaining("Midterm")]);
-  const set = /href="(\/teach\/[^"/]+)"/.exec(
+  const set = /href="(\/teach\/[0-9a-f]{16})"/.exec(
     await fetch(`${server.url}/teach`, { headers: { cookie: cookie.split(";")[0] ?? "" } }).then((response) =>
       response.text(),
     ),

@@ -44,6 +44,14 @@ const STEPS: readonly (readonly string[])[] = [
        primary key (set_id, number)
      )`,
   ],
+  [
+    `create table drafts (
+       id text primary key,
+       quiz text not null,
+       seed text not null,
+       made_at timestamptz not null default now()
+     )`,
+  ],
 ];
 
 /** Any number that no other program takes for a lock on the same database. */

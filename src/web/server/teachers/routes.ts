@@ -5,6 +5,7 @@ import { classPageHtml, classTableHtml } from "../../../pages/teach/classTable.j
 import { teachHomeHtml } from "../../../pages/teach/teachHome.js";
 import { unmarked } from "../../../set/folder/reissues.js";
 import { messagesFor } from "../../../words/locale.js";
+import { routeCompose } from "../compose/routes.js";
 import type { Log } from "../log.js";
 import type { Serving } from "../serving.js";
 import type { ServedSet } from "../students/servedSets.js";
@@ -93,6 +94,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, l
   const addressFor = ({ name }: ServedSet): string => `/teach/${encodeURIComponent(name)}`;
   const ways: Ways = { marks, ofSet, addressFor };
 
+  routeCompose(app, serving);
   app.get(
     "/teach/:set",
     ofSet(async (context, set) => {

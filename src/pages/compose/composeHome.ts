@@ -1,0 +1,60 @@
+import type { LocaleName } from "../../base/settings.js";
+import { messagesFor } from "../../words/locale.js";
+import { templatesOf } from "../templates/templates.js";
+import { webPageHtml } from "../webPage.js";
+
+/** A long work as a page shows it. */
+export interface ShownWork {
+  readonly id: string;
+  readonly title: string;
+  readonly state: "waiting" | "running" | "done" | "failed";
+  readonly done: number;
+  readonly of: number;
+  readonly fault: string;
+  readonly products: readonly { readonly name: string }[];
+}
+
+/** The page of quizzes on their way, and of sets that are made. */
+export function composeHomeHtml(
+  drafts: readonly { readonly address: string; readonly text: string }[],
+  works: readonly ShownWork[],
+  locale: LocaleName,
+  { style, script }: { readonly style: string; readonly script: string },
+): string {
+  const t = messagesFor(locale);
+  const view = {
+    drafts: drafts.map(({ address, text }) => ({ address, title: titleIn(text) || t("compose.untitled") })),
+    works: "WORKS",
+  };
+  const table = workTableHtml(works, locale);
+  const body = templatesOf()
+    .render("composehome", view, t)
+    .replace("WORKS", () => table);
+  return webPageHtml(body, { title: t("compose.title"), locale, style, script });
+}
+
+/** The part of the page that changes while sets are made. */
+export function workTableHtml(works: readonly ShownWork[], locale: LocaleName): string {
+  const t = messagesFor(locale);
+  const states = {
+    waiting: "compose.work.waiting",
+    running: "compose.work.running",
+    done: "compose.work.done",
+    failed: "compose.work.failed",
+  } as const;
+  const view = {
+    works: works.map(({ id, title, state, done, of, fault, products }) => ({
+      ...{ id, title, fault, done },
+      of: Math.max(1, of),
+      state: t(states[state]),
+      running: state === "running",
+      removable: state !== "running",
+      products: products.map(({ name }) => ({ name, address: `/teach/work/${id}/${name}` })),
+    })),
+  };
+  return templatesOf().render("worktable", view, t);
+}
+
+/** The title in a quiz's text, as far as one line shows it: a draft need not be readable yet. */
+const titleIn = (text: string): string =>
+  (/^title:\s*(?:["']?)(.*?)(?:["']?)\s*$/m.exec(text)?.[1] ?? "").slice(0, 80);

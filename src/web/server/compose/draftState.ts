@@ -1,0 +1,40 @@
+import { GradsheetError } from "../../../base/errors.js";
+import { makeSheet } from "../../../generator/makeSheet.js";
+import { notesOn } from "../../../generator/notes.js";
+import { readQuiz } from "../../../generator/readQuiz.js";
+import type { ComposeState } from "../../../pages/compose/composePage.js";
+import type { Sheet } from "../../../sheet/sheet.js";
+import { minutesFor } from "../../../sheet/work.js";
+import type { Draft } from "../database/draftStore.js";
+
+/** The name that a draft's file has in faults and downloads. */
+export const DRAFT_FILE = "quiz.yaml";
+
+/** The copy that previews show. */
+const COPY = "001";
+
+/** How a draft stands: its sheet with how much it asks, or its faults with their places. */
+export function draftState(draft: Draft): { readonly sheet: Sheet | null; readonly state: ComposeState } {
+  try {
+    const quiz = readQuiz(draft.text, DRAFT_FILE);
+    const sheet = makeSheet(quiz, { id: COPY, seed: draft.seed });
+    return {
+      sheet,
+      state: {
+        faults: [],
+        notes: [...notesOn(quiz)],
+        points: sheet.points,
+        minutes: sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0),
+        questions: sheet.questions.length,
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof GradsheetError)) throw error;
+    const faults = error.faults.map(({ message, place }) => ({
+      message,
+      line: place?.line ?? 1,
+      column: place?.column ?? 1,
+    }));
+    return { sheet: null, state: { faults, notes: [], points: 0, minutes: 0, questions: 0 } };
+  }
+}

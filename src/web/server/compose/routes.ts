@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import type { Context, Hono } from "hono";
+import { z } from "zod";
+import { composeHomeHtml, workTableHtml } from "../../../pages/compose/composeHome.js";
+import { composeHtml } from "../../../pages/compose/composePage.js";
+import { renderSheet, SHEET_DOCUMENTS, type SheetDocument } from "../../../pages/documents.js";
+import { noticeHtml } from "../../../pages/notice.js";
+import { readPreset } from "../../../quiz/presets.js";
+import { messagesFor } from "../../../words/locale.js";
+import type { Draft } from "../database/draftStore.js";
+import type { Serving } from "../serving.js";
+import { localeOf } from "../whoAsks.js";
+import { DRAFT_FILE, draftState } from "./draftState.js";
+import { routeWorks } from "./workRoutes.js";
+
+/** A quiz longer than this is none. */
+const LONGEST = 40_000;
+
+const shape = z.object({ text: z.string().max(LONGEST), seed: z.string().trim().min(1).max(100) });
+
+/** What a new quiz begins with. */
+const BEGINNING = "basics";
+
+const newId = (): string => randomBytes(8).toString("hex");
+
+/** Where quizzes are composed: the list of drafts and works, a draft with its editor, previews and files. */
+export function routeCompose(app: Hono, serving: Serving): void {
+  const { drafts, works, press, assets } = serving;
+  const looks = { style: assets.style, script: assets.compose };
+
+  /** Answers with a draft's page, or that there is no such draft. */
+  const ofDraft =
+    (answer: (context: Context, draft: Draft) => Response | Promise<Response>) =>
+    async (context: Context): Promise<Response> => {
+      const draft = await drafts.draft(context.req.param("draft") ?? "");
+      return draft === null ? context.text("not found", 404) : answer(context, draft);
+    };
+  const addressFor = ({ id }: Draft): string => `/teach/compose/${id}`;
+
+  app.get("/teach/compose", async (context) => {
+    const locale = localeOf(context);
+    const listed = (await drafts.drafts()).map((draft) => ({ address: addressFor(draft), text: draft.text }));
+    return context.html(
+      composeHomeHtml(listed, works.all(), locale, { style: assets.style, script: assets.teach }),
+    );
+  });
+  app.get("/teach/compose/works", (context) => context.html(workTableHtml(works.all(), localeOf(context))));
+
+  app.post("/teach/compose", async (context) => {
+    const draft = { id: newId(), text: readPreset(BEGINNING).text, seed: "1" };
+    await drafts.keep(draft);
+    return context.redirect(addressFor(draft), 303);
+  });
+
+  app.get(
+    "/teach/compose/:draft",
+    ofDraft((context, draft) => {
+      const { state } = draftState(draft);
+      return context.html(
+        composeHtml({ address: addressFor(draft), draft, state }, localeOf(context), looks),
+      );
+    }),
+  );
+
+  app.put(
+    "/teach/compose/:draft",
+    ofDraft(async (context, { id }) => {
+      const read = shape.safeParse(await context.req.json().catch(() => null));
+      if (!read.success) return context.json({ error: "draft" }, 400);
+      const draft = { id, ...read.data };
+      await drafts.keep(draft);
+      return context.json(draftState(draft).state);
+    }),
+  );
+
+  app.post(
+    "/teach/compose/:draft",
+    ofDraft(async (context, { id }) => {
+      const read = shape.safeParse(await context.req.parseBody());
+      if (!read.success) return context.text("no quiz", 400);
+      const { text, seed } = read.data;
+      await drafts.keep({ id, text: text.replaceAll("\r\n", "\n"), seed });
+      return context.redirect(`/teach/compose/${id}`, 303);
+    }),
+  );
+
+  app.post(
+    "/teach/compose/:draft/drop",
+    ofDraft(async (context, { id }) => {
+      await drafts.drop(id);
+      return context.redirect("/teach/compose", 303);
+    }),
+  );
+
+  app.get(
+    "/teach/compose/:draft/quiz.yaml",
+    ofDraft((context, { text }) => download(context, text, "application/yaml", DRAFT_FILE)),
+  );
+
+  app.get(
+    "/teach/compose/:draft/:file",
+    ofDraft(async (context, draft) => {
+      const [, name = "", type = ""] = /^([a-z]+)\.(html|pdf)$/.exec(context.req.param("file") ?? "") ?? [];
+      const document = SHEET_DOCUMENTS.find((one) => one === name);
+      if (document === undefined) return context.text("not found", 404);
+      const locale = localeOf(context);
+      const t = messagesFor(locale);
+      const { sheet, state } = draftState(draft);
+      const say = (sentences: readonly string[], status: 422 | 503): Response =>
+        context.html(
+          noticeHtml({ title: t("compose.title"), sentences }, locale, assets.style),
+          status,
+        ) as Response;
+      if (sheet === null)
+        return say(
+          [t("compose.faulty"), ...state.faults.map(({ line, message }) => `${line}: ${message}`)],
+          422,
+        );
+      if (type === "html") return context.html(renderSheet(sheet, document, "page"));
+      const pdf = await press.print(renderSheet(sheet, document, "print"), { paper: sheet.paper });
+      if (pdf === null) return say([t("compose.busy")], 503);
+      return download(context, pdf, "application/pdf", `${document satisfies SheetDocument}.pdf`);
+    }),
+  );
+  routeWorks(app, serving, ofDraft);
+}
+
+function download(context: Context, content: string | Uint8Array, type: string, name: string): Response {
+  const body = typeof content === "string" ? content : new Uint8Array(content);
+  return context.body(body, 200, {
+    "Content-Type": type.startsWith("application/yaml") ? `${type}; charset=utf-8` : type,
+    "Content-Disposition": `attachment; filename="${name}"`,
+  });
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { GradsheetError } from "../../../base/errors.js";
+
+/** What a long work says of itself while it goes on. */
+export type Step = (done: number, of: number) => void;
+
+/** A file that came of a work: its name in the work's folder, and the name that it is downloaded by. */
+const productShape = z.object({ file: z.string(), name: z.string() });
+const recordShape = z.object({
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  title: z.string(),
+  products: z.array(productShape),
+});
+type Product = z.output<typeof productShape>;
+
+export interface Work {
+  readonly id: string;
+  readonly title: string;
+  readonly state: "waiting" | "running" | "done" | "failed";
+  readonly done: number;
+  readonly of: number;
+  /** Why it failed. */
+  readonly fault: string;
+  readonly products: readonly Product[];
+}
+
+export interface WorkWish {
+  readonly title: string;
+  /** Makes what is wanted in a folder of its own. */
+  readonly make: (folder: string, step: Step) => Promise<readonly Product[]>;
+}
+
+/** Long works, one after another: each can be left and found again, also after the server was started anew. */
+export interface Works {
+  readonly all: () => readonly Work[];
+  /** Null where too many wait already. */
+  readonly begin: (wish: WorkWish) => Work | null;
+  /** The path of what came of a work; null where there is none of that name. */
+  readonly product: (id: string, name: string) => string | null;
+  readonly remove: (id: string) => Promise<void>;
+  /** Resolves when what is under way has ended. */
+  readonly close: () => Promise<void>;
+}
+
+const MOST_WAITING = 5;
+const RECORD = "work.json";
+
+/** `failed` is told of what is no fault of the asker's. */
+export async function openWorks(folder: string, failed: (error: unknown) => void): Promise<Works> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const works = new Map<string, Work>();
+  for (const work of await keptWorks(folder)) works.set(work.id, work);
+  const queue: (() => Promise<void>)[] = [];
+  let current: Promise<void> | null = null;
+  let closed = false;
+  const next = (): void => {
+    const run = current === null && !closed ? queue.shift() : undefined;
+    if (run === undefined) return;
+    current = run().finally(() => {
+      current = null;
+      next();
+    });
+  };
+  const change = (id: string, more: Partial<Work>): void => {
+    const work = works.get(id);
+    if (work !== undefined) works.set(id, { ...work, ...more });
+  };
+  const run = async (id: string, { title, make }: WorkWish): Promise<void> => {
+    if (!works.has(id)) return;
+    const own = join(folder, id);
+    change(id, { state: "running" });
+    try {
+      await mkdir(own, { mode: 0o700 });
+      const products = await make(own, (done, of) => change(id, { done, of }));
+      await writeFile(join(own, RECORD), JSON.stringify({ id, title, products }), { mode: 0o600 });
+      change(id, { state: "done", products });
+    } catch (error) {
+      await rm(own, { recursive: true, force: true });
+      const told = error instanceof GradsheetError;
+      if (!told) failed(error);
+      change(id, { state: "failed", fault: told ? error.message : "" });
+    }
+  };
+  return {
+    all: () => [...works.values()].reverse(),
+    begin: (wish) => {
+      if (queue.length >= MOST_WAITING) return null;
+      const id = randomBytes(8).toString("hex");
+      const work: Work = { id, title: wish.title, state: "waiting", done: 0, of: 0, fault: "", products: [] };
+      works.set(id, work);
+      queue.push(() => run(id, wish));
+      next();
+      return work;
+    },
+    product: (id, name) => {
+      const product = works.get(id)?.products.find((one) => one.name === name);
+      return product === undefined ? null : join(folder, id, product.file);
+    },
+    remove: async (id) => {
+      const work = works.get(id);
+      if (work === undefined || work.state === "running") return;
+      works.delete(id);
+      await rm(join(folder, id), { recursive: true, force: true });
+    },
+    close: async () => {
+      closed = true;
+      await current;
+    },
+  };
+}
+
+/** The works that were done before; what was broken off is cleared away. */
+async function keptWorks(folder: string): Promise<Work[]> {
+  const works: Work[] = [];
+  for (const name of (await readdir(folder)).sort()) {
+    const text = await readFile(join(folder, name, RECORD), "utf8").catch(() => "");
+    const read = recordShape.safeParse(jsonOf(text));
+    if (read.success && read.data.id === name)
+      works.push({ ...read.data, state: "done", done: 1, of: 1, fault: "" });
+    else if (/^[0-9a-f]{16}$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  return works;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
