@@ -4,7 +4,7 @@ import { evaluate } from "../graph/evaluate.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 import type { Rounding } from "../graph/rounding.js";
-import { graphOfQuestion, type Question } from "./sheet.js";
+import { type Answer, graphOfQuestion, type Question } from "./sheet.js";
 
 /** More than a sheet ever holds: what lies beyond would go down the program's stack, or print for hours. */
 const MOST = { depth: 100, definitions: 5000, answers: 500, figures: 20 } as const;
@@ -32,6 +32,7 @@ function checkGraph(question: Question): void {
   for (const { expression, exact } of definitions)
     for (const one of exact === undefined ? [expression] : [expression, exact]) checkOperations(one, 0);
   for (const { replace } of mistakes) for (const one of Object.values(replace)) checkOperations(one, 0);
+  for (const answer of question.answers) checkFormulas(answer);
   const graph = graphOfQuestion(question);
   for (const { id, replace } of mistakes) {
     const stray = Object.keys(replace).find((line) => !graph.byId.has(line));
@@ -40,6 +41,12 @@ function checkGraph(question: Question): void {
   for (const rounding of Object.values(precision)) checkRounding(rounding);
   for (const [id, value] of evaluate(graph, new Map(Object.entries(givens)), numbers))
     if (!Number.isFinite(value)) throw new RangeError(`${id} comes out as ${value}`);
+}
+
+/** The formulas that are to be chosen from. */
+function checkFormulas(answer: Answer): void {
+  if (!("options" in answer)) return;
+  for (const option of answer.options) if (option.kind === "formula") checkOperations(option.expression, 0);
 }
 
 function checkOperations(one: Expression, depth: number): void {
