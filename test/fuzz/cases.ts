@@ -28,9 +28,12 @@ export async function withDoor<T>(
   const maker = DOORS[name];
   if (maker === undefined)
     throw new RangeError(`there is no door ${name}; there are ${Object.keys(DOORS).join(", ")}`);
+  let door: Door | null = null;
   try {
-    return await work(await maker(folder));
+    door = await maker(folder);
+    return await work(door);
   } finally {
+    await door?.close?.();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -14,6 +14,8 @@ export interface Door {
    * or an exit code that there is not.
    */
   readonly open: (input: Uint8Array, random: Random) => Promise<void>;
+  /** Ends what the door has running. */
+  readonly close?: () => Promise<void>;
 }
 
 /** Makes a door ready, in a folder of its own. */

@@ -5,6 +5,7 @@ import { answers, classRows, scheme, workbook } from "./marking.js";
 import { network } from "./network.js";
 import { quiz } from "./quiz.js";
 import { roster } from "./roster.js";
+import { serve } from "./serve.js";
 import { journal, manifest, order, zips } from "./setFolder.js";
 import { sheetFile } from "./sheetFile.js";
 import { templates } from "./templates.js";
@@ -33,4 +34,5 @@ export const DOORS: Readonly<Record<string, DoorMaker>> = {
   templates,
   number: numberReader,
   commandLine,
+  serve,
 };
