@@ -6,7 +6,7 @@ import { visible } from "../base/visible.js";
 import type { Format, Head } from "../export/format.js";
 import { EXPORTS, type ExportName } from "../export/index.js";
 import type { Variant } from "../export/item.js";
-import { lossesIn } from "../export/loss.js";
+import { lossesIn, withoutLost } from "../export/loss.js";
 import { toVariant } from "../export/toItem.js";
 import { writeExport } from "../export/writeExport.js";
 import { checkOutputs } from "../files/checkOutputs.js";
@@ -58,7 +58,7 @@ export async function exportQuiz(options: ExportOptions, io: Io): Promise<number
   for (const line of lost) io.stderr(`lost in ${options.format}: ${line}\n`);
   if (strict === true && lost.length > 0) return 1;
   const head: Head = { title: first.title, locale: first.locale, variants: source.count };
-  const variants = worded(source.sheets());
+  const variants = worded(source.sheets(), format);
   if (out !== undefined) await writeExport(format, variants, head, { out, cwd: io.cwd });
   else if (format.kind === "text") for await (const piece of format.write(variants, head)) io.stdout(piece);
   const facts = { format: options.format, variants: source.count, questions: first.questions.length, lost };
@@ -78,8 +78,8 @@ async function checkFolder(out: string, cwd: string): Promise<void> {
     );
 }
 
-async function* worded(sheets: AsyncIterable<Sheet>): AsyncGenerator<Variant> {
-  for await (const sheet of sheets) yield toVariant(sheet);
+async function* worded(sheets: AsyncIterable<Sheet>, { loses }: Format): AsyncGenerator<Variant> {
+  for await (const sheet of sheets) yield withoutLost(loses, toVariant(sheet));
 }
 
 function formatOf(name: string | undefined): Format {

@@ -1,6 +1,6 @@
 import { numberAnswers, type Sheet } from "../sheet/sheet.js";
 import { isAskedOtherwise, isUnaskable } from "./canvas/itemXml.js";
-import { fieldsOf, type Item, type Variant } from "./item.js";
+import { type Field, fieldsOf, type Item, type Variant } from "./item.js";
 import { hasWords } from "./qti/expression.js";
 
 interface Loss {
@@ -80,6 +80,22 @@ export const LOSSES = {
     says: "the questions: the first network alone is taken, to be programmed and trained",
   },
   solution: { of: () => true, says: "the worked solution" },
+  written: {
+    of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "written"),
+    says: "answers in words: they are left out, and a question of nothing else with them",
+  },
+  reason: {
+    of: ({ question: { answers } }) => answers.length > 1 && answers.some(({ kind }) => kind === "written"),
+    says: "reasons in words beside a choice: they are left out",
+  },
+  several: {
+    of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "several"),
+    says: "choices of all options that are right: they are left out",
+  },
+  "several-in-part": {
+    of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "several"),
+    says: "of several right options all have to be named: some of them earn a part there",
+  },
 } as const satisfies Readonly<Record<string, Loss>>;
 
 export type LossName = keyof typeof LOSSES;
@@ -93,4 +109,21 @@ export function lossesIn(names: readonly LossName[], { items, sheet }: Variant):
     const where = touched.length === items.length ? "" : ` (${touched.join(", ")})`;
     return [`${name}${where}: ${says}`];
   });
+}
+
+/** A variant without the blanks that a format cannot hold, and without questions that have no other. */
+export function withoutLost(names: readonly LossName[], variant: Variant): Variant {
+  const isHeld = ({ answer }: Field, { question }: Item): boolean => {
+    if (answer.kind === "several") return !names.includes("several");
+    if (answer.kind !== "written" || names.includes("written")) return answer.kind !== "written";
+    return question.answers.length === 1 || !names.includes("reason");
+  };
+  const items = variant.items.map((item) => ({
+    ...item,
+    parts: item.parts.map((part) => ({
+      ...part,
+      fields: part.fields.filter((field) => isHeld(field, item)),
+    })),
+  }));
+  return { ...variant, items: items.filter((item) => fieldsOf(item).length > 0) };
 }

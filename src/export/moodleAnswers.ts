@@ -35,6 +35,9 @@ export function wholeFactor(points: readonly number[]): number {
 
 const percent = (share: number): string => String(roundNumber(share * 100, { decimals: 5 }));
 
+/** Of several right options, the share of the marks that one earns, in the digits that Moodle knows. */
+export const severalShare = (count: number): string => String(roundNumber(100 / count, { decimals: 5 }));
+
 /** A blank as cloze writes it. */
 export function clozeField(field: Field, item: Item, { factor, share, t }: Wish): string {
   const { answer, options, wrong } = field;

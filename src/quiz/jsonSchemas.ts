@@ -2,7 +2,7 @@ import { z } from "zod";
 import { networkSchema } from "../network/networkSchema.js";
 import { schemeSchema } from "../scheme/schemeSchema.js";
 import { drawnSchema } from "./drawnSettings.js";
-import { choiceSchema, graphSchema, textSchema } from "./own/ownSchema.js";
+import { choiceSchema, fromSchema, graphSchema, networkQuestionSchema, textSchema } from "./own/ownSchema.js";
 import { questionSchema, quizSchema } from "./quizSchema.js";
 
 /** A network in a quiz as an editor sees it: drawn, or with its own numbers. */
@@ -12,13 +12,26 @@ const networkField = z.union([drawnSchema, networkSchema]).optional();
 const wholeQuiz = quizSchema.extend({
   network: networkField,
   questions: z
-    .array(z.union([questionSchema.extend({ network: networkField }), graphSchema, choiceSchema, textSchema]))
+    .array(
+      z.union([
+        questionSchema.extend({ network: networkField }),
+        graphSchema,
+        networkQuestionSchema,
+        choiceSchema,
+        textSchema,
+        fromSchema,
+      ]),
+    )
     .min(1),
 });
 
 /** What is described to editors, by the name of its file. A new kind of file is a line here. */
 const DESCRIBED = {
   "quiz.schema.json": { title: "A gradsheet quiz", schema: wholeQuiz },
+  "question.schema.json": {
+    title: "A gradsheet question of a bank",
+    schema: z.union([graphSchema, networkQuestionSchema, choiceSchema, textSchema]),
+  },
   "scheme.schema.json": { title: "A gradsheet marking scheme", schema: schemeSchema },
   "network.schema.json": { title: "A gradsheet network", schema: networkSchema },
 } as const;

@@ -16,6 +16,8 @@ export const canvas: PackageFormat = {
     "drawn-apart",
     "factors",
     "cut",
+    "written",
+    "several",
   ],
   write: writeCanvas,
 };

@@ -2,6 +2,7 @@ import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import type { Head, TextFormat } from "../format.js";
 import { type Field, fieldsOf, type Item, type Variant } from "../item.js";
+import { severalShare } from "../moodleAnswers.js";
 import { moodleName } from "../moodleName.js";
 import { plainNumber, rightTwice } from "../numberRange.js";
 import { rightOptions } from "../rightOptions.js";
@@ -19,7 +20,16 @@ const STYLE: RunStyle = HTML_STYLE;
 export const gift: TextFormat = {
   kind: "text",
   about: "GIFT, a question a blank, for Moodle and what reads its text format",
-  loses: ["follow-through", "imprecise", "shares", "blanks", "points", "pictures", "factors"],
+  loses: [
+    "follow-through",
+    "imprecise",
+    "shares",
+    "blanks",
+    "points",
+    "pictures",
+    "factors",
+    "several-in-part",
+  ],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     for await (const variant of variants)
@@ -63,6 +73,16 @@ function answersText(field: Field, item: Item): string {
       return `{${shapeWritings(answer.display)
         .map((text) => `=${giftText(text)}`)
         .join(" ")} ${said}}`;
+    case "written":
+      return `{${said}}`;
+    case "several": {
+      const share = severalShare(options.filter((one) => one.right).length);
+      const lines = options.map(
+        (one) =>
+          `~%${one.right ? share : "-100"}%${giftText(writeLine([{ text: `${one.label} ` }, ...one.line], STYLE))}`,
+      );
+      return `{\n${lines.join("\n")}\n${said}\n}`;
+    }
     default: {
       const right = rightOptions(field, item);
       return `{\n${options

@@ -97,6 +97,8 @@ function fieldText({ answer, label, options }: Field): string {
           ...options.map((one) => `\\item[${latexText(one.label)}] ${line(one.line)}`),
           "\\end{itemize}",
         ];
+  if (answer.kind === "written")
+    return `\\smallskip ${line(label)}\\par\\fillwithlines{${Math.ceil(answer.room * 8.5)}mm}`;
   const [mantissa = "", power] = answer.display.split("e");
   const key = power === undefined ? latexText(mantissa) : `$${mantissa}\\times10^{${power}}$`;
   const blank = `\\smallskip ${line(label)} $=$ \\fillin[${key}][3.2cm]\\par`;

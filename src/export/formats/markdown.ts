@@ -47,9 +47,10 @@ const partText = ({ task, blocks, fields }: ItemPart): string =>
     fields.map(fieldText).join("\n"),
   ].join("\n\n");
 
-function fieldText({ label, options }: Field): string {
+function fieldText({ answer, label, options }: Field): string {
   const shown = options.map(
     (one) => `\n  - ${escapeMarkdown(one.label)}: ${writeLine(one.line, MARKDOWN_STYLE)}`,
   );
+  if (answer.kind === "written") return `- ${writeLine(label, MARKDOWN_STYLE)}:`;
   return `- ${writeLine(label, MARKDOWN_STYLE)} = \\_\\_\\_\\_\\_\\_${shown.join("")}`;
 }

@@ -2,7 +2,7 @@ import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import type { Head, TextFormat } from "../format.js";
 import { type Block, type Field, fieldsOf, type Item, type Line, type Variant } from "../item.js";
-import { clozeField, clozeStyle, numericalAnswers, wholeFactor } from "../moodleAnswers.js";
+import { clozeField, clozeStyle, numericalAnswers, severalShare, wholeFactor } from "../moodleAnswers.js";
 import { isMoodleShare, moodleName } from "../moodleName.js";
 import { escapeXml, htmlOf } from "../writeLine.js";
 
@@ -10,7 +10,7 @@ import { escapeXml, htmlOf } from "../writeLine.js";
 export const moodle: TextFormat = {
   kind: "text",
   about: "Moodle XML: whole questions with all their blanks, drawings, feedback and solutions",
-  loses: ["follow-through", "imprecise", "scaled-points", "factors"],
+  loses: ["follow-through", "imprecise", "scaled-points", "factors", "reason", "several-in-part"],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n';
@@ -33,6 +33,8 @@ function questionXml(item: Item, { sheet }: Variant, t: Messages): string {
   const { question, topic, solution } = item;
   const share = sheet.marking?.misconception ?? 0;
   const [field, ...others] = fieldsOf(item);
+  if (others.length === 0 && (field?.answer.kind === "written" || field?.answer.kind === "several"))
+    return wholeXml(item, field, moodleName(`${question.id} ${sheet.id} ${topic}`), t);
   const alone =
     others.length === 0 && field?.answer.kind === "number" && isMoodleShare(share) ? field.answer : null;
   const asked =
@@ -51,6 +53,50 @@ function questionXml(item: Item, { sheet }: Variant, t: Messages): string {
     ...(alone === null ? [] : [`<defaultgrade>${question.points}</defaultgrade>`]),
     "<penalty>0.3333333</penalty><hidden>0</hidden>",
     ...(alone === null || field === undefined ? [] : numericalAnswers(alone, field, share, t)),
+    "</question>\n",
+  ].join("\n");
+}
+
+/** A question of its own kind in Moodle: an essay with its scheme for who marks it, or a choice of several. */
+function wholeXml(item: Item, { answer, options }: Field, name: string, t: Messages): string {
+  const { question, solution } = item;
+  const html = (blocks: readonly Block[]): string => htmlOf(blocks);
+  const asked = html(partBlocks({ ...item, parts: [] }, t, () => []));
+  const kind = answer.kind === "written" ? "essay" : "multichoice";
+  const scheme = answer.kind === "written" ? (answer.scheme ?? []) : [];
+  const share = () => severalShare(options.filter(({ right }) => right).length);
+  const own =
+    answer.kind === "written"
+      ? [
+          "<responseformat>editor</responseformat><responserequired>1</responserequired>",
+          `<responsefieldlines>${answer.room}</responsefieldlines><attachments>0</attachments>`,
+          "<attachmentsrequired>0</attachmentsrequired>",
+          tag(
+            "graderinfo",
+            html(
+              scheme.map((one) => ({
+                line: [{ text: t("key.for", { points: one.points }) }, { text: ` ${one.for}` }],
+              })),
+            ),
+            ' format="html"',
+          ),
+          tag("responsetemplate", "", ' format="html"'),
+        ]
+      : [
+          "<single>false</single><shuffleanswers>0</shuffleanswers><answernumbering>ABCD</answernumbering>",
+          ...options.map(
+            ({ line, right, says }) =>
+              `<answer fraction="${right ? share() : "-100"}" format="html"><text>${escapeXml(html([{ line }]))}</text>` +
+              `<feedback format="html"><text>${escapeXml(escapeXml(says))}</text></feedback></answer>`,
+          ),
+        ];
+  return [
+    `<question type="${kind}">`,
+    tag("name", name),
+    `<questiontext format="html"><text>${escapeXml(pictureHtml(item) + asked)}</text>${pictureFile(item)}</questiontext>`,
+    tag("generalfeedback", html(solution), ' format="html"'),
+    `<defaultgrade>${question.points}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>`,
+    ...own,
     "</question>\n",
   ].join("\n");
 }

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "@jest/globals";
+import type { TextFormat } from "../../src/export/format.js";
+import { EXPORTS, type ExportName } from "../../src/export/index.js";
+import type { Variant } from "../../src/export/item.js";
+import { lossesIn, withoutLost } from "../../src/export/loss.js";
+import { toVariant } from "../../src/export/toItem.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+
+const QUIZ = `
+questions:
+  - text: "Why is $W_2 W_1 < 3$ & <b>one</b> matrix?"
+    points: 2
+    room: 3
+    scheme: [{points: 2, for: a product of matrices}]
+    solution: It *is* one.
+  - text: Which are bounded?
+    points: 2
+    options: [{text: $\\tanh$, right: true}, {text: ReLU, why: it grows}, {text: sigmoid, right: true}]
+  - text: Which is odd?
+    points: 3
+    reason: 2
+    options: [{text: $\\tanh$, right: true}, {text: sigmoid, why: it is never negative}]
+  - text: "With $x = {{x}}$."
+    givens: {x: {from: 0.2, to: 2, decimals: 1}}
+    lines: [{y: 3*x^2}, {dy_dx: 6*x, of: y, by: x}]
+    ask: [y, dy_dx]
+    mistakes: [{name: factor forgotten, line: dy_dx, is: 3*x, say: The exponent comes down.}]
+`;
+const variant = toVariant(makeSheet(readQuiz(QUIZ, "quiz.yaml"), { id: "001", seed: "export" }));
+
+async function* one(held: Variant): AsyncGenerator<Variant> {
+  yield held;
+}
+
+async function textOf(name: ExportName): Promise<string> {
+  const format = EXPORTS[name] as TextFormat;
+  let text = "";
+  const head = { title: "Own", locale: "en" as const, variants: 1 };
+  for await (const piece of format.write(one(withoutLost(format.loses, variant)), head)) text += piece;
+  return text;
+}
+
+const lost = (name: ExportName): string[] =>
+  lossesIn(EXPORTS[name].loses, variant).filter((line) => /^(?:written|reason|several)/.test(line));
+
+describe("a teacher's own questions in other programs", () => {
+  test("Moodle: an essay with its scheme, a choice of several, the rest as blanks in a text", async () => {
+    const xml = await textOf("moodle");
+    expect([...xml.matchAll(/<question type="(\w+)">/g)].map(([, kind]) => kind)).toEqual([
+      ...["category", "essay", "category", "multichoice", "category", "cloze", "category", "cloze"],
+    ]);
+    expect(xml).toContain("<responsefieldlines>3</responsefieldlines>");
+    expect(xml).toContain("2 for: a product of matrices");
+    expect([...xml.matchAll(/<answer fraction="([-\d]+)"/g)].map(([, share]) => share).sort()).toEqual([
+      ...["-100", "50", "50"],
+    ]);
+    expect(xml).not.toContain("<b>one</b>");
+    expect(lost("moodle").map((line) => line.split(" ")[0])).toEqual(["reason", "several-in-part"]);
+  });
+
+  test("GIFT: an essay, a choice of several, and a question a blank", async () => {
+    const gift = await textOf("gift");
+    expect(gift).toMatch(/\{####/);
+    expect([...gift.matchAll(/~%([-\d]+)%/g)].map(([, share]) => share).sort()).toEqual(["-100", "50", "50"]);
+    expect(gift).toContain("The exponent comes down.");
+  });
+
+  test.each(["prairielearn", "notebook", "qti3", "canvas"] as const)(
+    "%s leaves out what it cannot hold, and says so",
+    (name) => {
+      expect(lost(name).map((line) => line.split(":")[0])).toEqual(["written (q1, q3)", "several (q2)"]);
+      expect(withoutLost(EXPORTS[name].loses, variant).items.map(({ question }) => question.id)).toEqual([
+        "q3",
+        "q4",
+      ]);
+    },
+  );
+
+  test.each(["markdown", "csv", "json"] as const)("%s has every question", async (name) => {
+    const text = await textOf(name);
+    for (const words of ["matrix?", "bounded?", "odd?", "With"]) expect(text).toContain(words);
+    expect(lost(name)).toEqual([]);
+  });
+
+  test("JSON keeps marks and options", async () => {
+    const text = await textOf("json");
+    expect(text).toContain("tanh");
+    expect(() => JSON.parse(text)).not.toThrow();
+  });
+});
