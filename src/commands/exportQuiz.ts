@@ -20,6 +20,7 @@ import { numberedCopies } from "../set/students/copy.js";
 import { numbersFor, type Randomness } from "../set/students/randomness.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { Io } from "../terminal/io.js";
+import { checkExport } from "./checkExport.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { chooseSecret } from "./chooseRandomness.js";
 
@@ -33,7 +34,8 @@ interface Source {
 
 /** Writes a quiz or a set in another program's words, and says before what of it is lost. */
 export async function exportQuiz(options: ExportOptions, io: Io): Promise<number> {
-  const { out, strict, json, from } = options;
+  const { out, strict, json, from, check } = options;
+  if (check !== undefined) return checkExport(check, options, io);
   const format = formatOf(options.format);
   if (out === undefined && (format.kind !== "text" || json === true))
     throw fail(

@@ -14,6 +14,8 @@ export interface Head {
 export interface PackedFile {
   readonly path: string;
   readonly text: string;
+  /** What follows it, a piece at a time, where the whole would be too much at once: of a zip alone. */
+  readonly rest?: Iterable<string>;
 }
 
 interface Common {

@@ -54,13 +54,18 @@ async function writeFileWhole(bytes: NodeJS.ReadableStream, file: string): Promi
 /** Stands for every file's date, so that the same export gives the same bytes: 1 January 2000. */
 const DATE = new Date(2000, 0, 1);
 
+function* inBytes(text: string, rest: Iterable<string> = []): Generator<Buffer> {
+  yield Buffer.from(text);
+  for (const piece of rest) yield Buffer.from(piece);
+}
+
 /** One file at a time: the next is made when this one has gone. */
 function zipOf(files: AsyncIterable<PackedFile>): NodeJS.ReadableStream {
   const zip = new ZipFile();
   const output = zip.outputStream;
   const add = async () => {
-    for await (const { path, text } of files) {
-      const bytes = Readable.from([Buffer.from(text)]);
+    for await (const { path, text, rest } of files) {
+      const bytes = Readable.from(inBytes(text, rest));
       const gone = finished(bytes);
       zip.addReadStream(bytes, path, { mtime: DATE, mode: 0o100644, forceDosTimestamp: true });
       await gone;

@@ -8,7 +8,12 @@ export const EXPORT_OPTIONS = [
     description:
       "for which program: moodle, qti3, prairielearn, notebook, markdown, json, … (gradsheet list formats)",
     commands: ["export"],
-    needed: ["export"],
+  },
+  {
+    name: "check",
+    type: "string",
+    description: "a finished file of Moodle XML, read back: says what a player would, and writes nothing",
+    commands: ["export"],
   },
   {
     name: "from",

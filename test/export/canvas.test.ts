@@ -13,7 +13,9 @@ import { type CanvasQuestion, canvasNumber, readCanvas } from "./readCanvas.js";
 import { allOf, readXml } from "./readXml.js";
 
 const read = async (sheets: readonly Sheet[]) => {
-  const files = new Map((await exported(canvas, sheets)).map(({ path, text }) => [path, text]));
+  const files = new Map(
+    (await exported(canvas, sheets)).map(({ path, text, rest = [] }) => [path, [text, ...rest].join("")]),
+  );
   return { files, groups: readCanvas(files.get("gradsheet/gradsheet.xml") ?? "") };
 };
 const sheet = fullSheet("a");

@@ -304,7 +304,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "formula",
       ],
     ],
-    outside: ["node:*", "yazl"],
+    outside: ["node:*", "yazl", "linkedom"],
   },
   classroom: {
     holds: "a class's answers, marks and feedback",
