@@ -156,7 +156,8 @@ function adviceView({ questions }: Sheet, t: Messages) {
       const said = messagesOf(question, t);
       return question.answers.flatMap(misconceptionsOf).map((id) => {
         const name = said(keyOf("misconception", id, "name"));
-        return [id, { name, tutor: said(keyOf("misconception", id, "tutor")) }] as const;
+        const short = said(keyOf("misconception", id, "short"));
+        return [id, { name, short, tutor: said(keyOf("misconception", id, "tutor")) }] as const;
       });
     }),
   );

@@ -31,6 +31,7 @@ function seenOf({ misconceptions }: NumberAnswer, context: QuestionContext) {
     .map((one) => ({
       value: ownHtml(printedNumber(shortNumber(one.display))),
       name: t(keyOf("misconception", one.id, "name")),
+      short: t(keyOf("misconception", one.id, "short")),
       where: ownHtml(whereOf(one, wrong, context)),
       told: one.told,
     }));
@@ -69,6 +70,7 @@ function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["sett
         {
           value: ownHtml(`${optionLabel("choice", k + 1, t)}${shown}`),
           name: t(keyOf("misconception", mistake, "name")),
+          short: t(keyOf("misconception", mistake, "short")),
           where: "",
           told: true,
         },

@@ -145,7 +145,7 @@ describe("key", () => {
 
   test("names the mistake of the lecture: another neuron's value gives −0.011 for ∂C/∂w3", () => {
     expect(text).toMatch(/partial derivative of C with respect to w 3[\s\S]*−0\.011/);
-    expect(text).toContain("another neuron's value used as the input");
+    expect(text).toContain("wrong input");
   });
 });
 
