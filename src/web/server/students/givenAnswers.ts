@@ -2,28 +2,44 @@ import { z } from "zod";
 import type { Answers } from "../../../marking/marked.js";
 import type { Sheet } from "../../../sheet/sheet.js";
 
-/** More of an answer is no answer. */
+/** More of an answer is no answer; what is written in words may be longer. */
 const LONGEST = 100;
+const LONGEST_TEXT = 4000;
 
-const shape = z.object({ answers: z.record(z.string().max(LONGEST), z.string().max(LONGEST)) });
+const shape = z.object({ answers: z.record(z.string().max(LONGEST), z.string().max(LONGEST_TEXT)) });
 
-const askedBy = ({ questions }: Sheet): ReadonlySet<string> =>
-  new Set(questions.flatMap(({ answers }) => answers.map(({ id }) => id)));
+/** The answers that a sheet asks for, each with the longest text that it takes; marks given by hand are not among them. */
+const longestBy = ({ questions }: Sheet): ReadonlyMap<string, number> =>
+  new Map(
+    questions.flatMap(({ answers }) =>
+      answers.map(({ id, kind }) => [id, kind === "written" ? LONGEST_TEXT : LONGEST] as const),
+    ),
+  );
+
+const fits = (given: string, longest: number | undefined): boolean =>
+  longest !== undefined && given.length <= longest;
 
 /** Answers to a sheet from a request's JSON; null for anything else than texts by the ids that the sheet asks for. */
 export function answersFromJson(data: unknown, sheet: Sheet): Answers | null {
   const read = shape.safeParse(data);
   if (!read.success) return null;
-  const asked = askedBy(sheet);
-  return Object.keys(read.data.answers).every((id) => asked.has(id)) ? read.data.answers : null;
+  const longest = longestBy(sheet);
+  const { answers } = read.data;
+  return Object.entries(answers).every(([id, given]) => fits(given, longest.get(id))) ? answers : null;
 }
 
-/** The same from a form that was sent without a script; fields of another name are left alone. */
+/**
+ * The same from a form that was sent without a script; fields of another name are left alone. Of buttons that are pressed
+ * together each is sent by itself: their values stand side by side.
+ */
 export function answersFromForm(form: Readonly<Record<string, unknown>>, sheet: Sheet): Answers {
-  const asked = askedBy(sheet);
+  const longest = longestBy(sheet);
   return Object.fromEntries(
-    Object.entries(form).flatMap(([id, given]) =>
-      asked.has(id) && typeof given === "string" && given.length <= LONGEST ? [[id, given] as const] : [],
-    ),
+    Object.entries(form).flatMap(([id, given]) => {
+      const all: readonly unknown[] = Array.isArray(given) ? given : [given];
+      if (!all.every((one) => typeof one === "string")) return [];
+      const text = all.join(" ");
+      return fits(text, longest.get(id)) ? [[id, text] as const] : [];
+    }),
   );
 }

@@ -95,7 +95,7 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     const typed = context.req.header("content-type")?.startsWith("application/json") === true;
     const answers = typed
       ? answersFromJson(await context.req.json().catch(() => null), sheet)
-      : answersFromForm(await context.req.parseBody(), sheet);
+      : answersFromForm(await context.req.parseBody({ all: true }), sheet);
     if (answers === null) return context.json({ error: "answers" }, 400);
     const now = clock();
     if (phaseOf(policy, now) === "open") await store.save(name, answers);

@@ -1,0 +1,29 @@
+import { expect, test } from "@jest/globals";
+import { makeSheet } from "../../../src/generator/makeSheet.js";
+import { readQuiz } from "../../../src/generator/readQuiz.js";
+import { answersFromForm, answersFromJson } from "../../../src/web/server/students/givenAnswers.js";
+
+const QUIZ = `questions:
+  - {text: Why?, points: 2}
+  - {text: Which?, options: [{text: a, right: true}, {text: b, right: true}, {text: c}]}
+  - {topic: loss}
+`;
+const sheet = makeSheet(readQuiz(QUIZ, "quiz.yaml"), { id: "001", seed: "given" });
+const LONG = "because ".repeat(400);
+
+test("an answer in words may be long, any other not", () => {
+  expect(answersFromJson({ answers: { "q1.text": LONG } }, sheet)).toEqual({ "q1.text": LONG });
+  expect(answersFromJson({ answers: { "q3.C": LONG } }, sheet)).toBeNull();
+  expect(answersFromJson({ answers: { "q1.text": LONG.repeat(2) } }, sheet)).toBeNull();
+  expect(answersFromForm({ "q1.text": LONG, "q3.C": LONG }, sheet)).toEqual({ "q1.text": LONG });
+});
+
+test("a student gives no marks to what is marked by hand", () => {
+  expect(answersFromJson({ answers: { "q1.text.marks": "2" } }, sheet)).toBeNull();
+  expect(answersFromForm({ "q1.text.marks": "2" }, sheet)).toEqual({});
+});
+
+test("buttons that are pressed together are one answer", () => {
+  expect(answersFromForm({ "q2.choice": ["1", "3"] }, sheet)).toEqual({ "q2.choice": "1 3" });
+  expect(answersFromForm({ "q2.choice": ["1", { name: "file" }] }, sheet)).toEqual({});
+});
