@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readManifest, readSheet } from "../src/set/folder/readSet.js";
+import { postgresPrograms, startPostgres } from "../test/support/postgres.js";
+
+/**
+ * A server and its students on one machine: 400 who open their sheets, as many at once as browsers would be, then answers
+ * saved one after another by 200 for some seconds; what each costs the server's process in CPU, and its memory. With a
+ * folder, and with PostgreSQL where its programs are. Linux alone: times are read from /proc.
+ * `tsc -p tsconfig.bench.json && node .bench/bench/serve.js`
+ */
+const OPENING = 400;
+const AT_ONCE = 40;
+const TYPING = 200;
+const SECONDS = 8;
+const TICKS = 100;
+
+/** Seconds of CPU and megabytes of memory of a process. */
+function costOf(pid: number): { readonly cpu: number; readonly memory: number } {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
+  const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return { cpu: (Number(fields[11]) + Number(fields[12])) / TICKS, memory: Number(rss) / 1024 };
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
+
+async function start(folder: string, address: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(
+    process.execPath,
+    [
+      "bin/gradsheet.js",
+      "serve",
+      "--set",
+      join(folder, "set"),
+      "--data",
+      join(folder, "data"),
+      "--port",
+      "0",
+      "--json",
+    ],
+    { env: { ...process.env, DATABASE_URL: address }, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const line = await new Promise<string>((resolve) =>
+    child.stdout?.once("data", (data) => resolve(String(data))),
+  );
+  return { child, url: String(JSON.parse(line).address) };
+}
+
+async function measure(name: string, folder: string, address: string): Promise<void> {
+  const { child, url } = await start(folder, address);
+  const pid = child.pid ?? 0;
+  const { copies } = await readManifest(join(folder, "set"), process.cwd());
+  const codes = copies.map(({ code }) => code);
+  const asked = await Promise.all(
+    copies.map(
+      async (copy) =>
+        (await readSheet(join(folder, "set"), copy, process.cwd())).questions[0]?.answers[0]?.id,
+    ),
+  );
+  const before = costOf(pid);
+  const begun = performance.now();
+  let next = 0;
+  const openAll = async (): Promise<void> => {
+    for (let k = next++; k < OPENING; k = next++)
+      await fetch(`${url}/s/${codes[k % codes.length]}`).then((response) => response.text());
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, openAll));
+  const opened = (performance.now() - begun) / 1000;
+  const middle = costOf(pid);
+  const times: number[] = [];
+  const end = performance.now() + SECONDS * 1000;
+  const type = async (_student: unknown, k: number): Promise<void> => {
+    for (let n = 0; performance.now() < end; n++) {
+      const started = performance.now();
+      const response = await fetch(`${url}/s/${codes[k % codes.length]}/answers`, {
+        method: "PUT",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ answers: { [asked[k % codes.length] ?? ""]: String(n) } }),
+      });
+      if (response.status !== 204) throw new Error(`an answer was not taken: ${response.status}`);
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: TYPING }, type));
+  const after = costOf(pid);
+  times.sort((a, b) => a - b);
+  const cost = (cpu: number, count: number): string => ((1000 * cpu) / count).toFixed(1);
+  process.stdout.write(
+    `${name}: ${OPENING} sheets opened in ${opened.toFixed(1)} s (${cost(middle.cpu - before.cpu, OPENING)} ms CPU each); ` +
+      `${Math.round(times.length / SECONDS)} answers/s by ${TYPING} students, p50 ${quantile(times, 0.5)} ms, ` +
+      `p99 ${quantile(times, 0.99)} ms, ${cost(after.cpu - middle.cpu, times.length)} ms CPU each; ${Math.round(after.memory)} MB\n`,
+  );
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await gone;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "gradsheet-serve-bench-"));
+try {
+  const made = ["generate", "--preset", "exam", "--copies", String(TYPING), "--seed", "bench"];
+  spawnSync(process.execPath, [
+    "bin/gradsheet.js",
+    ...made,
+    "--formats",
+    "html",
+    "--out",
+    join(folder, "set"),
+  ]);
+  await measure("folder", folder, "");
+  const programs = postgresPrograms();
+  if (programs === null) process.stdout.write("PostgreSQL: its programs are not here\n");
+  else {
+    const postgres = await startPostgres(programs);
+    try {
+      await measure("PostgreSQL", folder, postgres.url);
+    } finally {
+      await postgres.stop();
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
