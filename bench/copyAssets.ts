@@ -1,6 +1,8 @@
 import { cpSync } from "node:fs";
 
 /** What the compiled bench reads beside its own folder, as the program does beside dist. */
-const PROGRAMS = ["selfCheck", "student", "teach", "compose"].map((name) => `dist/${name}.js`);
-for (const path of ["templates", "package.json", "dist/fontFiles", ...PROGRAMS])
+const PAGES = ["selfCheck", "student", "teach", "compose"];
+const PRACTICE = ["practice", "practiceDigits", "practiceProse", "practiceWorker"];
+const PROGRAMS = [...PAGES, ...PRACTICE].map((name) => `dist/${name}.js`);
+for (const path of ["templates", "package.json", "dist/fontFiles", "dist/pageFonts", ...PROGRAMS])
   cpSync(path, `.bench/${path}`, { recursive: true });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -8,6 +8,37 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const file = (path) => join(ROOT, path);
 const module_ = (contents, more = {}) => ({ contents, loader: "js", ...more });
 
+/** The page's templates by their names, and every partial that these or their partials call for. */
+function practiceTemplates() {
+  const folders = ["templates/practice", "templates/partials"];
+  const own = readdirSync(file(folders[0])).filter((name) => name.endsWith(".hbs"));
+  const waiting = own.map((name) => name.slice(0, -".hbs".length));
+  const texts = new Map();
+  for (const name of [...waiting, "solved", "helpstep"]) collect(name);
+  return [...texts];
+
+  function collect(name) {
+    if (texts.has(name)) return;
+    const path = folders.map((folder) => file(`${folder}/${name}.hbs`)).find((one) => existsSync(one));
+    if (path === undefined) throw new Error(`no template is called ${name}`);
+    const text = readFileSync(path, "utf8");
+    texts.set(name, text);
+    for (const [, partial] of text.matchAll(/\{\{~?> *(\w+)/g)) collect(partial);
+  }
+}
+
+/**
+ * A template as code. What its parts say only for older runtimes than ours, and where in the template each helper stands,
+ * is left out: together some 5 kB on the way.
+ */
+const compiled = (text) =>
+  Handlebars.precompile(text, { knownHelpers: { t: true }, knownHelpersOnly: true })
+    .replaceAll(
+      /(lookupProperty = container\.lookupProperty) \|\| function\(parent, propertyName\) \{[^{}]*\{[^{}]*\}[^{}]*\}/g,
+      "$1",
+    )
+    .replaceAll(/,"loc":\{"start":\{[^{}]*\},"end":\{[^{}]*\}\}/g, "");
+
 /** Templates as functions: a page carries no compiler, and needs no right to make code out of texts. */
 const templates = {
   name: "templates",
@@ -15,12 +46,11 @@ const templates = {
     builder.onResolve({ filter: /^handlebars$/ }, () => ({
       path: file("node_modules/handlebars/dist/cjs/handlebars.runtime.js"),
     }));
-    builder.onLoad({ filter: /\.hbs$/ }, ({ path }) => ({
-      ...module_(
-        `export const parts = ${Handlebars.precompile(readFileSync(path, "utf8"), { knownHelpers: { t: true }, knownHelpersOnly: true })};`,
-      ),
-      watchFiles: [path],
-    }));
+    builder.onResolve({ filter: /^templates:practice$/ }, ({ path }) => ({ path, namespace: "templates" }));
+    builder.onLoad({ filter: /.*/, namespace: "templates" }, () => {
+      const parts = practiceTemplates().map(([name, text]) => `${JSON.stringify(name)}: ${compiled(text)}`);
+      return module_(`export const templates = {${parts.join(",\n")}};`);
+    });
   },
 };
 
@@ -35,6 +65,16 @@ const formulas = {
   },
 };
 
+/** Random numbers by the one algorithm that is used: the package's front door brings six more. */
+const randomness = {
+  name: "randomness",
+  setup(builder) {
+    builder.onResolve({ filter: /^seedrandom$/ }, () => ({
+      path: file("node_modules/seedrandom/seedrandom.js"),
+    }));
+  },
+};
+
 /** The digits and their network weigh more than all else: a file of their own, which the page loads when one is asked about. */
 const digits = {
   name: "digits",
@@ -42,6 +82,22 @@ const digits = {
     builder.onLoad({ filter: /[/\\]digitsData\.(js|ts)$/ }, () =>
       module_("export const DIGITS_JSON = { toString: () => globalThis.gradsheetDigits };"),
     );
+  },
+};
+
+/** Markdown is for a teacher's own questions alone: a file of its own, which a page without such questions does not have. */
+const PROSE = /[/\\]prose[/\\]markdown\.(js|ts)$/;
+const prose = {
+  name: "prose",
+  setup(builder) {
+    builder.onLoad({ filter: PROSE }, () => {
+      const source = readFileSync(file("src/prose/markdown.ts"), "utf8");
+      const names = [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+      const each = names.map(
+        (name) => `export const ${name} = (...all) => globalThis.gradsheetProse.${name}(...all);`,
+      );
+      return module_(each.join("\n"));
+    });
   },
 };
 
@@ -69,7 +125,7 @@ const PRACTICE = {
   target: "es2022",
   charset: "utf8",
   logLevel: "warning",
-  plugins: [templates, formulas, digits, nothingOfNode],
+  plugins: [templates, formulas, randomness, digits, prose, nothingOfNode],
 };
 
 /** `node scripts/practiceBundle.js ENTRY OUT` bundles another program in the same way: tests do. */
@@ -78,8 +134,20 @@ if (process.argv[1] !== undefined && basename(process.argv[1]) === "practiceBund
     process.argv.slice(2);
   await build({ ...PRACTICE, entryPoints: [entry], outfile });
   if (process.argv.length === 2) {
+    await build({
+      ...PRACTICE,
+      plugins: [],
+      entryPoints: [file("src/prose/markdown.ts")],
+      globalName: "gradsheetProse",
+      outfile: file("dist/practiceProse.js"),
+    });
     const contents =
       'import { DIGITS_JSON } from "./src/digits/digitsData.js"; globalThis.gradsheetDigits = DIGITS_JSON;';
+    await build({
+      ...PRACTICE,
+      entryPoints: [file("src/web/worker/serviceWorker.ts")],
+      outfile: file("dist/practiceWorker.js"),
+    });
     await build({
       ...PRACTICE,
       plugins: [],

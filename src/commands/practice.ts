@@ -9,6 +9,7 @@ import type { Io } from "../terminal/io.js";
 import { TOPICS } from "../topics/index.js";
 import { makeCourse } from "../web/folder/makeCourse.js";
 import { practiceFiles } from "../web/folder/practiceFiles.js";
+import { exercisesOf } from "../web/practice/course.js";
 import { messagesFor } from "../words/locale.js";
 import { chooseQuizzes } from "./chooseQuiz.js";
 
@@ -27,11 +28,17 @@ export async function practice(options: PracticeOptions, io: Io): Promise<number
   };
   const quizzes = free && topics === undefined ? everyTopic(notation) : await chooseQuizzes(choice, io.cwd);
   const course = makeCourse({ quizzes, free });
+  const exercises = exercisesOf(course.quizzes[locale]).length;
+  if (exercises === 0)
+    throw fail(
+      "WRONG_VALUE",
+      "no question of the quiz can be marked by a program, so there is nothing to practise; one with numbers or options would be right",
+      { file: quiz ?? "--preset" },
+    );
   const files = practiceFiles(course, locale);
   const folder = resolve(io.cwd, out);
   for (const [name, content] of files) await writeWhole(join(folder, name), content, io.cwd);
   const bytes = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
-  const exercises = course.quizzes[locale].questions.length;
   if (options.json) io.stdout(`${JSON.stringify({ folder: out, files: files.size, bytes, exercises })}\n`);
   else io.stdout(`${out}/index.html: ${exercises} exercises, ${files.size} files\n`);
   return 0;

@@ -12,6 +12,8 @@ const MOST_NAMED = 9;
 export interface DrawingOptions {
   /** A derivative of the loss: the way from what it is taken by to the loss is drawn thick. */
   readonly highlighted?: string;
+  /** Values of neurons beyond the inputs, by id, as they are to be printed. */
+  readonly values?: ReadonlyMap<string, string>;
   /** CSS pixels. */
   readonly maxWidth?: number;
 }
@@ -40,12 +42,13 @@ export function networkDrawing(network: Network, setter: Typesetter, options: Dr
     const nodes = Array.from({ length: size }, (_none, k): DrawnNode => {
       const id = names.activation(l, k + 1);
       const input = l === 0 ? single?.inputs[k] : undefined;
+      const value = input === undefined ? options.values?.get(id) : givenText(input);
       const target = l === last ? single?.targets[k] : undefined;
       const bias = biases?.[k];
       return {
         id: `${l}.${k + 1}`,
         mark: markOf(notation, id),
-        ...(input === undefined ? {} : { value: givenText(input) }),
+        ...(value === undefined ? {} : { value }),
         ...(bias === undefined
           ? {}
           : { bias: givenText(bias), biasMark: markOf(notation, names.bias(l, k + 1)) }),

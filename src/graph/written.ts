@@ -66,9 +66,7 @@ export function isImprecise(
     const coarse = shorter(asked, fewer);
     if (coarse === null || roundNumber(value, coarse) !== value) return false;
     const unit = lastPlace(value, coarse);
-    if (fewer > 1 && Math.abs(value) < FEWEST_UNITS * unit) return false;
-    // With fewer digits than these: it is looked at when so few are its turn.
-    if (fewer > 1 && written > unit * (1 + NOISE)) continue;
+    if (fewer > 1 && (written > unit * (1 + NOISE) || Math.abs(value) < FEWEST_UNITS * unit)) return false;
     const [lower, upper] = bounds;
     const ends = [lower, upper].flatMap((end) => shortened(end, coarse));
     if (holds(hull(lower, upper, ...ends), value)) return true;

@@ -4,13 +4,15 @@ import { fail } from "../base/errors.js";
 import { sha256Base64 } from "../base/hash.js";
 import { BUILT } from "../base/paths.js";
 import { marksWords } from "../formula/words.js";
-import type { Question, Sheet } from "../sheet/sheet.js";
+import type { NumberAnswer, Question, Sheet, SolutionShown } from "../sheet/sheet.js";
 import { chosenViews } from "../views/chosen.js";
+import { helpOf, stepsOf } from "../views/helpSteps.js";
 import { ownHtml } from "../views/ownHtml.js";
 import { helpsOf, hintOf, partLabel, partTask } from "../views/partView.js";
 import { contextsOf, type QuestionContext } from "../views/questionContext.js";
 import { questionView } from "../views/questionView.js";
 import { roundingRules } from "../views/roundingRules.js";
+import { solutionView } from "../views/solutionView.js";
 import { messagesFor, textsOf } from "../words/locale.js";
 import { headingOf } from "./heading.js";
 import { pageHtml, pageOf } from "./page.js";
@@ -20,7 +22,8 @@ import { templatesOf } from "./templates/templates.js";
 const BUNDLE = join(BUILT, "selfCheck.js");
 
 /** The texts that marking in the page may need, by the start of their keys. */
-const CARRIED = /^((marked|verdict|unreadable|misconception|selfcheck|shape)\.|rounding\.counts$)/;
+const CARRIED =
+  /^((marked|verdict|unreadable|misconception|selfcheck|shape)\.|rounding\.counts$|practice\.hint-more$)/;
 
 /**
  * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right
@@ -39,7 +42,10 @@ export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
       ...questionView(context, k + 1, rules.own[k] ?? []),
       id: context.question.id,
       number: k + 1,
-      parts: context.question.parts.map((part, place) => partForm(context, part, place)),
+      parts: context.question.parts.map((part, place) =>
+        partForm(context, part, place, sheet.selfcheck?.hints === true),
+      ),
+      solution: solutionFor(context, sheet.selfcheck?.solution ?? "never"),
     })),
   };
   const code = t("sheet.code", { code: sheet.code });
@@ -58,7 +64,20 @@ export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
   });
 }
 
-function partForm(context: QuestionContext, part: Question["parts"][number], k: number) {
+/** The worked solution, shown at once or after a check; null where it is not shown. */
+const solutionFor = (context: QuestionContext, when: SolutionShown) =>
+  when === "never" ? null : { later: when === "after-trying", parts: solutionView(context) };
+
+/** Every step of help with an answer, the first alone, the first two, … */
+function helpWith(answer: NumberAnswer, context: QuestionContext) {
+  const all = stepsOf(answer, context);
+  return Array.from({ length: all }, (_none, k) => ({
+    ...helpOf(answer, k + 1, context),
+    count: context.setter.t("practice.hint-of", { count: k + 1, all }),
+  }));
+}
+
+function partForm(context: QuestionContext, part: Question["parts"][number], k: number, hints: boolean) {
   const { question, setter } = context;
   const { t, symbol, formula } = setter;
   const answers = context.answers[k] ?? [];
@@ -79,6 +98,8 @@ function partForm(context: QuestionContext, part: Question["parts"][number], k: 
         id: answer.id,
         field: answer.id.replace(".", "-"),
         symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
+        name: answer.unnamed === true ? t("answer.value") : setter.said(answer.quantity),
+        help: hints ? helpWith(answer, context) : null,
         formula: expression === undefined ? "" : ownHtml(formula(expression)),
       };
     }),

@@ -40,8 +40,11 @@ export function webPageHtml(body: string, setting: WebPage): string {
   );
 }
 
-/** The one style sheet of a server's pages, or of a folder of static ones; fonts lie below the address `fonts`. */
-export function webStyles(fonts: string, own: "web" | "practice" = "web"): string {
+/** The one style sheet of a server's pages; fonts lie below the address `fonts`. */
+export const webStyles = (fonts: string): string => stylesWith(webFontRules(fonts), "web");
+
+/** The style sheet of pages whose fonts are in `faces`. */
+export function stylesWith(faces: string, own: "web" | "practice"): string {
   const { styles, stylesOf } = templatesOf();
-  return `${webFontRules(fonts)}${fontRules()}${styles}${stylesOf.selfcheck}${stylesOf[own]}`;
+  return `${faces}${fontRules()}${styles}${stylesOf.selfcheck}${stylesOf[own]}`;
 }

@@ -9,6 +9,7 @@ import { messagesFor } from "../words/locale.js";
 import { headingOf } from "./heading.js";
 import { pageHtml, pageOf } from "./page.js";
 import { worksheetPages } from "./paging/worksheetPages.js";
+import { scanCode } from "./scanCode.js";
 import { scoreGrid } from "./scoreGrid.js";
 import { templatesOf } from "./templates/templates.js";
 
@@ -33,6 +34,7 @@ export function worksheetView(sheet: Sheet) {
     rounding: rules.common,
     shared: factsView(shared),
     grid: scoreGrid(sheet.questions, t),
+    scan: scanCode(sheet.practiceUrl, t),
   };
   const questions = contexts.map((context, k) => questionView(context, k + 1, rules.own[k] ?? [], own[k]));
   // A course's own template may go through the questions and leave the pages to the browser.

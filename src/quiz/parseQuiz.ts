@@ -3,7 +3,7 @@ import { type Fault, fail, GradsheetError } from "../base/errors.js";
 import { DEFAULTS } from "../base/settings.js";
 import { hasKey, type Path, partOf, readDocument, type SourceDocument } from "../parse/document.js";
 import { didYouMean, parseWith } from "../parse/schema.js";
-import { type MarkingShares, SHARES } from "../sheet/sheet.js";
+import { type MarkingShares, type SelfCheckHelp, SHARES } from "../sheet/sheet.js";
 import { TOPICS, topicNamed } from "../topics/index.js";
 import type { Topic } from "../topics/topic.js";
 import { type AskData, askedAs } from "./askedAs.js";
@@ -72,6 +72,8 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
     ...(data.look === undefined ? {} : { look: readLook(data.look, locale, overrides.folder, document) }),
     ...(data.minutes === undefined ? {} : { minutes: data.minutes }),
     ...(handIn === null ? {} : { handIn }),
+    ...(data.selfcheck === undefined ? {} : { selfcheck: helpIn(data.selfcheck) }),
+    ...(data.practiceUrl === undefined ? {} : { practiceUrl: data.practiceUrl }),
     questions,
   };
   return { quiz, total: data.points, document };
@@ -186,6 +188,12 @@ function askFaults(
 
 const withBlanks = (): string[] =>
   Object.values<Topic>(TOPICS).flatMap(({ name, asks }) => (asks?.blanks === true ? [name] : []));
+
+/** Whoever asks for one of the two helps has the other as it is left out. */
+const helpIn = (data: {
+  hints?: boolean | undefined;
+  solution?: SelfCheckHelp["solution"] | undefined;
+}): SelfCheckHelp => ({ hints: data.hints ?? false, solution: data.solution ?? "never" });
 
 const sharesOf = (data: {
   followThrough?: number | undefined;

@@ -3,7 +3,7 @@ import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
-import type { Look, MarkingShares } from "../sheet/sheet.js";
+import type { Look, MarkingShares, SelfCheckHelp } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import type { QuizPrecision } from "../topics/topic.js";
 import type { LeftOut } from "./leaveOut.js";
@@ -93,5 +93,9 @@ export interface Quiz {
   /** The time allowed. */
   readonly minutes?: number;
   readonly handIn?: HandIn;
+  /** What helps on self-check and practice pages. */
+  readonly selfcheck?: SelfCheckHelp;
+  /** Where the course's practice page lies. */
+  readonly practiceUrl?: string;
   readonly questions: readonly QuizQuestion[];
 }

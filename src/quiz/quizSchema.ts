@@ -3,6 +3,7 @@ import { FEEDBACK, LEVELS, LOCALES, PAPERS } from "../base/settings.js";
 import { NOTATIONS } from "../notation/notation.js";
 import { MOMENT } from "../parse/momentText.js";
 import { schemaKey } from "../parse/schema.js";
+import { SOLUTIONS_SHOWN } from "../sheet/sheet.js";
 import { TOPICS, type TopicName } from "../topics/index.js";
 import { LEFT_OUT } from "./leaveOut.js";
 import { lookSchema } from "./look.js";
@@ -26,6 +27,12 @@ const roundingSchema = z
 const shareField = z.number().min(0).max(1);
 
 const wordsSchema = wordsField();
+
+/** An address that a phone opens, short enough for a code that a phone reads. */
+const practiceField = z
+  .string()
+  .max(300)
+  .regex(/^https?:\/\/[^\s"'<>]+$/, "an address begins with https:// or http:// and has no spaces");
 
 /** More of them are no attempts any more. */
 const MOST_ATTEMPTS = 20;
@@ -79,6 +86,13 @@ export const quizSchema = z.strictObject({
     .optional()
     .describe("Which share of an answer's points is earned by what is not fully right, 0 to 1."),
   look: lookSchema.optional(),
+  selfcheck: z
+    .strictObject({ hints: z.boolean().optional(), solution: z.enum(SOLUTIONS_SHOWN).optional() })
+    .optional()
+    .describe("What helps on self-check and practice pages: hints, and when the solution can be opened."),
+  practiceUrl: practiceField
+    .optional()
+    .describe("The address of a practice page, printed on worksheets as a code to scan."),
   network: z.looseObject({}).optional().describe("What questions are about, where they do not say it."),
   points: pointsField.optional().describe("In all, shared by the work of the questions."),
   minutes: z.number().positive().max(1440).optional().describe("Time allowed."),

@@ -148,6 +148,15 @@ export interface MarkingShares {
 /** What holds where the quiz says nothing. */
 export const SHARES = { followThrough: 1, imprecise: 0.5, misconception: 0 } as const satisfies MarkingShares;
 
+/** What a self-check page helps with: hints, and the worked solution never, once tried, or at any time. */
+export interface SelfCheckHelp {
+  readonly hints: boolean;
+  readonly solution: SolutionShown;
+}
+
+export const SOLUTIONS_SHOWN = ["never", "after-trying", "always"] as const;
+export type SolutionShown = (typeof SOLUTIONS_SHOWN)[number];
+
 /** Whose sheet it is. */
 export interface SheetStudent {
   readonly id: string;
@@ -190,6 +199,10 @@ export interface Sheet {
   /** Left out: full marks for follow-through, none for a misconception. */
   readonly marking?: MarkingShares;
   readonly look?: Look;
+  /** Left out: a self-check page checks and helps with nothing. */
+  readonly selfcheck?: SelfCheckHelp;
+  /** The address of a practice page, printed as a code to scan. */
+  readonly practiceUrl?: string;
   /** The time allowed, in minutes. */
   readonly minutes?: number;
   /** Pages of its worksheet, as all copies of its set have; left out: as few as will do. */

@@ -7,7 +7,7 @@ import { ROLES } from "../graph/precision.js";
 import { NOTATIONS } from "../notation/notation.js";
 import { formatPath } from "../parse/path.js";
 import { checkQuestion } from "./checkQuestion.js";
-import type { Sheet } from "./sheet.js";
+import { type Sheet, SOLUTIONS_SHOWN } from "./sheet.js";
 import { sheetNetwork } from "./sheetNetwork.js";
 
 const expression: z.ZodType<Expression> = z.lazy(() =>
@@ -206,6 +206,11 @@ const sheet = z.looseObject({
   minutes: z.number().optional(),
   pages: z.int().min(1).optional(),
   look: look.optional(),
+  selfcheck: z.object({ hints: z.boolean(), solution: z.enum(SOLUTIONS_SHOWN) }).optional(),
+  practiceUrl: z
+    .string()
+    .regex(/^https?:\/\/[^\s"'<>]+$/)
+    .optional(),
   questions: z.array(question).min(1),
 });
 

@@ -240,10 +240,8 @@ def is_imprecise(interval, value, decimals, asked):
         coarse = unit * 10**fewer
         if not holds(tuple(sorted(both(value, coarse))), value) or both(value, coarse)[1] != value:
             return False
-        if fewer > 1 and abs(value) < 10 * coarse:
+        if fewer > 1 and (written > coarse * (1 + NOISE) or abs(value) < 10 * coarse):
             return False
-        if fewer > 1 and written > coarse * (1 + NOISE):
-            continue
         ends = [*interval, *(e for end in interval for e in both(end, coarse))]
         if holds((min(ends), max(ends)), value):
             return True

@@ -51,9 +51,6 @@ describe("with fewer digits than asked", () => {
     ["0.61", 0.6153, 0.6154, FOUR], // cut
     ["0.6", 0.5998, 0.6, FOUR], // 0.600, its zeros left out
     ["0.001", 0.0014, 0.00142, FOUR],
-    ["1.6", 1.5721, 1.5726, FOUR], // three digits fewer, two figures
-    ["1.5", 1.5721, 1.5726, FOUR], // cut
-    ["12", 12.3456, 12.3457, FOUR],
     ["-0.0105", -0.01057, -0.01053, FIGURES],
     ["3160000000", 3164000000, 3164160000, FIGURES],
     ["1.00", 0.9996, 0.9998, FIGURES],
@@ -66,8 +63,6 @@ describe("with fewer digits than asked", () => {
     ["0.6150", 0.6153, 0.6154, FOUR], // as many digits as asked, the last of them wrong
     ["0.6", 0.6153, 0.6154, FOUR], // one figure is a guess
     ["1", 0.96, 0.9601, FOUR],
-    ["1.4", 1.5721, 1.5726, FOUR],
-    ["2", 1.5721, 1.5726, FOUR],
     ["0.000", 0.0003, 0.0003, FOUR], // nothing is left
     ["0", 0.0003, 0.0003, FOUR],
   ])("%s is not between %d and %d", (text, lower, upper, asked) => {

@@ -206,7 +206,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "solution",
       "fonts",
     ],
-    outside: ["node:*", "@observablehq/plot", "handlebars", "linkedom"],
+    outside: ["node:*", "@observablehq/plot", "handlebars", "lean-qr", "lean-qr/extras/svg", "linkedom"],
   },
   print: {
     holds: "finds a browser, prints with it",
@@ -320,10 +320,15 @@ export const MAP: Readonly<Record<string, Room>> = {
   "web/practice": {
     holds: "the program of the pages on which anybody practises, the generator in it",
     uses: [
-      ...[...NUMBERS, "sheet", "quiz", "generator", "words", "marking", "formula"],
+      ...[...NUMBERS, "sheet", "quiz", "generator", "words", "marking", "formula", "diagram"],
       ...["views", "web/selfCheck"],
     ],
-    outside: ["handlebars", "templates/practice/*", "templates/partials/*"],
+    outside: ["handlebars", "templates:practice"],
+    pure: true,
+  },
+  "web/worker": {
+    holds: "the program that keeps a folder of pages for when there is no network",
+    uses: [],
     pure: true,
   },
   "web/folder": {
@@ -476,6 +481,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "set/after",
         "export",
         "classroom",
+        "web/practice",
         "web/folder",
         "web/server",
       ],

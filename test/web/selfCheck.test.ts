@@ -34,7 +34,7 @@ afterAll(() => pages.close());
 const verdictsOn = (page: Page): Promise<[id: string, verdict: string, misconception: string][]> =>
   page.$$eval("input[data-answer]", (inputs) =>
     inputs.map((input) => {
-      const message = input.parentElement?.querySelector<HTMLElement>(".message");
+      const message = input.closest(".answer")?.querySelector<HTMLElement>(".message");
       const { verdict = "", misconception = "" } = message?.dataset ?? {};
       return [input.getAttribute("data-answer") ?? "", verdict, misconception] as [string, string, string];
     }),
@@ -145,7 +145,7 @@ test("1,000 answer sets get the same verdicts in the page as from the command li
       for (const input of inputs) input.value = answers[input.getAttribute("data-answer") ?? ""] ?? "";
       for (const form of forms) form.requestSubmit();
       return inputs.map((input) => {
-        const message = input.parentElement?.querySelector<HTMLElement>(".message");
+        const message = input.closest(".answer")?.querySelector<HTMLElement>(".message");
         return `${input.getAttribute("data-answer")} ${message?.dataset["verdict"]} ${message?.dataset["misconception"]}`;
       });
     });
@@ -173,4 +173,38 @@ test("the page says that its answers can be found, and its script is under 60 KB
   expect(selfCheckHtml(SHEETS.en)).not.toContain(`"seed"`);
   expect(gzipSync(readFileSync("dist/selfCheck.js")).length).toBeLessThan(60_000);
   expect(Object.keys(keyOf(SHEETS.en)).length).toBeGreaterThan(10);
+});
+
+describe("with help", () => {
+  const quiz =
+    "selfcheck: {hints: true, solution: after-trying}\nquestions: [{topic: output-gradient}, {topic: matrix-form}]\n";
+  const sheet = makeSheet(readQuiz(quiz, "quiz.yaml"), { id: "001", seed: "help" });
+
+  test("hints come step by step, the solution after a check, and both are there after a reload", async () => {
+    const helped = await openPages({ helped: sheet });
+    const { page, faults } = await helped.visit("helped", PHONE);
+    const hidden = () => page.$eval("details.solution", (one) => (one as HTMLElement).hidden);
+    expect(await hidden()).toBe(true);
+    const [first] = numberAnswers(sheet.questions[0]?.answers ?? []);
+    if (first === undefined) throw new Error("nothing is asked");
+    const place = `#h-${first.id.replace(".", "-")}`;
+    const helpText = () => page.$eval(place, (one) => one.textContent ?? "");
+    for (let k = 1; k <= 4; k++) {
+      await page.click(`[aria-controls="${place.slice(1)}"]`);
+      expect(await helpText()).toContain(`Hint ${k} of 4`);
+      expect((await helpText()).includes(first.display.replace("-", "−"))).toBe(k === 4);
+    }
+    await page.type(`[data-answer="${first.id}"]`, first.display);
+    await page.keyboard.press("Enter");
+    expect(await hidden()).toBe(false);
+    await page.reload();
+    expect(await hidden()).toBe(false);
+    expect(await helpText()).toContain("Hint 4 of 4");
+    expect((await verdictsOn(page)).find(([id]) => id === first.id)?.[1]).toBe("correct");
+    await page.click("details.solution summary");
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await helped.close();
+  });
 });

@@ -2,6 +2,7 @@ import type { LocaleName } from "../../base/settings.js";
 import type { factsView } from "../../views/facts/facts.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Heading } from "../heading.js";
+import { SCAN_SIDE, type scanCode } from "../scanCode.js";
 import type { scoreGrid } from "../scoreGrid.js";
 import { heightIn, heightOfItems, POINT, typeOf, widthIn } from "./flow.js";
 
@@ -12,11 +13,12 @@ export interface WorksheetHead {
   readonly rounding: readonly string[];
   readonly shared: ReturnType<typeof factsView>;
   readonly grid: ReturnType<typeof scoreGrid>;
+  readonly scan: ReturnType<typeof scanCode>;
 }
 
 /** Its height in mm, as `styles/paper.css` sets it. */
 export function headHeight(
-  { heading, instructions, rounding, shared, grid }: WorksheetHead,
+  { heading, instructions, rounding, shared, grid, scan }: WorksheetHead,
   locale: LocaleName,
   width: number,
 ): number {
@@ -41,6 +43,7 @@ export function headHeight(
     told +
     rules +
     sharedHeight(shared, t("shared.title"), width, small) +
+    (scan === null ? 0 : SCAN_SIDE + 1) +
     1 * POINT
   );
 }

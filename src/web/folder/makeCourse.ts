@@ -25,6 +25,6 @@ export function makeCourse({ quizzes, free }: CourseWish): Course {
     quizzes: carried,
     levels: free ? LEVELS : [],
     networks: free,
-    help: { hints: true, solution: "after-trying" },
+    help: quizzes.en.selfcheck ?? { hints: true, solution: "after-trying" },
   };
 }

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "../../base/errors.js";
-import { BUILT } from "../../base/paths.js";
+import { sha256 } from "../../base/hash.js";
+import { BUILT, TEMPLATES } from "../../base/paths.js";
 import { LOCALES, type LocaleName } from "../../base/settings.js";
-import { fontFilesOf } from "../../fonts/webFonts.js";
-import { webPageHtml, webStyles } from "../../pages/webPage.js";
+import { pageFonts } from "../../fonts/pageFonts.js";
+import { stylesWith, webPageHtml } from "../../pages/webPage.js";
 import { messagesFor, textsOf } from "../../words/locale.js";
 import type { Course } from "../practice/course.js";
 
@@ -18,29 +19,68 @@ const POLICY =
 
 /** The files of a practice page by their names: a page that loads nothing from anywhere else. */
 export function practiceFiles(course: Course, locale: LocaleName): Map<string, string | Uint8Array> {
-  const texts = Object.fromEntries(
-    LOCALES.map((one) => [
-      one,
-      Object.fromEntries(Object.entries(textsOf(one)).filter(([key]) => !ELSEWHERE.test(key))),
-    ]),
-  );
+  const texts = LOCALES.map((one): [string, string] => {
+    const own = Object.fromEntries(Object.entries(textsOf(one)).filter(([key]) => !ELSEWHERE.test(key)));
+    const program = `(globalThis.gradsheetTexts ??= {}).${one} = ${JSON.stringify(own)};\n`;
+    return [`texts.${one}.js`, program];
+  });
   const t = messagesFor(locale);
   const title = course.quizzes[locale].title;
+  // Words of a teacher's own are Markdown, which takes a program to read.
+  const hasOwn = course.quizzes[locale].questions.some(({ own }) => own !== undefined);
+  const prose = new Map(hasOwn ? [["prose.js", built("practiceProse.js")]] : []);
   const page = webPageHtml(
     `<main id="practice" class="selfcheck practice"><noscript><p>${t("practice.script")}</p></noscript></main>\n`,
     {
-      ...{ title, locale, style: "practice.css", script: "practice.js", before: ["carried.js"] },
-      policy: POLICY,
+      ...{
+        title,
+        locale,
+        style: "practice.css",
+        script: "practice.js",
+        before: [...prose.keys(), "carried.js"],
+      },
+      ...{ policy: POLICY, manifest: "manifest.webmanifest", icon: "icon.svg" },
     },
   );
-  return new Map<string, string | Uint8Array>([
+  const languages = Object.fromEntries(LOCALES.map((one) => [one, messagesFor(one)("practice.language")]));
+  const carried = JSON.stringify({ course, languages });
+  const fonts = pageFonts([carried, ...texts.flat()].join(""), "fonts/");
+  const core = new Map<string, string>([
     ["index.html", page],
-    ["practice.css", webStyles("fonts/", "practice")],
+    ["practice.css", stylesWith(fonts.rules, "practice")],
     ["practice.js", built("practice.js")],
-    ["digits.js", built("practiceDigits.js")],
-    ["carried.js", `globalThis.gradsheetCarried = ${JSON.stringify({ course, texts })};\n`],
-    ...fontFilesOf().map(({ name, bytes }): [string, Uint8Array] => [`fonts/${name}`, bytes]),
+    ["carried.js", `globalThis.gradsheetCarried = ${carried};\n`],
+    ...texts,
+    ...prose,
+    ["manifest.webmanifest", `${JSON.stringify(manifestOf(title, locale), null, 1)}\n`],
+    ["icon.svg", readFileSync(join(TEMPLATES, "practice", "icon.svg"), "utf8")],
   ]);
+  return new Map<string, string | Uint8Array>([
+    ...core,
+    ["worker.js", workerOf(core)],
+    ["digits.js", built("practiceDigits.js")],
+    ...[...fonts.files].map(([name, bytes]): [string, Uint8Array] => [`fonts/${name}`, bytes]),
+  ]);
+}
+
+/** What a browser needs to install the page like a program. */
+const manifestOf = (title: string, lang: LocaleName) => ({
+  name: title,
+  short_name: title.slice(0, 12),
+  lang,
+  start_url: "index.html",
+  scope: "./",
+  display: "standalone",
+  background_color: "#ffffff",
+  theme_color: "#123f86",
+  icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+});
+
+/** The program that keeps the page for when there is no network; another folder, another version of it. */
+function workerOf(core: ReadonlyMap<string, string>): string {
+  const version = sha256([...core].flat().join("\0")).slice(0, 16);
+  const folder = { version, files: ["./", ...core.keys()] };
+  return `const gradsheetFolder = ${JSON.stringify(folder)};\n${built("practiceWorker.js")}`;
 }
 
 function built(name: string): string {

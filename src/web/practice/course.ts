@@ -1,5 +1,7 @@
 import type { Level, LocaleName } from "../../base/settings.js";
 import type { Quiz, QuizQuestion } from "../../quiz/quiz.js";
+import type { SelfCheckHelp } from "../../sheet/sheet.js";
+import { keyOf, type Messages } from "../../words/messages.js";
 
 /** What a page lets be practised: the questions of one quiz, in each language of the page. */
 export interface Course {
@@ -10,13 +12,7 @@ export interface Course {
   readonly levels: readonly Level[];
   /** Whether network, activation and loss may be chosen. */
   readonly networks: boolean;
-  readonly help: Help;
-}
-
-/** What a student is helped with: hints, and the worked solution never, once tried, or at any time. */
-export interface Help {
-  readonly hints: boolean;
-  readonly solution: "never" | "after-trying" | "always";
+  readonly help: SelfCheckHelp;
 }
 
 /** A rung of the ladder: a question of the quiz by the name that addresses have for it. */
@@ -25,13 +21,24 @@ export interface Exercise {
   readonly question: QuizQuestion;
 }
 
-/** The questions of a quiz by their names, or their topics; what would have the same name is numbered. */
+/** What an exercise is called: as its teacher calls it, or as its topic is. */
+export const titleOf = ({ name, question }: Exercise, t: Messages): string =>
+  question.own === undefined
+    ? t(keyOf("topic", question.topic, "title"))
+    : (question.own.title ?? question.name ?? name);
+
+/**
+ * The questions of a quiz by their names, or their topics; what would have the same name is numbered. What no program can
+ * mark, an answer in words, is no exercise.
+ */
 export function exercisesOf({ questions }: Pick<Quiz, "questions">): Exercise[] {
   const met = new Map<string, number>();
-  return questions.map((question) => {
-    const head = question.name ?? question.topic;
-    const count = (met.get(head) ?? 0) + 1;
-    met.set(head, count);
-    return { name: count === 1 ? head : `${head}-${count}`, question };
-  });
+  return questions
+    .filter(({ own }) => own?.kind !== "text")
+    .map((question) => {
+      const head = question.name ?? question.topic;
+      const count = (met.get(head) ?? 0) + 1;
+      met.set(head, count);
+      return { name: count === 1 ? head : `${head}-${count}`, question };
+    });
 }

@@ -1,7 +1,7 @@
 import type { Sheet } from "../../sheet/sheet.js";
+import { helpOf, stepsOf } from "../../views/helpSteps.js";
 import type { QuestionContext } from "../../views/questionContext.js";
 import type { Messages } from "../../words/messages.js";
-import { helpOf, stepsOf } from "./helpSteps.js";
 import { render } from "./render.js";
 
 /** How many steps of help were taken with each answer, and what notes another. */
@@ -27,7 +27,7 @@ export function startHelp(
       const count = Math.min(taken()[answer.id] ?? 0, all);
       const help = helpOf(answer, count, context);
       place.innerHTML =
-        help === null ? "" : render("help", { ...help, count: t("practice.hint-of", { count, all }) }, t);
+        help === null ? "" : render("helpstep", { ...help, count: t("practice.hint-of", { count, all }) }, t);
       button.textContent = count === 0 ? t("practice.hint") : t("practice.hint-more");
       button.hidden = count >= all;
     };

@@ -2,7 +2,7 @@ import type { Level, LocaleName } from "../../base/settings.js";
 import type { Messages } from "../../words/messages.js";
 import { keyOf } from "../../words/messages.js";
 import { writePlace } from "./address.js";
-import { type Course, exercisesOf } from "./course.js";
+import { type Course, exercisesOf, titleOf } from "./course.js";
 import { IN_A_ROW, NO_PROGRESS, type Progress } from "./progress.js";
 import type { Kept } from "./store.js";
 
@@ -20,7 +20,7 @@ export const stateOf = ({ row, mastered }: Progress, t: Messages): string =>
 export function homeView(course: Course, kept: Kept, locale: LocaleName, t: Messages, fresh: () => string) {
   const quiz = course.quizzes[locale];
   const rungs = exercisesOf(quiz).map(({ name, question }) => ({
-    title: t(keyOf("topic", question.topic, "title")),
+    title: titleOf({ name, question }, t),
     levels: (course.levels.length === 0 ? [question.level] : course.levels).map((level) => {
       const progress = kept.progress[rungOf(name, level)] ?? NO_PROGRESS;
       return {

@@ -1,6 +1,6 @@
 import { LEVELS, LOCALES, type LocaleName } from "../../base/settings.js";
 import { type Place, readPlace, writePlace } from "./address.js";
-import { messagesIn } from "./carried.js";
+import { messagesIn, withTexts } from "./carried.js";
 import { exercisesOf } from "./course.js";
 import { homeView } from "./home.js";
 import { keepAsFile } from "./keepAsFile.js";
@@ -9,7 +9,7 @@ import { render } from "./render.js";
 import { freshSeed } from "./seed.js";
 import { storeOf } from "./store.js";
 
-const { course, texts } = globalThis.gradsheetCarried;
+const { course, languages: names } = globalThis.gradsheetCarried;
 const store = storeOf(course.name);
 
 function localeNow(): LocaleName {
@@ -17,12 +17,19 @@ function localeNow(): LocaleName {
   return wished ?? LOCALES[0];
 }
 
-/** Shows the place that the address names. `quiet`: without taking the focus, as when the page comes up. */
-function show(quiet: boolean): void {
+/** Shows the place that the address names. `quiet`: without taking the focus, as when the page comes up; then `focused` has it. */
+function show(quiet: boolean, focused?: string): void {
+  withTexts(localeNow(), () => {
+    showPlace(quiet);
+    if (focused !== undefined) document.querySelector<HTMLElement>(focused)?.focus();
+  });
+}
+
+function showPlace(quiet: boolean): void {
   const main = document.getElementById("practice");
   if (main === null) return;
   const locale = localeNow();
-  const t = messagesIn({ course, texts }, locale);
+  const t = messagesIn(locale);
   const exercises = exercisesOf(course.quizzes[locale]);
   const place = readPlace(
     location.hash,
@@ -32,7 +39,7 @@ function show(quiet: boolean): void {
   document.body.className = locale;
   const languages = LOCALES.map((one) => ({
     locale: one,
-    name: messagesIn({ course, texts }, one)("practice.language"),
+    name: names[one],
     on: one === locale,
   }));
   const shown = place.at === "home" ? null : placed(place);
@@ -48,8 +55,7 @@ function show(quiet: boolean): void {
     button.addEventListener("click", () => {
       const wished = LOCALES.find((one) => one === button.dataset["locale"]);
       if (wished !== undefined) store.set({ ...store.get(), locale: wished });
-      show(true);
-      main.querySelector<HTMLElement>(`[data-locale="${wished}"]`)?.focus();
+      show(true, `[data-locale="${wished}"]`);
     });
   if (quiet) return;
   window.scrollTo(0, 0);

@@ -1,15 +1,17 @@
 import { GradsheetError } from "../../base/errors.js";
 import type { Sheet } from "../../sheet/sheet.js";
+import { solutionView } from "../../views/solutionView.js";
 import { keyOf } from "../../words/messages.js";
 import { type Place, writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { choicesOf } from "./choices.js";
-import { exercisesOf } from "./course.js";
+import { exercisesOf, titleOf } from "./course.js";
 import { loadDigits } from "./digits.js";
 import { drawWish } from "./draw.js";
 import { dotsOf, rungOf, stateOf } from "./home.js";
+import { startPlay } from "./play.js";
 import { NO_PROGRESS } from "./progress.js";
-import { askedView, contextOfPage, solutionView } from "./questionView.js";
+import { askedView, contextOfPage } from "./questionView.js";
 import { render } from "./render.js";
 import { freshSeed } from "./seed.js";
 import { startWork } from "./work.js";
@@ -49,6 +51,7 @@ export function showQuestion(
     "question",
     {
       ...askedView(context),
+      topic: exercise === undefined ? "" : titleOf(exercise, t),
       languages,
       notice,
       hints: course.help.hints,
@@ -74,5 +77,7 @@ export function showQuestion(
         said.set(one.dataset["choice"] ?? "", one.value);
       location.hash = said.toString();
     });
+  const knobs = main.querySelector<HTMLElement>("#play");
+  if (place.at === "solved" && knobs !== null) startPlay(knobs, context);
   if (place.at === "question") startWork(main, sheet, wish, context, around);
 }

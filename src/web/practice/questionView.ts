@@ -2,13 +2,10 @@ import { howWords, marksWords } from "../../formula/words.js";
 import { roundingOf } from "../../graph/precision.js";
 import type { NumberAnswer, Sheet } from "../../sheet/sheet.js";
 import { chosenViews } from "../../views/chosen.js";
-import { chosenKeys } from "../../views/chosenKey.js";
-import { keyRows } from "../../views/keyRows.js";
 import { ownHtml } from "../../views/ownHtml.js";
 import { helpsOf, hintOf, partLabel, partTask } from "../../views/partView.js";
 import { contextsOf, type QuestionContext } from "../../views/questionContext.js";
 import { questionView } from "../../views/questionView.js";
-import { lineView, workedLine } from "../../views/workedLine.js";
 import type { Messages } from "../../words/messages.js";
 
 /** The one question of a page with all that it needs. Throws RangeError for a sheet without a question. */
@@ -59,26 +56,3 @@ function partForm(context: QuestionContext, part: QuestionContext["question"]["p
 /** How a blank is to be rounded, in words beside it. */
 const roundedHow = ({ quantity }: NumberAnswer, { question, graph, setter }: QuestionContext): string =>
   howWords(roundingOf(graph, quantity, question.precision), setter.t);
-
-/** The worked solution, part by part. */
-export function solutionView(context: QuestionContext) {
-  const { question, setter, displays } = context;
-  return question.parts.map((part, k) => {
-    const asked = new Set((context.answers[k] ?? []).map(({ quantity }) => quantity));
-    const rows = keyRows(context.lines[k] ?? [], asked);
-    return {
-      label: partLabel(k, setter.t),
-      task: partTask(part, context),
-      alone: question.parts.length === 1,
-      chosen: chosenKeys(context.others[k] ?? [], context),
-      lines: rows.map(({ definition, copies }) => {
-        const equal = copies.map(([id, of]) => setter.copy(id, of)).join(", ");
-        return {
-          ...lineView(workedLine(definition, setter, displays)),
-          asked: asked.has(definition.id),
-          copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
-        };
-      }),
-    };
-  });
-}

@@ -1,4 +1,4 @@
-/** A template, made into a function's parts by scripts/practiceBundle.js. */
-declare module "*.hbs" {
-  export const parts: TemplateSpecification;
+/** The page's templates and their partials by name, made into functions' parts by scripts/practiceBundle.js. */
+declare module "templates:practice" {
+  export const templates: Readonly<Record<string, TemplateSpecification>>;
 }

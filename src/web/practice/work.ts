@@ -2,15 +2,18 @@ import { type ExplainedAnswer, markAndExplain } from "../../marking/explain.js";
 import { markedName } from "../../marking/namedParts.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import type { QuestionContext } from "../../views/questionContext.js";
+import { solutionView } from "../../views/solutionView.js";
 import { type Field, fieldsOf } from "../selfCheck/field.js";
+import { startSigns } from "../selfCheck/sign.js";
 import { forget, show } from "../selfCheck/verdict.js";
 import { writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import type { Wish } from "./draw.js";
 import { startHelp } from "./help.js";
 import { dotsOf, rungOf, stateOf } from "./home.js";
+import { liveDrawing } from "./liveDrawing.js";
+import { startPlay } from "./play.js";
 import { after, hintsTaken, NO_PROGRESS, NO_WORK, outcomeOf, type Work } from "./progress.js";
-import { solutionView } from "./questionView.js";
 import { render } from "./render.js";
 import { withWork } from "./store.js";
 
@@ -67,6 +70,8 @@ export function startWork(
     ];
     status.textContent = parts.filter(Boolean).join(" · ");
     if (left === 0) finish();
+    const knobs = main.querySelector<HTMLElement>("#play");
+    if (knobs !== null && (left === 0 || now.solution)) startPlay(knobs, context);
     const reveal = main.querySelector<HTMLButtonElement>("#reveal");
     const { solution } = course.help;
     if (reveal !== null)
@@ -111,11 +116,19 @@ export function startWork(
     else focusOn(next);
   };
 
+  const drawing = main.querySelector<HTMLElement>("#live .drawing");
+  const draw = (working?: string) => {
+    const live = drawing === null ? null : liveDrawing(context, read(), working);
+    if (drawing !== null && live !== null) drawing.innerHTML = live;
+  };
+  const quantityOf = new Map(context.question.answers.map(({ id, quantity }) => [id, quantity]));
   for (const field of fields) {
+    field.element.addEventListener("focusin", () => draw(quantityOf.get(field.id)));
     field.write(now.answers[field.id] ?? "");
     field.element.addEventListener("input", () => {
       keep({ answers: read() });
       forget(field.element);
+      draw(quantityOf.get(field.id));
     });
     field.element.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
@@ -123,8 +136,7 @@ export function startWork(
       check([field]);
     });
   }
-  for (const button of form.querySelectorAll<HTMLButtonElement>("[data-sign]"))
-    button.addEventListener("click", () => turnSign(button.dataset["sign"] ?? ""));
+  startSigns(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     check(fields);
@@ -138,7 +150,7 @@ export function startWork(
   });
   const reveal = () => {
     const place = main.querySelector("#solution");
-    if (place !== null) place.innerHTML = render("solution", { parts: solutionView(context) }, t);
+    if (place !== null) place.innerHTML = render("solved", { parts: solutionView(context) }, t);
   };
   main.querySelector("#reveal")?.addEventListener("click", () => {
     keep({ solution: true });
@@ -146,6 +158,7 @@ export function startWork(
     showVerdicts();
   });
   if (now.solution) reveal();
+  draw();
   showVerdicts();
 }
 
@@ -153,14 +166,4 @@ function focusOn({ element }: Field): void {
   const target = element.matches("input, select") ? element : element.querySelector<HTMLElement>("input");
   target?.focus();
   element.scrollIntoView({ block: "nearest" });
-}
-
-/** The keys of a phone for decimals have no minus. */
-function turnSign(id: string): void {
-  const input = document.getElementById(id);
-  if (!(input instanceof HTMLInputElement)) return;
-  const text = input.value.trim();
-  input.value = /^[-−]/.test(text) ? text.slice(1) : `-${text}`;
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-  input.focus();
 }

@@ -4,7 +4,9 @@ import { markedName } from "../../marking/namedParts.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import type { Messages } from "../../words/messages.js";
 import { fieldsOf } from "./field.js";
+import { startHelp } from "./help.js";
 import { keepAnswers } from "./keep.js";
+import { startSigns } from "./sign.js";
 import { forget, show } from "./verdict.js";
 
 /** What the page carries beside its text: the sheet, and the texts of its language that marking may need. */
@@ -29,11 +31,17 @@ function start(): void {
       forget(field.element);
     });
   }
+  // Which questions were checked: their verdicts are there again after a reload.
+  const checks = keepAnswers(`gradsheet ${sheet.code} checked`);
+  const help = keepAnswers(`gradsheet ${sheet.code} help`);
   document.querySelectorAll<HTMLFormElement>("form[data-question]").forEach((form) => {
+    const question = form.dataset["question"] ?? "";
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       check(form, sheet, read(), t);
+      checks.save({ ...checks.load(), [question]: "checked" });
     });
+    if (checks.load()[question] === "checked") check(form, sheet, read(), t);
   });
   document.addEventListener("gradsheet-answers", (event) => {
     const { answers } = (event as CustomEvent<{ readonly answers: Answers }>).detail;
@@ -43,6 +51,8 @@ function start(): void {
     }
     kept.save(read());
   });
+  startSigns(document);
+  startHelp(document, help, t);
   document.getElementById("clear")?.addEventListener("click", () => {
     if (!window.confirm(t("selfcheck.sure"))) return;
     for (const field of fields) {
@@ -52,7 +62,7 @@ function start(): void {
     document.querySelectorAll("[role=status]").forEach((status) => {
       status.textContent = "";
     });
-    kept.clear();
+    for (const one of [kept, checks, help]) one.clear();
   });
 }
 
@@ -69,6 +79,7 @@ function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Message
     maxScore += one.maxPoints;
     show(element, one, t);
   }
+  document.querySelector(`[data-later="${form.dataset["question"] ?? ""}"]`)?.removeAttribute("hidden");
   const status = form.querySelector("[role=status]");
   if (status !== null) {
     const sum = { score: Number(score.toPrecision(12)), maxScore: Number(maxScore.toPrecision(12)) };

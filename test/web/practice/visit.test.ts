@@ -39,6 +39,7 @@ async function visit(width: number, height: number): Promise<{ page: Page; fault
     if (message.type() === "error") faults.push(message.text());
   });
   await page.goto(home);
+  await page.waitForSelector("h1");
   return { page, faults };
 }
 
@@ -66,6 +67,10 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab never comes to ${selector}`);
 }
 
+/** Waits until the page is in a language: its texts are a file of their own. */
+const speaks = (page: Page, locale: string) =>
+  page.waitForSelector(`[data-locale="${locale}"][aria-pressed="true"]`);
+
 const LINK = '.ladder a[href*="q=output-gradient"][href*="level=standard"]';
 
 describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
@@ -75,7 +80,7 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
     const { page, faults } = await visit(1280, 800);
     await tabTo(page, `[data-locale="${locale}"]`);
     await page.keyboard.press("Enter");
-    expect(await page.evaluate("document.documentElement.lang")).toBe(locale);
+    await speaks(page, locale);
     expect(await violations(page)).toEqual([]);
     await tabTo(page, LINK);
     await page.keyboard.press("Enter");
@@ -122,6 +127,7 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
     expect(await text(page, ".mastered")).toContain(t("practice.row", { row: 1, all: 3 }));
 
     await page.reload();
+    await page.waitForSelector("#score");
     expect(await text(page, "#score")).toContain(t("practice.all-right"));
     expect(await text(page, ".mastered")).toContain(t("practice.row", { row: 1, all: 3 }));
     expect(await violations(page)).toEqual([]);
@@ -132,6 +138,7 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
   test("by touch on a phone: nothing stands out, a format error costs nothing, the solution comes after a try", async () => {
     const { page, faults } = await visit(390, 844);
     await page.tap(`[data-locale="${locale}"]`);
+    await speaks(page, locale);
     expect(await standsOut(page)).toBeLessThanOrEqual(0);
     await page.tap(LINK);
     await page.waitForSelector("#question");
@@ -152,7 +159,17 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
     await page.tap("#question button[type=submit]");
     expect(await messageOf(page, first.id)).toBe(t("verdict.correct"));
 
+    const thick = () => page.$$eval('#live [stroke-width="2.2"]', (strokes) => strokes.length);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.tap(field);
+    expect(await thick()).toBeGreaterThan(0);
+    expect(await page.$$("#play *")).toEqual([]);
+
     await page.tap("#reveal");
+    const curve = await page.$eval("#play .drawing", (one) => one.innerHTML);
+    await page.focus("#play input[type=range]");
+    await page.keyboard.press("ArrowRight");
+    expect(await page.$eval("#play .drawing", (one) => one.innerHTML)).not.toBe(curve);
     expect(await text(page, "#solution")).toContain(first.display.replace("-", "−"));
     expect(await text(page, "#score")).toContain(t("practice.seen"));
     expect(await standsOut(page)).toBeLessThanOrEqual(0);
@@ -165,4 +182,70 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
     expect(faults).toEqual([]);
     await page.browserContext().close();
   });
+});
+
+const KINDS = [
+  ["guided", ""],
+  ["standard", "&solved=1"],
+  ["exam", ""],
+] as const;
+const EVERY = process.env["GRADSHEET_LONG"] !== undefined;
+
+test("every exercise opens on a phone, asked or solved, in both languages, and nothing stands out", async () => {
+  const { page, faults } = await visit(390, 844);
+  const seen: string[] = [];
+  for (const locale of ["en", "ko"])
+    for (const [k, { name }] of exercisesOf(course.quizzes.en).entries())
+      for (const [level, more] of EVERY ? KINDS : KINDS.slice(k % 3, (k % 3) + 1)) {
+        await page.$eval(`[data-locale="${locale}"]`, (one) => (one as HTMLElement).click());
+        await speaks(page, locale);
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, `q=${name}&level=${level}&seed=phone${more}`);
+        await page.waitForFunction(
+          (one) => document.querySelector("main .mastered") && location.hash.includes(one),
+          {},
+          name,
+        );
+        if (name === "digit") await page.waitForSelector(".task");
+        const blanks = await page.$$eval("[data-answer], .solution li", (all) => all.length);
+        const out = await standsOut(page);
+        if (blanks === 0 || out > 0) seen.push(`${locale} ${name} ${level}: ${blanks} blanks, ${out} px`);
+      }
+  expect(seen).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.browserContext().close();
+});
+
+test("a quiz's page has its questions alone, a teacher's own with its numbers among them, and none that no program can mark", async () => {
+  const own = writePages(
+    courseOf(`
+questions:
+  - name: neuron
+    text: "A neuron **adds up**: $z = wx$ with $x = {{x}}$ and $w = {{w}}$."
+    givens: {x: {from: 0.2, to: 0.8, decimals: 1}, w: {from: 2, to: 9, decimals: 0}}
+    lines: [{z: w*x}]
+    ask: [z]
+  - {text: "Why?", points: 2, room: 3, solution: "Because."}
+`),
+  );
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto(pathToFileURL(join(own.folder, "index.html")).href);
+  await page.waitForSelector(".ladder");
+  expect(await page.$$eval(".ladder h2", (all) => all.map((one) => one.textContent))).toEqual(["neuron"]);
+  await page.click(".ladder a");
+  await page.waitForSelector("#question");
+  const said = await text(page, ".task, .stated, #live");
+  const [x = 0, w = 0] = [...(await text(page, "main")).matchAll(/[xw]\s*=\s*([\d.]+)/g)].map(([, one]) =>
+    Number(one),
+  );
+  expect(said).toContain("adds up");
+  await page.type("[data-answer]", (x * w).toFixed(4));
+  await page.keyboard.press("Enter");
+  expect(await text(page, ".message")).toBe(messagesFor("en")("verdict.correct"));
+  expect(faults).toEqual([]);
+  await page.close();
+  own.remove();
 });

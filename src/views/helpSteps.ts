@@ -1,13 +1,13 @@
-import type { Definition } from "../../graph/definition.js";
-import { symbolsOf } from "../../graph/expression.js";
-import { shapeOf } from "../../graph/quantity.js";
-import type { Answer } from "../../sheet/sheet.js";
-import { numberAnswers } from "../../sheet/sheet.js";
-import { chosenKeys } from "../../views/chosenKey.js";
-import { keyRows } from "../../views/keyRows.js";
-import { ownHtml } from "../../views/ownHtml.js";
-import type { QuestionContext } from "../../views/questionContext.js";
-import { lineView, workedLine } from "../../views/workedLine.js";
+import type { Definition } from "../graph/definition.js";
+import { symbolsOf } from "../graph/expression.js";
+import { shapeOf } from "../graph/quantity.js";
+import type { Answer } from "../sheet/sheet.js";
+import { numberAnswers } from "../sheet/sheet.js";
+import { chosenKeys } from "./chosenKey.js";
+import { keyRows } from "./keyRows.js";
+import { ownHtml } from "./ownHtml.js";
+import type { QuestionContext } from "./questionContext.js";
+import { lineView, workedLine } from "./workedLine.js";
 
 /** What there is to say of an answer, from the least to the most. */
 const NUMBER_STEPS = 4;

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser } from "puppeteer-core";
+import { openBrowser } from "../../support/openBrowser.js";
+import { courseOf, writePages } from "../../support/practicePages.js";
+
+const pages = writePages(courseOf());
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".webmanifest": "application/manifest+json",
+};
+const asked: string[] = [];
+/** What a page asked for itself; its worker fetches more, once the page stands. */
+const loaded = new Set<string>();
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  asked.push(path);
+  if (!["empty", "serviceworker"].includes(String(request.headers["sec-fetch-dest"])))
+    loaded.add(path.endsWith("/") ? `${path}index.html` : path);
+  readFile(join(pages.folder, path.endsWith("/") ? `${path}index.html` : path)).then(
+    (bytes) => response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/html" }).end(bytes),
+    () => response.writeHead(404).end(),
+  );
+});
+const home = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+let browser: Browser;
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  pages.remove();
+});
+
+/** Bytes of a file on its way: fonts are compressed already. */
+const weightOf = (path: string): number => {
+  const bytes = readFileSync(join(pages.folder, path));
+  return path.endsWith(".woff2") ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+};
+
+test.each([
+  ["en-US", 250_000],
+  ["ko-KR", 290_000],
+])("%s: a first visit weighs less than %i bytes, its program less than 160,000", async (language, most) => {
+  loaded.clear();
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.evaluateOnNewDocument((one) => {
+    Object.defineProperty(navigator, "language", { get: () => one });
+  }, language);
+  await page.goto(home());
+  await page.waitForSelector(".ladder");
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  expect(await page.evaluate("document.documentElement.lang")).toBe(language.slice(0, 2));
+  expect([...loaded].filter((path) => path.endsWith(".woff2")).length).toBeGreaterThan(1);
+  expect(weightOf("practice.js")).toBeLessThan(160_000);
+  expect([...loaded].reduce((sum, path) => sum + weightOf(path), 0)).toBeLessThan(most);
+  await context.close();
+});
+
+test("from a host it installs, and goes on without the host: reload, another question, a check", async () => {
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto(home());
+  await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
+  const manifest = await page.evaluate(
+    `fetch(document.querySelector("link[rel=manifest]").href).then((answer) => answer.json())`,
+  );
+  expect(manifest).toMatchObject({ start_url: "index.html", display: "standalone", name: "Backpropagation" });
+  // As a browser does that comes back: the page is loaded through the worker.
+  await page.reload();
+  server.close();
+  server.closeAllConnections();
+  const before = asked.length;
+  await page.reload();
+  await page.waitForSelector(".ladder");
+  await page.click('.ladder a[href*="q=loss"]');
+  await page.waitForSelector("#question");
+  await page.type("[data-answer]", "7");
+  await page.keyboard.press("Enter");
+  expect(await page.$eval(".message:not(:empty)", (one) => one.getAttribute("data-verdict"))).toBe("wrong");
+  const hash = await page.evaluate("location.hash");
+  await page.click("#another");
+  await page.waitForFunction((one) => location.hash !== one, {}, hash);
+  expect(asked.length).toBe(before);
+  expect(faults).toEqual([]);
+});
