@@ -26,6 +26,8 @@ function chosenExample({ questions, notation: name }: Sheet, locale: LocaleName)
           return [
             `${symbolText(answer.quantity, notation)} = ${writeFormula(right.expression, textFormula(notation))}`,
           ];
+        case "quantity":
+          return [symbolText(right.quantity, notation)];
         case "code":
           return [right.code];
         case "words":

@@ -26,10 +26,12 @@ import { shapes } from "./shapes.js";
 import { skipConnection } from "./skipConnection.js";
 import { softmaxCrossEntropy } from "./softmaxCrossEntropy.js";
 import type { Shows, Topic } from "./topic.js";
+import { trainingLoop } from "./trainingLoop.js";
 import { trainingStep } from "./trainingStep.js";
 import { vanishingGradient } from "./vanishingGradient.js";
 import { weightPenalty } from "./weightPenalty.js";
 import { weightUpdate } from "./weightUpdate.js";
+import { whatHappens } from "./whatHappens.js";
 
 /** Every topic, by the name used in quiz files. A new one is a file and a line here. */
 export const TOPICS = {
@@ -64,6 +66,8 @@ export const TOPICS = {
   embedding,
   attention,
   initialisation,
+  "training-loop": trainingLoop,
+  "what-happens": whatHappens,
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;

@@ -51,7 +51,7 @@ describe.each(Object.keys(TOPICS) as (keyof typeof TOPICS)[])(
         }
       });
       expect(broken).toEqual([]);
-      expect(read > 0).toBe(!WITHOUT_NUMBERS.includes(topic));
+      if (!WITHOUT_NUMBERS.includes(topic)) expect(read).toBeGreaterThan(0);
     });
   },
 );

@@ -3,6 +3,7 @@ import { batchShape, codeName, mended, rightProduct, unfitLine } from "./code.js
 import { constant, evaluate, variable } from "./expression.js";
 import type { Rule } from "./facts.js";
 import { type Lookup, lookupIn } from "./lookup.js";
+import { nextUpdate } from "./nextUpdate.js";
 import type { PaperQuestion } from "./paper.js";
 import { derivativeParts } from "./symbols.js";
 import { Missing } from "./tree.js";
@@ -65,6 +66,8 @@ const missing = (what: string): never => {
 /** The option that is right; the one that says so where no number is. */
 function chosen(choice: AskedChoice, text: string, question: PaperQuestion, lookup: Lookup): number {
   const { options, symbol, text: asked } = choice;
+  const updated = nextUpdate(choice, lookup);
+  if (updated !== null) return updated;
   if (/The right line|옳은 줄/.test(asked)) return mended(textsOf(options), question, lookup).option;
   if (options.some((one) => / [@*] /.test(one.text) && one.formula === undefined))
     return rightProduct(choice, question);

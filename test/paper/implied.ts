@@ -131,6 +131,22 @@ const SENTENCES: readonly (readonly [RegExp, (question: PaperQuestion) => Implie
     ],
   ],
   [
+    /o = w x, is trained by gradient descent on one example|선형 뉴런 o = w x를 샘플 하나로 경사 하강법을/,
+    () =>
+      [0, 1, 2, 3].flatMap((t) => [
+        [`o_${t}`, times(symbol(`w_${t}`), symbol("x_1"))] as const,
+        [`C_${t}`, halfSquare(`o_${t}`, "y_1")] as const,
+        ...(t === 0
+          ? []
+          : [
+              [
+                `w_${t}`,
+                minus(symbol(`w_${t - 1}`), times(symbol("η"), symbol(`∂C_${t - 1}/∂w_${t - 1}`))),
+              ] as const,
+            ]),
+      ]),
+  ],
+  [
     /dot product of query and key, divided by the root of their length 2; the weights p are the softmax|질의와 키의 내적을 길이 2의 제곱근으로 나눈 것이고, 가중치 p는 점수의 소프트맥스/,
     () => {
       const exponential = (j: number): Expression => power(number(Math.E), symbol(`s_${j}`));

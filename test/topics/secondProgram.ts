@@ -10,6 +10,7 @@ import {
   penalised,
   skipped,
   unrolled,
+  updatedOften,
 } from "./second/beyondDense.js";
 import { chainedRates } from "./second/chainRule.js";
 import { graphDerivatives } from "./second/computationalGraph.js";
@@ -56,6 +57,7 @@ const OWN: Record<string, (given: Values, variant: string) => Values> = {
   "computational-graph": graphDerivatives,
   "chain-rule": chainedRates,
   shapes: countedParameters,
+  "training-loop": updatedOften,
   convolution: convolved,
   recurrent: unrolled,
   "batch-norm": normalised,

@@ -185,3 +185,34 @@ test("shapes: a derivative has the shape of what it is derived by, in both conve
     }
   }
 });
+
+test("what-happens: a second program finds the same weight to grow, to change most, and the same gradient gone", () => {
+  for (const question of questions("what-happens")) {
+    const values = secondProgram(question);
+    const slope = (option: Option): number =>
+      option.kind === "quantity" ? (values.get(`dC_d${option.quantity}`) ?? Number.NaN) : Number.NaN;
+    for (const { asks, options, right } of optionAnswers(question)) {
+      const slopes = options.map(slope);
+      const sizes = slopes.map(Math.abs);
+      const [layer, input] = ["1", asks?.symbols?.["x"]?.slice(1) ?? ""];
+      const holds = options.map((option, k) => {
+        switch (asks?.words) {
+          case "weight-grows":
+            return (slopes[k] ?? 0) < 0;
+          case "weight-shrinks":
+            return (slopes[k] ?? 0) > 0;
+          case "changes-most":
+            return sizes[k] === Math.max(...sizes);
+          default:
+            return (
+              option.kind === "quantity" && new RegExp(`_dw${layer}_\\d_${input}$`).test(option.quantity)
+            );
+        }
+      });
+      expect({ asks, holds: holds.flatMap((one, k) => (one ? [k + 1] : [])) }).toEqual({
+        asks,
+        holds: [right],
+      });
+    }
+  }
+});

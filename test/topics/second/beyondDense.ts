@@ -260,3 +260,18 @@ export const initialised = (given: Values, variant: string): Values => {
   }
   return found;
 };
+
+/** The weight after t updates in closed form: the error shrinks by 1 − η x² each time. */
+export const updatedOften = (given: Values): Values => {
+  const value: Numbers = (id) => given.get(id) ?? Number.NaN;
+  const [x, y, start] = [value("x1"), value("y1"), value("w0") * value("x1") - value("y1")];
+  const found = new Map(given);
+  for (const t of [0, 1, 2, 3]) {
+    const error = start * (1 - value("eta") * x * x) ** t;
+    found.set(`o${t}`, y + error);
+    found.set(`C${t}`, half(error));
+    found.set(`w${t}`, (y + error) / x);
+    found.set(`dC${t}_dw${t}`, error * x);
+  }
+  return found;
+};
