@@ -9,7 +9,7 @@ import { type Block, makePages } from "./makePages.js";
 /** Between two questions. */
 const GAP = 6;
 /** Heights are estimated: so much of a page is left for what they miss. */
-const SPARE = 0.01;
+const SPARE = 0.02;
 
 export interface PrintedOn {
   readonly locale: LocaleName;
