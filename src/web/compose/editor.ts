@@ -20,12 +20,20 @@ export interface Editor {
   readonly tell: (faults: readonly Fault[]) => void;
 }
 
+/** White also where the page is dark: the colours of keys and comments are made for it. */
 const theme = EditorView.theme({
-  "&": { fontSize: "0.95rem", border: "1.5px solid var(--line)", borderRadius: "4px", color: "var(--ink)" },
+  "&": {
+    fontSize: "0.95rem",
+    border: "1.5px solid var(--line)",
+    borderRadius: "4px",
+    colorScheme: "light",
+    backgroundColor: "#fff",
+    color: "#000",
+  },
   "&.cm-focused": { outline: "3px solid #e08600", outlineOffset: "2px" },
-  ".cm-content": { fontFamily: "ui-monospace, Menlo, Consolas, monospace", caretColor: "var(--ink)" },
-  ".cm-gutters, .cm-tooltip": { backgroundColor: "var(--dim)", color: "var(--soft)", border: "0" },
-  ".cm-tooltip": { color: "var(--ink)" },
+  ".cm-content": { fontFamily: "ui-monospace, Menlo, Consolas, monospace", caretColor: "#000" },
+  ".cm-gutters": { backgroundColor: "#f0f0f0", color: "#4a4a4a", border: "0" },
+  ".cm-tooltip": { backgroundColor: "#f0f0f0", color: "#000", border: "0" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
   ".cm-scroller": { maxHeight: "36rem", overflow: "auto" },
 });
