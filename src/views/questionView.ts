@@ -117,11 +117,13 @@ function taskOf({ topic, parts, answers }: Question, t: Messages): string {
     const isUnsaid = parts.length === 1 && answers.some(({ quantity }) => isWord(quantity));
     return isUnsaid && first !== undefined ? `${whole} ${t(keyOf("part", first.id))}` : whole;
   }
-  const task = t(`task.${first.id}`);
   const [asked] = answers;
-  return first.from !== undefined && asked !== undefined && isWord(asked.quantity)
-    ? `${t(keyOf("part", first.from))} ${task}`
-    : task;
+  if (first.from === undefined || asked === undefined || !isWord(asked.quantity))
+    return t(`task.${first.id}`);
+  // What the part says where it asks for this alone, if it has words for that: nobody is to work out F, L and U too.
+  const alone = t(keyOf("part", `${first.from}-alone`));
+  const names = new RegExp(`(?<![A-Za-z])${asked.quantity}(?![A-Za-z])`);
+  return `${names.test(alone) ? alone : t(keyOf("part", first.from))} ${t(first.id === ASKED_PARTS.choice ? "task.choose" : "task.blanks")}`;
 }
 
 /** A teacher's text, and what is to be done where its numbers are to be chosen or its factors put in. */

@@ -10,12 +10,15 @@ function pageOf(quiz: string, document: SheetDocument = "worksheet"): string {
   return html
     .slice(html.indexOf("<body"))
     .replace(/<span class="formula[^>]*aria-label="([^"]*)".*?<\/math><\/span>/g, "$1")
+    .replace(/<\/?i>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ");
 }
 
 test("a choice about H says what H is", () => {
-  expect(pageOf("{topic: cost-count, as: choice}")).toContain("H, the hours that it takes");
+  const page = pageOf("{topic: cost-count, as: choice}");
+  expect(page).toContain("Work out H, the hours that one update takes. Choose the right option.");
+  expect(page).not.toContain("L, for the loss");
 });
 
 test("guided blanks: the formula of the product, which has the missing factor in it, is not printed", () => {

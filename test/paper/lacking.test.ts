@@ -27,13 +27,13 @@ test.each([
     "how the examples' losses come together",
   ],
   ["how matrices lie", "matrix-form", /Row j of a matrix/g, "how matrices are laid out"],
-  ["what δ is", "matrix-form", /δ is the column/g, "what δ is"],
+  ["what δ is", "matrix-form", /<i>δ<\/i> is the column/g, "what δ is"],
   ["what t is", "optimizer-step, variant: adam", /, t in the rule/g, "what t is"],
   ["when a gradient is right", "gradient-check", /count it as right/g, "when a gradient is right"],
   ["that neurons have biases", "cost-count", /Every neuron after the inputs has a bias/g, "for B"],
   ["which node is f", "computational-graph", /The last node is the result, f/g, "what f is"],
   ["a stated formula", "computational-graph", fact("Formulas"), "u_1"],
-  ["what grows by h", "chain-rule, variant: car", / grow by h\./g, "for k"],
+  ["what grows by h", "chain-rule, variant: car", / grow by <i>h<\/i>\./g, "for k"],
   [
     "which output is which digit",
     "digit",
@@ -41,7 +41,7 @@ test.each([
     "which output means which digit",
   ],
   ["to how many digits", "loss", /<ul class="rules">.*?<\/ul>/gs, "to how many digits"],
-  ["the slopes of P", "vanishing-gradient", /P, the product of the slopes/g, "for P"],
+  ["the slopes of P", "vanishing-gradient", /<i>P<\/i>, the product of the slopes/g, "for P"],
 ])("a worksheet that lacks %s is found lacking: %s", (_what, topic, lacking, message) => {
   const quiz = readQuiz(`questions: [{topic: ${topic}}]`, "quiz.yaml");
   const sheet = makeSheet(quiz, { id: "001", seed: "lacking" });

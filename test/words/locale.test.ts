@@ -137,7 +137,7 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
     "letters",
     "own",
   ],
-  "task.": () => ["choice", "blanks"],
+  "task.": () => ["choice", "choose", "blanks"],
   "choice.": () => [
     "letters",
     ...optionAnswers().flatMap((one) => (one.kind === "choice" ? [one.asks?.words ?? kindOf(one)] : [])),

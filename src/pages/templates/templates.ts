@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import { TEMPLATES } from "../../base/paths.js";
+import { proseHtml } from "../../views/proseHtml.js";
 import type { Messages } from "../../words/messages.js";
 import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 
@@ -70,6 +71,7 @@ function compile(own: TemplateFolder | null): Templates {
     if (typeof messages !== "function") throw new Error("a template was rendered without a language");
     return messages(key, options.hash);
   });
+  handlebars.registerHelper("prose", (text: unknown) => proseHtml(text));
   const ready = new Map<TemplateName, Handlebars.TemplateDelegate>();
   const style = (name: (typeof STYLES)[number]): string => read(`styles/${name}.css`);
   return {

@@ -12,7 +12,7 @@ export function twinGuard({ drawn }: { readonly drawn: boolean }): TwinGuard {
     if (twin !== id) {
       throw fail(
         "CANNOT_DRAW",
-        `copies ${[twin, id].sort().join(" and ")} came out alike: the quiz leaves too few different sheets; wider ranges or more decimals would be right`,
+        `copies ${[twin, id].sort().join(" and ")} came out alike: the quiz leaves too few different sheets; another seed, wider ranges or more decimals would be right`,
       );
     }
     seen.set(numbers, id);

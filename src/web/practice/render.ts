@@ -1,5 +1,6 @@
 import { templates } from "templates:practice";
 import Handlebars from "handlebars";
+import { proseHtml } from "../../views/proseHtml.js";
 import type { Messages } from "../../words/messages.js";
 
 const handlebars = Handlebars.create();
@@ -8,6 +9,7 @@ for (const [name, template] of ready) handlebars.registerPartial(name, template)
 handlebars.registerHelper("t", (key: string, options: Handlebars.HelperOptions) =>
   (options.data.messages as Messages<string>)(key, options.hash),
 );
+handlebars.registerHelper("prose", (text: unknown) => proseHtml(text));
 
 /** A part of the page as HTML; every value is escaped but what our own formulas and drawings are. */
 export const render = (

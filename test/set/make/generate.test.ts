@@ -157,7 +157,7 @@ describe("nothing is written", () => {
     );
     expect([exit, existsSync(join(folder, "none"))]).toEqual([2, false]);
     expect(stderr).toBe(
-      "error[CANNOT_DRAW]: copies 001 and 002 came out alike: the quiz leaves too few different sheets; wider ranges or more decimals would be right\n",
+      "error[CANNOT_DRAW]: copies 001 and 002 came out alike: the quiz leaves too few different sheets; another seed, wider ranges or more decimals would be right\n",
     );
   });
 

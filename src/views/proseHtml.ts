@@ -1,0 +1,32 @@
+import Handlebars from "handlebars";
+
+const INDEX = "[₀-₉²³ᵗ′]*";
+/** A letter by itself, as a formula has it: no unit in brackets, no part of a word or a number. */
+const LETTER = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{N}_.@’'-]|[가-힣]\\()[b-zB-HJ-Zα-ωΦ](?=${INDEX}(?![\\p{Script=Latin}\\p{N}_’'-]))`,
+  "gu",
+);
+/** In English an article too: a symbol where mathematics stands around it. */
+const LETTER_A =
+  /(?<=(?:^|[\s(])(?:[^\s]* )?(?:−|ln|value|\/) ?)a(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])a(?=[²(]| is −)/gu;
+const KOREAN_A = /(?<![\p{Script=Latin}\p{N}])a(?![\p{Script=Latin}\p{N}])/gu;
+
+/** The places of all letters that are symbols of formulas. */
+function places(text: string): Set<number> {
+  const a = /[가-힣]/.test(text) ? KOREAN_A : LETTER_A;
+  return new Set([LETTER, a].flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index)));
+}
+
+/**
+ * A sentence of ours as HTML, its symbols set as in the formulas beside it: `Work out <i>k</i>, the change of
+ * <i>u</i>₄.` What is HTML already comes out as it is.
+ */
+export function proseHtml(text: unknown): Handlebars.SafeString {
+  if (typeof text !== "string") return new Handlebars.SafeString(String(text ?? ""));
+  const symbols = places(text);
+  // By code units: every letter that is a symbol is one.
+  const html = text
+    .split("")
+    .map((sign, k) => (symbols.has(k) ? `<i>${sign}</i>` : Handlebars.escapeExpression(sign)));
+  return new Handlebars.SafeString(html.join(""));
+}
