@@ -2,8 +2,8 @@ import { known as knownIn, nth } from "../base/known.js";
 import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
 import { operationsOf } from "../graph/operations.js";
+import { isSymbolic } from "../sheet/optionKinds.js";
 import { type Answer, rightOption } from "../sheet/sheet.js";
-import { isSymbolic } from "../topics/asked.js";
 
 /** Operations and lines that are worth one mark; an answer with fewer is worth one too. */
 const FOR_ONE = 5;

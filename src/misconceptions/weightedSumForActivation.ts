@@ -8,7 +8,8 @@ export const weightedSumForActivation: Misconception = {
   name: "weighted-sum-for-activation",
   apply: (definition, graph) => {
     const { role, id, expression } = definition;
-    if (role === "activation") return [sumOf(id)];
+    // Of a value that is called otherwise than a neuron of a layer, no sum is known by its name.
+    if (role === "activation") return sumOf(id) === id ? [] : [sumOf(id)];
     if (role === "sum") {
       const changed = substitute(expression, (used) => (isActivation(used) ? sumOf(used) : undefined));
       return JSON.stringify(changed) === JSON.stringify(expression) ? [] : [changed];

@@ -6,10 +6,10 @@ import { isNearlyExact } from "../graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { proseHtml } from "../prose/markdown.js";
+import { isSymbolic, mistakeIn } from "../sheet/optionKinds.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
 import { type Answer, type NumberAnswer, numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
-import { isSymbolic, mistakeIn } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { chosenKeys } from "../views/chosenKey.js";
 import { gradientMatrix } from "../views/facts/matrices.js";
@@ -98,7 +98,9 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
   const points = [...answers.values(), ...others].reduce((sum, answer) => sum + answer.points, 0);
   // A formula that is chosen takes no number.
   const lines = others.some(isSymbolic) ? [] : (context.lines[k] ?? []);
-  const rows = keyRows(lines, new Set(answers.keys()));
+  // A line is worked out where it is first needed, though a later part may ask for it: it has its box there.
+  const asked = new Map(context.answers.flat().map((answer) => [answer.quantity, answer]));
+  const rows = keyRows(lines, new Set(asked.keys()));
   return {
     label: partLabel(k, t),
     task: partTask(part, context),
@@ -108,7 +110,7 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
     matrix: matrixView([...answers.keys()], context),
     lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
       ({ definition, copies }) => {
-        const answer = answers.get(definition.id);
+        const answer = asked.get(definition.id);
         const line = workedLine(
           definition,
           setter,

@@ -1,7 +1,7 @@
 import { nth } from "../base/known.js";
 import { printedNumber } from "../formula/typesetter.js";
+import { mistakeIn } from "../sheet/optionKinds.js";
 import type { NumberAnswer, OptionAnswer, WrongAnswer } from "../sheet/sheet.js";
-import { mistakeIn } from "../topics/asked.js";
 import { optionLabel } from "../views/chosen.js";
 import { ownHtml } from "../views/ownHtml.js";
 import type { QuestionContext } from "../views/questionContext.js";

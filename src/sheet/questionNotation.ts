@@ -1,7 +1,12 @@
 import { sizesOf } from "../network/network.js";
 import { type Notation, type NotationName, notationOf } from "../notation/notation.js";
-import { showsOf } from "../topics/index.js";
 import type { Question } from "./sheet.js";
+
+/**
+ * Topics about functions of one variable: their derivatives are written with d. They stand here by name, since a page that
+ * marks carries sheets and no topics.
+ */
+const ONE_VARIABLE: ReadonlySet<string> = new Set(["activation-derivative", "chain-rule"]);
 
 /** The notation that a question is printed in. */
 export const notationOfQuestion = (
@@ -12,5 +17,5 @@ export const notationOfQuestion = (
     name,
     network === undefined ? [] : sizesOf(network),
     own?.symbols,
-    showsOf(topic).oneVariable === true ? "d" : "∂",
+    ONE_VARIABLE.has(topic) ? "d" : "∂",
   );

@@ -15,7 +15,7 @@ import type {
 } from "../topics/asked.js";
 
 export type { MarkFor, Mistake, Option } from "../topics/asked.js";
-export { isSymbolic, mistakeIn } from "../topics/asked.js";
+export { isSymbolic, mistakeIn } from "./optionKinds.js";
 
 /** A wrong method as it shows in one answer. */
 export interface WrongAnswer {

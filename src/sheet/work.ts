@@ -1,7 +1,7 @@
 import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
 import { operationsOf } from "../graph/operations.js";
-import { isSymbolic } from "../topics/asked.js";
+import { isSymbolic } from "./optionKinds.js";
 import { type Answer, graphOfQuestion, type Question, rightOption } from "./sheet.js";
 
 /**

@@ -22,7 +22,6 @@ export const activationDerivative: OwnTopic = {
   kind: "own",
   name: "activation-derivative",
   shows: {
-    oneVariable: true,
     rule: (variant) => {
       const name = FUNCTIONS.find((one) => one === variant);
       return name === undefined ? null : { kind: "activation", name };

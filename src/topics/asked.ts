@@ -32,10 +32,6 @@ export type Option =
   /** Markdown with TeX; `why` it is right or wrong, as plain text. */
   | { readonly kind: "prose"; readonly text: string; readonly why?: string };
 
-/** The wrong method that leads to an option; null where it is right, or where no modelled one does. */
-export const mistakeIn = (option: Option | undefined): string | null =>
-  option?.kind === "value" || option?.kind === "formula" ? option.misconception : null;
-
 /**
  * What is answered by the label of an option: a choice, a factor from a bank (the blanks of one quantity may come in
  * any order), or a line of a worked solution.
@@ -54,18 +50,6 @@ export interface AskedOption {
   /** Why the right option is right, where that is not told by the name of the answer. */
   readonly why?: Said;
 }
-
-/** Whether an answer is a formula or a line of a program to be chosen: no number is worked out for it. */
-export const isSymbolic = (answer: {
-  readonly kind: string;
-  readonly options?: readonly Option[];
-}): boolean => (answer.options ?? []).some(({ kind }) => kind === "formula" || kind === "code");
-
-/** Whether an answer is a line of a program: nothing is worked out on the way to it. */
-export const isOfProgram = (answer: {
-  readonly kind: string;
-  readonly options?: readonly Option[];
-}): boolean => (answer.options ?? []).some(({ kind }) => kind === "code");
 
 /** What is answered by rows and columns, 3×2. */
 export interface AskedShape {

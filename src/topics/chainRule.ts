@@ -16,7 +16,6 @@ export const chainRule: OwnTopic = {
   kind: "own",
   name: "chain-rule",
   asks: { blanks: true },
-  shows: { oneVariable: true },
   variants: [...Object.keys(CHAIN_SETTINGS), ...Object.keys(COMPOSITES)],
   build: (variant, { exam, random, kinds }) => {
     if (isComposite(variant)) return composite(variant, exam, random);

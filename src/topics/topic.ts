@@ -98,8 +98,6 @@ export interface Shows {
   readonly withoutHelp?: readonly string[];
   /** A number that is to be judged, and what it is judged by. */
   readonly judged?: { readonly claimed: string; readonly found: string };
-  /** Every function has one variable: its derivatives are written with d, not with ∂. */
-  readonly oneVariable?: true;
   /** Weights stand as matrices among the facts, and vectors and matrices of the key too. */
   readonly matrices?: true;
 }

@@ -10,7 +10,7 @@ let folder = "";
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gradsheet-journal-"));
   writeSet(folder, "questions: [{topic: loss}]\n", 3);
-  mkdirSync(join(folder, ".gradsheet"));
+  mkdirSync(join(folder, ".gradsheet"), { recursive: true });
   const { copies, failed: _, format: __, ...head } = await readManifest(folder, folder);
   const begun = { head, run: "make", names: ["001", "002", "003"], combined: [] } as const;
   const journal = await startJournal(folder, begun, []);

@@ -1,0 +1,17 @@
+import type { Option } from "../topics/asked.js";
+
+/** The wrong method that leads to an option; null where it is right, or where no modelled one does. */
+export const mistakeIn = (option: Option | undefined): string | null =>
+  option?.kind === "value" || option?.kind === "formula" ? option.misconception : null;
+
+/** Whether an answer is a formula or a line of a program to be chosen: no number is worked out for it. */
+export const isSymbolic = (answer: {
+  readonly kind: string;
+  readonly options?: readonly Option[];
+}): boolean => (answer.options ?? []).some(({ kind }) => kind === "formula" || kind === "code");
+
+/** Whether an answer is a line of a program: nothing is worked out on the way to it. */
+export const isOfProgram = (answer: {
+  readonly kind: string;
+  readonly options?: readonly Option[];
+}): boolean => (answer.options ?? []).some(({ kind }) => kind === "code");
