@@ -6,9 +6,10 @@ import { verifyProblems } from "../../../src/generator/verifyProblems.js";
 import { mark } from "../../../src/marking/mark.js";
 import { numberAnswers, type Question } from "../../../src/sheet/sheet.js";
 import { parseSheet } from "../../../src/sheet/sheetFile.js";
+import { seeds } from "../../seeds.js";
 import { JUDGED } from "./graphs.js";
 
-const SEEDS = process.env["GRADSHEET_LONG"] === undefined ? 40 : 2000;
+const SEEDS = seeds(40, 2000);
 
 const quizOf = (yaml: string, head = "") => readQuiz(`${head}questions:\n  -${yaml}\n`, "quiz.yaml");
 const drawn = (yaml: string, id = "001", head = ""): Question => {

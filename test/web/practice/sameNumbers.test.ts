@@ -7,11 +7,12 @@ import type { Answers } from "../../../src/marking/marked.js";
 import type { Sheet } from "../../../src/sheet/sheet.js";
 import { exercisesOf } from "../../../src/web/practice/course.js";
 import { drawWish, type Wish } from "../../../src/web/practice/draw.js";
+import { seeds } from "../../seeds.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { bundled, courseOf } from "../../support/practicePages.js";
 
 /** Seeds of each exercise at each level. */
-const SEEDS = process.env["GRADSHEET_LONG"] === undefined ? 2 : 170;
+const SEEDS = seeds(2, 170);
 
 const course = courseOf();
 let browser: Browser;

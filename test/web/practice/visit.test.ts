@@ -8,6 +8,7 @@ import { readPlace } from "../../../src/web/practice/address.js";
 import { exercisesOf } from "../../../src/web/practice/course.js";
 import { drawWish } from "../../../src/web/practice/draw.js";
 import { messagesFor } from "../../../src/words/locale.js";
+import { LONG } from "../../seeds.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { courseOf, writePages } from "../../support/practicePages.js";
 import { standsOut, violations } from "../../support/selfCheckPages.js";
@@ -189,7 +190,7 @@ const KINDS = [
   ["standard", "&solved=1"],
   ["exam", ""],
 ] as const;
-const EVERY = process.env["GRADSHEET_LONG"] !== undefined;
+const EVERY = LONG;
 
 test("every exercise opens on a phone, asked or solved, in both languages, and nothing stands out", async () => {
   const { page, faults } = await visit(390, 844);
