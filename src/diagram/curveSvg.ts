@@ -1,4 +1,5 @@
 import { nth } from "../base/known.js";
+import { escapeXml, n } from "./svgText.js";
 
 /** A curve over one variable, with the place where the variable stands. */
 export interface Curve {
@@ -17,8 +18,6 @@ const WIDTH = 360;
 const HEIGHT = 190;
 const FRAME = { left: 52, right: 12, top: 14, bottom: 32 } as const;
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
-
 /** The curve as an `<svg>` element: black and grey, no ids, no script. Throws RangeError for a curve without a point. */
 export function curveSvg({ points, at, names: [xName, yName], write, alt }: Curve): string {
   const [first, last] = [nth(points, 0)[0], nth(points, -1)[0]];
@@ -26,19 +25,18 @@ export function curveSvg({ points, at, names: [xName, yName], write, alt }: Curv
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
   const share = (value: number, from: number, to: number) =>
     to === from ? 0.5 : (value - from) / (to - from);
-  const x = (value: number) =>
-    (FRAME.left + share(value, first, last) * (WIDTH - FRAME.left - FRAME.right)).toFixed(1);
+  const x = (value: number) => n(FRAME.left + share(value, first, last) * (WIDTH - FRAME.left - FRAME.right));
   const y = (value: number) =>
-    (HEIGHT - FRAME.bottom - share(value, low, high) * (HEIGHT - FRAME.top - FRAME.bottom)).toFixed(1);
+    n(HEIGHT - FRAME.bottom - share(value, low, high) * (HEIGHT - FRAME.top - FRAME.bottom));
   const path = points
     .filter(([, value]) => Number.isFinite(value))
     .map(([one, value], k) => `${k === 0 ? "M" : "L"}${x(one)} ${y(value)}`)
     .join("");
   const floor = HEIGHT - FRAME.bottom;
   const label = (text: string, left: number | string, top: number | string, anchor: string, more = "") =>
-    `<text x="${left}" y="${top}" text-anchor="${anchor}"${more}>${escaped(text)}</text>`;
+    `<text x="${left}" y="${top}" text-anchor="${anchor}"${more}>${escapeXml(text)}</text>`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(alt)}" width="${WIDTH}" height="${HEIGHT}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(alt)}" width="${WIDTH}" height="${HEIGHT}"`,
     ` viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="'STIX Two Text', 'Noto Sans KR', serif" font-size="11" fill="#000">`,
     `<path d="M${FRAME.left} ${FRAME.top}V${floor}H${WIDTH - FRAME.right}" fill="none" stroke="#6b6b6b"/>`,
     `<path d="${path}" fill="none" stroke="#000" stroke-width="2"/>`,

@@ -5,6 +5,7 @@ import type { Layout } from "./layout.js";
 import type { Route } from "./routeEdges.js";
 import type { SetDrawing, SetNode } from "./setDrawing.js";
 import { CAPTION_PITCH, FONT, SIDE_SPACE } from "./shape.js";
+import { escapeXml, n } from "./svgText.js";
 import type { Drawing } from "./types.js";
 import type { Line } from "./typeset.js";
 
@@ -14,24 +15,6 @@ const GREY = "#6b6b6b";
 const HALO = 1.2;
 const PLAIN = { stroke: GREY, width: 0.8, head: 6 } as const;
 const HIGHLIGHTED = { stroke: INK, width: 2.2, head: 9 } as const;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
-
-/** A number with at most two decimals. */
-function n(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  return String(rounded === 0 ? 0 : rounded);
-}
 
 type Anchor = "start" | "middle" | "end";
 const SHARE = { start: 0, middle: 0.5, end: 1 } as const;

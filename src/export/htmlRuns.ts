@@ -7,7 +7,8 @@ export const texFigure: Figure = (pieces) =>
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
 
-const unescaped = (html: string): string =>
+/** The text that stands escaped in a page or a drawing. */
+export const unescaped = (html: string): string =>
   html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|amp|quot));/gi, (_all, hex, decimal, name) =>
     name === undefined
       ? String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10))

@@ -1,3 +1,4 @@
+import { unescaped } from "../htmlRuns.js";
 import { latexText } from "./latexText.js";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -64,9 +65,6 @@ function scopeOf({ transform = "" }: Attributes): string {
   const [, angle = "0"] = /rotate\(([-\d.]+)\)/.exec(transform) ?? [];
   return `\\begin{scope}[shift={(${x},${y})},rotate=${-Number(angle)}]\n`;
 }
-
-const unescaped = (text: string): string =>
-  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 
 function label(text: string, own: Attributes): string {
   const size = 0.75 * Number(own["font-size"] ?? 11);
