@@ -1,10 +1,11 @@
 import type { LocaleName } from "../../base/settings.js";
 import type { factsView } from "../../views/facts/facts.js";
 import { messagesFor } from "../../words/locale.js";
+import type { Messages } from "../../words/messages.js";
 import type { Heading } from "../heading.js";
 import { SCAN_SIDE, type scanCode } from "../scanCode.js";
 import type { scoreGrid } from "../scoreGrid.js";
-import { heightIn, heightOfItems, POINT, typeOf, widthIn } from "./flow.js";
+import { heightIn, POINT, type Type, typeOf, widthIn } from "./flow.js";
 
 /** What stands above the first question. */
 export interface WorksheetHead {
@@ -32,9 +33,7 @@ export function headHeight(
   const fields = 9 + 3.5 + (heading.student.name.length > 24 ? line : 0);
   const scores = grid === null ? 0 : grid.rows.length * (line + 0.8 + 7.6 + 3);
   const told = heightIn(`${heading.time} ${instructions}`.trim(), width, small);
-  const listed = [t("rounding.intro"), ...rounding.map((rule) => `▸ ${rule}`)];
-  const rules =
-    rounding.length === 0 ? 0 : 0.8 + heightOfItems(listed, width, small, { gap: 5 }) + small.line;
+  const rules = rounding.length === 0 ? 0 : rulesHeight(rounding, t, width, small);
   return (
     top +
     fields +
@@ -48,30 +47,46 @@ export function headHeight(
   );
 }
 
-function sharedHeight(
-  shared: WorksheetHead["shared"],
-  title: string,
-  width: number,
-  small: { readonly size: number; readonly line: number },
-): number {
+/** Headings stand in a column of this width, the gap after it included; a rule's marker takes the last of these. */
+const HEADINGS = 43;
+const MARKER = 3.5;
+/** Labels of what is shared are at least so wide. */
+const LABEL = 17;
+
+/** Rules stand under each other beside their heading, and under them what one may carry on with. */
+function rulesHeight(rules: readonly string[], t: Messages, width: number, small: Type): number {
+  const beside = width - HEADINGS;
+  const all = rules.reduce((sum, rule) => sum + heightIn(rule, beside - MARKER, small), 0);
+  const carry = heightIn(t("rounding.carry"), beside, small);
+  return 0.8 + Math.max(headingHeight(t("rounding.intro"), small), all + carry);
+}
+
+const headingHeight = (heading: string, small: Type): number =>
+  heightIn(heading, (HEADINGS - 3) / BOLD, small);
+
+function sharedHeight(shared: WorksheetHead["shared"], title: string, width: number, small: Type): number {
   if (shared.length === 0) return 0;
+  // Widths of letters are estimated: what would just fit is taken not to.
+  const beside = 0.97 * (width - HEADINGS);
   const note = { size: 9 * POINT, line: small.line };
-  let height = 0.6;
-  let used = widthIn(title, small) * BOLD;
-  let row = small.line;
+  let height = 0;
+  let used = 0;
+  let row = 0;
   for (const { label, html, note: said, wide } of shared) {
-    const parts = [widthIn(label, note), widthIn(String(html), small), widthIn(String(said), note)];
-    const across = parts.reduce((sum, one) => sum + (one === 0 ? 0 : one + 3), -3);
-    if (wide || used + 6 + across > width) {
+    const name = Math.max(LABEL, widthIn(label, note));
+    const formula = widthIn(String(html), small);
+    const words = widthIn(String(said), note);
+    const across = name + 3 + formula + (words === 0 ? 0 : 3 + words);
+    if (used > 0 && (wide || used + 6 + across > beside)) {
       height += row + 0.5;
       row = 0;
       used = 0;
     }
     used += across + 6;
-    const own = Math.max(heightIn(String(html), width, small), small.line);
-    row = Math.max(row, across > width ? own + heightIn(String(said), width, note) : own);
+    const own = Math.max(heightIn(String(html), beside - name - 3, small), small.line);
+    row = Math.max(row, across > beside ? own + heightIn(String(said), beside - name - 3, note) : own);
   }
-  return height + row;
+  return 1.2 + Math.max(headingHeight(title, small), height + row);
 }
 
 /** Bold letters are wider. */
