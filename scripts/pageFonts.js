@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 
 /**
- * Cuts fonts down to the letters of the pages' own texts, into dist/pageFonts: what a first visit to the practice page
- * loads. Words of a teacher's own come from the whole fonts' parts. Nothing is cut again while texts and fonts are the same.
+ * Cuts fonts down to the letters of the pages' own texts, into dist/pageFonts: what a visit to the practice page loads.
+ * Words of a teacher's own come from the whole fonts' parts. Nothing is cut again while texts and fonts are the same.
  */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const FROM = join(ROOT, "dist", "fontFiles");
@@ -14,57 +14,99 @@ const TO = join(ROOT, "dist", "pageFonts");
 
 const KOREAN =
   /[\u1100-\u11FF\u2E80-\u318F\u31C0-\uA4CF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFF00-\uFFEF]/;
-const texts = JSON.parse(readFileSync(join(ROOT, "templates/locales/ko.json"), "utf8"));
-const lettersOf = (wanted) =>
-  [...new Set(Object.entries(texts).flatMap(([key, text]) => (wanted.test(key) ? [...text] : [])))]
-    .filter((letter) => KOREAN.test(letter))
-    .sort();
-const first = lettersOf(/^(practice\.|topic\..*\.title$)/);
-const rest = lettersOf(/./).filter((letter) => !first.includes(letter));
+const [english, korean] = ["en", "ko"].map((locale) =>
+  JSON.parse(readFileSync(join(ROOT, `templates/locales/${locale}.json`), "utf8")),
+);
+const versions = readFileSync(join(FROM, "index.json"), "utf8");
+const parts = JSON.parse(versions);
 
 const span = (from, to) =>
   Array.from({ length: to - from + 1 }, (_none, k) => String.fromCodePoint(from + k));
-/** ASCII, Greek, italic and bold letters, and the signs of the formulas. */
+const ASCII = span(0x20, 0x7e);
+const lettersOf = (texts) => [...new Set(texts.flatMap((text) => [...text]))].sort();
+
+/** Korean of the first page, and of all others. A language's own name stands on the pages of the other languages too. */
+const keyed = (wanted) =>
+  lettersOf(Object.entries(korean).flatMap(([key, text]) => (wanted.test(key) ? [text] : []))).filter(
+    (letter) => KOREAN.test(letter),
+  );
+const names = keyed(/^practice\.language$/);
+const first = keyed(/^(practice\.|topic\..*\.title$)/);
+const rest = keyed(/./).filter((letter) => !first.includes(letter));
+
+/** Spaces as wide as an m, a quarter of it, and a fifth. */
+const SPACES = "\u2003\u2005\u2009";
+/** What is neither ASCII nor Korean: quotation marks, arrows, indices, and the signs by which a page counts. */
+const signs = lettersOf([...Object.values(english), ...Object.values(korean), "●○★·−±", SPACES]).filter(
+  (letter) => !KOREAN.test(letter) && !ASCII.includes(letter),
+);
+/** Those of some letters that a font's part has. */
+const within = (letters, font, part) =>
+  letters.filter((letter) => {
+    const code = letter.codePointAt(0);
+    return parts[font].ranges[part].split(",").some((one) => {
+      const [from, to = from] = one.trim().slice(2).split("-");
+      return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
+    });
+  });
+
+/** ASCII, Greek, italic letters, the signs of the formulas, and those of the texts. */
 const mathematics = [
-  ...[span(0x20, 0x7e), span(0x391, 0x3c9), span(0x1d400, 0x1d4cf), span(0x1d6a8, 0x1d735)].flat(),
-  ..."−×·÷≈≠≤≥±∂∑∏√∞∈⊙⊤′ˆ…ℎℓ¯→←⋅‖∣∇∘°",
+  ...[ASCII, span(0x391, 0x3c9), span(0x1d434, 0x1d467), span(0x1d6e2, 0x1d71b)].flat(),
+  ..."−×·÷≈≠≤≥±∂∑∏√∞∈⊙⊤′ˆ…ℎℓ¯→←⋅‖∣∇∘°\u2061\u2062\u2063",
+  // Names in drawings, u₄, are set in the same font.
+  ...signs,
 ];
 
-const korean = (letters, part, weight) => ({
-  ...{ name: `noto-sans-kr-${part}-${weight}`, family: "Noto Sans KR", weight, letters: letters.join("") },
-  from: `noto-sans-kr/noto-sans-kr-korean-${weight}-normal.woff2`,
+const NOTO = "noto-sans-kr";
+const noto = (name, part, weight, letters) => ({
+  ...{ name: `${NOTO}-${name}-${weight}`, family: "Noto Sans KR", weight, style: "normal" },
+  ...{ letters: letters.join(""), from: `${NOTO}/${NOTO}-${part}-${weight}-normal.woff2` },
 });
+const stix = (part, weight, style, letters) => ({
+  ...{ name: `stix-two-text-${part}-page-${weight}-${style}`, family: "STIX Two Text", weight, style },
+  ...{ letters: letters.join(""), from: `stix-two-text/stix-two-text-${part}-${weight}-${style}.woff2` },
+});
+const latinOf = (font) => [...ASCII, ...within(signs, font, "latin")];
+const slices = Object.keys(parts[NOTO].ranges).filter((part) => part.startsWith("["));
+const WEIGHTS = [400, 700];
 const FONTS = [
-  ...[400, 700].flatMap((weight) => [korean(first, "first", weight), korean(rest, "rest", weight)]),
-  // Korean pages set figures and Latin letters in the same font.
-  ...[400, 700].map((weight) => ({
-    ...{ name: `noto-sans-kr-latin-${weight}`, family: "Noto Sans KR", weight },
-    ...{
-      letters: [...span(0x20, 0x7e), "·"].join(""),
-      file: join(
-        ROOT,
-        `node_modules/@fontsource/noto-sans-kr/files/noto-sans-kr-latin-${weight}-normal.woff2`,
-      ),
-    },
-  })),
+  ...WEIGHTS.flatMap((weight) => [
+    noto("first", "korean", weight, first),
+    noto("rest", "korean", weight, rest),
+    noto("names", "korean", weight, names),
+    // Korean pages set figures and Latin letters in the same font.
+    noto("latin", "latin", weight, latinOf(NOTO)),
+    ...slices
+      .map((slice) => [slice.slice(1, -1), within(signs, NOTO, slice)])
+      .map(([part, some]) => [part, some.filter((letter) => within([letter], NOTO, "latin").length === 0)])
+      .filter(([, some]) => some.length > 0)
+      .map(([part, some]) => noto(`signs-${part}`, part, weight, some)),
+  ]),
+  ...WEIGHTS.flatMap((weight) =>
+    ["normal", "italic"].flatMap((style) => [
+      stix("latin", weight, style, latinOf("stix-two-text")),
+      stix("greek", weight, style, within(signs, "stix-two-text", "greek")),
+    ]),
+  ),
   {
-    ...{ name: "stix-two-math-page", family: "STIX Two Math", weight: 400, letters: mathematics.join("") },
-    from: "stix-two-math/stix-two-math-latin-400-normal.woff2",
+    ...{ name: "stix-two-math-page", family: "STIX Two Math", weight: 400, style: "normal" },
+    ...{ letters: mathematics.join(""), from: "stix-two-math/stix-two-math-latin-400-normal.woff2" },
   },
 ];
 
-const versions = readFileSync(join(FROM, "index.json"), "utf8");
 const key = createHash("sha256")
-  .update(JSON.stringify([FONTS.map(({ file: _place, ...font }) => font), versions]))
+  .update(JSON.stringify([FONTS, versions]))
   .digest("hex");
 const index = join(TO, "index.json");
 const isDone = existsSync(index) && JSON.parse(readFileSync(index, "utf8")).key === key;
 if (!isDone) {
+  rmSync(TO, { recursive: true, force: true });
   mkdirSync(TO, { recursive: true });
-  for (const { name, from, letters, file = join(FROM, from) } of FONTS) {
-    const cut = await subsetFont(readFileSync(file), letters, { targetFormat: "woff2" });
+  for (const { name, from, letters } of FONTS) {
+    const cut = await subsetFont(readFileSync(join(FROM, from)), letters, { targetFormat: "woff2" });
     writeFileSync(join(TO, `${name}.woff2`), cut);
   }
-  const fonts = FONTS.map(({ name, family, weight, letters }) => ({ name, family, weight, letters }));
+  const fonts = FONTS.map(({ from: _place, ...font }) => font);
   writeFileSync(index, JSON.stringify({ key, fonts }));
 }

@@ -15,6 +15,7 @@ const indexShape = z.object({
       name: z.string(),
       family: z.string(),
       weight: z.union([z.literal(400), z.literal(700)]),
+      style: z.enum(["normal", "italic"]),
       letters: z.string(),
     }),
   ),
@@ -24,6 +25,8 @@ const indexShape = z.object({
 export interface PageFonts {
   readonly rules: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The files that have all letters of the text, and of the formulas of ours. */
+  readonly own: readonly string[];
 }
 
 /**
@@ -45,12 +48,13 @@ export function pageFonts(text: string, base: string): PageFonts {
       ({ name, ...subset }) => partOf(face) === name && covers({ name, ...subset }, others),
     );
   const whole = webFaces().filter(needed);
+  const korean = whole.filter(({ font }) => font === "noto-sans-kr");
   const rules = [
     ...whole.map((face) => ruleOfFace(face, base)),
     // Of two faces that have a letter the one that comes last is taken.
     ...fonts.map(
-      ({ name, family, weight, letters }) =>
-        `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};unicode-range:${rangesOf(letters)};` +
+      ({ name, family, weight, style, letters }) =>
+        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};unicode-range:${rangesOf(letters)};` +
         `font-display:swap;src:url(${base}${name}.woff2) format("woff2")}\n`,
     ),
   ];
@@ -61,7 +65,8 @@ export function pageFonts(text: string, base: string): PageFonts {
       readFileSync(join(FOLDER, `${name}.woff2`)),
     ]),
   ]);
-  return { rules: rules.join(""), files };
+  const own = [...fonts.map(({ name }) => `${name}.woff2`), ...korean.map((face) => fileOfFace(face)[0])];
+  return { rules: rules.join(""), files, own };
 }
 
 /** `[117]` of the face `117-400-normal`. */

@@ -55,9 +55,11 @@ export function practiceFiles(course: Course, locale: LocaleName): Map<string, s
     ["manifest.webmanifest", `${JSON.stringify(manifestOf(title, locale), null, 1)}\n`],
     ["icon.svg", readFileSync(join(TEMPLATES, "practice", "icon.svg"), "utf8")],
   ]);
+  // Formulas of a teacher's own may have any sign.
+  const own = hasOwn ? [...fonts.files.keys()] : fonts.own;
   return new Map<string, string | Uint8Array>([
     ...core,
-    ["worker.js", workerOf(core)],
+    ["worker.js", workerOf(core, ["digits.js", ...own.map((name) => `fonts/${name}`)])],
     ["digits.js", built("practiceDigits.js")],
     ...[...fonts.files].map(([name, bytes]): [string, Uint8Array] => [`fonts/${name}`, bytes]),
   ]);
@@ -77,9 +79,9 @@ const manifestOf = (title: string, lang: LocaleName) => ({
 });
 
 /** The program that keeps the page for when there is no network; another folder, another version of it. */
-function workerOf(core: ReadonlyMap<string, string>): string {
-  const version = sha256([...core].flat().join("\0")).slice(0, 16);
-  const folder = { version, files: ["./", ...core.keys()] };
+function workerOf(core: ReadonlyMap<string, string>, later: readonly string[]): string {
+  const version = sha256([...core, later].flat().join("\0")).slice(0, 16);
+  const folder = { version, files: ["./", ...core.keys()], later };
   return `const gradsheetFolder = ${JSON.stringify(folder)};\n${built("practiceWorker.js")}`;
 }
 

@@ -1,5 +1,12 @@
-/** What stands before this program in its file: a name that changes with any byte of the folder, and what is kept at once. */
-declare const gradsheetFolder: { readonly version: string; readonly files: readonly string[] };
+/**
+ * What stands before this program in its file: a name that changes with any byte of the folder, what is kept at once, and
+ * what a page may ask for afterwards, without a network too.
+ */
+declare const gradsheetFolder: {
+  readonly version: string;
+  readonly files: readonly string[];
+  readonly later: readonly string[];
+};
 
 /** The parts of a worker's world that are used here; a page's types know none of it. */
 interface Happening extends Event {
@@ -18,7 +25,7 @@ interface World {
 }
 
 const world = globalThis as unknown as World;
-const { version, files } = gradsheetFolder;
+const { version, files, later } = gradsheetFolder;
 const mine = `gradsheet practice ${world.registration.scope}`;
 const name = `${mine} ${version}`;
 
@@ -26,7 +33,11 @@ world.addEventListener("install", (event) => {
   event.waitUntil(
     caches
       .open(name)
-      .then((cache) => cache.addAll([...files]))
+      .then(async (cache) => {
+        await cache.addAll([...files]);
+        // Without one of these a page still works; it is kept when it is asked for.
+        await Promise.allSettled(later.map((one) => cache.add(one)));
+      })
       .then(() => world.skipWaiting()),
   );
 });
@@ -41,7 +52,7 @@ world.addEventListener("activate", (event) => {
   );
 });
 
-/** What is kept is given at once; what is not (a font, the digits) is fetched, and kept. */
+/** What is kept is given at once; what is not (a font for a letter of no text of ours) is fetched, and kept. */
 world.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(world.registration.scope)) return;

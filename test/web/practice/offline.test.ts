@@ -50,27 +50,34 @@ const weightOf = (path: string): number => {
   return path.endsWith(".woff2") ? bytes.length : gzipSync(bytes, { level: 9 }).length;
 };
 
+/** Where a first visit leads, and what it may weigh: the list of exercises, or a question that a friend has sent. */
+const QUESTION = "#q=output-gradient&level=standard&seed=friend";
 test.each([
-  ["en-US", 250_000],
-  ["ko-KR", 290_000],
-])("%s: a first visit weighs less than %i bytes, its program less than 160,000", async (language, most) => {
+  ["en-US", "", 250_000],
+  ["ko-KR", "", 250_000],
+  ["en-US", QUESTION, 260_000],
+  ["ko-KR", QUESTION, 325_000],
+])("%s: a first visit to %j weighs less than %i bytes", async (language, place, most) => {
   loaded.clear();
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.evaluateOnNewDocument((one) => {
     Object.defineProperty(navigator, "language", { get: () => one });
   }, language);
-  await page.goto(home());
-  await page.waitForSelector(".ladder");
+  await page.goto(`${home()}${place}`);
+  await page.waitForSelector(place === "" ? ".ladder" : "#question");
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   expect(await page.evaluate("document.documentElement.lang")).toBe(language.slice(0, 2));
   expect([...loaded].filter((path) => path.endsWith(".woff2")).length).toBeGreaterThan(1);
-  expect(weightOf("practice.js")).toBeLessThan(160_000);
   expect([...loaded].reduce((sum, path) => sum + weightOf(path), 0)).toBeLessThan(most);
   await context.close();
 });
 
-test("from a host it installs, and goes on without the host: reload, another question, a check", async () => {
+test("the program weighs less than 150,000 bytes", () => {
+  expect(weightOf("practice.js")).toBeLessThan(150_000);
+});
+
+test("from a host it installs, and goes on without the host, with all its fonts: reload, the other language, a check", async () => {
   const page = await browser.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
@@ -86,6 +93,8 @@ test("from a host it installs, and goes on without the host: reload, another que
   server.closeAllConnections();
   const before = asked.length;
   await page.reload();
+  await page.click('[data-locale="ko"]');
+  await page.waitForSelector('[data-locale="ko"][aria-pressed="true"]');
   await page.waitForSelector(".ladder");
   await page.click('.ladder a[href*="q=loss"]');
   await page.waitForSelector("#question");
@@ -95,6 +104,13 @@ test("from a host it installs, and goes on without the host: reload, another que
   const hash = await page.evaluate("location.hash");
   await page.click("#another");
   await page.waitForFunction((one) => location.hash !== one, {}, hash);
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  expect(await page.evaluate("[...document.fonts].filter(({ status }) => status === 'error').length")).toBe(
+    0,
+  );
+  expect(
+    await page.evaluate("[...document.fonts].filter(({ status }) => status === 'loaded').length"),
+  ).toBeGreaterThan(8);
   expect(asked.length).toBe(before);
   expect(faults).toEqual([]);
 });

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
-import { LEVELS } from "../../../src/base/settings.js";
+import { nth } from "../../../src/base/known.js";
+import { LEVELS, LOCALES } from "../../../src/base/settings.js";
 import { shippedFile } from "../../../src/digits/shipped.js";
 import { mark } from "../../../src/marking/mark.js";
 import type { Answers } from "../../../src/marking/marked.js";
 import type { Sheet } from "../../../src/sheet/sheet.js";
 import { exercisesOf } from "../../../src/web/practice/course.js";
 import { drawWish, type Wish } from "../../../src/web/practice/draw.js";
-import { seeds } from "../../seeds.js";
+import { messagesFor, textsOf } from "../../../src/words/locale.js";
+import { LONG, seeds } from "../../seeds.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { bundled, courseOf } from "../../support/practicePages.js";
+import { pageWords } from "../../support/practiceWords.js";
 
 /** Seeds of each exercise at each level. */
 const SEEDS = seeds(2, 170);
@@ -26,8 +29,12 @@ beforeAll(async () => {
     bundled(`
       import { drawWish } from "./src/web/practice/draw.js";
       import { mark } from "./src/marking/mark.js";
-      Object.assign(globalThis, { drawWish, mark });`),
+      import { messagesIn } from "./src/web/practice/carried.js";
+      import { pageWords } from "${process.cwd()}/test/support/practiceWords.js";
+      Object.assign(globalThis, { drawWish, mark, messagesIn, pageWords });`),
   );
+  const texts = { en: textsOf("en"), ko: textsOf("ko") };
+  await page.evaluate(`globalThis.gradsheetTexts = ${JSON.stringify(texts)}`);
   await page.evaluate(`globalThis.course = ${JSON.stringify(course)}`);
 });
 afterAll(() => browser.close());
@@ -59,5 +66,19 @@ test.each(exercisesOf(course.quizzes.en).map(({ name }) => name))(
     expect(there).toEqual(
       here.map((sheet) => [JSON.stringify(sheet), JSON.stringify(mark(sheet, answersTo(sheet)))]),
     );
+  },
+);
+
+// The page has of Temml what its own formulas take, and Node the whole of it.
+test.each(exercisesOf(course.quizzes.en).map(({ name }, k) => [name, k] as const))(
+  "%s: the same words and formulas in the browser",
+  async (exercise, k) => {
+    for (const locale of LONG ? LOCALES : [nth(LOCALES, k % LOCALES.length)]) {
+      const wish: Wish = { exercise, level: nth(LEVELS, k % LEVELS.length), seed: "words", network: {} };
+      const there = await page.evaluate(
+        `pageWords(drawWish(course, ${JSON.stringify(wish)}, "${locale}"), messagesIn("${locale}"))`,
+      );
+      expect(there).toEqual(pageWords(drawWish(course, wish, locale), messagesFor(locale)));
+    }
   },
 );

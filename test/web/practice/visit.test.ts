@@ -192,8 +192,13 @@ const KINDS = [
 ] as const;
 const EVERY = LONG;
 
-test("every exercise opens on a phone, asked or solved, in both languages, and nothing stands out", async () => {
+test("every exercise opens on a phone, asked or solved, in both languages, and nothing stands out or needs a whole font", async () => {
   const { page, faults } = await visit(390, 844);
+  const fonts = new Set<string>();
+  page.on("request", (request) => {
+    const font = /fonts\/(.*)\.woff2$/.exec(request.url())?.[1];
+    if (font !== undefined) fonts.add(font);
+  });
   const seen: string[] = [];
   for (const locale of ["en", "ko"])
     for (const [k, { name }] of exercisesOf(course.quizzes.en).entries())
@@ -215,6 +220,10 @@ test("every exercise opens on a phone, asked or solved, in both languages, and n
       }
   expect(seen).toEqual([]);
   expect(faults).toEqual([]);
+  expect([...fonts]).toContain("stix-two-math-page");
+  expect([...fonts].filter((font) => /-(?:normal|italic)$/.test(font) && !font.includes("-page-"))).toEqual(
+    [],
+  );
   await page.browserContext().close();
 });
 
@@ -223,7 +232,7 @@ test("a quiz's page has its questions alone, a teacher's own with its numbers am
     courseOf(`
 questions:
   - name: neuron
-    text: "A neuron **adds up**: $z = wx$ with $x = {{x}}$ and $w = {{w}}$."
+    text: "A neuron **adds up**: $\\\\underbrace{wx}_{z}$ with $x = {{x}}$ and $w = {{w}}$."
     givens: {x: {from: 0.2, to: 0.8, decimals: 1}, w: {from: 2, to: 9, decimals: 0}}
     lines: [{z: w*x}]
     ask: [z]
@@ -243,6 +252,8 @@ questions:
     Number(one),
   );
   expect(said).toContain("adds up");
+  expect(await page.$$("main munder")).not.toEqual([]);
+  expect(await page.$$("main code:not(.share code)")).toEqual([]);
   await page.type("[data-answer]", (x * w).toFixed(4));
   await page.keyboard.press("Enter");
   expect(await text(page, ".message")).toBe(messagesFor("en")("verdict.correct"));
