@@ -85,20 +85,19 @@ function matches(marked: MarkedAnswer, answer: Answer, accepted: Accepted): bool
   const { value } = marked;
   switch (accepted.kind) {
     case "number":
-      return answer.kind === "number"
-        ? value === accepted.value
-        : sameOption(marked, answer, String(accepted.value));
+      return isTyped(answer) ? value === accepted.value : sameOption(marked, answer, String(accepted.value));
     case "range":
       return value !== null && value >= accepted.from && value <= accepted.to;
     case "text":
       return (
         marked.misconception === accepted.text ||
-        (answer.kind === "number"
-          ? sameNumber(value, accepted.text)
-          : sameOption(marked, answer, accepted.text))
+        (isTyped(answer) ? sameNumber(value, accepted.text) : sameOption(marked, answer, accepted.text))
       );
   }
 }
+
+/** Whether a number is typed in. */
+const isTyped = ({ kind }: Answer): boolean => kind === "number" || kind === "free";
 
 function sameNumber(value: number | null, text: string): boolean {
   const read = readNumber(text);
@@ -107,7 +106,7 @@ function sameNumber(value: number | null, text: string): boolean {
 
 /** Whether two texts name one option; of a shape, whether they are written alike. */
 function sameOption({ given }: MarkedAnswer, answer: Answer, text: string): boolean {
-  if (answer.kind === "number" || answer.kind === "written") return false;
+  if (answer.kind === "number" || answer.kind === "free" || answer.kind === "written") return false;
   if (answer.kind === "several")
     return (
       readOptions(given, answer.options.length)?.join() === readOptions(text, answer.options.length)?.join()

@@ -1,5 +1,7 @@
 import { copyOf } from "../graph/copies.js";
+import { SEPARATION_MISTAKES } from "../marking/nameSeparation.js";
 import { schemeOf } from "../marking/scheme.js";
+import { neuronOf } from "../sheet/runCheck.js";
 import { numberAnswers, SHARES, type Sheet } from "../sheet/sheet.js";
 import type { Messages } from "../words/messages.js";
 import { keyOf } from "../words/messages.js";
@@ -41,9 +43,22 @@ export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
       replace,
       says: `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`,
     })),
+    ...(question.checks === undefined
+      ? {}
+      : {
+          checks: question.checks.map((check) => ({ ...check, neuron: neuronOf(question, check) })),
+          givens: question.givens,
+          separation: Object.fromEntries(
+            SEPARATION_MISTAKES.map((id) => [
+              id,
+              `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`,
+            ]),
+          ),
+          together: t("unreadable.with-others"),
+        }),
     shares: {
       ...{ correct: 1, "follow-through": shares.followThrough, imprecise: shares.imprecise },
-      ...{ misconception: shares.misconception, wrong: 0, blank: 0 },
+      ...{ misconception: shares.misconception, wrong: 0, blank: 0, waiting: 0 },
     },
     words: {
       correct: t("verdict.correct"),

@@ -88,6 +88,10 @@ export const LOSSES = {
     of: ({ question: { answers } }) => answers.length > 1 && answers.some(({ kind }) => kind === "written"),
     says: "reasons in words beside a choice: they are left out",
   },
+  free: {
+    of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "free"),
+    says: "numbers that a student chooses, of which many are right: they are left out; with as: choice they can be asked",
+  },
   several: {
     of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "several"),
     says: "choices of all options that are right: they are left out",
@@ -114,6 +118,7 @@ export function lossesIn(names: readonly LossName[], { items, sheet }: Variant):
 /** A variant without the blanks that a format cannot hold, and without questions that have no other. */
 export function withoutLost(names: readonly LossName[], variant: Variant): Variant {
   const isHeld = ({ answer }: Field, { question }: Item): boolean => {
+    if (answer.kind === "free") return !names.includes("free");
     if (answer.kind === "several") return !names.includes("several");
     if (answer.kind !== "written" || names.includes("written")) return answer.kind !== "written";
     return question.answers.length === 1 || !names.includes("reason");

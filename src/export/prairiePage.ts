@@ -24,9 +24,9 @@ export function prairiePage(item: Item, t: Messages): string {
 function inputHtml(field: Field): string {
   const { answer, options } = field;
   const label = writeLine([...field.label, { text: " =" }], HTML_STYLE);
-  const tag = answer.kind === "number" ? "pl-number-input" : "pl-string-input";
-  const own =
-    answer.kind === "number" ? ' allow-fractions="false" show-help-text="false"' : ' remove-spaces="true"';
+  const typed = answer.kind === "number" || answer.kind === "free";
+  const tag = typed ? "pl-number-input" : "pl-string-input";
+  const own = typed ? ' allow-fractions="false" show-help-text="false"' : ' remove-spaces="true"';
   const shown = options.map((one) => `<li>${escapeXml(one.label)} ${writeLine(one.line, HTML_STYLE)}</li>`);
   const list = answer.kind === "line" || shown.length === 0 ? "" : `<ul>${shown.join("")}</ul>`;
   return `${list}<p><${tag} answers-name="${nameFor(field)}" label="${label}" allow-blank="true" weight="${answer.points}"${own}></${tag}></p>`;

@@ -41,7 +41,7 @@ export function worthOf(
     const right = rightOption(answer);
     if (right?.kind === "formula") return marksFor(operationsOf(right.expression));
     if (kind === "line") return LINE;
-    if (kind === "blank" || kind === "shape" || kind === "several") return 1;
+    if (kind === "blank" || kind === "shape" || kind === "several" || kind === "free") return 1;
     if (kind === "written") return WRITTEN;
     const cone = nth(cones, k);
     if (cone.length === 0) return kind === "number" ? COPY : 1;

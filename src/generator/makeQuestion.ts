@@ -115,6 +115,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
       ...(from === undefined ? {} : { from }),
     })),
     answers,
+    ...(setup.checks === undefined || chosen !== null ? {} : { checks: setup.checks }),
     ...(setup.code === undefined ? {} : { code: setup.code }),
     ...(setup.worked === undefined
       ? {}
@@ -201,6 +202,8 @@ function displayOf(other: AskedOther): string {
       return other.right.map(letter).join(" ");
     case "written":
       return "";
+    case "free":
+      return String(other.value);
     case "choice":
     case "blank":
       return letter(other.right);

@@ -179,6 +179,9 @@ export const isParameter = (id: string): boolean => isWeight(id) || isBias(id);
 export const isWeight = (id: string): boolean => givenOf(id).role === "weight";
 export const isBias = (id: string): boolean => givenOf(id).role === "bias";
 
+/** Whether an id is a bias's, that of a single neuron among them, which needs no number: b. */
+export const isAnyBias = (id: string): boolean => plainName(id)?.letter === "b";
+
 /** The place of a weight or a bias. Throws RangeError for any other id. */
 export function positionOf(parameter: string): { layer: number; neuron: number; input?: number } {
   const { layer, neuron, input } = givenOf(parameter).at;

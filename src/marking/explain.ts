@@ -3,6 +3,7 @@ import { coneOf } from "../graph/cone.js";
 import { shapeOf } from "../graph/quantity.js";
 import { symbolText } from "../notation/styles.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
+import { failing, freeAnswers, runCheck } from "../sheet/runCheck.js";
 import {
   type Answer,
   choiceName,
@@ -78,14 +79,17 @@ interface AnswerPlace {
   readonly answer: Answer;
   /** An answer's quantity as the sheet prints it, as plain text. */
   readonly nameOf: (id: string) => string;
+  /** Any quantity as the sheet prints it. */
+  readonly symbolOf: (quantity: string) => string;
 }
 
 function placesOf({ questions, notation }: Sheet): Map<string, AnswerPlace> {
   const places = new Map<string, AnswerPlace>();
   for (const question of questions) {
     const names = notationOfQuestion(question, notation);
+    const symbolOf = (quantity: string) => symbolText(quantity, names);
     const nameOf = (id: string) => symbolText(places.get(id)?.answer.quantity ?? id, names);
-    for (const answer of question.answers) places.set(answer.id, { question, answer, nameOf });
+    for (const answer of question.answers) places.set(answer.id, { question, answer, nameOf, symbolOf });
   }
   return places;
 }
@@ -97,6 +101,8 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): 
   switch (answer.kind) {
     case "number":
     case "written":
+      return "";
+    case "free":
       return "";
     case "several":
       return [t("marked.several"), ...whysOf(answer, readOptions(given, answer.options.length) ?? [])].join(
@@ -117,6 +123,36 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): 
     case "line":
       return t(carriesOn(question, answer, given) ? "marked.line.carried" : "marked.line.right");
   }
+}
+
+/**
+ * What comes out with numbers that do not do what they should, for the first case that goes wrong; of the boxes that are
+ * judged together the first says it, and `before` it what the mistake was; the others name that one.
+ */
+function freeSentence(
+  { id }: MarkedAnswer,
+  { question, answer }: AnswerPlace,
+  said: Said,
+  before = "",
+): string {
+  const { byId, nameOf, t } = said;
+  const check = question.checks?.find(({ judges }) => judges.includes(answer.quantity));
+  const all = freeAnswers(question);
+  const first = all.find(({ quantity }) => check?.judges.includes(quantity));
+  if (check === undefined || first === undefined) return "";
+  if (first.id !== id) return t("marked.free.with", { symbol: nameOf(first.id) });
+  const own = all.flatMap((one) => {
+    const value = byId.get(one.id)?.value ?? null;
+    return value === null ? [] : [[one.quantity, value] as const];
+  });
+  const wrong = failing(runCheck(question, check, new Map(own)));
+  if (wrong === undefined) return "";
+  const inputs = Object.entries(wrong.inputs).map(([quantity, value]) =>
+    t("marked.own", { symbol: said.symbolOf(quantity), value }),
+  );
+  const { came, wanted } = wrong;
+  const output = said.symbolOf(check.output);
+  return before + t("marked.free.wrong", { inputs: inputs.join(t("marked.join")), output, came, wanted });
 }
 
 /** What a teacher says of the options that were chosen and are not right. */
@@ -163,8 +199,8 @@ function messageOf(
     .map((id) => t("marked.own", { symbol: nameOf(id), value: known(byId, id).given.trim() }))
     .join(t("marked.join"));
   const from = own === "" ? "" : t("marked.owns", { list: own });
-  const said = sentenceOf(marked, place, from, t);
-  const tells = reveal && marked.verdict !== "correct" && answer.kind !== "written";
+  const said = sentenceOf(marked, place, from, { byId, nameOf, t, symbolOf: place.symbolOf });
+  const tells = reveal && marked.verdict !== "correct" && answer.kind !== "written" && answer.kind !== "free";
   return tells ? `${said} ${t("marked.reveal", { value: answer.display })}` : said;
 }
 
@@ -197,7 +233,16 @@ function digitsAsked({ question, answer }: AnswerPlace, t: Messages): string {
   return count === 1 ? t("marked.digits.significant.one") : t("marked.digits.significant.other", { count });
 }
 
-function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: Messages): string {
+/** What sentences are made with. */
+interface Said {
+  readonly byId: ReadonlyMap<string, MarkedAnswer>;
+  readonly nameOf: (id: string) => string;
+  readonly symbolOf: (quantity: string) => string;
+  readonly t: Messages;
+}
+
+function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said: Said): string {
+  const { t } = said;
   const { question, answer } = place;
   const given = marked.given.trim();
   switch (marked.verdict) {
@@ -213,10 +258,15 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: M
     case "misconception": {
       const mistake = present(marked.misconception, "the misconception of a verdict");
       const name = t(keyOf("misconception", mistake, "name"));
+      if (answer.kind === "free") {
+        const tutor = t(keyOf("misconception", mistake, "tutor"));
+        return freeSentence(marked, place, said, `${t("marked.free.misconception", { name })} ${tutor} `);
+      }
       const key = from === "" ? "marked.misconception" : "marked.misconception.own";
       return `${t(key, { given: chosenValue(place, given), name, from })} ${t(keyOf("misconception", mistake, "tutor"))}`;
     }
     case "wrong": {
+      if (answer.kind === "free") return freeSentence(marked, place, said);
       if (answer.kind !== "number") return chosenSentence(marked, place, t);
       const line = schemeOf(question).graph.byId.get(answer.quantity);
       // The reason of a line that has to be found would tell which it is.
@@ -235,7 +285,7 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, t: M
     case "unreadable":
       return marked.reason === "no-marks"
         ? t("unreadable.no-marks", { given, most: marked.maxPoints })
-        : answer.kind === "number"
+        : answer.kind === "number" || (answer.kind === "free" && marked.reason !== "with-others")
           ? t("marked.unreadable", { given, why: t(keyOf("unreadable", marked.reason ?? "no-number")) })
           : t(keyOf("unreadable", marked.reason ?? "no-option"), { given });
   }

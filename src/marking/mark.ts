@@ -12,6 +12,7 @@ import {
 import { isRight, isShortOf, isWrongOwn, wrongOn } from "./carry.js";
 import { follows, isShortened, isShortThroughout } from "./follows.js";
 import { type Judged, UNANSWERED, unreadable } from "./judged.js";
+import { judgeFree } from "./judgeFree.js";
 import { judgeOptions } from "./judgeOptions.js";
 import { judgeSeveral } from "./judgeSeveral.js";
 import { judgeShape } from "./judgeShape.js";
@@ -84,6 +85,7 @@ function markQuestion(
     return answer === undefined ? null : judgedNumber(answer).verdict;
   };
   const options = judgeOptions(question, written);
+  const free = judgeFree(question, written, locale === "ko");
   return question.answers.map((answer) => {
     const { id, points: maxPoints } = answer;
     const given = known(written, id);
@@ -95,7 +97,7 @@ function markQuestion(
           ? judgeShape(answer, given)
           : answer.kind === "several"
             ? judgeSeveral(answer, given)
-            : (options.get(id) ?? UNANSWERED);
+            : (options.get(id) ?? free.get(id) ?? UNANSWERED);
     const { value, verdict, misconception, followsFrom, reason } = found;
     const points = tidy(shareOf(verdict, shares) * maxPoints);
     return { id, given, value, verdict, points, maxPoints, misconception, followsFrom, reason };

@@ -15,8 +15,8 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Why an answer says nothing: no number, none of the options, no line of the solution, no rows and columns, no marks. */
-export const UNREADABLE_CHOICES = ["no-option", "no-line", "no-shape", "no-marks"] as const;
+/** Why an answer says nothing: no number, none of the options, no line of the solution, no rows and columns, no marks, no numbers in the boxes that it is judged with. */
+export const UNREADABLE_CHOICES = ["no-option", "no-line", "no-shape", "no-marks", "with-others"] as const;
 export type UnreadableWhy = UnreadableReason | (typeof UNREADABLE_CHOICES)[number];
 
 /** A student's answers: what stands in each blank, by the answer's id. */

@@ -5,6 +5,7 @@ import { roundingOf } from "../graph/precision.js";
 import { isNearlyExact } from "../graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
+import { SEPARATION_MISTAKES } from "../marking/nameSeparation.js";
 import { proseHtml } from "../prose/markdown.js";
 import { isSymbolic, mistakeIn } from "../sheet/optionKinds.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
@@ -175,6 +176,8 @@ function misconceptionsOf(answer: Answer): readonly string[] {
       return answer.options.flatMap((option) => mistakeIn(option) ?? []);
     case "shape":
       return answer.rows === answer.columns ? [] : ["shape-turned"];
+    case "free":
+      return SEPARATION_MISTAKES;
     case "blank":
     case "line":
     case "several":

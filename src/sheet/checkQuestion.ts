@@ -4,6 +4,7 @@ import { evaluate } from "../graph/evaluate.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 import type { Rounding } from "../graph/rounding.js";
+import { failing, freeAnswers, runCheck } from "./runCheck.js";
 import { type Answer, graphOfQuestion, type Question } from "./sheet.js";
 
 /** More than a sheet ever holds: what lies beyond would go down the program's stack, or print for hours. */
@@ -17,6 +18,7 @@ export function checkQuestion(question: Question, file: string): void {
   try {
     checkGraph(question);
     checkNames(question);
+    checkFree(question);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw fail("WRONG_VALUE", `${error.message}; the sheet was changed by hand, or by another version`, {
@@ -62,6 +64,24 @@ function checkRounding(rounding: Rounding): void {
   const figures = "decimals" in rounding ? rounding.decimals : rounding.significant;
   const least = "decimals" in rounding ? 0 : 1;
   if (figures < least || figures > MOST.figures) throw new RangeError(`numbers of ${figures} figures`);
+}
+
+/** Every number of the student's own choosing is judged by one check, which the key's own numbers meet. */
+function checkFree(question: Question): void {
+  const { checks = [], definitions, givens } = question;
+  const lines = new Set(definitions.map(({ id }) => id));
+  const free = freeAnswers(question).map(({ quantity }) => quantity);
+  const judged = checks.flatMap(({ judges }) => judges);
+  if ([...free].sort().join() !== [...judged].sort().join())
+    throw new RangeError("a number to be chosen is judged by no check, or a check judges none");
+  const stray = free.find((id) => !Object.hasOwn(givens, id));
+  if (stray !== undefined) throw new RangeError(`${stray} is to be chosen, and no given`);
+  for (const check of checks) {
+    if (!lines.has(check.output)) throw new RangeError(`a check looks at ${check.output}, which is no line`);
+    const own = new Map(freeAnswers(question).map(({ quantity, value }) => [quantity, value]));
+    if (failing(runCheck(question, check, own)) !== undefined)
+      throw new RangeError(`the key's own numbers do not meet the check of ${check.output}`);
+  }
 }
 
 /** Throws RangeError for a name of nothing. */

@@ -32,6 +32,7 @@ export function wordOf(answer: Answer, words: BlankWords): string | null {
       return answer.unnamed === true ? words.value : null;
     case "blank":
     case "shape":
+    case "free":
       return null;
   }
 }

@@ -6,15 +6,17 @@ import type { Precision } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
 import type {
+  AskedFree,
   AskedOption,
   AskedSeveral,
   AskedShape,
   AskedWritten,
+  Check,
   Mistake,
   Option,
 } from "../topics/asked.js";
 
-export type { MarkFor, Mistake, Option } from "../topics/asked.js";
+export type { Check, CheckCase, MarkFor, Mistake, Option } from "../topics/asked.js";
 export { isSymbolic, mistakeIn } from "./optionKinds.js";
 
 /** A wrong method as it shows in one answer. */
@@ -68,9 +70,12 @@ export interface SeveralAnswer extends Blank, AskedSeveral {}
 /** Lines to be written on; no program marks them. */
 export interface WrittenAnswer extends Blank, AskedWritten {}
 
-export type Answer = NumberAnswer | OptionAnswer | ShapeAnswer | SeveralAnswer | WrittenAnswer;
+/** A blank to be filled with a number of the student's own choosing; one of the question's checks judges it. */
+export interface FreeAnswer extends Blank, AskedFree {}
 
-/** Whatever is asked that is no number. */
+export type Answer = NumberAnswer | OptionAnswer | ShapeAnswer | SeveralAnswer | WrittenAnswer | FreeAnswer;
+
+/** Whatever is asked that is no number, or none that is right alone. */
 export type OtherAnswer = Exclude<Answer, NumberAnswer>;
 
 /** The option that is right, of an answer that has one and one alone. */
@@ -131,6 +136,8 @@ export interface Question {
   readonly parts: readonly Part[];
   readonly answers: readonly Answer[];
   readonly mistakes: readonly Mistake[];
+  /** What numbers of the student's own choosing have to do: each of them is judged by one. */
+  readonly checks?: readonly Check[];
   /** Lines of a program that the question prints. */
   readonly code?: readonly string[];
   /** A worked solution that the question prints, and which of the mistakes was made in it. */

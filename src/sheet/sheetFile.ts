@@ -111,7 +111,17 @@ const answer = z.discriminatedUnion("kind", [
   }),
   severalAnswer,
   writtenAnswer,
+  z.looseObject({ ...blank, kind: z.literal("free"), name: z.string(), value: z.number() }),
 ]);
+
+const check = z.object({
+  judges: z.array(z.string()).min(1),
+  output: z.string(),
+  cases: z
+    .array(z.object({ inputs: z.record(z.string(), z.number()), wanted: z.literal([0, 1]) }))
+    .min(1)
+    .max(100),
+});
 
 const picture = z
   .looseObject({
@@ -183,6 +193,7 @@ const question = z.looseObject({
   shown: z.array(z.string()),
   parts: z.array(z.object({ id: z.string(), answers: z.array(z.string()), from: z.string().optional() })),
   answers: z.array(answer),
+  checks: z.array(check).optional(),
   worked: z.object({ lines: z.array(z.string()), mistake: z.int().min(0) }).optional(),
   mistakes: z.array(z.object({ id: z.string(), replace: z.record(z.string(), expression) })),
 });

@@ -93,8 +93,32 @@ export interface AskedWritten {
   readonly scheme?: readonly MarkFor[];
 }
 
-/** An answer that is no number. */
-export type AskedOther = AskedOption | AskedShape | AskedSeveral | AskedWritten;
+/** What is answered by a number of the student's own choosing: any is right that does, with the others of its check, what it should. */
+export interface AskedFree {
+  readonly kind: "free";
+  readonly name: string;
+  /** A given: in the key it has `value`. */
+  readonly quantity: string;
+  readonly value: number;
+}
+
+/** What numbers of the student's own choosing have to do together: in every case the line comes out as wanted. */
+export interface Check {
+  /** The quantities that are judged by it, all together. */
+  readonly judges: readonly string[];
+  /** A line that comes out as 0 or 1. */
+  readonly output: string;
+  readonly cases: readonly CheckCase[];
+}
+
+export interface CheckCase {
+  /** Values by id: inputs, or lines that are taken as they stand here. */
+  readonly inputs: Readonly<Record<string, number>>;
+  readonly wanted: 0 | 1;
+}
+
+/** An answer that is no number, or none that is right alone. */
+export type AskedOther = AskedOption | AskedShape | AskedSeveral | AskedWritten | AskedFree;
 
 /** A worked solution that a question prints, one of its lines gone wrong. */
 export interface Worked {

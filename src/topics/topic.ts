@@ -8,7 +8,7 @@ import type { ActivationName } from "../network/activations/index.js";
 import type { LossName } from "../network/losses/index.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { OptimizerName } from "../network/optimizers/index.js";
-import type { AskedOther, Mistake, Worked } from "./asked.js";
+import type { AskedOther, Check, Mistake, Worked } from "./asked.js";
 
 /** A step of a question: the quantities asked in the order in which they are worked out, and then what is no number. */
 export interface PlannedPart {
@@ -49,6 +49,8 @@ export interface Setup {
   readonly precision?: Partial<QuizPrecision>;
   /** Wrong methods beside those that are modelled. */
   readonly mistakes?: readonly Mistake[];
+  /** What numbers of the student's own choosing have to do. */
+  readonly checks?: readonly Check[];
   /** What these numbers lack: they are drawn again. */
   readonly unfit?: string;
   /** Lines of a program to print. */

@@ -83,7 +83,7 @@ const fieldOf = ({ id, points }: Answer, { boxes }: QuestionContext) => ({
 /** An option as the templates take it. */
 export type OptionView = ReturnType<typeof optionsView>[number];
 
-/** What is asked beside the numbers of a part; one of the five is there. */
+/** What is asked beside the numbers of a part; one of the six is there. */
 export interface ChosenView {
   readonly choice:
     | ({
@@ -99,6 +99,8 @@ export interface ChosenView {
   readonly product: ReturnType<typeof productView> | null;
   readonly line: ({ readonly options: readonly OptionView[] } & Field) | null;
   readonly shape: ({ readonly symbol: unknown } & Field) | null;
+  /** A number of the student's own choosing. */
+  readonly free: ({ readonly symbol: unknown } & Field) | null;
   /** Lines to write on; `name`: what is wanted. */
   readonly written:
     | ({ readonly name: string; readonly lines: readonly number[]; readonly rows: number } & Field)
@@ -107,7 +109,14 @@ export interface ChosenView {
 
 type Field = ReturnType<typeof fieldOf>;
 
-const NONE: ChosenView = { choice: null, product: null, line: null, shape: null, written: null };
+const NONE: ChosenView = {
+  choice: null,
+  product: null,
+  line: null,
+  shape: null,
+  free: null,
+  written: null,
+};
 
 /** What is asked beside the numbers of a part, as the templates take it. */
 export function chosenViews(others: readonly OtherAnswer[], context: QuestionContext): ChosenView[] {
@@ -150,6 +159,8 @@ function chosenView(
       return { line: { ...fieldOf(answer, context), options: optionsView(answer, setter) } };
     case "shape":
       return { shape: { ...fieldOf(answer, context), symbol: ownHtml(setter.symbol(answer.quantity)) } };
+    case "free":
+      return { free: { ...fieldOf(answer, context), symbol: ownHtml(setter.symbol(answer.quantity)) } };
     case "blank":
       return { product: productView(answer, others, context) };
   }

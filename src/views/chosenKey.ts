@@ -1,6 +1,6 @@
 import { known, nth, present } from "../base/known.js";
 import { escapeHtml } from "../formula/figure.js";
-import type { Typesetter } from "../formula/typesetter.js";
+import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import { shapeOf } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { proseHtml } from "../prose/markdown.js";
@@ -10,6 +10,7 @@ import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { askedHtml, kindOfChoice, optionHtml, optionLabel, saidHtml } from "./chosen.js";
+import { checkAt, conditionsHtml } from "./freeKey.js";
 import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 
@@ -44,6 +45,7 @@ export function askedOf(answer: Other, { graph, setter }: QuestionContext): stri
     case "line":
       return escapeHtml(`${t("answer.line")} ${answer.right}:`);
     case "shape":
+    case "free":
       return symbol(answer.quantity);
   }
 }
@@ -53,6 +55,8 @@ export function writtenOf(answer: Other, t: Messages): string {
   switch (answer.kind) {
     case "shape":
       return answer.display;
+    case "free":
+      return t("key.free.such-as", { value: printedNumber(answer.display) });
     case "written":
       return t("key.by-hand");
     case "several":
@@ -65,8 +69,13 @@ export function writtenOf(answer: Other, t: Messages): string {
 }
 
 /** What the right label stands for, as HTML; of what is written what its marks are given for. */
-export function contentOf(answer: Other, { setter }: QuestionContext): string {
+export function contentOf(answer: Other, context: QuestionContext): string {
+  const { setter } = context;
   switch (answer.kind) {
+    case "free": {
+      const check = checkAt(answer, context);
+      return check === null ? "" : conditionsHtml(check, context);
+    }
     case "shape":
       return "";
     case "written":
@@ -104,6 +113,11 @@ function toldBy(answer: Other, others: readonly Other[], context: QuestionContex
   switch (answer.kind) {
     case "written":
       return "";
+    case "free": {
+      const check = checkAt(answer, context);
+      if (check === null) return "";
+      return t(conditionsHtml(check, context) === "" ? "key.free.run" : "key.free.conditions");
+    }
     case "several":
       return whyOfOptions(answer.options, t);
     case "choice":

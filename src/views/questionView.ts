@@ -42,7 +42,9 @@ export function questionView(
   const drawing = usesDrawing(context) ? questionDrawing(question, setter) : "";
   const shown = knownOf(question);
   const examples =
-    network === undefined || network.examples.length === 1 ? null : examplesView(network, setter);
+    network === undefined || network.examples.length === 1
+      ? casesView(question, setter)
+      : examplesView(network, setter);
   return {
     title: t("question.title", { number }),
     topic: topicTitle(question, t),
@@ -186,6 +188,29 @@ function columnsFor({ question, graph, answers }: QuestionContext, k: number): s
   if (exact) return "two";
   const short = asked.every(({ quantity }) => /^[a-zA-Z]\d*(_\d)?$/.test(quantity));
   return short && asked.length > 3 ? "four" : "three";
+}
+
+/** What numbers of the student's own choosing have to do: inputs and wanted outputs, a row a case; null where there are none. */
+function casesView({ checks = [] }: Question, setter: Typesetter) {
+  const [first] = checks;
+  if (first === undefined) return null;
+  // The checks of one question are about the same cases, each of them about its own output.
+  const rows = first.cases.map((_case, k) =>
+    Object.fromEntries(
+      checks.flatMap(({ output, cases }): [string, number][] => {
+        const { inputs, wanted } = nth(cases, k);
+        return [...Object.entries(inputs), [output, wanted]];
+      }),
+    ),
+  );
+  const ids = Object.keys(nth(rows, 0));
+  return {
+    heads: ids.map((id) => ownHtml(setter.symbol(id))),
+    rows: rows.map((row, k) => ({
+      number: k + 1,
+      values: ids.map((id) => givenText(row[id] ?? Number.NaN)),
+    })),
+  };
 }
 
 /** Inputs and targets of every example, one a row. */

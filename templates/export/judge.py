@@ -16,6 +16,8 @@ def judge_all(params, data):
     for answer in params["answers"]:
         if answer["kind"] == "number":
             verdict, says = judge(answer, own, params)
+        elif answer["kind"] == "free":
+            verdict, says = judge_free(answer, params, data)
         else:
             given = str(data["submitted_answers"].get(answer["name"]) or "")
             verdict, says = judge_text(answer, given, params["answers"], data)
@@ -99,6 +101,59 @@ def judge(answer, own, params):
             if found != plain_way and narrow(found, answer, 8) and is_within(found, value, decimals, asked):
                 return "misconception", params["mistakes"][mistake]["says"]
     return "wrong", ""
+
+
+def judge_free(answer, params, data):
+    """A number of the student's own choosing, with the others of its check: by working its cases out with them."""
+    free = [a for a in params["answers"] if a["kind"] == "free"]
+    given = {a["quantity"]: data["submitted_answers"].get(a["name"]) for a in free}
+    own = {id: float(v) for id, v in given.items() if isinstance(v, (int, float)) and math.isfinite(v)}
+    if answer["quantity"] not in own:
+        return "blank", ""
+    check = next(c for c in params["checks"] if answer["quantity"] in c["judges"])
+    if not all(id in own for id in check["judges"]):
+        return "waiting", params["together"]
+    if separates(check, own, params):
+        return "correct", ""
+    mistake = name_separation(check, own, params)
+    return ("wrong", "") if mistake is None else ("misconception", params["separation"][mistake])
+
+
+def run_case(check, case, own, params):
+    """All values of a case, lines rounded so that 0.1 + 0.2 - 0.3 is 0."""
+    values = {**params["givens"], **own, **case["inputs"]}
+    for id, expression in params["lines"].items():
+        if id not in case["inputs"]:
+            values[id] = round(work(expression, lambda used: (values[used], values[used]))[0], 9)
+    return values
+
+
+def separates(check, own, params):
+    return all(run_case(check, c, own, params)[check["output"]] == c["wanted"] for c in check["cases"])
+
+
+def name_separation(check, own, params):
+    neuron = check["neuron"]
+    if neuron is None:
+        return None
+    bias = neuron["bias"]
+
+    def turned(ids):
+        return separates(check, {id: -v if id in ids else v for id, v in own.items()}, params)
+
+    if turned([*neuron["weights"], bias]):
+        return "turned-side"
+    if turned([bias]):
+        return "turned-threshold"
+    run = [(run_case(check, c, own, params), c["wanted"]) for c in check["cases"]]
+    sums = [[values[neuron["sum"]] for values, wanted in run if wanted == side] for side in (0, 1)]
+    if min(sums[1]) > max(sums[0]):
+        return "no-threshold" if own[bias] == 0 else "threshold-off"
+    outputs = [values[check["output"]] for values, _ in run]
+    lines = [[values[id] for values, _ in run] for id in neuron["hidden"]]
+    if lines and any(outputs in (line, [1 - one for one in line]) for line in [*lines, [outputs[0]] * len(run)]):
+        return "one-line"
+    return None
 
 
 def bounds_of(answer):

@@ -7,7 +7,7 @@ def check(name, given):
         if value is None or value == "":
             continue
         raw[answer["name"]] = str(value)
-        submitted[answer["name"]] = number_of(value) if answer["kind"] == "number" else str(value)
+        submitted[answer["name"]] = number_of(value) if answer["kind"] in ("number", "free") else str(value)
     data = {"submitted_answers": submitted, "raw_submitted_answers": raw}
     earned = 0.0
     for answer, verdict, says in judge_all(params, data):

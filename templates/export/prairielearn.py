@@ -7,7 +7,7 @@ def generate(data):
         data["params"].update(json.load(file))
     for answer in data["params"]["answers"]:
         shown = answer["display"]
-        data["correct_answers"][answer["name"]] = float(shown) if answer["kind"] == "number" else shown
+        data["correct_answers"][answer["name"]] = float(shown) if answer["kind"] in ("number", "free") else shown
 
 
 def grade(data):

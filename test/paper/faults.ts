@@ -75,6 +75,7 @@ function isRight(answer: Answer, one: Written | undefined, paper: PaperQuestion)
       return one?.kind === "place" && String(one.place) === answer.right.join();
     case "written":
     case "blank":
+    case "free":
       return true;
   }
 }

@@ -52,6 +52,8 @@ function anything(answer: Answer, random: ReturnType<typeof stream>): string {
         : random.pick(["0.5", "x", ...answer.misconceptions.map((one) => one.display)]);
     case "shape":
       return right ? answer.display : random.pick(["2x2", `${answer.columns}x${answer.rows}`, "two"]);
+    case "free":
+      return right ? answer.display : random.pick(["0", "1", "-1", "x"]);
     case "several":
     case "written":
       return "";

@@ -7,6 +7,7 @@ import { readQuiz } from "../../src/generator/readQuiz.js";
 import { OPERATIONS } from "../../src/graph/operations.js";
 import { solutionGraph } from "../../src/graph/solutionGraph.js";
 import { RULINGS, UNREADABLE_CHOICES, VERDICTS } from "../../src/marking/marked.js";
+import { SEPARATION_MISTAKES } from "../../src/marking/nameSeparation.js";
 import { UNREADABLE } from "../../src/marking/readNumber.js";
 import { MISCONCEPTIONS } from "../../src/misconceptions/index.js";
 import { ACTIVATIONS, type ActivationName } from "../../src/network/activations/index.js";
@@ -123,7 +124,7 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
       definitions.map(({ reason }) => reason),
     ),
   "misconception.": () =>
-    [...keysOf(MISCONCEPTIONS), "shape-turned", "other-quantity"].flatMap((id) => [
+    [...keysOf(MISCONCEPTIONS), ...SEPARATION_MISTAKES, "shape-turned", "other-quantity"].flatMap((id) => [
       `${id}.name`,
       `${id}.short`,
       `${id}.tutor`,

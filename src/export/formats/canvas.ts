@@ -18,6 +18,7 @@ export const canvas: PackageFormat = {
     "cut",
     "written",
     "several",
+    "free",
   ],
   write: writeCanvas,
 };

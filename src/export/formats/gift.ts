@@ -29,6 +29,7 @@ export const gift: TextFormat = {
     "pictures",
     "factors",
     "several-in-part",
+    "free",
   ],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);

@@ -177,9 +177,10 @@ function answersHeight(
 
 /** Choices, products with their banks and numbers of lines, one under another; shapes side by side. */
 function chosensHeight(all: readonly ChosenView[], width: number, text: Type): number {
-  const shapes = all.flatMap(({ shape }) =>
-    shape === null ? [] : [widthIn(String(shape.symbol), text) + 42],
-  );
+  const shapes = all.flatMap(({ shape, free }) => [
+    ...(shape === null ? [] : [widthIn(String(shape.symbol), text) + 42]),
+    ...(free === null ? [] : [widthIn(String(free.symbol), text) + 40]),
+  ]);
   const across = shapes.reduce((sum, one) => sum + one, 0);
   const others = all.reduce((sum, { choice, product, line, written }) => {
     if (written !== null) return sum + 6 + written.lines.length * RULED;

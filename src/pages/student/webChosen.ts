@@ -11,11 +11,11 @@ type Other = OtherAnswer;
 /** What of an answer is not on its paper: what stands in its field, and what is said of it. */
 export type FieldOf = (id: string) => { readonly given: string };
 
-const NONE = { choice: null, product: null, pick: null, shape: null, written: null };
+const NONE = { choice: null, product: null, pick: null, shape: null, free: null, written: null };
 
 /**
  * What is asked beside the numbers of a part, as a page with fields takes it: each has one of `choice` (buttons), `product`
- * (its factors and the bank), `pick` (a list), `shape` and `written` (lines of text).
+ * (its factors and the bank), `pick` (a list), `shape`, `free` (a number) and `written` (lines of text).
  */
 export const webChosen = (others: readonly Other[], context: QuestionContext, fieldOf: FieldOf): object[] =>
   others.flatMap((answer) => viewsOf(answer, others, context, fieldOf));
@@ -47,6 +47,8 @@ function viewsOf(
     }
     case "shape":
       return [{ ...NONE, shape: { ...field, symbol: ownHtml(setter.symbol(answer.quantity)) } }];
+    case "free":
+      return [{ ...NONE, free: { ...field, symbol: ownHtml(setter.symbol(answer.quantity)) } }];
     case "blank": {
       const alike = others.filter((one) => one.kind === "blank" && one.quantity === answer.quantity);
       const place = alike.indexOf(answer);

@@ -3,6 +3,7 @@ import { printedNumber } from "../../formula/typesetter.js";
 import { symbolsOf } from "../../graph/expression.js";
 import { activationNamed } from "../../network/activations/index.js";
 import { optimizerNamed } from "../../network/optimizers/index.js";
+import { freeAnswers } from "../../sheet/runCheck.js";
 import { showsOf } from "../../topics/index.js";
 import type { Rule } from "../../topics/topic.js";
 import { keyOf } from "../../words/messages.js";
@@ -24,7 +25,9 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
       ...ruleFacts(showsOf(topic).rule?.(variant) ?? null, setter),
     );
   }
+  const open = openGivens(question);
   const numbers = [...graph.givens]
+    .filter(([id]) => !open.has(id))
     .filter(([id]) => question.own?.said?.includes(id) !== true)
     .filter(([id, { role }]) => (network === undefined || role === "number") && isNeeded(id, context))
     .map(([id]) => `<span class="item">${symbol(id, true)} = ${printedNumber(known(displays, id))}</span>`);
@@ -35,6 +38,15 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
   });
   if (formulas.length > 0) facts.push({ kind: "", label: t("own.formulas"), html: formulas.join(" ") });
   return facts;
+}
+
+/** Givens that have no number on paper: a student chooses it, or every row of a table has its own. */
+function openGivens(question: QuestionContext["question"]): ReadonlySet<string> {
+  const cases = (question.checks ?? []).flatMap((one) => one.cases);
+  return new Set([
+    ...freeAnswers(question).map(({ quantity }) => quantity),
+    ...cases.flatMap(({ inputs }) => Object.keys(inputs)),
+  ]);
 }
 
 /** The quantities that a text names: `{u1}`. */
