@@ -1,7 +1,7 @@
 import type { Expression } from "../graph/expression.js";
 import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
-import { productPieces, texPieces } from "../notation/pieces.js";
+import { inlinePieces, productPieces, texPieces } from "../notation/pieces.js";
 import { fill, spokenFormula, spokenNumbers, symbolSpoken } from "../notation/spoken.js";
 import {
   type Displays,
@@ -76,12 +76,12 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
       figure(productPieces(expression, symbols), writeFormula(expression, spokenSymbols)),
     numbers: (expression, displays) =>
       equated(
-        texPieces(expression, texNumbers(notation, displays)),
+        inlinePieces(expression, texNumbers(notation, displays)),
         writeFormula(expression, spokenNumbers(notation, words, displays)),
       ),
     numbersInline: (expression, displays) =>
       equated(
-        texPieces(expression, texNumbersFlat(notation, displays), 2),
+        inlinePieces(expression, texNumbersFlat(notation, displays)),
         writeFormula(expression, spokenNumbers(notation, words, displays)),
         false,
       ),

@@ -11,6 +11,9 @@ import type { Mistake, NumberAnswer, WrongAnswer } from "../sheet/sheet.js";
 import type { MistakeList } from "./mistakeList.js";
 import { mistakesOf } from "./mistakes.js";
 
+/** A count that a mistake makes a fraction of is named with as many figures as a student writes. */
+const FEW_FIGURES: Rounding = { significant: 4 };
+
 /** A question worked out, from which its answers are made. */
 export interface WorkedOut {
   readonly graph: Graph;
@@ -48,7 +51,7 @@ export function numberAnswer(
       return {
         id: mistake.id,
         value: plain(value),
-        display: shownAs(wrong, rounding),
+        display: shownAs(wrong, rounding === "exact" && !Number.isInteger(wrong) ? FEW_FIGURES : rounding),
         mistake: mistakes.indexOf(mistake),
         told: [value, wrong].every((one) => !Number.isFinite(one) || isTold(one)),
       };

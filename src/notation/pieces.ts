@@ -37,13 +37,23 @@ export function texPieces(expression: Expression, style: Style, few: number = FE
 }
 
 /** A product in pieces, one a factor, where its text begins with that of its first factors; else in one piece. */
-export function productPieces(product: Expression, style: Style): readonly string[] {
+export function productPieces(
+  product: Expression,
+  style: Style,
+  operators: readonly string[] = ["*"],
+): readonly string[] {
   const whole = writeFormula(product, style);
-  if (typeof product !== "object" || product[0] !== "*") return [whole];
+  if (typeof product !== "object" || !operators.includes(product[0])) return [whole];
   const [first = 1] = product[1];
   const before = writeFormula(first, style);
   if (!whole.startsWith(before)) return [whole];
-  return [...productPieces(first, style), `{}${whole.slice(before.length)}`];
+  return [...productPieces(first, style, operators), `{}${whole.slice(before.length)}`];
+}
+
+/** For a narrow column: a product breaks before each factor or slash, a sum of more than two terms before each sign. */
+export function inlinePieces(expression: Expression, style: Style): readonly string[] {
+  const factors = productPieces(expression, style, ["*", "/"]);
+  return factors.length > 1 ? factors : texPieces(expression, style, 2);
 }
 
 /** A long sum, or one with fractions of its own, over a number: the number goes in front. */

@@ -1,6 +1,8 @@
 import { questionDrawing } from "../diagram/questionDrawing.js";
 import type { FontPurpose } from "../fonts/fonts.js";
+import { printedNumber } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
+import type { Definition } from "../graph/definition.js";
 import { roundingOf } from "../graph/precision.js";
 import { isNearlyExact } from "../graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
@@ -109,6 +111,7 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
     alone: context.question.parts.length === 1,
     chosen: chosenKeys(others, context),
     matrix: matrixView([...answers.keys()], context),
+    above: workedAbove(answers, lines, context),
     lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
       ({ definition, copies }) => {
         const answer = asked.get(definition.id);
@@ -133,6 +136,22 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
       },
     ),
   };
+}
+
+/** Answers of a part whose lines an earlier part needed already: name, value and box, so that the part is not empty. */
+function workedAbove(
+  answers: ReadonlyMap<string, NumberAnswer>,
+  lines: readonly Definition[],
+  { graph, setter, boxes }: QuestionContext,
+) {
+  const here = new Set(lines.map(({ id }) => id));
+  return [...answers.values()]
+    .filter(({ quantity }) => graph.byId.has(quantity) && !here.has(quantity))
+    .map(({ id, quantity, display }) => ({
+      box: boxes.get(id),
+      symbol: ownHtml(setter.symbol(quantity, true)),
+      value: ownHtml(printedNumber(display)),
+    }));
 }
 
 /** The gradients of a part as a matrix, where the topic is about matrices. */

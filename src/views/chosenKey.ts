@@ -43,7 +43,7 @@ export function askedOf(answer: Other, { graph, setter }: QuestionContext): stri
       return phrase("key.factor", { number, symbol: symbol(answer.quantity) });
     }
     case "line":
-      return escapeHtml(`${t("answer.line")} ${answer.right}:`);
+      return escapeHtml(`${t("answer.line")}:`);
     case "shape":
     case "free":
       return symbol(answer.quantity);

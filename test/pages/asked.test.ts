@@ -100,5 +100,5 @@ test("the key works out the answers in the order of the worksheet's boxes", () =
 test("the key says why: where the slope is largest, how far a claimed gradient is off, which mistake was made", () => {
   expect(pageOf("{topic: activation-derivative, variant: tanh}", "key")).toContain("steepest at 0");
   expect(pageOf("{topic: gradient-check}", "key")).toMatch(/g and the central difference are [\d.]+ % apart/);
-  expect(pageOf("{topic: find-the-mistake}", "key")).toMatch(/Line \d+: .* The mistake: /);
+  expect(pageOf("{topic: find-the-mistake}", "key")).toMatch(/Line: \d+ .* The mistake: /);
 });

@@ -15,6 +15,7 @@ test("the boxes of worksheet, key and feedback have the same numbers", () => {
   const all = numbersIn(worksheetHtml(sheet, "page"));
   expect(all.length).toBeGreaterThan(20);
   expect(all).toEqual(all.map((_number, k) => k + 1));
-  expect(numbersIn(keyHtml(sheet, "page")).sort((a, b) => a - b)).toEqual(all);
+  // A line that an earlier part needed stands there too, with its box.
+  expect([...new Set(numbersIn(keyHtml(sheet, "page")))].sort((a, b) => a - b)).toEqual(all);
   expect(numbersIn(feedbackHtml(sheet, mark(sheet, {}), "page"))).toEqual(all);
 });

@@ -163,7 +163,7 @@ withNumpy(
   },
 );
 
-test("shapes: a derivative has the shape of what it is derived by, in both conventions", () => {
+test("shapes: a derivative has the shape of what it is taken with respect to, in both conventions", () => {
   for (const { givens, answers, variant } of questions("shapes")) {
     const { m = 0, d = 0, n1 = 0, n2 = 0 } = givens;
     const byRow: Record<string, [number, number]> = {

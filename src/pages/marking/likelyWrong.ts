@@ -1,7 +1,7 @@
 import type { NumberAnswer, WrongAnswer } from "../../sheet/sheet.js";
 
 /** So many wrong values fit beside an answer. */
-export const MOST_WRONG = 3;
+const MOST_WRONG = 3;
 
 /**
  * The mistakes that a class makes most, as we judge it, first; none of a class's papers has been counted. Those that are

@@ -8,7 +8,7 @@ import type { QuestionContext } from "../../views/questionContext.js";
 import { keyOf } from "../../words/messages.js";
 import { acceptedText, shortNumber } from "./acceptedValue.js";
 import { followThrough } from "./followThrough.js";
-import { likelyWrong, MOST_WRONG } from "./likelyWrong.js";
+import { likelyWrong } from "./likelyWrong.js";
 
 /** The boxes of a question in their order, each as a row of the marking sheet. */
 export function markingRows(context: QuestionContext) {
@@ -29,13 +29,12 @@ function numberRow(answer: NumberAnswer, context: QuestionContext) {
   const { t, symbol } = context.setter;
   return {
     symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity)),
+    isWords: false,
     accepted: ownHtml(acceptedText(answer, t)),
-    wrong: inCells(
-      likelyWrong(answer).map(({ id, display }) => ({
-        value: ownHtml(shown(display)),
-        name: t(keyOf("misconception", id, "short")),
-      })),
-    ),
+    wrong: likelyWrong(answer).map(({ id, display }) => ({
+      value: ownHtml(shown(display)),
+      name: t(keyOf("misconception", id, "short")),
+    })),
     own: ownHtml(followThrough(answer, context)),
   };
 }
@@ -55,14 +54,13 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
             : [],
         )
       : [];
+  const asked = answer.kind === "line" ? t("answer.line") : askedOf(answer, context);
   return {
-    symbol: ownHtml(answer.kind === "line" ? t("answer.line") : askedOf(answer, context)),
+    symbol: ownHtml(asked),
+    // Words wrap in a column that a symbol leaves narrow: they are given room.
+    isWords: !asked.startsWith("<"),
     accepted: ownHtml(`${writtenOf(answer, t)} ${contentOf(answer, context)}`),
-    wrong: inCells(wrong),
+    wrong,
     own: "",
   };
 }
-
-/** A cell of the table for each, and empty ones. */
-const inCells = <T>(wrong: readonly T[]): (T | null)[] =>
-  Array.from({ length: MOST_WRONG }, (_none, k) => wrong[k] ?? null);
