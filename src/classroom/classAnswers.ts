@@ -1,20 +1,8 @@
 import { LOCALES } from "../base/settings.js";
 import { type CsvRow, withoutGuard } from "../files/csvFile.js";
 import { messagesFor } from "../words/locale.js";
-
-/** One answer of a class: a row of a long table, or a cell of a wide one. */
-export interface ClassAnswer {
-  readonly line: number;
-  /** A copy's id or code; empty where a code stands alone. */
-  readonly sheet: string;
-  /** The code that stands beside the id, which has to be the same student's; empty where there is none. */
-  readonly code: string;
-  /** The blank's id, number or printed name. */
-  readonly name: string;
-  readonly text: string;
-}
-
-export type ClassRow = ClassAnswer | { readonly line: number; readonly fault: string };
+import { type AmcColumns, amcColumns, amcRow } from "./amcTable.js";
+import type { ClassRow } from "./classRow.js";
 
 /** Whose row it is, as the heading of a wide table says it; what else a class list may have beside. */
 type Owner = "sheet" | "code" | "other";
@@ -57,10 +45,12 @@ const ownerOf = (heading: string): Owner | undefined =>
 /**
  * The answers of a class from a long table (`sheet,id,answer`, with or without that heading) or a wide one, whose heading
  * has a column for the sheet or its code, and one for each blank by its id, its number or its printed name. Cells that
- * are empty in a wide table are no answers; rows that are no row of either are faults.
+ * are empty in a wide table are no answers; rows that are no row of either are faults. The table that Auto Multiple Choice
+ * writes of a scanned export is known by its heading.
  */
 export async function* classAnswers(rows: AsyncIterable<CsvRow>): AsyncGenerator<ClassRow> {
   let wide: WideColumns | null = null;
+  let amc: AmcColumns | null = null;
   let count = 0;
   for await (const row of rows) {
     count++;
@@ -71,10 +61,17 @@ export async function* classAnswers(rows: AsyncIterable<CsvRow>): AsyncGenerator
     const cells = row.cells.map(tidy);
     if (count === 1) {
       if (cells.map((cell) => cell.toLowerCase()).join(",") === "sheet,id,answer") continue;
-      wide = wideColumns(cells);
-      if (wide !== null) continue;
+      const read = amcColumns(cells);
+      if (read !== null && "fault" in read) {
+        yield { line: row.line, fault: read.fault };
+        return;
+      }
+      amc = read;
+      wide = amc === null ? wideColumns(cells) : null;
+      if (amc !== null || wide !== null) continue;
     }
-    if (wide !== null) yield* wideRow(row.line, cells, wide, count === 2);
+    if (amc !== null) yield* amcRow(row.line, cells, amc);
+    else if (wide !== null) yield* wideRow(row.line, cells, wide, count === 2);
     else yield longRow(row.line, cells);
   }
 }

@@ -1,9 +1,12 @@
 import type { Answers } from "../marking/marked.js";
-import type { Sheet } from "../sheet/sheet.js";
+import { marksId, type Sheet } from "../sheet/sheet.js";
 
-/** The answers that a sheet asks for. */
+/** The answers that a sheet asks for; of what is written the marks that somebody gives it. */
 export interface Asked {
+  /** Behind those that are asked for, what was written in words: it may be there too. */
   readonly ids: readonly string[];
+  /** How many of them are asked for. */
+  readonly count: number;
   readonly places: ReadonlyMap<string, number>;
 }
 
@@ -11,9 +14,12 @@ export interface Asked {
 export function askedIn(): (sheet: Sheet) => Asked {
   const known = new Map<string, Asked>();
   return ({ questions }) => {
-    const ids = questions.flatMap(({ answers }) => answers.map(({ id }) => id));
+    const all = questions.flatMap(({ answers }) => answers);
+    const wanted = all.map((answer) => (answer.kind === "written" ? marksId(answer) : answer.id));
+    const ids = [...wanted, ...all.flatMap(({ kind, id }) => (kind === "written" ? [id] : []))];
     const key = ids.join(" ");
-    const asked = known.get(key) ?? { ids, places: new Map(ids.map((id, k) => [id, k])) };
+    const places = new Map(ids.map((id, k) => [id, k]));
+    const asked = known.get(key) ?? { ids, count: wanted.length, places };
     known.set(key, asked);
     return asked;
   };
@@ -27,14 +33,14 @@ export class OpenSheet {
 
   constructor(asked: Asked) {
     this.asked = asked;
-    this.missing = asked.ids.length;
+    this.missing = asked.count;
   }
 
   /** Takes the answer at a place; false when there is one already. */
   put(place: number, text: string): boolean {
     if (this.texts[place] !== undefined) return false;
     this.texts[place] = text;
-    this.missing--;
+    if (place < this.asked.count) this.missing--;
     return true;
   }
 

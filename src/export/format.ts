@@ -16,6 +16,8 @@ export interface PackedFile {
   readonly text: string;
   /** What follows it, a piece at a time, where the whole would be too much at once: of a zip alone. */
   readonly rest?: Iterable<string>;
+  /** What follows as the copies come: of a folder alone. */
+  readonly later?: AsyncIterable<string>;
 }
 
 interface Common {

@@ -1,4 +1,5 @@
 import type { Format } from "./format.js";
+import { amc } from "./formats/amc.js";
 import { canvas } from "./formats/canvas.js";
 import { csv } from "./formats/csv.js";
 import { gift } from "./formats/gift.js";
@@ -23,6 +24,7 @@ export const EXPORTS = {
   notebook,
   lab,
   latex,
+  amc,
   gift,
   markdown,
   csv,

@@ -75,6 +75,10 @@ export const LOSSES = {
     of: hasNumbers,
     says: "a longer number that is cut to a right one: it is rounded to four decimals there",
   },
+  ticked: {
+    of: hasNumbers,
+    says: "working that a person could read: numbers are ticked digit by digit; AMC's own marks know no follow-through, so mark its table with gradsheet mark",
+  },
   questions: {
     of: () => true,
     says: "the questions: the first network alone is taken, to be programmed and trained",

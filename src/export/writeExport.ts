@@ -19,8 +19,11 @@ export async function writeExport(
   const place = await outputPlace(out, cwd);
   if (format.kind === "folder") {
     const folder = place.kind === "stream" ? out : place.path;
-    for await (const { path, text } of format.write(variants, head))
-      await writeWhole(join(folder, path.split("/").join(sep)), text);
+    for await (const { path, text, later } of format.write(variants, head)) {
+      const file = join(folder, path.split("/").join(sep));
+      if (later === undefined) await writeWhole(file, text);
+      else await writeFileWhole(Readable.from(inOrder(text, later)), file);
+    }
     return;
   }
   const bytes =
@@ -53,6 +56,11 @@ async function writeFileWhole(bytes: NodeJS.ReadableStream, file: string): Promi
 
 /** Stands for every file's date, so that the same export gives the same bytes: 1 January 2000. */
 const DATE = new Date(2000, 0, 1);
+
+async function* inOrder(text: string, later: AsyncIterable<string>): AsyncGenerator<string> {
+  yield text;
+  yield* later;
+}
 
 function* inBytes(text: string, rest: Iterable<string> = []): Generator<Buffer> {
   yield Buffer.from(text);

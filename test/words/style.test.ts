@@ -96,7 +96,7 @@ describe("Korean speaks in one register a place", () => {
 
   test("on paper 하시오 and 한다, never 합니다 or 하세요", () => {
     const paper = table.filter(([key]) =>
-      /^(topic|part|reason|variant|network|rounding|key|solution|why|digit|task|question)\./.test(key),
+      /^(topic|part|reason|variant|network|rounding|key|solution|why|digit|task|question|ticks)\./.test(key),
     );
     expect(paper.length).toBeGreaterThan(150);
     expect(paper.filter(([, text]) => /니다|세요|해요|나요/.test(text))).toEqual([]);

@@ -1,10 +1,10 @@
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import type { Head, PackageFormat } from "../format.js";
-import type { Block, Field, Item, ItemPart, Line, Variant } from "../item.js";
-import { LATEX_STYLE, latexText } from "../latex/latexText.js";
+import type { Field, Item, ItemPart, Variant } from "../item.js";
+import { hasHangul, latexBlock, latexLine } from "../latex/blocks.js";
+import { latexText } from "../latex/latexText.js";
 import { tikzOf } from "../latex/tikz.js";
-import { writeLine } from "../writeLine.js";
 
 /** A document a variant in LaTeX's class exam, for who goes on writing there; `\printanswers` prints key and solutions. */
 export const latex: PackageFormat = {
@@ -19,10 +19,6 @@ export const latex: PackageFormat = {
       };
   },
 };
-
-const line = (runs: Line): string => writeLine(runs, LATEX_STYLE);
-
-const HANGUL = /[\uac00-\ud7a3\u3131-\u318e]/;
 
 function documentOf({ sheet, items }: Variant, { title, locale }: Head, t: Messages): string {
   const body = [
@@ -40,7 +36,7 @@ function documentOf({ sheet, items }: Variant, { title, locale }: Head, t: Messa
     "% \\printanswers",
     "\\usepackage[T1]{fontenc}",
     "\\usepackage[utf8]{inputenc}",
-    ...(HANGUL.test(body) || locale === "ko" ? ["\\usepackage{kotex}"] : []),
+    ...(hasHangul(body) || locale === "ko" ? ["\\usepackage{kotex}"] : []),
     ...(locale === "ko" ? ["\\pointpoints{점}{점}"] : []),
     "\\usepackage{mathptmx,amsmath,amssymb,textcomp,needspace,tikz}",
     "\\everymath{\\displaystyle}",
@@ -60,31 +56,18 @@ function questionText({ question, topic, picture, blocks, parts, solution }: Ite
   return [
     `\n\\needspace{9\\baselineskip}\n\\question${pointsText(question.points)} \\textbf{${latexText(topic)}}\\par`,
     ...(picture === null ? [] : [`\\begin{center}\n${tikzOf(picture.svg)}\n\\end{center}`]),
-    ...blocks.map(blockText),
+    ...blocks.map(latexBlock),
     ...parts.map((part) => partText(part)),
     "\\begin{solution}",
-    ...solution.map(blockText),
+    ...solution.map(latexBlock),
     "\\end{solution}",
-  ].join("\n");
-}
-
-/** A long line of formulas is set ragged: it breaks between them alone. */
-function blockText(block: Block): string {
-  if ("line" in block) return `{\\raggedright ${line(block.line)}\\par}`;
-  const { head, rows } = block.table;
-  const row = (cells: readonly Line[]) => `${cells.map(line).join(" & ")} \\\\`;
-  return [
-    `\\begin{center}\\begin{tabular}{${"r".repeat(head.length)}}`,
-    `${row(head)} \\hline`,
-    ...rows.map(row),
-    "\\end{tabular}\\end{center}",
   ].join("\n");
 }
 
 const partText = ({ task, blocks, fields }: ItemPart): string =>
   [
-    ...(task.length === 0 ? [] : [`\\medskip\\textbf{${line(task)}}\\par`]),
-    ...blocks.map(blockText),
+    ...(task.length === 0 ? [] : [`\\medskip\\textbf{${latexLine(task)}}\\par`]),
+    ...blocks.map(latexBlock),
     ...fields.map(fieldText),
   ].join("\n");
 
@@ -94,13 +77,13 @@ function fieldText({ answer, label, options }: Field): string {
       ? []
       : [
           "\\begin{itemize}",
-          ...options.map((one) => `\\item[${latexText(one.label)}] ${line(one.line)}`),
+          ...options.map((one) => `\\item[${latexText(one.label)}] ${latexLine(one.line)}`),
           "\\end{itemize}",
         ];
   if (answer.kind === "written")
-    return `\\smallskip ${line(label)}\\par\\fillwithlines{${Math.ceil(answer.room * 8.5)}mm}`;
+    return `\\smallskip ${latexLine(label)}\\par\\fillwithlines{${Math.ceil(answer.room * 8.5)}mm}`;
   const [mantissa = "", power] = answer.display.split("e");
   const key = power === undefined ? latexText(mantissa) : `$${mantissa}\\times10^{${power}}$`;
-  const blank = `\\smallskip ${line(label)} $=$ \\fillin[${key}][3.2cm]\\par`;
+  const blank = `\\smallskip ${latexLine(label)} $=$ \\fillin[${key}][3.2cm]\\par`;
   return [...shown, blank].join("\n");
 }
