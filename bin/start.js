@@ -2,7 +2,7 @@ const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 /** So many files the program reads at once as it starts; fewer, and Node.js would end it in the middle. */
-const LEAST = 640;
+const LEAST = 256;
 
 /** How many files this process may have open, where the system tells (Linux). */
 function mostFiles() {
@@ -15,7 +15,7 @@ function mostFiles() {
 }
 
 const most = mostFiles();
-if (!existsSync(join(__dirname, "..", "dist", "cli.js"))) {
+if (!existsSync(join(__dirname, "..", "dist", "program", "cli.js"))) {
   console.error(
     "error[DATA_MISSING]: this clone is not built yet; npm ci builds it, and npm run build does again"
   );
@@ -33,7 +33,7 @@ if (!existsSync(join(__dirname, "..", "dist", "cli.js"))) {
     console.error("error[INTERNAL]: gradsheet ended before its work was done; please report it");
     process.exitCode = 1;
   });
-  import("../dist/cli.js").then(async ({ main }) => {
+  import("../dist/program/cli.js").then(async ({ main }) => {
     process.exitCode = await main(process.argv.slice(2));
     isOver = true;
   });

@@ -72,9 +72,9 @@ test.each([
   const folder = mkdtempSync(join(tmpdir(), "gradsheet-bin-"));
   try {
     cpSync("bin", join(folder, "bin"), { recursive: true });
-    mkdirSync(join(folder, "dist"));
+    mkdirSync(join(folder, "dist/program"), { recursive: true });
     writeFileSync(join(folder, "dist/package.json"), `{"type": "module"}`);
-    writeFileSync(join(folder, "dist/cli.js"), `export const main = () => ${work};`);
+    writeFileSync(join(folder, "dist/program/cli.js"), `export const main = () => ${work};`);
     const ended = spawnSync(process.execPath, [join(folder, "bin/gradsheet.js")], { encoding: "utf8" });
     expect(ended.status).toBe(status);
     expect(ended.stderr).toMatch(said);

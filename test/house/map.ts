@@ -410,8 +410,8 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   "training/threads": {
     holds: "hands that share a pass",
-    uses: ["base", "training/kernels", "training/recipe", "training/pass"],
-    outside: ["node:os", "node:worker_threads"],
+    uses: ["base", "base/paths.ts", "training/kernels", "training/recipe", "training/pass"],
+    outside: ["node:os", "node:path", "node:url", "node:worker_threads"],
   },
   "training/data": {
     holds: "MNIST's files, and the files of weights",

@@ -1,5 +1,8 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { CODE } from "../../base/paths.js";
 import type { WasmMemory } from "../kernels/webAssembly.js";
 import type { KernelName, Memory } from "../pass/memory.js";
 import type { Plan } from "../pass/plan.js";
@@ -24,8 +27,8 @@ export interface Team {
   readonly close: () => Promise<void>;
 }
 
-/** The compiled worker beside this file. */
-const WORKER = new URL("./worker.js", import.meta.url);
+/** The compiled worker; not beside this file where the command line is bundled. */
+const WORKER = pathToFileURL(join(CODE, "training", "threads", "worker.js"));
 
 /** A team on one memory. Close it in `finally`. */
 export async function makeTeam(memory: Memory, threads: Threads, worker: URL = WORKER): Promise<Team> {
