@@ -10,12 +10,14 @@ import { type Copy, numberedCopies, type Student } from "../../src/set/students/
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { sheetText } from "../../src/sheet/sheetText.js";
 
-/** Writes a set's manifest and sheets as generate does, without papers; for students, or for copies 001, 002, …. */
+/** Writes a set's manifest and sheets as generate does, without papers; for students, or for copies 001, 002, ….
+ * `changed` makes other sheets of them, as no generator would. */
 export function writeSet(
   folder: string,
   quizText: string,
   copies: number | readonly Student[],
   seed = "set",
+  changed: (sheet: Sheet) => Sheet = (sheet) => sheet,
 ): Sheet[] {
   const quiz = readQuiz(quizText, "quiz.yaml");
   const wanted =
@@ -23,7 +25,7 @@ export function writeSet(
       ? numberedCopies(copies)
       : copies.map((student): Copy => ({ id: student.id, file: student.id, student }));
   const sheets = wanted.map(({ id, student }) =>
-    makeSheet(quiz, { id, seed, ...(student === undefined ? {} : { student }) }),
+    changed(makeSheet(quiz, { id, seed, ...(student === undefined ? {} : { student }) })),
   );
   mkdirSync(join(folder, "sheets"), { recursive: true });
   const pathOf = ({ id }: Sheet) => `sheets/${id}.json`;
