@@ -15,7 +15,6 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 export async function serve(options: OptionsFor<"serve">, io: Io): Promise<number> {
   const { set: sets = [], data, port, host, feedback } = options;
   const credits = creditsFor(options.attempts);
-  if (sets.length === 0) throw fail("USAGE", "serve needs a set; --set DIR would be right");
   const opens = timeOf("opens", options.opens);
   const due = timeOf("due", options.due);
   if (opens !== undefined && due !== undefined && opens >= due)

@@ -7,9 +7,10 @@ export const SERVE_OPTIONS = [
     name: "set",
     type: "string",
     several: true,
-    description: "a set that is given out, as generate made it; once for each set",
+    description:
+      "a set that is given out, as generate made it; once for each set, beside those made on the pages",
     commands: ["serve", "serve forget"],
-    needed: ["serve", "serve forget"],
+    needed: ["serve forget"],
   },
   {
     name: "data",

@@ -16,6 +16,19 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+/** A second server beside it, as after a new start: with the sets that were given out on the pages alone, and answers of its own. */
+export async function servedAgain({ folder }: Served): Promise<Pick<Served, "url" | "close">> {
+  await emptyDatabase(join(folder, "again"));
+  const running = await startServer({
+    ...{ host: "127.0.0.1", port: 0, sets: [], cwd: folder, token: "a-token-of-the-test", policy: {} },
+    ...{ database: { folder: join(folder, "again") }, works: join(folder, "works") },
+    failed: (error) => {
+      throw error;
+    },
+  });
+  return { url: `http://127.0.0.1:${running.port}`, close: running.close };
+}
+
 export async function served(
   quiz: string,
   students: Parameters<typeof writeSet>[2],

@@ -11,6 +11,7 @@ export interface ShownWork {
   readonly done: number;
   readonly of: number;
   readonly fault: string;
+  readonly given: boolean;
   readonly products: readonly { readonly name: string }[];
 }
 
@@ -43,12 +44,13 @@ export function workTableHtml(works: readonly ShownWork[], locale: LocaleName): 
     failed: "compose.work.failed",
   } as const;
   const view = {
-    works: works.map(({ id, title, state, done, of, fault, products }) => ({
+    works: works.map(({ id, title, state, done, of, fault, given, products }) => ({
       ...{ id, title, fault, done },
       of: Math.max(1, of),
-      state: t(states[state]),
+      state: t(given ? "compose.work.given" : states[state]),
+      ...{ given, ready: state === "done" && !given },
       running: state === "running",
-      removable: state !== "running",
+      removable: state !== "running" && !given,
       products: products.map(({ name }) => ({ name, address: `/teach/work/${id}/${name}` })),
     })),
   };

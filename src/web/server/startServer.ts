@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server";
 import { fail } from "../../base/errors.js";
 import { appOf } from "./app.js";
 import { readAssets } from "./assets.js";
+import { giveAgain } from "./compose/givenSets.js";
 import { answerStore } from "./database/answerStore.js";
 import { draftStore } from "./database/draftStore.js";
 import { type DatabasePlace, openDatabase } from "./database/openDatabase.js";
@@ -55,6 +56,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
   const database = await openDatabase(wish.database);
   try {
     const works = await openWorks(resolve(cwd, wish.works), failed);
+    await giveAgain(works, served);
     const press = pressRoom();
     const serving = {
       ...{ works, press, drafts: draftStore(database) },
@@ -82,8 +84,8 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
         await press.close();
         await database.close();
       })),
-      sheets: served.sheets,
-      short: served.short,
+      sheets: served.sheets(),
+      short: served.short(),
     };
   } catch (error) {
     await database.close();

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
 import { parse } from "yaml";
+import { readManifest } from "../../../src/set/folder/readSet.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { standsOut, violations } from "../../support/selfCheckPages.js";
-import { type Served, served } from "../../support/served.js";
+import { type Served, served, servedAgain } from "../../support/served.js";
 import { type SignedIn, signedIn } from "../../support/signedIn.js";
 
 const TOKEN = "a-token-of-the-test";
@@ -68,7 +69,7 @@ describe("a quiz that is composed", () => {
       expect((await teacher.ask(`${draft}${path}`)).status).toBe(404);
   });
 
-  test("comes out as a whole set for a class list, with progress, and is gone when it is deleted", async () => {
+  test("comes out as a whole set for a class list, with progress, and is given out, taken back and deleted", async () => {
     const draft = await newDraft();
     await put(draft, "title: Small\nquestions: [{topic: loss}]");
     const form = new FormData();
@@ -93,6 +94,22 @@ describe("a quiz that is composed", () => {
       expect([name, zip.includes(name)]).toEqual([name, true]);
     expect(await teacher.text(`/teach/work/${id}/exam.secret`)).toMatch(/^[0-9a-f]{64}\n$/);
     expect((await teacher.ask(`/teach/work/${id}/work.json`)).status).toBe(404);
+
+    const made = join(server.folder, "works", id, "set");
+    const { copies } = await readManifest(made, made);
+    const code = copies.find((copy) => copy.id === "s2")?.code;
+    const sheet = () => fetch(`${server.url}/s/${code}`);
+    expect((await sheet()).status).toBe(404);
+    const given = (await teacher.send(`/teach/work/${id}/give`, {})).headers.get("location") ?? "";
+    expect(await (await sheet()).text()).toContain("이도윤");
+    expect(await teacher.text(given)).toContain("Ada");
+    await teacher.send(`/teach/work/${id}/remove`, {});
+    expect(existsSync(made)).toBe(true);
+    const later = await servedAgain(server);
+    expect((await fetch(`${later.url}/s/${code}`)).status).toBe(200);
+    await later.close();
+    await teacher.send(`/teach/work/${id}/take-back`, {});
+    expect([(await sheet()).status, (await teacher.ask(given)).status]).toEqual([404, 404]);
     await teacher.send(`/teach/work/${id}/remove`, {});
     expect(existsSync(join(server.folder, "works", id))).toBe(false);
   });

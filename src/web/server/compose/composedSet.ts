@@ -12,6 +12,7 @@ import { decodeRoster } from "../../../set/students/rosterText.js";
 import { secretFrom } from "../../../set/students/secret.js";
 import type { PressRoom } from "../work/pressRoom.js";
 import type { WorkWish } from "../work/works.js";
+import { SET } from "./givenSets.js";
 
 export interface ComposedSet {
   readonly text: string;
@@ -34,7 +35,7 @@ export function composedSet({ text, students, randomness }: ComposedSet, press: 
   return {
     title: quiz.title,
     make: async (folder, step) => {
-      const out = join(folder, "set");
+      const out = join(folder, SET);
       await makeSet(
         {
           quiz,
@@ -64,9 +65,9 @@ export function composedSet({ text, students, randomness }: ComposedSet, press: 
         await writeWhole(join(folder, "exam.secret"), `${secret}\n`, undefined, "private");
       return [
         { file: "set.zip", name: "set.zip" },
-        { file: "set/worksheets.pdf", name: "worksheets.pdf" },
-        { file: "set/keys.pdf", name: "keys.pdf" },
-        { file: "set/marking.pdf", name: "marking.pdf" },
+        { file: `${SET}/worksheets.pdf`, name: "worksheets.pdf" },
+        { file: `${SET}/keys.pdf`, name: "keys.pdf" },
+        { file: `${SET}/marking.pdf`, name: "marking.pdf" },
         { file: "quiz.yaml", name: "quiz.yaml" },
         ...(from.kind === "secret" ? [{ file: "exam.secret", name: "exam.secret" }] : []),
       ];

@@ -9,6 +9,7 @@ import type { Draft } from "../database/draftStore.js";
 import type { Serving } from "../serving.js";
 import { localeOf } from "../whoAsks.js";
 import { composedSet } from "./composedSet.js";
+import { giveOut, takeBack } from "./givenSets.js";
 
 /** A class that is larger prints at a command line. */
 const MOST_COPIES = 1000;
@@ -18,7 +19,7 @@ type OfDraft = (
 ) => (context: Context) => Promise<Response>;
 
 /** Whole sets as long works: begun, downloaded, removed. */
-export function routeWorks(app: Hono, { works, press, assets }: Serving, ofDraft: OfDraft): void {
+export function routeWorks(app: Hono, { works, press, assets, sets }: Serving, ofDraft: OfDraft): void {
   const say = (context: Context, sentences: readonly string[], status: 400 | 503): Response => {
     const locale = localeOf(context);
     const title = messagesFor(locale)("compose.set");
@@ -60,6 +61,23 @@ export function routeWorks(app: Hono, { works, press, assets }: Serving, ofDraft
       "Content-Length": String(size),
       "Content-Disposition": `attachment; filename="${name}"`,
     });
+  });
+
+  app.post("/teach/work/:work/give", async (context) => {
+    try {
+      const set = await giveOut(works, sets, context.req.param("work"));
+      return set === null
+        ? context.text("not found", 404)
+        : context.redirect(`/teach/${encodeURIComponent(set.name)}`, 303);
+    } catch (error) {
+      if (!(error instanceof GradsheetError)) throw error;
+      return say(context, error.message.split("\n"), 400);
+    }
+  });
+
+  app.post("/teach/work/:work/take-back", async (context) => {
+    await takeBack(works, sets, context.req.param("work"));
+    return context.redirect("/teach/compose", 303);
   });
 
   app.post("/teach/work/:work/remove", async (context) => {

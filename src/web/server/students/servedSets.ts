@@ -26,11 +26,20 @@ export interface ServedSet extends OpenSet {
 
 /** The sheets that a server gives out. */
 export interface ServedSets {
-  readonly all: readonly ServedSet[];
+  readonly all: () => readonly ServedSet[];
   /** How many sheets there are. */
-  readonly sheets: number;
+  readonly sheets: () => number;
   /** Codes of fewer than 60 bits, which could be guessed in the long run: those of practice sheets. */
-  readonly short: boolean;
+  readonly short: () => boolean;
+  /**
+   * Reads one more set and gives it out from now on. Throws FILE_NOT_FOUND, OTHER_SET, or CHECK_FAILED for a quiz that is
+   * not the set's.
+   */
+  readonly add: (folder: string) => Promise<ServedSet>;
+  /** Gives the set of a folder out no longer; what is known of it stays. */
+  readonly withdraw: (folder: string) => void;
+  /** The set of a folder; null where it is not given out. */
+  readonly of: (folder: string) => ServedSet | null;
   /** By the code as somebody typed it; null where there is none. */
   readonly find: (code: string) => Promise<ServedSheet | null>;
 }
@@ -41,7 +50,7 @@ const KEPT = 500;
 const LONG = 13;
 
 /**
- * Reads the manifests of sets. A code is looked up by its hash, so that the time that it takes says nothing of how much of
+ * Reads the manifests of sets, and gives out more later. A code is looked up by its hash, so that the time that it takes says nothing of how much of
  * it is right. `told` comes over what the sets' quizzes say of handing in. Throws FILE_NOT_FOUND, OTHER_SET, or
  * CHECK_FAILED for a quiz that is not the set's.
  */
@@ -51,28 +60,40 @@ export async function servedSets(
   told: Partial<Policy>,
 ): Promise<ServedSets> {
   const byCode = new Map<string, { name: SheetName; set: ServedSet; load: () => Promise<Sheet> }>();
-  const all: ServedSet[] = [];
-  let short = false;
-  for (const folder of folders) {
+  const byFolder = new Map<string, { readonly set: ServedSet; readonly codes: readonly string[] }>();
+  const add = async (folder: string): Promise<ServedSet> => {
     const { set, quiz } = await readManifest(folder, cwd);
     const open = await openSet(folder, cwd);
     const { copies, load } = open;
     const policy = policyOf(await handInOf(resolve(cwd, folder), quiz), told);
     const served: ServedSet = { ...open, name: set, policy };
-    all.push(served);
-    for (const { id, code } of copies) {
-      const typed = normaliseCode(code);
-      short ||= typed.length < LONG;
-      if (byCode.has(sha256(typed)))
-        throw fail("OTHER_SET", `the code ${code} is another sheet's too; each sheet once would be right`, {
+    const codes = copies.map(({ code }) => normaliseCode(code));
+    const twice = copies.find(
+      ({ code }, k) => byCode.has(keyOf(code)) || codes.indexOf(normaliseCode(code)) < k,
+    );
+    if (twice !== undefined)
+      throw fail(
+        "OTHER_SET",
+        `the code ${twice.code} is another sheet's too; each sheet once would be right`,
+        {
           file: folder,
-        });
-      byCode.set(sha256(typed), { name: { set, sheet: id }, set: served, load: () => load(id) });
+        },
+      );
+    for (const { id, code } of copies)
+      byCode.set(keyOf(code), { name: { set, sheet: id }, set: served, load: () => load(id) });
+    byFolder.set(resolve(cwd, folder), { set: served, codes });
+    return served;
+  };
+  const withdraw = (folder: string): void => {
+    for (const code of byFolder.get(resolve(cwd, folder))?.codes ?? []) {
+      byCode.delete(keyOf(code));
+      kept.delete(keyOf(code));
     }
-  }
+    byFolder.delete(resolve(cwd, folder));
+  };
   const kept = new Map<string, Sheet>();
   const find = async (code: string): Promise<ServedSheet | null> => {
-    const key = sha256(normaliseCode(code));
+    const key = keyOf(code);
     const served = byCode.get(key);
     if (served === undefined) return null;
     const sheet = kept.get(key) ?? (await served.load());
@@ -82,8 +103,16 @@ export async function servedSets(
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return { name: served.name, sheet, set: served.set };
   };
-  return { all, sheets: byCode.size, short, find };
+  for (const folder of folders) await add(folder);
+  return {
+    all: () => [...byFolder.values()].map(({ set }) => set),
+    sheets: () => byCode.size,
+    short: () => [...byFolder.values()].some(({ codes }) => codes.some((code) => code.length < LONG)),
+    ...{ find, add, withdraw, of: (folder) => byFolder.get(resolve(cwd, folder))?.set ?? null },
+  };
 }
+
+const keyOf = (code: string): string => sha256(normaliseCode(code));
 
 /** What a set's quiz says of handing in: nothing where the set has no quiz, as those of version 0.1.0 that were merged. */
 async function handInOf(folder: string, hash: string): Promise<HandIn> {

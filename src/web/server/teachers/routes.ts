@@ -79,7 +79,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, l
 
   app.get("/teach", async (context) => {
     const listed = await Promise.all(
-      sets.all.map(async ({ name, title, copies }) => {
+      sets.all().map(async ({ name, title, copies }) => {
         const begun = (await store.versionsOf(name)).size;
         return { name, title, sheets: unmarked(copies, new Set()).length, begun };
       }),
@@ -88,7 +88,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, l
   });
 
   const ofSet: Ways["ofSet"] = (answer) => (context) => {
-    const set = sets.all.find(({ name }) => name === context.req.param("set"));
+    const set = sets.all().find(({ name }) => name === context.req.param("set"));
     return set === undefined ? context.text("not found", 404) : answer(context, set);
   };
   const addressFor = ({ name }: ServedSet): string => `/teach/${encodeURIComponent(name)}`;

@@ -13,6 +13,7 @@ const recordShape = z.object({
   id: z.string().regex(/^[0-9a-f]{16}$/),
   title: z.string(),
   products: z.array(productShape),
+  given: z.boolean().default(false),
 });
 type Product = z.output<typeof productShape>;
 
@@ -24,6 +25,8 @@ export interface Work {
   readonly of: number;
   /** Why it failed. */
   readonly fault: string;
+  /** Whether students are given what came of it. */
+  readonly given: boolean;
   readonly products: readonly Product[];
 }
 
@@ -40,6 +43,11 @@ export interface Works {
   readonly begin: (wish: WorkWish) => Work | null;
   /** The path of what came of a work; null where there is none of that name. */
   readonly product: (id: string, name: string) => string | null;
+  /** The folder of a work that is done; null of any other. */
+  readonly folder: (id: string) => string | null;
+  /** Keeps whether it is given out, also for the next start; or why it is not. */
+  readonly give: (id: string, given: boolean, fault?: string) => Promise<void>;
+  /** Deletes what came of it; nothing where it is under way, or given out. */
   readonly remove: (id: string) => Promise<void>;
   /** Resolves when what is under way has ended. */
   readonly close: () => Promise<void>;
@@ -68,6 +76,8 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
     const work = works.get(id);
     if (work !== undefined) works.set(id, { ...work, ...more });
   };
+  const keep = (record: z.output<typeof recordShape>): Promise<void> =>
+    writeFile(join(folder, record.id, RECORD), JSON.stringify(record), { mode: 0o600 });
   const run = async (id: string, { title, make }: WorkWish): Promise<void> => {
     if (!works.has(id)) return;
     const own = join(folder, id);
@@ -75,7 +85,7 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
     try {
       await mkdir(own, { mode: 0o700 });
       const products = await make(own, (done, of) => change(id, { done, of }));
-      await writeFile(join(own, RECORD), JSON.stringify({ id, title, products }), { mode: 0o600 });
+      await keep({ id, title, products: [...products], given: false });
       change(id, { state: "done", products });
     } catch (error) {
       await rm(own, { recursive: true, force: true });
@@ -89,7 +99,16 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
     begin: (wish) => {
       if (queue.length >= MOST_WAITING) return null;
       const id = randomBytes(8).toString("hex");
-      const work: Work = { id, title: wish.title, state: "waiting", done: 0, of: 0, fault: "", products: [] };
+      const work: Work = {
+        id,
+        title: wish.title,
+        state: "waiting",
+        done: 0,
+        of: 0,
+        fault: "",
+        given: false,
+        products: [],
+      };
       works.set(id, work);
       queue.push(() => run(id, wish));
       next();
@@ -99,9 +118,16 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
       const product = works.get(id)?.products.find((one) => one.name === name);
       return product === undefined ? null : join(folder, id, product.file);
     },
+    folder: (id) => (works.get(id)?.state === "done" ? join(folder, id) : null),
+    give: async (id, given, fault = "") => {
+      const work = works.get(id);
+      if (work?.state !== "done") return;
+      await keep({ id, title: work.title, products: [...work.products], given });
+      change(id, { given, fault });
+    },
     remove: async (id) => {
       const work = works.get(id);
-      if (work === undefined || work.state === "running") return;
+      if (work === undefined || work.state === "running" || work.given) return;
       works.delete(id);
       await rm(join(folder, id), { recursive: true, force: true });
     },
