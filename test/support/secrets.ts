@@ -132,6 +132,8 @@ function changed(answer: Answer, all: readonly Answer[]): Answer {
       };
     case "written":
       return answer;
+    case "free":
+      return { ...answer, value: answer.value + 12.5, display: "12.5" };
   }
 }
 
@@ -154,5 +156,8 @@ export function wrongOn(answer: Answer, all: readonly Answer[], n: number): stri
       return answer.options.map((_, k) => String(k + 1)).join(" ");
     case "written":
       return "because";
+    case "free":
+      // A network of noughts says the same of everything.
+      return "0".repeat(n);
   }
 }

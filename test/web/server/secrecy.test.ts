@@ -83,8 +83,12 @@ const fail = (what: string): never => {
 
 /** All of an answer of the server: how it ended, its heads, its body. */
 async function heard(path: string, init: RequestInit = {}): Promise<string> {
-  const response = await fetch(`${server.url}${path}`, { redirect: "manual", ...init });
-  const heads = [...response.headers].filter(([name]) => name !== "date");
+  const ask = () => fetch(`${server.url}${path}`, { redirect: "manual", ...init });
+  // After a long search a connection that was kept is gone; a page is only looked at, and may be asked for again.
+  const response = await ask().catch((error: unknown) =>
+    init.method === undefined ? ask() : Promise.reject(error),
+  );
+  const heads = [...response.headers].filter(([name]) => name !== "date" && name !== "content-length");
   return `${response.status}\n${heads.map((head) => head.join(": ")).join("\n")}\n\n${await response.text()}`;
 }
 
