@@ -22,7 +22,7 @@ const figuresOf = (token: string): string =>
   token.replace(/e.*$/i, "").replace(/[.,]/g, "").replace(/^0+/, "").replace(/0+$/, "");
 
 /** The figures of all numbers in a text that have enough of them. */
-export const figuresIn = (text: string): ReadonlySet<string> =>
+const figuresIn = (text: string): ReadonlySet<string> =>
   new Set(
     [...readable(text).matchAll(/(?<![\w.,])\d*[.,]?\d+(?:e[+-]?\d+)?(?![\w])/gi)]
       .map(([token]) => figuresOf(token))
