@@ -38,7 +38,7 @@ const cssOfFace = new Map<string, string>();
  * The same characters give the same rules, character for character.
  */
 export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
-  const characters = [...new Set(text)].join("");
+  const characters = charactersOf(text);
   const faces = [
     ...textFaces(characters),
     ...koreanFaces(characters, purpose),
@@ -47,6 +47,21 @@ export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
   ];
   if (purpose === "print" || MATHEMATICAL.test(text)) faces.push(mathFace());
   return faces.map(cssOf).join("\n");
+}
+
+/** The characters of a text, each once, by their numbers: a document has hundreds of thousands, most of them alike. */
+function charactersOf(text: string): string {
+  const seen = new Uint8Array(0x10000);
+  const beyond = new Set<string>();
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff;
+    if (isPair) beyond.add(text.slice(at, ++at + 1));
+    else seen[unit] = 1;
+  }
+  const plain: string[] = [];
+  for (let unit = 0; unit < seen.length; unit++) if (seen[unit] === 1) plain.push(String.fromCharCode(unit));
+  return [...plain, ...beyond].join("");
 }
 
 function textFaces(characters: string): Face[] {
