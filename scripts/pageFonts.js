@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Face, Blob as FontData } from "harfbuzzjs";
 import subsetFont from "subset-font";
 
 /**
- * Cuts fonts down to the letters of the pages' own texts, into dist/pageFonts: what a visit to the practice page loads.
- * Words of a teacher's own come from the whole fonts' parts. Nothing is cut again while texts and fonts are the same.
+ * Cuts fonts down to the letters of the pages' own texts, into dist/pageFonts: what a visit to the practice page loads,
+ * and what single pages embed. Words of a teacher's own come from the whole fonts' parts. Nothing is cut again while texts
+ * and fonts are the same.
  */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const FROM = join(ROOT, "dist", "fontFiles");
@@ -34,10 +36,10 @@ const names = keyed(/^practice\.language$/);
 const first = keyed(/^(practice\.|topic\..*\.title$)/);
 const rest = keyed(/./).filter((letter) => !first.includes(letter));
 
-/** Spaces as wide as an m, a quarter of it, and a fifth. */
-const SPACES = "\u2003\u2005\u2009";
+/** Spaces: one at which no line breaks, and such as wide as an m, a quarter of it, and a fifth. */
+const SPACES = "\u00a0\u2003\u2005\u2009";
 /** What is neither ASCII nor Korean: quotation marks, arrows, indices, and the signs by which a page counts. */
-const signs = lettersOf([...Object.values(english), ...Object.values(korean), "●○★·−±", SPACES]).filter(
+const signs = lettersOf([...Object.values(english), ...Object.values(korean), "●○★▸·−±", SPACES]).filter(
   (letter) => !KOREAN.test(letter) && !ASCII.includes(letter),
 );
 /** Those of some letters that a font's part has. */
@@ -89,6 +91,11 @@ const FONTS = [
       stix("greek", weight, style, within(signs, "stix-two-text", "greek")),
     ]),
   ),
+  // An index that none of these has, βᵗ.
+  {
+    ...{ name: "noto-sans-page", family: "Gradsheet Letters", weight: "100 900", style: "normal" },
+    ...{ letters: "ᵗ", from: "noto-sans/noto-sans-latin-ext-wght-normal.woff2" },
+  },
   {
     ...{ name: "stix-two-math-page", family: "STIX Two Math", weight: 400, style: "normal" },
     ...{ letters: mathematics.join(""), from: "stix-two-math/stix-two-math-latin-400-normal.woff2" },
@@ -96,17 +103,22 @@ const FONTS = [
 ];
 
 const key = createHash("sha256")
-  .update(JSON.stringify([FONTS, versions]))
+  .update(JSON.stringify([FONTS, versions, readFileSync(fileURLToPath(import.meta.url), "utf8")]))
   .digest("hex");
 const index = join(TO, "index.json");
 const isDone = existsSync(index) && JSON.parse(readFileSync(index, "utf8")).key === key;
 if (!isDone) {
   rmSync(TO, { recursive: true, force: true });
   mkdirSync(TO, { recursive: true });
-  for (const { name, from, letters } of FONTS) {
-    const cut = await subsetFont(readFileSync(join(FROM, from)), letters, { targetFormat: "woff2" });
-    writeFileSync(join(TO, `${name}.woff2`), cut);
+  const fonts = [];
+  for (const { name, from, letters, ...font } of FONTS) {
+    const whole = readFileSync(join(FROM, from));
+    const there = new Face(new FontData(await subsetFont(whole, letters, { targetFormat: "truetype" })));
+    // A part of a font may lack some of the letters that it is said to be for.
+    const had = String.fromCodePoint(...there.collectUnicodes());
+    if (had === "") continue;
+    writeFileSync(join(TO, `${name}.woff2`), await subsetFont(whole, had, { targetFormat: "woff2" }));
+    fonts.push({ name, ...font, letters: had });
   }
-  const fonts = FONTS.map(({ from: _place, ...font }) => font);
   writeFileSync(index, JSON.stringify({ key, fonts }));
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { charactersOf } from "./characters.js";
+import { cutsFor } from "./cutFonts.js";
 import type { Face } from "./face.js";
 import { covers, fontFile, subsetsOf } from "./fontSubsets.js";
 import { LAST_FAMILY, SCRIPT_FAMILY, scriptFaces } from "./scriptFonts.js";
@@ -20,7 +22,8 @@ export const fontRules = (): string =>
 /**
  * `print`: Korean as one file of all 11 172 syllables a weight (1.4 MB in the document). The printer keeps it, so
  * that it costs nothing from the second sheet on, and the PDF embeds one font a weight, not one a slice.
- * `page`: only the slices that hold the text's own syllables (some 15 KB each), for HTML files.
+ * `page`: fonts cut down to the letters of our own texts and formulas (some 120 kB in English, 300 in Korean), and of the
+ * whole fonts' parts (some 15 kB each) those alone that hold letters beside them, for HTML files.
  */
 export type FontPurpose = "print" | "page";
 
@@ -35,38 +38,44 @@ const cssOfFace = new Map<string, string>();
 /**
  * The `@font-face` rules, each with its font as a data: URL, that a text (or an HTML document) needs. To be put into
  * `<style data-fonts>…</style>`, by which the printer knows the fonts that it may keep.
- * The same characters give the same rules, character for character.
+ * The same characters give the same rules, character for character. Throws DATA_MISSING where the build has put no fonts.
  */
 export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
+  if (purpose === "page") return pageFaces(text);
   const characters = charactersOf(text);
   const faces = [
-    ...textFaces(characters),
-    ...koreanFaces(characters, purpose),
-    ...(KOREAN_PAGE.test(text) ? latinOfKorean() : []),
+    ...textFaces(`a${characters}`),
+    ...koreanFaces(characters, "print"),
+    ...(KOREAN_PAGE.test(text) ? latinOfKorean("a") : []),
     ...scriptFaces(characters, hasKorean),
+    mathFace(),
   ];
-  if (purpose === "print" || MATHEMATICAL.test(text)) faces.push(mathFace());
   return faces.map(cssOf).join("\n");
 }
 
-/** The characters of a text, each once, by their numbers: a document has hundreds of thousands, most of them alike. */
-function charactersOf(text: string): string {
-  const seen = new Uint8Array(0x10000);
-  const beyond = new Set<string>();
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const isPair = unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff;
-    if (isPair) beyond.add(text.slice(at, ++at + 1));
-    else seen[unit] = 1;
-  }
-  const plain: string[] = [];
-  for (let unit = 0; unit < seen.length; unit++) if (seen[unit] === 1) plain.push(String.fromCharCode(unit));
-  return [...plain, ...beyond].join("");
+function pageFaces(text: string): string {
+  const isKorean = KOREAN_PAGE.test(text);
+  const { cut, left } = cutsFor(lettersShown(text), { isKorean, isMathematical: MATHEMATICAL.test(text) });
+  const faces = [
+    ...textFaces(left),
+    ...koreanFaces(left, "page"),
+    ...(isKorean ? latinOfKorean(left) : []),
+    ...scriptFaces(left, hasKorean),
+    ...(MATHEMATICAL.test(left) ? [mathFace()] : []),
+  ];
+  return [...faces.map(cssOf), ...cut].join("\n");
 }
+
+/** The letters that a page shows, those of its rules among them; its program's are none. */
+const lettersShown = (html: string): string =>
+  charactersOf(html.replace(/<script(?![^>]*json)[^>]*>[\s\S]*?<\/script>/g, "")).replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    "",
+  );
 
 function textFaces(characters: string): Face[] {
   const font = "stix-two-text";
-  const subsets = subsetsOf(font).filter((subset) => subset.name === "latin" || covers(subset, characters));
+  const subsets = subsetsOf(font).filter((subset) => covers(subset, characters));
   return subsets.flatMap((subset) =>
     ([400, 700] as const).flatMap((weight) =>
       (["normal", "italic"] as const).map((style) => ({
@@ -104,18 +113,20 @@ function koreanFaces(characters: string, purpose: FontPurpose): Face[] {
   );
 }
 
-/** Figures and Latin letters of Noto Sans KR. */
-function latinOfKorean(): Face[] {
+/** Figures and Latin letters of Noto Sans KR, where there are any. */
+function latinOfKorean(characters: string): Face[] {
   const font = "noto-sans-kr";
-  const range = subsetsOf(font).find(({ name }) => name === "latin")?.range;
-  return ([400, 700] as const).map((weight) => ({
-    family: "Noto Sans KR",
-    weight,
-    style: "normal" as const,
-    font,
-    file: `latin-${weight}-normal`,
-    range,
-  }));
+  const latin = subsetsOf(font).filter((subset) => subset.name === "latin" && covers(subset, characters));
+  return latin.flatMap(({ range }) =>
+    ([400, 700] as const).map((weight) => ({
+      family: "Noto Sans KR",
+      weight,
+      style: "normal" as const,
+      font,
+      file: `latin-${weight}-normal`,
+      range,
+    })),
+  );
 }
 
 /** Whether Noto Sans KR has a character, Hanja and Japanese letters among them. */

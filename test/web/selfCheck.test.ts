@@ -168,6 +168,11 @@ test("1,000 answer sets get the same verdicts in the page as from the command li
   await page.close();
 });
 
+test("a page embeds the letters that it shows, not whole fonts", () => {
+  expect(selfCheckHtml(SHEETS.en).length).toBeLessThan(340_000);
+  expect(selfCheckHtml(SHEETS.ko).length).toBeLessThan(490_000);
+});
+
 test("the page says that its answers can be found, and its script is under 60 KB gzipped", () => {
   expect(selfCheckHtml(SHEETS.en)).toContain("the right answers are stored inside it and can be found");
   expect(selfCheckHtml(SHEETS.en)).not.toContain(`"seed"`);
