@@ -38,8 +38,9 @@ export function hintOf(
 ): Expression | undefined {
   if (question.level !== "guided" || unnamed === true || part.id === ASKED_PARTS.product) return undefined;
   const definition = graph.byId.get(quantity);
-  // The formula of a place would only list all outputs.
-  return definition?.role === "class" ? undefined : definition?.expression;
+  // The formula of a place would only list all outputs, and that of a constant is its answer.
+  if (definition?.role === "class" || typeof definition?.expression === "number") return undefined;
+  return definition?.expression;
 }
 
 /** Lines whose formulas need no help: slopes stand among the facts, and a copy is one factor of the chain. */

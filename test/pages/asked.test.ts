@@ -102,3 +102,8 @@ test("the key says why: where the slope is largest, how far a claimed gradient i
   expect(pageOf("{topic: gradient-check}", "key")).toMatch(/g and the central difference are [\d.]+ % apart/);
   expect(pageOf("{topic: find-the-mistake}", "key")).toMatch(/Line: \d+ .* The mistake: /);
 });
+
+test("no guided formula is the answer itself: a word that is not in the sentence has the gradient 0", () => {
+  expect(pageOf("{topic: embedding, level: guided}", "key")).toMatch(/ = 0 The word is not in the sentence/);
+  expect(pageOf("{topic: embedding, level: guided}")).not.toMatch(/ equals 0 /);
+});
