@@ -90,7 +90,7 @@ export function contentOf(answer: Other, context: QuestionContext): string {
 }
 
 /** What marks are given for, a line each. */
-const schemeHtml = (scheme: readonly MarkFor[], { t, figure }: Typesetter): string =>
+export const schemeHtml = (scheme: readonly MarkFor[], { t, figure }: Typesetter): string =>
   scheme
     .map(
       ({ points, for: what }) =>

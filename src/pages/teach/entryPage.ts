@@ -1,7 +1,9 @@
 import type { LocaleName } from "../../base/settings.js";
+import type { Typesetter } from "../../formula/typesetter.js";
 import type { Answers, MarkedSheet, Ruling } from "../../marking/marked.js";
 import { boxesOf } from "../../sheet/boxes.js";
-import type { Sheet } from "../../sheet/sheet.js";
+import { type Answer, marksId, type Sheet } from "../../sheet/sheet.js";
+import { schemeHtml } from "../../views/chosenKey.js";
 import { ownHtml } from "../../views/ownHtml.js";
 import { topicTitle } from "../../views/topicTitle.js";
 import { messagesFor } from "../../words/locale.js";
@@ -37,9 +39,10 @@ export function entryHtml(
     ...{ classAddress: page.classAddress, address: page.address, before: page.before, after: page.after },
     who: [sheet.student?.name, sheet.id].filter(Boolean).join(" · "),
     code: t("sheet.code", { code: sheet.code }),
-    total: t("marked.total", { score: page.marked.score, maxScore: page.marked.maxScore }),
+    total: totalText(page.marked, t),
     questions: sheet.questions.map((question, k) => {
-      const labels = labelsOf(question, typesetterOfQuestion(question, { ...sheet, locale }));
+      const setter = typesetterOfQuestion(question, { ...sheet, locale });
+      const labels = labelsOf(question, setter);
       return {
         title: t("question.title", { number: k + 1 }),
         topic: topicTitle(question, t),
@@ -48,7 +51,7 @@ export function entryHtml(
           .map(({ number, answer }) => ({
             ...{ id: answer.id, number, field: answer.id.replace(".", "-"), most: answer.points },
             name: ownHtml(labels.get(answer.id) ?? ""),
-            given: given[answer.id] ?? "",
+            ...entryOf(answer, given, setter),
             kind: verdicts.get(answer.id)?.kind ?? "blank",
             verdict: verdicts.get(answer.id)?.text ?? "",
             points: overruled.get(answer.id)?.points ?? "",
@@ -64,6 +67,25 @@ export function entryHtml(
   });
 }
 
+/** What is typed for an answer: the answer, or the marks of what is written, which stands beside with what they are for. */
+function entryOf(answer: Answer, given: Answers, setter: Typesetter) {
+  if (answer.kind !== "written") return { entry: answer.id, given: given[answer.id] ?? "", written: null };
+  return {
+    ...{ entry: marksId(answer), given: given[marksId(answer)] ?? "" },
+    written: {
+      marks: setter.t("teach.marks", { most: answer.points }),
+      text: given[answer.id] ?? "",
+      scheme: ownHtml(schemeHtml(answer.scheme ?? [], setter)),
+    },
+  };
+}
+
+/** The marks of a sheet in a sentence, and what still waits for somebody to mark it. */
+export const totalText = ({ score, maxScore, unmarked }: MarkedSheet, t: Messages): string =>
+  unmarked === undefined
+    ? t("marked.total", { score, maxScore })
+    : t("marked.total.waiting", { score, maxScore, unmarked });
+
 /** What marking says of each answer in a word, with its marks. */
 export function entryVerdicts(
   { answers }: MarkedSheet,
@@ -73,7 +95,7 @@ export function entryVerdicts(
   return answers.map(({ id, verdict, points, maxPoints, misconception, ruling }) => {
     const named = misconception === null ? "" : ` (${t(keyOf("misconception", misconception, "name"))})`;
     const hand = ruling === undefined ? "" : rulingText(ruling, t);
-    const empty = verdict === "blank" && hand === "";
+    const empty = (verdict === "blank" || verdict === "unmarked") && hand === "";
     return {
       id,
       kind: verdict,

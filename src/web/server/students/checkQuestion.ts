@@ -14,12 +14,12 @@ import { type Holding, markQuestion, questionState, verdictsOf } from "./student
 export async function checkQuestion(
   { name, sheet }: ServedSheet,
   question: Question,
+  saved: Answers,
   store: AnswerStore,
   holding: Holding,
 ): Promise<QuestionState> {
   const { policy, scheme, now } = holding;
   const t = messagesFor(sheet.locale);
-  const saved = await store.answersOf(name);
   const own: Answers = Object.fromEntries(question.answers.map(({ id }) => [id, saved[id]?.trim() ?? ""]));
   const attempts = await store.attemptsOf(name);
   const before = attempts.filter((attempt) => attempt.question === question.id);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answers } from "../../../marking/marked.js";
-import type { Sheet } from "../../../sheet/sheet.js";
+import { marksId, type Sheet } from "../../../sheet/sheet.js";
 
 /** More of an answer is no answer; what is written in words may be longer. */
 const LONGEST = 100;
@@ -19,11 +19,25 @@ const longestBy = ({ questions }: Sheet): ReadonlyMap<string, number> =>
 const fits = (given: string, longest: number | undefined): boolean =>
   longest !== undefined && given.length <= longest;
 
-/** Answers to a sheet from a request's JSON; null for anything else than texts by the ids that the sheet asks for. */
-export function answersFromJson(data: unknown, sheet: Sheet): Answers | null {
+/** The ids that marks of what is written stand under. */
+export const marksIdsOf = ({ questions }: Sheet): readonly string[] =>
+  questions.flatMap(({ answers }) =>
+    answers.flatMap((answer) => (answer.kind === "written" ? [marksId(answer)] : [])),
+  );
+
+/**
+ * Answers to a sheet from a request's JSON; null for anything else than texts by the ids that the sheet asks for. Of a
+ * teacher's, the marks of what is written too.
+ */
+export function answersFromJson(
+  data: unknown,
+  sheet: Sheet,
+  who: "student" | "teacher" = "student",
+): Answers | null {
   const read = shape.safeParse(data);
   if (!read.success) return null;
-  const longest = longestBy(sheet);
+  const marks = who === "teacher" ? marksIdsOf(sheet) : [];
+  const longest = new Map([...longestBy(sheet), ...marks.map((id) => [id, LONGEST] as const)]);
   const { answers } = read.data;
   return Object.entries(answers).every(([id, given]) => fits(given, longest.get(id))) ? answers : null;
 }

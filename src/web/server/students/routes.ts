@@ -4,13 +4,15 @@ import { studentHtml } from "../../../pages/student/studentPage.js";
 import { messagesFor } from "../../../words/locale.js";
 import type { Log } from "../log.js";
 import type { Serving } from "../serving.js";
+import { copyMarks } from "../teachers/copyMarks.js";
 import { addressOf, localeOf } from "../whoAsks.js";
 import { checkQuestion } from "./checkQuestion.js";
 import { answersFromForm, answersFromJson } from "./givenAnswers.js";
-import { phaseOf } from "./policy.js";
+import { phaseOf, tells } from "./policy.js";
 import { rulesText, whenText } from "./rulesText.js";
 import type { ServedSheet } from "./servedSets.js";
-import { questionState } from "./studentState.js";
+import { settledStates } from "./settledStates.js";
+import { holdingOf, questionState } from "./studentState.js";
 
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
 export function routeStudents(app: Hono, serving: Serving, log: Log): void {
@@ -59,16 +61,24 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
       const sentences = [messagesFor(sheet.locale)("student.opens", { when })];
       return context.html(noticeHtml({ title: sheet.title, sentences }, sheet.locale, assets.style));
     }
-    const [given, attempts, { scheme }] = await Promise.all([
+    const [saved, attempts, overrules, { scheme }] = await Promise.all([
       store.answersOf(name),
       store.attemptsOf(name),
+      store.overrulesOf(name),
       schemes.of(set),
     ]);
-    const holding = { policy, scheme, now };
+    const holding = holdingOf(found, saved, scheme, now);
+    const settled =
+      phase === "closed" && tells(policy, now)
+        ? copyMarks(sheet, { saved, attempts, overrules, policy, scheme })
+        : null;
     const html = studentHtml({
-      ...{ sheet, given, style: assets.style, script: assets.student },
+      ...{ sheet, given: settled?.given ?? saved, style: assets.style, script: assets.student },
       address: `/s/${encodeURIComponent(sheet.code)}`,
-      states: sheet.questions.map((question) => questionState(sheet, question, attempts, holding)),
+      states:
+        settled === null
+          ? sheet.questions.map((question) => questionState(sheet, question, attempts, holding))
+          : settledStates(settled),
       rules: rulesText(policy, sheet.locale, now),
       open: phase === "open",
     });
@@ -99,10 +109,9 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     if (answers === null) return context.json({ error: "answers" }, 400);
     const now = clock();
     if (phaseOf(policy, now) === "open") await store.save(name, answers);
-    const state = await checkQuestion(found, question, store, {
-      ...{ policy, now },
-      scheme: (await schemes.of(set)).scheme,
-    });
+    const saved = await store.answersOf(name);
+    const holding = holdingOf(found, saved, (await schemes.of(set)).scheme, now);
+    const state = await checkQuestion(found, question, saved, store, holding);
     return typed
       ? context.json(state)
       : context.redirect(`/s/${encodeURIComponent(sheet.code)}#${question.id}`, 303);

@@ -10,8 +10,10 @@ import type { Question, Sheet } from "../../../sheet/sheet.js";
 import { messagesFor } from "../../../words/locale.js";
 import type { Messages } from "../../../words/messages.js";
 import type { Attempt } from "../database/answerStore.js";
+import { marksByHand } from "./marksByHand.js";
 import { creditOf, type Policy, phaseOf, tells } from "./policy.js";
 import { percentText } from "./rulesText.js";
+import type { ServedSheet } from "./servedSets.js";
 
 /** A sum of points without what binary fractions leave behind. */
 export const tidy = (points: number): number => Number(points.toPrecision(12));
@@ -49,20 +51,33 @@ export interface Holding {
   readonly policy: Policy;
   readonly scheme: ClassScheme;
   readonly now: number;
+  /** Marks that somebody gave for what is written, as far as they may be told: where no end is waited for. */
+  readonly hand: Answers;
 }
+
+/** What holds for a sheet of which so much is saved. */
+export const holdingOf = (
+  { sheet, set: { policy } }: ServedSheet,
+  saved: Answers,
+  scheme: ClassScheme,
+  now: number,
+): Holding => ({
+  ...{ policy, scheme, now },
+  hand: policy.due === undefined ? marksByHand(sheet, saved) : {},
+});
 
 /** What a page says of a question whose attempts were these; `note` comes before all else. */
 export function questionState(
   sheet: Sheet,
   question: Question,
   attempts: readonly Attempt[],
-  { policy, scheme, now }: Holding,
+  { policy, scheme, now, hand }: Holding,
   note = "",
 ): QuestionState {
   const t = messagesFor(sheet.locale);
   const own = attempts.filter((attempt) => attempt.question === question.id);
   const left = Math.max(0, policy.credits.length - own.length);
-  const marked = own.map(({ answers }) => markQuestion(sheet, question, answers, scheme));
+  const marked = own.map(({ answers }) => markQuestion(sheet, question, { ...answers, ...hand }, scheme));
   const last = marked.at(-1);
   const told = last !== undefined && tells(policy, now);
   const earned = marked.map(({ points }, k) => tidy(points * creditOf(policy, k + 1)));

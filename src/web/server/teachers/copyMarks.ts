@@ -1,7 +1,9 @@
 import type { ClassScheme } from "../../../classroom/classScheme.js";
+import { waitingPoints } from "../../../marking/judgeWritten.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "../../../marking/marked.js";
 import type { Question, Sheet } from "../../../sheet/sheet.js";
 import type { Attempt, Overruled } from "../database/answerStore.js";
+import { marksByHand } from "../students/marksByHand.js";
 import { creditOf, type Policy } from "../students/policy.js";
 import { tidy } from "../students/studentState.js";
 
@@ -34,15 +36,20 @@ export interface KnownOfCopy {
  */
 export function copyMarks(written: Sheet, known: KnownOfCopy): CopyMarks {
   const { saved, attempts, overrules, policy, scheme } = known;
+  const hand = marksByHand(written, saved);
+  const tried = attempts.map((attempt) => ({ ...attempt, answers: { ...attempt.answers, ...hand } }));
   const counted = written.questions.map((question) => ({
     question,
-    best: bestOf(written, question, attempts, policy, scheme),
+    best: bestOf(written, question, tried, policy, scheme),
   }));
-  const given = Object.fromEntries(
-    counted.flatMap(({ question, best }) =>
-      question.answers.map(({ id }) => [id, (best?.answers ?? saved)[id] ?? ""] as const),
+  const given = {
+    ...Object.fromEntries(
+      counted.flatMap(({ question, best }) =>
+        question.answers.map(({ id }) => [id, (best?.answers ?? saved)[id] ?? ""] as const),
+      ),
     ),
-  );
+    ...hand,
+  };
   const { sheet, marked } = scheme.mark(written, given);
   const settled = new Set(marked.answers.filter(isSettled).map(({ id }) => id));
   const shares = new Map(
@@ -56,7 +63,10 @@ export function copyMarks(written: Sheet, known: KnownOfCopy): CopyMarks {
   );
   const score = tidy(answers.reduce((sum, { points }) => sum + points, 0));
   const handedIn = new Set(attempts.map(({ question }) => question)).size;
-  return { sheet, given, marked: { ...marked, score, answers }, handedIn, beyond };
+  const { unmarked: _, ...rest } = marked;
+  const waiting = tidy(waitingPoints(answers));
+  const whole = { ...rest, ...(waiting === 0 ? {} : { unmarked: waiting }), score, answers };
+  return { sheet, given, marked: whole, handedIn, beyond };
 }
 
 interface Counted {
@@ -92,7 +102,7 @@ const isSettled = ({ ruling }: MarkedAnswer): boolean =>
 const isBeyond = ({ by }: Ruling): boolean => by === "attempt" || by === "overrule";
 
 const late = (one: MarkedAnswer, counted: Counted | undefined): MarkedAnswer =>
-  counted === undefined || counted.credit === 1 || one.points === 0
+  counted === undefined || counted.credit === 1 || one.points === 0 || one.verdict === "marked"
     ? one
     : {
         ...one,

@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { copyFinder } from "../../../classroom/copyFinder.js";
 import { noticeHtml } from "../../../pages/notice.js";
-import { entryHtml, entryVerdicts } from "../../../pages/teach/entryPage.js";
+import { entryHtml, entryVerdicts, totalText } from "../../../pages/teach/entryPage.js";
 import { unmarked } from "../../../set/folder/reissues.js";
 import { messagesFor } from "../../../words/locale.js";
 import type { Serving } from "../serving.js";
@@ -32,8 +32,7 @@ export function routeEntry(app: Hono, { store, assets }: Serving, { marks, ofSet
     });
   const said = (context: Context, { marked }: CopyMarks) => {
     const t = messagesFor(localeOf(context));
-    const total = t("marked.total", { score: marked.score, maxScore: marked.maxScore });
-    return context.json({ total, verdicts: entryVerdicts(marked, localeOf(context)) });
+    return context.json({ total: totalText(marked, t), verdicts: entryVerdicts(marked, localeOf(context)) });
   };
 
   app.get(
@@ -107,7 +106,7 @@ export function routeEntry(app: Hono, { store, assets }: Serving, { marks, ofSet
     "/teach/:set/enter/:copy/answers",
     ofCopy(async (context, set, id) => {
       const sheet = await set.load(id);
-      const answers = answersFromJson(await context.req.json().catch(() => null), sheet);
+      const answers = answersFromJson(await context.req.json().catch(() => null), sheet, "teacher");
       if (answers === null) return context.json({ error: "answers" }, 400);
       await store.save({ set: set.name, sheet: id }, answers);
       return said(context, await marks.copy(set, id));

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { type Served, served } from "../../support/served.js";
+import { type SignedIn, signedIn } from "../../support/signedIn.js";
+
+const QUIZ = `
+due: 2026-04-20T10:00+09:00
+questions:
+  - {text: Why does it vanish?, points: 3, scheme: [{points: 2, for: "names $\\\\sigma'$"}, {points: 1, for: depth}]}
+  - {topic: loss, points: 4}
+`;
+const DUE = Date.UTC(2026, 3, 20, 1);
+
+let now = DUE - 1;
+let server: Served;
+let teacher: SignedIn;
+beforeAll(async () => {
+  server = await served(QUIZ, [{ id: "s1", name: "Ada" }], { clock: () => now });
+  teacher = await signedIn(server);
+});
+afterAll(() => server.close());
+
+const put = (answers: Readonly<Record<string, string>>): RequestInit => ({
+  method: "PUT",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ answers }),
+});
+const student = (path = "", init: RequestInit = {}) =>
+  fetch(`${server.url}/s/${server.sheets[0]?.code}${path}`, init);
+const page = () => student().then((response) => response.text());
+const enter = (answers: Readonly<Record<string, string>>) =>
+  teacher.ask(`${teacher.set}/enter/s1/answers`, put(answers)).then((response) => response.json());
+const grades = async () => (await teacher.text(`${teacher.set}/grades.csv`)).split("\n")[1] ?? "";
+
+test("what is written is marked on the entry page, beside what its marks are for", async () => {
+  expect((await student("/answers", put({ "q1.text": "Its slopes are\n<small>" }))).status).toBe(204);
+  expect((await student("/answers", put({ "q1.text.marks": "3" }))).status).toBe(400);
+  const shown = await teacher.text(`${teacher.set}/enter/s1`);
+  expect(shown).toContain("marks (0 to 3)");
+  expect(shown).toContain("Its slopes are\n&lt;small&gt;</p>");
+  expect(shown).toMatch(/depth/);
+  expect(await enter({})).toMatchObject({ total: "0 of 7, and 3 still to be marked by hand" });
+  expect(await enter({ "q1.text.marks": "4" })).toMatchObject({
+    verdicts: expect.arrayContaining([{ id: "q1.text", kind: "unreadable", text: expect.anything() }]),
+  });
+  expect(await enter({ "q1.text.marks": "1.5" })).toMatchObject({
+    total: "1.5 of 7 marks",
+    verdicts: expect.arrayContaining([{ id: "q1.text", kind: "marked", text: "1.5/3 marked by hand" }]),
+  });
+  expect(await grades()).toContain("1.5");
+});
+
+test("the student sees marks by hand, and why, once the time is over, and not before", async () => {
+  await student("/check/q2", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ answers: { "q2.C": "77" } }),
+  });
+  const given = await teacher.send(`${teacher.set}/enter/s1/overrule`, {
+    answer: "q2.C",
+    points: "0.75",
+    why: "method seen",
+  });
+  expect([given.status, await given.text()]).toEqual([303, ""]);
+  const before = await page();
+  expect([before.includes("1.5"), before.includes("method seen"), before.includes("0 of 4 marks")]).toEqual([
+    ...[false, false, true],
+  ]);
+  now = DUE;
+  const after = await page();
+  expect(after).toContain("1.5 of 3 marks.");
+  expect(after).toContain("0.75 of 4 marks.");
+  expect(after).toContain("method seen");
+  expect(after).toMatch(/id="m-q1-text" data-verdict="marked"/);
+  now = DUE - 1;
+});
