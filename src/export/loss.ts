@@ -69,7 +69,7 @@ export const LOSSES = {
   },
   "drawn-apart": {
     of: ({ question: { answers } }) => answers.length > 1,
-    says: "with several variants each blank of a question is drawn by itself, with numbers of its own",
+    says: "with several variants each blank of a question is drawn by itself, with numbers of its own, and counts what it counts in the first",
   },
   cut: {
     of: hasNumbers,

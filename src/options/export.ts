@@ -12,7 +12,8 @@ export const EXPORT_OPTIONS = [
   {
     name: "check",
     type: "string",
-    description: "a finished file of Moodle XML, read back: says what a player would, and writes nothing",
+    description:
+      "a finished file, read back: says what its player would (Moodle, GIFT, Canvas, QTI, SCORM), and writes nothing",
     commands: ["export"],
   },
   {

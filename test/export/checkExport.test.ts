@@ -60,12 +60,3 @@ test.each(CHANGES)("found: %s", async (_what, change, says) => {
     expect.arrayContaining([expect.stringMatching(says)]),
   ]);
 });
-
-test("what is no Moodle XML is refused", async () => {
-  writeFileSync(join(folder, "no.xml"), "<html></html>");
-  expect(await run("--check", "no.xml")).toMatchObject({
-    exit: 2,
-    stderr: expect.stringContaining("no Moodle XML"),
-  });
-  expect(await run("--check", "a.xml", "--format", "qti3")).toMatchObject({ exit: 2 });
-});

@@ -21,6 +21,8 @@ interface Place {
   readonly id: string;
   /** Where the drawing lies in the package; empty where there is none. */
   readonly picture: string;
+  /** What the blank counts, whichever variant is picked. */
+  readonly points: number;
 }
 
 /** One blank of a question as an item of its own; null for a number that Canvas cannot ask for. */
@@ -35,7 +37,7 @@ export function canvasItem(
   const asked = askedOf(field, question);
   if (field.answer.kind === "number" && asked === null) return null;
   const { kind, response, conditions, feedback } = body(field, item, asked);
-  const facts = { question_type: kind, points_possible: String(field.answer.points) };
+  const facts = { question_type: kind, points_possible: String(place.points) };
   const metadata = Object.entries(facts).map(
     ([label, entry]) =>
       `<qtimetadatafield><fieldlabel>${label}</fieldlabel><fieldentry>${entry}</fieldentry></qtimetadatafield>`,

@@ -31,9 +31,13 @@ export const writeCanvas: PackageFormat["write"] = async function* (variants, he
       }
       for (const [k, field] of fieldsOf(item).entries()) {
         const key = `${item.question.id}-${k + 1}`;
-        const xml = canvasItem(field, item, variant, { id: `${key}-v${number}`, picture }, t);
+        const first = number === 1 ? { points: field.answer.points, items: [] } : undefined;
+        // Copies may share a question's points out otherwise, or ask more: to Canvas all variants of a blank count alike.
+        const group = groups.get(key) ?? first;
+        if (group === undefined) continue;
+        const place = { id: `${key}-v${number}`, picture, points: group.points };
+        const xml = canvasItem(field, item, variant, place, t);
         if (xml === null) continue;
-        const group = groups.get(key) ?? { points: field.answer.points, items: [] };
         group.items.push(deflateRawSync(xml));
         groups.set(key, group);
       }

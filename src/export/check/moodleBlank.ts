@@ -57,7 +57,7 @@ function numberFaults(place: string, answers: readonly MoodleAnswer[]): string[]
     ({ value, margin }) => [Number(value) - Number(margin), Number(value) + Number(margin)] as const,
   );
   const [low, high] = [Math.min(...ends.map(([end]) => end)), Math.max(...ends.map(([, end]) => end))];
-  const step = Math.max((high - low) / 1000, Math.abs(high) * 1e-9);
+  const step = Math.max((high - low) / 1000, Math.abs(high) * 1e-9, 1e-12);
   return [
     ...rights.flatMap(({ value }) =>
       earned(Number(value)) === 100

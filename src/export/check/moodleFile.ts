@@ -1,18 +1,7 @@
 import { DOMParser } from "linkedom";
 import { fail } from "../../base/errors.js";
+import { type Checked, type Finding, foundIn } from "./finding.js";
 import { type Blank, checkBlank, type MoodleAnswer } from "./moodleBlank.js";
-
-/** What would go wrong, and in which question. */
-export interface Finding {
-  readonly question: string;
-  readonly says: string;
-}
-
-export interface Checked {
-  readonly questions: number;
-  readonly blanks: number;
-  readonly findings: readonly Finding[];
-}
 
 /** As much of an element of XML as is looked at. */
 interface Element {
@@ -59,7 +48,7 @@ export function checkMoodle(text: string, file: string): Checked {
       ...asked.flatMap(checkBlank),
     ];
     names.add(`${category}/${name}`);
-    findings.push(...said.map((says) => ({ question: name, says })));
+    findings.push(...foundIn(name, said));
   }
   return { questions, blanks, findings };
 }

@@ -54,7 +54,9 @@ function questionText(field: Field, item: Item, { sheet }: Variant, { title }: H
     ],
     STYLE,
   );
-  const name = moodleName(`${question.id} ${sheet.id} ${field.name}`);
+  const alike = fieldsOf(item).filter((one) => one.name === field.name);
+  const which = alike.length > 1 ? ` (${alike.indexOf(field) + 1})` : "";
+  const name = moodleName(`${question.id} ${sheet.id} ${field.name}${which}`);
   return `$CATEGORY: ${names.join("/").replace(/\s+/g, " ")}\n\n::${giftText(name)}::[html]${giftText(text)}${answersText(field, item)}\n\n`;
 }
 

@@ -1,5 +1,6 @@
 import type { DoorMaker } from "../door.js";
 import { bank } from "./bank.js";
+import { finished } from "./finished.js";
 import { look } from "./look.js";
 import { answers, classRows, scheme, workbook } from "./marking.js";
 import { network } from "./network.js";
@@ -17,6 +18,7 @@ export const DOORS: Readonly<Record<string, DoorMaker>> = {
   network,
   quiz,
   bank,
+  finished,
   look,
   roster,
   answers,
