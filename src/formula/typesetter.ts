@@ -88,7 +88,7 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
     phrase: (key, html) =>
       t(key)
         .split(/(\{\w+\})/)
-        .map((part) => html[part.slice(1, -1)] ?? escapeHtml(part))
+        .map((part) => (part.startsWith("{") ? html[part.slice(1, -1)] : undefined) ?? escapeHtml(part))
         .join(""),
   };
 }

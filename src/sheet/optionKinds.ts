@@ -2,7 +2,7 @@ import type { Option } from "../topics/asked.js";
 
 /** The wrong method that leads to an option; null where it is right, or where no modelled one does. */
 export const mistakeIn = (option: Option | undefined): string | null =>
-  option?.kind === "value" || option?.kind === "formula" ? option.misconception : null;
+  option !== undefined && "misconception" in option ? (option.misconception ?? null) : null;
 
 /** Whether an answer is a formula or a line of a program to be chosen: no number is worked out for it. */
 export const isSymbolic = (answer: {

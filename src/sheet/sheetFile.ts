@@ -36,7 +36,12 @@ const option = z.discriminatedUnion("kind", [
     misconception: z.string().nullable(),
   }),
   z.looseObject({ kind: z.literal("quantity"), quantity: z.string() }),
-  z.looseObject({ kind: z.literal("words"), ...said.shape, because: said.optional() }),
+  z.looseObject({
+    kind: z.literal("words"),
+    ...said.shape,
+    because: said.optional(),
+    misconception: z.string().nullable().optional(),
+  }),
   z.looseObject({ kind: z.literal("formula"), expression, misconception: z.string().nullable() }),
   z.looseObject({ kind: z.literal("code"), code: z.string() }),
   z.looseObject({ kind: z.literal("prose"), text: z.string(), why: z.string().optional() }),

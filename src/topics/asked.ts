@@ -26,7 +26,12 @@ export type Option =
       readonly misconception: string | null;
     }
   | { readonly kind: "quantity"; readonly quantity: string }
-  | ({ readonly kind: "words"; readonly because?: Said } & Said)
+  | ({
+      readonly kind: "words";
+      readonly because?: Said;
+      /** Left out: no modelled wrong method leads to it. */
+      readonly misconception?: string | null;
+    } & Said)
   | { readonly kind: "formula"; readonly expression: Expression; readonly misconception: string | null }
   | { readonly kind: "code"; readonly code: string }
   /** Markdown with TeX; `why` it is right or wrong, as plain text. */

@@ -28,6 +28,7 @@ import { softmaxCrossEntropy } from "./softmaxCrossEntropy.js";
 import type { Shows, Topic } from "./topic.js";
 import { trainingLoop } from "./trainingLoop.js";
 import { trainingStep } from "./trainingStep.js";
+import { trueFalse } from "./trueFalse.js";
 import { vanishingGradient } from "./vanishingGradient.js";
 import { weightPenalty } from "./weightPenalty.js";
 import { weightUpdate } from "./weightUpdate.js";
@@ -68,6 +69,7 @@ export const TOPICS = {
   initialisation,
   "training-loop": trainingLoop,
   "what-happens": whatHappens,
+  "true-false": trueFalse,
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;

@@ -100,6 +100,8 @@ export interface Shows {
   readonly withoutHelp?: readonly string[];
   /** A number that is to be judged, and what it is judged by. */
   readonly judged?: { readonly claimed: string; readonly found: string };
+  /** The network is drawn and all facts of a training step are stated, whatever is worked out. */
+  readonly wholeStep?: true;
   /** Weights stand as matrices among the facts, and vectors and matrices of the key too. */
   readonly matrices?: true;
 }

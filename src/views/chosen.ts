@@ -64,9 +64,9 @@ export function saidHtml(
 /** What kind of thing an answer asks: several of one kind have their number at the end of their names. */
 export const kindOfChoice = ({ name }: Pick<OptionAnswer, "name">): string => name.replace(/\d+$/, "");
 
-/** Options that take a line each: sentences, lines of a program. */
+/** Options that take a line each: lines of a program. */
 const isWide = ({ options }: OptionAnswer | SeveralAnswer): boolean =>
-  options.some((one) => one.kind === "code" || (one.kind === "words" && one.because !== undefined));
+  options.some((one) => one.kind === "code");
 
 const optionsView = ({ kind, options }: OptionAnswer | SeveralAnswer, setter: Typesetter) =>
   options.map((option, k) => ({

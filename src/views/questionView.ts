@@ -93,6 +93,7 @@ function targetsFact({ examples }: Network, { t, symbol }: Typesetter): Fact[] {
 function usesDrawing({ question, graph, lines, others }: QuestionContext): boolean {
   const { network, picture, worked } = question;
   if (network === undefined || picture !== undefined || worked !== undefined) return true;
+  if (showsOf(question.topic).wholeStep === true) return true;
   if (others.flat().some((one) => one.kind !== "choice" || isSymbolic(one))) return true;
   return lines.flat().some(({ id, expression }) => {
     const used = symbolsOf(expression).map((symbol) => graph.givens.get(symbol)?.role);
@@ -104,6 +105,7 @@ const READ_OFF: ReadonlySet<GivenRole | undefined> = new Set(["input", "weight",
 
 /** All that is worked out: by the student, and in the solution that is printed. */
 function linesNeeded({ question, graph, lines }: QuestionContext): readonly Definition[] {
+  if (showsOf(question.topic).wholeStep === true) return graph.definitions;
   const printed = question.worked?.lines ?? [];
   return printed.length > 0 ? graph.definitions.filter(({ id }) => printed.includes(id)) : lines.flat();
 }

@@ -1,4 +1,5 @@
 import type { Asked, AskedChoice, AskedFactors, AskedShape, Option } from "./asked.js";
+import { verdictOn } from "./claims/verdict.js";
 import { batchShape, codeName, mended, rightProduct, unfitLine } from "./code.js";
 import { constant, evaluate, variable } from "./expression.js";
 import type { Rule } from "./facts.js";
@@ -66,6 +67,8 @@ const missing = (what: string): never => {
 /** The option that is right; the one that says so where no number is. */
 function chosen(choice: AskedChoice, text: string, question: PaperQuestion, lookup: Lookup): number {
   const { options, symbol, text: asked } = choice;
+  const verdict = verdictOn(choice, question);
+  if (verdict !== null) return verdict;
   const updated = nextUpdate(choice, lookup);
   if (updated !== null) return updated;
   if (/The right line|옳은 줄/.test(asked)) return mended(textsOf(options), question, lookup).option;

@@ -23,6 +23,8 @@ export interface Option {
   /** Of a quantity: its symbol. */
   readonly symbol?: string;
   readonly text: string;
+  /** The same with its symbols named as elsewhere here. */
+  readonly said: string;
 }
 
 export interface AskedChoice extends Boxed {
@@ -103,9 +105,10 @@ const optionsIn = (node: Element): Option[] =>
     const symbol = symbolIn(item);
     const html = item.innerHTML.replace(/^<span class="label">.*?<\/span>/, "");
     const text = textOf(item).slice(label.length).trim();
-    if (symbol !== "") return { symbol, text };
+    const said = plainText(item).slice(label.length).trim();
+    if (symbol !== "") return { symbol, text, said };
     const figure = item.querySelector(".formula");
     const formula = figure === null ? null : formulaOf(figure);
-    if (formula !== null) return { formula, text };
-    return /^[−-]?[\d.]/.test(text) ? { text, number: readPrinted(html) } : { text };
+    if (formula !== null) return { formula, text, said };
+    return /^[−-]?[\d.]/.test(text) ? { text, said, number: readPrinted(html) } : { text, said };
   });

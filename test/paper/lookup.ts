@@ -4,7 +4,7 @@ import { constant, type Dual, type Expression, evaluate, variable } from "./expr
 import type { Rule } from "./facts.js";
 import { impliedFormulas } from "./implied.js";
 import { letterNumber } from "./letters.js";
-import { type Names, nameOf, namesOf } from "./names.js";
+import { type Names, nameOf, namesOf, type Place, placeName } from "./names.js";
 import { networkWorker, type Worker } from "./network.js";
 import { optimizerNumber } from "./optimizer.js";
 import type { PaperQuestion } from "./paper.js";
@@ -17,16 +17,20 @@ export interface Lookup {
   /** The number of a symbol or derivative. `text`: the sentences that hold where it is asked. */
   readonly find: (symbol: string, text?: string) => number;
   readonly network: DrawnNetwork | null;
+  /** The network's quantities by their places, and which place a printed symbol is. */
+  readonly worker: Worker | null;
+  readonly names: Names | null;
   /** The slope of a function that the paper defines, `ReLU′`, at a number. */
   readonly slope: (name: string, at: number) => number;
   /** The one activation rule of a question about a function. */
   readonly rule: Rule | undefined;
 }
 
-/** `known` are numbers taken for known beside those that are printed so: lines of a solution above the one that is tried. */
+/** `changes`: numbers of the network that are not what is drawn. `known` are numbers taken for known beside those that are printed so: lines of a solution above the one that is tried. */
 export function lookupIn(
   question: PaperQuestion,
   known: ReadonlyMap<string, number> = question.known,
+  changes: readonly (readonly [place: Place, value: number])[] = [],
 ): Lookup {
   const { facts, language, task } = question;
   const drawing = networkIn(question.drawing, language);
@@ -56,7 +60,8 @@ export function lookupIn(
         }),
       );
     return networkWorker({
-      ...{ drawn, facts, examples: question.examples, known: byName(known) },
+      ...{ drawn, facts, examples: question.examples },
+      known: new Map([...byName(known), ...changes.map(([at, value]) => [placeName(at), value] as const)]),
       formulas: byName([...facts.formulas].filter(([key]) => /[+-]$/.test(key))),
       symbol: (key) => find(key),
     });
@@ -162,7 +167,7 @@ export function lookupIn(
     const of = facts.functions.get(name.replace("′", "")) ?? missing(`what ${name} is`);
     return evaluate(of.formula, { symbol: () => variable(at) }).slope;
   };
-  return { find, network: drawn, rule, slope };
+  return { find, network: drawn, worker, names, rule, slope };
 }
 
 const missing = (what: string): never => {

@@ -1,2 +1,2 @@
 /** Topics of which all is chosen: nothing is worked out in numbers. */
-export const WITHOUT_NUMBERS: readonly string[] = ["derive", "find-the-bug", "what-happens"];
+export const WITHOUT_NUMBERS: readonly string[] = ["derive", "find-the-bug", "what-happens", "true-false"];

@@ -15,6 +15,9 @@ import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/l
 import type { Topology } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
 import type { OptionAnswer, Question } from "../../src/sheet/sheet.js";
+import type { Claim } from "../../src/topics/claims/claim.js";
+import { CLAIM_PATTERNS } from "../../src/topics/claims/index.js";
+import { situationOf } from "../../src/topics/claims/situation.js";
 import { TOPICS } from "../../src/topics/index.js";
 import { BUGS } from "../../src/topics/programs/bugs.js";
 import type { Topic } from "../../src/topics/topic.js";
@@ -103,6 +106,20 @@ const chosen: readonly Question[] = [
   return makeSheet(quiz, { id: "001", seed: "1" }).questions;
 });
 
+/** Every statement that is made about some networks. */
+const claims = (): Claim[] =>
+  ["sigmoid", "relu"].flatMap((activation) => {
+    const quiz = readQuiz(
+      `network: {layers: [2, 2, 1], bias: true, activation: ${activation}}\nquestions: [{topic: true-false}]`,
+      "quiz.yaml",
+    );
+    return ["1", "2", "3"].flatMap((seed) =>
+      makeSheet(quiz, { id: "001", seed }).questions.flatMap(({ network }) =>
+        network === undefined ? [] : CLAIM_PATTERNS.flatMap((one) => one.claims(situationOf(network))),
+      ),
+    );
+  });
+
 const optionAnswers = (): OptionAnswer[] =>
   [...drawn, ...chosen].flatMap(({ answers }) =>
     answers.flatMap((one) => ("options" in one && one.kind !== "several" ? [one] : [])),
@@ -142,19 +159,23 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
   "choice.": () => [
     "letters",
     ...optionAnswers().flatMap((one) => (one.kind === "choice" ? [one.asks?.words ?? kindOf(one)] : [])),
+    ...claims().map(({ says }) => says.words),
     // A teacher's own options.
     "own",
     "several",
   ],
-  "option.": () =>
-    optionAnswers().flatMap(({ options }) =>
+  "option.": () => [
+    ...optionAnswers().flatMap(({ options }) =>
       options.flatMap((option) => (option.kind === "words" ? [option.words] : [])),
     ),
+    ...claims().flatMap(({ reasons }) => reasons.map(({ says }) => says.words)),
+  ],
   "marked.choice.": () => [
     "own",
     ...optionAnswers().flatMap((one) => (one.kind === "choice" ? [kindOf(one)] : [])),
   ],
   "why.": () => [
+    ...claims().map(({ why }) => why),
     ...BUGS.map(({ name }) => `bug-${name}`),
     ...[...drawn, ...chosen].flatMap(({ answers }) =>
       answers.flatMap((one) => ("why" in one ? [one.why?.words ?? ""] : [])),

@@ -1,0 +1,99 @@
+import { names } from "../../graph/quantity.js";
+import { type Claim, isApart, isSame, isSeen, listed, type Pattern, said } from "./claim.js";
+import type { Situation } from "./situation.js";
+
+/** A bias with which a neuron is far from 0, whatever comes in. */
+const FAR = 20;
+const nearly = (value: number): boolean => Math.abs(value) < 1e-6;
+
+/** That a neuron far from 0 learns less, and that it learns more. */
+function learns(j: number, i: number, bias: number, s: Situation): Claim[] {
+  const [b, q] = [names.bias(1, j), names.gradient(names.weight(1, j, i))];
+  const [slope, a] = [names.slope(1, j, j), names.activation(1, j)];
+  const then = s.when({ [b]: bias });
+  const name = s.topology.layers[0]?.activation;
+  if ((name !== "sigmoid" && name !== "tanh") || !isSeen(s.now(q))) return [];
+  const [before, after] = [s.now(q), then(q)].map(Math.abs);
+  if (before === undefined || after === undefined || !isApart(before, after)) return [];
+  const numbers = { n: String(bias) };
+  const [flat, larger] = [said("since-nearly-zero", { p: slope }), said("since-would-grow", { p: slope })];
+  const [gone, grown] = [said("since-nearly-zero", { p: a }), said("since-size-grows", { p: a })];
+  const facts = {
+    flat: nearly(then(slope)),
+    larger: then(slope) > s.now(slope),
+    gone: nearly(then(a)),
+    grown: Math.abs(then(a)) > Math.abs(s.now(a)),
+  };
+  return [
+    {
+      says: said("claim-if-far-smaller", { p: b, q }, numbers),
+      holds: after < before,
+      reasons: listed(
+        [
+          [flat, facts.flat],
+          [gone, facts.gone],
+        ],
+        [
+          [larger, facts.larger],
+          [grown, facts.grown],
+        ],
+      ),
+      ...{ about: null, why: "claim-saturated" },
+    },
+    {
+      says: said("claim-if-far-larger", { p: b, q }, numbers),
+      holds: after > before,
+      reasons: listed(
+        [
+          [larger, facts.larger],
+          [grown, facts.grown],
+        ],
+        [
+          [flat, facts.flat],
+          [gone, facts.gone],
+        ],
+      ),
+      ...{ about: null, why: "claim-saturated" },
+    },
+  ];
+}
+
+/** That a neuron of straight lines far from 0 is not trained. */
+function dead(j: number, i: number, bias: number, s: Situation): Claim[] {
+  const name = s.topology.layers[0]?.activation;
+  if (name !== "relu" && name !== "leaky-relu") return [];
+  const [b, w, slope] = [names.bias(1, j), names.weight(1, j, i), names.slope(1, j, j)];
+  const then = s.when({ [b]: bias });
+  const value = names.byActivation(1, j);
+  const stays = isSame(then(names.renewed(w)), then(w));
+  if (!stays && !isSeen(then(names.gradient(w)))) return [];
+  return [
+    {
+      says: said("claim-if-far-stays", { p: b, q: w }, { n: String(bias) }),
+      holds: stays,
+      reasons: listed(
+        [
+          [said("since-would-be-zero", { p: slope }), then(slope) === 0],
+          [said("since-would-be-zero", { p: value }), then(value) === 0],
+        ],
+        [
+          [said("since-would-not-be-zero", { p: slope }), then(slope) !== 0],
+          [said("since-slope-not-on", { p: b, q: slope }), false],
+        ],
+      ),
+      ...{ about: null, why: "claim-dead" },
+    },
+  ];
+}
+
+const of = (name: string, each: typeof learns): Pattern => ({
+  name,
+  family: "saturation",
+  claims: (s) =>
+    s.isBiased(1)
+      ? s.hidden.flatMap((j) => s.inputs.flatMap((i) => [FAR, -FAR].flatMap((bias) => each(j, i, bias, s))))
+      : [],
+});
+
+/** What becomes of a neuron whose sum is far from 0. */
+export const SATURATION_CLAIMS: readonly Pattern[] = [of("saturated", learns), of("dead", dead)];

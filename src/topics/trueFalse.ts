@@ -1,0 +1,101 @@
+import { nth } from "../base/known.js";
+import type { Random } from "../base/random.js";
+import { names } from "../graph/quantity.js";
+import type { AskedOption } from "./asked.js";
+import { type Claim, rightReason } from "./claims/claim.js";
+import { CLAIM_PATTERNS } from "./claims/index.js";
+import { type Situation, situationOf } from "./claims/situation.js";
+import { knownActivations, knownSums } from "./known.js";
+import type { NetworkTopic } from "./topic.js";
+
+/** Statements of a question, and of one in an exam. */
+const [CLAIMS, IN_EXAM] = [4, 3];
+
+/**
+ * Statements about the drawn network, each true or false by what the network does, and each to be ticked with its reason:
+ * of four reasons one alone is so and leads there. As many are true as false, but for the luck of the draw.
+ */
+export const trueFalse: NetworkTopic = {
+  kind: "network",
+  name: "true-false",
+  asks: { choice: false },
+  shows: { wholeStep: true },
+  refuses: ({ examples, layers, penalised, optimizer, trainBiases, loss }) => {
+    if (examples > 1) return "its statements are about one example; give one example";
+    if (layers.length !== 2) return "its statements are about one hidden layer; give the network two layers";
+    if (loss === "output")
+      return "its statements are about a loss with a target; another loss would be right";
+    return penalised || optimizer !== "sgd" || !trainBiases
+      ? "its statements are about plain gradient descent of all parameters; leave l2, optimizer and trainBiases out"
+      : null;
+  },
+  build: (network, { exam, random }) => {
+    const situation = situationOf(network);
+    const { topology, graph, givens } = situation;
+    const shown = [...new Set([...sumsOf(situation), ...knownSums(topology), ...knownActivations(topology)])];
+    const count = exam ? IN_EXAM : CLAIMS;
+    const drawn = drawClaims(situation, count, random);
+    return {
+      network,
+      graph,
+      givens,
+      ...(drawn.length < count ? { unfit: "enough statements with one right reason" } : {}),
+      plan: {
+        shown,
+        parts: [
+          {
+            id: "true-false",
+            quantities: [],
+            others: drawn.map((claim, k) => asked(claim, k + 1, nth(shown, -1), random)),
+          },
+        ],
+      },
+    };
+  },
+};
+
+const sumsOf = ({ hidden, outputs }: Situation): string[] => [
+  ...hidden.map((j) => names.sum(1, j)),
+  ...outputs.map((k) => names.sum(2, k)),
+];
+
+/** Statements of different families, as far as there are; whether each is to be true is drawn first. */
+function drawClaims(situation: Situation, count: number, random: Random): Claim[] {
+  const drawn: Claim[] = [];
+  const [taken, said] = [new Set<string>(), new Set<string>()];
+  const order = random.shuffle(CLAIM_PATTERNS);
+  for (const isFresh of [true, false])
+    for (const { family, claims } of order) {
+      if (drawn.length === count) return drawn;
+      if (isFresh === taken.has(family)) continue;
+      const wanted = random.uniform() < 0.5;
+      const fit = claims(situation).filter((one) => one.holds === wanted && rightReason(one) >= 0);
+      if (fit.length === 0) continue;
+      const claim = random.pick(fit);
+      if (said.has(claim.says.words)) continue;
+      drawn.push(claim);
+      taken.add(family);
+      said.add(claim.says.words);
+    }
+  return drawn;
+}
+
+/** `known`: a quantity that is printed, where nothing has to be worked out. */
+function asked(claim: Claim, number: number, known: string, random: Random): AskedOption {
+  const right = nth(claim.reasons, rightReason(claim));
+  const reasons = random.shuffle(claim.reasons);
+  return {
+    kind: "choice",
+    name: `claim${number}`,
+    quantity: claim.about ?? known,
+    asks: claim.says,
+    options: reasons.map(({ verdict, says, misconception }) => ({
+      kind: "words",
+      words: verdict ? "true" : "false",
+      because: says,
+      misconception: misconception ?? null,
+    })),
+    right: reasons.indexOf(right) + 1,
+    why: { words: claim.why },
+  };
+}

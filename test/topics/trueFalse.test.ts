@@ -1,0 +1,111 @@
+import { expect, test } from "@jest/globals";
+import { LEVELS } from "../../src/base/settings.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+import type { OptionAnswer, Question } from "../../src/sheet/sheet.js";
+import type { Said } from "../../src/topics/asked.js";
+import { rightReason } from "../../src/topics/claims/claim.js";
+import { CLAIM_PATTERNS } from "../../src/topics/claims/index.js";
+import { situationOf } from "../../src/topics/claims/situation.js";
+import { messagesFor } from "../../src/words/locale.js";
+import { keyOf } from "../../src/words/messages.js";
+import { seeds } from "../seeds.js";
+
+const SEEDS = seeds(12, 200);
+const NETWORKS = [
+  "layers: [2, 2, 1], bias: true",
+  "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse, bias: true",
+  "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce, bias: true",
+  "layers: [2, 3, 3], activations: [sigmoid, softmax], loss: cross-entropy",
+];
+
+const questions: readonly Question[] = Array.from({ length: SEEDS }, (_none, k) =>
+  LEVELS.flatMap((level, place) => {
+    const network = NETWORKS[(k + place) % NETWORKS.length];
+    const quiz = readQuiz(
+      `network: {${network}}\nquestions: [{topic: true-false, level: ${level}}]`,
+      "q.yaml",
+    );
+    return makeSheet(quiz, { id: "001", seed: `claimed-${k}` }).questions;
+  }),
+).flat();
+
+const answers = questions.flatMap((question) =>
+  question.answers.flatMap((one) => (one.kind === "choice" ? [one] : [])),
+);
+
+const wordsAt = ({ options }: OptionAnswer, place: number) => {
+  const option = options[place];
+  if (option?.kind !== "words" || option.because === undefined) throw new Error("no verdict with a reason");
+  return { ...option, because: option.because };
+};
+
+test("more than 40 kinds of statements come out true of some drawn networks and false of others", () => {
+  const found = new Map<string, Set<boolean>>();
+  for (const { network } of questions)
+    for (const { name, claims } of network === undefined ? [] : CLAIM_PATTERNS)
+      for (const claim of network === undefined ? [] : claims(situationOf(network)))
+        if (rightReason(claim) >= 0)
+          found.set(name, (found.get(name) ?? new Set<boolean>()).add(claim.holds));
+  expect(new Set(CLAIM_PATTERNS.map(({ name }) => name)).size).toBe(CLAIM_PATTERNS.length);
+  expect([...found].filter(([, truths]) => truths.size === 2).length).toBeGreaterThanOrEqual(40);
+  expect(CLAIM_PATTERNS.filter(({ name }) => !found.has(name)).map(({ name }) => name)).toEqual([]);
+});
+
+test("about half of the statements are true, and two of four answers say so", () => {
+  const verdicts = answers.map((answer) => answer.options.map((_one, k) => wordsAt(answer, k).words));
+  expect(verdicts.filter((all) => all.filter((one) => one === "true").length !== 2)).toEqual([]);
+  const right = answers.filter((answer) => wordsAt(answer, answer.right - 1).words === "true").length;
+  expect(right / answers.length).toBeGreaterThan(0.4);
+  expect(right / answers.length).toBeLessThan(0.6);
+});
+
+test("a question has statements of different kinds, and no answer twice", () => {
+  for (const question of questions) {
+    const asked = question.answers.flatMap((one) => ("asks" in one ? [one.asks?.words] : []));
+    expect(new Set(asked).size).toBe(asked.length);
+  }
+  for (const { options } of answers)
+    expect(new Set(options.map((one) => JSON.stringify(one))).size).toBe(options.length);
+});
+
+const t = messagesFor("en");
+const lengthOf = ({ words, symbols = {} }: Said): number =>
+  t(keyOf("option", words)).replace(/\{\w+\}/g, "").length + 3 * Object.keys(symbols).length;
+
+/** What a guesser earns who takes an option by its looks; of several that look alike any. */
+function earned(look: (answer: OptionAnswer, place: number) => number): number {
+  const shares = answers.map((answer) => {
+    const looks = answer.options.map((_one, k) => look(answer, k));
+    const most = Math.max(...looks);
+    return looks[answer.right - 1] === most ? 1 / looks.filter((one) => one === most).length : 0;
+  });
+  return shares.reduce((sum, one) => sum + one, 0) / shares.length;
+}
+
+const shared = (answer: OptionAnswer, place: number): number => {
+  const inSentence = Object.values(answer.asks?.symbols ?? {});
+  return Object.values(wordsAt(answer, place).because.symbols ?? {}).filter((id) => inSentence.includes(id))
+    .length;
+};
+const length = (answer: OptionAnswer, place: number): number => lengthOf(wordsAt(answer, place).because);
+/** Reasons that come with both verdicts have to be weighed. */
+const twice = (answer: OptionAnswer, place: number): number =>
+  answer.options.filter(
+    (_one, k) =>
+      JSON.stringify(wordsAt(answer, k).because) === JSON.stringify(wordsAt(answer, place).because),
+  ).length;
+
+// Of few seeds a strategy earns more by luck.
+test.each([
+  ["the longest reason", length],
+  ["the shortest reason", (answer: OptionAnswer, k: number) => -length(answer, k)],
+  ["the reason with the sentence's own symbols", shared],
+  ["the reason without them", (answer: OptionAnswer, k: number) => -shared(answer, k)],
+  ["a reason that is given for both verdicts", twice],
+  ["the first answer", (_answer: OptionAnswer, k: number) => -k],
+  ["the last answer", (_answer: OptionAnswer, k: number) => k],
+  ["whatever says true", (answer: OptionAnswer, k: number) => Number(wordsAt(answer, k).words === "true")],
+] as const)("a test-wise guesser who takes %s is right in 30 %% at most", (_name, look) => {
+  expect(earned(look)).toBeLessThan(SEEDS >= 200 ? 0.3 : 0.36);
+});
