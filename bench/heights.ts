@@ -1,17 +1,15 @@
 import { parseArgs } from "node:util";
-import puppeteer from "puppeteer-core";
 import type { LocaleName, Paper } from "../src/base/settings.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
-import { AREA } from "../src/pages/paging/heights.js";
-import { worksheetHtml, worksheetView } from "../src/pages/worksheet.js";
-import { browserEnvironment } from "../src/print/browser/environment.js";
-import { findBrowser } from "../src/print/browser/find.js";
+import { measuredHeights } from "../test/support/measuredHeights.js";
+import { openBrowser } from "../test/support/openBrowser.js";
 import { quizText } from "./quizzes.js";
 
 /**
  * The heights that the page maker estimates beside those that the browser sets, in mm, the worst of each kind first:
- * `--sets exam,full --seeds p1,p2 --papers A4 --locales en,ko --show 12`.
+ * `--sets exam,full --seeds p1,p2 --papers A4 --locales en,ko --show 12`; the sets `all-guided`, `all-standard` and
+ * `all-exam` ask every topic at that level.
  */
 const { values: options } = parseArgs({
   options: {
@@ -22,72 +20,25 @@ const { values: options } = parseArgs({
     show: { type: "string", default: "12" },
   },
 });
-/** Of a page as the browser sets it, in mm. */
-interface Measured {
-  readonly head: number;
-  readonly all: number;
-  readonly blocks: readonly { readonly height: number; readonly title: string }[];
-}
-
-/** Runs in the page. */
-const MEASURE = `(() => {
-  const mm = (px) => (px / 96) * 25.4;
-  const bottom = (element) => mm(element.getBoundingClientRect().bottom);
-  const top = (element) => mm(element.getBoundingClientRect().top);
-  return [...document.querySelectorAll(".page")].map((one) => {
-    const questions = [...one.querySelectorAll(".question")];
-    const blocks = questions.flatMap((question) => {
-      const own = [...question.querySelectorAll(":scope > .together, :scope > .part")];
-      return own.map((block, k) => {
-        const room = block.querySelector(".room");
-        const height = (own[k + 1] ? top(own[k + 1]) : bottom(question)) - top(block);
-        const title = question.querySelector("h2").textContent;
-        return { height: height - (room ? bottom(room) - top(room) : 0), title };
-      });
-    });
-    return { head: top(questions[0]) - top(one), blocks, all: bottom(one) - top(one) };
-  });
-})()`;
 
 const list = (text: string): string[] => text.split(",");
 
-const found = await findBrowser();
-const browser = await puppeteer.launch({
-  executablePath: found.executable,
-  env: browserEnvironment(found),
-  headless: found.shell ? "shell" : true,
-  args: ["--no-sandbox", "--font-render-hinting=none"],
-  pipe: true,
-});
+const browser = await openBrowser();
 const rows: { what: string; estimate: number; real: number }[] = [];
 try {
   const page = await browser.newPage();
-  await page.emulateMediaType("print");
   for (const set of list(options.sets))
     for (const paper of list(options.papers) as Paper[])
       for (const locale of list(options.locales) as LocaleName[])
         for (const seed of list(options.seeds)) {
-          const sheet = makeSheet(readQuiz(quizText(set), `${set}.yaml`, { locale, paper }), {
-            id: "001",
-            seed,
-          });
-          const estimates = worksheetView(sheet).pages.map(({ estimate }) => estimate);
-          const html = worksheetHtml(sheet, "page");
-          await page.setViewport({ width: Math.round((AREA[paper].width / 25.4) * 96), height: 1000 });
-          await page.setContent(html);
-          const real = (await page.evaluate(MEASURE)) as Measured[];
-          const name = `${set} ${paper} ${locale} ${seed}`;
-          estimates.forEach((estimate, k) => {
-            const one = real[k];
-            if (one === undefined) return;
-            if (k === 0) rows.push({ what: `head  ${name}`, estimate: estimate.head + 6, real: one.head });
-            rows.push({ what: `page  ${name} page ${k + 1}`, estimate: estimate.all, real: one.all });
-            estimate.blocks.forEach((height, b) => {
-              const block = one.blocks[b];
-              if (block !== undefined)
-                rows.push({ what: `block ${name} ${block.title}`, estimate: height, real: block.height });
+          const quiz = readQuiz(quizText(set), `${set}.yaml`, { locale, paper });
+          const heights = await measuredHeights(page, makeSheet(quiz, { id: "001", seed }));
+          for (const { what, title, estimate, real } of heights)
+            rows.push({
+              what: `${what.padEnd(5)} ${set} ${paper} ${locale} ${seed} ${title}`,
+              estimate,
+              real,
             });
-          });
         }
 } finally {
   await browser.close();

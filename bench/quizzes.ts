@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { readPreset } from "../src/quiz/presets.js";
+import { topicsQuiz } from "../src/quiz/topicsQuiz.js";
+import { TOPICS } from "../src/topics/index.js";
 
 /** Quizzes whose networks are wide, and deep. */
-const OWN: Readonly<Record<string, string>> = {
+const OWN: Record<string, string> = {
   "4-4-3": `
 title: A wide network
 network: { layers: [4, 4, 3], activations: [tanh, softmax], loss: cross-entropy, bias: true }
@@ -14,7 +16,12 @@ network: { layers: [2, 2, 2, 2, 1], activations: [tanh, tanh, relu, sigmoid], lo
 questions: [{ topic: forward-pass }, { topic: hidden-gradient }, { topic: backprop }, { topic: weight-update }]`,
 };
 
-const EXAMPLES = ["midterm", "multiple-choice", "homework", "bulk"];
+/** Every topic, asked at one level. */
+const LEVELS = ["guided", "standard", "exam"] as const;
+for (const level of LEVELS)
+  OWN[`all-${level}`] = topicsQuiz({ topics: Object.keys(TOPICS).join(","), level }, () => "").text;
+
+const EXAMPLES = ["midterm", "multiple-choice", "homework", "bulk", "past-paper"];
 
 /** The quiz of an example, a preset, or one of these. */
 export const quizText = (set: string): string =>

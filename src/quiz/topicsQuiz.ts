@@ -38,10 +38,16 @@ export function topicsQuiz(
     ...(topics.length > MOST_TITLED
       ? {}
       : { title: Object.fromEntries(LOCALES.map((locale) => [locale, titleIn(locale)])) }),
-    series: `--topics ${topics.join(",")}`,
+    series: seriesOf(topics),
     questions: topics.map((topic) => ({ topic, count, level: wish.level ?? DEFAULTS.level })),
   };
   return { text: JSON.stringify(quiz, null, 1), file: "--topics" };
+}
+
+/** A series has at most 200 letters: of a longer list its beginning and its end keep it apart. */
+function seriesOf(topics: readonly TopicName[]): string {
+  const all = `--topics ${topics.join(",")}`;
+  return all.length <= 200 ? all : `${all.slice(0, 140)} … ${all.slice(-40)} (${topics.length})`;
 }
 
 function namesIn(text: string): TopicName[] {

@@ -45,6 +45,7 @@ export function questionView(
     network === undefined || network.examples.length === 1
       ? casesView(question, setter)
       : examplesView(network, setter);
+  const stated = facts.length > 0 || examples !== null || shown.length > 0;
   return {
     title: t("question.title", { number }),
     topic: topicTitle(question, t),
@@ -55,7 +56,8 @@ export function questionView(
     facts: factsView(facts),
     examples,
     /** Whether anything is given: drawn, stated or worked out. */
-    given: drawing !== "" || facts.length > 0 || examples !== null || shown.length > 0,
+    given: drawing !== "" || stated,
+    stated,
     worked: workedSolution(context),
     code: question.code ?? null,
     known: shown.map((id) => ({

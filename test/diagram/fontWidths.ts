@@ -41,10 +41,13 @@ function glyphOf(cmap: Buffer, code: number): number {
   return 0;
 }
 
-/** Reads STIX Two Text from the package that the program prints with; throws for a character it lacks. */
-export function readFont(style: "normal" | "italic"): Advance {
-  const folder = new URL("../../node_modules/@fontsource/stix-two-text/files/", import.meta.url);
-  const file = readFileSync(new URL(`stix-two-text-latin-400-${style}.woff`, folder));
+/** Reads a font from the package that the program prints with; throws for a character it lacks. */
+export function readFont(
+  style: "normal" | "italic",
+  name: "stix-two-text" | "noto-sans-kr" = "stix-two-text",
+): Advance {
+  const folder = new URL(`../../node_modules/@fontsource/${name}/files/`, import.meta.url);
+  const file = readFileSync(new URL(`${name}-latin-400-${style}.woff`, folder));
   const cmap = table(file, "cmap");
   const hmtx = table(file, "hmtx");
   const metrics = table(file, "hhea").readUInt16BE(34);

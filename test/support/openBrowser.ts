@@ -8,6 +8,10 @@ export async function openBrowser(): Promise<Browser> {
     executablePath: found.executable,
     env: { ...process.env, ...found.environment },
     headless: found.shell ? "shell" : true,
-    args: ["--proxy-server=http://127.0.0.1:9", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+    args: [
+      "--font-render-hinting=none",
+      "--proxy-server=http://127.0.0.1:9",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
   });
 }

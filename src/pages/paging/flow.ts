@@ -1,5 +1,6 @@
 import { widthOf } from "../../diagram/metrics.js";
 import { mathSize, type Size } from "./mathSize.js";
+import { sansWidthOf } from "./sansWidths.js";
 
 /** Type as a style sheet sets it. */
 export interface Type {
@@ -7,20 +8,23 @@ export interface Type {
   readonly size: number;
   /** From one line of text to the next, in mm. */
   readonly line: number;
+  /** Set in the Korean sans face, its Latin letters too. */
+  readonly sans?: boolean;
 }
 
 export const POINT = 25.4 / 72;
 
-export const typeOf = (points: number, spacing: number): Type => ({
+export const typeOf = (points: number, spacing: number, sans = false): Type => ({
   size: points * POINT,
   line: points * POINT * spacing,
+  sans,
 });
 
 /** Formulas are set a little larger than the text around them. */
 const MATH = 1.03;
-const SPACE = 0.25;
-/** How much higher than the middle of its line a text's baseline lies below it, in em. */
-const BASELINE = 0.27;
+const SPACE = { serif: 0.25, sans: 0.28 };
+/** How far below the middle of its line a text's baseline lies, in em. */
+const BASELINE = { serif: 0.27, sans: 0.375 };
 
 /** What no line breaks: a word with what is glued to it. */
 interface Piece extends Size {
@@ -28,21 +32,26 @@ interface Piece extends Size {
   readonly space: number;
 }
 
-/** The pieces of a text with formulas, in em. */
-function piecesOf(html: string): Piece[] {
+/** The pieces of a text with formulas, in em. An item (`.item`) and a formula that is not long are one piece each. */
+function piecesOf(html: string, type: Type): Piece[] {
+  const { sans = false, size } = type;
   const pieces: Piece[] = [];
+  const gap = sans ? SPACE.sans : SPACE.serif;
   let space = 0;
   let glued = false;
-  const add = (size: Size): void => {
+  let depth = 0;
+  let item = 0;
+  let italic = false;
+  const add = (own: Size): void => {
     const before = pieces.at(-1);
-    if (glued && before !== undefined)
+    if ((glued || (item > 0 && depth >= item && space === 0)) && before !== undefined)
       pieces.splice(-1, 1, {
         space: before.space,
-        width: before.width + size.width,
-        above: Math.max(before.above, size.above),
-        below: Math.max(before.below, size.below),
+        width: before.width + own.width,
+        above: Math.max(before.above, own.above),
+        below: Math.max(before.below, own.below),
       });
-    else pieces.push({ ...size, space });
+    else pieces.push({ ...own, space });
     space = 0;
     glued = true;
   };
@@ -51,82 +60,122 @@ function piecesOf(html: string): Piece[] {
       const { width, above, below } = mathSize(token);
       add({ width: MATH * width, above: MATH * above, below: MATH * below });
       // Between the pieces of a long formula a line may break.
-      glued = false;
+      glued = item > 0;
     } else if (token.startsWith("<")) {
-      if (token.includes('class="item"')) {
-        space = Math.max(space, 1.2);
+      if (token === "<i>") italic = true;
+      if (token === "</i>") italic = false;
+      if (token.startsWith("</span") && depth-- === item) {
+        item = 0;
+        space = ITEM / size + gap;
         glued = false;
       }
-      if (token.includes('class="formula"')) glued = pieces.length > 0 && space === 0;
+      if (!token.startsWith("<span")) continue;
+      depth += 1;
+      if (token.includes('class="item"')) {
+        item = depth;
+        glued = false;
+      }
+      if (token.includes('class="formula"') && item === 0) glued = pieces.length > 0 && space === 0;
     } else {
       for (const [word] of token.matchAll(/\s+|[^\s]+/g)) {
-        if (/^\s/.test(word)) {
-          space = Math.max(space, SPACE);
+        const isSpace = /^\s/.test(word);
+        if (isSpace && glued && item > 0) add({ width: SPACE.serif, above: 0, below: 0 });
+        else if (isSpace) {
+          space = Math.max(space, word.includes("\u2003") ? 1 + gap : gap);
           glued = false;
-        } else add({ width: widthOfWord(unescaped(word)), above: 0.75, below: 0.25 });
+        } else add(wordSize(word, { isItalic: italic, isItem: item > 0 }, type));
       }
     }
   }
   return pieces;
 }
 
+/** Of a word; letters and items of a Korean text stand in the serif face, on lines of their own measure. */
+function wordSize(word: string, { isItalic, isItem }: WordStyle, { size, line, sans = false }: Type): Size {
+  const text = unescaped(word);
+  if (sans && (isItalic || isItem)) return { width: widthOf(text), ...textIn({ size, line }) };
+  return { width: sans ? sansWidthOf(text) : widthOf(text, isItalic), above: 0.75, below: 0.25 };
+}
+
+interface WordStyle {
+  readonly isItalic: boolean;
+  readonly isItem: boolean;
+}
+
+/** The space after an item, in mm. */
+const ITEM = 4.5;
 const TOKENS = /<math[\s\S]*?<\/math>|<[^>]*>|[^<]+/g;
 
-/** The table of letters takes Hangul as square; in Noto Sans KR it is narrower. */
-const widthOfWord = (word: string): number =>
-  widthOf(word) - 0.08 * (word.match(/\p{Script=Hangul}/gu)?.length ?? 0);
-
-const unescaped = (text: string): string => text.replace(/&#x27;/g, "'").replace(/&[a-z]+;|&#x?\w+;/g, "x");
+/** Letters under the line are as narrow as an i. */
+const unescaped = (text: string): string =>
+  text
+    .replace(/[₀-₉]/g, "i")
+    .replace(/&#x27;/g, "'")
+    .replace(/&[a-z]+;|&#x?\w+;/g, "x");
 
 /** The width in mm that a text takes if no line breaks. */
 export const widthIn = (html: string, type: Type): number =>
-  piecesOf(html).reduce((sum, { space, width }) => sum + space + width, 0) * type.size;
+  piecesOf(html, type).reduce((sum, { space, width }) => sum + space + width, 0) * type.size;
+
+/** The width in mm of the widest piece that no line breaks. */
+export const widestIn = (html: string, type: Type): number =>
+  Math.max(0, ...piecesOf(html, type).map(({ width }) => width)) * type.size;
 
 /** The height in mm of a text with formulas in lines of `width` mm. */
 export function heightIn(html: string, width: number, type: Type): number {
-  return wrapped(piecesOf(html), width / type.size, type);
+  return wrapped(piecesOf(html, type), width / type.size, type);
 }
 
-/** The height of items that stand side by side, `gap` mm apart, in lines of `width` mm; none breaks. */
+/** The height of items that stand side by side, `gap` mm apart, in lines of `width` mm and `row` mm apart; none breaks. */
 export function heightOfItems(
   items: readonly string[],
   width: number,
   type: Type,
-  { gap, before = 0, padding }: { readonly gap: number; readonly before?: number; readonly padding?: number },
+  {
+    gap,
+    row = 0,
+    before = 0,
+    padding,
+  }: { readonly gap: number; readonly row?: number; readonly before?: number; readonly padding?: number },
 ): number {
   // A padded item is a box with lines of its own.
   const least = padding === undefined ? { above: 0, below: 0 } : textIn(type);
   const inside = (padding ?? 0) / type.size;
-  const pieces = items.map((html): Piece => {
-    const all = piecesOf(html);
+  const pieces = items.map((html, k): Piece => {
+    const all = piecesOf(html, type);
+    const own = all.reduce((sum, one) => sum + one.space + one.width, 0);
+    // A padded item keeps its gap behind it at the end of a line too, but for the last.
+    const behind = padding === undefined || k < items.length - 1 ? 0 : ITEM / type.size;
     return {
-      space: gap / type.size,
-      width: all.reduce((sum, one) => sum + one.space + one.width, 0),
+      space: k === 0 && before > 0 ? SPACE.sans : gap / type.size,
+      width: own - behind,
       above: Math.max(least.above, ...all.map(({ above }) => above)) + inside,
       below: Math.max(least.below, ...all.map(({ below }) => below)) + inside,
     };
   });
   const first = { space: 0, width: before / type.size, above: 0, below: 0 };
-  // A padded item keeps its gap behind it at the end of a line too.
-  const free = padding === undefined ? width : width - gap;
-  return wrapped(before > 0 ? [first, ...pieces] : pieces, free / type.size, type);
+  const free = padding === undefined ? width : width - ITEM;
+  return wrapped(before > 0 ? [first, ...pieces] : pieces, free / type.size, type, row / type.size);
 }
 
 /** What a line of text takes above and below its baseline, in em. */
-const textIn = ({ size, line }: Type) => ({
-  above: line / size / 2 + BASELINE,
-  below: line / size / 2 - BASELINE,
-});
+function textIn({ size, line, sans = false }: Type) {
+  const down = sans ? BASELINE.sans : BASELINE.serif;
+  return { above: line / size / 2 + down, below: line / size / 2 - down };
+}
 
-function wrapped(pieces: readonly Piece[], width: number, type: Type): number {
+/** Widths of letters are estimated: what would just fit into a line is taken not to. */
+const SURE = 0.99;
+
+function wrapped(pieces: readonly Piece[], width: number, type: Type, between = 0): number {
   let height = 0;
   let used = 0;
   const { size } = type;
   const text = textIn(type);
   let row = text;
   for (const { space, width: own, above, below } of pieces) {
-    if (used > 0 && used + space + own > width) {
-      height += row.above + row.below;
+    if (used > 0 && used + space + own > SURE * width) {
+      height += row.above + row.below + between;
       row = text;
       used = own;
     } else used += (used > 0 ? space : 0) + own;

@@ -25,9 +25,9 @@ export function headHeight(
 ): number {
   const t = messagesFor(locale);
   const ko = locale === "ko";
-  const small = ko ? typeOf(9, 1.5) : typeOf(9.5, 1.38);
+  const small = ko ? typeOf(9, 1.5, true) : typeOf(9.5, 1.38);
   const line = typeOf(9, ko ? 1.5 : 1.38).line;
-  const title = typeOf(17, 1.2);
+  const title = typeOf(17, 1.2, ko);
   const brand = heading.logo !== "" ? 16 : heading.header !== "" ? 6 : 0;
   const top = brand + line + 1 + heightIn(heading.title, width * 0.88, title) + 2.5;
   const fields = 9 + 3.5 + (heading.student.name.length > 24 ? line : 0);
@@ -68,7 +68,7 @@ function sharedHeight(shared: WorksheetHead["shared"], title: string, width: num
   if (shared.length === 0) return 0;
   // Widths of letters are estimated: what would just fit is taken not to.
   const beside = 0.97 * (width - HEADINGS);
-  const note = { size: 9 * POINT, line: small.line };
+  const note = { ...small, size: 9 * POINT };
   let height = 0;
   let used = 0;
   let row = 0;

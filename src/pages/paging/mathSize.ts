@@ -1,4 +1,4 @@
-import { widthOf } from "../../diagram/metrics.js";
+import { isSum, tokenSize } from "./tokenSize.js";
 
 /** How much paper something takes, in em: across, above the baseline, below it. */
 export interface Size {
@@ -8,30 +8,33 @@ export interface Size {
 }
 
 const NOTHING: Size = { width: 0, above: 0, below: 0 };
-/** A script is set smaller, and so far from the baseline. */
+/** A script is set smaller. */
 const SCRIPT = 0.72;
-const RAISED = 0.36;
-const LOWERED = 0.24;
-/** Half of the line of a fraction lies above its axis; this far from it stand numerator and denominator. */
+/** How far a superscript's baseline lies above its base's, at least; with a subscript under it; and how far below a base's top it may lie. */
+const RAISED = { alone: 0.38, both: 0.53, top: 0.22 };
+/** How far a subscript's baseline lies below its base's, and below what of the base hangs down. */
+const LOWERED = { alone: 0.25, hanging: 0.23 };
+/** Signs stand about their axis. Numerator and denominator have their baselines so far from the fraction's, or this gap to its line. */
 const AXIS = 0.26;
-const GAP = 0.2;
+const FRACTION = { up: 0.72, down: 0.72, gap: 0.22 };
+/** The same within a sentence, where numerator and denominator are set as small as scripts. */
+const SMALL_FRACTION = { up: 0.62, down: 0.4, gap: 0.15 };
+/** What a root's sign takes above what stands under it, and below by its height; and at least from the baseline. */
+const ROOT = { width: 0.95, above: 0.3, below: 0.15, least: { above: 0.98, below: 0.3 } };
+/** A sum whose letters stand beside it, not under it, is a small sign. */
+const SMALL_SUM: Size = { width: 1, above: 0.75, below: 0.25 };
 
-/** Widths of signs with the space around them, where the table of letters has others. */
-const SIGNS: Readonly<Record<string, number>> = {
-  "=": 1.25,
-  "≤": 1.25,
-  ">": 1.25,
-  "+": 1.16,
-  "−": 1.16,
-  "·": 0.75,
-  "×": 1.1,
-  "∑": 1.35,
-  "(": 0.37,
-  ")": 0.37,
-  "∂": 0.55,
-  "\u2061": 0.1,
-  ",": 0.45,
-};
+/** What of an element counts: its size; whether it is a bracket that grows with what it encloses. */
+interface Part {
+  readonly size: Size;
+  readonly grows: boolean;
+}
+
+interface Element {
+  readonly name: string;
+  readonly signs: string;
+  readonly parts: Part[];
+}
 
 /**
  * The size of a `<math>` element as Chrome sets it in STIX Two Math: estimated from its tree, rather a little too large
@@ -40,14 +43,17 @@ const SIGNS: Readonly<Record<string, number>> = {
 export function mathSize(math: string): Size {
   const kept = cache.get(math);
   if (kept !== undefined) return kept;
-  const stack: { name: string; parts: Size[] }[] = [{ name: "math", parts: [] }];
-  for (const [, close = "", name = "", text = ""] of math.matchAll(TOKENS)) {
+  const large = math.includes('displaystyle="true"');
+  const stack: Element[] = [{ name: "math", signs: "", parts: [] }];
+  for (const [, close = "", name = "", signs = "", text = ""] of math.matchAll(TOKENS)) {
     const top = stack.at(-1);
-    if (text !== "") top?.parts.push(textSize(text, top.name));
-    else if (close === "") stack.push({ name, parts: [] });
+    if (text !== "") top?.parts.push({ size: tokenSize(text, top.name, top.signs), grows: false });
+    else if (close === "") stack.push({ name, signs, parts: [] });
     else if (stack.length > 1) {
       const done = stack.pop();
-      if (done !== undefined) stack.at(-1)?.parts.push(together(done.name, done.parts));
+      if (done === undefined) continue;
+      const size = together(done, large);
+      stack.at(-1)?.parts.push({ size, grows: done.name === "mo" && done.signs.includes(GROWS) });
     }
   }
   const size = beside(stack[0]?.parts ?? []);
@@ -58,39 +64,36 @@ export function mathSize(math: string): Size {
 
 const KEPT = 4000;
 const cache = new Map<string, Size>();
-const TOKENS = /<(\/?)([a-z]+)[^>]*>|([^<]+)/g;
-
-function textSize(text: string, element: string): Size {
-  const plain = text.replace(/&[a-z]+;|&#x?\w+;/g, "x");
-  const tall = plain === "∑";
-  const width = SIGNS[plain] ?? widthOf(plain, element === "mi" && plain.length === 1);
-  return { width, above: tall ? 1 : 0.75, below: tall ? 0.5 : 0.25 };
-}
+const TOKENS = /<(\/?)([a-z]+)([^>]*)>|([^<]+)/g;
+const GROWS = 'stretchy="true"';
 
 const total = ({ above, below }: Size): number => above + below;
 
-const beside = (parts: readonly Size[]): Size =>
-  parts.reduce(
-    (sum, part) => ({
-      width: sum.width + part.width,
-      above: Math.max(sum.above, part.above),
-      below: Math.max(sum.below, part.below),
+/** Side by side; brackets that grow reach as far from the axis as what they enclose. */
+function beside(parts: readonly Part[]): Size {
+  const size = parts.reduce(
+    (sum, { size: one }) => ({
+      width: sum.width + one.width,
+      above: Math.max(sum.above, one.above),
+      below: Math.max(sum.below, one.below),
     }),
     NOTHING,
   );
+  if (!parts.some(({ grows }) => grows)) return size;
+  const reach = Math.max(size.above - AXIS, size.below + AXIS) + 0.05;
+  return { width: size.width + 0.25, above: AXIS + reach, below: reach - AXIS };
+}
 
 /** The size of an element from those of its children. */
-function together(name: string, parts: readonly Size[]): Size {
-  const [base = NOTHING, second = NOTHING, third = NOTHING] = parts;
+function together({ name, signs, parts }: Element, large: boolean): Size {
+  const [base = NOTHING, second = NOTHING, third = NOTHING] = parts.map(({ size }) => size);
   switch (name) {
+    case "mspace":
+      return { ...NOTHING, width: Number(/width="(-?[\d.]+)em"/.exec(signs)?.[1] ?? 0) };
     case "mfrac":
-      return {
-        width: Math.max(base.width, second.width) + 0.25,
-        above: AXIS + GAP + total(base),
-        below: GAP + total(second) - AXIS,
-      };
+      return large ? fraction(base, second, FRACTION) : fraction(small(base), small(second), SMALL_FRACTION);
     case "msub":
-      return scripts(base, second, NOTHING);
+      return scripts(isSum(base) ? SMALL_SUM : base, second, NOTHING);
     case "msup":
       return scripts(base, NOTHING, second);
     case "msubsup":
@@ -98,31 +101,54 @@ function together(name: string, parts: readonly Size[]): Size {
     case "munder":
       return stacked(base, second, NOTHING);
     case "mover":
-      return { ...base, above: base.above + 0.15 };
+      return { ...base, above: base.above + 0.46 };
     case "munderover":
       return stacked(base, second, third);
     case "mtr":
-      return { ...beside(parts), width: parts.reduce((sum, { width }) => sum + width + 0.75, 0) };
+      return { ...beside(parts), width: beside(parts).width + 1.5 * (parts.length - 1) };
     case "mtable": {
-      const height = parts.reduce((sum, row) => sum + Math.max(1.25, total(row) + 0.1), 0);
-      const width = Math.max(0, ...parts.map((row) => row.width));
+      const height = parts.reduce((sum, { size }) => sum + Math.max(1.3, total(size) + 0.1), 0);
+      const width = Math.max(0, ...parts.map(({ size }) => size.width));
       return { width, above: height / 2 + AXIS, below: height / 2 - AXIS };
     }
-    case "msqrt":
-      return { ...beside(parts), width: beside(parts).width + 0.9, above: beside(parts).above + 0.2 };
+    case "msqrt": {
+      const under = beside(parts);
+      return {
+        width: under.width + ROOT.width,
+        above: Math.max(ROOT.least.above, under.above + ROOT.above),
+        below: Math.max(ROOT.least.below, under.below + ROOT.below * total(under)),
+      };
+    }
     default:
       return beside(parts);
   }
 }
 
-const scripts = (base: Size, below: Size, above: Size): Size => ({
-  width: base.width + SCRIPT * Math.max(below.width, above.width),
-  above: Math.max(base.above, above === NOTHING ? 0 : RAISED + SCRIPT * above.above),
-  below: Math.max(base.below, below === NOTHING ? 0 : LOWERED + SCRIPT * below.below),
+const small = ({ width, above, below }: Size): Size => ({
+  width: SCRIPT * width,
+  above: SCRIPT * above,
+  below: SCRIPT * below,
 });
+
+const fraction = (over: Size, under: Size, { up, down, gap }: typeof FRACTION): Size => ({
+  width: Math.max(over.width, under.width) + 0.08,
+  above: Math.max(up, AXIS + gap + over.below) + over.above,
+  below: Math.max(down, gap + under.above - AXIS) + under.below,
+});
+
+function scripts(base: Size, below: Size, above: Size): Size {
+  const least = below === NOTHING ? RAISED.alone : RAISED.both;
+  const up = Math.max(least, base.above - RAISED.top);
+  const down = Math.max(LOWERED.alone, base.below === 0 ? 0 : base.below + LOWERED.hanging);
+  return {
+    width: base.width + SCRIPT * Math.max(below.width, above.width) + 0.05,
+    above: Math.max(base.above, above === NOTHING ? 0 : up + SCRIPT * above.above),
+    below: Math.max(base.below, below === NOTHING ? 0 : down + SCRIPT * below.below),
+  };
+}
 
 const stacked = (base: Size, below: Size, above: Size): Size => ({
   width: Math.max(base.width, SCRIPT * below.width, SCRIPT * above.width),
-  above: base.above + SCRIPT * total(above),
-  below: base.below + SCRIPT * total(below),
+  above: base.above + (above === NOTHING ? 0 : 0.15 + SCRIPT * total(above)),
+  below: base.below + (below === NOTHING ? 0 : 0.15 + SCRIPT * total(below)),
 });

@@ -3,13 +3,15 @@ import type { LocaleName, Paper } from "../../base/settings.js";
 import type { QuestionView } from "../../views/questionView.js";
 import type { Messages } from "../../words/messages.js";
 import { headHeight, type WorksheetHead } from "./headHeight.js";
-import { AREA, heightsFor } from "./heights.js";
+import { AREA, heightsFor } from "./heights/heights.js";
 import { type Block, makePages } from "./makePages.js";
 
 /** Between two questions. */
 const GAP = 6;
-/** Heights are estimated: so much of a page is left for what they miss. */
-const SPARE = 0.02;
+/** Heights are estimated: so much is added to each, in mm and by its height, that hardly any is too low. */
+const sure = (height: number): number => 0.9 + 1.005 * height;
+/** And so much of a page is left. */
+const SPARE = 0.003;
 
 export interface PrintedOn {
   readonly locale: LocaleName;
@@ -30,12 +32,11 @@ export function worksheetPages(
   const blocks = questions.flatMap((view, question) =>
     view.parts.map((part, k): Block => {
       const starts = k === 0;
-      const own = heights.part(part);
       return {
         question,
         starts,
-        height: (starts ? heights.question(view, false) : 0) + own,
-        small: (starts ? heights.question(view, true) : 0) + own,
+        height: sure(starts ? heights.first(view, false) : heights.part(part)),
+        small: sure(starts ? heights.first(view, true) : heights.part(part)),
         room: heights.room(part),
         facing: heights.continued(view, false),
         overleaf: heights.continued(view, true),

@@ -1,0 +1,93 @@
+import { proseHtml } from "../../../views/proseHtml.js";
+import type { QuestionView } from "../../../views/questionView.js";
+import { heightIn, heightOfItems, type Type, widestIn, widthIn } from "../flow.js";
+import { boldWidth, type Measures } from "./measures.js";
+
+/** A pixel of a drawing, in mm. */
+const PIXEL = 25.4 / 96;
+/** Captions stand under a drawing in lines of this width at most. */
+const CAPTION = 62;
+/** What is stated has at least this width beside a drawing, or stands under it. */
+const BESIDE = 58;
+/** Widths are estimated: facts that would just stand side by side are taken not to. */
+const SURE = 0.98;
+
+/** Of all that is given, in mm: a drawing, and what is stated beside or under it. */
+export function givenHeight(view: QuestionView, scale: number, measures: Measures): number {
+  const { width, label } = measures;
+  const drawing = drawingSize(String(view.drawing ?? ""), width, scale, label);
+  if (drawing.height === 0) return statedHeight(view, width, measures);
+  const beside = width - drawing.width - 7;
+  if (beside >= Math.max(BESIDE, widest(view, measures)))
+    return Math.max(drawing.height, statedHeight(view, beside, measures));
+  const stated = statedHeight(view, width, measures);
+  return drawing.height + (stated === 0 ? 0 : 3 + stated);
+}
+
+export function drawingSize(
+  html: string,
+  most: number,
+  scale: number,
+  caption: Type,
+): { readonly width: number; readonly height: number } {
+  const [, w = "0", h = "0"] = /<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/.exec(html) ?? [];
+  const full = { width: Number(w) * PIXEL * scale, height: Number(h) * PIXEL * scale };
+  const fit = Math.min(1, most / Math.max(1, full.width));
+  const text = html.replace(/<svg[\s\S]*<\/svg>/, "");
+  const under = Math.min(CAPTION, widthIn(text, caption));
+  return {
+    width: Math.max(full.width * fit, under),
+    height: full.height * fit + heightIn(text, CAPTION, caption),
+  };
+}
+
+/** What of all that is stated no line breaks. */
+const widest = ({ facts, known }: QuestionView, { text, note }: Measures): number =>
+  Math.max(
+    0,
+    ...facts.flatMap((fact) => [widestIn(String(fact.html), text), widestIn(String(fact.note), note)]),
+    ...known.map(({ symbol, value }) => widthIn(`${symbol} = ${value}`, { ...text, sans: false })),
+  );
+
+function statedHeight(view: QuestionView, wide: number, measures: Measures): number {
+  const { examples, known } = view;
+  const { text } = measures;
+  const rows = examples === null ? 0 : 1 + (examples.rows.length + 1) * (text.line + 1.4);
+  return factsHeight(view, wide, measures) + rows + knownHeight(known, wide, measures);
+}
+
+/** Facts side by side, each a label, a formula and a note under each other. */
+export function factsHeight({ facts }: QuestionView, wide: number, { text, label, note }: Measures): number {
+  let height = 0;
+  let used = 0;
+  let row = 0;
+  for (const fact of facts) {
+    const all = Math.max(
+      widthIn(fact.label, label),
+      widthIn(String(fact.html), text),
+      widthIn(String(fact.note), note),
+    );
+    const across = fact.wide ? wide : Math.min(wide, all);
+    if (used > 0 && used + 8 + across > SURE * wide) {
+      height += row + 1.6;
+      row = 0;
+      used = 0;
+    }
+    used += (used > 0 ? 8 : 0) + across;
+    const own =
+      (fact.label === "" ? 0 : label.line) +
+      heightIn(String(fact.html), wide, text) +
+      heightIn(String(proseHtml(fact.note)), wide, note);
+    row = Math.max(row, own);
+  }
+  return height + row;
+}
+
+export function knownHeight(shown: QuestionView["known"], wide: number, { text, t }: Measures): number {
+  if (shown.length === 0) return 0;
+  const items = shown.map(({ symbol, value }) => `${symbol} = ${value}`);
+  // Each item is a box with half a millimetre above and below.
+  const type = { size: text.size, line: text.size * 1.9 };
+  const before = boldWidth(t("question.known"), text);
+  return 3.5 + heightOfItems(items, wide, type, { gap: 4.5 + 0.25 * text.size, before, padding: 0.5 });
+}
