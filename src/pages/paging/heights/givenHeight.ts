@@ -24,7 +24,7 @@ export function givenHeight(view: QuestionView, scale: number, measures: Measure
   return drawing.height + (stated === 0 ? 0 : 3 + stated);
 }
 
-export function drawingSize(
+function drawingSize(
   html: string,
   most: number,
   scale: number,
@@ -57,7 +57,7 @@ function statedHeight(view: QuestionView, wide: number, measures: Measures): num
 }
 
 /** Facts side by side, each a label, a formula and a note under each other. */
-export function factsHeight({ facts }: QuestionView, wide: number, { text, label, note }: Measures): number {
+function factsHeight({ facts }: QuestionView, wide: number, { text, label, note }: Measures): number {
   let height = 0;
   let used = 0;
   let row = 0;
@@ -83,7 +83,7 @@ export function factsHeight({ facts }: QuestionView, wide: number, { text, label
   return height + row;
 }
 
-export function knownHeight(shown: QuestionView["known"], wide: number, { text, t }: Measures): number {
+function knownHeight(shown: QuestionView["known"], wide: number, { text, t }: Measures): number {
   if (shown.length === 0) return 0;
   const items = shown.map(({ symbol, value }) => `${symbol} = ${value}`);
   // Each item is a box with half a millimetre above and below.

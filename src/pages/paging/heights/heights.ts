@@ -81,7 +81,7 @@ function boxesOf(part: PartView, measures: Measures): Box[] {
 }
 
 /** A heading and its marks, which stand at its end. */
-export function titleHeight(
+function titleHeight(
   { title, topic, marks }: QuestionView,
   { title: type, width, ...measures }: Measures,
 ): number {
@@ -90,12 +90,12 @@ export function titleHeight(
   return heightIn(topic, Math.max(20, free - wide), type) || type.line;
 }
 
-export function partTitle({ task, marks, label }: PartView, { width, text, marks: small }: Measures): number {
+function partTitle({ task, marks, label }: PartView, { width, text, marks: small }: Measures): number {
   const free = width - boldWidth(label, text) - widthIn(`[${marks}]`, small) - 6;
   return Math.max(heightIn(String(proseHtml(task)), free, text), text.line);
 }
 
-export function helpsHeight({ helps }: PartView, { width, text, t }: Measures): number {
+function helpsHeight({ helps }: PartView, { width, text, t }: Measures): number {
   if (helps.length === 0) return 0;
   const items = helps.map(({ symbol, formula }) => `${symbol} ${formula}`);
   const before = boldWidth(t("question.helps"), text);
