@@ -1,6 +1,7 @@
 import { widthOf } from "../../diagram/metrics.js";
-import { mathSize, type Size } from "./mathSize.js";
+import { mathSize } from "./mathSize.js";
 import { sansWidthOf } from "./sansWidths.js";
+import type { Size } from "./tokenSize.js";
 
 /** Type as a style sheet sets it. */
 export interface Type {

@@ -1,11 +1,4 @@
-import { isSum, tokenSize } from "./tokenSize.js";
-
-/** How much paper something takes, in em: across, above the baseline, below it. */
-export interface Size {
-  readonly width: number;
-  readonly above: number;
-  readonly below: number;
-}
+import { isSum, type Size, tokenSize } from "./tokenSize.js";
 
 const NOTHING: Size = { width: 0, above: 0, below: 0 };
 /** A script is set smaller. */

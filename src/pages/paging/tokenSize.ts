@@ -1,5 +1,11 @@
 import { widthOf } from "../../diagram/metrics.js";
-import type { Size } from "./mathSize.js";
+
+/** How much paper something takes, in em: across, above the baseline, below it. */
+export interface Size {
+  readonly width: number;
+  readonly above: number;
+  readonly below: number;
+}
 
 /** Widths of signs with the space around them, where the table of letters has others. */
 const SIGNS: Readonly<Record<string, number>> = {
