@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { inputOf, newFolder, withDoor } from "../test/fuzz/cases.js";
@@ -12,8 +12,12 @@ Takes inputs that are changed by chance through every door of gradsheet, each do
 otherwise than in an error of gradsheet's own is kept in test/fuzz/found/, and the exit code is 1.
 `;
 
-/** Seconds that one case may take, and the megabytes that its process may hold. */
+/**
+ * Seconds of processor time that one case may take, seconds of the clock that it may wait for nothing (a machine with
+ * other work gives it less of a processor), and the megabytes that its process may hold.
+ */
 const LONGEST = 20;
+const LONGEST_WAIT = 300;
 const MEMORY = 1024;
 
 /** Doors through which thousands of inputs go in a second. */
@@ -26,6 +30,17 @@ interface Tally {
 }
 
 type Told = { readonly begun: number } | { readonly crash: string; readonly k: number };
+
+/** Seconds of processor time that a process has used; undefined where the system does not tell it in /proc. */
+function processorSeconds(pid: number | undefined): number | undefined {
+  try {
+    const [, after = ""] = readFileSync(`/proc/${String(pid)}/stat`, "utf8").split(") ");
+    const [user, system] = after.split(" ").slice(11, 13).map(Number);
+    return user === undefined || system === undefined ? undefined : (user + system) / 100;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Runs a door for so many seconds; what it comes to is added to the tally. */
 function runDoor(name: string, seed: string, from: number, seconds: number, tally: Tally): Promise<number> {
@@ -51,10 +66,15 @@ function runDoor(name: string, seed: string, from: number, seconds: number, tall
     const over = setTimeout(() => {
       isOver = true;
     }, seconds * 1000);
-    let watch = setTimeout(() => end("hang"), 4 * LONGEST * 1000);
+    // A start compiles the program, so it may take longer than a case.
+    let begun = { at: performance.now(), used: 0, most: 4 * LONGEST };
+    const watch = setInterval(() => {
+      const waited = (performance.now() - begun.at) / 1000;
+      const used = (processorSeconds(child.pid) ?? begun.used + waited) - begun.used;
+      if (used > begun.most || waited > LONGEST_WAIT) end("hang");
+    }, 1000);
     child.on("message", (told: Told) => {
-      clearTimeout(watch);
-      watch = setTimeout(() => end("hang"), LONGEST * 1000);
+      begun = { at: performance.now(), used: processorSeconds(child.pid) ?? 0, most: LONGEST };
       if ("begun" in told) {
         if (isOver) end("time");
         else {
@@ -68,11 +88,11 @@ function runDoor(name: string, seed: string, from: number, seconds: number, tall
     });
     child.once("close", () => {
       clearTimeout(over);
-      clearTimeout(watch);
+      clearInterval(watch);
       rmSync(folder, { recursive: true, force: true });
       if (ending === "hang") {
         tally.hangs++;
-        void keep(name, seed, last, `no end in ${LONGEST} s`);
+        void keep(name, seed, last, `no end in ${LONGEST} s of a processor`);
       } else if (ending === undefined) {
         tally.crashes++;
         void keep(name, seed, last, `the process ended: ${said}`);
