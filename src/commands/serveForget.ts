@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import { visible } from "../base/visible.js";
 import { isFolder } from "../files/files.js";
@@ -7,6 +7,7 @@ import { readManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
 import { forgetSet } from "../web/server/database/forgetSet.js";
 import { openDatabase } from "../web/server/database/openDatabase.js";
+import { forgetWorks } from "../web/server/work/works.js";
 
 /** Deletes what a server keeps of sets; their sheets stay. Throws BUSY while a server has the folder open. */
 export async function serveForget(options: OptionsFor<"serve forget">, io: Io): Promise<number> {
@@ -24,6 +25,7 @@ export async function serveForget(options: OptionsFor<"serve forget">, io: Io): 
     const done: object[] = [];
     for (const { set, title } of sets) {
       const gone = await forgetSet(database, set);
+      await forgetWorks(join(folder, "works"), set);
       done.push({ set, ...gone });
       const { answers, attempts, marks, schemes } = gone;
       if (options.json !== true)

@@ -392,7 +392,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "hono/route",
         "hono/secure-headers",
       ],
-      ...["@hono/node-server", "@hono/node-server/conninfo", "@electric-sql/pglite", "pg", "zod"],
+      ...["@hono/node-server", "@hono/node-server/conninfo", "@electric-sql/pglite", "pg", "yazl", "zod"],
     ],
   },
 

@@ -12,6 +12,8 @@ export interface ShownWork {
   readonly of: number;
   readonly fault: string;
   readonly given: boolean;
+  /** The set that it is about; empty for a set that is made. */
+  readonly about: string;
   readonly products: readonly { readonly name: string }[];
 }
 
@@ -44,11 +46,12 @@ export function workTableHtml(works: readonly ShownWork[], locale: LocaleName): 
     failed: "compose.work.failed",
   } as const;
   const view = {
-    works: works.map(({ id, title, state, done, of, fault, given, products }) => ({
+    heading: t(works.some(({ about }) => about !== "") ? "teach.made" : "compose.works"),
+    works: works.map(({ id, title, state, done, of, fault, given, about, products }) => ({
       ...{ id, title, fault, done },
       of: Math.max(1, of),
       state: t(given ? "compose.work.given" : states[state]),
-      ...{ given, ready: state === "done" && !given },
+      ...{ given, ready: state === "done" && !given && about === "" },
       running: state === "running",
       removable: state !== "running" && !given,
       products: products.map(({ name }) => ({ name, address: `/teach/work/${id}/${name}` })),

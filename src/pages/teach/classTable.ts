@@ -1,6 +1,7 @@
 import type { LocaleName } from "../../base/settings.js";
 import { messagesFor } from "../../words/locale.js";
 import { keyOf } from "../../words/messages.js";
+import { type ShownWork, workTableHtml } from "../compose/composeHome.js";
 import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 
@@ -36,7 +37,7 @@ export interface ClassRow {
 }
 
 /** The part of the page that changes while the class works. */
-export function classTableHtml(table: ClassTable, locale: LocaleName): string {
+export function classTableHtml(table: ClassTable, works: readonly ShownWork[], locale: LocaleName): string {
   const t = messagesFor(locale);
   const { address, questions, rows, mistakes } = table;
   const begun = rows.filter(({ answered }) => answered !== null);
@@ -67,16 +68,17 @@ export function classTableHtml(table: ClassTable, locale: LocaleName): string {
       })),
     })),
   };
-  return templatesOf().render("classtable", view, t);
+  return templatesOf().render("classtable", view, t) + workTableHtml(works, locale);
 }
 
 export function classPageHtml(
   table: ClassTable,
+  works: readonly ShownWork[],
   locale: LocaleName,
   { style, script }: { readonly style: string; readonly script: string },
 ): string {
   const t = messagesFor(locale);
-  const live = classTableHtml(table, locale);
+  const live = classTableHtml(table, works, locale);
   const view = { title: table.title, address: table.address, live: "LIVE" };
   const body = templatesOf()
     .render("class", view, t)

@@ -1,4 +1,8 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { forgetWorks } from "../../../src/web/server/work/works.js";
+import { readPdf } from "../../support/pdfText.js";
 import { type Served, served } from "../../support/served.js";
 import { type SignedIn, signedIn } from "../../support/signedIn.js";
 
@@ -72,4 +76,33 @@ test("the student sees marks by hand, and why, once the time is over, and not be
   expect(after).toContain("method seen");
   expect(after).toMatch(/id="m-q1-text" data-verdict="marked"/);
   now = DUE - 1;
+});
+
+test("feedback sheets come out as PDF in a zip, with right values where that is asked for, and are forgotten with the set", async () => {
+  const made: Buffer[] = [];
+  for (const form of [{}, { reveal: "yes" }]) {
+    expect((await teacher.send(`${teacher.set}/feedback`, form)).headers.get("location")).toBe(teacher.set);
+    let id = "";
+    for (let tries = 0; tries < 200 && id === ""; tries++) {
+      const table = await teacher.text(`${teacher.set}/table`);
+      expect(table).not.toContain("failed");
+      id = /\/teach\/work\/([0-9a-f]{16})\/feedback\.zip/.exec(table)?.[1] ?? "";
+      if (id === "") await new Promise((wait) => setTimeout(wait, 100));
+    }
+    expect(await teacher.text("/teach/compose/works")).not.toContain(id);
+    expect((await teacher.send(`/teach/work/${id}/give`, {})).status).toBe(404);
+    made.push(Buffer.from(await (await teacher.ask(`/teach/work/${id}/feedback.zip`)).arrayBuffer()));
+    if (form.reveal === undefined) await teacher.send(`/teach/work/${id}/remove`, {});
+  }
+  const texts = await Promise.all(
+    made.map((zip) => readPdf(zip.subarray(zip.indexOf("%PDF-"), zip.lastIndexOf("%%EOF") + 6))),
+  );
+  expect(texts.map(({ text }) => [text.includes("method seen"), /right value is/i.test(text)])).toEqual([
+    [true, false],
+    [true, true],
+  ]);
+  const works = join(server.folder, "works");
+  expect(readdirSync(works)).toHaveLength(1);
+  await forgetWorks(works, teacher.set.replace("/teach/", ""));
+  expect(readdirSync(works)).toEqual([]);
 });

@@ -9,7 +9,7 @@ export const SET = "set";
 /** Gives the set that a work made out, from now on and at later starts. Null where there is none; throws as `ServedSets.add`. */
 export async function giveOut(works: Works, sets: ServedSets, id: string): Promise<ServedSet | null> {
   const folder = works.folder(id);
-  if (folder === null) return null;
+  if (folder === null || works.all().some((work) => work.id === id && work.about !== "")) return null;
   const set = sets.of(join(folder, SET)) ?? (await sets.add(join(folder, SET)));
   await works.give(id, true);
   return set;

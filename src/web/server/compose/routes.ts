@@ -10,6 +10,7 @@ import { messagesFor } from "../../../words/locale.js";
 import type { Draft } from "../database/draftStore.js";
 import type { Serving } from "../serving.js";
 import { localeOf } from "../whoAsks.js";
+import type { Work } from "../work/works.js";
 import { DRAFT_FILE, draftState } from "./draftState.js";
 import { routeWorks } from "./workRoutes.js";
 
@@ -20,6 +21,9 @@ const shape = z.object({ text: z.string().max(LONGEST), seed: z.string().trim().
 
 /** What a new quiz begins with. */
 const BEGINNING = "basics";
+
+/** Of all works those that make sets; what is made about one stands on its own page. */
+const isSet = ({ about }: Work): boolean => about === "";
 
 const newId = (): string => randomBytes(8).toString("hex");
 
@@ -41,10 +45,15 @@ export function routeCompose(app: Hono, serving: Serving): void {
     const locale = localeOf(context);
     const listed = (await drafts.drafts()).map((draft) => ({ address: addressFor(draft), text: draft.text }));
     return context.html(
-      composeHomeHtml(listed, works.all(), locale, { style: assets.style, script: assets.teach }),
+      composeHomeHtml(listed, works.all().filter(isSet), locale, {
+        style: assets.style,
+        script: assets.teach,
+      }),
     );
   });
-  app.get("/teach/compose/works", (context) => context.html(workTableHtml(works.all(), localeOf(context))));
+  app.get("/teach/compose/works", (context) =>
+    context.html(workTableHtml(works.all().filter(isSet), localeOf(context))),
+  );
 
   app.post("/teach/compose", async (context) => {
     const draft = { id: newId(), text: readPreset(BEGINNING).text, seed: "1" };

@@ -81,7 +81,9 @@ export function routeWorks(app: Hono, { works, press, assets, sets }: Serving, o
   });
 
   app.post("/teach/work/:work/remove", async (context) => {
-    await works.remove(context.req.param("work"));
-    return context.redirect("/teach/compose", 303);
+    const id = context.req.param("work");
+    const about = works.all().find((work) => work.id === id)?.about ?? "";
+    await works.remove(id);
+    return context.redirect(about === "" ? "/teach/compose" : `/teach/${encodeURIComponent(about)}`, 303);
   });
 }

@@ -3,16 +3,19 @@ import { GRADES_FORMATS } from "../../../base/settings.js";
 import { gradesCsv } from "../../../classroom/gradebooks/index.js";
 import { CSV_START, csvLine } from "../../../files/csvFile.js";
 import { classReportHtml } from "../../../pages/classReport.js";
+import { noticeHtml } from "../../../pages/notice.js";
 import { unmarked } from "../../../set/folder/reissues.js";
+import { messagesFor } from "../../../words/locale.js";
 import type { Serving } from "../serving.js";
 import { localeOf } from "../whoAsks.js";
+import { feedbackWork } from "./feedbackWork.js";
 import type { Ways } from "./ways.js";
 
 /** A class's answers, grades and report as files. */
 export function routeDownloads(
   app: Hono,
-  { schemes }: Serving,
-  { marks, ofSet }: Pick<Ways, "marks" | "ofSet">,
+  { schemes, works, press, assets }: Serving,
+  { marks, ofSet, addressFor }: Ways,
 ): void {
   const file = (context: Context, name: string, text: string, type = "text/csv"): Response =>
     context.body(text, 200, {
@@ -47,6 +50,21 @@ export function routeDownloads(
         format === "csv" ? "grades.csv" : `grades-${format}.csv`,
         gradesCsv(grades, format),
       );
+    }),
+  );
+
+  app.post(
+    "/teach/:set/feedback",
+    ofSet(async (context, set) => {
+      const locale = localeOf(context);
+      const t = messagesFor(locale);
+      const { reveal } = await context.req.parseBody();
+      const title = t(reveal === "yes" ? "teach.feedback.reveal" : "teach.feedback");
+      const wish = { title, reveal: reveal === "yes" };
+      const begun = works.begin(feedbackWork(set, () => marks.all(set), press, wish));
+      if (begun !== null) return context.redirect(addressFor(set), 303);
+      const notice = noticeHtml({ title, sentences: [t("compose.busy")] }, locale, assets.style);
+      return context.html(notice, 503) as Response;
     }),
   );
 

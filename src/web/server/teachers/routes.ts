@@ -32,7 +32,7 @@ export interface Teaching {
 
 /** The teacher's pages: `/teach` behind the token, a class as it stands, and answers from paper typed in. */
 export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, log }: Teaching): void {
-  const { sets, store, schemes, assets, clock, behindProxy } = serving;
+  const { sets, store, schemes, assets, clock, behindProxy, works } = serving;
   const marks = classMarks(store, schemes);
   const tries = triesOf(MOST_TRIES, clock);
 
@@ -95,22 +95,25 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, l
   const ways: Ways = { marks, ofSet, addressFor };
 
   routeCompose(app, serving);
+  /** The table of a class, and below it what was made about it. */
+  const live = async (set: ServedSet) => ({
+    table: classTableOf(set, await marks.all(set), addressFor(set)),
+    works: works.all().filter(({ about }) => about === set.name),
+  });
   app.get(
     "/teach/:set",
     ofSet(async (context, set) => {
-      const table = classTableOf(set, await marks.all(set), addressFor(set));
-      return context.html(
-        classPageHtml(table, localeOf(context), { style: assets.style, script: assets.teach }),
-      );
+      const { table, works: made } = await live(set);
+      const looks = { style: assets.style, script: assets.teach };
+      return context.html(classPageHtml(table, made, localeOf(context), looks));
     }),
   );
   app.get(
     "/teach/:set/table",
-    ofSet(async (context, set) =>
-      context.html(
-        classTableHtml(classTableOf(set, await marks.all(set), addressFor(set)), localeOf(context)),
-      ),
-    ),
+    ofSet(async (context, set) => {
+      const { table, works: made } = await live(set);
+      return context.html(classTableHtml(table, made, localeOf(context)));
+    }),
   );
   routeDownloads(app, serving, ways);
   routeScheme(app, serving, ways, log);

@@ -14,6 +14,7 @@ const recordShape = z.object({
   title: z.string(),
   products: z.array(productShape),
   given: z.boolean().default(false),
+  about: z.string().default(""),
 });
 type Product = z.output<typeof productShape>;
 
@@ -25,6 +26,8 @@ export interface Work {
   readonly of: number;
   /** Why it failed. */
   readonly fault: string;
+  /** The name of the set that it is about; empty for a set that is made. */
+  readonly about: string;
   /** Whether students are given what came of it. */
   readonly given: boolean;
   readonly products: readonly Product[];
@@ -32,6 +35,7 @@ export interface Work {
 
 export interface WorkWish {
   readonly title: string;
+  readonly about?: string;
   /** Makes what is wanted in a folder of its own. */
   readonly make: (folder: string, step: Step) => Promise<readonly Product[]>;
 }
@@ -78,14 +82,14 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
   };
   const keep = (record: z.output<typeof recordShape>): Promise<void> =>
     writeFile(join(folder, record.id, RECORD), JSON.stringify(record), { mode: 0o600 });
-  const run = async (id: string, { title, make }: WorkWish): Promise<void> => {
+  const run = async (id: string, { title, make, about = "" }: WorkWish): Promise<void> => {
     if (!works.has(id)) return;
     const own = join(folder, id);
     change(id, { state: "running" });
     try {
       await mkdir(own, { mode: 0o700 });
       const products = await make(own, (done, of) => change(id, { done, of }));
-      await keep({ id, title, products: [...products], given: false });
+      await keep({ id, title, products: [...products], given: false, about });
       change(id, { state: "done", products });
     } catch (error) {
       await rm(own, { recursive: true, force: true });
@@ -107,6 +111,7 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
         of: 0,
         fault: "",
         given: false,
+        about: wish.about ?? "",
         products: [],
       };
       works.set(id, work);
@@ -122,7 +127,7 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
     give: async (id, given, fault = "") => {
       const work = works.get(id);
       if (work?.state !== "done") return;
-      await keep({ id, title: work.title, products: [...work.products], given });
+      await keep({ id, title: work.title, products: [...work.products], given, about: work.about });
       change(id, { given, fault });
     },
     remove: async (id) => {
@@ -136,6 +141,16 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
       await current;
     },
   };
+}
+
+/** Deletes all that works made about a set, in a folder that no server has open. */
+export async function forgetWorks(folder: string, set: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const text = await readFile(join(folder, name, RECORD), "utf8").catch(() => "");
+    const read = recordShape.safeParse(jsonOf(text));
+    if (read.success && read.data.about === set)
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 /** The works that were done before; what was broken off is cleared away. */
