@@ -2,6 +2,7 @@ import type { Typesetter } from "../formula/typesetter.js";
 import type { Question } from "../sheet/sheet.js";
 import { showsOf } from "../topics/index.js";
 import { digitSvg } from "./digitSvg.js";
+import { figureSvg } from "./figureSvg.js";
 import { graphDrawing } from "./graphDrawing.js";
 import { type DrawingOptions, networkDrawing } from "./networkDrawing.js";
 import { networkSvg } from "./networkSvg.js";
@@ -10,13 +11,14 @@ import { networkSvg } from "./networkSvg.js";
 const DIGIT_SIZE = 150;
 const SETS = { test: "digit.set.test", training: "digit.set.training" } as const;
 
-/** What a question shows, as HTML: the handwritten digit that it is about with a caption, else its network or its graph. */
+/** What a question shows, as HTML: the handwritten digit that it is about with a caption, a plane with points, else its network or its graph. */
 export function questionDrawing(
   question: Question,
   setter: Typesetter,
   options: DrawingOptions = {},
 ): string {
-  const { network, picture } = question;
+  const { network, picture, figure } = question;
+  if (figure !== undefined) return figureSvg(figure, setter.t);
   if (picture === undefined) {
     if (network !== undefined) return networkSvg(networkDrawing(network, setter, options));
     return showsOf(question.topic).figure === "graph" ? networkSvg(graphDrawing(question, setter)) : "";

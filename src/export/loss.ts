@@ -96,6 +96,10 @@ export const LOSSES = {
     of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "free"),
     says: "numbers that a student chooses, of which many are right: they are left out; with as: choice they can be asked",
   },
+  "free-alone": {
+    of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "free"),
+    says: "numbers that a student chooses: the format's own marks know the key's alone; mark its table with gradsheet mark",
+  },
   several: {
     of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "several"),
     says: "choices of all options that are right: they are left out",

@@ -84,6 +84,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     wish.ask.as !== "choice" || target === undefined
       ? null
       : choiceOf(target, new Set(plan.shown), worked, { ...wish.ask, random: wish.random });
+  const lacksOptions = wish.ask.as === "choice" && chosen === null && given.asChoice === undefined;
   const parts =
     chosen === null ? plan.parts : plan.parts.map((part) => ({ ...part, quantities: [], others: [chosen] }));
   const blanks = parts.map(({ quantities, others = [] }) => [
@@ -102,6 +103,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     points,
     attempt,
     ...(network === undefined ? {} : { network }),
+    ...(setup.figure === undefined ? {} : { figure: setup.figure }),
     ...(setup.picture === undefined ? {} : { picture: setup.picture }),
     ...(wish.variant === undefined ? {} : { variant: wish.variant }),
     precision,
@@ -132,7 +134,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     numbers: chosen === null ? numbers : numbers.map((one) => ({ ...one, misconceptions: [] })),
     zeros: new Set(setup.zeros),
     saturated: setup.saturated ?? false,
-    lacking: setup.unfit ?? lacking ?? (wish.ask.as === "choice" && chosen === null ? "its options" : null),
+    lacking: setup.unfit ?? lacking ?? (lacksOptions ? "its options" : null),
   };
 }
 
@@ -159,6 +161,7 @@ function asWished(
     case "number":
       return { setup, lacking: null };
     case "choice": {
+      if (setup.asChoice !== undefined) return { setup: setup.asChoice, lacking: null };
       const target = choiceTarget(setup.graph, setup.plan);
       const from = setup.plan.parts.find(({ quantities }) => quantities.some((id) => id === target))?.id;
       const quantities = target === undefined ? [] : [target];

@@ -203,7 +203,13 @@ function builtFor(
   const random = stream(...path, "plan");
   if (asked.own !== undefined) return ownSetup(asked.own, random);
   const topic = topicOf(asked);
-  const builder = { exam: asked.level === "exam", random, kinds: stream(...kinds, key, "kind") };
+  const { level } = asked;
+  const builder = {
+    exam: level === "exam",
+    guided: level === "guided",
+    random,
+    kinds: stream(...kinds, key, "kind"),
+  };
   const built =
     topic.kind === "own"
       ? topic.build(variant ?? "", builder)

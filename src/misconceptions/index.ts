@@ -1,6 +1,7 @@
 import { ascent } from "./ascent.js";
 import { attentionWeightFixed } from "./attentionWeightFixed.js";
 import { attentionWithoutScale } from "./attentionWithoutScale.js";
+import { axesSwapped } from "./axesSwapped.js";
 import { biasPenalised } from "./biasPenalised.js";
 import { biasTimesInput } from "./biasTimesInput.js";
 import { countedFromOne } from "./countedFromOne.js";
@@ -55,6 +56,7 @@ import { statisticsHeldFixed } from "./statisticsHeldFixed.js";
 import { strayHalf } from "./strayHalf.js";
 import { sumInsteadOfMean } from "./sumInsteadOfMean.js";
 import { transposedWeights } from "./transposedWeights.js";
+import { turnedThreshold } from "./turnedThreshold.js";
 import { updatedWeightFirst } from "./updatedWeightFirst.js";
 import { weightedSumForActivation } from "./weightedSumForActivation.js";
 import { wrongInput } from "./wrongInput.js";
@@ -123,6 +125,8 @@ export const MISCONCEPTIONS = {
   "attention-weight-fixed": attentionWeightFixed,
   "deviation-for-variance": deviationForVariance,
   "relu-half-forgotten": reluHalfForgotten,
+  "turned-threshold": turnedThreshold,
+  "axes-swapped": axesSwapped,
 } as const satisfies Record<string, Misconception>;
 
 export type MisconceptionName = keyof typeof MISCONCEPTIONS;

@@ -6,6 +6,7 @@ import { writeFormula } from "../notation/formula.js";
 import { symbolText, textFormula, textNumbers } from "../notation/styles.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
+import { freeAnswers } from "../sheet/runCheck.js";
 import { rightOption, type Sheet } from "../sheet/sheet.js";
 import type { TopicName } from "../topics/index.js";
 import { contextOf } from "../views/questionContext.js";
@@ -15,10 +16,14 @@ import { keyOf } from "../words/messages.js";
 /** What stands on one line of a terminal beside a topic's name. */
 const ONE_LINE = 90;
 
-/** The last right option of a topic without numbers: a formula, a line of a program, a sentence. */
+/** The last right option of a topic without numbers: a formula, a line of a program, a sentence; or numbers that do it. */
 function chosenExample({ questions, notation: name }: Sheet, locale: LocaleName): string {
   const rights = questions.flatMap((question) => {
     const notation = notationOfQuestion(question, name);
+    const free = freeAnswers(question).map(
+      ({ quantity, display }) => `${symbolText(quantity, notation)} = ${display}`,
+    );
+    if (free.length > 0) return [free.join(", ")];
     return question.answers.flatMap((answer) => {
       const right = rightOption(answer);
       switch (right?.kind) {

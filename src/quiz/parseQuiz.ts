@@ -180,6 +180,8 @@ function askFaults(
     faults.push(["as", `it asks for no product of derivatives; ${withBlanks().join(", ")} do`]);
   }
   for (const [key, value] of Object.entries({ options, noneOfThese })) {
+    if (value !== undefined && as === "choice" && topic.asks?.choice === "own")
+      faults.push([key, `the topic has options of its own; leave ${key} out`]);
     if (value !== undefined && as !== "choice")
       faults.push([key, `only a choice has ${key}; as: choice makes it one`]);
   }

@@ -15,8 +15,10 @@ import type {
   Mistake,
   Option,
 } from "../topics/asked.js";
+import type { DrawnFigure } from "../topics/figure.js";
 
 export type { Check, CheckCase, MarkFor, Mistake, Option } from "../topics/asked.js";
+export type { DrawnFigure } from "../topics/figure.js";
 export { isSymbolic, mistakeIn } from "./optionKinds.js";
 
 /** A wrong method as it shows in one answer. */
@@ -123,6 +125,8 @@ export interface Question {
   readonly network?: Network;
   /** Printed in place of the network's drawing. */
   readonly picture?: DigitPicture;
+  /** Drawn where there is no network: a plane with points. */
+  readonly figure?: DrawnFigure;
   /** Which of a topic's own kinds of problem this is: an optimizer, a setting. */
   readonly variant?: string;
   /** How the lines of this question are rounded, new weights among them. */

@@ -120,12 +120,20 @@ const answer = z.discriminatedUnion("kind", [
 ]);
 
 const check = z.object({
-  judges: z.array(z.string()).min(1),
+  judges: z.array(z.string()),
   output: z.string(),
   cases: z
     .array(z.object({ inputs: z.record(z.string(), z.number()), wanted: z.literal([0, 1]) }))
     .min(1)
     .max(100),
+});
+
+const pair = z.tuple([z.number(), z.number()]);
+const figure = z.looseObject({
+  kind: z.literal("plane"),
+  reach: z.int().min(1).max(20),
+  points: z.array(z.object({ at: pair, one: z.boolean() })).max(100),
+  line: z.object({ cuts: pair, origin: z.literal([0, 1]) }).optional(),
 });
 
 const picture = z
@@ -193,6 +201,7 @@ const question = z.looseObject({
   attempt: z.int(),
   variant: z.string().optional(),
   picture: picture.optional(),
+  figure: figure.optional(),
   code: z.array(z.string()).max(MOST_CODE).optional(),
   stated: z.array(z.string()).optional(),
   shown: z.array(z.string()),

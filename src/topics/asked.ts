@@ -109,7 +109,7 @@ export interface AskedFree {
 
 /** What numbers of the student's own choosing have to do together: in every case the line comes out as wanted. */
 export interface Check {
-  /** The quantities that are judged by it, all together. */
+  /** The quantities that are judged by it, all together; none where they are given to choose from. */
   readonly judges: readonly string[];
   /** A line that comes out as 0 or 1. */
   readonly output: string;

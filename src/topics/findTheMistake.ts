@@ -111,7 +111,11 @@ function drawMistake(
   const right = solveNumbers(graph, givens);
   const scenes = kinds.shuffle(scenesOf(graph, topology, random));
   for (const scene of scenes) {
-    for (const { name, apply } of random.shuffle(Object.values(MISCONCEPTIONS))) {
+    // Only those that these lines know: what is drawn does not hang on misconceptions of other topics.
+    const made = Object.values(MISCONCEPTIONS).filter(({ apply }) =>
+      scene.lines.some((line) => apply(line, graph).length > 0),
+    );
+    for (const { name, apply } of random.shuffle(made)) {
       for (const one of random.shuffle(scene.lines)) {
         for (const expression of apply(one, graph)) {
           const replace = { [one.id]: expression };

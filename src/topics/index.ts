@@ -4,6 +4,7 @@ import { backprop } from "./backprop.js";
 import { batchGradient } from "./batchGradient.js";
 import { batchNorm } from "./batchNorm.js";
 import { chainRule } from "./chainRule.js";
+import { chooseWeights } from "./chooseWeights.js";
 import { computationalGraph } from "./computationalGraph.js";
 import { convolution } from "./convolution.js";
 import { costCount } from "./costCount.js";
@@ -70,6 +71,7 @@ export const TOPICS = {
   "training-loop": trainingLoop,
   "what-happens": whatHappens,
   "true-false": trueFalse,
+  "choose-weights": chooseWeights,
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof TOPICS;

@@ -9,6 +9,7 @@ import type { LossName } from "../network/losses/index.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { OptimizerName } from "../network/optimizers/index.js";
 import type { AskedOther, Check, Mistake, Worked } from "./asked.js";
+import type { DrawnFigure } from "./figure.js";
 
 /** A step of a question: the quantities asked in the order in which they are worked out, and then what is no number. */
 export interface PlannedPart {
@@ -51,6 +52,10 @@ export interface Setup {
   readonly mistakes?: readonly Mistake[];
   /** What numbers of the student's own choosing have to do. */
   readonly checks?: readonly Check[];
+  /** What is asked in its place as a choice, of a topic that has options of its own. */
+  readonly asChoice?: Setup;
+  /** Drawn where there is no network. */
+  readonly figure?: DrawnFigure;
   /** What these numbers lack: they are drawn again. */
   readonly unfit?: string;
   /** Lines of a program to print. */
@@ -59,9 +64,10 @@ export interface Setup {
   readonly worked?: Worked;
 }
 
-/** What a topic builds from beside a network: `exam` asks for end results alone. */
+/** What a topic builds from beside a network: `exam` asks for end results alone, `guided` may ask step by step. */
 export interface TopicWish {
   readonly exam: boolean;
+  readonly guided: boolean;
   readonly random: Random;
   /** For what makes a question easier or harder, which all copies of an exam have in common. */
   readonly kinds: Random;
@@ -79,7 +85,8 @@ export interface NetworkSettings {
 
 /** How a topic's numbers may be asked otherwise, where not all topics can: as a choice, as the factors of a product. */
 export interface Asks {
-  readonly choice?: false;
+  /** `own`: the topic has options of its own, which are no values of one number. */
+  readonly choice?: false | "own";
   readonly blanks?: true;
 }
 

@@ -1,7 +1,10 @@
-import { seenWith } from "../graph/copies.js";
-import { type Expression, substitute } from "../graph/expressionTree.js";
-import { freeAnswers, neuronOf } from "../sheet/runCheck.js";
-import type { Check, CheckCase, FreeAnswer } from "../sheet/sheet.js";
+import { known } from "../base/known.js";
+import { numbers } from "../graph/algebra.js";
+import { evaluateExpression } from "../graph/evaluate.js";
+import { type Expression, symbolsOf } from "../graph/expressionTree.js";
+import { roundNumber } from "../graph/rounding.js";
+import { freeAnswers, neuronOf, type RunCase, runCheck } from "../sheet/runCheck.js";
+import type { Check, FreeAnswer } from "../sheet/sheet.js";
 import type { QuestionContext } from "./questionContext.js";
 
 /** The check that judges an answer, where the answer is the first that it judges: what is said of all stands there. */
@@ -20,19 +23,63 @@ export function conditionsHtml(check: Check, context: QuestionContext): string {
   const { question, setter } = context;
   const neuron = neuronOf(question, check);
   if (neuron === null) return "";
-  const isOpen = neuron.hidden.some((id) => !check.cases.every(({ inputs }) => Object.hasOwn(inputs, id)));
-  if (isOpen) return "";
-  const all = check.cases.map((one) => {
-    const sum = setter.expression(sumIn(one, neuron.sum, context));
+  const run = runCheck(question, check, new Map());
+  const open = new Set(check.judges);
+  if (neuron.hidden.some((id) => !isSettled(id, run, open, context))) return "";
+  const all = run.map((one) => {
+    const sum = setter.expression(sumIn(one, neuron.sum, open, context));
     return setter.t(one.wanted === 1 ? "key.free.above" : "key.free.below", { sum });
   });
-  return [...new Set(all)].join("; ");
+  return setter.phrase("key.free.any", {
+    list: `<span class="conditions">${[...new Set(all)].join("; ")}</span>`,
+  });
 }
 
-/** The weighted sum of a case in the numbers that are open, without factors 1 and terms 0. */
-function sumIn({ inputs }: CheckCase, sum: string, { question, graph }: QuestionContext): Expression {
-  const open = new Set(freeAnswers(question).map(({ quantity }) => quantity));
-  const known = new Map(Object.entries({ ...question.givens, ...inputs }).filter(([id]) => !open.has(id)));
-  const seen = seenWith(graph, known).expression(sum) ?? sum;
-  return substitute(seen, (id) => known.get(id));
+/** Whether a line has its value whatever is chosen. */
+function isSettled(
+  id: string,
+  run: readonly RunCase[],
+  open: ReadonlySet<string>,
+  context: QuestionContext,
+): boolean {
+  if (open.has(id)) return false;
+  const line = context.graph.byId.get(id);
+  if (line === undefined || run.every(({ inputs }) => Object.hasOwn(inputs, id))) return true;
+  return symbolsOf(line.expression).every((used) => isSettled(used, run, open, context));
 }
+
+/** The weighted sum of a case in the numbers that are to be chosen: 2w₁ − 3w₂ + b. */
+function sumIn(
+  { values }: RunCase,
+  sum: string,
+  open: ReadonlySet<string>,
+  { graph }: QuestionContext,
+): Expression {
+  const { expression } = known(graph.byId, sum);
+  const at = (one: Expression, put: ReadonlyMap<string, number>): number =>
+    roundNumber(
+      evaluateExpression(one, { get: (id) => put.get(id) ?? (open.has(id) ? 0 : values.get(id)) }, numbers),
+      { decimals: 9 },
+    );
+  const rest = at(expression, new Map());
+  const terms = symbolsOf(expression)
+    .filter((id) => open.has(id))
+    .map((id) => ({ id, share: roundNumber(at(expression, new Map([[id, 1]])) - rest, { decimals: 9 }) }))
+    .filter(({ share }) => share !== 0);
+  return added([...terms, ...(rest === 0 && terms.length > 0 ? [] : [{ id: null, share: rest }])]);
+}
+
+interface Term {
+  /** Null: a number alone. */
+  readonly id: string | null;
+  readonly share: number;
+}
+
+/** Terms with their signs between them. */
+const added = (terms: readonly Term[]): Expression =>
+  terms.reduce<Expression | null>((sum, { id, share }) => {
+    const size = Math.abs(share);
+    const term: Expression = id === null ? size : size === 1 ? id : ["*", [size, id]];
+    if (sum === null) return share < 0 ? ["neg", [term]] : term;
+    return [share < 0 ? "-" : "+", [sum, term]];
+  }, null) ?? 0;

@@ -116,12 +116,13 @@ function linesNeeded({ question, graph, lines }: QuestionContext): readonly Defi
  * What is to be done: a topic's own task, unless its numbers are to be chosen or a chain rule to be filled in. Of a choice
  * about a letter that only its part's task explains (H, the hours), that task too.
  */
-function taskOf({ topic, parts, answers }: Question, t: Messages): string {
+function taskOf({ topic, parts, answers, checks }: Question, t: Messages): string {
   const [first] = parts;
   if (first?.id !== ASKED_PARTS.choice && first?.id !== ASKED_PARTS.blanks) {
     const whole = t(keyOf("topic", topic, "task"));
     // A single part has no heading of its own: what its letter is (k, the change) is said here.
-    const isUnsaid = parts.length === 1 && answers.some(({ quantity }) => isWord(quantity));
+    const isUnsaid =
+      parts.length === 1 && (checks !== undefined || answers.some(({ quantity }) => isWord(quantity)));
     return isUnsaid && first !== undefined ? `${whole} ${t(keyOf("part", first.id))}` : whole;
   }
   const [asked] = answers;
@@ -195,9 +196,10 @@ function columnsFor({ question, graph, answers }: QuestionContext, k: number): s
 }
 
 /** What numbers of the student's own choosing have to do: inputs and wanted outputs, a row a case; null where there are none. */
-function casesView({ checks = [] }: Question, setter: Typesetter) {
+function casesView({ checks = [], figure }: Question, setter: Typesetter) {
   const [first] = checks;
-  if (first === undefined) return null;
+  // A line that is drawn says it by itself: its cases are points beside it.
+  if (first === undefined || figure?.line !== undefined) return null;
   // The checks of one question are about the same cases, each of them about its own output.
   const rows = first.cases.map((_case, k) =>
     Object.fromEntries(

@@ -6,6 +6,7 @@ import type { Rule } from "./facts.js";
 import { type Lookup, lookupIn } from "./lookup.js";
 import { nextUpdate } from "./nextUpdate.js";
 import type { PaperQuestion } from "./paper.js";
+import { chosenNumbers, separating, whereItCuts } from "./separate.js";
 import { derivativeParts } from "./symbols.js";
 import { Missing } from "./tree.js";
 
@@ -57,6 +58,17 @@ function written(
       return { kind: "place", place: wrong?.number ?? wrongCode(question, lookup) };
     case "shape":
       return shapeOf(asked, question, lookup);
+    case "free": {
+      const own = question.parts.flatMap((part) =>
+        part.asked.flatMap((one) => (one.kind === "free" ? [one.symbol] : [])),
+      );
+      const value = chosenNumbers(question, own).get(asked.symbol);
+      return {
+        kind: "number",
+        symbol: asked.symbol,
+        value: value ?? missing(`a number for ${asked.symbol}`),
+      };
+    }
   }
 }
 
@@ -69,6 +81,8 @@ function chosen(choice: AskedChoice, text: string, question: PaperQuestion, look
   const { options, symbol, text: asked } = choice;
   const verdict = verdictOn(choice, question);
   if (verdict !== null) return verdict;
+  const separated = separating(choice, question) ?? whereItCuts(choice, lookup);
+  if (separated !== null) return separated;
   const updated = nextUpdate(choice, lookup);
   if (updated !== null) return updated;
   if (/The right line|옳은 줄/.test(asked)) return mended(textsOf(options), question, lookup).option;

@@ -52,7 +52,13 @@ export interface AskedShape extends Boxed {
   readonly symbol: string;
 }
 
-export type Asked = AskedNumber | AskedChoice | AskedFactors | AskedLine | AskedShape;
+/** A number of the student's own choosing. */
+export interface AskedFree extends Boxed {
+  readonly kind: "free";
+  readonly symbol: string;
+}
+
+export type Asked = AskedNumber | AskedChoice | AskedFactors | AskedLine | AskedShape | AskedFree;
 
 export interface PaperPart {
   /** What is to be done; of a single part nothing. */
@@ -93,6 +99,7 @@ function chosenOf(chosen: Element): Asked {
   }
   const answer = chosen.querySelector(".answer") ?? chosen;
   if (chosen.matches(".shape")) return { kind: "shape", box: boxIn(answer), symbol: symbolIn(answer) };
+  if (chosen.matches(".free")) return { kind: "free", box: boxIn(answer), symbol: symbolIn(answer) };
   const options = optionsIn(chosen);
   return options.length === 0
     ? { kind: "line", box: boxIn(answer) }

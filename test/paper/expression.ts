@@ -74,6 +74,7 @@ const CALCULATOR: Readonly<Record<string, Known>> = {
   abs: through(Math.abs, Math.sign),
   Φ: through(normal, density),
   max: largest,
+  greater: ([a = constant(Number.NaN), b = constant(Number.NaN)]) => constant(a.value > b.value ? 1 : 0),
 };
 
 /** How what a formula speaks of is found: a symbol's number, a function's formula, how far an index runs. */

@@ -1,5 +1,6 @@
 import { renderSheet } from "../../src/pages/documents.js";
 import { boxNumbersOf } from "../../src/sheet/boxes.js";
+import { failing, freeAnswers, runCheck } from "../../src/sheet/runCheck.js";
 import type { Answer, Question, Sheet } from "../../src/sheet/sheet.js";
 import { answersTo, type Written } from "./answers.js";
 import { networkIn } from "./drawing.js";
@@ -48,6 +49,7 @@ function faultsIn(question: Question, paper: PaperQuestion, boxes: ReadonlyMap<s
       ? []
       : [`${answer.id} (box ${box}): ${JSON.stringify(one)} for ${answer.display}`];
   });
+  faults.push(...faultsOfFree(question, written, boxes));
   // The factors of a product may stand in any order.
   const blanks = question.answers.flatMap((answer) => (answer.kind === "blank" ? [answer] : []));
   const wanted = blanks.map(({ right }) => right).sort();
@@ -55,6 +57,27 @@ function faultsIn(question: Question, paper: PaperQuestion, boxes: ReadonlyMap<s
   return filled.join() === wanted.join()
     ? faults
     : [...faults, `${question.id}: factors ${filled} for ${wanted}`];
+}
+
+/** Numbers of the student's own choosing, all together: a number of the worksheet's own would not be the key's. */
+function faultsOfFree(
+  question: Question,
+  written: ReadonlyMap<string, Written>,
+  boxes: ReadonlyMap<string, number>,
+): string[] {
+  const own = new Map(
+    freeAnswers(question).map(({ id, quantity }) => {
+      const one = written.get(String(boxes.get(id)));
+      return [quantity, one?.kind === "number" ? one.value : Number.NaN];
+    }),
+  );
+  return (question.checks ?? []).flatMap((check) => {
+    if (check.judges.length === 0) return [];
+    const wrong = failing(runCheck(question, check, own));
+    return wrong === undefined
+      ? []
+      : [`${question.id}: ${JSON.stringify([...own])} for ${JSON.stringify(wrong.inputs)}`];
+  });
 }
 
 const placeIn = (one: Written | undefined): number => (one?.kind === "place" ? one.place : 0);
@@ -75,7 +98,9 @@ function isRight(answer: Answer, one: Written | undefined, paper: PaperQuestion)
       return one?.kind === "place" && String(one.place) === answer.right.join();
     case "written":
     case "blank":
-    case "free":
       return true;
+    // Judged with others, below.
+    case "free":
+      return one?.kind === "number";
   }
 }

@@ -50,6 +50,10 @@ export function read(tokens: readonly Token[]): Expression {
   const inBrackets = (close: string): Expression[] => {
     const operands = [sum()];
     while (take(",")) operands.push(sum());
+    // [a > b] is 1 where it holds, else 0.
+    const [left] = operands;
+    if (left !== undefined && take(">"))
+      operands.splice(0, 1, { kind: "call", name: "greater", operands: [left, sum()] });
     if (!take(close)) fail();
     return operands;
   };

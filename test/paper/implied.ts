@@ -43,6 +43,10 @@ type Implied = readonly (readonly [string, Expression])[];
 /** What a sentence of a question says in place of formulas, in either language, and the formulas that it stands for. */
 const SENTENCES: readonly (readonly [RegExp, (question: PaperQuestion) => Implied])[] = [
   [
+    /boundary is the line where z = 0\. It cuts the x_1 axis at p_1|경계는 z = 0인 직선이다\. 이 직선은 x_1축과 p_1/,
+    () => [1, 2].map((k) => [`p_${k}`, over(minus(number(0), symbol("b")), symbol(`w_${k}`))] as const),
+  ],
+  [
     /passes over the row of inputs from left to right with stride 1, without padding and without turning|입력을 왼쪽에서 오른쪽으로 1칸씩 지난다\. 패딩은 없고 필터를 뒤집지 않으며/,
     () => [
       ...upTo(3).map(

@@ -30,7 +30,8 @@ describe.each<Topic>(Object.values(TOPICS))(
   "$name, asked otherwise, is answered from the text alone",
   (topic) => {
     const ways = [
-      ...(topic.asks?.choice === false ? [] : ["choice", "choice, noneOfThese: true"]),
+      ...(topic.asks?.choice === false ? [] : ["choice"]),
+      ...(topic.asks?.choice === undefined ? ["choice, noneOfThese: true"] : []),
       ...(topic.asks?.blanks === true ? ["blanks"] : []),
     ];
     if (ways.length > 0)

@@ -45,6 +45,9 @@ function kindOf(symbol: string, hasNetwork: boolean, hasFormulas: boolean): Kind
 
 /** The number as the paper asks for it: rounded by the sentence that speaks of it. Throws where none does. */
 export function asAsked(symbol: string, value: number, paper: PaperQuestion): number {
+  // 1 or 0, by whether something holds.
+  const formula = paper.facts.formulas.get(symbol);
+  if (formula?.kind === "call" && formula.name === "greater") return value;
   const hasNetwork = networkIn(paper.drawing, paper.language) !== null || undrawnNetwork(paper) !== null;
   const kind = kindOf(symbol, hasNetwork, hasOwnFormulas(paper));
   const own = SPEAKS.find((one) => one.kind === kind);

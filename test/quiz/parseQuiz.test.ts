@@ -47,7 +47,7 @@ const REFUSED: Readonly<Record<string, readonly [quiz: string, ...lines: string[
   ],
   "a misspelt topic": [
     "questions:\n  - topic: forward-pas",
-    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step, backprop, batch-gradient, softmax-cross-entropy, matrix-form, optimizer-step, gradient-check, vanishing-gradient, activation-derivative, cost-count, computational-graph, chain-rule, find-the-mistake, digit, shapes, derive, find-the-bug, convolution, recurrent, batch-norm, l2, dropout, skip-connection, embedding, attention, initialisation, training-loop, what-happens, true-false; did you mean "forward-pass"?',
+    'error[WRONG_VALUE] quiz.yaml:2:12 questions[0].topic: "forward-pas" is none of forward-pass, loss, output-gradient, hidden-gradient, weight-update, training-step, backprop, batch-gradient, softmax-cross-entropy, matrix-form, optimizer-step, gradient-check, vanishing-gradient, activation-derivative, cost-count, computational-graph, chain-rule, find-the-mistake, digit, shapes, derive, find-the-bug, convolution, recurrent, batch-norm, l2, dropout, skip-connection, embedding, attention, initialisation, training-loop, what-happens, true-false, choose-weights; did you mean "forward-pass"?',
     "      - topic: forward-pas",
     "               ^",
   ],

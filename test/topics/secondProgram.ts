@@ -13,6 +13,7 @@ import {
   updatedOften,
 } from "./second/beyondDense.js";
 import { chainedRates } from "./second/chainRule.js";
+import { cutAxes } from "./second/chooseWeights.js";
 import { graphDerivatives } from "./second/computationalGraph.js";
 import { countedCost } from "./second/costCount.js";
 import { forward, placeOfLargest } from "./second/forwardPass.js";
@@ -66,4 +67,5 @@ const OWN: Record<string, (given: Values, variant: string) => Values> = {
   "skip-connection": skipped,
   attention: attended,
   initialisation: initialised,
+  "choose-weights": cutAxes,
 };

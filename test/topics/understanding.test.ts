@@ -216,3 +216,92 @@ test("what-happens: a second program finds the same weight to grow, to change mo
     }
   }
 });
+
+/** What a neuron says of a pair of numbers. */
+const said = (w1: number, w2: number, b: number, x1: number, x2: number): number =>
+  w1 * x1 + w2 * x2 + b > 0 ? 1 : 0;
+
+const CORNERS = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+] as const;
+
+/** What the output is to be, by what the question is called. */
+const WANTED: Readonly<Record<string, (x1: number, x2: number) => number>> = {
+  and: (x1, x2) => x1 * x2,
+  or: (x1, x2) => Math.max(x1, x2),
+  nand: (x1, x2) => 1 - x1 * x2,
+  xor: (x1, x2) => Math.abs(x1 - x2),
+};
+
+test("choose-weights: the key's gates and networks make AND, OR, NAND and XOR of all four corners", () => {
+  for (const variant of Object.keys(WANTED))
+    for (const { givens, level } of questions(`choose-weights, variant: ${variant}`)) {
+      const g = (id: string): number => givens[id] ?? Number.NaN;
+      for (const [x1, x2] of CORNERS) {
+        const hidden = [
+          said(g("w1"), g("w2"), g("b1"), x1, x2),
+          said(g("w3"), g("w4"), g("b2"), x1, x2),
+        ] as const;
+        const output =
+          variant === "xor"
+            ? said(g("w5"), g("w6"), g("b3"), ...hidden)
+            : said(g("w1"), g("w2"), g("b"), x1, x2);
+        expect({ variant, level, x1, x2, output }).toEqual({
+          variant,
+          level,
+          x1,
+          x2,
+          output: WANTED[variant]?.(x1, x2),
+        });
+      }
+    }
+});
+
+test("choose-weights: the key's line has all filled points on one side, and none goes through the origin or along an axis", () => {
+  for (const { givens, figure, checks } of questions("choose-weights, variant: half-plane")) {
+    const points = figure?.points ?? [];
+    expect(points.filter(({ one }) => one)).toHaveLength(3);
+    expect(points).toHaveLength(6);
+    const [w1 = 0, w2 = 0, b = 0] = ["w1", "w2", "b"].map((id) => givens[id]);
+    expect(points.map(({ at: [x1, x2] }) => said(w1, w2, b, x1, x2))).toEqual(
+      points.map(({ one }) => (one ? 1 : 0)),
+    );
+    expect(
+      checks?.[0]?.cases.map(({ inputs, wanted }) => [inputs["x1"], inputs["x2"], wanted === 1]),
+    ).toEqual(points.map(({ at, one }) => [...at, one]));
+    // Weights in all directions, without a bias.
+    const angles = Array.from({ length: 360 }, (_none, k) => (Math.PI * k) / 180);
+    const through = angles.filter((angle) =>
+      points.every(
+        ({ at: [x1, x2], one }) => said(Math.cos(angle), Math.sin(angle), 0, x1, x2) === (one ? 1 : 0),
+      ),
+    );
+    expect(through).toEqual([]);
+  }
+});
+
+test("choose-weights: of the options one alone separates", () => {
+  for (const variant of ["and", "or", "nand", "half-plane", "line", "xor"])
+    for (const question of questions(`choose-weights, as: choice, variant: ${variant}`)) {
+      const { checks = [], answers, givens } = question;
+      const [choice] = optionAnswers({ ...question, answers });
+      const hidden = (x1: number, x2: number): readonly [number, number] => {
+        const [w1 = 0, w2 = 0, b1 = 0, w3 = 0, w4 = 0, b2 = 0] = ["w1", "w2", "b1", "w3", "w4", "b2"].map(
+          (id) => givens[id],
+        );
+        return variant === "xor" ? [said(w1, w2, b1, x1, x2), said(w3, w4, b2, x1, x2)] : [x1, x2];
+      };
+      const right = (choice?.options ?? []).flatMap((option, place) => {
+        if (option.kind !== "words") return [];
+        const [w1 = 0, w2 = 0, b = 0] = ["v1", "v2", "v3"].map((id) => Number(option.numbers?.[id]));
+        const all = (checks[0]?.cases ?? []).every(
+          ({ inputs: { x1 = 0, x2 = 0 }, wanted }) => said(w1, w2, b, ...hidden(x1, x2)) === wanted,
+        );
+        return all ? [place + 1] : [];
+      });
+      expect({ variant, right }).toEqual({ variant, right: [choice?.right] });
+    }
+});

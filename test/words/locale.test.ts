@@ -15,6 +15,7 @@ import { LOSSES, type LossName, lossNamed, lossTakes } from "../../src/network/l
 import type { Topology } from "../../src/network/network.js";
 import { OPTIMIZERS, type OptimizerName } from "../../src/network/optimizers/index.js";
 import type { OptionAnswer, Question } from "../../src/sheet/sheet.js";
+import { chooseWeights } from "../../src/topics/chooseWeights.js";
 import type { Claim } from "../../src/topics/claims/claim.js";
 import { CLAIM_PATTERNS } from "../../src/topics/claims/index.js";
 import { situationOf } from "../../src/topics/claims/situation.js";
@@ -100,6 +101,8 @@ const chosen: readonly Question[] = [
   "topic: output-gradient, as: blanks",
   "topic: output-gradient, as: choice, noneOfThese: true",
   "topic: vanishing-gradient, network: {activation: tanh}",
+  "topic: choose-weights, variant: xor, level: guided",
+  ...chooseWeights.variants.map((variant) => `topic: choose-weights, variant: ${variant}, as: choice`),
   "topic: derive, network: {layers: [2, 2, 2], activations: [tanh, softmax], loss: cross-entropy}",
 ].flatMap((wish) => {
   const quiz = readQuiz(`questions: [{${wish}}]`, "quiz.yaml");

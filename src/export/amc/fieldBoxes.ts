@@ -44,6 +44,8 @@ export function boxesOfField(field: Field, item: Item): readonly Ticked[] {
       const far = Math.max(...displays.map((display) => Math.abs(exponentOf(display))));
       return [{ kind: "number", digits, exponent: far > 9 ? 2 : 1 }];
     }
+    case "free":
+      return [{ kind: "number", digits: FEWEST_DIGITS, exponent: 1 }];
     case "shape": {
       const digits = Math.max(2, String(Math.max(answer.rows, answer.columns)).length);
       return [

@@ -1,5 +1,5 @@
 import { type Ticked, tickedName } from "../../marking/ticked.js";
-import type { NumberAnswer } from "../../sheet/sheet.js";
+import type { FreeAnswer, NumberAnswer } from "../../sheet/sheet.js";
 import type { Messages } from "../../words/messages.js";
 import type { Field, FieldOption, Item } from "../item.js";
 import { latexLine } from "../latex/blocks.js";
@@ -27,7 +27,9 @@ function boxesText(name: string, ticked: Ticked, { field, head, t }: Beside): st
     case "whole":
       return answer.kind === "number"
         ? beside(name, head, numberBoxes(ticked, answer), columnsOf(ticked))
-        : "";
+        : answer.kind === "free"
+          ? beside(name, head, numberBoxes(ticked, alone(answer)), columnsOf(ticked))
+          : "";
     case "rows":
     case "columns": {
       if (answer.kind !== "shape") return "";
@@ -81,9 +83,12 @@ const wide = (kind: string, name: string, head: string, scoring: string, boxes: 
 const numeric = (key: string, options: readonly string[]): string =>
   `\\AMCnumericChoices{${key}}{${options.join(",")}}`;
 
+/** For AMC's own marks a number of the student's own choosing is the key's alone. */
+const alone = ({ display, value, points }: FreeAnswer) => ({ display, lower: value, upper: value, points });
+
 function numberBoxes(
   ticked: Extract<Ticked, { readonly kind: "number" | "whole" }>,
-  { display, lower, upper, points }: NumberAnswer,
+  { display, lower, upper, points }: Pick<NumberAnswer, "display" | "lower" | "upper" | "points">,
 ): string {
   const key = Number(display);
   const size = key === 0 ? 0 : Math.floor(Math.log10(Math.abs(key)));

@@ -1,5 +1,6 @@
 import { present } from "../../base/known.js";
 import { printedNumber } from "../../formula/typesetter.js";
+import { mistakeIn } from "../../sheet/optionKinds.js";
 import type { Answer, NumberAnswer } from "../../sheet/sheet.js";
 import { optionLabel } from "../../views/chosen.js";
 import { askedOf, contentOf, writtenOf } from "../../views/chosenKey.js";
@@ -43,16 +44,12 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
   const { t } = context.setter;
   const wrong =
     answer.kind === "choice"
-      ? answer.options.flatMap((option, k) =>
-          option.kind === "value" && option.misconception !== null
-            ? [
-                {
-                  value: optionLabel(answer.kind, k + 1, t),
-                  name: t(keyOf("misconception", option.misconception, "short")),
-                },
-              ]
-            : [],
-        )
+      ? answer.options.flatMap((option, k) => {
+          const mistake = mistakeIn(option);
+          if (mistake === null) return [];
+          const name = t(keyOf("misconception", mistake, "short"));
+          return [{ value: optionLabel(answer.kind, k + 1, t), name }];
+        })
       : [];
   const asked = answer.kind === "line" ? t("answer.line") : askedOf(answer, context);
   return {

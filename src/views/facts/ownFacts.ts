@@ -40,11 +40,13 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
   return facts;
 }
 
-/** Givens that have no number on paper: a student chooses it, or every row of a table has its own. */
+/** Givens that have no number on paper: a student chooses it, or it is chosen from options, or every row of a table has its own. */
 function openGivens(question: QuestionContext["question"]): ReadonlySet<string> {
   const cases = (question.checks ?? []).flatMap((one) => one.cases);
+  const options = question.answers.flatMap((one) => (one.kind === "choice" ? one.options : []));
   return new Set([
     ...freeAnswers(question).map(({ quantity }) => quantity),
+    ...options.flatMap((one) => (one.kind === "words" ? Object.values(one.symbols ?? {}) : [])),
     ...cases.flatMap(({ inputs }) => Object.keys(inputs)),
   ]);
 }

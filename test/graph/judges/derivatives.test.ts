@@ -18,6 +18,7 @@ function setups(topic: Topic): Setup[] {
   return Array.from({ length: SEEDS }, (_none, k) => {
     const wish = {
       exam: false,
+      guided: false,
       random: stream("derivatives", k, "plan"),
       kinds: stream("derivatives", k, "kind"),
     };
