@@ -2,6 +2,7 @@ import type { Sheet } from "../../sheet/sheet.js";
 import { helpOf, stepsOf } from "../../views/helpSteps.js";
 import type { QuestionContext } from "../../views/questionContext.js";
 import type { Messages } from "../../words/messages.js";
+import { letScroll } from "../selfCheck/scroll.js";
 import { render } from "./render.js";
 
 /** How many steps of help were taken with each answer, and what notes another. */
@@ -30,6 +31,7 @@ export function startHelp(
         help === null ? "" : render("helpstep", { ...help, count: t("practice.hint-of", { count, all }) }, t);
       button.textContent = count === 0 ? t("practice.hint") : t("practice.hint-more");
       button.hidden = count >= all;
+      letScroll(place);
     };
     button.addEventListener("click", () => {
       take(answer.id, Math.min((taken()[answer.id] ?? 0) + 1, all));

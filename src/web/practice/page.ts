@@ -1,4 +1,5 @@
 import { LEVELS, LOCALES, type LocaleName } from "../../base/settings.js";
+import { startScrolling } from "../selfCheck/scroll.js";
 import { type Place, readPlace, writePlace } from "./address.js";
 import { messagesIn, withTexts } from "./carried.js";
 import { exercisesOf } from "./course.js";
@@ -71,6 +72,7 @@ function placed(place: Exclude<Place, { at: "home" }>): Exclude<Place, { at: "ho
 }
 
 window.addEventListener("hashchange", () => show(false));
+startScrolling();
 show(true);
 if ("serviceWorker" in navigator && location.protocol.startsWith("http"))
   void navigator.serviceWorker.register("worker.js");

@@ -2,6 +2,7 @@ import { GradsheetError } from "../../base/errors.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { solutionView } from "../../views/solutionView.js";
 import { keyOf } from "../../words/messages.js";
+import { letScroll } from "../selfCheck/scroll.js";
 import { type Place, writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { choicesOf } from "./choices.js";
@@ -69,7 +70,11 @@ export function showQuestion(
     t,
   );
   const large = main.querySelector<HTMLDialogElement>("#large");
-  main.querySelector("#larger")?.addEventListener("click", () => large?.showModal());
+  const larger = main.querySelector("#larger");
+  const drawing = main.querySelector("#live .drawing");
+  // Under the drawing, which the facts stand beside, or on a phone below.
+  if (larger?.parentElement) drawing?.after(larger.parentElement);
+  for (const one of [larger, drawing]) one?.addEventListener("click", () => large?.showModal());
   for (const select of main.querySelectorAll<HTMLSelectElement>("[data-choice]"))
     select.addEventListener("change", () => {
       const said = new URLSearchParams(at("question", freshSeed()).slice(1));
@@ -80,4 +85,5 @@ export function showQuestion(
   const knobs = main.querySelector<HTMLElement>("#play");
   if (place.at === "solved" && knobs !== null) startPlay(knobs, context);
   if (place.at === "question") startWork(main, sheet, wish, context, around);
+  letScroll(main);
 }

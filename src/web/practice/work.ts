@@ -4,6 +4,7 @@ import type { Sheet } from "../../sheet/sheet.js";
 import type { QuestionContext } from "../../views/questionContext.js";
 import { solutionView } from "../../views/solutionView.js";
 import { type Field, fieldsOf } from "../selfCheck/field.js";
+import { letScroll } from "../selfCheck/scroll.js";
 import { startSigns } from "../selfCheck/sign.js";
 import { forget, show } from "../selfCheck/verdict.js";
 import { writePlace } from "./address.js";
@@ -150,7 +151,9 @@ export function startWork(
   });
   const reveal = () => {
     const place = main.querySelector("#solution");
-    if (place !== null) place.innerHTML = render("solved", { parts: solutionView(context) }, t);
+    if (place === null) return;
+    place.innerHTML = render("solved", { parts: solutionView(context) }, t);
+    letScroll(place);
   };
   main.querySelector("#reveal")?.addEventListener("click", () => {
     keep({ solution: true });

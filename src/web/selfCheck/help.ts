@@ -1,4 +1,5 @@
 import type { Messages } from "../../words/messages.js";
+import { letScroll } from "./scroll.js";
 
 /** What keeps how much help was taken with each blank. */
 export interface HelpKept {
@@ -20,6 +21,7 @@ export function startHelp(root: ParentNode, kept: HelpKept, t: Messages): void {
       place?.replaceChildren(step.content.cloneNode(true));
       button.textContent = t("practice.hint-more");
       button.hidden = count >= steps.length;
+      if (place !== null) letScroll(place);
     };
     button.addEventListener("click", () => {
       taken = { ...taken, [field]: String(Number(taken[field] ?? "0") + 1) };

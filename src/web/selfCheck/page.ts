@@ -6,6 +6,7 @@ import type { Messages } from "../../words/messages.js";
 import { fieldsOf } from "./field.js";
 import { startHelp } from "./help.js";
 import { keepAnswers } from "./keep.js";
+import { letScroll, startScrolling } from "./scroll.js";
 import { startSigns } from "./sign.js";
 import { forget, show } from "./verdict.js";
 
@@ -53,6 +54,10 @@ function start(): void {
   });
   startSigns(document);
   startHelp(document, help, t);
+  // A solution has no width before it is opened.
+  for (const one of document.querySelectorAll("details"))
+    one.addEventListener("toggle", () => letScroll(one));
+  startScrolling();
   document.getElementById("clear")?.addEventListener("click", () => {
     if (!window.confirm(t("selfcheck.sure"))) return;
     for (const field of fields) {

@@ -1,5 +1,6 @@
 import { type Field, fieldsOf } from "../selfCheck/field.js";
 import { keepAnswers } from "../selfCheck/keep.js";
+import { startScrolling } from "../selfCheck/scroll.js";
 import { savingOf } from "./saving.js";
 import { forget, type Shown, show } from "./verdicts.js";
 
@@ -33,6 +34,7 @@ function start(): void {
       event.preventDefault();
       void handIn(form, fieldsOf(form), saving.sent);
     });
+  startScrolling();
 }
 
 /** Hands a question in; where nobody answers, what was typed is on its way all the same. */

@@ -217,6 +217,20 @@ test("every exercise opens on a phone, asked or solved, in both languages, and n
         const blanks = await page.$$eval("[data-answer], .solution li", (all) => all.length);
         const out = await standsOut(page);
         if (blanks === 0 || out > 0) seen.push(`${locale} ${name} ${level}: ${blanks} blanks, ${out} px`);
+        // With letters twice as large, too; and beside the longest formula there is room for a number.
+        const [large = 0, narrow = 0] = await page.evaluate(() => {
+          const root = document.documentElement;
+          const boxes = [...document.querySelectorAll("input[data-answer][type=text]")];
+          const tooNarrow = boxes.filter((box) => box.clientWidth < 100).length;
+          root.style.fontSize = "200%";
+          const standing = root.scrollWidth - window.innerWidth;
+          root.style.fontSize = "";
+          return [standing, tooNarrow];
+        });
+        if (large > 0 || narrow > 0)
+          seen.push(`${locale} ${name} ${level}: ${large} px at 200 %, ${narrow} narrow`);
+        if (name === "find-the-bug" && (await page.$$("ol.code li")).length < 5)
+          seen.push(`${name}: no program`);
       }
   expect(seen).toEqual([]);
   expect(faults).toEqual([]);
