@@ -1,4 +1,5 @@
-import { nth } from "../base/known.js";
+import { nth, present } from "../base/known.js";
+import { escapeHtml } from "../formula/figure.js";
 import { printedNumber } from "../formula/typesetter.js";
 import { mistakeIn } from "../sheet/optionKinds.js";
 import type { NumberAnswer, OptionAnswer, WrongAnswer } from "../sheet/sheet.js";
@@ -17,7 +18,7 @@ export function mistakesView(context: QuestionContext) {
     .flat()
     .filter(({ misconceptions }) => misconceptions.length > 0)
     .map((answer) => ({ symbol: ownHtml(symbol(answer.quantity)), seen: seenOf(answer, context) }));
-  const all = [...rows, ...choices.map((answer) => wrongOptions(answer, setter))].filter(
+  const all = [...rows, ...choices.map((answer) => wrongOptions(answer, context))].filter(
     ({ seen }) => seen.length > 0,
   );
   return all.length === 0 ? null : { rows: all };
@@ -58,10 +59,12 @@ function whereOf(
   return `${setter.symbol(line)}${sameLine ? ` ${setter.numbersInline(replaced, new Map())}` : ""}`;
 }
 
-/** The options of a choice that a misconception leads to. */
-function wrongOptions(answer: OptionAnswer, { t, symbol }: QuestionContext["setter"]) {
+/** The options of a choice that a misconception leads to; one that asks in words is named by its box. */
+function wrongOptions(answer: OptionAnswer, { setter, boxes }: QuestionContext) {
+  const { t, symbol } = setter;
+  const box = `${t("marking.box")} ${present(boxes.get(answer.id), `the box of ${answer.id}`)}`;
   return {
-    symbol: ownHtml(symbol(answer.quantity)),
+    symbol: ownHtml(answer.asks === undefined ? symbol(answer.quantity) : escapeHtml(box)),
     seen: answer.options.flatMap((option, k) => {
       const mistake = mistakeIn(option);
       if (mistake === null) return [];
