@@ -1,12 +1,23 @@
+import { nth } from "../base/known.js";
 import type { Typesetter } from "../formula/typesetter.js";
-import type { DrawnFigure } from "../topics/figure.js";
+import { displayNumber } from "../graph/rounding.js";
+import type { CurvesFigure, DrawnFigure, PlaneFigure } from "../topics/figure.js";
+import { curvesSvg } from "./curvesSvg.js";
 import { planeSvg, written } from "./planeSvg.js";
 
-/** What a question draws of its own, with what a screen reader says of it. */
-export const figureSvg = (figure: DrawnFigure, t: Typesetter["t"]): string =>
-  planeSvg(figure, altOf(figure, t));
+type Messages = Typesetter["t"];
 
-function altOf({ points, line }: DrawnFigure, t: Typesetter["t"]): string {
+/** What a question draws of its own, with what a screen reader says of it. */
+export function figureSvg(figure: DrawnFigure, t: Messages): string {
+  switch (figure.kind) {
+    case "plane":
+      return planeSvg(figure, saidOfPlane(figure, t));
+    case "curves":
+      return curvesSvg(figure, saidOfCurves(figure, t));
+  }
+}
+
+function saidOfPlane({ points, line }: PlaneFigure, t: Messages): string {
   const list = (side: boolean): string =>
     points.flatMap(({ at, one }) => (one === side ? [`(${at.map(written).join(", ")})`] : [])).join(", ");
   if (line !== undefined)
@@ -16,4 +27,16 @@ function altOf({ points, line }: DrawnFigure, t: Typesetter["t"]): string {
     });
   if (points.length === 0) return t("figure.plane.empty");
   return t("figure.plane.points", { ones: list(true), zeros: list(false) });
+}
+
+/** Every plot's losses as parts of its first, as exactly as they can be read off. */
+function saidOfCurves({ curves }: CurvesFigure, t: Messages): string {
+  const plots = curves.map((values, k) => {
+    const start = nth(values, 0);
+    const parts = values.map((loss) => displayNumber(loss / start, { decimals: 2 }));
+    return t("figure.curves.one", { number: k + 1, values: parts.join(", ") });
+  });
+  return [t("figure.curves.all", { count: curves.length, last: nth(curves, 0).length - 1 }), ...plots].join(
+    " ",
+  );
 }

@@ -125,7 +125,7 @@ export interface Question {
   readonly network?: Network;
   /** Printed in place of the network's drawing. */
   readonly picture?: DigitPicture;
-  /** Drawn where there is no network: a plane with points. */
+  /** Drawn where there is no network: a plane with points, losses against updates. */
   readonly figure?: DrawnFigure;
   /** Which of a topic's own kinds of problem this is: an optimizer, a setting. */
   readonly variant?: string;

@@ -129,12 +129,21 @@ const check = z.object({
 });
 
 const pair = z.tuple([z.number(), z.number()]);
-const figure = z.looseObject({
-  kind: z.literal("plane"),
-  reach: z.int().min(1).max(20),
-  points: z.array(z.object({ at: pair, one: z.boolean() })).max(100),
-  line: z.object({ cuts: pair, origin: z.literal([0, 1]) }).optional(),
-});
+const figure = z.discriminatedUnion("kind", [
+  z.looseObject({
+    kind: z.literal("plane"),
+    reach: z.int().min(1).max(20),
+    points: z.array(z.object({ at: pair, one: z.boolean() })).max(100),
+    line: z.object({ cuts: pair, origin: z.literal([0, 1]) }).optional(),
+  }),
+  z.looseObject({
+    kind: z.literal("curves"),
+    curves: z
+      .array(z.array(z.number().min(0)).min(2).max(50))
+      .min(1)
+      .max(12),
+  }),
+]);
 
 const picture = z
   .looseObject({

@@ -8,5 +8,11 @@ export interface PlaneFigure {
   readonly line?: { readonly cuts: readonly [x1: number, x2: number]; readonly origin: 0 | 1 };
 }
 
+/** Losses of several trainings from one start as small plots beside each other, numbered from 1: before the first update and after each. */
+export interface CurvesFigure {
+  readonly kind: "curves";
+  readonly curves: readonly (readonly number[])[];
+}
+
 /** What a question draws beside networks: data that its sheet carries. */
-export type DrawnFigure = PlaneFigure;
+export type DrawnFigure = PlaneFigure | CurvesFigure;

@@ -6,6 +6,7 @@ import { roundNumber } from "../graph/rounding.js";
 import type { AskedOption } from "./asked.js";
 import { drawNumber } from "./draw.js";
 import { derivativeLine, valueLine } from "./lines.js";
+import { drawCurves } from "./lossCurves.js";
 import { filled, type OwnTopic } from "./topic.js";
 
 /** Updates that are taken; the loss is worked out before the first and after each. */
@@ -85,11 +86,23 @@ export const trainingLoop: OwnTopic = {
       right: COURSES.indexOf(course) + 1,
       why: { words: "other-rate" },
     };
+    const curves = exam
+      ? null
+      : drawCurves(
+          x,
+          nth(
+            losses.map((id) => known(values, id)),
+            0,
+          ),
+          random,
+        );
+    const isFit = shrinks > 0.3 && shrinks < 0.9;
     return {
       givens,
       graph,
       stated: [at("o", 0), at("C", 0)],
-      ...(shrinks > 0.3 && shrinks < 0.9 ? {} : { unfit: "losses that fall, and not at once to 0" }),
+      ...(curves === null ? {} : { figure: curves.figure }),
+      ...(isFit && curves?.fits !== false ? {} : { unfit: "losses that fall, and not at once to 0" }),
       plan: {
         shown: [],
         parts: filled([
@@ -97,6 +110,7 @@ export const trainingLoop: OwnTopic = {
           { id: "loop-weight", quantities: [at("w", UPDATES)] },
           { id: "loop-stop", quantities: [], others: exam ? [] : [stops] },
           { id: "loop-rate", quantities: [], others: [other] },
+          { id: "loop-curves", quantities: [], others: curves?.asked ?? [] },
         ]),
       },
     };

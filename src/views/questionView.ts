@@ -199,7 +199,7 @@ function columnsFor({ question, graph, answers }: QuestionContext, k: number): s
 function casesView({ checks = [], figure }: Question, setter: Typesetter) {
   const [first] = checks;
   // A line that is drawn says it by itself: its cases are points beside it.
-  if (first === undefined || figure?.line !== undefined) return null;
+  if (first === undefined || (figure?.kind === "plane" && figure.line !== undefined)) return null;
   // The checks of one question are about the same cases, each of them about its own output.
   const rows = first.cases.map((_case, k) =>
     Object.fromEntries(

@@ -6,6 +6,7 @@ import type { Rule } from "./facts.js";
 import { type Lookup, lookupIn } from "./lookup.js";
 import { nextUpdate } from "./nextUpdate.js";
 import type { PaperQuestion } from "./paper.js";
+import { readPlots } from "./readPlots.js";
 import { chosenNumbers, separating, whereItCuts } from "./separate.js";
 import { derivativeParts } from "./symbols.js";
 import { Missing } from "./tree.js";
@@ -83,6 +84,8 @@ function chosen(choice: AskedChoice, text: string, question: PaperQuestion, look
   if (verdict !== null) return verdict;
   const separated = separating(choice, question) ?? whereItCuts(choice, lookup);
   if (separated !== null) return separated;
+  const plotted = readPlots(choice, question, lookup);
+  if (plotted !== null) return plotted;
   const updated = nextUpdate(choice, lookup);
   if (updated !== null) return updated;
   if (/The right line|옳은 줄/.test(asked)) return mended(textsOf(options), question, lookup).option;

@@ -262,7 +262,7 @@ test("choose-weights: the key's gates and networks make AND, OR, NAND and XOR of
 
 test("choose-weights: the key's line has all filled points on one side, and none goes through the origin or along an axis", () => {
   for (const { givens, figure, checks } of questions("choose-weights, variant: half-plane")) {
-    const points = figure?.points ?? [];
+    const points = figure?.kind === "plane" ? figure.points : [];
     expect(points.filter(({ one }) => one)).toHaveLength(3);
     expect(points).toHaveLength(6);
     const [w1 = 0, w2 = 0, b = 0] = ["w1", "w2", "b"].map((id) => givens[id]);
@@ -304,4 +304,27 @@ test("choose-weights: of the options one alone separates", () => {
       });
       expect({ variant, right }).toEqual({ variant, right: [choice?.right] });
     }
+});
+
+test("training-loop: the plots are of trainings that go down the slope of half the squared error, and one alone belongs to the rate", () => {
+  for (const { givens, figure, answers, level } of questions("training-loop")) {
+    if (level === "exam") continue;
+    const plots = figure?.kind === "curves" ? figure.curves : [];
+    const [curve, halved] = ["curve", "halved"].map((name) =>
+      answers.flatMap((one) => (one.kind === "choice" && one.name === name ? [one] : [])).at(0),
+    );
+    const [x = 0, y = 0, start = 0] = ["x1", "y1", "w0"].map((id) => givens[id]);
+    let w = start;
+    const trained = Array.from({ length: 7 }, () => {
+      const error = w * x - y;
+      w -= Number(curve?.asks?.numbers?.["rate"]) * error * x;
+      return error ** 2 / 2;
+    });
+    const near = plots.flatMap((plot, k) =>
+      plot.every((loss, t) => Math.abs(loss - (trained[t] ?? 0)) < 1e-3 * (trained[0] ?? 0)) ? [k + 1] : [],
+    );
+    expect({ near }).toEqual({ near: [curve?.right] });
+    const read = plots[Number(halved?.asks?.numbers?.["number"]) - 1] ?? [];
+    expect(halved?.right).toBe(read.findIndex((loss) => loss < (read[0] ?? 0) / 2));
+  }
 });
