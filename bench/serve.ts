@@ -7,13 +7,15 @@ import { postgresPrograms, startPostgres } from "../test/support/postgres.js";
 
 /**
  * A server and its students on one machine: 400 who open their sheets, as many at once as browsers would be, then answers
- * saved one after another by 200 for some seconds; what each costs the server's process in CPU, and its memory. With a
+ * saved by 200 for some seconds, first at 300 a second, as a class may type at most, then each one after another without a
+ * pause; what each costs the server's process in CPU, and its memory. With a
  * folder, and with PostgreSQL where its programs are. Linux alone: times are read from /proc.
  * `tsc -p tsconfig.bench.json && node .bench/bench/serve.js`
  */
 const OPENING = 400;
 const AT_ONCE = 40;
 const TYPING = 200;
+const WANTED = 300;
 const SECONDS = 8;
 const TICKS = 100;
 
@@ -72,28 +74,42 @@ async function measure(name: string, folder: string, address: string): Promise<v
   await Promise.all(Array.from({ length: AT_ONCE }, openAll));
   const opened = (performance.now() - begun) / 1000;
   const middle = costOf(pid);
-  const times: number[] = [];
-  const end = performance.now() + SECONDS * 1000;
-  const type = async (_student: unknown, k: number): Promise<void> => {
-    for (let n = 0; performance.now() < end; n++) {
-      const started = performance.now();
-      const response = await fetch(`${url}/s/${codes[k % codes.length]}/answers`, {
-        method: "PUT",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ answers: { [asked[k % codes.length] ?? ""]: String(n) } }),
-      });
-      if (response.status !== 204) throw new Error(`an answer was not taken: ${response.status}`);
-      times.push(performance.now() - started);
-    }
+  /** Answers for some seconds, `pause` milliseconds from one of a student's to the next; the time that each took. */
+  const typed = async (pause: number): Promise<number[]> => {
+    const times: number[] = [];
+    const start = performance.now();
+    const end = start + SECONDS * 1000;
+    const type = async (_student: unknown, k: number): Promise<void> => {
+      for (let n = 0; ; n++) {
+        const due = start + (n + k / TYPING) * pause;
+        if (due > performance.now()) await new Promise((wait) => setTimeout(wait, due - performance.now()));
+        const started = performance.now();
+        if (started >= end) return;
+        const response = await fetch(`${url}/s/${codes[k % codes.length]}/answers`, {
+          method: "PUT",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ answers: { [asked[k % codes.length] ?? ""]: String(n) } }),
+        });
+        if (response.status !== 204) throw new Error(`an answer was not taken: ${response.status}`);
+        // An answer that was due while the one before was under way has waited since then.
+        times.push(performance.now() - (pause === 0 ? started : due));
+      }
+    };
+    await Promise.all(Array.from({ length: TYPING }, type));
+    return times.sort((a, b) => a - b);
   };
-  await Promise.all(Array.from({ length: TYPING }, type));
+  const paced = await typed((1000 * TYPING) / WANTED);
+  const between = costOf(pid);
+  const most = await typed(0);
   const after = costOf(pid);
-  times.sort((a, b) => a - b);
-  const cost = (cpu: number, count: number): string => ((1000 * cpu) / count).toFixed(1);
+  const cost = (cpu: number, count: number): string => ((1000 * cpu) / count).toFixed(2);
+  const said = (times: readonly number[], cpu: number): string =>
+    `${Math.round(times.length / SECONDS)} answers/s by ${TYPING} students, p50 ${quantile(times, 0.5)} ms, ` +
+    `p99 ${quantile(times, 0.99)} ms, ${cost(cpu, times.length)} ms CPU each`;
   process.stdout.write(
     `${name}: ${OPENING} sheets opened in ${opened.toFixed(1)} s (${cost(middle.cpu - before.cpu, OPENING)} ms CPU each); ` +
-      `${Math.round(times.length / SECONDS)} answers/s by ${TYPING} students, p50 ${quantile(times, 0.5)} ms, ` +
-      `p99 ${quantile(times, 0.99)} ms, ${cost(after.cpu - middle.cpu, times.length)} ms CPU each; ${Math.round(after.memory)} MB\n`,
+      `${WANTED} a second wanted: ${said(paced, between.cpu - middle.cpu)}; as many as there can be: ` +
+      `${said(most, after.cpu - between.cpu)}; ${Math.round(after.memory)} MB\n`,
   );
   const gone = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +6,7 @@ import { type RunningServer, type ServerWish, startServer } from "../../src/web/
 import { emptyDatabase } from "./emptyDatabase.js";
 import { writeSet } from "./writeSet.js";
 
-/** A server on a free port with a set of its own; what it did not expect is an error of the test. */
+/** A server on a free port with a set of its own, and the pages' programs of the last build; what it did not expect is an error of the test. */
 export interface Served {
   readonly folder: string;
   readonly sheets: readonly Sheet[];
@@ -34,7 +33,6 @@ export async function served(
   students: Parameters<typeof writeSet>[2],
   wish: Partial<ServerWish> = {},
 ): Promise<Served> {
-  execFileSync("npm", ["run", "bundle"], { stdio: "ignore" });
   const folder = mkdtempSync(join(tmpdir(), "gradsheet-serve-"));
   const sheets = writeSet(join(folder, "set"), quiz, students, "a-seed-to-be-hidden");
   await emptyDatabase(join(folder, "data"));

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
@@ -10,8 +10,20 @@ const MOST_BYTES = 64 * 1024;
 const MOST_ROSTER_BYTES = 1024 * 1024;
 const ROSTER = /^\/teach\/compose\/[^/]+\/set$/;
 
-const limit = (maxSize: number) =>
-  bodyLimit({ maxSize, onError: (context) => context.text("too large", 413) });
+/**
+ * Where the request says how long it is, the socket sees to it that it is no longer; to look at the body itself costs as much
+ * as all else of an answer that is saved.
+ */
+const limit = (maxSize: number): MiddlewareHandler => {
+  const tooLarge = (context: Context) => context.text("too large", 413);
+  const counted = bodyLimit({ maxSize, onError: tooLarge });
+  return async (context, next) => {
+    const said = context.req.header("content-length");
+    if (said === undefined || context.req.header("transfer-encoding") !== undefined)
+      return counted(context, next);
+    return Number(said) > maxSize ? tooLarge(context) : next();
+  };
+};
 const limits = { answers: limit(MOST_BYTES), roster: limit(MOST_ROSTER_BYTES) };
 
 /** A document in a frame brings its own styles, fonts and pictures; nothing else is let into it, and nothing runs. */

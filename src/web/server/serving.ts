@@ -1,4 +1,5 @@
 import type { Assets } from "./assets.js";
+import type { Drafting } from "./compose/drafting.js";
 import type { AnswerStore } from "./database/answerStore.js";
 import type { DraftStore } from "./database/draftStore.js";
 import type { ServedSets } from "./students/servedSets.js";
@@ -13,6 +14,7 @@ export interface Serving {
   readonly store: AnswerStore;
   readonly schemes: SetSchemes;
   readonly drafts: DraftStore;
+  readonly drafting: Drafting;
   readonly works: Works;
   readonly press: PressRoom;
   readonly assets: Assets;

@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server";
 import { fail } from "../../base/errors.js";
 import { appOf } from "./app.js";
 import { readAssets } from "./assets.js";
+import { drafting } from "./compose/drafting.js";
 import { giveAgain } from "./compose/givenSets.js";
 import { answerStore } from "./database/answerStore.js";
 import { draftStore } from "./database/draftStore.js";
@@ -58,8 +59,9 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
     const works = await openWorks(resolve(cwd, wish.works), failed);
     await giveAgain(works, served);
     const press = pressRoom();
+    const drawing = drafting();
     const serving = {
-      ...{ works, press, drafts: draftStore(database) },
+      ...{ works, press, drafts: draftStore(database), drafting: drawing },
       ...{
         sets: served,
         store: answerStore(database),
@@ -82,6 +84,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       ...(await listen(app.fetch, host, port, async () => {
         await works.close();
         await press.close();
+        await drawing.close();
         await database.close();
       })),
       sheets: served.sheets(),

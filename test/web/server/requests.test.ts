@@ -71,6 +71,7 @@ describe("what is refused", () => {
   test.each<[string, () => Promise<Response>, number]>([
     ["an answer that the sheet does not ask for", () => save(2, { "q9.z": "1" }), 400],
     ["an answer that is no text", () => save(2, { "q1.C": 1 }), 400],
+    ["an answer that no database takes", () => save(2, { "q1.C": "1\u0000" }), 400],
     ["an answer of a page's length", () => save(2, { "q1.C": "1".repeat(101) }), 400],
     ["no JSON", () => ask(`/s/${codeOf(2)}/answers`, { ...json("PUT", {}), body: "{" }), 400],
     [

@@ -3,7 +3,7 @@ import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { composeHomeHtml, workTableHtml } from "../../../pages/compose/composeHome.js";
 import { composeHtml } from "../../../pages/compose/composePage.js";
-import { renderSheet, SHEET_DOCUMENTS, type SheetDocument } from "../../../pages/documents.js";
+import { SHEET_DOCUMENTS, type SheetDocument } from "../../../pages/documents.js";
 import { noticeHtml } from "../../../pages/notice.js";
 import { readPreset } from "../../../quiz/presets.js";
 import { messagesFor } from "../../../words/locale.js";
@@ -11,7 +11,7 @@ import type { Draft } from "../database/draftStore.js";
 import type { Serving } from "../serving.js";
 import { localeOf } from "../whoAsks.js";
 import type { Work } from "../work/works.js";
-import { DRAFT_FILE, draftState } from "./draftState.js";
+import { DRAFT_FILE } from "./draftState.js";
 import { routeWorks } from "./workRoutes.js";
 
 /** A quiz longer than this is none. */
@@ -29,7 +29,7 @@ const newId = (): string => randomBytes(8).toString("hex");
 
 /** Where quizzes are composed: the list of drafts and works, a draft with its editor, previews and files. */
 export function routeCompose(app: Hono, serving: Serving): void {
-  const { drafts, works, press, assets } = serving;
+  const { drafts, drafting, works, press, assets } = serving;
   const looks = { style: assets.style, script: assets.compose };
 
   /** Answers with a draft's page, or that there is no such draft. */
@@ -63,8 +63,8 @@ export function routeCompose(app: Hono, serving: Serving): void {
 
   app.get(
     "/teach/compose/:draft",
-    ofDraft((context, draft) => {
-      const { state } = draftState(draft);
+    ofDraft(async (context, draft) => {
+      const { state } = await drafting.draw(draft);
       return context.html(
         composeHtml({ address: addressFor(draft), draft, state }, localeOf(context), looks),
       );
@@ -78,7 +78,7 @@ export function routeCompose(app: Hono, serving: Serving): void {
       if (!read.success) return context.json({ error: "draft" }, 400);
       const draft = { id, ...read.data };
       await drafts.keep(draft);
-      return context.json(draftState(draft).state);
+      return context.json((await drafting.draw(draft)).state);
     }),
   );
 
@@ -114,19 +114,20 @@ export function routeCompose(app: Hono, serving: Serving): void {
       if (document === undefined) return context.text("not found", 404);
       const locale = localeOf(context);
       const t = messagesFor(locale);
-      const { sheet, state } = draftState(draft);
+      const purpose = type === "html" ? "page" : "print";
+      const { page, state } = await drafting.draw(draft, { document, purpose });
       const say = (sentences: readonly string[], status: 422 | 503): Response =>
         context.html(
           noticeHtml({ title: t("compose.title"), sentences }, locale, assets.style),
           status,
         ) as Response;
-      if (sheet === null)
+      if (page === null)
         return say(
           [t("compose.faulty"), ...state.faults.map(({ line, message }) => `${line}: ${message}`)],
           422,
         );
-      if (type === "html") return context.html(renderSheet(sheet, document, "page"));
-      const pdf = await press.print(renderSheet(sheet, document, "print"), { paper: sheet.paper });
+      if (type === "html") return context.html(page.html);
+      const pdf = await press.print(page.html, { paper: page.paper });
       if (pdf === null) return say([t("compose.busy")], 503);
       return download(context, pdf, "application/pdf", `${document satisfies SheetDocument}.pdf`);
     }),

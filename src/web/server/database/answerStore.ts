@@ -1,5 +1,6 @@
 import type { Answers } from "../../../marking/marked.js";
 import type { Database } from "./database.js";
+import { grouped } from "./grouped.js";
 
 /** A sheet of a set, as answers are kept by. */
 export interface SheetName {
@@ -37,7 +38,11 @@ export interface AnswerStore {
   readonly addAttempt: (name: SheetName, attempt: Attempt) => Promise<Attempt | null>;
 }
 
+/** What stands in one box, by the set, the sheet and the answer. */
+type Saved = readonly [set: string, sheet: string, answer: string, given: string];
+
 export function answerStore(database: Database): AnswerStore {
+  const save = grouped<readonly Saved[]>((groups) => saveAll(database, groups.flat()));
   return {
     answersOf: async ({ set, sheet }) => {
       const rows = await database.query(
@@ -48,13 +53,7 @@ export function answerStore(database: Database): AnswerStore {
     },
     save: async ({ set, sheet }, answers) => {
       const entries = Object.entries(answers);
-      if (entries.length === 0) return;
-      await database.query(
-        `insert into answers (set_id, sheet, answer, given)
-         select $1, $2, * from unnest($3::text[], $4::text[])
-         on conflict (set_id, sheet, answer) do update set given = excluded.given, saved_at = now()`,
-        [set, sheet, entries.map(([id]) => id), entries.map(([, given]) => given)],
-      );
+      if (entries.length > 0) await save(entries.map(([id, given]) => [set, sheet, id, given]));
     },
     attemptsOf: async ({ set, sheet }) => {
       const rows = await database.query(
@@ -117,4 +116,20 @@ export function answerStore(database: Database): AnswerStore {
       return rows.length === 0 ? null : attempt;
     },
   };
+}
+
+/**
+ * Of what is said of one box more than once the last holds. Boxes are written in one order, so that two servers on one
+ * database never wait for each other.
+ */
+async function saveAll(database: Database, all: readonly Saved[]): Promise<void> {
+  const last = [...new Map(all.map((one) => [JSON.stringify(one.slice(0, 3)), one] as const))];
+  last.sort(([a], [b]) => (a < b ? -1 : 1));
+  const column = (k: number): readonly (string | undefined)[] => last.map(([, one]) => one[k]);
+  await database.query(
+    `insert into answers (set_id, sheet, answer, given)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+     on conflict (set_id, sheet, answer) do update set given = excluded.given, saved_at = now()`,
+    [column(0), column(1), column(2), column(3)],
+  );
 }

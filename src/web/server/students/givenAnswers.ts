@@ -17,7 +17,8 @@ const longestBy = ({ questions }: Sheet): ReadonlyMap<string, number> =>
   );
 
 const fits = (given: string, longest: number | undefined): boolean =>
-  longest !== undefined && given.length <= longest;
+  // No database takes a text with a NUL in it.
+  longest !== undefined && given.length <= longest && !given.includes("\0");
 
 /** The ids that marks of what is written stand under. */
 export const marksIdsOf = ({ questions }: Sheet): readonly string[] =>
