@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import Handlebars from "handlebars";
+import { formulas } from "./pageFormulas.js";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const file = (path) => join(ROOT, path);
@@ -53,84 +54,6 @@ const templates = {
     });
   },
 };
-
-/**
- * What of Temml the page's own formulas take: of its commands and signs those that stand in our sources, so that a new one
- * is there by being written. A teacher's own TeX is set by the whole of it, which comes with the program that reads prose.
- */
-const TEX_ROOMS = ["diagram", "formula", "graph", "network", "notation", "topics", "views"];
-const COMMANDS = [
-  ...[
-    "accent",
-    "delimiter",
-    "environment",
-    "font",
-    "genfrac",
-    "kern",
-    "math",
-    "mclass",
-    "op",
-    "operatorname",
-  ],
-  ...[
-    "ordgroup",
-    "relax",
-    "sizing",
-    "sqrt",
-    "styling",
-    "supsub",
-    "symbolsOp",
-    "symbolsOrd",
-    "symbolsSpacing",
-    "text",
-  ],
-];
-const formulas = {
-  name: "formulas",
-  setup(builder) {
-    const sources = TEX_ROOMS.flatMap((room) => sourcesIn(file(`src/${room}`))).join("\n");
-    const isWritten = (name, sign) =>
-      new RegExp(`\\\\${name}(?![A-Za-z])`).test(sources) || (sign !== undefined && sources.includes(sign));
-    builder.onResolve({ filter: /^temml$/ }, () => ({ path: file("node_modules/temml/temml.js") }));
-    builder.onLoad({ filter: /[/\\]temml[/\\]temml\.js$/ }, ({ path }) =>
-      module_(
-        readFileSync(path, "utf8").replace(
-          "export default {",
-          "const whole = globalThis.gradsheetTemml; export default whole ?? {",
-        ),
-      ),
-    );
-    builder.onLoad({ filter: /[/\\]temml[/\\]src[/\\]auto-render\.js$/ }, () =>
-      module_("export const renderMathInElement = undefined;"),
-    );
-    builder.onLoad({ filter: /[/\\]temml[/\\]src[/\\]functions\.js$/ }, ({ path }) =>
-      module_(
-        readFileSync(path, "utf8").replaceAll(
-          /^import "\.\/(?:functions|environments)\/(\w+)";?$/gm,
-          (line, name) => (COMMANDS.includes(name) ? line : ""),
-        ),
-      ),
-    );
-    builder.onLoad({ filter: /[/\\]temml[/\\]src[/\\]symbols\.js$/ }, ({ path }) =>
-      module_(
-        readFileSync(path, "utf8").replaceAll(
-          /^defineSymbol\(\w+, \w+, (?:"([^"]*)"|\w+), "\\\\([A-Za-z@]+)"[^\n]*\);?(?: *\/\/[^\n]*)?$/gm,
-          (line, sign, name) => (isWritten(name, readSign(sign)) ? line : ""),
-        ),
-      ),
-    );
-  },
-};
-/** A sign as Temml's tables write it, `\u2202` or itself; none for what is written by a command alone. */
-const readSign = (text = "") => {
-  const code = /^\\u([0-9a-fA-F]{4})$/.exec(text)?.[1];
-  const sign = code === undefined ? text : String.fromCharCode(Number.parseInt(code, 16));
-  return sign.length === 1 ? sign : undefined;
-};
-const sourcesIn = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile() && one.name.endsWith(".ts"))
-    .map((one) => readFileSync(join(one.parentPath, one.name), "utf8"));
 
 /** Random numbers by the one algorithm that is used: the package's front door brings six more. */
 const randomness = {

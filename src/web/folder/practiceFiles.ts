@@ -11,7 +11,7 @@ import type { Course } from "../practice/course.js";
 
 /** Texts of papers, classes and servers, which no page of practice shows. */
 const ELSEWHERE =
-  /^(field|sheet|page|report|feedback|student|teach|export|selfcheck|marking|training|form|ruled)\./;
+  /^(field|sheet|page|report|feedback|student|teach|compose|export|selfcheck|marking|training|form|ruled)\.|^misconception\..*\.short$/;
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; " +
