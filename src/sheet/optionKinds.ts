@@ -15,3 +15,16 @@ export const isOfProgram = (answer: {
   readonly kind: string;
   readonly options?: readonly Option[];
 }): boolean => (answer.options ?? []).some(({ kind }) => kind === "code");
+
+/** Whether an answer is chosen without a number being worked out to its last digit: a formula, a quantity, a verdict with its reason. */
+export const isReasoned = (answer: {
+  readonly kind: string;
+  readonly options?: readonly Option[];
+}): boolean =>
+  answer.kind === "choice" &&
+  (answer.options ?? []).every(
+    (one) =>
+      one.kind === "formula" ||
+      one.kind === "quantity" ||
+      (one.kind === "words" && one.because !== undefined),
+  );

@@ -64,9 +64,12 @@ export function saidHtml(
 /** What kind of thing an answer asks: several of one kind have their number at the end of their names. */
 export const kindOfChoice = ({ name }: Pick<OptionAnswer, "name">): string => name.replace(/\d+$/, "");
 
-/** Options that take a line each: lines of a program. */
+/** More letters of a program stand on a line of their own. */
+const SHORT_CODE = 16;
+
+/** Options that take a line each: lines of a program, but for the shortest. */
 const isWide = ({ options }: OptionAnswer | SeveralAnswer): boolean =>
-  options.some((one) => one.kind === "code");
+  options.some((one) => one.kind === "code" && one.code.length > SHORT_CODE);
 
 const optionsView = ({ kind, options }: OptionAnswer | SeveralAnswer, setter: Typesetter) =>
   options.map((option, k) => ({

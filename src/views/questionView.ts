@@ -10,8 +10,8 @@ import { roundingOf } from "../graph/precision.js";
 import { type GivenRole, isParameter, isWord, names, readDerivative } from "../graph/quantity.js";
 import type { Network } from "../network/network.js";
 import { proseHtml } from "../prose/markdown.js";
-import { isOfProgram, isSymbolic } from "../sheet/optionKinds.js";
-import type { OwnWords, Question } from "../sheet/sheet.js";
+import { isOfProgram, isReasoned, isSymbolic } from "../sheet/optionKinds.js";
+import type { OtherAnswer, OwnWords, Question } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
@@ -23,7 +23,7 @@ import { ownFactsOf } from "./facts/ownFacts.js";
 import { ownHtml } from "./ownHtml.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import type { QuestionContext } from "./questionContext.js";
-import { roomFor } from "./rooms.js";
+import { type Room, roomFor, roomForNotes } from "./rooms.js";
 import { topicTitle } from "./topicTitle.js";
 import { workedSolution } from "./workedSolution.js";
 
@@ -152,6 +152,14 @@ function knownOf({ shown, worked, own }: Question): readonly string[] {
 /** So few boxes stand one under another, with the room for working beside them. */
 const BESIDE = 2;
 
+/** Room to work in: none for a program that is read, some for notes where nothing but reasoned choices is asked. */
+function spaceFor(others: readonly OtherAnswer[], numbers: number, worked: () => Room | null): Room | null {
+  if (others.some(isOfProgram)) return null;
+  return others.length > 0 && numbers === 0 && others.every(isReasoned)
+    ? roomForNotes(others.length)
+    : worked();
+}
+
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {
   const { question, setter, lines } = context;
   const { t, symbol, formula, notation } = setter;
@@ -160,7 +168,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const points = [...answers, ...others].reduce((sum, answer) => sum + answer.points, 0);
   const guided = question.level === "guided" && answers.every(({ unnamed }) => unnamed !== true);
   const beside = !guided && answers.length > 0 && answers.length <= BESIDE && others.length === 0;
-  const space = others.some(isOfProgram) ? null : roomFor(lines[k] ?? [], question.level, beside);
+  const space = spaceFor(others, answers.length, () => roomFor(lines[k] ?? [], question.level, beside));
   return {
     label: partLabel(k, t),
     task: partTask(part, context),

@@ -31,3 +31,11 @@ export function roomFor(lines: readonly Definition[], level: Level, beside: bool
   const best = Math.min(MOST / WIDE, Math.max(LEAST, needed));
   return { least: Math.max(LEAST, best * TIGHT), best, most: best * WIDE };
 }
+
+/** For notes on what is chosen without a number: a formula, a weight, a verdict. */
+const [NOTES, NOTE] = [8, 6] as const;
+
+export function roomForNotes(choices: number): Room {
+  const best = NOTES + NOTE * choices;
+  return { least: NOTES, best, most: best * WIDE };
+}
