@@ -50,7 +50,7 @@ export const chooseWeights: OwnTopic = {
   kind: "own",
   name: "choose-weights",
   asks: { choice: "own" },
-  variants: ["and", "or", "nand", "xor", "half-plane", "line", "boundary"],
+  variants: ["boundary", "line", "and", "or", "nand", "xor", "half-plane"],
   build: (variant, wish) => {
     switch (variant) {
       case "and":

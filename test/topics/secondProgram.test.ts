@@ -1,13 +1,14 @@
 import { describe, expect, jest, test } from "@jest/globals";
+import { LEVELS } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { numberAnswers } from "../../src/sheet/sheet.js";
 import { TOPICS } from "../../src/topics/index.js";
 import type { Topic } from "../../src/topics/topic.js";
-import { seeds } from "../seeds.js";
+import { LONG, seeds } from "../seeds.js";
 import { secondProgram } from "./secondProgram.js";
 
-jest.setTimeout(60_000);
+jest.setTimeout(LONG ? 600_000 : 60_000);
 
 const SEEDS = seeds(40, 200);
 const NETWORKS = [
@@ -21,14 +22,16 @@ const NETWORKS = [
 const apart = (a: number, b: number): number => Math.abs(a - b) / Math.max(1e-4, Math.abs(a), Math.abs(b));
 
 describe.each<Topic>(Object.values(TOPICS))("$name", (topic) => {
-  test(`${SEEDS} seeds agree with a second program to 1e-9`, () => {
+  test(`${SEEDS} seeds${LONG ? " at each level" : ""} agree with a second program to 1e-9`, () => {
     for (let k = 0; k < SEEDS; k++) {
       const network = NETWORKS[k % NETWORKS.length] ?? "";
       const variants = topic.kind === "own" ? topic.variants : [];
       const variant = variants[k % variants.length];
-      const level = k % 3 === 2 ? "exam" : "standard";
-      const wish = `{topic: ${topic.name}, level: ${level}${variant === undefined ? "" : `, variant: ${variant}`}}`;
-      const quiz = readQuiz(`network: {${network}}\nquestions: [${wish}]`, "quiz.yaml");
+      const wishes = LEVELS.filter((_level, place) => LONG || place === k % LEVELS.length).map(
+        (level) =>
+          `{topic: ${topic.name}, level: ${level}${variant === undefined ? "" : `, variant: ${variant}`}, name: ${level}}`,
+      );
+      const quiz = readQuiz(`network: {${network}}\nquestions: [${wishes.join(", ")}]`, "quiz.yaml");
       for (const question of makeSheet(quiz, { id: "001", seed: `second-${k}` }).questions) {
         const second = secondProgram(question);
         for (const { quantity, value } of numberAnswers(question.answers)) {
