@@ -70,6 +70,8 @@ export function turned(knob: Knob, to: number, context: QuestionContext) {
       }),
     ),
     value: ownHtml(printedNumber(shown(to))),
+    /** The same read aloud as the knob is moved: where it stands, and what the loss is there. */
+    said: `${write(to)}, ${setter.said(loss)}: ${write(lossAt(to))}`,
     rows: rows.map(([id, value]) => ({
       symbol: ownHtml(setter.symbol(id, true)),
       value: ownHtml(printedNumber(shown(value))),

@@ -24,7 +24,7 @@ export function startPlay(place: HTMLElement, context: QuestionContext): void {
     const to = Number(slider.value);
     const view = turned(knob, to, context);
     shown.innerHTML = render("turned", { ...view, symbol: "" }, t);
-    slider.setAttribute("aria-valuetext", String(view.value));
+    slider.setAttribute("aria-valuetext", view.said);
   };
   const choose = () => {
     const knob = now();

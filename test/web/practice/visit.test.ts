@@ -1,7 +1,9 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, ElementHandle, Page } from "puppeteer-core";
 import type { LocaleName } from "../../../src/base/settings.js";
 import type { NumberAnswer } from "../../../src/sheet/sheet.js";
 import { readPlace } from "../../../src/web/practice/address.js";
@@ -168,9 +170,14 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
 
     await page.tap("#reveal");
     const curve = await page.$eval("#play .drawing", (one) => one.innerHTML);
+    const spokenOf = () => page.$eval("#play input[type=range]", (one) => one.getAttribute("aria-valuetext"));
+    const spoken = await spokenOf();
+    expect(spoken).toMatch(/^−?[\d.]+, .*: [\d.]+$/);
     await page.focus("#play input[type=range]");
     await page.keyboard.press("ArrowRight");
     expect(await page.$eval("#play .drawing", (one) => one.innerHTML)).not.toBe(curve);
+    expect(await spokenOf()).not.toBe(spoken);
+    expect(await page.$$eval("#play .values tr", (rows) => rows.length)).toBeGreaterThan(3);
     expect(await text(page, "#solution")).toContain(first.display.replace("-", "−"));
     expect(await text(page, "#score")).toContain(t("practice.seen"));
     expect(await standsOut(page)).toBeLessThanOrEqual(0);
@@ -183,6 +190,53 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
     expect(faults).toEqual([]);
     await page.browserContext().close();
   });
+});
+
+test("three right in a row master an exercise, and progress leaves the browser as a file and comes back", async () => {
+  const { page, faults } = await visit(390, 844);
+  const rung = () => text(page, LINK);
+  const fresh = await rung();
+  await page.tap(LINK);
+  for (let k = 0; k < 3; k++) {
+    await page.waitForSelector("#question");
+    for (const { id, display } of await askedOn(page, "en"))
+      await page.type(`[data-answer="${id}"]`, display);
+    await page.keyboard.press("Enter");
+    await page.tap("#question button[type=submit]");
+    expect(await text(page, "#score")).toContain(messagesFor("en")("practice.all-right"));
+    const hash = await page.evaluate("location.hash");
+    if (k < 2) {
+      await page.tap("#another");
+      await page.waitForFunction((before) => location.hash !== before, {}, hash);
+    }
+  }
+  await page.tap(".back a");
+  await page.waitForSelector(".ladder");
+  const mastered = await rung();
+  expect(mastered).toContain("★");
+
+  const session = await browser.target().createCDPSession();
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-progress-"));
+  const browserContextId = page.browserContext().id ?? "";
+  await session.send("Browser.setDownloadBehavior", {
+    behavior: "allow",
+    downloadPath: folder,
+    ...(browserContextId === "" ? {} : { browserContextId }),
+  });
+  const file = join(folder, "gradsheet-practice.json");
+  await page.tap("#save");
+  for (let k = 0; k < 100 && !existsSync(file); k++) await new Promise((done) => setTimeout(done, 50));
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.tap("#forget");
+  expect(await rung()).toBe(fresh);
+  const input = await page.$("#load");
+  if (input === null) throw new Error("no file can be opened");
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+  await page.waitForFunction("document.querySelector('.ladder').textContent.includes('★')");
+  expect(await rung()).toBe(mastered);
+  expect(faults).toEqual([]);
+  rmSync(folder, { recursive: true });
+  await page.browserContext().close();
 });
 
 const KINDS = [
