@@ -14,7 +14,7 @@ export interface Head {
 export interface PackedFile {
   readonly path: string;
   readonly text: string;
-  /** What follows it, a piece at a time, where the whole would be too much at once: of a zip alone. */
+  /** What follows it, a piece at a time, where the whole would be too much at once: of a zip alone, and read before the next file is asked for. */
   readonly rest?: Iterable<string>;
   /** What follows as the copies come: of a folder alone. */
   readonly later?: AsyncIterable<string>;

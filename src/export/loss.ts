@@ -131,12 +131,13 @@ export function withoutLost(names: readonly LossName[], variant: Variant): Varia
     if (answer.kind !== "written" || names.includes("written")) return answer.kind !== "written";
     return question.answers.length === 1 || !names.includes("reason");
   };
-  const items = variant.items.map((item) => ({
-    ...item,
-    parts: item.parts.map((part) => ({
+  const items = variant.items.map((item) => {
+    if (fieldsOf(item).every((field) => isHeld(field, item))) return item;
+    const parts = item.parts.map((part) => ({
       ...part,
       fields: part.fields.filter((field) => isHeld(field, item)),
-    })),
-  }));
+    }));
+    return { ...item, parts };
+  });
   return { ...variant, items: items.filter((item) => fieldsOf(item).length > 0) };
 }

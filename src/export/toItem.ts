@@ -36,6 +36,7 @@ const text = (words: string): Line => [{ text: words }];
 function toItem(question: Question, number: number, sheet: Sheet): Item {
   const context = contextOf(question, sheet, messagesFor(sheet.locale), new Map(), texFigure);
   const { t } = context.setter;
+  const labels = labelsOf(question, context.setter);
   const rules = roundingRules([context], t).common;
   const view = questionView(context, number, []);
   const rounding = rules.length === 0 ? "" : `${t("rounding.intro")} ${rules.join(t("rounding.join"))}.`;
@@ -58,8 +59,8 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
     topic: view.topic,
     picture: pictureOf(String(view.drawing)),
     blocks,
-    parts: question.parts.map((part, k) => toPart(context, part, view.parts[k])),
-    solution: solutionOf(context),
+    parts: question.parts.map((part, k) => toPart(context, part, view.parts[k], labels)),
+    solution: solutionOf(context, labels),
   };
 }
 
@@ -93,9 +94,9 @@ function toPart(
   context: QuestionContext,
   { answers: ids }: Question["parts"][number],
   view: View["parts"][number] | undefined,
+  labels: ReadonlyMap<string, string>,
 ): ItemPart {
   const { question, setter } = context;
-  const labels = labelsOf(question, setter);
   const asked = question.answers.filter(({ id }) => ids.includes(id));
   const order = [...context.others, ...context.answers].flat().map(({ id }) => id);
   const fields = asked
@@ -175,7 +176,8 @@ const widened = (low: number, high: number, unit: number) => ({
   upper: Number((high + unit).toPrecision(12)),
 });
 
-function solutionOf({ question, graph, lines, others, setter, displays, ...rest }: QuestionContext): Block[] {
+function solutionOf(context: QuestionContext, labels: ReadonlyMap<string, string>): Block[] {
+  const { question, lines, others, setter, displays } = context;
   const seen = new Set<string>();
   const worked = lines.filter((_part, k) => !(others[k] ?? []).some(isSymbolic));
   const steps = worked.flat().map((definition) => {
@@ -184,10 +186,9 @@ function solutionOf({ question, graph, lines, others, setter, displays, ...rest 
     seen.add(reason);
     return { line: runsOf(`${symbol} ${formula} ${numbers} = ${value}`).concat(text(why)) };
   });
-  const context = { question, graph, lines, others, setter, displays, ...rest };
   const chosen = question.answers.flatMap((answer) => {
     if (answer.kind === "number") return [];
-    const label = labelsOf(question, setter).get(answer.id) ?? "";
+    const label = labels.get(answer.id) ?? "";
     return [{ line: runsOf(`${label}: ${writtenOf(answer, setter.t)} ${contentOf(answer, context)}`) }];
   });
   const own = question.own?.solution;

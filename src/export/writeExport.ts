@@ -72,14 +72,25 @@ function zipOf(files: AsyncIterable<PackedFile>): NodeJS.ReadableStream {
   const zip = new ZipFile();
   const output = zip.outputStream;
   const add = async () => {
-    for await (const { path, text, rest } of files) {
-      const bytes = Readable.from(inBytes(text, rest));
-      const gone = finished(bytes);
-      zip.addReadStream(bytes, path, { mtime: DATE, mode: 0o100644, forceDosTimestamp: true });
-      await gone;
-    }
+    for await (const file of files) await packed(zip, file);
     zip.end();
   };
   add().catch((error: unknown) => output.emit("error", error));
   return output;
+}
+
+/** Packs twice as fast as the best that can be done, for a tenth more. */
+const PACKING = { mtime: DATE, mode: 0o100644, forceDosTimestamp: true, compressionLevel: 3 } as const;
+
+/** The zip file keeps what it was given of every entry until its end: the way to the bytes, and not these. */
+async function packed(zip: ZipFile, { path, text, rest }: PackedFile): Promise<void> {
+  const bytes = Readable.from(inBytes(text, rest));
+  const gone = finished(bytes);
+  let once: Readable | null = bytes;
+  zip.addReadStreamLazy(path, PACKING, (take) => {
+    const stream = once ?? Readable.from([]);
+    once = null;
+    take(null, stream);
+  });
+  await gone;
 }

@@ -1,8 +1,11 @@
 import Handlebars from "handlebars";
 import temml from "temml";
 
-/** Symbols come again on every sheet, numbers seldom: when full, all are dropped. */
+/** Symbols come again on every sheet: when full, all are dropped. */
 const KEPT = 4000;
+/** Numbers seldom come again, and lines of them are long: a thousand sheets' would fill the memory. */
+const comesAgain = (tex: string): boolean => !/\d\.\d/.test(tex);
+
 const cache = new Map<string, string>();
 
 /** TeX as a `<math>` element that is hidden from screen readers: its figure speaks for it. */
@@ -13,7 +16,7 @@ function mathOf(tex: string): string {
     .renderToString(tex, { throwOnError: true, wrap: "none" })
     .replace("<math", '<math aria-hidden="true"');
   if (cache.size >= KEPT) cache.clear();
-  cache.set(tex, math);
+  if (comesAgain(tex)) cache.set(tex, math);
   return math;
 }
 
@@ -28,7 +31,7 @@ export function mathXml(tex: string): string {
     .replaceAll('lspace="0"', 'lspace="0em"')
     .replace(/(<m(?!style)\w+[^>]*?) scriptlevel="[^"]*"/g, "$1");
   if (xmlCache.size >= KEPT) xmlCache.clear();
-  xmlCache.set(tex, math);
+  if (comesAgain(tex)) xmlCache.set(tex, math);
   return math;
 }
 

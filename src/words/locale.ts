@@ -47,7 +47,9 @@ export function messagesFor(locale: LocaleName, texts: keyof TextKeys = "pages")
       if (word === undefined) throw new Error(`the locale ${locale} has no text "${key}"`);
       return word;
     }
-    return text.replace(/\{(\w+)\}/g, (all, name: string) => String(params[name] ?? all));
+    return text.includes("{")
+      ? text.replace(/\{(\w+)\}/g, (all, name: string) => String(params[name] ?? all))
+      : text;
   };
   loaded.set(name, messages);
   return messages;

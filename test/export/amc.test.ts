@@ -7,6 +7,7 @@ import { EXPORTS } from "../../src/export/index.js";
 import { mark } from "../../src/marking/mark.js";
 import { boxesOf } from "../../src/sheet/boxes.js";
 import { type Answer, marksId, type Sheet } from "../../src/sheet/sheet.js";
+import { judgedBy } from "../support/judge.js";
 import { runCli } from "../support/runCli.js";
 import { writeSet } from "../support/writeSet.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
@@ -188,9 +189,7 @@ describe("paper that Auto Multiple Choice reads", () => {
   });
 });
 
-const here = (command: string): boolean => spawnSync(command, ["--version"]).error === undefined;
-// A machine without AMC cannot judge.
-const judged = ["auto-multiple-choice", "pdflatex", "pdftoppm"].every(here) ? test : test.skip;
+const judged = judgedBy("auto-multiple-choice", "pdflatex", "pdftoppm");
 
 judged(
   "AMC prints Korean papers, reads blackened scans of them, and mark marks its table as the same answers",

@@ -21,6 +21,12 @@ async function* each(variants: readonly Variant[]): AsyncGenerator<Variant> {
   yield* variants;
 }
 
+/** What follows a file lies aside only until the next one. */
+const whole = <Piece>(piece: Piece): Piece =>
+  typeof piece === "object" && piece !== null && "rest" in piece
+    ? { ...piece, rest: [...(piece.rest as Iterable<string>)] }
+    : piece;
+
 /** All that a format writes of these sheets, piece by piece. */
 export async function exported<Piece>(
   format: { readonly write: (variants: AsyncIterable<Variant>, head: Head) => AsyncIterable<Piece> },
@@ -29,7 +35,7 @@ export async function exported<Piece>(
   const [first] = sheets;
   const head = { title: first?.title ?? "", locale: first?.locale ?? "en", variants: sheets.length } as const;
   const pieces: Piece[] = [];
-  for await (const piece of format.write(each(sheets.map(toVariant)), head)) pieces.push(piece);
+  for await (const piece of format.write(each(sheets.map(toVariant)), head)) pieces.push(whole(piece));
   return pieces;
 }
 

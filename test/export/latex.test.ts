@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { expect, jest, test } from "@jest/globals";
 import { latex } from "../../src/export/formats/latex.js";
 import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
+import { judgedBy } from "../support/judge.js";
 import { exported, fullSheet } from "./exported.js";
 
 jest.setTimeout(60_000);
 
 const documentOf = async (sheet: Sheet): Promise<string> => (await exported(latex, [sheet]))[0]?.text ?? "";
 
-// A machine without LaTeX cannot judge: the installation takes longer than all other tests.
-const judged = spawnSync("pdflatex", ["--version"]).status === 0 ? test : test.skip;
+const judged = judgedBy("pdflatex");
 
 judged.each(["en", "ko"] as const)("pdflatex sets every topic with its solutions, in %s", async (locale) => {
   const folder = mkdtempSync(join(tmpdir(), "latex-"));

@@ -17,12 +17,24 @@ const STYLE: RunStyle = {
   },
 };
 
+/** What all blanks of a question say, as HTML that stands escaped in XML: it is long, and written once. */
+export interface Common {
+  readonly blocks: string;
+  readonly solution: string;
+}
+
+export const commonOf = ({ blocks, solution }: Item): Common => ({
+  blocks: escapeXml(htmlOf(blocks, STYLE)),
+  solution: feedbackXml("general_fb", htmlOf(solution, STYLE)),
+});
+
 interface Place {
   readonly id: string;
   /** Where the drawing lies in the package; empty where there is none. */
   readonly picture: string;
   /** What the blank counts, whichever variant is picked. */
   readonly points: number;
+  readonly common: Common;
 }
 
 /** One blank of a question as an item of its own; null for a number that Canvas cannot ask for. */
@@ -33,7 +45,7 @@ export function canvasItem(
   place: Place,
   t: Messages,
 ): string | null {
-  const { question, solution } = item;
+  const { question } = item;
   const asked = askedOf(field, question);
   if (field.answer.kind === "number" && asked === null) return null;
   const { kind, response, conditions, feedback } = body(field, item, asked);
@@ -43,6 +55,7 @@ export function canvasItem(
       `<qtimetadatafield><fieldlabel>${label}</fieldlabel><fieldentry>${entry}</fieldentry></qtimetadatafield>`,
   );
   const text = htmlOf(textBlocks(field, item, asked, t), STYLE);
+  const { blocks, solution } = place.common;
   const drawing =
     item.picture === null
       ? ""
@@ -52,23 +65,25 @@ export function canvasItem(
   return [
     `<item ident="${place.id}" title="${escapeXml(`${question.id} ${variant.sheet.id} ${field.name}`)}">`,
     `<itemmetadata><qtimetadata>${metadata.join("")}</qtimetadata></itemmetadata>`,
-    `<presentation>${htmlText(drawing + text)}${response}</presentation>`,
+    `<presentation>${materialXml(escapeXml(drawing) + blocks + escapeXml(text))}${response}</presentation>`,
     '<resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>',
     general,
     ...conditions,
     "</resprocessing>",
-    feedbackXml("general_fb", htmlOf(solution, STYLE)),
+    solution,
     ...feedback,
     "</item>\n",
   ].join("");
 }
 
-const htmlText = (html: string): string =>
-  `<material><mattext texttype="text/html">${escapeXml(html)}</mattext></material>`;
+const materialXml = (escaped: string): string =>
+  `<material><mattext texttype="text/html">${escaped}</mattext></material>`;
+const htmlText = (html: string): string => materialXml(escapeXml(html));
 const feedbackXml = (id: string, html: string): string =>
   `<itemfeedback ident="${id}"><flow_mat>${htmlText(html)}</flow_mat></itemfeedback>`;
 
-function textBlocks(field: Field, { blocks, parts }: Item, asked: Asked | null, t: Messages): Block[] {
+/** Behind what all blanks of the question say. */
+function textBlocks(field: Field, { parts }: Item, asked: Asked | null, t: Messages): Block[] {
   const part = parts.find(({ fields }) => fields.includes(field));
   const unit = asked === null || asked.power === 0 ? "" : ` ×10^${asked.power}`;
   const old = asked?.minus ?? null;
@@ -83,7 +98,6 @@ function textBlocks(field: Field, { blocks, parts }: Item, asked: Asked | null, 
         ];
   const question: Line = [...field.label, { text: `${minus} = ?${unit}` }];
   return [
-    ...blocks,
     ...(part?.task.length ? [{ line: part.task }] : []),
     ...(part?.blocks ?? []),
     { line: question },

@@ -1,24 +1,37 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { messagesFor } from "../../words/locale.js";
 import type { Head, PackageFormat, PackedFile } from "../format.js";
-import { fieldsOf } from "../item.js";
+import { fieldsOf, type Variant } from "../item.js";
 import { escapeXml } from "../writeLine.js";
-import { canvasItem } from "./itemXml.js";
+import { canvasItem, commonOf } from "./itemXml.js";
+import { Spill } from "./spill.js";
 
 /** The variants of one blank: of them a student gets one. */
 interface Group {
   readonly points: number;
-  /** Packed: a thousand variants of twenty blanks would else be half a gigabyte. */
-  readonly items: Buffer[];
+  count: number;
 }
 
 const QUIZ = "gradsheet";
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** What Canvas imports: the questions, what it keeps of a quiz, drawings, a manifest. A group holds all its variants, so that they are kept till the end. */
+/** What Canvas imports: the questions, what it keeps of a quiz, drawings, a manifest. A group holds all its variants, so that they are put aside till the end. */
 export const writeCanvas: PackageFormat["write"] = async function* (variants, head) {
-  const t = messagesFor(head.locale);
   const groups = new Map<string, Group>();
+  const aside = new Spill();
+  try {
+    yield* packageFiles(variants, head, groups, aside);
+  } finally {
+    aside.close();
+  }
+};
+
+async function* packageFiles(
+  variants: AsyncIterable<Variant>,
+  head: Head,
+  groups: Map<string, Group>,
+  aside: Spill,
+): AsyncGenerator<PackedFile> {
+  const t = messagesFor(head.locale);
   const pictures: string[] = [];
   let number = 0;
   for await (const variant of variants) {
@@ -29,38 +42,44 @@ export const writeCanvas: PackageFormat["write"] = async function* (variants, he
         pictures.push(picture);
         yield { path: picture, text: item.picture.svg };
       }
+      const common = commonOf(item);
       for (const [k, field] of fieldsOf(item).entries()) {
         const key = `${item.question.id}-${k + 1}`;
-        const first = number === 1 ? { points: field.answer.points, items: [] } : undefined;
+        const first = number === 1 ? { points: field.answer.points, count: 0 } : undefined;
         // Copies may share a question's points out otherwise, or ask more: to Canvas all variants of a blank count alike.
         const group = groups.get(key) ?? first;
         if (group === undefined) continue;
-        const place = { id: `${key}-v${number}`, picture, points: group.points };
+        const place = { id: `${key}-v${number}`, picture, points: group.points, common };
         const xml = canvasItem(field, item, variant, place, t);
         if (xml === null) continue;
-        group.items.push(deflateRawSync(xml));
+        aside.add(key, xml);
+        group.count += 1;
         groups.set(key, group);
       }
     }
   }
-  yield { path: `${QUIZ}/${QUIZ}.xml`, ...questionsXml(groups, head) };
+  yield { path: `${QUIZ}/${QUIZ}.xml`, ...questionsXml(groups, aside, head) };
   yield { path: `${QUIZ}/assessment_meta.xml`, text: quizXml(groups, head) };
   yield manifest(pictures);
-};
+}
 
 type Groups = ReadonlyMap<string, Group>;
 
-function questionsXml(groups: Groups, { title }: Head): { text: string; rest: Iterable<string> } {
+function questionsXml(
+  groups: Groups,
+  aside: Spill,
+  { title }: Head,
+): { text: string; rest: Iterable<string> } {
   const text = `${XML}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="${QUIZ}" title="${escapeXml(title)}"><qtimetadata><qtimetadatafield><fieldlabel>cc_maxattempts</fieldlabel><fieldentry>1</fieldentry></qtimetadatafield></qtimetadata><section ident="root_section">\n`;
-  return { text, rest: sectionsXml(groups) };
+  return { text, rest: sectionsXml(groups, aside) };
 }
 
-function* sectionsXml(groups: Groups): Generator<string> {
-  for (const [key, { points, items }] of groups) {
-    const picked = items.length > 1;
+function* sectionsXml(groups: Groups, aside: Spill): Generator<string> {
+  for (const [key, { points, count }] of groups) {
+    const picked = count > 1;
     if (picked)
       yield `<section ident="group-${key}" title="${key}"><selection_ordering><selection><selection_number>1</selection_number><selection_extension><points_per_item>${points}</points_per_item></selection_extension></selection></selection_ordering>\n`;
-    for (const item of items) yield inflateRawSync(item).toString("utf8");
+    yield* aside.read(key);
     if (picked) yield "</section>\n";
   }
   yield "</section></assessment></questestinterop>\n";

@@ -34,19 +34,39 @@ export const gift: TextFormat = {
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     for await (const variant of variants)
-      for (const item of variant.items)
-        for (const field of fieldsOf(item)) yield questionText(field, item, variant, head, t);
+      for (const item of variant.items) {
+        const common = commonOf(item);
+        for (const field of fieldsOf(item)) yield questionText(field, item, variant, { head, common, t });
+      }
   },
 };
 
-function questionText(field: Field, item: Item, { sheet }: Variant, { title }: Head, t: Messages): string {
-  const { question, blocks, parts, picture } = item;
+/** What all blanks of a question say, written once. */
+interface Common {
+  readonly before: string;
+  readonly solution: string;
+}
+
+const commonOf = ({ picture, blocks, solution }: Item): Common => ({
+  before: giftText(
+    htmlOf([...(picture === null ? [] : [{ line: [{ text: picture.alt }] }]), ...blocks], STYLE),
+  ),
+  solution: `####${giftText(htmlOf(solution, STYLE))}`,
+});
+
+interface Beside {
+  readonly head: Head;
+  readonly common: Common;
+  readonly t: Messages;
+}
+
+function questionText(field: Field, item: Item, { sheet }: Variant, { head, common, t }: Beside): string {
+  const { question, parts } = item;
+  const { title } = head;
   const names = [title, `${item.title} ${item.topic}`].map((name) => moodleName(name).replaceAll("/", "//"));
   const part = parts.find(({ fields }) => fields.includes(field));
   const text = htmlOf(
     [
-      ...(picture === null ? [] : [{ line: [{ text: picture.alt }] }]),
-      ...blocks,
       ...(part?.task.length ? [{ line: part.task }] : []),
       ...(part?.blocks ?? []),
       { line: [...field.label, { text: " = ?" }] },
@@ -57,12 +77,11 @@ function questionText(field: Field, item: Item, { sheet }: Variant, { title }: H
   const alike = fieldsOf(item).filter((one) => one.name === field.name);
   const which = alike.length > 1 ? ` (${alike.indexOf(field) + 1})` : "";
   const name = moodleName(`${question.id} ${sheet.id} ${field.name}${which}`);
-  return `$CATEGORY: ${names.join("/").replace(/\s+/g, " ")}\n\n::${giftText(name)}::[html]${giftText(text)}${answersText(field, item)}\n\n`;
+  return `$CATEGORY: ${names.join("/").replace(/\s+/g, " ")}\n\n::${giftText(name)}::[html]${common.before}${giftText(text)}${answersText(field, item, common.solution)}\n\n`;
 }
 
-function answersText(field: Field, item: Item): string {
+function answersText(field: Field, item: Item, said: string): string {
   const { answer, options, wrong } = field;
-  const said = `####${giftText(htmlOf(item.solution, STYLE))}`;
   switch (answer.kind) {
     case "number": {
       const [shown] = rightTwice(answer, field);

@@ -13,21 +13,26 @@ export interface QtiElement {
 
 type Attributes = QtiElement["attributes"];
 
+const NONE: Attributes = {};
+
 /** An element of QTI. */
-export const qti = (name: string, attributes: Attributes = {}, ...children: readonly Node[]): QtiElement => ({
-  ...{ name, attributes, children },
+export const qti = (
+  name: string,
+  attributes: Attributes = NONE,
+  ...children: readonly Node[]
+): QtiElement => ({
+  name,
   own: true,
+  attributes,
+  children,
 });
 
 /** An element that both versions write alike. */
 export const html = (
   name: string,
-  attributes: Attributes = {},
+  attributes: Attributes = NONE,
   ...children: readonly Node[]
-): QtiElement => ({
-  ...{ name, attributes, children },
-  own: false,
-});
+): QtiElement => ({ name, own: false, attributes, children });
 
 export const textOf = (words: string): Node => escapeXml(words);
 
@@ -41,17 +46,26 @@ const WRAPPING = "contentBody";
 export function writeXml(node: Node, version: Version): string {
   if (typeof node === "string") return node;
   const { name, own, attributes, children } = node;
-  const inside = children.map((child) => writeXml(child, version)).join("");
+  let inside = "";
+  for (const child of children) inside += writeXml(child, version);
   if (name === WRAPPING && version === "2.1") return inside;
   const tag = own ? ownName(name, version) : name;
-  const given = Object.entries(attributes)
-    .map(([key, value]) => ` ${own ? attributeName(key, version) : key}="${escapeXml(String(value))}"`)
-    .join("");
-  return inside === "" ? `<${tag}${given}/>` : `<${tag}${given}>${inside}</${tag}>`;
+  let head = `<${tag}`;
+  for (const key in attributes)
+    head += ` ${own ? attributeName(key, version) : key}="${escapeXml(String(attributes[key]))}"`;
+  return inside === "" ? `${head}/>` : `${head}>${inside}</${tag}>`;
 }
 
 /** What QTI 2.1 calls `textEntryInteraction` is `qti-text-entry-interaction` in QTI 3. */
-const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+function dashed(name: string): string {
+  const known = DASHED.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  DASHED.set(name, made);
+  return made;
+}
+/** Our own elements and attributes, some forty. */
+const DASHED = new Map<string, string>();
 const ownName = (name: string, version: Version): string =>
   version === "2.1" ? name : `qti-${dashed(name)}`;
 const attributeName = (name: string, version: Version): string =>

@@ -25,7 +25,9 @@ export const qtiPackage = (version: Version): PackageFormat["write"] =>
         const path = `items/${id}.xml`;
         yield { path, text: itemXml(item, variant, { id, picture: `../images/${id}.svg`, version }, t) };
         if (picture !== null) yield { path: `images/${id}.svg`, text: picture.svg };
-        questions.set(question, [...(questions.get(question) ?? []), { id, picture: picture !== null }]);
+        const packed = questions.get(question) ?? [];
+        packed.push({ id, picture: picture !== null });
+        questions.set(question, packed);
       }
     }
     yield { path: "test.xml", text: testXml(questions, head, version) };
