@@ -1,14 +1,13 @@
 import { expect, test } from "@jest/globals";
 import { canvas } from "../../src/export/formats/canvas.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { lastPlace } from "../../src/graph/rounding.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import type { NumberAnswer, Question, Sheet } from "../../src/sheet/sheet.js";
 import { seeds } from "../seeds.js";
-import { exported, fullSheet, HARD_NAME, ownMistakes } from "./exported.js";
+import { exported, fullSheet, HARD_NAME, held, ownMistakes } from "./exported.js";
 import { type CanvasQuestion, canvasNumber, readCanvas } from "./readCanvas.js";
 import { allOf, readXml } from "./readXml.js";
 
@@ -23,7 +22,7 @@ const { files, groups } = await read([sheet]);
 
 /** Blanks beside their questions: an item's id is the question's, a dash, the blank's place. */
 const placesOf = (made: Sheet, all: Awaited<ReturnType<typeof read>>["groups"]) =>
-  toVariant(made).items.flatMap((item) =>
+  held(canvas, made).items.flatMap((item) =>
     fieldsOf(item).map((field, k) => ({
       ...{ field, question: item.question, answer: field.answer },
       asked: all
@@ -100,7 +99,7 @@ test("three variants of a blank are a group of which one is picked, with the bla
   const quiz = "title: 시험\nlocale: ko\nquestions: [{topic: output-gradient, network: {layers: [2, 2, 1]}}]";
   const sheets = ["1", "2", "3"].map((id) => makeSheet(readQuiz(quiz, "q.yaml"), { id, seed: "s" }));
   const three = (await read(sheets)).groups;
-  const answers = toVariant(sheets[0] as Sheet).items.flatMap(fieldsOf);
+  const answers = held(canvas, sheets[0] as Sheet).items.flatMap(fieldsOf);
   expect(three.map(({ pick, points, questions }) => [pick, points, questions.length])).toEqual(
     answers.map(({ answer }) => [1, answer.points, 3]),
   );

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { EXPORTS } from "../../src/export/index.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { presetNames, readPreset } from "../../src/quiz/presets.js";
 import { LONG, seeds } from "../seeds.js";
-import { exported, HARD_NAME, ownMistakes, probesOf } from "./exported.js";
+import { exported, HARD_NAME, held, ownMistakes, probesOf } from "./exported.js";
 import { giftNumber, readGift } from "./readGift.js";
 import { moodleNumber, readMoodle } from "./readMoodle.js";
 import { readXml } from "./readXml.js";
@@ -27,7 +26,7 @@ describe.each(LONG ? presetNames() : ["exam"])("sheets of %s", (preset) => {
       const moodle = readMoodle((await exported(EXPORTS.moodle, [sheet])).join(""));
       const gift = readGift((await exported(EXPORTS.gift, [sheet])).join(""));
       let asked = 0;
-      for (const [k, item] of toVariant(sheet).items.entries())
+      for (const [k, item] of held(EXPORTS.moodle, sheet).items.entries())
         for (const [b, field] of fieldsOf(item).entries()) {
           const [blank, question] = [moodle[k]?.blanks[b], gift[asked++]];
           const { answer } = field;

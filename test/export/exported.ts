@@ -1,5 +1,6 @@
-import type { Head } from "../../src/export/format.js";
+import type { Format, Head } from "../../src/export/format.js";
 import type { Variant } from "../../src/export/item.js";
+import { withoutLost } from "../../src/export/loss.js";
 import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
@@ -21,6 +22,10 @@ async function* each(variants: readonly Variant[]): AsyncGenerator<Variant> {
   yield* variants;
 }
 
+/** What of a sheet a format holds. */
+export const held = ({ loses }: Pick<Format, "loses">, sheet: Sheet): Variant =>
+  withoutLost(loses, toVariant(sheet));
+
 /** What follows a file lies aside only until the next one. */
 const whole = <Piece>(piece: Piece): Piece =>
   typeof piece === "object" && piece !== null && "rest" in piece
@@ -29,13 +34,16 @@ const whole = <Piece>(piece: Piece): Piece =>
 
 /** All that a format writes of these sheets, piece by piece. */
 export async function exported<Piece>(
-  format: { readonly write: (variants: AsyncIterable<Variant>, head: Head) => AsyncIterable<Piece> },
+  format: Pick<Format, "loses"> & {
+    readonly write: (variants: AsyncIterable<Variant>, head: Head) => AsyncIterable<Piece>;
+  },
   sheets: readonly Sheet[],
 ): Promise<Piece[]> {
   const [first] = sheets;
   const head = { title: first?.title ?? "", locale: first?.locale ?? "en", variants: sheets.length } as const;
   const pieces: Piece[] = [];
-  for await (const piece of format.write(each(sheets.map(toVariant)), head)) pieces.push(whole(piece));
+  for await (const piece of format.write(each(sheets.map((sheet) => held(format, sheet))), head))
+    pieces.push(whole(piece));
   return pieces;
 }
 

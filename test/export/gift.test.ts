@@ -1,13 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { gift } from "../../src/export/formats/gift.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { toVariant } from "../../src/export/toItem.js";
 import { numberAnswers } from "../../src/sheet/sheet.js";
-import { exported, fullSheet, HARD_NAME, ownMistakes, probesOf } from "./exported.js";
+import { exported, fullSheet, HARD_NAME, held, ownMistakes, probesOf } from "./exported.js";
 import { giftNumber, readGift } from "./readGift.js";
 
 const sheet = fullSheet("a");
-const answers = sheet.questions.flatMap((question) => question.answers);
+const answers = held(gift, sheet)
+  .items.flatMap(fieldsOf)
+  .map(({ answer }) => answer);
 const questions = readGift((await exported(gift, [sheet])).join(""));
 const numbers = questions.filter(({ numerical }) => numerical);
 
@@ -53,7 +54,7 @@ test("a factor may stand in any blank of its product, a choice has one right opt
 
 /** Number answers beside their questions, in the order of the pages. */
 function readInOrder() {
-  const fields = toVariant(sheet).items.flatMap(fieldsOf);
+  const fields = held(gift, sheet).items.flatMap(fieldsOf);
   return fields.flatMap(({ answer, asked }, k) => {
     const question = questions[k];
     return answer.kind === "number" && question !== undefined ? [{ answer, asked, question }] : [];

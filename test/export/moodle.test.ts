@@ -1,18 +1,17 @@
 import { expect, test } from "@jest/globals";
 import { moodle } from "../../src/export/formats/moodle.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
-import { exported, fullSheet, HARD_NAME, ownMistakes, probesOf } from "./exported.js";
+import { exported, fullSheet, HARD_NAME, held, ownMistakes, probesOf } from "./exported.js";
 import { htmlText, moodleNumber, readMoodle } from "./readMoodle.js";
 import { readXml } from "./readXml.js";
 
 const read = async (...sheets: Sheet[]) => readMoodle((await exported(moodle, sheets)).join(""));
 const sheet = fullSheet("a");
 const questions = await read(sheet);
-const items = toVariant(sheet).items;
+const items = held(moodle, sheet).items;
 const places = items.flatMap((item, k) =>
   fieldsOf(item).map(({ answer, wrong, asked }, b) => ({
     answer,

@@ -1,17 +1,16 @@
 import { expect, test } from "@jest/globals";
 import { qti3 } from "../../../src/export/formats/qti.js";
 import { fieldsOf } from "../../../src/export/item.js";
-import { toVariant } from "../../../src/export/toItem.js";
 import { mark } from "../../../src/marking/mark.js";
 import type { Verdict } from "../../../src/marking/marked.js";
-import { exported, fullSheet, HARD_NAME, ownMistakes } from "../../export/exported.js";
+import { exported, fullSheet, HARD_NAME, held, ownMistakes } from "../../export/exported.js";
 import { LONG, seeds } from "../../seeds.js";
 import { papersOf, responsesTo } from "./papers.js";
 import { playItems } from "./qtiPlayer.js";
 
 const sheet = fullSheet("a", LONG ? "ko" : "en");
 const files = new Map((await exported(qti3, [sheet])).map(({ path, text }) => [path, text]));
-const items = toVariant(sheet).items.map((item) => ({
+const items = held(qti3, sheet).items.map((item) => ({
   question: item.question,
   fields: fieldsOf(item),
   papers: papersOf(item.question, sheet, seeds(2, 1000)),
