@@ -115,6 +115,8 @@ function partView(
       const expression = hintOf(context, part, answer);
       return {
         ...field(answer.id),
+        // What the button that turns its sign is called; none where nothing can be typed.
+        sign: open ? (answer.unnamed === true ? t("answer.value") : setter.said(answer.quantity)) : "",
         symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
         formula: expression === undefined ? "" : ownHtml(formula(expression)),
       };

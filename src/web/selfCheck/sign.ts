@@ -1,7 +1,13 @@
 /** The keys of a phone for decimals have no minus: buttons beside the blanks change the sign. */
 export function startSigns(root: ParentNode): void {
-  for (const button of root.querySelectorAll<HTMLButtonElement>("[data-sign]"))
-    button.addEventListener("click", () => turnSign(button.dataset["sign"] ?? ""));
+  for (const button of root.querySelectorAll<HTMLButtonElement>("[data-sign]")) {
+    const id = button.dataset["sign"] ?? "";
+    button.addEventListener("click", () => turnSign(id));
+    // A page that works without a script has these keys only with one, which brings the minus.
+    const input = document.getElementById(id);
+    if (input !== null) input.inputMode = "decimal";
+    button.hidden = false;
+  }
 }
 
 function turnSign(id: string): void {

@@ -1,6 +1,7 @@
 import { type Field, fieldsOf } from "../selfCheck/field.js";
 import { keepAnswers } from "../selfCheck/keep.js";
 import { startScrolling } from "../selfCheck/scroll.js";
+import { startSigns } from "../selfCheck/sign.js";
 import { savingOf } from "./saving.js";
 import { forget, type Shown, show } from "./verdicts.js";
 
@@ -24,6 +25,7 @@ function start(): void {
   // What was typed while there was no connection comes over what the server has.
   for (const [id, text] of Object.entries(saving.waiting()))
     fields.find((field) => field.id === id)?.write(text);
+  startSigns(document);
   for (const field of fields)
     field.element.addEventListener("input", () => {
       forget(field.element);
@@ -44,7 +46,7 @@ async function handIn(
   sent: (answers: Readonly<Record<string, string>>, done: boolean) => void,
 ): Promise<void> {
   const answers = Object.fromEntries(fields.map((field) => [field.id, field.read()]));
-  const button = form.querySelector("button");
+  const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
   button?.setAttribute("aria-disabled", "true");
   try {
     const response = await fetch(form.action, {

@@ -18,7 +18,7 @@ questions:
 `;
 const LOCALES = ["en", "ko"] as const;
 type Locale = (typeof LOCALES)[number];
-const COPIES = 5;
+const COPIES = 4;
 
 const servers = new Map<Locale, Served>();
 let browser: Browser;
@@ -35,7 +35,6 @@ const PHONE = { width: 390, height: 844 };
 interface Visit {
   readonly page: Page;
   readonly faults: string[];
-  readonly texts: string[];
 }
 
 const serverIn = (locale: Locale): Served => {
@@ -51,23 +50,18 @@ const copyOf = (locale: Locale, k: number): Sheet => {
 const addressOf = (locale: Locale, k: number): string =>
   `${serverIn(locale).url}/s/${copyOf(locale, k).code}`;
 
-/** Opens a student's sheet; everything that the server says is kept. */
+/** Opens a student's sheet; what goes wrong on it is kept. */
 async function visit(locale: Locale, k: number, size = PHONE, scripts = true): Promise<Visit> {
   const page = await browser.newPage();
   await page.setViewport(size);
   await page.setJavaScriptEnabled(scripts);
   const faults: string[] = [];
-  const texts: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(message.text());
   });
-  page.on("response", async (response) => {
-    if (/html|json/.test(response.headers()["content-type"] ?? ""))
-      texts.push(await response.text().catch(() => ""));
-  });
   await page.goto(addressOf(locale, k), { waitUntil: "networkidle0" });
-  return { page, faults, texts };
+  return { page, faults };
 }
 
 const field = (id: string): string => `[data-answer="${id}"]`;
@@ -88,7 +82,7 @@ const verdict = (page: Page, id: string): Promise<string> =>
 /** Has a question checked, and waits for what is said of it. */
 async function check(page: Page, question: string): Promise<string> {
   const answered = page.waitForResponse((response) => response.url().endsWith(`/check/${question}`));
-  await page.click(`form[data-question="${question}"] button`);
+  await page.click(`form[data-question="${question}"] [type=submit]`);
   await answered;
   await settled(page, "saved");
   return page.$eval(`form[data-question="${question}"] [role=status]`, (line) => line.textContent ?? "");
@@ -99,6 +93,14 @@ describe.each(LOCALES)("a student's visit on a phone, in %s", (locale) => {
     const { page, faults } = await visit(locale, 0);
     const key = keyOf(copyOf(locale, 0));
     await write(page, "q1.z1_1", "0.9");
+    const typed = () => page.$eval(field("q1.z1_1"), (input) => (input as HTMLInputElement).value);
+    expect(await page.$eval(field("q1.z1_1"), (input) => (input as HTMLInputElement).inputMode)).toBe(
+      "decimal",
+    );
+    await page.click('[data-sign="a-q1-z1_1"]');
+    expect(await typed()).toBe("-0.9");
+    await page.click('[data-sign="a-q1-z1_1"]');
+    expect(await typed()).toBe("0.9");
     await settled(page, "saved");
     await page.reload({ waitUntil: "networkidle0" });
     expect(await page.$eval(field("q1.z1_1"), (input) => (input as HTMLInputElement).value)).toBe("0.9");
@@ -123,7 +125,7 @@ describe.each(LOCALES)("a student's visit on a phone, in %s", (locale) => {
     expect(await verdict(page, "q1.z1_1")).toBe("correct");
     await write(page, "q1.a1_1", key["q1.a1_1"] ?? "");
     expect(await check(page, "q1")).toContain(locale === "en" ? "No checks left" : "모두 썼습니다");
-    expect(await page.$('form[data-question="q1"] button')).toBeNull();
+    expect(await page.$('form[data-question="q1"] [type=submit]')).toBeNull();
     await page.reload({ waitUntil: "networkidle0" });
     expect([await verdict(page, "q1.z1_1"), await verdict(page, "q1.a1_1")]).toEqual(["correct", "correct"]);
     expect(faults).toEqual([]);
@@ -202,60 +204,10 @@ test("without a script the form is sent, checked and shown all the same", async 
   const key = keyOf(copyOf("en", 3));
   await page.type(field("q1.z1_1"), key["q1.z1_1"] ?? "");
   await page.type(field("q1.a1_1"), "9");
-  await Promise.all([page.waitForNavigation(), page.click('form[data-question="q1"] button')]);
+  await Promise.all([page.waitForNavigation(), page.click('form[data-question="q1"] [type=submit]')]);
   expect(page.url()).toBe(`${addressOf("en", 3)}#q1`);
   const shown = await page.content();
   expect(shown).toMatch(/id="m-q1-z1_1" data-verdict="correct"/);
   expect(shown).toMatch(/id="m-q1-a1_1" data-verdict="wrong"/);
-  await page.close();
-});
-
-/** Every way in which a number may be written. */
-function formsOf(value: number, display: string): string[] {
-  const digits = [6, 8, 12, 15, 17].map((count) => value.toPrecision(count));
-  return [display, String(value), ...digits, display.replace("-", "−"), value.toExponential(5)];
-}
-
-test("no response holds a right value, a bound or the seed before it is given", async () => {
-  const { page, texts } = await visit("en", 4);
-  const sheet = copyOf("en", 4);
-  for (const { answers } of sheet.questions)
-    for (const answer of answers) {
-      if (answer.kind === "choice")
-        await page.click(`${field(answer.id)} input[value="${(answer.right % 2) + 1}"]`);
-      else if (answer.kind === "blank" || answer.kind === "line")
-        await page.select(field(answer.id), String((answer.right % answer.options.length) + 1));
-      else await write(page, answer.id, answer.kind === "shape" ? "9x9" : "77.77");
-    }
-  for (const { id } of sheet.questions)
-    for (const _attempt of [1, 2, 3]) {
-      if ((await page.$(`form[data-question="${id}"] button`)) === null) break;
-      await check(page, id);
-    }
-  await page.reload({ waitUntil: "networkidle0" });
-  expect(texts.length).toBeGreaterThan(6);
-  const all = texts
-    .join("\n")
-    .replace(/<svg.*?<\/svg>/gs, "")
-    .replaceAll("&minus;", "-");
-  // What the paper prints anyhow: options to choose from, a worked solution, other questions' numbers.
-  const worksheet = await fetch(addressOf("en", 3)).then((response) => response.text());
-  expect(worksheet).not.toContain(sheet.seed ?? "no seed");
-  const found = sheet.questions.flatMap(({ answers }) =>
-    answers.flatMap((answer) =>
-      answer.kind !== "number"
-        ? []
-        : [
-            ...formsOf(answer.value, answer.display),
-            ...formsOf(answer.lower, ""),
-            ...formsOf(answer.upper, ""),
-          ]
-            .filter((form) => form.length > 5)
-            .filter((form) => all.includes(form))
-            .map((form) => `${answer.id} ${form}`),
-    ),
-  );
-  expect(found).toEqual([]);
-  expect(all).not.toMatch(/"(?:lower|upper|value|right|display|seed)"/);
   await page.close();
 });
