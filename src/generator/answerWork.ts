@@ -40,6 +40,8 @@ export function worthOf(
     const { kind } = answer;
     const right = rightOption(answer);
     if (right?.kind === "formula") return marksFor(operationsOf(right.expression));
+    // A verdict with its reason is judged by signs and factors, whatever lines the key shows for it.
+    if (right?.kind === "words" && right.because !== undefined) return 1;
     if (kind === "line") return LINE;
     if (kind === "blank" || kind === "shape" || kind === "several" || kind === "free") return 1;
     if (kind === "written") return WRITTEN;

@@ -109,3 +109,11 @@ test.each([
 ] as const)("a test-wise guesser who takes %s is right in 30 %% at most", (_name, look) => {
   expect(earned(look)).toBeLessThan(SEEDS >= 200 ? 0.3 : 0.36);
 });
+
+test("each statement is worth the same, whatever the key works out for it", () => {
+  const quiz = readQuiz("questions: [{topic: true-false, level: exam, points: 6}]", "q.yaml");
+  for (let k = 0; k < 10; k++) {
+    const [question] = makeSheet(quiz, { id: "1", seed: `worth${k}` }).questions;
+    expect(new Set(question?.answers.map(({ points }) => points)).size).toBe(1);
+  }
+});
