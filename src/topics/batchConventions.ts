@@ -91,9 +91,9 @@ export const CONVENTIONS: Readonly<Record<string, Convention>> = {
       { of: "dW1", right: "X.T @ dZ1" },
     ],
     products: [
-      { of: "dW2", right: "A1.T @ dZ2", wrong: ["A1 @ dZ2", "dZ2.T @ A1", "A1 * dZ2", "dZ2 @ A1.T"] },
-      { of: "dA1", right: "dZ2 @ W2.T", wrong: ["dZ2 @ W2", "W2 @ dZ2", "dZ2 * W2.T", "W2.T @ dZ2"] },
-      { of: "dW1", right: "X.T @ dZ1", wrong: ["X @ dZ1", "dZ1.T @ X", "X * dZ1", "dZ1 @ X.T"] },
+      { of: "dW2", right: "A1.T @ dZ2", wrong: ["A1 @ dZ2.T", "dZ2 @ A1.T", "dZ2.T @ A1"] },
+      { of: "dA1", right: "dZ2 @ W2.T", wrong: ["dZ2.T @ W2", "W2.T @ dZ2", "W2 @ dZ2.T"] },
+      { of: "dW1", right: "X.T @ dZ1", wrong: ["X @ dZ1.T", "dZ1 @ X.T", "dZ1.T @ X"] },
     ],
   },
   columns: {
@@ -113,9 +113,9 @@ export const CONVENTIONS: Readonly<Record<string, Convention>> = {
       { of: "dW1", right: "dZ1 @ X.T" },
     ],
     products: [
-      { of: "dW2", right: "dZ2 @ A1.T", wrong: ["dZ2 @ A1", "A1 @ dZ2.T", "dZ2 * A1.T", "A1.T @ dZ2"] },
-      { of: "dA1", right: "W2.T @ dZ2", wrong: ["W2 @ dZ2", "dZ2 @ W2.T", "W2.T * dZ2", "dZ2.T @ W2"] },
-      { of: "dW1", right: "dZ1 @ X.T", wrong: ["dZ1 @ X", "X @ dZ1.T", "dZ1 * X.T", "X.T @ dZ1"] },
+      { of: "dW2", right: "dZ2 @ A1.T", wrong: ["dZ2.T @ A1", "A1.T @ dZ2", "A1 @ dZ2.T"] },
+      { of: "dA1", right: "W2.T @ dZ2", wrong: ["W2 @ dZ2.T", "dZ2 @ W2.T", "dZ2.T @ W2"] },
+      { of: "dW1", right: "dZ1 @ X.T", wrong: ["dZ1.T @ X", "X.T @ dZ1", "X @ dZ1.T"] },
     ],
   },
 };
