@@ -41,7 +41,7 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = template
     heading: headingOf(sheet, t),
     ...markingView(sheet, contexts, t),
     estimate: t("key.estimate", {
-      minutes: sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0),
+      minutes: Math.round(sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0)),
     }),
     questions: contexts.map((context, k) => keyOfQuestion(context, k + 1)),
     advice: adviceView(sheet, t),
@@ -61,7 +61,7 @@ function keyOfQuestion(context: QuestionContext, number: number) {
   const told = new Set<string>();
   return {
     title: t("question.title", { number }),
-    topic: [topicTitle(question, t), t("key.minutes", { minutes: minutesFor(question) })]
+    topic: [topicTitle(question, t), t("key.minutes", { minutes: Math.round(minutesFor(question)) })]
       .filter(Boolean)
       .join(" · "),
     marks: marksWords(question.points, t),

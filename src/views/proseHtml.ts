@@ -1,9 +1,9 @@
 import Handlebars from "handlebars";
 
 const INDEX = "[₀-₉²³ᵗ′]*";
-/** A letter by itself, as a formula has it: no unit in brackets, no part of a word or a number. */
+/** A letter by itself, as a formula has it: no unit in brackets, unless a formula stands there; no part of a word or a number. */
 const LETTER = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{N}_.@’'-]|[가-힣]\\()[b-zB-HJ-Zα-ωΦ](?=${INDEX}(?![\\p{Script=Latin}\\p{N}_’'-]))`,
+  `(?<![\\p{Script=Latin}\\p{N}_.@’'-])(?:(?<![가-힣]\\()|(?=\\w =))[b-zB-HJ-Zα-ωΦ](?=${INDEX}(?![\\p{Script=Latin}\\p{N}_’'-]))`,
   "gu",
 );
 /** In English an article too: a symbol where mathematics stands around it. */

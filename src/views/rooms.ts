@@ -14,7 +14,7 @@ const LINE = 6.5;
 /** Guided, the formula stands there already; in an exam some lines are written that no box asks for. */
 const SHARE: Readonly<Record<Level, number>> = { guided: 0.4, standard: 0.65, exam: 0.8 };
 const LEAST = 10;
-const TIGHT = 0.65;
+const TIGHT = 0.55;
 const WIDE = 3;
 const MOST = 130;
 /** Beside its boxes, room has two thirds of the page across. */

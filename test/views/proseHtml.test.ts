@@ -17,6 +17,7 @@ test.each([
     "<i>u</i>₃이 <i>h</i>만큼 늘어날 때 <i>u</i>₄의 변화량 <i>k</i>를 구하시오.",
   ],
   ["−y ln a를 a로 미분하면 −y/a이다.", "−<i>y</i> ln <i>a</i>를 <i>a</i>로 미분하면 −<i>y</i>/<i>a</i>이다."],
+  ["나누며(d = m a / p), 0이면", "나누며(<i>d</i> &#x3D; <i>m</i> <i>a</i> / <i>p</i>), 0이면"],
   ["s = 1 − p² & tanh(z) < 1", "<i>s</i> &#x3D; 1 − <i>p</i>² &amp; tanh(<i>z</i>) &lt; 1"],
 ])("symbols in a sentence are letters of formulas: %s", (text, html) => {
   expect(String(proseHtml(text))).toBe(html);

@@ -7,13 +7,14 @@ import { freeAnswers } from "../../sheet/runCheck.js";
 import { showsOf } from "../../topics/index.js";
 import type { Rule } from "../../topics/topic.js";
 import { keyOf } from "../../words/messages.js";
+import { proseHtml } from "../proseHtml.js";
 import type { QuestionContext } from "../questionContext.js";
 import { type Fact, ruleFigures } from "./facts.js";
 
 /** What a question states that has no network of the quiz: what it is about, its rule, its numbers and its formulas. */
 export function ownFactsOf(context: QuestionContext): Fact[] {
   const { question, graph, setter, displays } = context;
-  const { t, symbol, formula, phrase } = setter;
+  const { t, symbol, formula } = setter;
   // Inputs, targets, weights and biases stand on a network's drawing; the learning rate belongs to its update.
   const { variant, topic, network, stated = [] } = question;
   const facts: Fact[] = [];
@@ -21,7 +22,7 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
     const key = keyOf("variant", topic, variant);
     const symbols = Object.fromEntries(namedIn(t(key)).map((id) => [id, symbol(id)]));
     facts.push(
-      { kind: "", label: "", html: phrase(key, symbols) },
+      { kind: "", label: "", html: withLetters(t(key), symbols) },
       ...ruleFacts(showsOf(topic).rule?.(variant) ?? null, setter),
     );
   }
@@ -50,6 +51,13 @@ function openGivens(question: QuestionContext["question"]): ReadonlySet<string> 
     ...cases.flatMap(({ inputs }) => Object.keys(inputs)),
   ]);
 }
+
+/** A text with its quantities, its other letters set as in the formulas beside it. */
+const withLetters = (text: string, symbols: Readonly<Record<string, string>>): string =>
+  text
+    .split(/(\{\w+\})/)
+    .map((part) => (part.startsWith("{") ? symbols[part.slice(1, -1)] : undefined) ?? String(proseHtml(part)))
+    .join("");
 
 /** The quantities that a text names: `{u1}`. */
 const namedIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, id = ""]) => id);
