@@ -28,6 +28,7 @@ import { keyOf, type Messages } from "../words/messages.js";
 import { messagesOf } from "../words/ownTexts.js";
 import { headingOf } from "./heading.js";
 import { mistakesView } from "./keyMistakes.js";
+import { keyTogether } from "./keyTogether.js";
 import { acceptedText } from "./marking/acceptedValue.js";
 import { markingView } from "./marking/markingSheet.js";
 import { pageHtml, pageOf } from "./page.js";
@@ -104,6 +105,29 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
   // A line is worked out where it is first needed, though a later part may ask for it: it has its box there.
   const asked = new Map(context.answers.flat().map((answer) => [answer.quantity, answer]));
   const rows = keyRows(lines, new Set(asked.keys()));
+  const views = inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
+    ({ definition, copies }) => {
+      const answer = asked.get(definition.id);
+      const line = workedLine(
+        definition,
+        setter,
+        displays,
+        answer === undefined ? "" : awayNote(answer, context),
+      );
+      const again = told.has(line.reason);
+      told.add(line.reason);
+      const equal = copies.map(([id, of]) => copy(id, of)).join(", ");
+      return {
+        ...lineView(line),
+        reason: again ? "" : line.reason,
+        copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
+        asked: answer !== undefined,
+        box: answer === undefined ? "" : context.boxes.get(answer.id),
+        accepted: answer === undefined ? "" : ownHtml(acceptedText(answer, t)),
+        marks: answer === undefined ? "" : String(answer.points),
+      };
+    },
+  );
   return {
     label: partLabel(k, t),
     task: partTask(part, context),
@@ -112,29 +136,9 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
     chosen: chosenKeys(others, context),
     matrix: matrixView([...answers.keys()], context),
     above: workedAbove(answers, lines, context),
-    lines: inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
-      ({ definition, copies }) => {
-        const answer = asked.get(definition.id);
-        const line = workedLine(
-          definition,
-          setter,
-          displays,
-          answer === undefined ? "" : awayNote(answer, context),
-        );
-        const again = told.has(line.reason);
-        told.add(line.reason);
-        const equal = copies.map(([id, of]) => copy(id, of)).join(", ");
-        return {
-          ...lineView(line),
-          reason: again ? "" : line.reason,
-          copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
-          asked: answer !== undefined,
-          box: answer === undefined ? "" : context.boxes.get(answer.id),
-          accepted: answer === undefined ? "" : ownHtml(acceptedText(answer, t)),
-          marks: answer === undefined ? "" : String(answer.points),
-        };
-      },
-    ),
+    lines: views,
+    /** The same, where two stand side by side with their neighbours. */
+    rows: keyTogether(views).map(([first, second]) => ({ first, second: second ?? null })),
   };
 }
 

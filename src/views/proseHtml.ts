@@ -8,7 +8,7 @@ const LETTER = new RegExp(
 );
 /** In English an article too: a symbol where mathematics stands around it. */
 const LETTER_A =
-  /(?<=(?:^|[\s(])(?:[^\s]* )?(?:−|ln|value|\/) ?)a(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])a(?=[²(]| is −)/gu;
+  /(?<=(?:^|[\s(])(?:[^\s]* )?(?:−|ln|value|\/) ?)a(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])a(?=[²(]| is −)|(?<=^z for )a$/gu;
 const KOREAN_A = /(?<![\p{Script=Latin}\p{N}])a(?![\p{Script=Latin}\p{N}])/gu;
 
 /** The places of all letters that are symbols of formulas. */

@@ -11,6 +11,8 @@ export interface Type {
   readonly line: number;
   /** Set in the Korean sans face, its Latin letters too. */
   readonly sans?: boolean;
+  /** On lines of the serif face all the same, which that of the formulas is. */
+  readonly mixed?: boolean;
 }
 
 export const POINT = 25.4 / 72;
@@ -160,8 +162,8 @@ export function heightOfItems(
 }
 
 /** What a line of text takes above and below its baseline, in em. */
-function textIn({ size, line, sans = false }: Type) {
-  const down = sans ? BASELINE.sans : BASELINE.serif;
+function textIn({ size, line, sans = false, mixed = false }: Type) {
+  const down = sans && !mixed ? BASELINE.sans : BASELINE.serif;
   return { above: line / size / 2 + down, below: line / size / 2 - down };
 }
 

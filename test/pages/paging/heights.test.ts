@@ -39,8 +39,8 @@ const MORE_PRINTS = [
   ["own questions", "ko", "A4"],
 ] as const;
 
-/** A line of text with a fraction, which an estimate may see where the last word just fits. */
-const LINE = 10;
+/** A line of fractions with its label, which an estimate may see where the last of them just fits. */
+const LINE = 13;
 /** A text whose last word just does not fit has a line more than its estimate; so rarely, and by no more. */
 const RARE = 0.01;
 const MISSED = 10;

@@ -59,14 +59,18 @@ function choiceHeight(
   measures: Measures,
 ): number {
   const { width, text } = measures;
-  const box = Math.max(ROW, heightIn(String(asked), width - LETTER, text));
+  const box = Math.max(ROW, heightIn(String(asked), width - LETTER, { ...text, mixed: true }));
   if (long) {
     const said = 1.5 + sum(options.map(({ html }) => 1.5 + proseHeight(String(html), width - LABEL, text)));
     const widest = LABEL + Math.max(...options.map(({ html }) => widthIn(String(html), text)));
     return fits(asked, widest, measures) ? Math.max(box, said) : box + said;
   }
   if (wide)
-    return box + 3 + sum(options.map(({ html }) => 0.8 + heightIn(String(html), width - LABEL, text)));
+    return (
+      box +
+      3 +
+      sum(options.map(({ html }) => 0.8 + heightIn(String(html), width - LABEL, { ...text, mixed: true })))
+    );
   const across = options.reduce(
     (all, one) => all + widthIn(optionText(one), text) + 1,
     9 * (options.length - 1),
@@ -82,6 +86,6 @@ const fits = (asked: unknown, across: number, { width, text }: Measures): boolea
 const optionText = ({ label, html }: OptionView): string => `${label} ${String(html)}`;
 
 const optionsHeight = (options: readonly OptionView[], width: number, { text }: Measures): number =>
-  heightOfItems(options.map(optionText), width, text, { gap: 9 + 1, row: 1.5 });
+  heightOfItems(options.map(optionText), width, { ...text, mixed: true }, { gap: 9 + 1, row: 1.5 });
 
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
