@@ -83,8 +83,10 @@ function sharedHeight(shared: WorksheetHead["shared"], title: string, width: num
       used = 0;
     }
     used += across + 6;
-    const own = Math.max(heightIn(String(html), beside - name - 3, small), small.line);
-    row = Math.max(row, across > beside ? own + heightIn(String(said), beside - name - 3, note) : own);
+    const free = beside - name - 3;
+    const own = heightIn(String(html), free, small);
+    const under = across > beside ? heightIn(String(said), free, note) : 0;
+    row = Math.max(row, small.line, own + under);
   }
   return 1.2 + Math.max(headingHeight(title, small), height + row);
 }
