@@ -28,10 +28,10 @@ test.each([
   ],
   ["how matrices lie", "matrix-form", /Row j of a matrix/g, "how matrices are laid out"],
   ["what δ is", "matrix-form", /<i>δ<\/i> is the column/g, "what δ is"],
-  ["what t is", "optimizer-step, variant: adam", /, t in the rule/g, "what t is"],
+  ["what t is", "optimizer-step, variant: adam", /, <i>t<\/i> in the rule/g, "what t is"],
   ["when a gradient is right", "gradient-check", /count it as right/g, "when a gradient is right"],
   ["that neurons have biases", "cost-count", /Every neuron after the inputs has a bias/g, "for B"],
-  ["which node is f", "computational-graph", /The last node is the result, f/g, "what f is"],
+  ["which node is f", "computational-graph", /The last node is the result, <i>f<\/i>/g, "what f is"],
   ["a stated formula", "computational-graph", fact("Formulas"), "u_1"],
   ["what grows by h", "chain-rule, variant: car", / grow by <i>h<\/i>\./g, "for k"],
   [
