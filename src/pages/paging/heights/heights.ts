@@ -31,7 +31,7 @@ export interface Heights {
   readonly room: (part: PartView) => Room | null;
 }
 
-/** Of a drawing that is shown again, and of one that is set small so that a page holds more. */
+/** Of a drawing that is shown again, beside which what is stated may take a line more, and of one that is set small so that a page holds more. */
 const AGAIN = 0.75;
 const SMALL = 0.82;
 
@@ -52,7 +52,8 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
       ]),
     part: (part) => stacked(boxesOf(part, measures)),
     continued: (view, again) =>
-      stacked([{ above: 0, height: measures.title.line, below: 0 }, ...(again ? given(view, AGAIN) : [])]),
+      stacked([{ above: 0, height: measures.title.line, below: 0 }, ...(again ? given(view, AGAIN) : [])]) +
+      (again ? text.line : 0),
     room: (part) => {
       const { space } = part;
       if (space === null || part.columns !== "one") return space;
