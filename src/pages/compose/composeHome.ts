@@ -26,7 +26,10 @@ export function composeHomeHtml(
 ): string {
   const t = messagesFor(locale);
   const view = {
-    drafts: drafts.map(({ address, text }) => ({ address, title: titleIn(text) || t("compose.untitled") })),
+    drafts: drafts.map(({ address, text }) => ({
+      address,
+      title: titleIn(text, locale) || t("compose.untitled"),
+    })),
     works: "WORKS",
   };
   const table = workTableHtml(works, locale);
@@ -61,5 +64,11 @@ export function workTableHtml(works: readonly ShownWork[], locale: LocaleName): 
 }
 
 /** The title in a quiz's text, as far as one line shows it: a draft need not be readable yet. */
-const titleIn = (text: string): string =>
-  (/^title:\s*(?:["']?)(.*?)(?:["']?)\s*$/m.exec(text)?.[1] ?? "").slice(0, 80);
+function titleIn(text: string, locale: LocaleName): string {
+  const line = /^title:\s*(.*?)\s*$/m.exec(text)?.[1] ?? "";
+  const own = line.startsWith("{") ? (new RegExp(`\\b${locale}:\\s*([^,}]*)`).exec(line)?.[1] ?? "") : line;
+  return own
+    .trim()
+    .replace(/^["']|["']$/g, "")
+    .slice(0, 80);
+}

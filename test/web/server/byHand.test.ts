@@ -39,7 +39,7 @@ test("what is written is marked on the entry page, beside what its marks are for
   expect((await student("/answers", put({ "q1.text": "Its slopes are\n<small>" }))).status).toBe(204);
   expect((await student("/answers", put({ "q1.text.marks": "3" }))).status).toBe(400);
   const shown = await teacher.text(`${teacher.set}/enter/s1`);
-  expect(shown).toContain("marks (0 to 3)");
+  expect(shown).toContain("0–3 marks");
   expect(shown).toContain("Its slopes are\n&lt;small&gt;</p>");
   expect(shown).toMatch(/depth/);
   expect(await enter({})).toMatchObject({ total: "0 of 7, and 3 still to be marked by hand" });

@@ -46,6 +46,8 @@ describe("a quiz that is composed", () => {
       ...{ faults: [], questions: 1, points: 4 },
     });
     expect(await teacher.text("/teach/compose")).toContain(">Mine</a>");
+    await put(draft, 'title: { en: "Mine too", ko: 내 것 }\nquestions: [{topic: loss}]\n');
+    expect(await teacher.text("/teach/compose")).toContain(">Mine too</a>");
   });
 
   test("is shown as it prints, by its seed, in a frame that runs nothing", async () => {

@@ -85,62 +85,67 @@ async function typeIn(page: Page, sheet: Sheet, answers: Readonly<Record<string,
 }
 
 describe("answers from paper", () => {
-  test("a class typed in with figures and Enter alone gets the marks that mark gives", async () => {
-    const papers = PAPERS.map(({ id }, k) => {
-      const sheet = sheetOf(id);
-      const answers = k === 0 ? keyOf(sheet) : workSheet(sheet, { slips: { z1_1: 0.1 * (k % 9) } });
-      return { id, sheet, answers };
-    });
-    const begun = performance.now();
-    // A class is typed in by two people at once, in browsers of their own.
-    const halves = LONG ? [papers.slice(0, 17), papers.slice(17)] : [papers];
-    const [one = await teacher()] = await Promise.all(
-      halves.map(async (own) => {
-        const typist = await teacher();
-        const { page, set } = typist;
-        await page.goto(own === papers ? `${set}/enter` : `${set}/enter/${own[0]?.id}`);
-        for (const [k, { id, sheet, answers }] of own.entries()) {
-          if (page.url() !== `${set}/enter/${id}`) await page.goto(`${set}/enter/${id}`);
-          await typeIn(page, sheet, answers);
-          await saved(page);
-          if (k < own.length - 1) await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-        }
-        return typist;
-      }),
-    );
-    const minutes = (performance.now() - begun) / 60_000;
-    const typed = papers.reduce((sum, { sheet }) => sum + boxesOf(sheet).length, 0);
-    // Each of them types 25 numbers a minute or more, without a mouse.
-    expect(typed / minutes / halves.length).toBeGreaterThan(25);
-    const { page, faults, set } = one;
-    const marks = new Map(papers.map(({ id, sheet, answers }) => [id, mark(sheet, answers).score]));
-    await page.goto(set);
-    const table = await page.$$eval("tbody tr", (lines) =>
-      lines.map((line) => [...line.children].map((cell) => cell.textContent ?? "")),
-    );
-    for (const [id, score] of marks)
-      expect([id, table.find((line) => line[1] === id)?.at(-1)]).toEqual([
-        id,
-        `${score}/${sheetOf(id).points}`,
-      ]);
-    expect(table.find((line) => line[1] === "s5")?.slice(3, 5)).toEqual(["–", "–"]);
-    const csv = await page.evaluate(
-      (address) => fetch(address).then((response) => response.text()),
-      `${set}/answers.csv`,
-    );
-    const back = new Map<string, number>();
-    await markClass({
-      rows: rowsIn(csv),
-      set: { copies: server.sheets, load: async (id) => sheetOf(id) },
-      marked: (sheet, answers) => {
-        back.set(sheet.id, mark(sheet, answers).score);
-      },
-      fault: ({ message }) => faults.push(message),
-    });
-    expect([...back].sort()).toEqual([...marks].sort());
-    expect(faults).toEqual([]);
-    await page.close();
-  });
+  test(
+    "a class typed in with figures and Enter alone gets the marks that mark gives",
+    async () => {
+      const papers = PAPERS.map(({ id }, k) => {
+        const sheet = sheetOf(id);
+        const answers = k === 0 ? keyOf(sheet) : workSheet(sheet, { slips: { z1_1: 0.1 * (k % 9) } });
+        return { id, sheet, answers };
+      });
+      const begun = performance.now();
+      // A class is typed in by two people at once, in browsers of their own.
+      const halves = LONG ? [papers.slice(0, 17), papers.slice(17)] : [papers];
+      const [one = await teacher()] = await Promise.all(
+        halves.map(async (own) => {
+          const typist = await teacher();
+          const { page, set } = typist;
+          await page.goto(own === papers ? `${set}/enter` : `${set}/enter/${own[0]?.id}`);
+          for (const [k, { id, sheet, answers }] of own.entries()) {
+            if (page.url() !== `${set}/enter/${id}`) await page.goto(`${set}/enter/${id}`);
+            await typeIn(page, sheet, answers);
+            await saved(page);
+            if (k < own.length - 1)
+              await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+          }
+          return typist;
+        }),
+      );
+      const minutes = (performance.now() - begun) / 60_000;
+      const typed = papers.reduce((sum, { sheet }) => sum + boxesOf(sheet).length, 0);
+      // Each of them types 25 numbers a minute or more, without a mouse.
+      expect(typed / minutes / halves.length).toBeGreaterThan(25);
+      const { page, faults, set } = one;
+      const marks = new Map(papers.map(({ id, sheet, answers }) => [id, mark(sheet, answers).score]));
+      await page.goto(set);
+      const table = await page.$$eval("tbody tr", (lines) =>
+        lines.map((line) => [...line.children].map((cell) => cell.textContent ?? "")),
+      );
+      for (const [id, score] of marks)
+        expect([id, table.find((line) => line[1] === id)?.at(-1)]).toEqual([
+          id,
+          `${score}/${sheetOf(id).points}`,
+        ]);
+      expect(table.find((line) => line[1] === "s5")?.slice(3, 5)).toEqual(["–", "–"]);
+      const csv = await page.evaluate(
+        (address) => fetch(address).then((response) => response.text()),
+        `${set}/answers.csv`,
+      );
+      const back = new Map<string, number>();
+      await markClass({
+        rows: rowsIn(csv),
+        set: { copies: server.sheets, load: async (id) => sheetOf(id) },
+        marked: (sheet, answers) => {
+          back.set(sheet.id, mark(sheet, answers).score);
+        },
+        fault: ({ message }) => faults.push(message),
+      });
+      expect([...back].sort()).toEqual([...marks].sort());
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+    seeds(120_000, 1_800_000),
+  );
 
   test("a verdict stands beside each box as it is typed; a mark by hand with its reason comes over it", async () => {
     const { page, set } = await teacher("ko");
