@@ -29,10 +29,13 @@ afterAll(async () => {
 });
 
 /** A page on which everything that goes wrong or leaves it is noted. */
-async function visit(width: number, height: number): Promise<{ page: Page; faults: string[] }> {
+async function visit(
+  [width = 0, height = 0]: readonly number[],
+  hasTouch = width < 600,
+): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  await page.setViewport({ width, height, hasTouch: width < 600, isMobile: width < 600 });
+  await page.setViewport({ width, height, hasTouch, isMobile: width < 600 });
   const faults: string[] = [];
   page.on("request", (request) => {
     if (!/^(file|data):/.test(request.url())) faults.push(request.url());
@@ -76,11 +79,26 @@ const speaks = (page: Page, locale: string) =>
 
 const LINK = '.ladder a[href*="q=output-gradient"][href*="level=standard"]';
 
-describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
+const PHONE = [390, 844] as const;
+const DESK = [1280, 800] as const;
+type Size = typeof PHONE | typeof DESK;
+/** Each language by keyboard at one size and by touch at the other; in the long run all four ways. */
+const WAYS: readonly (readonly [locale: LocaleName, byKeys: Size, byTouch: Size])[] = [
+  ["en", DESK, PHONE],
+  ["ko", PHONE, DESK],
+  ...(LONG
+    ? ([
+        ["en", PHONE, DESK],
+        ["ko", DESK, PHONE],
+      ] as const)
+    : []),
+];
+
+describe.each(WAYS)("%s, by keys at %j, by touch at %j", (locale, byKeys, byTouch) => {
   const t = messagesFor(locale);
 
   test("by keyboard alone: a named mistake, a hint, right, another, and all is there after a reload", async () => {
-    const { page, faults } = await visit(1280, 800);
+    const { page, faults } = await visit(byKeys);
     await tabTo(page, `[data-locale="${locale}"]`);
     await page.keyboard.press("Enter");
     await speaks(page, locale);
@@ -138,19 +156,34 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
     await page.browserContext().close();
   });
 
-  test("by touch on a phone: nothing stands out, a format error costs nothing, the solution comes after a try", async () => {
-    const { page, faults } = await visit(390, 844);
+  test("by touch: a named mistake, a hint, nothing stands out, a format error costs nothing, the solution comes after a try", async () => {
+    const { page, faults } = await visit(byTouch, true);
     await page.tap(`[data-locale="${locale}"]`);
     await speaks(page, locale);
     expect(await standsOut(page)).toBeLessThanOrEqual(0);
     await page.tap(LINK);
     await page.waitForSelector("#question");
     expect(await standsOut(page)).toBeLessThanOrEqual(0);
-    const [first] = await askedOn(page, locale);
-    if (first === undefined) throw new Error("nothing is asked");
+    const asked = await askedOn(page, locale);
+    const [first] = asked;
+    const slip = asked.find(({ misconceptions }) => misconceptions.length > 0);
+    const wrong = slip?.misconceptions[0];
+    if (first === undefined || slip === undefined || wrong === undefined) throw new Error("nothing is asked");
+    expect(await page.$eval("#reveal", (button) => (button as HTMLElement).hidden)).toBe(true);
+    await page.tap(`[data-answer="${slip.id}"]`);
+    await page.keyboard.type(wrong.display);
+    await page.tap("#question button[type=submit]");
+    expect(await messageOf(page, slip.id)).toContain(
+      t(`misconception.${wrong.id}.name` as "misconception.ascent.name"),
+    );
+    await page.tap(`[data-hint="${slip.id}"]`);
+    expect(await text(page, ".help:not(:empty) .count")).toBe(t("practice.hint-of", { count: 1, all: 4 }));
+    await page.$eval(`[data-answer="${slip.id}"]`, (input) => {
+      (input as HTMLInputElement).value = "";
+      input.dispatchEvent(new Event("input"));
+    });
     const field = `[data-answer="${first.id}"]`;
     expect(await page.$eval(field, (input) => input.getAttribute("inputmode"))).toBe("decimal");
-    expect(await page.$eval("#reveal", (button) => (button as HTMLElement).hidden)).toBe(true);
 
     await page.tap(field);
     await page.keyboard.type("0.1.2");
@@ -187,13 +220,25 @@ describe.each<LocaleName>(["en", "ko"])("%s", (locale) => {
     await page.waitForSelector(".solved");
     expect(await page.$$("[data-answer]")).toEqual([]);
     expect(await violations(page)).toEqual([]);
+
+    await page.tap(".check a.button");
+    await page.waitForSelector("#question");
+    for (const { id, display } of await askedOn(page, locale)) {
+      await page.tap(`[data-answer="${id}"]`);
+      await page.keyboard.type(display);
+    }
+    await page.tap("#question button[type=submit]");
+    expect(await text(page, "#score")).toContain(t("practice.all-right"));
+    await page.reload();
+    await page.waitForSelector("#score");
+    expect(await text(page, "#score")).toContain(t("practice.all-right"));
     expect(faults).toEqual([]);
     await page.browserContext().close();
   });
 });
 
 test("three right in a row master an exercise, and progress leaves the browser as a file and comes back", async () => {
-  const { page, faults } = await visit(390, 844);
+  const { page, faults } = await visit(PHONE);
   const rung = () => text(page, LINK);
   const fresh = await rung();
   await page.tap(LINK);
@@ -247,7 +292,7 @@ const KINDS = [
 const EVERY = LONG;
 
 test("every exercise opens on a phone, asked or solved, in both languages, and nothing stands out or needs a whole font", async () => {
-  const { page, faults } = await visit(390, 844);
+  const { page, faults } = await visit(PHONE);
   const fonts = new Set<string>();
   page.on("request", (request) => {
     const font = /fonts\/(.*)\.woff2$/.exec(request.url())?.[1];
