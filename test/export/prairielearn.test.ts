@@ -69,7 +69,9 @@ function graded(
 }
 
 const isNumber = (id: string) =>
-  sheet.questions.some(({ answers }) => answers.some((one) => one.id === id && one.kind === "number"));
+  sheet.questions.some(({ answers }) =>
+    answers.some((one) => one.id === id && (one.kind === "number" || one.kind === "free")),
+  );
 const submitted = (id: string, text: string) => (isNumber(id) ? Number(text) : text);
 
 judged(
