@@ -1,5 +1,6 @@
 import type { Field } from "../../../src/export/item.js";
 import type { Answers } from "../../../src/marking/marked.js";
+import { OPTION_LETTERS } from "../../../src/sheet/optionLetters.js";
 import { numberAnswers, type Question, type Sheet } from "../../../src/sheet/sheet.js";
 import { HONEST, honestPaper } from "../../support/honestPapers.js";
 import { workQuestion } from "../../support/students.js";
@@ -38,7 +39,10 @@ export const responsesTo = (fields: readonly Field[], answers: Answers): Respons
     fields.flatMap(({ answer, options }, place) => {
       const given = answers[answer.id];
       if (given === undefined || given === "") return [];
-      const option = options.findIndex(({ label }) => label === given);
-      return [[`R${place + 1}`, options.length === 0 ? given : `o${option + 1}`] as const];
+      if (options.length === 0) return [[`R${place + 1}`, given] as const];
+      // Students write letters where a Korean page has numbers in circles.
+      const labelled = options.findIndex(({ label }) => label === given);
+      const option = labelled < 0 ? OPTION_LETTERS.indexOf(given.toUpperCase()) : labelled;
+      return [[`R${place + 1}`, `o${option + 1}`] as const];
     }),
   );
