@@ -9,7 +9,9 @@ const HIDDEN = [20, 24, 30, 32, 40, 48, 50, 60, 64, 80, 100, 120, 128, 150];
 const OUTPUTS = [3, 4, 5, 6, 8, 10, 12, 16, 20, 26];
 const IMAGES = [2_000, 5_000, 10_000, 12_000, 20_000, 25_000, 40_000, 50_000, 60_000];
 const SPEEDS = [200_000_000, 400_000_000, 500_000_000, 850_000_000, 2_000_000_000];
-const LAYERS: Readonly<Record<string, number>> = { "two-layers": 2, "three-layers": 3 };
+const LAYERS: Readonly<Record<string, number>> = { "two-layers": 2, "three-layers": 3, digits: 2 };
+/** Sizes that are not drawn: those of the network that lectures read handwritten digits with. */
+const FIXED: Readonly<Record<string, readonly number[]>> = { digits: [784, 100, 10] };
 
 /** The size of layer l, counted from the inputs as 0. */
 const sizeId = (l: number) => names.numbered("n", l);
@@ -22,13 +24,14 @@ export const costCount: OwnTopic = {
   kind: "own",
   name: "cost-count",
   variants: Object.keys(LAYERS),
+  drawn: Object.keys(LAYERS).filter((variant) => FIXED[variant] === undefined),
   build: (variant, { exam, random }) => {
     const layers = present(LAYERS[variant], `the variant ${variant} of cost-count`);
     const hidden = random
       .shuffle(HIDDEN)
       .slice(0, layers - 1)
       .sort((a, b) => b - a);
-    const sizes = [random.pick(INPUTS), ...hidden, random.pick(OUTPUTS)];
+    const sizes = FIXED[variant] ?? [random.pick(INPUTS), ...hidden, random.pick(OUTPUTS)];
     const givens = new Map<string, number>([
       ...sizes.map((size, l) => [sizeId(l), size] as const),
       ["N", random.pick(IMAGES)],
