@@ -10,7 +10,14 @@ import type { Setup, Topic } from "../../../src/topics/topic.js";
 const SEEDS = 4;
 
 /** Topics in which nothing is derived: counts, the rule of an optimizer, a program. */
-const WITHOUT = ["cost-count", "optimizer-step", "shapes", "find-the-bug", "initialisation"];
+const WITHOUT = [
+  "choose-weights",
+  "cost-count",
+  "optimizer-step",
+  "shapes",
+  "find-the-bug",
+  "initialisation",
+];
 /** Topics that stop before the way back. */
 const FORWARD = ["forward-pass", "loss"];
 
