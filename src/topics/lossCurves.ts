@@ -6,15 +6,15 @@ import type { CurvesFigure } from "./figure.js";
 
 /** Updates that a plot shows. */
 const SHOWN = 6;
-/** What an update makes of the loss of four trainings, from slow to one that grows. */
+/** What an update makes of the loss of four trainings: half of it is passed at the third, second, first update, or never. */
 const SHARES = [
-  [0.76, 0.88],
-  [0.4, 0.56],
+  [0.742, 0.765],
+  [0.58, 0.64],
   [0.06, 0.2],
   [1.07, 1.13],
 ] as const;
 /** A loss is read as above or below half of the first from so far on, as a part of the first. */
-const READABLE = 0.07;
+const READABLE = 0.045;
 
 export interface Curves {
   readonly figure: CurvesFigure;
@@ -39,7 +39,7 @@ export function drawCurves(x: number, first: number, random: Random): Curves {
   );
   const plots = trained.map((_one, k) => k + 1);
   const asked = random.pick(trained);
-  const read = random.pick(trained.filter(({ kind }) => kind < 2));
+  const read = random.pick(trained.filter(({ kind }) => kind < 3));
   const halved = read.losses.findIndex((loss) => loss < first / 2);
   const updates = Array.from({ length: SHOWN }, (_none, k) => k + 1);
   return {

@@ -62,8 +62,9 @@ export const trainingLoop: OwnTopic = {
     const values = solveNumbers(graph, givens);
     const losses = TIMES.map((t) => at("C", t));
     const drops = TIMES.slice(1).map((t) => known(values, at("C", t - 1)) - known(values, at("C", t)));
-    const last = random.integer(2, UPDATES);
-    const bound = roundNumber(Math.sqrt(nth(drops, last - 1) * nth(drops, last - 2)), { significant: 2 });
+    const last = random.integer(1, UPDATES);
+    const before = last === 1 ? 2 * nth(drops, 0) : nth(drops, last - 2);
+    const bound = roundNumber(Math.sqrt(nth(drops, last - 1) * before), { significant: 2 });
     const shrinks = 1 - eta * x * x;
     const stops: AskedOption = {
       kind: "choice",
