@@ -67,7 +67,7 @@ beforeAll(async () => {
   const home = await teacher.text("/teach");
   const [one] = visits.values();
   const asked = firstNumber(one?.sheets[0] ?? fail("a sheet"));
-  const scheme = `points: {q1: 9}\naccept: {${asked}: [${ACCEPTED}]}\nvoid: [q3]\nmarking: {misconception: 0.25}\n`;
+  const scheme = `points: {q1: 9}\naccept: {${asked}: [${ACCEPTED}]}\nvoid: [q3]\nmarking: {misconception: 1}\n`;
   for (const [, address = "", title = ""] of home.matchAll(/href="(\/teach\/[0-9a-f]{16})">([^<]*)</g))
     if (title.endsWith("by a scheme"))
       expect((await teacher.send(`${address}/scheme`, { scheme, after: "0" })).status).toBe(303);
