@@ -47,12 +47,15 @@ export const findTheBug: NetworkTopic = {
     const topology = topologyOf(network);
     const program = writeProgram(topology);
     const made = random.shuffle(bugsIn(program, topology));
-    const [bug] = made;
+    // Of the bugs in the order drawn, the first whose right line can have so many longer ones beside it.
+    const longer = random.integer(0, OPTIONS - 1);
+    const bug =
+      made.find((one) => othersBeside(one, program, made, longer).length === OPTIONS - 1) ?? made[0];
     const { graph, givens } = problemOf(network, "loss");
     if (bug === undefined) throw new RangeError("no line of the program can go wrong");
     const right = nth(program, bug.place);
     const code = program.map((line, k) => lineText(k === bug.place ? { ...line, is: bug.is } : line));
-    const fix = choiceOf(right, made, random);
+    const fix = choiceOf(right, othersBeside(bug, program, made, longer), made, random);
     return {
       network,
       graph,
@@ -98,12 +101,40 @@ const bugsIn = (program: readonly ProgramLine[], topology: Topology): MadeBug[] 
     }),
   );
 
-/** The line as it should be, among lines that would spoil others: none of them stands in the program. */
-function choiceOf(right: ProgramLine, made: readonly MadeBug[], random: Random): AskedOption {
+/** Lines that would spoil others than the bug's own, so many of them longer than the right line and the rest shorter. */
+function othersBeside(
+  { place }: MadeBug,
+  program: readonly ProgramLine[],
+  made: readonly MadeBug[],
+  longer: number,
+): readonly MadeBug[] {
+  const right = nth(program, place);
+  const length = lineText(right).length;
+  const fit = [
+    { most: longer, isFit: (one: MadeBug) => lineText(one).length > length },
+    { most: OPTIONS - 1 - longer, isFit: (one: MadeBug) => lineText(one).length < length },
+  ];
   const others: MadeBug[] = [];
+  for (const { most, isFit } of fit) addOthers(others, made.filter(isFit), right, others.length + most);
+  return others;
+}
+
+/** Adds lines of which no two stand for the same line of the program, until there are so many. */
+function addOthers(others: MadeBug[], made: readonly MadeBug[], right: ProgramLine, count: number): void {
   for (const one of made)
-    if (one.of !== right.of && others.length < OPTIONS - 1 && others.every(({ of }) => of !== one.of))
+    if (one.of !== right.of && others.length < count && others.every(({ of }) => of !== one.of))
       others.push(one);
+}
+
+/** The line as it should be, among lines that would spoil others: none of them stands in the program. */
+function choiceOf(
+  right: ProgramLine,
+  beside: readonly MadeBug[],
+  made: readonly MadeBug[],
+  random: Random,
+): AskedOption {
+  const others = [...beside];
+  addOthers(others, made, right, OPTIONS - 1);
   const options = random.shuffle([lineText(right), ...others.map(lineText)]);
   return {
     kind: "choice",

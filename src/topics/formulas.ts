@@ -89,10 +89,17 @@ export function gridOf(
   random: Random,
 ): readonly Formula[] {
   if (right === undefined) return [];
-  for (let k = 0; k < TRIES; k++) {
-    const [one, other] = random.shuffle(others.filter(({ changed }) => sizeOf(changed) === 1));
+  const length = lengthOf(right);
+  // Whether each change makes the formula longer is drawn: what is left out of it would make the right one the longest.
+  const wishes = [random.uniform() < 0.5, random.uniform() < 0.5];
+  for (let k = 0; k < 2 * TRIES; k++) {
+    const single = random.shuffle(others.filter(({ changed }) => sizeOf(changed) === 1));
+    const wished = (wish: boolean | undefined) =>
+      single.filter((formula) => k >= TRIES || lengthOf(formula) > length === wish);
+    const [one] = wished(wishes[0]);
+    const other = wished(wishes[1]).find((formula) => formula !== one);
     const both = others.find((formula) => isBoth(formula, one, other));
-    if (one === undefined || other === undefined || both === undefined) break;
+    if (one === undefined || other === undefined || both === undefined) continue;
     if (areApart([right, one, other, both], values)) return [right, one, other, both];
   }
   const apart: Formula[] = [right];
@@ -100,6 +107,12 @@ export function gridOf(
     if (apart.length < OPTIONS && areApart([...apart, one], values)) apart.push(one);
   return apart;
 }
+
+/** How long a formula looks: a sign for each operation, two for each name and number. */
+const lengthOf = ({ expression }: Formula): number => signsOf(expression);
+
+const signsOf = (expression: Expression): number =>
+  typeof expression === "object" ? expression[1].reduce<number>((sum, one) => sum + signsOf(one), 1) : 2;
 
 const sizeOf = (changed: Formula["changed"]): number => Object.keys(changed ?? {}).length;
 
