@@ -56,8 +56,18 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
     symbol: ownHtml(asked),
     // Words wrap in a column that a symbol leaves narrow: they are given room.
     isWords: !asked.startsWith("<"),
-    accepted: ownHtml(`${writtenOf(answer, t)} ${contentOf(answer, context)}`),
+    accepted: ownHtml(`${writtenOf(answer, t)} ${isByLetter(answer) ? "" : contentOf(answer, context)}`),
     wrong,
     own: "",
   };
+}
+
+/** Whether what a student writes, a letter or a number of a line, says all that a marker compares: the key has the rest. */
+function isByLetter(answer: Exclude<Answer, NumberAnswer>): boolean {
+  return (
+    answer.kind === "line" ||
+    answer.kind === "several" ||
+    answer.kind === "blank" ||
+    (answer.kind === "choice" && answer.options.some(({ kind }) => kind !== "value"))
+  );
 }
