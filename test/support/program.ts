@@ -27,7 +27,7 @@ export function compiledProgram(): string {
   writeFileSync(join(folder, "package.json"), '{"type": "module"}');
   symlinkSync(join(process.cwd(), "templates"), join(folder, "templates"));
   mkdirSync(join(folder, "dist"));
-  for (const built of ["fontFiles", "selfCheck.js", "student.js", "teach.js", "compose.js"])
+  for (const built of ["fontFiles", "pageFonts", "selfCheck.js", "student.js", "teach.js", "compose.js"])
     symlinkSync(join(process.cwd(), "dist", built), join(folder, "dist", built));
   const compiler = join(process.cwd(), "node_modules", ".bin", "tsc");
   // Types are checked elsewhere.

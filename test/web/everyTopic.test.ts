@@ -60,16 +60,22 @@ describe.each(["en", "ko"] as const)("every topic on one page, in %s", (locale) 
     const sheet = SHEETS[locale];
     const answers = mixed(sheet);
     const { page, asked, faults } = await pages.visit(locale, { width: 390, height: 844 });
+    // What is wider than the phone is known when its letters are there.
+    await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
     const reached: string[] = [];
     const blanks = sheet.questions.flatMap((question) => question.answers);
     const stops = blanks.length + sheet.questions.length;
-    for (let k = 0; k < stops; k++) {
+    for (let k = 0; k < stops; ) {
       await page.keyboard.press("Tab");
       const stop = await page.evaluate(() => {
         const at = document.activeElement;
         const field = at?.closest<HTMLElement>("[data-answer]");
-        return { id: field?.dataset["answer"] ?? "", tag: at?.tagName ?? "", text: at?.textContent ?? "" };
+        const isWide = at !== null && at.scrollWidth > at.clientWidth;
+        return { id: field?.dataset["answer"] ?? "", tag: at?.tagName ?? "", isWide };
       });
+      // A formula that is wider than the phone is a stop too: the arrow keys move it.
+      if (stop.tag === "LABEL" && stop.isWide) continue;
+      k++;
       if (stop.id === "") {
         expect(stop.tag).toBe("BUTTON");
         await page.keyboard.press("Enter");

@@ -253,6 +253,12 @@ test("three right in a row master an exercise, and progress leaves the browser a
     if (k < 2) {
       await page.tap("#another");
       await page.waitForFunction((before) => location.hash !== before, {}, hash);
+      // The address is told before the new question stands there.
+      await page.waitForFunction(
+        (right) => document.querySelector("#score")?.textContent?.includes(right) !== true,
+        {},
+        messagesFor("en")("practice.all-right"),
+      );
     }
   }
   await page.tap(".back a");
