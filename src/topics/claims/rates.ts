@@ -18,7 +18,7 @@ function changes(w: string, times: number, s: Situation): Claim[] {
   const gradient = names.gradient(w);
   const stays = isSame(then(gradient), s.now(gradient));
   if (!isSeen(before)) return [];
-  return [times, times ** 2].map((multiple) => ({
+  return [times, times * times].map((multiple) => ({
     says: said("claim-rate-changes", { p: w }, { n: timesText(rate), m: String(multiple) }),
     holds: Math.abs(after / before / multiple - 1) < 1e-9,
     reasons: listed(

@@ -11,7 +11,7 @@ const FARTHEST = 9;
 /** Three points on each side of a line, in an order that is drawn; null where the grid has too few. */
 export function drawPoints(numbers: Numbers, random: Random): readonly Wanted[] | null {
   const grid = Array.from(
-    { length: (2 * REACH - 1) ** 2 },
+    { length: (2 * REACH - 1) * (2 * REACH - 1) },
     (_none, k): Pair => [(k % (2 * REACH - 1)) - REACH + 1, Math.floor(k / (2 * REACH - 1)) - REACH + 1],
   );
   const near = random.shuffle(
