@@ -1,6 +1,7 @@
+import { nth } from "../../base/known.js";
 import { howWords, marksWords } from "../../formula/words.js";
 import { roundingOf } from "../../graph/precision.js";
-import type { NumberAnswer, Sheet } from "../../sheet/sheet.js";
+import type { NumberAnswer, OtherAnswer, Sheet } from "../../sheet/sheet.js";
 import { chosenViews } from "../../views/chosen.js";
 import { ownHtml } from "../../views/ownHtml.js";
 import { helpsOf, hintOf, partLabel, partTask } from "../../views/partView.js";
@@ -37,7 +38,10 @@ function partForm(context: QuestionContext, part: QuestionContext["question"]["p
     marks: marksWords(points, t),
     alone: question.parts.length === 1,
     helps: helpsOf(context, k),
-    chosen: chosenViews(others, context),
+    chosen: inFields(others).map((group) => ({
+      ...nth(chosenViews(group, context), 0),
+      aids: group.map(({ id }) => ({ id, field: id.replace(".", "-") })),
+    })),
     answers: answers.map((answer) => {
       const expression = hintOf(context, part, answer);
       return {
@@ -49,8 +53,17 @@ function partForm(context: QuestionContext, part: QuestionContext["question"]["p
         name: answer.unnamed === true ? t("answer.value") : setter.said(answer.quantity),
       };
     }),
-    others: others.map(({ id }) => ({ id, field: id.replace(".", "-") })),
   };
+}
+
+/** Answers that stand in one field of the page: each by itself, but the blanks of a product. */
+function inFields(others: readonly OtherAnswer[]): readonly OtherAnswer[][] {
+  const fields = new Map<string, OtherAnswer[]>();
+  for (const one of others) {
+    const key = one.kind === "blank" ? `blanks of ${one.quantity}` : one.id;
+    fields.set(key, [...(fields.get(key) ?? []), one]);
+  }
+  return [...fields.values()];
 }
 
 /** How a blank is to be rounded, in words beside it. */
