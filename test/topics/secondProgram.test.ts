@@ -18,8 +18,9 @@ const NETWORKS = [
   "layers: [2, 2, 1], activations: [relu, sigmoid], loss: bce",
 ];
 
-/** Relative to the larger, and at the noise of doubles where a derivative is 0. */
-const apart = (a: number, b: number): number => Math.abs(a - b) / Math.max(1e-4, Math.abs(a), Math.abs(b));
+/** Relative to the larger, and at the noise of differences where a derivative is 0. */
+const apart = (a: number, b: number): number =>
+  Math.abs(a - b) / Math.max(a === 0 ? 1 : 1e-4, Math.abs(a), Math.abs(b));
 
 describe.each<Topic>(Object.values(TOPICS))("$name", (topic) => {
   test(`${SEEDS} seeds${LONG ? " at each level" : ""} agree with a second program to 1e-9`, () => {
