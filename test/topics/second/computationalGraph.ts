@@ -7,6 +7,8 @@ export function graphDerivatives(given: Values, variant: string): Values {
   const x = [1, 2, 3, 4].map((k) => given.get(`x${k}`) ?? 0);
   const nodes = run(x);
   const values: Values = new Map(nodes.map((value, k) => [`u${k + 1}`, value]));
+  // The two of a maximum may be a hundredth apart, and no step may reach from the one to the other.
+  const derivative = differenceOf(variant === "maximum" || variant === "shared-input" ? 0.002 : 0.02);
   x.forEach((_value, i) => {
     values.set(
       `df_dx${i + 1}`,
@@ -28,14 +30,16 @@ export function graphDerivatives(given: Values, variant: string): Values {
 }
 
 /** Richardson's extrapolation of central differences (Press et al., Numerical Recipes, 5.7). */
-function derivative(f: (h: number) => number): number {
-  const central = (h: number) => (f(h) - f(-h)) / (2 * h);
-  let row = Array.from({ length: 6 }, (_none, k) => central(0.02 / 2 ** k));
-  for (let order = 1; row.length > 1; order++) {
-    row = row.slice(1).map((fine, k) => fine + (fine - at(row, k)) / (4 ** order - 1));
-  }
-  return at(row, 0);
-}
+const differenceOf =
+  (step: number) =>
+  (f: (h: number) => number): number => {
+    const central = (h: number) => (f(h) - f(-h)) / (2 * h);
+    let row = Array.from({ length: 6 }, (_none, k) => central(step / 2 ** k));
+    for (let order = 1; row.length > 1; order++) {
+      row = row.slice(1).map((fine, k) => fine + (fine - at(row, k)) / (4 ** order - 1));
+    }
+    return at(row, 0);
+  };
 
 type Change = (node: number, value: number) => number;
 const same: Change = (_node, value) => value;
