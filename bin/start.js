@@ -34,7 +34,7 @@ if (!existsSync(join(__dirname, "..", "dist", "program", "cli.js"))) {
     process.exitCode = 1;
   });
   import("../dist/program/cli.js").then(async ({ main }) => {
-    process.exitCode = await main(process.argv.slice(2));
+    process.exitCode = await main(process.argv.slice(2), undefined, { isProgram: true });
     isOver = true;
   });
 }

@@ -7,15 +7,24 @@ import { annotations } from "./terminal/annotations.js";
 import { ciLog } from "./terminal/ciLog.js";
 import { type Io, processIo } from "./terminal/io.js";
 
+export interface Start {
+  /** Whether this process is for one command alone: then a browser starts while that is still being read. */
+  readonly isProgram?: boolean;
+}
+
 /**
  * The program: arguments in, exit code out. Documents go to `streams.stdout`, messages to `streams.stderr`; nothing is thrown.
  * Each command's module is loaded when it runs.
  */
-export async function main(argv: readonly string[], streams: Io = processIo()): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  streams: Io = processIo(),
+  { isProgram = false }: Start = {},
+): Promise<number> {
   const io = ciLog(streams);
   try {
     const asked = await readArguments(argv, VERSION, io.columns);
-    if (!("text" in asked)) return await run(asked, io);
+    if (!("text" in asked)) return await run(asked, io, isProgram);
     io.stdout(`${asked.text}\n`);
     return 0;
   } catch (error) {
@@ -23,7 +32,11 @@ export async function main(argv: readonly string[], streams: Io = processIo()): 
   }
 }
 
-async function run({ command, word = "", words = [], options }: Request, io: Io): Promise<number> {
+async function run(
+  { command, word = "", words = [], options }: Request,
+  io: Io,
+  isProgram: boolean,
+): Promise<number> {
   switch (command) {
     case "solve": {
       const { solve } = await import("./commands/solve.js");
@@ -81,9 +94,15 @@ async function run({ command, word = "", words = [], options }: Request, io: Io)
       return verifyMnist(options as OptionsFor<"verify mnist">, streamsOf(io));
     }
     case "generate": {
-      const { generate } = await import("./commands/generate.js");
-      const quiz = word === "" ? {} : { quiz: word };
-      return generate({ ...(options as OptionsFor<"generate">), ...quiz }, io);
+      const wish = options as OptionsFor<"generate">;
+      const command = async (): Promise<number> => {
+        const { generate } = await import("./commands/generate.js");
+        const quiz = word === "" ? {} : { quiz: word };
+        return generate({ ...wish, ...quiz }, io);
+      };
+      if (!isProgram) return command();
+      const { browserAhead } = await import("./commands/browserAhead.js");
+      return browserAhead(wish, command);
     }
     case "export": {
       const { exportQuiz } = await import("./commands/exportQuiz.js");

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
-import { fail, GradsheetError } from "../base/errors.js";
-import { type BrowserKind, type FoundBrowser, findBrowser } from "./browser/find.js";
+import { fail, type GradsheetError } from "../base/errors.js";
+import type { BrowserKind, FoundBrowser } from "./browser/find.js";
 import { launch, type PrintOptions, type WarmBrowser } from "./browser/launch.js";
 import { pinPdf } from "./pin.js";
+import { failure, firstBrowser, TIMEOUT } from "./started.js";
 
 export type { PrintOptions } from "./browser/launch.js";
 
@@ -39,25 +40,13 @@ const TRIES = 3;
 const PRINTS_A_BROWSER = 400;
 
 /**
- * Finds a browser and starts it. Throws NO_BROWSER if there is none, CANNOT_WRITE if the bundled one cannot be
- * unpacked, BROWSER_FAILED if it does not start.
+ * Finds a browser and starts it, or takes the one that was started ahead. Throws NO_BROWSER if there is none, CANNOT_WRITE
+ * if the bundled one cannot be unpacked, BROWSER_FAILED if it does not start.
  */
 export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
-  const found = await findBrowser();
-  const timeout = options.timeout ?? 60_000;
-  const start = (): Promise<WarmBrowser> => launch(found, timeout);
-  try {
-    return new Printer(found, await start(), start, options);
-  } catch (error) {
-    throw failure("start", found.executable, error);
-  }
-}
-
-function failure(what: string, executable: string, error: unknown): GradsheetError {
-  if (error instanceof GradsheetError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const [line] = message.split("\n").filter((text) => text.trim() !== "");
-  return fail("BROWSER_FAILED", `the browser ${executable} did not ${what}: ${line ?? "no reason given"}`);
+  const timeout = options.timeout ?? TIMEOUT;
+  const { found, browser } = await firstBrowser(timeout);
+  return new Printer(found, browser, () => launch(found, timeout), options);
 }
 
 /** Prints documents, several at a time, in browsers that are kept. Close it in `finally`. */
@@ -114,11 +103,11 @@ export class Printer {
     });
   }
 
-  /** Ends the browsers. What still waits or prints is refused. */
+  /** Ends the browsers, at once. What still waits or prints is refused. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#queue.splice(0)) job.reject(this.#closedError());
-    await Promise.all(this.#desks.map((desk) => leave(desk)?.close()));
+    for (const desk of this.#desks) leave(desk)?.end();
   }
 
   #dispatch(): void {
@@ -143,10 +132,10 @@ export class Printer {
         if (this.#closed) throw this.#closedError();
         const pdf = pinPdf(await desk.browser.print(job.html, job.options));
         desk.prints += 1;
-        if (desk.prints % PRINTS_A_BROWSER === 0) await leave(desk)?.close();
+        if (desk.prints % PRINTS_A_BROWSER === 0) leave(desk)?.end();
         return pdf;
       } catch (error) {
-        leave(desk)?.kill();
+        leave(desk)?.end();
         if (this.#closed) throw this.#closedError();
         if (tries === TRIES) throw failure(`print in ${TRIES} tries`, this.#executable, error);
       }

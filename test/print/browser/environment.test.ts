@@ -33,7 +33,7 @@ onLinux(
         expect(given).toContain("PATH=");
         expect(given).not.toContain("exam");
       } finally {
-        await browser.close();
+        browser.end();
       }
     } finally {
       for (const name of Object.keys(SECRETS)) delete process.env[name];
