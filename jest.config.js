@@ -5,10 +5,7 @@ export default {
   testMatch: ["**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } },
-    ],
+    "^.+\\.ts$": "<rootDir>/test/support/swcWithGlobals.js",
   },
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   maxWorkers: 2,
