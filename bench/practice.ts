@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import puppeteer, { type CDPSession, type Page } from "puppeteer-core";
 import { main } from "../src/cli.js";
@@ -42,10 +42,12 @@ async function costOf(
   session: CDPSession,
   topic: string,
 ): Promise<[question: number, check: number]> {
-  // The first of a topic also compiles, and may load its digits.
+  // The first of a topic also loads its code and compiles.
   for (const seed of ["first", "second"]) {
     await open(page, topic, seed);
-    await page.waitForSelector(".task");
+    await page.waitForFunction(
+      `"kind" in (globalThis.gradsheetTopics["${topic}"] ?? { kind: "" }) && document.querySelector(".task")`,
+    );
   }
   const start = await worked(session);
   for (let k = 0; k < TIMES; k++) await open(page, topic, `bench${k}`);
@@ -57,10 +59,19 @@ async function costOf(
 
 const folder = mkdtempSync(join(tmpdir(), "gradsheet-bench-"));
 await main(["practice", "--out", folder]);
-const weigh = (file: string): number => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
-process.stdout.write("| file | bytes, gzipped |\n|---|---|\n");
+/** Bytes of a file on its way: fonts are compressed already. */
+function weigh(file: string): number {
+  const bytes = readFileSync(join(folder, file));
+  return file.endsWith(".woff2") ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+}
+const write = (bytes: number): string => bytes.toLocaleString("en");
+process.stdout.write("| file | bytes on its way |\n|---|---|\n");
 for (const file of readdirSync(folder).filter((one) => /\.\w+$/.test(one)))
-  process.stdout.write(`| ${file} | ${weigh(file).toLocaleString("en")} |\n`);
+  process.stdout.write(`| ${file} | ${write(weigh(file))} |\n`);
+const topics = readdirSync(join(folder, "topics")).map((one) => weigh(`topics/${one}`));
+process.stdout.write(
+  `| topics/*.js | ${topics.length} files of ${write(Math.min(...topics))} to ${write(Math.max(...topics))} |\n`,
+);
 
 const found = await findBrowser();
 const browser = await puppeteer.launch({
@@ -70,6 +81,17 @@ const browser = await puppeteer.launch({
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
 try {
+  process.stdout.write("\n| first visit | files | of these fonts | bytes |\n|---|---|---|---|\n");
+  for (const language of ["en", "ko"])
+    for (const place of ["", "#q=output-gradient&level=standard&seed=friend"]) {
+      const files = await firstVisit(language, place);
+      const fonts = files.filter((file) => file.endsWith(".woff2"));
+      const bytes = files.reduce((sum, file) => sum + weigh(file), 0);
+      process.stdout.write(
+        `| ${language}, ${place === "" ? "the list" : "a friend's question"} | ${files.length} | ${fonts.length} | ${write(bytes)} |\n`,
+      );
+    }
+
   const page = await browser.newPage();
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(pathToFileURL(join(folder, "index.html")).href);
@@ -84,4 +106,24 @@ try {
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The files that a browser of a language asks for, which has never been here, until the page stands in its own letters. */
+async function firstVisit(language: string, place: string): Promise<string[]> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const start = pathToFileURL(join(folder, "index.html")).href;
+  const asked = new Set<string>();
+  page.on("request", (request) => {
+    const file = relative(folder, fileURLToPath(request.url().replace(/#.*$/, "")));
+    asked.add(file);
+  });
+  await page.evaluateOnNewDocument(
+    `Object.defineProperty(navigator, "language", { get: () => "${language}" })`,
+  );
+  await page.goto(`${start}${place}`);
+  await page.waitForSelector(place === "" ? ".ladder" : "#question");
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await context.close();
+  return [...asked];
 }

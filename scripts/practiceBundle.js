@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import Handlebars from "handlebars";
 import { formulas } from "./pageFormulas.js";
+import { withTopicFiles } from "./topicFiles.js";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const file = (path) => join(ROOT, path);
@@ -65,16 +66,6 @@ const randomness = {
   },
 };
 
-/** The digits and their network weigh more than all else: a file of their own, which the page loads when one is asked about. */
-const digits = {
-  name: "digits",
-  setup(builder) {
-    builder.onLoad({ filter: /[/\\]digitsData\.(js|ts)$/ }, () =>
-      module_("export const DIGITS_JSON = { toString: () => globalThis.gradsheetDigits };"),
-    );
-  },
-};
-
 /** Markdown is for a teacher's own questions alone: a file of its own, which a page without such questions does not have. */
 const PROSE = /[/\\]prose[/\\]markdown\.(js|ts)$/;
 const prose = {
@@ -115,15 +106,23 @@ const PRACTICE = {
   target: "es2022",
   charset: "utf8",
   logLevel: "warning",
-  plugins: [templates, formulas, randomness, digits, prose, nothingOfNode],
+  plugins: [templates, formulas, randomness, prose, nothingOfNode],
 };
 
-/** `node scripts/practiceBundle.js ENTRY OUT` bundles another program in the same way: tests do. */
+const write = (name, text) => {
+  mkdirSync(dirname(name), { recursive: true });
+  writeFileSync(name, text);
+};
+
+/** `node scripts/practiceBundle.js ENTRY OUT` bundles another program in the same way, with all topics behind it: tests do. */
 if (process.argv[1] !== undefined && basename(process.argv[1]) === "practiceBundle.js") {
-  const [entry = file("src/web/practice/page.ts"), outfile = file("dist/practice.js")] =
-    process.argv.slice(2);
-  await build({ ...PRACTICE, entryPoints: [entry], outfile });
-  if (process.argv.length === 2) {
+  const [entry, outfile] = process.argv.slice(2);
+  const { program, files } = await withTopicFiles(PRACTICE, entry ?? file("src/web/practice/page.ts"));
+  if (outfile !== undefined) write(outfile, [program, ...files.values()].join("\n"));
+  else {
+    write(file("dist/practice.js"), program);
+    rmSync(file("dist/practiceTopics"), { recursive: true, force: true });
+    for (const [name, text] of files) write(file(`dist/practiceTopics/${name}.js`), text);
     await build({
       ...PRACTICE,
       plugins: [],
@@ -136,18 +135,10 @@ if (process.argv[1] !== undefined && basename(process.argv[1]) === "practiceBund
       globalName: "gradsheetProse",
       outfile: file("dist/practiceProse.js"),
     });
-    const contents =
-      'import { DIGITS_JSON } from "./src/digits/digitsData.js"; globalThis.gradsheetDigits = DIGITS_JSON;';
     await build({
       ...PRACTICE,
       entryPoints: [file("src/web/worker/serviceWorker.ts")],
       outfile: file("dist/practiceWorker.js"),
-    });
-    await build({
-      ...PRACTICE,
-      plugins: [],
-      stdin: { contents, resolveDir: ROOT },
-      outfile: file("dist/practiceDigits.js"),
     });
   }
 }

@@ -17,6 +17,9 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; " +
   "manifest-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** A topic's file of so many letters is there from the first visit on; that of the digits' network is fetched behind it. */
+const LIGHT = 100_000;
+
 /** The files of a practice page by their names: a page that loads nothing from anywhere else. */
 export function practiceFiles(course: Course, locale: LocaleName): Map<string, string | Uint8Array> {
   const texts = LOCALES.map((one): [string, string] => {
@@ -42,6 +45,7 @@ export function practiceFiles(course: Course, locale: LocaleName): Map<string, s
       ...{ policy: POLICY, manifest: "manifest.webmanifest", icon: "icon.svg" },
     },
   );
+  const topics = topicFiles(course);
   const languages = Object.fromEntries(LOCALES.map((one) => [one, messagesFor(one)("practice.language")]));
   const carried = JSON.stringify({ course, languages });
   const fonts = pageFonts([carried, ...texts.flat()].join(""), "fonts/");
@@ -56,13 +60,28 @@ export function practiceFiles(course: Course, locale: LocaleName): Map<string, s
     ["icon.svg", readFileSync(join(TEMPLATES, "practice", "icon.svg"), "utf8")],
   ]);
   // Formulas of a teacher's own may have any sign.
+  const isLight = (name: string) => (topics.get(name)?.length ?? 0) <= LIGHT;
+  const light = [...topics.keys()].filter(isLight);
   const own = hasOwn ? [...fonts.files.keys()] : fonts.own;
+  const heavy = [...topics.keys()].filter((name) => !isLight(name));
+  const later = [...heavy, ...own.map((name) => `fonts/${name}`)];
   return new Map<string, string | Uint8Array>([
     ...core,
-    ["worker.js", workerOf(core, ["digits.js", ...own.map((name) => `fonts/${name}`)])],
-    ["digits.js", built("practiceDigits.js")],
+    ...topics,
+    ["worker.js", workerOf([...core.keys(), ...light], later, versionOf([...core, ...topics, later]))],
     ...[...fonts.files].map(([name, bytes]): [string, Uint8Array] => [`fonts/${name}`, bytes]),
   ]);
+}
+
+/** The code of the course's topics, each in a file of its own; what topics share is in the program. */
+function topicFiles({ quizzes }: Course): Map<string, string> {
+  const asked = new Set(LOCALES.flatMap((locale) => quizzes[locale].questions.map(({ topic }) => topic)));
+  const isApart = (topic: string) => existsSync(join(BUILT, "practiceTopics", `${topic}.js`));
+  return new Map(
+    [...asked]
+      .filter(isApart)
+      .map((topic): [string, string] => [`topics/${topic}.js`, built(`practiceTopics/${topic}.js`)]),
+  );
 }
 
 /** What a browser needs to install the page like a program. */
@@ -78,10 +97,12 @@ const manifestOf = (title: string, lang: LocaleName) => ({
   icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
 });
 
+const versionOf = (parts: readonly (readonly string[])[]): string =>
+  sha256(parts.flat().join("\0")).slice(0, 16);
+
 /** The program that keeps the page for when there is no network; another folder, another version of it. */
-function workerOf(core: ReadonlyMap<string, string>, later: readonly string[]): string {
-  const version = sha256([...core, later].flat().join("\0")).slice(0, 16);
-  const folder = { version, files: ["./", ...core.keys()], later };
+function workerOf(files: readonly string[], later: readonly string[], version: string): string {
+  const folder = { version, files: ["./", ...files], later };
   return `const gradsheetFolder = ${JSON.stringify(folder)};\n${built("practiceWorker.js")}`;
 }
 

@@ -1,4 +1,5 @@
 import { LEVELS, LOCALES, type LocaleName } from "../../base/settings.js";
+import type { Messages } from "../../words/messages.js";
 import { startScrolling } from "../selfCheck/scroll.js";
 import { type Place, readPlace, writePlace } from "./address.js";
 import { messagesIn, withTexts } from "./carried.js";
@@ -9,9 +10,13 @@ import { showQuestion } from "./question.js";
 import { render } from "./render.js";
 import { freshSeed } from "./seed.js";
 import { storeOf } from "./store.js";
+import { withTopic } from "./topicCode.js";
 
 const { course, languages: names } = globalThis.gradsheetCarried;
 const store = storeOf(course.name);
+
+/** After so many ms without a topic's code a visitor is told to wait. */
+const PATIENCE = 300;
 
 function localeNow(): LocaleName {
   const wished = store.get().locale ?? LOCALES.find((one) => navigator.language.startsWith(one));
@@ -20,22 +25,45 @@ function localeNow(): LocaleName {
 
 /** Shows the place that the address names. `quiet`: without taking the focus, as when the page comes up; then `focused` has it. */
 function show(quiet: boolean, focused?: string): void {
-  withTexts(localeNow(), () => {
-    showPlace(quiet);
-    if (focused !== undefined) document.querySelector<HTMLElement>(focused)?.focus();
-  });
-}
-
-function showPlace(quiet: boolean): void {
   const main = document.getElementById("practice");
   if (main === null) return;
   const locale = localeNow();
-  const t = messagesIn(locale);
-  const exercises = exercisesOf(course.quizzes[locale]);
-  const place = readPlace(
+  withTexts(locale, () => {
+    const t = messagesIn(locale);
+    const place = placeNow(locale);
+    const topic = place.at === "home" ? undefined : exerciseNamed(place.wish.exercise, locale)?.topic;
+    const then = () => {
+      clearTimeout(slow);
+      showPlace(main, locale, t, quiet);
+      if (focused !== undefined) document.querySelector<HTMLElement>(focused)?.focus();
+    };
+    const otherwise = () => {
+      clearTimeout(slow);
+      say(main, t("practice.missing"), `<p class="back"><a href="#">${t("practice.all")}</a></p>`);
+    };
+    const slow = setTimeout(() => say(main, t("practice.loading")), PATIENCE);
+    if (topic === undefined) then();
+    else withTopic(topic, then, otherwise);
+  });
+}
+
+/** A screen that says one thing, in texts of ours. */
+function say(main: HTMLElement, text: string, more = ""): void {
+  main.innerHTML = `<h1 tabindex="-1">${text}</h1>${more}`;
+  main.querySelector("h1")?.focus({ preventScroll: true });
+}
+
+const exerciseNamed = (wished: string, locale: LocaleName) =>
+  exercisesOf(course.quizzes[locale]).find(({ name }) => name === wished)?.question;
+
+const placeNow = (locale: LocaleName): Place =>
+  readPlace(
     location.hash,
-    new Map(exercises.map(({ name, question }) => [name, question.level])),
+    new Map(exercisesOf(course.quizzes[locale]).map(({ name, question }) => [name, question.level])),
   );
+
+function showPlace(main: HTMLElement, locale: LocaleName, t: Messages, quiet: boolean): void {
+  const place = placeNow(locale);
   document.documentElement.lang = locale;
   document.body.className = locale;
   const languages = LOCALES.map((one) => ({

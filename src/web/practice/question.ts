@@ -7,7 +7,6 @@ import { type Place, writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { choicesOf } from "./choices.js";
 import { exercisesOf, titleOf } from "./course.js";
-import { loadDigits } from "./digits.js";
 import { drawWish } from "./draw.js";
 import { dotsOf, rungOf, stateOf } from "./home.js";
 import { startPlay } from "./play.js";
@@ -18,8 +17,8 @@ import { freshSeed } from "./seed.js";
 import { startWork } from "./work.js";
 
 /**
- * Shows a question and lets it be worked on. One that cannot be drawn as wished gives way to one with the course's own
- * network, and says so; digits are fetched when a question first asks about one.
+ * Shows a question, whose topic's code is there, and lets it be worked on. One that cannot be drawn as wished gives way to
+ * one with the course's own network, and says so.
  */
 export function showQuestion(
   main: HTMLElement,
@@ -33,11 +32,7 @@ export function showQuestion(
   try {
     sheet = drawWish(course, wish, locale);
   } catch (error) {
-    if (!(error instanceof GradsheetError)) {
-      if (!loadDigits(() => showQuestion(main, place, around))) throw error;
-      main.innerHTML = `<h1 tabindex="-1">${t("practice.loading")}</h1>`;
-      return;
-    }
+    if (!(error instanceof GradsheetError)) throw error;
     const own = { at: "question", wish: { ...wish, network: {}, seed: freshSeed() } } as const;
     history.replaceState(null, "", writePlace(own));
     showQuestion(main, own, around, t("practice.not-so"));

@@ -6,6 +6,9 @@ import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "puppeteer-core";
+import { TOPICS } from "../../../src/topics/index.js";
+import { practiceFiles } from "../../../src/web/folder/practiceFiles.js";
+import { messagesFor } from "../../../src/words/locale.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { courseOf, writePages } from "../../support/practicePages.js";
 
@@ -53,10 +56,10 @@ const weightOf = (path: string): number => {
 /** Where a first visit leads, and what it may weigh: the list of exercises, or a question that a friend has sent. */
 const QUESTION = "#q=output-gradient&level=standard&seed=friend";
 test.each([
-  ["en-US", "", 250_000],
-  ["ko-KR", "", 250_000],
-  ["en-US", QUESTION, 265_000],
-  ["ko-KR", QUESTION, 330_000],
+  ["en-US", "", 200_000],
+  ["ko-KR", "", 230_000],
+  ["en-US", QUESTION, 245_000],
+  ["ko-KR", QUESTION, 310_000],
 ])("%s: a first visit to %j weighs less than %i bytes", async (language, place, most) => {
   loaded.clear();
   const context = await browser.createBrowserContext();
@@ -73,8 +76,37 @@ test.each([
   await context.close();
 });
 
-test("the program weighs less than 150,000 bytes", () => {
-  expect(weightOf("practice.js")).toBeLessThan(150_000);
+test("the program weighs less than 130,000 bytes, and each topic's code is a file of its own, of less than 10,000", () => {
+  expect(weightOf("practice.js")).toBeLessThan(130_000);
+  const weights = Object.keys(TOPICS).map((topic) => [topic, weightOf(`topics/${topic}.js`)] as const);
+  // One brings the digits and their network.
+  expect(weights.filter(([, weight]) => weight >= 10_000).map(([topic]) => topic)).toEqual(["digit"]);
+  expect(weightOf("topics/digit.js")).toBeLessThan(300_000);
+});
+
+test("a page of two topics has the code of these two alone", () => {
+  const two = practiceFiles(courseOf("questions: [{topic: loss}, {topic: derive}]\n"), "ko");
+  expect([...two.keys()].filter((name) => name.startsWith("topics/"))).toEqual([
+    "topics/loss.js",
+    "topics/derive.js",
+  ]);
+});
+
+test("an exercise whose code cannot be had says so, and leads back", async () => {
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    if (request.url().endsWith("topics/loss.js")) void request.abort();
+    else void request.continue();
+  });
+  await page.goto(home());
+  await page.waitForSelector(".ladder");
+  await page.click('.ladder a[href*="q=loss"]');
+  await page.waitForSelector("main > .back");
+  expect(await page.$eval("h1", (one) => one.textContent)).toBe(messagesFor("en")("practice.missing"));
+  await page.click(".back a");
+  await page.waitForSelector(".ladder");
+  await page.close();
 });
 
 test("from a host it installs, and goes on without the host, with all its fonts: reload, the other language, a check", async () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
 import { nth } from "../../../src/base/known.js";
 import { LEVELS, LOCALES } from "../../../src/base/settings.js";
-import { shippedFile } from "../../../src/digits/shipped.js";
 import { mark } from "../../../src/marking/mark.js";
 import type { Answers } from "../../../src/marking/marked.js";
 import type { Sheet } from "../../../src/sheet/sheet.js";
@@ -24,7 +23,6 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage();
-  await page.evaluate(`globalThis.gradsheetDigits = ${JSON.stringify(JSON.stringify(shippedFile()))}`);
   await page.evaluate(
     bundled(`
       import { drawWish } from "./src/web/practice/draw.js";
