@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { parse, stringify } from "yaml";
+import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { presetNames, readPreset } from "../../src/quiz/presets.js";
-import { drawerOf } from "../../src/set/make/drawCopies.js";
-import type { Randomness } from "../../src/set/students/randomness.js";
-import type { Question } from "../../src/sheet/sheet.js";
+import { numbersFor, type Randomness } from "../../src/set/students/randomness.js";
+import type { Question, Sheet } from "../../src/sheet/sheet.js";
 
 const keyed: Randomness = { kind: "secret", secret: Buffer.alloc(32, 7) };
 const seeded: Randomness = { kind: "seed", seed: "11" };
@@ -19,11 +19,14 @@ const drawnIn = ({ topic, variant, givens, parts, attempt }: Question) =>
     attempt,
   ]);
 
+/** What a set draws for a copy, without its count of pages. */
+function sheetOf(text: string, randomness: Randomness, id = "001"): Sheet {
+  const quiz = readQuiz(text, "quiz.yaml");
+  return makeSheet(quiz, { ...numbersFor(randomness, quiz.series ?? "", id), id });
+}
+
 function numbersOf(text: string, randomness: Randomness, id = "001"): string[] {
-  const copy = { id, file: id };
-  const drawn = drawerOf(readQuiz(text, "quiz.yaml"), randomness, () => {}).draw(copy);
-  if ("error" in drawn) throw drawn.error;
-  return drawn.sheet.questions.map(drawnIn);
+  return sheetOf(text, randomness, id).questions.map(drawnIn);
 }
 
 const quiz =
@@ -78,10 +81,7 @@ test("two presets of one seed share no network", () => {
     // The lecture's own network, with the numbers of the lecture.
     .filter((name) => !["lecture", "lecture-course"].includes(name))
     .map((name) => {
-      const { text } = readPreset(name);
-      const drawn = drawerOf(readQuiz(text, name), seeded, () => {}).draw({ id: "001", file: "001" });
-      if ("error" in drawn) throw drawn.error;
-      return drawn.sheet.questions.flatMap(({ network }) =>
+      return sheetOf(readPreset(name).text, seeded).questions.flatMap(({ network }) =>
         network === undefined ? [] : [JSON.stringify(network)],
       );
     });
@@ -101,24 +101,16 @@ test("every preset has a series of its own", () => {
 test("the questions of one topic differ in setting until all have come", () => {
   for (const seed of ["1", "2", "3", "4", "5", "6"]) {
     const text = "series: a\nquestions: [{topic: chain-rule, count: 2}, {topic: chain-rule}]";
-    const drawn = drawerOf(readQuiz(text, "quiz.yaml"), { kind: "seed", seed }, () => {}).draw({
-      id: "001",
-      file: "001",
-    });
-    if ("error" in drawn) throw drawn.error;
-    expect(new Set(drawn.sheet.questions.map(({ variant }) => variant)).size).toBe(3);
+    const { questions } = sheetOf(text, { kind: "seed", seed });
+    expect(new Set(questions.map(({ variant }) => variant)).size).toBe(3);
   }
 });
 
 test("examples of a batch never have equal inputs", () => {
   for (let seed = 0; seed < 40; seed++) {
     const text = "series: a\nnetwork: {layers: [1, 2, 1], examples: 4}\nquestions: [{topic: batch-gradient}]";
-    const drawn = drawerOf(readQuiz(text, "quiz.yaml"), { kind: "seed", seed: `${seed}` }, () => {}).draw({
-      id: "001",
-      file: "001",
-    });
-    if ("error" in drawn) throw drawn.error;
-    const inputs = drawn.sheet.questions.flatMap(
+    const { questions } = sheetOf(text, { kind: "seed", seed: `${seed}` });
+    const inputs = questions.flatMap(
       ({ network }) => network?.examples.map((one) => one.inputs.join()) ?? [],
     );
     expect(new Set(inputs).size).toBe(4);

@@ -6,7 +6,7 @@ import { seeds } from "../seeds.js";
 import { NamedTally, spoiltBy } from "../support/mistaken.js";
 import { keyOf, turnSheet, workSheet } from "../support/students.js";
 
-const SEEDS = seeds(50, 200);
+const SEEDS = seeds(30, 200);
 /** Of these, so many are given to students with misconceptions (`bench/misconceptions.ts` gives them all). */
 const MISTAKEN = 30;
 /** And so many at the level exam, where the end results alone are asked for. */

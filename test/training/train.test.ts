@@ -135,12 +135,20 @@ describe("backpropagation against differences of the loss", () => {
   });
 
   test("no parameter is drawn twice, and all when more are asked for than there are", async () => {
-    const { parameters } = await run(RECIPE, { epochs: 1 });
-    const { checked } = checkGradients({ ...RECIPE, trainBiases: false }, parameters, batch, 1e6, "seed");
+    const small: Recipe = {
+      ...RECIPE,
+      trainBiases: false,
+      layers: [
+        { size: 5, activation: "tanh", biased: true },
+        { size: 10, activation: "softmax", biased: true },
+      ],
+    };
+    const { parameters } = await run(small, { epochs: 1 });
+    const { checked } = checkGradients(small, parameters, batch, 1e6, "seed");
     const lit = Array.from({ length: 64 }, (_none, i) => i).filter((i) =>
       Array.from({ length: 10 }, (_one, k) => batch.input(k, i)).some((value) => value > 0),
     ).length;
     expect(new Set(checked.map(({ name }) => name)).size).toBe(checked.length);
-    expect(checked.length).toBe(lit * 21 + 21 * 9 + 9 * 10);
+    expect(checked.length).toBe(lit * 5 + 5 * 10);
   });
 });
