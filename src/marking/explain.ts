@@ -33,6 +33,8 @@ export interface ExplainOptions {
   readonly t: Messages;
   /** Whether the right value is told where an answer is not right. */
   readonly reveal?: boolean;
+  /** Whether what is said of a choice may lead to the right one, as "look further up" does; else more tries would find it. Default: it may. */
+  readonly leading?: boolean;
   /** How an earlier answer is named, by its id; as plain text where this is left out. */
   readonly nameOf?: (id: string) => string;
 }
@@ -95,7 +97,7 @@ function placesOf({ questions, notation }: Sheet): Map<string, AnswerPlace> {
 }
 
 /** What is said of a choice, a factor, a line or a shape that is not right. */
-function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): string {
+function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, { t, leading }: Said): string {
   const { question, answer } = place;
   const given = marked.given.trim();
   switch (answer.kind) {
@@ -105,9 +107,11 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): 
     case "free":
       return "";
     case "several":
-      return [t("marked.several"), ...whysOf(answer, readOptions(given, answer.options.length) ?? [])].join(
-        " ",
-      );
+      // Whoever chooses all would read which of them are not right.
+      return [
+        t("marked.several"),
+        ...(leading ? whysOf(answer, readOptions(given, answer.options.length) ?? []) : []),
+      ].join(" ");
     case "shape":
       return answer.why === undefined
         ? t(`shape.${shapeOf(answer.quantity)}`)
@@ -121,6 +125,7 @@ function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, t: Messages): 
     case "blank":
       return t(isFactor(question, answer, given) ? "marked.blank.again" : "marked.blank.wrong");
     case "line":
+      if (!leading) return t("marked.line.follows");
       return t(carriesOn(question, answer, given) ? "marked.line.carried" : "marked.line.right");
   }
 }
@@ -191,7 +196,7 @@ function messageOf(
   marked: MarkedAnswer,
   place: AnswerPlace,
   byId: ReadonlyMap<string, MarkedAnswer>,
-  { t, reveal = false, nameOf = place.nameOf }: ExplainOptions,
+  { t, reveal = false, leading = true, nameOf = place.nameOf }: ExplainOptions,
 ): string {
   const { answer } = place;
   // A misconception is shown with the numbers that it was applied to; else a student is sent to where it began.
@@ -199,7 +204,7 @@ function messageOf(
     .map((id) => t("marked.own", { symbol: nameOf(id), value: known(byId, id).given.trim() }))
     .join(t("marked.join"));
   const from = own === "" ? "" : t("marked.owns", { list: own });
-  const said = sentenceOf(marked, place, from, { byId, nameOf, t, symbolOf: place.symbolOf });
+  const said = sentenceOf(marked, place, from, { byId, nameOf, t, leading, symbolOf: place.symbolOf });
   const tells = reveal && marked.verdict !== "correct" && answer.kind !== "written" && answer.kind !== "free";
   return tells ? `${said} ${t("marked.reveal", { value: answer.display })}` : said;
 }
@@ -239,6 +244,7 @@ interface Said {
   readonly nameOf: (id: string) => string;
   readonly symbolOf: (quantity: string) => string;
   readonly t: Messages;
+  readonly leading: boolean;
 }
 
 function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said: Said): string {
@@ -267,7 +273,7 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said
     }
     case "wrong": {
       if (answer.kind === "free") return freeSentence(marked, place, said);
-      if (answer.kind !== "number") return chosenSentence(marked, place, t);
+      if (answer.kind !== "number") return chosenSentence(marked, place, said);
       const line = schemeOf(question).graph.byId.get(answer.quantity);
       // The reason of a line that has to be found would tell which it is.
       const reason =

@@ -7,6 +7,7 @@ import type { Answers } from "../../../src/marking/marked.js";
 import { renderSheet } from "../../../src/pages/documents.js";
 import { readPreset } from "../../../src/quiz/presets.js";
 import type { Sheet } from "../../../src/sheet/sheet.js";
+import { messagesFor } from "../../../src/words/locale.js";
 import { LONG, seeds } from "../../seeds.js";
 import { secretsIn, twinOf, wrongOn } from "../../support/secrets.js";
 import { type Served, served } from "../../support/served.js";
@@ -18,7 +19,8 @@ questions:
   - {topic: forward-pass}
   - {topic: output-gradient, as: blanks}
   - {topic: hidden-gradient, as: choice}
-  - {text: "Which?", options: [{text: a, right: true}, {text: b, right: true}, {text: c}, {text: d}]}
+  - {topic: find-the-mistake}
+  - {text: "Which?", options: [{text: a, right: true, why: because-A}, {text: b, right: true, why: because-B}, {text: c, why: because-C}, {text: d, why: because-D}]}
 `;
 const QUESTIONS = LONG ? readPreset("full").text.replace(/^(?:title|series):.*$/gm, "") : FEW;
 const OPENS = Date.UTC(2026, 3, 20, 0);
@@ -28,11 +30,18 @@ const ACCEPTED = 41.5627;
 const COPIES = seeds(2, 3);
 const LONGEST = seeds(120_000, 1_800_000);
 
+interface Said {
+  readonly open: readonly string[];
+  readonly closed: readonly string[];
+}
+
 interface Visited {
   readonly title: string;
   readonly sheets: readonly Sheet[];
   readonly twins: readonly Sheet[];
 }
+
+const t = messagesFor("en");
 
 let now = OPENS;
 let folder = "";
@@ -96,10 +105,10 @@ async function heard(path: string, init: RequestInit = {}): Promise<string> {
  * A visit from before the sheet opens until after its end: what is typed first and what is typed then, each checked with and
  * without a script, and once more when no checks are left. Gives all that the server said.
  */
-async function visit({ code, questions }: Sheet, first: Answers, then: Answers): Promise<string[]> {
-  const said: string[] = [];
+async function visit({ code, questions }: Sheet, first: Answers, then: Answers): Promise<Said> {
+  const said = { open: [] as string[], closed: [] as string[] };
   const ask = async (path = "", init: RequestInit = {}) => {
-    said.push(await heard(`/s/${code}${path}`, init));
+    said[now < DUE ? "open" : "closed"].push(await heard(`/s/${code}${path}`, init));
   };
   const json = { "content-type": "application/json" };
   const form = { "content-type": "application/x-www-form-urlencoded", origin: server.url };
@@ -148,6 +157,14 @@ function mistaken(sheet: Sheet): { readonly typed: Answers; readonly right: read
 const openTo = (sheet: Sheet, ...typed: readonly Answers[]): string =>
   [renderSheet(sheet, "worksheet", "page"), ...typed.flatMap((answers) => Object.values(answers))].join("\n");
 
+/** Without what leads to the right choice, which is said once nothing can be changed any more. */
+const unled = (text: string): string =>
+  [
+    t("marked.line.right"),
+    t("marked.line.carried"),
+    ...["A", "B", "C", "D"].map((one) => ` because-${one}`),
+  ].reduce((left, led) => left.replaceAll(led, ""), text);
+
 describe.each(CASES)("feedback %s", (name) => {
   const visited = () => visits.get(name) ?? fail("set");
 
@@ -156,7 +173,8 @@ describe.each(CASES)("feedback %s", (name) => {
     async () => {
       const [sheet = fail("copy")] = visited().sheets;
       const { typed, right } = mistaken(sheet);
-      const said = await visit(sheet, typed, wrong(sheet, 2));
+      const { open, closed } = await visit(sheet, typed, wrong(sheet, 2));
+      const said = [...open, ...closed];
       const setting = { open: openTo(sheet, typed, wrong(sheet, 2)), right, accepted: [ACCEPTED] };
       expect(said.length).toBeGreaterThan(4 * sheet.questions.length);
       expect(secretsIn(said.join("\n"), sheet, setting)).toEqual([]);
@@ -178,7 +196,8 @@ describe.each(CASES)("feedback %s", (name) => {
         ];
         const plain = (said: readonly string[], { title, code }: Sheet) =>
           said.map((text) => text.replaceAll(title, "TITLE").replaceAll(code, "CODE"));
-        expect(plain(one, sheet)).toEqual(plain(other, twin));
+        expect(plain(one.open, sheet)).toEqual(plain(other.open, twin));
+        expect(plain(one.closed, sheet).map(unled)).toEqual(plain(other.closed, twin).map(unled));
       }
     },
     LONGEST,

@@ -25,17 +25,18 @@ export interface MarkedQuestion {
   readonly maxPoints: number;
 }
 
-/** Marks one question by the scheme that holds; messages name other answers so that a page can set their names as formulas. */
+/** Marks one question by the scheme that holds, `leading` to what is right once nothing can be changed any more; messages name other answers so that a page can set their names as formulas. */
 export function markQuestion(
   written: Sheet,
   question: Question,
   given: Answers,
   scheme: ClassScheme,
+  leading = false,
 ): MarkedQuestion {
   const t = messagesFor(written.locale);
   const own = new Set(question.answers.map(({ id }) => id));
   const { sheet, marked: ruled } = scheme.mark(written, given);
-  const { answers } = explain(sheet, ruled, { t, nameOf: markedName });
+  const { answers } = explain(sheet, ruled, { t, leading, nameOf: markedName });
   const marked = answers.filter(({ id }) => own.has(id));
   const sum = (of: (one: ExplainedAnswer) => number): number =>
     tidy(marked.reduce((total, one) => total + of(one), 0));
@@ -77,21 +78,22 @@ export function questionState(
   const t = messagesFor(sheet.locale);
   const own = attempts.filter((attempt) => attempt.question === question.id);
   const left = Math.max(0, policy.credits.length - own.length);
-  const marked = own.map(({ answers }) => markQuestion(sheet, question, { ...answers, ...hand }, scheme));
+  const phase = phaseOf(policy, now);
+  const marked = own.map(({ answers }) =>
+    markQuestion(sheet, question, { ...answers, ...hand }, scheme, phase === "closed"),
+  );
   const last = marked.at(-1);
   const told = last !== undefined && tells(policy, now);
   const earned = marked.map(({ points }, k) => tidy(points * creditOf(policy, k + 1)));
   const best = Math.max(0, ...earned);
-  const open = phaseOf(policy, now) === "open" && left > 0;
+  const open = phase === "open" && left > 0;
   const score = told
     ? `${t("marked.total", { score: best, maxScore: last.maxPoints })}.`
     : last === undefined
       ? ""
       : t("student.handed");
   const often =
-    phaseOf(policy, now) === "open" && own.length > 0
-      ? leftWords(left, t, creditOf(policy, own.length + 1))
-      : "";
+    phase === "open" && own.length > 0 ? leftWords(left, t, creditOf(policy, own.length + 1)) : "";
   return {
     id: question.id,
     status: [note, score, often].filter((part) => part !== "").join(" "),
