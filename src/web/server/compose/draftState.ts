@@ -13,13 +13,23 @@ export const DRAFT_FILE = "quiz.yaml";
 /** The copy that previews show. */
 const COPY = "001";
 
+/** A draft that was read and drawn. */
+export interface DrawnDraft {
+  readonly sheet: Sheet | null;
+  readonly state: ComposeState;
+  /** The quiz's; empty where it has faults. */
+  readonly title: string;
+  /** Its faults as the command line says them; empty where there is none. */
+  readonly fault: string;
+}
+
 /** How a draft stands: its sheet with how much it asks, or its faults with their places. */
-export function draftState(draft: Draft): { readonly sheet: Sheet | null; readonly state: ComposeState } {
+export function draftState(draft: Draft): DrawnDraft {
   try {
     const quiz = readQuiz(draft.text, DRAFT_FILE);
     const sheet = makeSheet(quiz, { id: COPY, seed: draft.seed });
     return {
-      sheet,
+      ...{ sheet, title: quiz.title, fault: "" },
       state: {
         faults: [],
         notes: [...notesOn(quiz)],
@@ -35,6 +45,11 @@ export function draftState(draft: Draft): { readonly sheet: Sheet | null; readon
       line: place?.line ?? 1,
       column: place?.column ?? 1,
     }));
-    return { sheet: null, state: { faults, notes: [], points: 0, minutes: 0, questions: 0 } };
+    return {
+      sheet: null,
+      title: "",
+      fault: error.message,
+      state: { faults, notes: [], points: 0, minutes: 0, questions: 0 },
+    };
   }
 }

@@ -10,12 +10,12 @@ function answer({ number, draft, wanted }: DraftQuestion): DraftAnswer {
   const key = JSON.stringify([draft.text, draft.seed]);
   // Worksheet and key are asked for one after the other.
   if (last?.key !== key) last = { key, drawn: draftState(draft) };
-  const { sheet, state } = last.drawn;
+  const { sheet, ...drawn } = last.drawn;
   const page =
     wanted === null || sheet === null
       ? null
       : { html: renderSheet(sheet, wanted.document, wanted.purpose), paper: sheet.paper };
-  return { number, state, page };
+  return { number, ...drawn, page };
 }
 
 parentPort?.on("message", (question: DraftQuestion) => {

@@ -4,9 +4,9 @@ import { Worker } from "node:worker_threads";
 import { BUILT } from "../../../base/paths.js";
 import type { Paper } from "../../../base/settings.js";
 import type { FontPurpose } from "../../../fonts/fonts.js";
-import type { ComposeState } from "../../../pages/compose/composePage.js";
 import type { SheetDocument } from "../../../pages/documents.js";
 import type { Draft } from "../database/draftStore.js";
+import type { DrawnDraft } from "./draftState.js";
 
 /** A page of a draft that is wanted. */
 export interface WantedPage {
@@ -22,8 +22,7 @@ export interface DraftQuestion {
 }
 
 /** How a draft stands, and its page; no page where it has faults, or none was wanted. */
-export interface Drafted {
-  readonly state: ComposeState;
+export interface Drafted extends Omit<DrawnDraft, "sheet"> {
   readonly page: { readonly html: string; readonly paper: Paper } | null;
 }
 

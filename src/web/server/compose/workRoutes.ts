@@ -8,7 +8,7 @@ import { messagesFor } from "../../../words/locale.js";
 import type { Draft } from "../database/draftStore.js";
 import type { Serving } from "../serving.js";
 import { localeOf } from "../whoAsks.js";
-import { composedSet } from "./composedSet.js";
+import { composedWork } from "./composedWork.js";
 import { giveOut, takeBack } from "./givenSets.js";
 
 /** A class that is larger prints at a command line. */
@@ -19,7 +19,7 @@ type OfDraft = (
 ) => (context: Context) => Promise<Response>;
 
 /** Whole sets as long works: begun, downloaded, removed. */
-export function routeWorks(app: Hono, { works, press, assets, sets }: Serving, ofDraft: OfDraft): void {
+export function routeWorks(app: Hono, { works, drafting, assets, sets }: Serving, ofDraft: OfDraft): void {
   const say = (context: Context, sentences: readonly string[], status: 400 | 503): Response => {
     const locale = localeOf(context);
     const title = messagesFor(locale)("compose.set");
@@ -28,7 +28,7 @@ export function routeWorks(app: Hono, { works, press, assets, sets }: Serving, o
 
   app.post(
     "/teach/compose/:draft/set",
-    ofDraft(async (context, { text, seed }) => {
+    ofDraft(async (context, draft) => {
       const t = messagesFor(localeOf(context));
       const { roster, copies, kind } = await context.req.parseBody();
       const count = typeof copies === "string" && copies !== "" ? Number(copies) : 1;
@@ -38,9 +38,12 @@ export function routeWorks(app: Hono, { works, press, assets, sets }: Serving, o
         roster instanceof File && roster.size > 0
           ? { roster: new Uint8Array(await roster.arrayBuffer()) }
           : { copies: count };
-      const randomness = kind === "exam" ? ({ kind } as const) : ({ kind: "practice", seed } as const);
+      const randomness =
+        kind === "exam" ? ({ kind } as const) : ({ kind: "practice", seed: draft.seed } as const);
+      const { title, fault } = await drafting.draw(draft);
+      if (fault !== "") return say(context, fault.split("\n"), 400);
       try {
-        const begun = works.begin(composedSet({ text, students, randomness }, press));
+        const begun = works.begin(composedWork(title, { text: draft.text, students, randomness }));
         return begun === null
           ? say(context, [t("compose.busy")], 503)
           : context.redirect("/teach/compose", 303);

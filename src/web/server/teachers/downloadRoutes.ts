@@ -14,7 +14,7 @@ import type { Ways } from "./ways.js";
 /** A class's answers, grades and report as files. */
 export function routeDownloads(
   app: Hono,
-  { schemes, works, press, assets }: Serving,
+  { schemes, works, assets }: Serving,
   { marks, ofSet, addressFor }: Ways,
 ): void {
   const file = (context: Context, name: string, text: string, type = "text/csv"): Response =>
@@ -61,7 +61,7 @@ export function routeDownloads(
       const { reveal } = await context.req.parseBody();
       const title = t(reveal === "yes" ? "teach.feedback.reveal" : "teach.feedback");
       const wish = { title, reveal: reveal === "yes" };
-      const begun = works.begin(feedbackWork(set, () => marks.all(set), press, wish));
+      const begun = works.begin(feedbackWork(set, () => marks.all(set), wish));
       if (begun !== null) return context.redirect(addressFor(set), 303);
       const notice = noticeHtml({ title, sentences: [t("compose.busy")] }, locale, assets.style);
       return context.html(notice, 503) as Response;

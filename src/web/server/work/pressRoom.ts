@@ -4,12 +4,10 @@ import { openPrinter, type Printer, type PrintOptions } from "../../../print/pri
 export interface PressRoom {
   /** A document as PDF; null where too many wait already. Throws NO_BROWSER or BROWSER_FAILED. */
   readonly print: (html: string, options: PrintOptions) => Promise<Uint8Array | null>;
-  /** The printer for a long work, which waits its turn among the others; closing it leaves the server's own open. */
-  readonly lend: () => Promise<Pick<Printer, "print" | "browser" | "close">>;
   readonly close: () => Promise<void>;
 }
 
-/** Prints that may wait for the browser; long works send theirs one by one. */
+/** Prints that may wait for the browser. */
 const MOST_WAITING = 8;
 
 export function pressRoom(): PressRoom {
@@ -32,14 +30,6 @@ export function pressRoom(): PressRoom {
       } finally {
         waiting--;
       }
-    },
-    lend: async () => {
-      const own = await printer();
-      return {
-        browser: own.browser,
-        print: (html, options) => own.print(html, options),
-        close: async () => {},
-      };
     },
     close: async () => {
       await (await opened?.catch(() => null))?.close();

@@ -3,11 +3,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { GradsheetError } from "../../../base/errors.js";
+import type { Product } from "./order.js";
 
 /** What a long work says of itself while it goes on. */
 export type Step = (done: number, of: number) => void;
 
-/** A file that came of a work: its name in the work's folder, and the name that it is downloaded by. */
 const productShape = z.object({ file: z.string(), name: z.string() });
 const recordShape = z.object({
   id: z.string().regex(/^[0-9a-f]{16}$/),
@@ -16,7 +16,6 @@ const recordShape = z.object({
   given: z.boolean().default(false),
   about: z.string().default(""),
 });
-type Product = z.output<typeof productShape>;
 
 export interface Work {
   readonly id: string;
@@ -36,8 +35,8 @@ export interface Work {
 export interface WorkWish {
   readonly title: string;
   readonly about?: string;
-  /** Makes what is wanted in a folder of its own. */
-  readonly make: (folder: string, step: Step) => Promise<readonly Product[]>;
+  /** Makes what is wanted in a folder of its own, unless it is stopped. */
+  readonly make: (folder: string, step: Step, stop: AbortSignal) => Promise<readonly Product[]>;
 }
 
 /** Long works, one after another: each can be left and found again, also after the server was started anew. */
@@ -53,7 +52,7 @@ export interface Works {
   readonly give: (id: string, given: boolean, fault?: string) => Promise<void>;
   /** Deletes what came of it; nothing where it is under way, or given out. */
   readonly remove: (id: string) => Promise<void>;
-  /** Resolves when what is under way has ended. */
+  /** Breaks off what is under way, and resolves when it has ended. */
   readonly close: () => Promise<void>;
 }
 
@@ -67,9 +66,9 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
   for (const work of await keptWorks(folder)) works.set(work.id, work);
   const queue: (() => Promise<void>)[] = [];
   let current: Promise<void> | null = null;
-  let closed = false;
+  const stop = new AbortController();
   const next = (): void => {
-    const run = current === null && !closed ? queue.shift() : undefined;
+    const run = current === null && !stop.signal.aborted ? queue.shift() : undefined;
     if (run === undefined) return;
     current = run().finally(() => {
       current = null;
@@ -88,11 +87,12 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
     change(id, { state: "running" });
     try {
       await mkdir(own, { mode: 0o700 });
-      const products = await make(own, (done, of) => change(id, { done, of }));
+      const products = await make(own, (done, of) => change(id, { done, of }), stop.signal);
       await keep({ id, title, products: [...products], given: false, about });
       change(id, { state: "done", products });
     } catch (error) {
       await rm(own, { recursive: true, force: true });
+      if (stop.signal.aborted) return;
       const told = error instanceof GradsheetError;
       if (!told) failed(error);
       change(id, { state: "failed", fault: told ? error.message : "" });
@@ -137,7 +137,7 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
       await rm(join(folder, id), { recursive: true, force: true });
     },
     close: async () => {
-      closed = true;
+      stop.abort();
       await current;
     },
   };

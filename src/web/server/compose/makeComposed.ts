@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { writeWhole } from "../../../files/files.js";
+import { readQuiz } from "../../../generator/readQuiz.js";
+import { openPrinter } from "../../../print/printer.js";
+import { openLocalMaker } from "../../../set/make/localMaker.js";
+import { makeSet } from "../../../set/make/makeSet.js";
+import type { Randomness } from "../../../set/students/randomness.js";
+import { secretFrom } from "../../../set/students/secret.js";
+import type { Product } from "../work/order.js";
+import { type ComposedSet, copiesOf } from "./composedSet.js";
+import { DRAFT_FILE } from "./draftState.js";
+import { SET } from "./givenSets.js";
+
+/** Makes a set that was composed in a folder: its papers, a zip, and an exam's secret. */
+export async function makeComposed(
+  { text, students, randomness }: ComposedSet,
+  folder: string,
+  step: (done: number, of: number) => void,
+): Promise<readonly Product[]> {
+  const quiz = readQuiz(text, DRAFT_FILE);
+  const { copies, roster } = copiesOf(students);
+  const secret = randomBytes(32).toString("hex");
+  const from: Randomness =
+    randomness.kind === "exam"
+      ? { kind: "secret", secret: secretFrom(secret, "the secret") }
+      : { kind: "seed", seed: randomness.seed };
+  const formats = ["pdf", "marking"] as const;
+  const out = join(folder, SET);
+  await makeSet(
+    {
+      ...{ quiz, randomness: from, copies, formats, tagged: true },
+      ...(roster === undefined ? {} : { roster }),
+    },
+    {
+      out,
+      packing: { combine: true, zip: join(folder, "set.zip") },
+      openMaker: (drawer) =>
+        openLocalMaker(
+          {
+            ...{ formats, tagged: true, out, concurrency: 1 },
+            keyed: from.kind === "secret",
+            openPrinter: () => openPrinter({ browsers: 1 }),
+          },
+          drawer,
+        ),
+      done: (count) => step(count, copies.length),
+    },
+  );
+  await writeWhole(join(folder, "quiz.yaml"), text, undefined, "private");
+  if (from.kind === "secret")
+    await writeWhole(join(folder, "exam.secret"), `${secret}\n`, undefined, "private");
+  return [
+    { file: "set.zip", name: "set.zip" },
+    { file: `${SET}/worksheets.pdf`, name: "worksheets.pdf" },
+    { file: `${SET}/keys.pdf`, name: "keys.pdf" },
+    { file: `${SET}/marking.pdf`, name: "marking.pdf" },
+    { file: "quiz.yaml", name: "quiz.yaml" },
+    ...(from.kind === "secret" ? [{ file: "exam.secret", name: "exam.secret" }] : []),
+  ];
+}
