@@ -3,7 +3,7 @@ import type { CurvesFigure } from "../topics/figure.js";
 import { escapeXml, n } from "./svgText.js";
 
 /** A plot's frame, and the room beside it for what its axes say, in px. */
-const FRAME = { width: 118, height: 74 } as const;
+const FRAME = { width: 94, height: 74 } as const;
 const ROOM = { left: 34, right: 10, top: 16, bottom: 24 } as const;
 const ACROSS = 2;
 
@@ -21,7 +21,7 @@ export function curvesSvg({ curves }: CurvesFigure, alt: string): string {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(alt)}" width="${width}" height="${height}"`,
-    ` viewBox="0 0 ${width} ${height}" font-family="'STIX Two Text', 'Noto Sans KR', serif" font-size="9" fill="#000">`,
+    ` viewBox="0 0 ${width} ${height}" font-family="'STIX Two Text', 'Noto Sans KR', serif" font-size="10" fill="#000">`,
     ...plots,
     "</svg>",
   ].join("");

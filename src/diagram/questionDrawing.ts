@@ -11,16 +11,17 @@ import { networkSvg } from "./networkSvg.js";
 const DIGIT_SIZE = 150;
 const SETS = { test: "digit.set.test", training: "digit.set.training" } as const;
 
-/** What a question shows, as HTML: the handwritten digit that it is about with a caption, a plane with points, else its network or its graph. */
+/** What a question shows, as HTML: the handwritten digit that it is about with a caption, or its network or graph; beside these a plane with points, or plots. */
 export function questionDrawing(
   question: Question,
   setter: Typesetter,
   options: DrawingOptions = {},
 ): string {
   const { network, picture, figure } = question;
-  if (figure !== undefined) return figureSvg(figure, setter.t);
   if (picture === undefined) {
-    if (network !== undefined) return networkSvg(networkDrawing(network, setter, options));
+    const beside = figure === undefined ? "" : figureSvg(figure, setter.t);
+    if (network !== undefined) return networkSvg(networkDrawing(network, setter, options)) + beside;
+    if (figure !== undefined) return beside;
     return showsOf(question.topic).figure === "graph" ? networkSvg(graphDrawing(question, setter)) : "";
   }
   const { label, set = "test" } = picture;

@@ -24,6 +24,7 @@ import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { runsOf, texFigure } from "./htmlRuns.js";
 import type { Block, Field, Item, ItemPart, Line, Variant, Wrong } from "./item.js";
+import { onePicture } from "./onePicture.js";
 
 /** A sheet in an export's words; its mathematics is the sheet's own. */
 export const toVariant = (sheet: Sheet): Variant => ({
@@ -82,10 +83,10 @@ function workedBlocks(worked: View["worked"], title: string): Block[] {
   return [{ line: text(title) }, ...lines];
 }
 
-/** The drawing and its words; its letters are drawn, so that no TeX is in it. */
+/** The drawings as one picture, and their words; letters are drawn, so that no TeX is in it. */
 function pictureOf(drawing: string): Item["picture"] {
-  const svg = /<svg.*<\/svg>/s.exec(drawing)?.[0];
-  if (svg === undefined) return null;
+  const svg = onePicture(drawing);
+  if (svg === null) return null;
   const alt = runsOf(/aria-label="([^"]*)"/.exec(svg)?.[1] ?? "");
   return { svg, alt: alt.map((run) => ("text" in run ? run.text : "")).join("") };
 }

@@ -5,7 +5,7 @@ import type { AskedOption } from "./asked.js";
 import type { CurvesFigure } from "./figure.js";
 
 /** Updates that a plot shows. */
-const SHOWN = 6;
+export const SHOWN = 6;
 /** What an update makes of the loss of four trainings: half of it is passed at the third, second, first update, or never. */
 const SHARES = [
   [0.742, 0.765],

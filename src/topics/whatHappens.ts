@@ -7,6 +7,7 @@ import { problemOf } from "../graph/solutionGraph.js";
 import { topologyOf } from "../network/network.js";
 import type { AskedOption } from "./asked.js";
 import { knownActivations, knownSums } from "./known.js";
+import { networkCurves } from "./networkCurves.js";
 import { filled, type NetworkTopic, type PlannedPart } from "./topic.js";
 
 const OPTIONS = 4;
@@ -15,7 +16,7 @@ const PLAINLY = 1.5;
 
 type Values = ReadonlyMap<string, number>;
 
-/** What the next update does, read off signs and sizes: which weight grows, which changes most, which gradient an input of 0 takes away. */
+/** What the next update does, read off signs and sizes: which weight grows, which changes most, which gradient an input of 0 takes away; and which losses a learning rate leads to. */
 export const whatHappens: NetworkTopic = {
   kind: "network",
   name: "what-happens",
@@ -41,14 +42,25 @@ export const whatHappens: NetworkTopic = {
     const parts = asked.map((one, k): PlannedPart | null =>
       one === null || (exam && k === 1) ? null : { id: `happens-${k + 1}`, quantities: [], others: [one] },
     );
+    const isPlotted = !exam && topology.loss !== "output" && !asked.includes(null);
+    const curves = isPlotted ? networkCurves(network, random) : null;
+    const unfit = asked.includes(null)
+      ? "one weight that stands out"
+      : isPlotted && curves === null
+        ? "learning rates whose losses can be told apart"
+        : null;
     return {
       network,
       graph,
       givens,
-      ...(asked.includes(null) ? { unfit: "one weight that stands out" } : {}),
+      ...(curves === null ? {} : { figure: curves.figure }),
+      ...(unfit === null ? {} : { unfit }),
       plan: {
         shown: [...knownSums(topology), ...knownActivations(topology)],
-        parts: filled(parts.flatMap((part) => part ?? [])),
+        parts: filled([
+          ...parts.flatMap((part) => part ?? []),
+          { id: "happens-curves", quantities: [], others: curves?.asked ?? [] },
+        ]),
       },
     };
   },

@@ -19,6 +19,8 @@ export interface PaperQuestion {
   readonly task: string;
   /** The drawing's text; empty where there is none. */
   readonly drawing: string;
+  /** The texts of what is drawn beside it. */
+  readonly beside: string;
   readonly facts: Facts;
   /** The functions that the question itself defines, not the sheet for all its questions. */
   readonly functions: readonly string[];
@@ -49,11 +51,14 @@ export function readPaper(html: string): PaperQuestion[] {
     for (const one of all(".caption")) own.text += `${textOf(one)}\n`;
     const known = noFacts();
     for (const one of all(".known:not(.helps) .item")) addFacts(one, known);
+    // Shown again where the question goes on overleaf.
+    const drawings = [...new Set(all("svg").map((one) => one.getAttribute("aria-label") ?? ""))];
     return {
       language,
       rounding,
       task: textOf(all(".task")[0] ?? null),
-      drawing: all("svg")[0]?.getAttribute("aria-label") ?? "",
+      drawing: drawings[0] ?? "",
+      beside: drawings.slice(1).join("\n"),
       // What a question says itself comes before what holds for all.
       facts: {
         numbers: new Map([...shared.numbers, ...own.numbers]),

@@ -191,7 +191,8 @@ test("what-happens: a second program finds the same weight to grow, to change mo
     const values = secondProgram(question);
     const slope = (option: Option): number =>
       option.kind === "quantity" ? (values.get(`dC_d${option.quantity}`) ?? Number.NaN) : Number.NaN;
-    for (const { asks, options, right } of optionAnswers(question)) {
+    for (const { asks, options, right, name } of optionAnswers(question)) {
+      if (name === "rates") continue;
       const slopes = options.map(slope);
       const sizes = slopes.map(Math.abs);
       const [layer, input] = ["1", asks?.symbols?.["x"]?.slice(1) ?? ""];
@@ -214,6 +215,45 @@ test("what-happens: a second program finds the same weight to grow, to change mo
         holds: [right],
       });
     }
+  }
+});
+
+/** The losses before the first update and after each of six, by the second program. */
+function lossesOf(question: Question, learningRate: number): number[] {
+  let now: Question = question;
+  return Array.from({ length: 7 }, () => {
+    const { network } = now;
+    if (network === undefined) throw new Error("no network");
+    const values = secondProgram({ ...now, givens: { ...now.givens, eta: learningRate } });
+    const value = (id: string): number => values.get(id) ?? Number.NaN;
+    const layers = network.layers.map(({ weights, biases, activation }, l) => ({
+      activation,
+      weights: weights.map((row, j) => row.map((_w, i) => value(`w${l + 1}_${j + 1}_${i + 1}_new`))),
+      biases: biases === null ? null : biases.map((_b, j) => value(`b${l + 1}_${j + 1}_new`)),
+    }));
+    now = { ...now, network: { ...network, layers } };
+    return value("C");
+  });
+}
+
+test("what-happens: the plots are what four learning rates lead to when they are trained again, the asked one's alone where it is said", () => {
+  for (const question of questions("what-happens")) {
+    const choice = optionAnswers(question).find(({ name }) => name === "rates");
+    if (question.level === "exam") {
+      expect([choice, question.figure]).toEqual([undefined, undefined]);
+      continue;
+    }
+    const plots = question.figure?.kind === "curves" ? question.figure.curves : [];
+    const { rate, ...all } = choice?.asks?.numbers ?? {};
+    const placeOf = (trained: readonly number[]): number[] =>
+      plots.flatMap((plot, k) =>
+        plot.every((loss, t) => Math.abs(loss - (trained[t] ?? Number.NaN)) < 1e-5 * (trained[0] ?? 0))
+          ? [k + 1]
+          : [],
+      );
+    const places = Object.values(all).map((one) => placeOf(lossesOf(question, Number(one))));
+    expect(places.flat().sort()).toEqual([1, 2, 3, 4]);
+    expect(placeOf(lossesOf(question, Number(rate)))).toEqual([choice?.right]);
   }
 });
 

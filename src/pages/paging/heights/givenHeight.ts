@@ -9,6 +9,8 @@ const PIXEL = 25.4 / 96;
 const CAPTION = 62;
 /** What is stated has at least this width beside a drawing, or stands under it. */
 const BESIDE = 58;
+/** Between two drawings of one question. */
+const BETWEEN = 3;
 /** Widths are estimated: facts that would just stand side by side are taken not to. */
 const SURE = 0.98;
 
@@ -30,8 +32,7 @@ function drawingSize(
   scale: number,
   caption: Type,
 ): { readonly width: number; readonly height: number } {
-  const [, w = "0", h = "0"] = /<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/.exec(html) ?? [];
-  const full = { width: Number(w) * PIXEL * scale, height: Number(h) * PIXEL * scale };
+  const full = besideEachOther(html, PIXEL * scale, most);
   const fit = Math.min(1, most / Math.max(1, full.width));
   const text = html.replace(/<svg[\s\S]*<\/svg>/, "");
   const under = Math.min(CAPTION, widthIn(text, caption));
@@ -39,6 +40,20 @@ function drawingSize(
     width: Math.max(full.width * fit, under),
     height: full.height * fit + heightIn(text, CAPTION, caption),
   };
+}
+
+/** Drawings side by side where there is the width, else under each other over all of it, in mm. */
+function besideEachOther(html: string, unit: number, most: number): { width: number; height: number } {
+  const sizes = [...html.matchAll(/<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/g)].map(
+    ([, width, height]) => ({ width: Number(width) * unit, height: Number(height) * unit }),
+  );
+  const sum = (all: readonly number[]): number => all.reduce((whole, one) => whole + one, 0);
+  const gaps = BETWEEN * Math.max(0, sizes.length - 1);
+  const across = sum(sizes.map(({ width }) => width)) + gaps;
+  const heights = sizes.map(({ height }) => height);
+  return across <= most || sizes.length === 1
+    ? { width: across, height: Math.max(0, ...heights) }
+    : { width: most, height: sum(heights) + gaps };
 }
 
 /** What of all that is stated no line breaks. */
