@@ -155,8 +155,7 @@ function toField(answer: Answer, label: string, context: QuestionContext): Field
       answer.kind !== "number"
         ? []
         : answer.misconceptions
-            // A quotient by almost 0 leads beyond what is printed: nobody writes that down.
-            .filter(({ told, display }) => told && Number.isFinite(Number(display)))
+            .filter(({ told }) => told)
             .map(({ id, value, display }): Wrong => {
               const [low, high] = [Math.min(value, Number(display)), Math.max(value, Number(display))];
               const says = tutorOf(id, t);

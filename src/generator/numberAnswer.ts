@@ -14,6 +14,9 @@ import { mistakesOf } from "./mistakes.js";
 /** A count that a mistake makes a fraction of is named with as many figures as a student writes. */
 const FEW_FIGURES: Rounding = { significant: 4 };
 
+/** So many times the right value, or 1, no wrong method leads that a student writes down. */
+const FARTHEST = 1e9;
+
 /** A question worked out, from which its answers are made. */
 export interface WorkedOut {
   readonly graph: Graph;
@@ -34,9 +37,9 @@ export function numberAnswer(
   { graph, values, printed, bounds, precision, mistakes, own }: WorkedOut,
 ): Omit<NumberAnswer, "id" | "points"> {
   const rounding = roundingOf(graph, quantity, precision);
-  const value = plain(known(values, quantity));
+  const right = plain(known(values, quantity));
   const shown = plain(known(printed, quantity));
-  const [lowest, highest] = acceptedOf(known(bounds, quantity), [value, shown], rounding);
+  const [lowest, highest] = acceptedOf(known(bounds, quantity), [right, shown], rounding);
   const [lower, upper] = [plain(lowest), plain(highest)];
   const cone = coneOf(graph, quantity, before);
   const roundingFor = (id: string) => roundingOf(graph, id, precision);
@@ -45,19 +48,29 @@ export function numberAnswer(
   const isTold = (wrong: number): boolean =>
     !isWithin(bound, { value: wrong, decimals: null }, rounding) &&
     !isImprecise(bound, withoutZeros(roundNumber(wrong, rounding)), rounding);
-  const misconceptions = mistakesOf(graph, quantity, before, values, own).map(
-    ({ mistake, value }): WrongAnswer => {
+  const misconceptions = mistakesOf(graph, quantity, before, values, own).flatMap(
+    ({ mistake, value }): WrongAnswer[] => {
       const wrong = plain(printedCone(cone, printed, roundingFor, mistake.replace));
-      return {
-        id: mistake.id,
-        value: plain(value),
-        display: shownAs(wrong, rounding === "exact" && !Number.isInteger(wrong) ? FEW_FIGURES : rounding),
-        mistake: mistakes.indexOf(mistake),
-        told: [value, wrong].every((one) => !Number.isFinite(one) || isTold(one)),
-      };
+      // A quotient by what is 0, as printed or but for the last bits of doubles: nobody writes that down.
+      if ([value, wrong].some((one) => !(Math.abs(one) <= FARTHEST * Math.max(1, Math.abs(right)))))
+        return [];
+      const display = displayNumber(
+        wrong,
+        rounding === "exact" && !Number.isInteger(wrong) ? FEW_FIGURES : rounding,
+      );
+      const told = [value, wrong].every(isTold);
+      return [{ id: mistake.id, value: plain(value), display, mistake: mistakes.indexOf(mistake), told }];
     },
   );
-  return { quantity, kind: "number", value, lower, upper, display: shownAs(shown, rounding), misconceptions };
+  return {
+    quantity,
+    kind: "number",
+    value: right,
+    lower,
+    upper,
+    display: shownAs(shown, rounding),
+    misconceptions,
+  };
 }
 
 /** A number as it is written with no zeros at its end. */

@@ -10,7 +10,7 @@ export interface WrittenNumber {
 }
 
 /** The last digits of the arithmetic, relative to a number. */
-const NOISE = 1e-12;
+export const NOISE = 1e-12;
 
 const MODES: readonly RoundingMode[] = ["round", "cut"];
 

@@ -54,3 +54,16 @@ test("an answer without an end is refused by its name", () => {
     "dC_da1_1 is Infinity; smaller inputs, weights or targets would keep it finite",
   );
 });
+
+test("a wrong method that divides by what is 0 but for the last bits of doubles is none: 0.1 + 0.2 − 0.3", () => {
+  const quiz = (last: number) =>
+    `questions: [{topic: softmax-cross-entropy, network: {inputs: [1], targets: [1, 0, 0], layers: [{weights: [[0.1], [0.2], [${last}]], activation: softmax}], loss: cross-entropy}}]`;
+  const seen = (last: number) =>
+    numberAnswers(
+      makeSheet(readQuiz(quiz(last), "quiz.yaml"), { id: "001", seed: "1" }).questions[0]?.answers ?? [],
+    )
+      .flatMap(({ misconceptions }) => misconceptions)
+      .flatMap(({ id, display }) => (id === "softmax-without-exp" ? [display] : []));
+  expect(seen(-0.3)).toEqual([]);
+  expect(seen(0.2)).toEqual(["0.2000", "0.4000", "0.4000"]);
+});
