@@ -67,6 +67,10 @@ export async function* classAnswers(rows: AsyncIterable<CsvRow>): AsyncGenerator
         return;
       }
       amc = read;
+      if (isOfBounds(cells)) {
+        yield { line: row.line, fault: OF_BOUNDS };
+        return;
+      }
       wide = amc === null ? wideColumns(cells) : null;
       if (amc !== null || wide !== null) continue;
     }
@@ -75,6 +79,12 @@ export async function* classAnswers(rows: AsyncIterable<CsvRow>): AsyncGenerator
     else yield longRow(row.line, cells);
   }
 }
+
+/** A set made with `--formats marking` holds `answers.csv`, which says what is right and not what was written. */
+const OF_BOUNDS =
+  "this is the set's own table of what is marked right; what students wrote, in the form of `gradsheet answers`, would be right";
+const isOfBounds = (heading: readonly string[]): boolean =>
+  heading.some((cell) => /^1 .*low$/.test(cell)) && heading.some((cell) => /^1 .*high$/.test(cell));
 
 function longRow(line: number, cells: readonly string[]): ClassRow {
   if (cells.length !== 3) return { line, fault: `${cells.length} cells; "sheet,id,answer" would be right` };

@@ -3,7 +3,6 @@ import { writeWhole } from "../files/files.js";
 import type { MarkedSheet } from "../marking/marked.js";
 import { feedbackHtml } from "../pages/feedback.js";
 import { openPrinter } from "../print/printer.js";
-import { fileNameOf } from "../set/students/fileName.js";
 import type { Sheet } from "../sheet/sheet.js";
 
 /** Writes feedback sheets as PDF while marking goes on; `close` waits for the last. */
@@ -13,17 +12,21 @@ export interface FeedbackWriter {
   readonly close: () => Promise<void>;
 }
 
-/** `reveal`: whether right values are told. */
+/** `reveal`: whether right values are told; `fileOf`: what a sheet's files are called. */
 export async function openFeedback(
   folder: string,
-  { browsers, reveal }: { readonly browsers: number; readonly reveal: boolean },
+  {
+    browsers,
+    reveal,
+    fileOf,
+  }: { readonly browsers: number; readonly reveal: boolean; readonly fileOf: (id: string) => string },
 ): Promise<FeedbackWriter> {
   const printer = await openPrinter({ browsers });
   const underWay = new Set<Promise<void>>();
   const failures: unknown[] = [];
   const write = async (sheet: Sheet, marked: MarkedSheet) => {
     const pdf = await printer.print(feedbackHtml(sheet, marked, "print", reveal), { paper: sheet.paper });
-    await writeWhole(join(folder, `${fileNameOf(sheet.id)}.pdf`), pdf, undefined, "secluded");
+    await writeWhole(join(folder, `${fileOf(sheet.id)}.pdf`), pdf, undefined, "secluded");
   };
   const add = async (sheet: Sheet, marked: MarkedSheet) => {
     const job: Promise<void> = write(sheet, marked)

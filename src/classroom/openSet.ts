@@ -1,4 +1,4 @@
-import { readManifest, readSheet } from "../set/folder/readSet.js";
+import { fileOf, readManifest, readSheet } from "../set/folder/readSet.js";
 import type { Student } from "../set/students/copy.js";
 import type { Sheet } from "../sheet/sheet.js";
 import type { NamedCopy } from "./copyFinder.js";
@@ -9,16 +9,24 @@ export interface OpenSet {
   readonly copies: readonly (NamedCopy & { readonly student?: Student | undefined })[];
   readonly load: (id: string) => Promise<Sheet>;
   readonly studentOf: (id: string) => Student | undefined;
+  /** What a copy's files are called, without ending: its papers, and those that are made about it. */
+  readonly fileOf: (id: string) => string;
 }
 
 /** Reads a set's manifest. Throws FILE_NOT_FOUND or OTHER_SET. */
 export async function openSet(folder: string, cwd: string): Promise<OpenSet> {
   const { title, copies } = await readManifest(folder, cwd);
   const entries = new Map(copies.map((entry) => [entry.id, entry]));
-  const load = (id: string): Promise<Sheet> => {
+  const known = (id: string) => {
     const entry = entries.get(id);
     if (entry === undefined) throw new RangeError(`the set has no copy ${id}`);
-    return readSheet(folder, entry, cwd);
+    return entry;
   };
-  return { title, copies, load, studentOf: (id) => entries.get(id)?.student };
+  return {
+    title,
+    copies,
+    load: (id) => readSheet(folder, known(id), cwd),
+    studentOf: (id) => entries.get(id)?.student,
+    fileOf: (id) => fileOf(known(id)),
+  };
 }

@@ -8,6 +8,7 @@ export const UNREADABLE = [
   "sum-or-product",
   "too-large",
   "too-long",
+  "several-points",
   "no-number",
 ] as const;
 export type UnreadableReason = (typeof UNREADABLE)[number];
@@ -148,5 +149,6 @@ function reasonFor(text: string): UnreadableReason {
   if (text.includes("%")) return "percent";
   if (/\p{L}/u.test(text.replace(/e/g, ""))) return "letters";
   if (/[;:,]/.test(text)) return "several-numbers";
-  return /\d.*[-+*/^].*\d/.test(text) ? "sum-or-product" : "no-number";
+  if (/\d.*[-+*/^].*\d/.test(text)) return "sum-or-product";
+  return /\..*\./.test(text) && /\d/.test(text) ? "several-points" : "no-number";
 }

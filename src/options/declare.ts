@@ -34,9 +34,9 @@ export function declare(parser: Argv, prefix: string, asking: Asking): Argv {
       groups.add(first);
       const members = NAMES.filter((one) => one.startsWith(`${prefix}${first} `));
       const words = members.map((one) => one.slice(prefix.length + first.length + 1));
-      parser.command(first, `one of ${words.join(", ")}`, (inner) =>
-        declare(inner, `${prefix}${first} `, asking),
-      );
+      const [only] = members.length === 1 ? members : [];
+      const about = only === undefined ? `one of ${words.join(", ")}` : COMMANDS[only].does;
+      parser.command(first, about, (inner) => declare(inner, `${prefix}${first} `, asking));
     }
   }
   return parser;

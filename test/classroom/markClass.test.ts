@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { markClass } from "../../src/classroom/markClass.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
+import { answersTable } from "../../src/pages/marking/answersTable.js";
 
 const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml");
 
@@ -32,6 +33,27 @@ test("a code that two sheets have, or that reads like another's id, never marks 
   });
   expect(faults).toEqual(['1: several sheets have the code "aaaa-aaaa"; the sheet\'s id would be right']);
   expect(marked).toEqual(["4", "BBBBBBBB", "1"]);
+});
+
+test("the set's own table of right answers is not taken for what students wrote", async () => {
+  const faults: string[] = [];
+  const table = answersTable();
+  table.add(makeSheet(quiz, { id: "1", seed: "s" }));
+  async function* rows() {
+    for (const [k, cells] of table.rows().entries()) yield { line: k + 1, cells: cells.map(String) };
+  }
+  await markClass({
+    rows: rows(),
+    set: {
+      copies: [{ id: "1", code: "AAAA-AAAA" }],
+      load: async (id) => makeSheet(quiz, { id, seed: "s" }),
+    },
+    marked: () => expect("nobody").toBe("marked"),
+    fault: ({ line, message }) => {
+      faults.push(`${line}: ${message}`);
+    },
+  });
+  expect(faults).toEqual([expect.stringMatching(/^1: this is the set's own table .* `gradsheet answers`/)]);
 });
 
 test("held: an id that a Mac has written in pieces (NFD) is found, as it looks the same", async () => {

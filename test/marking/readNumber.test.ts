@@ -121,7 +121,7 @@ describe("what is no number says why", () => {
     ["?", "no-number"],
     ["-", "no-number"],
     ["--0.47", "no-number"],
-    ["0.4.7", "no-number"],
+    ["0.4.7", "several-points"],
     ["0".repeat(65), "too-long"],
     ["process.exit()", "letters"],
   ])("%s: %s", (text, reason) => {

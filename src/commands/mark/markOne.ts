@@ -7,6 +7,7 @@ import { nameAnswers } from "../../classroom/nameAnswers.js";
 import { readText } from "../../files/readText.js";
 import { type ExplainedSheet, explain } from "../../marking/explain.js";
 import type { OptionsFor } from "../../options/options.js";
+import { fileNameOf } from "../../set/students/fileName.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { parseSheet } from "../../sheet/sheetFile.js";
 import type { Io } from "../../terminal/io.js";
@@ -43,7 +44,11 @@ export async function markOne(
   for (const fault of faults) io.stderr(`${visible(`${answersFile}: ${fault}`)}\n`);
   if (options.feedback !== undefined) {
     const { openFeedback } = await import("../../classroom/feedback.js");
-    const feedback = await openFeedback(resolve(io.cwd, options.feedback), { browsers: 1, reveal });
+    const feedback = await openFeedback(resolve(io.cwd, options.feedback), {
+      browsers: 1,
+      reveal,
+      fileOf: fileNameOf,
+    });
     try {
       await feedback.add(ruled.sheet, marked);
     } finally {

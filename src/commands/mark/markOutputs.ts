@@ -3,16 +3,15 @@ import { resolve } from "node:path";
 import { fail } from "../../base/errors.js";
 import { checkOutputs, type NamedFile, type Output } from "../../files/checkOutputs.js";
 import type { OptionsFor } from "../../options/options.js";
-import { fileNameOf } from "../../set/students/fileName.js";
 
 /**
  * Looks at what marking is to write. Grades, reports and feedback hold names and marks: they are written over only when
- * that is asked for. `ids`: the sheets that may get feedback. Throws USAGE.
+ * that is asked for. `files`: what the files of those are called that may get feedback. Throws USAGE.
  */
 export async function checkMarkOutputs(
   { grades, report, feedback, force }: OptionsFor<"mark">,
   inputs: readonly NamedFile[],
-  ids: readonly string[],
+  files: readonly string[],
   cwd: string,
 ): Promise<void> {
   const replaces = force === true ? "anything" : "nothing";
@@ -21,7 +20,7 @@ export async function checkMarkOutputs(
   await checkOutputs([output("grades", grades), output("report", report)], inputs, cwd);
   if (feedback === undefined || force === true) return;
   const there = new Set(await readdir(resolve(cwd, feedback)).catch((): string[] => []));
-  const taken = ids.map((id) => `${fileNameOf(id)}.pdf`).find((name) => there.has(name));
+  const taken = files.map((name) => `${name}.pdf`).find((name) => there.has(name));
   if (taken !== undefined)
     throw fail(
       "USAGE",

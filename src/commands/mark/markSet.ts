@@ -37,11 +37,10 @@ export async function markSet(
   const set = await openSet(folder, io.cwd);
   const { scheme: schemeFile } = options;
   const inputs = [answersFile, join(folder, MANIFEST), ...(schemeFile === undefined ? [] : [schemeFile])];
-  const ids = set.copies.map(({ id }) => id);
   await checkMarkOutputs(
     options,
     inputs.map((file) => ({ file })),
-    ids,
+    set.copies.map(({ id }) => set.fileOf(id)),
     io.cwd,
   );
   const scheme =
@@ -51,7 +50,7 @@ export async function markSet(
   const before = await marksBefore(options.grades, scheme, io.cwd);
   const inLocale = (sheet: Sheet): Sheet => (options.locale ? { ...sheet, locale: options.locale } : sheet);
   const reveal = options.reveal === true;
-  const feedback = await feedbackTo(options.feedback, reveal, io.cwd);
+  const feedback = await feedbackTo(options.feedback, { reveal, fileOf: set.fileOf }, io.cwd);
   const json = options.json === true ? markedJson(io.stdout) : null;
   const tally = tallyClass();
   let first: Sheet | undefined;
@@ -127,10 +126,10 @@ function closing(
 /** Feedback sheets into a folder, if asked for; what prints is loaded only then. */
 async function feedbackTo(
   folder: string | undefined,
-  reveal: boolean,
+  how: { readonly reveal: boolean; readonly fileOf: (id: string) => string },
   cwd: string,
 ): Promise<FeedbackWriter | null> {
   if (folder === undefined) return null;
   const { openFeedback } = await import("../../classroom/feedback.js");
-  return openFeedback(resolve(cwd, folder), { browsers: availableParallelism(), reveal });
+  return openFeedback(resolve(cwd, folder), { browsers: availableParallelism(), ...how });
 }

@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { openSet } from "../../../src/classroom/openSet.js";
 import type { Manifest } from "../../../src/set/folder/manifest.js";
 import { runCli } from "../../support/runCli.js";
 
@@ -24,6 +25,9 @@ describe("held: two reissues of which one read the manifest before the other wro
       expect((await slow).exit).toBe(0);
       const { copies } = JSON.parse(readFileSync(join(folder, "set/manifest.json"), "utf8")) as Manifest;
       expect(copies.map(({ id }) => id)).toEqual(["001", "001 (2)", "001 (3)", "002"]);
+      const { fileOf } = await openSet("set", folder);
+      // Feedback sheets are called as the papers are.
+      expect(copies.map(({ id }) => fileOf(id))).toEqual(["001", "001~2", "001~3", "002"]);
       expect((await run("verify", "set", "set")).exit).toBe(0);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -24,7 +24,7 @@ export const feedbackWork = (
       const [one] = copies.splice(0, 1);
       if (one === undefined) return null;
       const [id, { sheet, marked }] = one;
-      return { id, sheet, marked };
+      return { file: set.fileOf(id), sheet, marked };
     };
     return makeApart(order, { step, next, stop });
   },

@@ -6,7 +6,6 @@ import { ZipFile } from "yazl";
 import { makeFolder, writeWhole } from "../../../files/files.js";
 import { feedbackHtml } from "../../../pages/feedback.js";
 import { openPrinter } from "../../../print/printer.js";
-import { fileNameOf } from "../../../set/students/fileName.js";
 import type { MarkedCopy, Order, Product } from "../work/order.js";
 
 /** A feedback sheet as PDF for each student who is handed over, in one zip: as `mark` makes them. */
@@ -22,9 +21,9 @@ export async function makeFeedback(
   try {
     let done = 0;
     for (let copy = await next(); copy !== null; copy = await next()) {
-      const { id, sheet, marked } = copy;
+      const { file, sheet, marked } = copy;
       const pdf = await printer.print(feedbackHtml(sheet, marked, "print", reveal), { paper: sheet.paper });
-      const name = `${fileNameOf(id)}.pdf`;
+      const name = `${file}.pdf`;
       await writeWhole(join(pages, name), pdf, undefined, "secluded");
       zip.addFile(join(pages, name), name, { compress: false, mode: 0o100600 });
       step(++done, copies);

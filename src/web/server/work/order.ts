@@ -16,7 +16,8 @@ export type Order =
 
 /** A student's sheet as it was marked, for a feedback sheet; handed over one by one, as each is asked for. */
 export interface MarkedCopy {
-  readonly id: string;
+  /** What its files are called, without ending. */
+  readonly file: string;
   readonly sheet: Sheet;
   readonly marked: MarkedSheet;
 }
