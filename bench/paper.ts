@@ -3,7 +3,7 @@ import type { LocaleName, Paper } from "../src/base/settings.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { renderSheet, type SheetDocument } from "../src/pages/documents.js";
-import { pagesOfSet } from "../src/pages/paging/pagesOfSet.js";
+import { pagesOfSet, trialSheets } from "../src/pages/paging/pagesOfSet.js";
 import { openPrinter } from "../src/print/printer.js";
 import { filledPages } from "./ink.js";
 import { quizText } from "./quizzes.js";
@@ -52,7 +52,7 @@ try {
         const sheets = (list(options.locales) as LocaleName[]).flatMap((locale) => {
           const quiz = readQuiz(quizText(set), `${set}.yaml`, { locale, paper });
           return list(options.seeds).map((seed) => {
-            const pages = pagesOfSet(quiz, () => ({ seed }));
+            const pages = pagesOfSet(trialSheets(quiz, () => ({ seed })));
             return { ...makeSheet(quiz, { id: "001", seed }), ...(pages === undefined ? {} : { pages }) };
           });
         });

@@ -167,7 +167,7 @@ function summary(
   packed: readonly string[],
   seconds: number,
 ): string {
-  const { copies, failed, seed, title } = manifest;
+  const { copies, failed, files = {}, seed, title } = manifest;
   const [first] = copies;
   const made = Object.keys(first?.files ?? {}).map((path) =>
     copies.length === 1 ? `${out}/${path}` : `${out}/${path.replace(/\/.*(?=\.\w+$)/, "/*")}`,
@@ -182,6 +182,7 @@ function summary(
   return [
     `${visible(title)}: ${count.join(", ")}, ${seed === undefined ? "with a secret" : `seed ${seed}`}`,
     ...made.map((path) => `  ${visible(path)}`),
+    ...Object.keys(files).map((path) => `  ${visible(`${out}/${path}`)}`),
     `  ${out}/manifest.json`,
     ...packed.map((path) => `  ${path}`),
     `Made in ${time} s. The same numbers again: ${seed === undefined ? "the same secret" : `--seed ${seed}`}`,

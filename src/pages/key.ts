@@ -7,11 +7,10 @@ import { roundingOf } from "../graph/precision.js";
 import { isNearlyExact } from "../graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
-import { SEPARATION_MISTAKES } from "../marking/nameSeparation.js";
 import { proseHtml } from "../prose/markdown.js";
-import { isSymbolic, mistakeIn } from "../sheet/optionKinds.js";
+import { isSymbolic } from "../sheet/optionKinds.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
-import { type Answer, type NumberAnswer, numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
+import { type NumberAnswer, numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
 import { minutesFor } from "../sheet/work.js";
 import { showsOf } from "../topics/index.js";
 import { chosenKeys } from "../views/chosenKey.js";
@@ -24,8 +23,7 @@ import { topicTitle } from "../views/topicTitle.js";
 import { lineView, workedLine } from "../views/workedLine.js";
 import { workedSolution } from "../views/workedSolution.js";
 import { messagesFor } from "../words/locale.js";
-import { keyOf, type Messages } from "../words/messages.js";
-import { messagesOf } from "../words/ownTexts.js";
+import { adviceOf, sayingOf } from "./advice.js";
 import { headingOf } from "./heading.js";
 import { mistakesView } from "./keyMistakes.js";
 import { keyTogether } from "./keyTogether.js";
@@ -34,8 +32,16 @@ import { markingView } from "./marking/markingSheet.js";
 import { pageHtml, pageOf } from "./page.js";
 import { templatesOf } from "./templates/templates.js";
 
-/** The answer key as a document: what is accepted in every box, every line of the solution, and the mistakes to look for. */
-export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
+/**
+ * The answer key as a document: what is accepted in every box, every line of the solution, and the mistakes to look for;
+ * last what to say of each. `apart`: what of that is said on a page of the whole set (`sayingOf`); default: nothing.
+ */
+export function keyHtml(
+  sheet: Sheet,
+  purpose: FontPurpose,
+  templates = templatesOf(),
+  apart?: ReadonlySet<string>,
+): string {
   const t = messagesFor(sheet.locale);
   const contexts = contextsOf(sheet, t);
   const view = {
@@ -45,7 +51,8 @@ export function keyHtml(sheet: Sheet, purpose: FontPurpose, templates = template
       minutes: Math.round(sheet.questions.reduce((sum, question) => sum + minutesFor(question), 0)),
     }),
     questions: contexts.map((context, k) => keyOfQuestion(context, k + 1)),
-    advice: adviceView(sheet, t),
+    advice: adviceOf([sheet]).filter((one) => apart?.has(sayingOf(one)) !== true),
+    apart: apart !== undefined && apart.size > 0,
   };
   const code = t("sheet.code", { code: sheet.code });
   const title = `${t("sheet.key")} · ${sheet.title} · ${code}`;
@@ -173,38 +180,4 @@ function awayNote(
   const rounding = roundingOf(graph, quantity, question.precision);
   if (isNearlyExact(Number(display), value, rounding)) return "";
   return setter.t("key.rounded-away", { value: displayNumber(value, rounding) });
-}
-
-/** What to say of each mistake that the key names, once for the whole sheet. */
-function adviceView({ questions }: Sheet, t: Messages) {
-  const advice = new Map(
-    questions.flatMap((question) => {
-      const said = messagesOf(question, t);
-      return question.answers.flatMap(misconceptionsOf).map((id) => {
-        const name = said(keyOf("misconception", id, "name"));
-        const short = said(keyOf("misconception", id, "short"));
-        return [id, { name, short, tutor: said(keyOf("misconception", id, "tutor")) }] as const;
-      });
-    }),
-  );
-  return [...advice.values()];
-}
-
-/** The misconceptions that a wrong answer may show. */
-function misconceptionsOf(answer: Answer): readonly string[] {
-  switch (answer.kind) {
-    case "number":
-      return answer.misconceptions.map(({ id }) => id);
-    case "choice":
-      return answer.options.flatMap((option) => mistakeIn(option) ?? []);
-    case "shape":
-      return answer.rows === answer.columns ? [] : ["shape-turned"];
-    case "free":
-      return SEPARATION_MISTAKES;
-    case "blank":
-    case "line":
-    case "several":
-    case "written":
-      return [];
-  }
 }

@@ -1,26 +1,34 @@
 import { makeSheet, type NumbersWish } from "../../generator/makeSheet.js";
 import type { Quiz } from "../../quiz/quiz.js";
+import type { Sheet } from "../../sheet/sheet.js";
 import { worksheetView } from "../worksheet.js";
 
-/** Copies that nobody gets, drawn and laid out to see how many pages a copy takes. */
+/** Copies that nobody gets, drawn to see what a set is like: so many. */
 const TRIED = 10;
 
 /**
- * How many pages all copies of a set have: as many as the longest of some that are drawn for this alone, so that it does not
- * hang on who else is on the roster. Undefined where none of these can be drawn.
+ * Copies that nobody gets: what all copies of a set have in common, their pages and the advice on their mistakes, is seen
+ * on these, so that it does not hang on who else is on the roster. Those that cannot be drawn are left out.
  */
-export function pagesOfSet(quiz: Quiz, numbersOf: (id: string) => NumbersWish): number | undefined {
-  const counts = Array.from({ length: TRIED }, (_none, k) =>
-    pagesOf(quiz, `to count pages ${k + 1}`, numbersOf),
-  );
-  const most = Math.max(...counts);
+export const trialSheets = (quiz: Quiz, numbersOf: (id: string) => NumbersWish): Sheet[] =>
+  Array.from({ length: TRIED }, (_none, k) => `to count pages ${k + 1}`).flatMap((id) => {
+    try {
+      return makeSheet(quiz, { ...numbersOf(id), id });
+    } catch {
+      return [];
+    }
+  });
+
+/** How many pages all copies of a set have: as many as the longest of its trial sheets. Undefined where there is none. */
+export function pagesOfSet(trials: readonly Sheet[]): number | undefined {
+  const most = Math.max(0, ...trials.map(pagesOf));
   return most > 0 ? most : undefined;
 }
 
-/** 0 for a copy that cannot be drawn. */
-function pagesOf(quiz: Quiz, id: string, numbersOf: (id: string) => NumbersWish): number {
+/** 0 for a sheet that cannot be laid out. */
+function pagesOf(sheet: Sheet): number {
   try {
-    return worksheetView(makeSheet(quiz, { ...numbersOf(id), id })).pages.length;
+    return worksheetView(sheet).pages.length;
   } catch {
     return 0;
   }

@@ -10,6 +10,7 @@ const NAMES = [
   "worksheet",
   "key",
   "marking",
+  "advice",
   "solution",
   "selfcheck",
   "feedback",

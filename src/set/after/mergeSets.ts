@@ -40,25 +40,29 @@ export async function mergeSets(
   const merged = joinShards(shards);
   const lock = await lockSet(out);
   try {
-    const combined = combinedPaths(merged.copies.length, combinedOf(merged.formats, packing.combine));
+    const once = merged.files ?? {};
+    const packed = combinedPaths(merged.copies.length, combinedOf(merged.formats, packing.combine));
+    const combined = [...packed, ...Object.keys(once)];
     const names = merged.copies.map(fileOf);
     let before: Manifest | null = null;
     let issues: readonly ManifestEntry[] = [];
     if (!shards.some(({ folder }) => folder === out)) {
       const wanted = merged.copies.map(({ id, from, files }) => ({ id, from, paths: Object.keys(files) }));
-      const plan = await planSet(out, merged, wanted);
+      const plan = await planSet(out, merged, wanted, Object.keys(once));
       await checkStrangers(out, [...wanted.flatMap(({ paths }) => paths), ...combined], plan.paths);
       ({ before, issues } = plan);
       await plan.clear();
     }
     await removeParts(out);
-    const { copies: _copies, failed: _failed, format: _format, ...head } = merged;
+    const { copies: _copies, failed: _failed, format: _format, files: _files, ...head } = merged;
     await (await startJournal(out, { head, run: "make", names, combined }, issues)).close();
     const files = shards.flatMap(({ folder, manifest }) =>
       manifest.copies.map((entry) => ({ folder, entry })),
     );
     const keyed = merged.seed === undefined;
     await forEachOf(files, COPIERS, ({ folder, entry }) => bring(folder, out, entry, keyed));
+    const holder = shards.find(({ manifest }) => manifest.files !== undefined);
+    if (holder !== undefined) await bring(holder.folder, out, { files: once }, keyed);
     await bringQuiz(shards, out, merged.quiz);
     const whole = { ...merged, copies: withIssues(merged.copies, issues) };
     return await finishSet(whole, { folder: out, lock, packing, before });
@@ -73,7 +77,12 @@ async function bringQuiz(shards: readonly ShardFolder[], out: string, hash: stri
   if (first !== undefined) await writeQuiz(out, quizText(await readQuiz(first.folder, hash)));
 }
 
-async function bring(from: string, to: string, { files }: ManifestEntry, keyed: boolean): Promise<void> {
+async function bring(
+  from: string,
+  to: string,
+  { files }: Pick<ManifestEntry, "files">,
+  keyed: boolean,
+): Promise<void> {
   for (const [path, hash] of Object.entries(files)) {
     if ((await hashOfFile(join(to, path))) === hash) continue;
     const content = await readFile(join(from, path)).catch(() => null);

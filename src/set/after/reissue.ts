@@ -53,14 +53,15 @@ export async function reissue(wish: ReissueWish): Promise<Reissued> {
     const copy = nextIssue(old, manifest.copies);
     const guard = twinGuard(manifest);
     for (const { id, sheet } of manifest.copies) guard(id, sheet);
-    const drawn = drawerOf(quiz, randomness, guard).draw(copy);
+    const drawer = drawerOf(quiz, randomness, guard);
+    const drawn = drawer.draw(copy);
     if ("error" in drawn) throw drawn.error;
     const formats = manifest.formats.filter((one): one is Format => one in FORMATS);
     const { from, paths } = wantedCopy(copy, manifest, formats);
     await checkStrangers(folder, paths, new Set());
     const printer = isPrinted(formats) ? await wish.openPrinting() : null;
     await removeParts(folder);
-    const { copies, failed: _failed, format: _format, combined = {}, ...head } = manifest;
+    const { copies, failed: _failed, format: _format, files: _files, combined = {}, ...head } = manifest;
     const begun = { head, run: "reissue", names: [copy.file], combined: Object.keys(combined) } as const;
     // The manifest holds all other copies.
     const journal = await startJournal(folder, begun, []);
@@ -73,6 +74,7 @@ export async function reissue(wish: ReissueWish): Promise<Reissued> {
         printer,
         keyed,
         tagged,
+        said: drawer.said(),
         from,
         whole: {},
       });

@@ -1,5 +1,5 @@
 import { fail, type GradsheetError } from "../../base/errors.js";
-import type { Manifest, SetHead, Shard } from "../folder/manifest.js";
+import type { Manifest, Shard } from "../folder/manifest.js";
 import { twinGuard } from "../make/twinGuard.js";
 
 /** A shard's manifest, and the folder that it is in. */
@@ -48,11 +48,12 @@ const LIKE = {
   formats: "formats",
   fonts: "fonts",
   browser: "browser",
-} as const satisfies Partial<Record<keyof SetHead, string>>;
+  files: "page of advice",
+} as const satisfies Partial<Record<keyof Manifest, string>>;
 
 function checkHead(one: NamedManifest, first: NamedManifest): void {
   for (const [key, word] of Object.entries(LIKE) as [keyof typeof LIKE, string][]) {
-    if (key === "browser" && one.manifest.copies.length === 0) continue;
+    if ((key === "browser" || key === "files") && one.manifest.copies.length === 0) continue;
     const [here, there] = [one, first].map(({ manifest }) => JSON.stringify(manifest[key]));
     if (here !== there)
       throw wrong(

@@ -7,6 +7,7 @@ import { recheck } from "../../marking/recheck.js";
 import { parseSheet } from "../../sheet/sheetFile.js";
 import { JOURNAL, readJournal } from "../folder/journal.js";
 import { attemptsOf, MANIFEST, type Manifest, type ManifestEntry, numbersHash } from "../folder/manifest.js";
+import { oncePaths } from "../folder/onceFiles.js";
 import { SET_FOLDERS } from "../folder/places.js";
 import type { ReadManifest } from "../folder/readSet.js";
 import { LOCK } from "../folder/setLock.js";
@@ -50,11 +51,13 @@ export async function verifySet(folder: string, read: ReadManifest): Promise<Set
   await forEachOf(manifest.copies, READERS, async (entry) => {
     faults.push(...(await copyFaults(folder, entry, manifest.formats)));
   });
-  for (const [path, hash] of Object.entries(manifest.combined ?? {}))
+  faults.push(...onceFaults(manifest));
+  for (const [path, hash] of Object.entries({ ...manifest.files, ...manifest.combined }))
     faults.push(...(await fileFaults(folder, path, hash)));
   faults.push(...(await zipFaults(folder, read)), ...(await extraFiles(folder, manifest)));
   const { set, title, generator, browser, copies } = manifest;
-  const files = copies.reduce((sum, entry) => sum + Object.keys(entry.files).length, 0);
+  const ofCopies = copies.reduce((sum, entry) => sum + Object.keys(entry.files).length, 0);
+  const files = ofCopies + Object.keys(manifest.files ?? {}).length;
   const sorted = faults.sort((a, b) => (a.where < b.where ? -1 : a.where > b.where ? 1 : 0));
   return { set, title, generator, browser, copies: copies.length, files, faults: sorted };
 }
@@ -196,8 +199,14 @@ function faultsOf(error: unknown, where: string): SetFault[] {
   }));
 }
 
-async function extraFiles(folder: string, { copies }: Manifest): Promise<SetFault[]> {
-  const named = new Set(copies.flatMap(({ files }) => Object.keys(files)));
+/** A set of version 0.1.0 says of no format that it has it. */
+const onceFaults = ({ copies, formats, files = {} }: Manifest): SetFault[] =>
+  (copies.length === 0 ? [] : oncePaths(formats))
+    .filter((path) => !(path in files))
+    .map((where) => ({ where, what: "not in the manifest" }));
+
+async function extraFiles(folder: string, { copies, files: once = {} }: Manifest): Promise<SetFault[]> {
+  const named = new Set([...copies.flatMap(({ files }) => Object.keys(files)), ...Object.keys(once)]);
   const faults: SetFault[] = [];
   for (const name of SET_FOLDERS) {
     const found = await readdir(join(folder, name)).catch((): string[] => []);

@@ -12,6 +12,7 @@ import {
   parseHead,
   type SetHead,
 } from "./manifest.js";
+import { ONCE_PATH } from "./onceFiles.js";
 import { accessTo, OWN_FOLDER } from "./places.js";
 
 /** The manifest of a set that is not finished: what it is to be, then a line for each copy as soon as it is whole. */
@@ -26,18 +27,22 @@ export interface JournalStart {
   readonly run: "make" | "reissue";
   /** The names of the files, without folder and ending, that may be written: of a run that dies none is forgotten. */
   readonly names: readonly string[];
-  /** The PDFs of all copies that may be written. */
+  /** The files of the whole set that may be written: PDFs of all copies, and what stands once for them. */
   readonly combined: readonly string[];
 }
 
 export interface Journal {
   /** Writes down a copy whose files are all in place. Throws CANNOT_WRITE. */
   readonly add: (entry: ManifestEntry) => Promise<void>;
+  /** Writes down what stands once for all copies: SHA-256 by path. Throws CANNOT_WRITE. */
+  readonly addOnce: (files: Readonly<Record<string, string>>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export interface JournalRecord extends JournalStart {
   readonly copies: readonly ManifestEntry[];
+  /** What stands once for all copies: SHA-256 by path. */
+  readonly files: Readonly<Record<string, string>>;
   /** Lines that are not as they were written: the copies that they told of are made again. */
   readonly damaged: readonly number[];
 }
@@ -46,9 +51,11 @@ const startShape = z.object({
   format: z.literal(FORMAT),
   run: z.enum(["make", "reissue"]),
   names: z.array(z.string()),
-  combined: z.array(z.string().regex(COMBINED_PATH)),
+  combined: z.array(z.union([z.string().regex(COMBINED_PATH), z.string().regex(ONCE_PATH)])),
   head: z.unknown(),
 });
+
+const onceShape = z.object({ once: z.record(z.string().regex(ONCE_PATH), z.string()) });
 
 /** Starts a journal in place of the one before, with the copies that are kept of it. */
 export async function startJournal(
@@ -64,18 +71,20 @@ export async function startJournal(
   });
   // One line after another: a disk that is full must not leave the halves of two.
   let last: Promise<void> = Promise.resolve();
-  const write = async (entry: ManifestEntry) => {
+  const write = async (line: unknown) => {
     try {
-      await handle.appendFile(sealed(entry));
+      await handle.appendFile(sealed(line));
     } catch (error) {
       throw cannotWrite(file, error);
     }
   };
+  const add = (line: unknown) => {
+    last = last.then(() => write(line));
+    return last;
+  };
   return {
-    add: (entry) => {
-      last = last.then(() => write(entry));
-      return last;
-    },
+    add,
+    addOnce: (files) => add({ once: files }),
     close: async () => {
       await last.catch(() => {});
       await handle.close();
@@ -118,13 +127,17 @@ export async function readJournal(folder: string): Promise<JournalRecord | null>
   }
   const copies: ManifestEntry[] = [];
   const damaged: number[] = [];
+  const files: Record<string, string> = {};
   rest.forEach((line, k) => {
-    const entry = parseEntry(unsealed(line));
-    if (entry === null) damaged.push(k + 2);
-    else copies.push(entry);
+    const data = unsealed(line);
+    const entry = parseEntry(data);
+    const once = onceShape.safeParse(data).data?.once;
+    if (entry !== null) copies.push(entry);
+    else if (once !== undefined) Object.assign(files, once);
+    else damaged.push(k + 2);
   });
   const { run, names, combined } = start;
-  return { head, run, names, combined, copies, damaged };
+  return { head, run, names, combined, copies, files, damaged };
 }
 
 export const removeJournal = (folder: string): Promise<void> => rm(join(folder, JOURNAL), { force: true });

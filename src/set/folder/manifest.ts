@@ -4,6 +4,7 @@ import { nameOf, sha256 } from "../../base/hash.js";
 import { fingerprint } from "../../generator/makeSheet.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import type { Student } from "../students/copy.js";
+import { ONCE_PATH } from "./onceFiles.js";
 import { SET_FOLDERS } from "./places.js";
 
 const path = z.string().regex(new RegExp(`^(?:${SET_FOLDERS.join("|")})/(?!\\.)[^/\\\\\0]+$`));
@@ -52,6 +53,7 @@ const manifestShape = headShape.extend({
   format: z.literal("gradsheet/manifest@1"),
   copies: z.array(entryShape),
   failed: z.array(failureShape).default([]),
+  files: z.record(z.string().regex(ONCE_PATH), hex).optional(),
   combined: z.record(z.string().regex(COMBINED_PATH), hex).optional(),
 });
 
@@ -119,6 +121,8 @@ export interface Manifest extends SetHead {
   readonly format: "gradsheet/manifest@1";
   readonly copies: readonly ManifestEntry[];
   readonly failed: readonly FailedCopy[];
+  /** SHA-256 of what stands once for all copies, by path from the set's folder; 0.1.0 had nothing of that kind. */
+  readonly files?: Readonly<Record<string, string>>;
   /** SHA-256 of the PDFs that hold all copies, where they were asked for, by path from the set's folder. */
   readonly combined?: Readonly<Record<string, string>>;
 }
@@ -152,8 +156,11 @@ export function manifestText(manifest: Manifest): string {
   const copies = manifest.copies.map(({ id, code, student, replaces, attempt, sheet, from, files }) => {
     return { id, code, student, replaces, attempt, sheet, from, files };
   });
-  const { format, failed, combined } = manifest;
-  const body = JSON.stringify({ format, ...head, copies, failed, combined }, null, 2).slice(0, -END.length);
+  const { format, failed, files, combined } = manifest;
+  const body = JSON.stringify({ format, ...head, copies, failed, files, combined }, null, 2).slice(
+    0,
+    -END.length,
+  );
   return `${body}${sealText(body)}`;
 }
 

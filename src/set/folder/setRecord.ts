@@ -16,6 +16,8 @@ export interface SetRecord {
   readonly unfinished: boolean;
   /** By copy. */
   readonly copies: ReadonlyMap<string, ManifestEntry>;
+  /** What stands once for all copies: SHA-256 by path. */
+  readonly files: Readonly<Record<string, string>>;
   /** What was whole before the run that broke off, if there was one. */
   readonly manifest: Manifest | null;
   /** Files that are the set's, whether they are whole or not: of copies, and of all copies together. */
@@ -36,11 +38,12 @@ export async function readRecord(folder: string): Promise<SetRecord | null> {
   const journal = await readJournal(folder);
   const head = journal?.head ?? manifest;
   if (head === null) return null;
-  const older = manifest !== null && madeAlike(manifest, head) ? manifest.copies : [];
-  const recorded = [...older, ...(journal?.copies ?? [])];
+  const older = manifest !== null && madeAlike(manifest, head) ? manifest : null;
+  const recorded = [...(older?.copies ?? []), ...(journal?.copies ?? [])];
+  const files = { ...older?.files, ...journal?.files };
   const copies = new Map(recorded.map((entry) => [entry.id, entry]));
   const unfinished = journal !== null || (manifest?.failed.length ?? 0) > 0;
-  return { head, unfinished, copies, manifest, paths: await pathsOfBoth(folder, manifest, journal) };
+  return { head, unfinished, copies, files, manifest, paths: await pathsOfBoth(folder, manifest, journal) };
 }
 
 async function pathsOfBoth(
@@ -51,6 +54,7 @@ async function pathsOfBoth(
   const entries = [...(manifest?.copies ?? []), ...(journal?.copies ?? [])];
   return new Set([
     ...entries.flatMap(({ files }) => Object.keys(files)),
+    ...Object.keys(manifest?.files ?? {}),
     ...Object.keys(manifest?.combined ?? {}),
     ...(journal?.combined ?? []),
     ...(journal === null ? [] : await filesNamed(folder, new Set(journal.names))),
@@ -91,12 +95,19 @@ export async function wholeFiles(
 ): Promise<Map<string, ManifestEntry>> {
   const whole = new Map<string, ManifestEntry>();
   await forEachOf(entries, READERS, async (entry) => {
-    const files: Record<string, string> = {};
-    for (const [path, hash] of Object.entries(entry.files)) {
-      if ((await hashOfFile(join(folder, path))) === hash) files[path] = hash;
-    }
-    whole.set(entry.id, { ...entry, files });
+    whole.set(entry.id, { ...entry, files: await wholeOf(folder, entry.files) });
   });
+  return whole;
+}
+
+/** Those of these files (SHA-256 by path) that are there and have the hash recorded. */
+export async function wholeOf(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const whole: Record<string, string> = {};
+  for (const [path, hash] of Object.entries(files))
+    if ((await hashOfFile(join(folder, path))) === hash) whole[path] = hash;
   return whole;
 }
 

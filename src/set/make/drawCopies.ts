@@ -1,5 +1,6 @@
 import { makeSheet } from "../../generator/makeSheet.js";
-import { pagesOfSet } from "../../pages/paging/pagesOfSet.js";
+import { adviceOf, sayingOf } from "../../pages/advice.js";
+import { pagesOfSet, trialSheets } from "../../pages/paging/pagesOfSet.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { numbersHash } from "../folder/manifest.js";
@@ -19,23 +20,27 @@ export interface Drawer {
   readonly ahead: (copies: readonly Copy[]) => void;
   /** Throws CANNOT_DRAW for a copy that came out like another. */
   readonly draw: (copy: Copy) => Drawn;
+  readonly quiz: Quiz;
+  /** Copies that nobody gets, for what all copies have in common. */
+  readonly trials: () => readonly Sheet[];
+  /** What is said of mistakes once for all keys (`sayingOf`). */
+  readonly said: () => ReadonlySet<string>;
 }
 
 export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): Drawer {
   const ready = new Map<string, Drawn>();
   const numbersOf = (id: string) => numbersFor(randomness, quiz.series ?? "", id);
-  let counted: { readonly pages?: number } | null = null;
-  const countPages = () => {
-    const pages = pagesOfSet(quiz, numbersOf);
-    counted = pages === undefined ? {} : { pages };
-    return counted;
-  };
+  const trials = once(() => trialSheets(quiz, numbersOf));
+  const counted = once(() => {
+    const pages = pagesOfSet(trials());
+    return pages === undefined ? {} : { pages };
+  });
   const drawNew = (copy: Copy): Drawn => {
     let sheet: Sheet;
     try {
       sheet = {
         ...makeSheet(quiz, { ...numbersOf(copy.id), ...onSheet(copy) }),
-        ...(counted ?? countPages()),
+        ...counted(),
       };
     } catch (error) {
       return { error };
@@ -55,6 +60,18 @@ export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): 
       ready.delete(copy.id);
       return drawn;
     },
+    quiz,
+    trials,
+    said: once(() => new Set(adviceOf(trials()).map(sayingOf))),
+  };
+}
+
+/** Works out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
   };
 }
 

@@ -4,6 +4,7 @@ import type { Printer as WarmPrinter } from "../../print/printer.js";
 import { isPrinted } from "../folder/printing.js";
 import type { Drawer } from "./drawCopies.js";
 import { makeCopy } from "./makeCopy.js";
+import { makeOnce } from "./makeOnce.js";
 import type { Maker, Outcome } from "./maker.js";
 import type { SetWish } from "./setWish.js";
 
@@ -36,11 +37,14 @@ export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<M
       const drawn = drawer.draw(copy);
       if ("error" in drawn) return failed(drawn.error);
       try {
-        return { entry: await makeCopy(copy, drawn.sheet, { ...wish, printer, from, whole }) };
+        return {
+          entry: await makeCopy(copy, drawn.sheet, { ...wish, printer, said: drawer.said(), from, whole }),
+        };
       } catch (error) {
         return failed(error);
       }
     },
+    makeOnce: (whole) => makeOnce(drawer, { ...wish, printer, whole }),
     // What is under way here ends by itself, and soon.
     abandon: () => {},
     close: async () => printer?.close(),

@@ -24,13 +24,19 @@ export type Format = keyof typeof FORMATS;
 /** What prints, or null where nothing is to be printed. */
 export type Printing = Pick<Printer, "print"> | null;
 
+/** What a PDF is printed with. Throws RangeError where there is nothing. */
+export function printing(printer: Printing): Exclude<Printing, null> {
+  if (printer === null) throw new RangeError("a PDF is to be made without a printer");
+  return printer;
+}
+
 /** One file of a copy: what it holds is worked out when it is asked for. */
 interface Piece {
   readonly path: string;
   readonly content: (
     sheet: Sheet,
     printer: Printing,
-    wish: Pick<CopyFiles, "tagged" | "templates">,
+    wish: Pick<CopyFiles, "tagged" | "templates" | "said">,
   ) => string | Promise<string | Uint8Array>;
 }
 
@@ -44,9 +50,8 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
     if (formats.includes(wanted)) {
       made.push({
         path: `${folder}/${file}.pdf`,
-        content: (sheet, printer, { tagged, templates }) => {
-          if (printer === null) throw new RangeError("a PDF is to be made without a printer");
-          return printer.print(renderSheet(sheet, document, "print", templates), {
+        content: (sheet, printer, { tagged, templates, said }) => {
+          return printing(printer).print(renderSheet(sheet, document, "print", templates, said), {
             paper: sheet.paper,
             tagged,
           });
@@ -56,7 +61,8 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
     if (formats.includes("html") && wanted === "pdf")
       made.push({
         path: `${folder}/${file}.html`,
-        content: (sheet, _printer, { templates }) => renderSheet(sheet, document, "page", templates),
+        content: (sheet, _printer, { templates, said }) =>
+          renderSheet(sheet, document, "page", templates, said),
       });
   }
   if (formats.includes("selfcheck"))
@@ -82,6 +88,8 @@ export interface CopyFiles {
   readonly tagged: boolean;
   /** A course's own; default: the built-in ones. */
   readonly templates?: Templates;
+  /** What of the advice in a key stands once for all copies. */
+  readonly said: ReadonlySet<string>;
   /** What the copy is made from (`ManifestEntry`). */
   readonly from: string;
   /** Hashes of files that are whole already, by path. */

@@ -1,6 +1,7 @@
 import { isFolder } from "../../files/files.js";
 import { startJournal } from "../folder/journal.js";
 import type { Manifest, ManifestEntry, SetHead } from "../folder/manifest.js";
+import { oncePaths } from "../folder/onceFiles.js";
 import { removeOrder } from "../folder/orderFile.js";
 import { isPrinted } from "../folder/printing.js";
 import { withIssues } from "../folder/reissues.js";
@@ -51,21 +52,25 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
   let lock = (await isFolder(run.out)) ? await lockSet(run.out) : null;
   let maker: Maker | null = null;
   try {
-    const plan = await planSet(run.out, head, wanted);
+    const once = copies.length === 0 ? [] : oncePaths(wish.formats);
+    const plan = await planSet(run.out, head, wanted, once);
     const { packing = { combine: false } } = run;
     const names = wish.shard === undefined ? combinedOf(wish.formats, packing.combine) : [];
-    const combined = combinedPaths(copies.length, names);
+    const packed = combinedPaths(copies.length, names);
+    const combined = [...packed, ...once];
     await checkStrangers(run.out, [...wanted.flatMap(({ paths }) => paths), ...combined], plan.paths);
     const guard = twinGuard(head);
     for (const { id, sheet } of plan.kept.values()) guard(id, sheet);
     let kept = wholeCopies(wanted, plan.kept);
-    if (kept.size < wanted.length) {
+    let files = plan.files;
+    if (kept.size < wanted.length || Object.keys(files).length < once.length) {
       const drawer = drawerOf(wish.quiz, wish.randomness, guard);
       drawer.ahead(copies.filter(({ id }) => !kept.has(id)));
       maker = await run.openMaker(drawer);
     }
     const browser = isPrinted(wish.formats) ? (maker?.browser ?? plan.browser) : null;
     const partly = browser === null || browser === plan.browser ? plan.kept : withoutPdfs(plan.kept);
+    if (partly !== plan.kept) files = withoutPdf(files);
     kept = wholeCopies(wanted, partly);
     lock ??= await lockSet(run.out);
     // Workers of a run that has died leave the folder alone from here on.
@@ -81,19 +86,25 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
       combined,
     } as const;
     const recorded = [...partly.values(), ...plan.issues];
-    if (maker === null && combined.length > 0) await (await startJournal(run.out, begun, recorded)).close();
+    if (maker === null && packed.length > 0) {
+      const journal = await startJournal(run.out, begun, recorded);
+      await journal.addOnce(files).finally(journal.close);
+    }
     if (maker !== null) {
       const orders = wanted
         .filter(({ id }) => !kept.has(id))
         .map((one) => ({ ...one, whole: partly.get(one.id)?.files ?? {} }));
       const journal = await startJournal(run.out, begun, recorded);
+      if (Object.keys(files).length > 0) await journal.addOnce(files);
       const done = (count: number) => run.done?.(kept.size + count, kept.size);
       try {
         made = await makeMissing({ out: run.out, orders, maker, journal, guard, done });
+        if (kept.size + made.entries.size === 0 && made.firstError !== undefined) throw made.firstError;
+        files = await maker.makeOnce(files);
+        await journal.addOnce(files);
       } finally {
         await journal.close();
       }
-      if (kept.size + made.entries.size === 0 && made.firstError !== undefined) throw made.firstError;
     }
     const whole: Manifest = {
       format: "gradsheet/manifest@1",
@@ -104,6 +115,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
         plan.issues,
       ),
       failed: copies.flatMap(({ id }) => made.failed.get(id) ?? []),
+      ...(once.length === 0 ? {} : { files }),
     };
     // A worker that was killed may have left some since.
     await removeOrder(run.out);
@@ -138,7 +150,9 @@ function wholeCopies(wanted: readonly WantedCopy[], kept: SetPlan["kept"]): Map<
 const withoutPdfs = (kept: SetPlan["kept"]): SetPlan["kept"] =>
   new Map(
     [...kept].map(([id, entry]) => {
-      const files = Object.entries(entry.files).filter(([path]) => !path.endsWith(".pdf"));
-      return [id, { ...entry, files: Object.fromEntries(files) }];
+      return [id, { ...entry, files: withoutPdf(entry.files) }];
     }),
   );
+
+const withoutPdf = (files: ManifestEntry["files"]): ManifestEntry["files"] =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith(".pdf")));

@@ -21,6 +21,8 @@ export interface Maker {
   readonly width: number;
   /** Throws for what stops the whole set: CANNOT_WRITE, BROWSER_FAILED where nothing more can be printed. */
   readonly make: (order: CopyOrder) => Promise<Outcome>;
+  /** Makes what stands once for all copies, but those that are whole already: SHA-256 by path. Throws as `make`. */
+  readonly makeOnce: (whole: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, string>>>;
   /** Ends what is ordered and not yet made, because of this. */
   readonly abandon: (error: unknown) => void;
   readonly close: () => Promise<void>;

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../base/errors.js";
 import type { Manifest, ManifestEntry, SetHead } from "../folder/manifest.js";
-import { readRecord, removeSet, type SetRecord, wholeFiles } from "../folder/setRecord.js";
+import { readRecord, removeSet, type SetRecord, wholeFiles, wholeOf } from "../folder/setRecord.js";
 
 /** A copy that is wanted, and what it comes to. */
 export interface WantedCopy {
@@ -18,6 +18,8 @@ export interface SetPlan {
   readonly kept: ReadonlyMap<string, ManifestEntry>;
   /** Copies that `reissue` has made in place of others: they are kept as they are. */
   readonly issues: readonly ManifestEntry[];
+  /** What stands once for all copies and is whole: SHA-256 by path. */
+  readonly files: Readonly<Record<string, string>>;
   /** The browser that printed what is kept. */
   readonly browser: string | null;
   /** Another set, in whose place this one comes. */
@@ -33,6 +35,7 @@ export interface SetPlan {
 const NOTHING: SetPlan = {
   kept: new Map(),
   issues: [],
+  files: {},
   browser: null,
   replaces: null,
   before: null,
@@ -41,13 +44,14 @@ const NOTHING: SetPlan = {
 };
 
 /**
- * Looks at a folder before a set is made in it. The set itself is gone on with. Another practice set gives way, since
+ * Looks at a folder before a set is made in it, of these copies and of `once`, what stands once for all of them. The set itself is gone on with. Another practice set gives way, since
  * its seed makes it again; a set made with a secret never does. Throws OTHER_SET.
  */
 export async function planSet(
   folder: string,
   head: SetHead,
   wanted: readonly WantedCopy[],
+  once: readonly string[],
 ): Promise<SetPlan> {
   const record = await readRecord(folder);
   if (record === null) return NOTHING;
@@ -64,10 +68,15 @@ export async function planSet(
       { file: folder },
     );
   }
-  return planSame(folder, record, wanted);
+  return planSame(folder, record, wanted, once);
 }
 
-async function planSame(folder: string, record: SetRecord, wanted: readonly WantedCopy[]): Promise<SetPlan> {
+async function planSame(
+  folder: string,
+  record: SetRecord,
+  wanted: readonly WantedCopy[],
+  once: readonly string[],
+): Promise<SetPlan> {
   const byId = new Map(wanted.map((copy) => [copy.id, copy]));
   const all = [...record.copies.values()];
   const issues = all.filter(({ id, replaces }) => replaces !== undefined && !byId.has(id));
@@ -84,6 +93,7 @@ async function planSame(folder: string, record: SetRecord, wanted: readonly Want
   const kept = await wholeFiles(folder, same);
   const stays = new Set([
     ...wanted.flatMap(({ paths }) => paths),
+    ...once,
     ...issues.flatMap(({ files }) => Object.keys(files)),
     ...Object.keys(record.manifest?.combined ?? {}),
   ]);
@@ -92,7 +102,16 @@ async function planSame(folder: string, record: SetRecord, wanted: readonly Want
   const clear = async () => {
     for (const path of unwanted) await rm(join(folder, path), { force: true });
   };
-  return { kept, issues, browser: head.browser, replaces: null, before: manifest, paths, clear };
+  const files = await wholeOf(
+    folder,
+    Object.fromEntries(
+      once.flatMap((path) => {
+        const hash = record.files[path];
+        return hash === undefined ? [] : [[path, hash]];
+      }),
+    ),
+  );
+  return { kept, issues, files, browser: head.browser, replaces: null, before: manifest, paths, clear };
 }
 
 const shardOf = ({ shard }: SetHead): string =>

@@ -13,16 +13,16 @@ const DATE = new Date(2000, 0, 1);
 const MODES = { file: 0o100600, worksheet: 0o100644 } as const;
 
 /**
- * Packs a set into one zip file for its owner alone: all files of its copies, the combined PDFs, the manifest and the
+ * Packs a set into one zip file for its owner alone: all files of its copies, what stands once for them, the combined PDFs, the manifest and the
  * quiz. The same set gives the same bytes. `file` may be a link, a pipe or a device. Throws CANNOT_WRITE.
  */
 export async function zipSet(
   folder: string,
-  { copies, combined = {} }: Pick<Manifest, "copies" | "combined">,
+  { copies, files = {}, combined = {} }: Pick<Manifest, "copies" | "files" | "combined">,
   file: string,
 ): Promise<void> {
-  const files = copies.flatMap((entry) => Object.keys(entry.files));
-  const paths = [MANIFEST, QUIZ_FILE, ...Object.keys(combined), ...files];
+  const ofCopies = copies.flatMap((entry) => Object.keys(entry.files));
+  const paths = [MANIFEST, QUIZ_FILE, ...Object.keys(files), ...Object.keys(combined), ...ofCopies];
   const place = await outputPlace(file, folder);
   if (place.kind !== "file") {
     const output =

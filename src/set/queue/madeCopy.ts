@@ -23,14 +23,7 @@ export async function copyMade(
   { from, paths }: WantedCopy,
   reported: ManifestEntry["files"],
 ): Promise<ManifestEntry> {
-  for (let look = 1; !(await areThere(folder, paths, reported)); look++) {
-    if (look === LOOKS)
-      throw fail(
-        "CHECK_FAILED",
-        "a worker has reported files that are not there, or are others than it has written",
-      );
-    await wait(APART);
-  }
+  const files = await filesMade(folder, paths, reported);
   const path = `sheets/${copy.file}.json`;
   const text = await readFile(join(folder, path), "utf8");
   const sheet = parseSheet(text, path);
@@ -45,8 +38,25 @@ export async function copyMade(
     attempt: attemptsOf(sheet),
     sheet: numbersHash(sheet),
     from,
-    files: Object.fromEntries(paths.map((one) => [one, reported[one] ?? ""])),
+    files,
   };
+}
+
+/** Files that a worker has reported. Throws CHECK_FAILED where they are not there, or are not what was reported. */
+export async function filesMade(
+  folder: string,
+  paths: readonly string[],
+  reported: ManifestEntry["files"],
+): Promise<ManifestEntry["files"]> {
+  for (let look = 1; !(await areThere(folder, paths, reported)); look++) {
+    if (look === LOOKS)
+      throw fail(
+        "CHECK_FAILED",
+        "a worker has reported files that are not there, or are others than it has written",
+      );
+    await wait(APART);
+  }
+  return Object.fromEntries(paths.map((one) => [one, reported[one] ?? ""]));
 }
 
 async function areThere(

@@ -4,7 +4,10 @@ import { z } from "zod";
 import { fail, GradsheetError } from "../../base/errors.js";
 import { type FailedCopy, jsonOf, type ManifestEntry, parseEntry } from "../folder/manifest.js";
 
-/** A copy to be made: of which run, into which folder. */
+/** Stands for no copy, but for what stands once for all of them. */
+export const ONCE = "";
+
+/** A copy to be made, or `ONCE`: of which run, into which folder. */
 export interface CopyJob {
   readonly run: string;
   readonly folder: string;
@@ -14,6 +17,8 @@ export interface CopyJob {
 /** What came of a copy. Whose it is goes through no database. */
 export type CopyReport =
   | { readonly entry: Omit<ManifestEntry, "student"> }
+  /** What stands once for all copies: SHA-256 by path. */
+  | { readonly once: Readonly<Record<string, string>> }
   | { readonly failure: FailedCopy };
 
 /** A report as text: the database puts the keys of an object in an order of its own. */
@@ -199,6 +204,7 @@ const UNTAKE = `UPDATE ${SCHEMA}.job SET state = 'created', started_on = NULL, s
 
 const jobShape = z.object({ run: z.string(), folder: z.string(), copy: z.string() });
 const writtenShape = z.object({ text: z.string() });
+const onceShape = z.object({ once: z.record(z.string(), z.string()) });
 const failureShape = z.object({
   failure: z.object({ id: z.string(), code: z.string(), reason: z.string() }),
 });
@@ -210,6 +216,8 @@ function readReport(data: unknown): CopyReport | undefined {
   const report = jsonOf(writtenShape.safeParse(data).data?.text ?? "");
   const failure = failureShape.safeParse(report).data;
   if (failure !== undefined) return failure;
+  const once = onceShape.safeParse(report).data;
+  if (once !== undefined) return once;
   const made = z.object({ entry: z.unknown() }).safeParse(report).data;
   const entry = parseEntry(made?.entry);
   return entry === null ? undefined : { entry };

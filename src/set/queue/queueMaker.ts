@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { ERROR_CODES, type ErrorCode, fail } from "../../base/errors.js";
 import type { Printer } from "../../print/printer.js";
 import type { FailedCopy } from "../folder/manifest.js";
+import { oncePaths } from "../folder/onceFiles.js";
 import { removeOrder } from "../folder/orderFile.js";
 import { isPrinted } from "../folder/printing.js";
 import { browserName } from "../make/localMaker.js";
@@ -10,9 +11,9 @@ import type { Maker, Outcome } from "../make/maker.js";
 import { headOf, type SetWish, shardCopies, wantedCopy } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { randomnessName } from "../students/randomness.js";
-import { copyMade } from "./madeCopy.js";
+import { copyMade, filesMade } from "./madeCopy.js";
 import { readOrder, writeOrder } from "./order.js";
-import { AWAY, type CopyReport, connectQueue, type RunQueue } from "./queue.js";
+import { AWAY, type CopyReport, connectQueue, ONCE, type RunQueue } from "./queue.js";
 
 export interface QueueWish {
   readonly out: string;
@@ -33,8 +34,7 @@ const LOOK = 200;
 const QUIET = 10_000;
 
 interface Waiting {
-  readonly copy: Copy;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly done: (report: CopyReport) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -94,18 +94,30 @@ export async function openQueueMaker(
   };
   /** Tells whoever waits for a copy; one that was made twice is reported twice, with the same bytes. */
   const settle = (report: CopyReport): void => {
-    const one = waiting.get("entry" in report ? report.entry.id : report.failure.id);
-    if (one === undefined) return;
-    waiting.delete(one.copy.id);
-    if ("failure" in report) {
-      one.resolve({ error: errorOf(report.failure) });
-      return;
+    const id = "entry" in report ? report.entry.id : "once" in report ? ONCE : report.failure.id;
+    waiting.get(id)?.done(report);
+    waiting.delete(id);
+  };
+  /** Puts a copy on the queue, or what stands once for all, and waits for its report. */
+  const reported = (id: string): Promise<CopyReport> =>
+    new Promise((done, reject) => {
+      waiting.set(id, { done, reject });
+      opened ??= open();
+      opened
+        .then(async (runQueue) => {
+          await runQueue.put(id);
+          looking ??= look(runQueue).catch(abandon);
+        })
+        .catch(reject);
+    });
+  const made = async (copy: Copy, report: CopyReport): Promise<Outcome> => {
+    if ("failure" in report) return { error: errorOf(report.failure) };
+    const files = "entry" in report ? report.entry.files : {};
+    try {
+      return { entry: await copyMade(out, copy, wantedCopy(copy, head, wish.formats), files) };
+    } catch (error) {
+      return { error };
     }
-    const wanted = wantedCopy(one.copy, head, wish.formats);
-    copyMade(out, one.copy, wanted, report.entry.files).then(
-      (entry) => one.resolve({ entry }),
-      (error: unknown) => one.resolve({ error }),
-    );
   };
   const abandon = (error: unknown) => {
     for (const one of waiting.values()) one.reject(error);
@@ -114,17 +126,14 @@ export async function openQueueMaker(
     browser,
     abandon,
     width: WIDTH,
-    make: ({ copy }) =>
-      new Promise<Outcome>((resolve, reject) => {
-        waiting.set(copy.id, { copy, resolve, reject });
-        opened ??= open();
-        opened
-          .then(async (runQueue) => {
-            await runQueue.put(copy.id);
-            looking ??= look(runQueue).catch(abandon);
-          })
-          .catch(reject);
-      }),
+    make: async ({ copy }) => made(copy, await reported(copy.id)),
+    makeOnce: async (whole) => {
+      const paths = oncePaths(wish.formats);
+      if (paths.every((path) => path in whole)) return whole;
+      const report = await reported(ONCE);
+      if ("failure" in report) throw errorOf(report.failure);
+      return filesMade(out, paths, "once" in report ? report.once : {});
+    },
     close: async () => {
       closed = true;
       await looking;

@@ -10,7 +10,7 @@ import { wantedCopy } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { type Randomness, randomnessName } from "../students/randomness.js";
 import { isUnderWay, readOrder, type SetOrder } from "./order.js";
-import { AWAY, type CopyReport, connectQueue, type TakenCopy } from "./queue.js";
+import { AWAY, type CopyReport, connectQueue, ONCE, type TakenCopy } from "./queue.js";
 
 export interface WorkerWish {
   readonly url: string;
@@ -66,7 +66,7 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
       benches.set(taken.run, known);
       const bench = await known;
       const copy = bench?.copies.get(taken.copy);
-      if (bench === null || copy === undefined) {
+      if (bench === null || (copy === undefined && taken.copy !== ONCE)) {
         if (!blind.has(taken.run))
           wish.note(`${taken.folder} cannot be seen from here: left to other workers`);
         blind.add(taken.run);
@@ -75,6 +75,10 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
       if (!(await isUnderWay(taken.folder, taken.run))) {
         blind.add(taken.run);
         return await taken.leave();
+      }
+      if (copy === undefined) {
+        await taken.report({ once: await bench.maker.makeOnce({}) });
+        return;
       }
       const { from } = wantedCopy(copy, bench.order.head, bench.order.formats);
       const outcome = await bench.maker.make({ copy, from, whole: {} });

@@ -12,13 +12,16 @@ const WITHOUT_START = /^[^\p{L}\p{N}]+/u;
 /** Windows takes these for devices, whatever ending they have. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
+/** A file of the whole set lies among those of its copies, without ending: what to tell students about each mistake. */
+export const ADVICE = "advice";
+
 /**
- * The name of a copy's files, without ending: the id itself where every disk takes it, else what of it can stand, `~`
+ * The name of a copy's files, without ending: the id itself where every disk takes it and no other file has it, else what of it can stand, `~`
  * and twelve figures of its SHA-256. Other ids, other names: `~` stands in no id that is taken as it is.
  */
 export function fileNameOf(id: string): string {
-  if (id === id.normalize("NFC") && PLAIN.test(id) && isShort(id) && !DEVICE.test(id.normalize("NFKC")))
-    return id;
+  const takenAsItIs = id === id.normalize("NFC") && PLAIN.test(id) && isShort(id);
+  if (takenAsItIs && !DEVICE.test(id.normalize("NFKC")) && foldName(id) !== ADVICE) return id;
   const hash = sha256(id).slice(0, 12);
   const rest = id.normalize("NFC").replace(OTHER, "_").replace(WITHOUT_START, "");
   const start = firstLetters(rest);

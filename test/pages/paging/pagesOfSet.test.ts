@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { present } from "../../../src/base/known.js";
 import { makeSheet } from "../../../src/generator/makeSheet.js";
 import { readQuiz } from "../../../src/generator/readQuiz.js";
-import { pagesOfSet } from "../../../src/pages/paging/pagesOfSet.js";
+import { pagesOfSet, trialSheets } from "../../../src/pages/paging/pagesOfSet.js";
 import { worksheetView } from "../../../src/pages/worksheet.js";
 
 /** Copies ask different kinds of problem, so that they need one page or two. */
@@ -13,10 +13,7 @@ questions: [{ topic: computational-graph }, { topic: optimizer-step }, { topic: 
 
 test("all copies of a set have as many pages, those too that could do with fewer", () => {
   const quiz = readQuiz(QUIZ, "quiz.yaml");
-  const pages = present(
-    pagesOfSet(quiz, () => ({ seed: "s" })),
-    "a number of pages",
-  );
+  const pages = present(pagesOfSet(trialSheets(quiz, () => ({ seed: "s" }))), "a number of pages");
   const sheets = Array.from({ length: 12 }, (_none, k) => makeSheet(quiz, { id: `${k}`, seed: "s" }));
   const alone = sheets.map((sheet) => worksheetView(sheet).pages.length);
   expect(new Set(alone).size).toBeGreaterThan(1);
@@ -28,10 +25,12 @@ test("how many pages a set has hangs on its quiz, its seed, its language and pap
   const quiz = readQuiz(QUIZ, "quiz.yaml");
   const asked: string[] = [];
   const count = () =>
-    pagesOfSet(quiz, (id) => {
-      asked.push(id);
-      return { seed: "s" };
-    });
+    pagesOfSet(
+      trialSheets(quiz, (id) => {
+        asked.push(id);
+        return { seed: "s" };
+      }),
+    );
   expect(count()).toBe(count());
   expect(asked.slice(0, asked.length / 2)).toEqual(asked.slice(asked.length / 2));
 });
@@ -42,5 +41,5 @@ test("a quiz that cannot be drawn has no number of pages: drawing its copies say
     "quiz.yaml",
   );
   expect(() => makeSheet(quiz, { id: "1", seed: "s" })).toThrow(/none of 400 draws/);
-  expect(pagesOfSet(quiz, () => ({ seed: "s" }))).toBeUndefined();
+  expect(pagesOfSet(trialSheets(quiz, () => ({ seed: "s" })))).toBeUndefined();
 });

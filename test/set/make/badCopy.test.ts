@@ -92,7 +92,7 @@ test("a browser that dies once in each copy is replaced, and the set is the same
     return "SIGKILL";
   };
   const { manifest } = await run(join(folder, "once"), hurt);
-  expect([manifest.failed, seen.size]).toEqual([[], 8]);
+  expect([manifest.failed, seen.size]).toEqual([[], 9]);
   expect(filesBelow(join(folder, "once"))).toEqual(filesBelow(join(folder, "good")));
 });
 

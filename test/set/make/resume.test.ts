@@ -55,7 +55,7 @@ test("exams for 8 students, killed with -9 twice and by Ctrl-C: the same command
   const whole = start(program, argv("whole"), folder);
   expect(await whole.ended).toBe(0);
   const files = filesBelow(join(folder, "whole"));
-  expect([...files.keys()]).toHaveLength(3 * 8 + 2);
+  expect([...files.keys()]).toHaveLength(3 * 8 + 3);
   expect(filesBelow(join(folder, "broken"))).toEqual(files);
 });
 

@@ -169,7 +169,7 @@ describe("--combine", () => {
 test("--zip holds the whole set: manifest, quiz, both combined files and all of every copy", () => {
   const entries = read("packed/set.zip").toString("latin1").split("PK\u0001\u0002").length - 1;
   const { copies } = JSON.parse(read("set/manifest.json").toString("utf8")) as Manifest;
-  expect(entries).toBe(copies.flatMap(({ files }) => Object.keys(files)).length + 4);
+  expect(entries).toBe(copies.flatMap(({ files }) => Object.keys(files)).length + 5);
 });
 
 test("what cannot be combined is refused before anything is made", async () => {
