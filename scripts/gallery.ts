@@ -30,7 +30,7 @@ async function takePicture(browser: Browser, html: string, file: string): Promis
     await page.setViewport(VIEW);
     await page.setContent(html, { waitUntil: "load" });
     await page.evaluate("document.fonts.ready.then(() => true)");
-    const question = await page.$("section.question");
+    const question = await page.$(".question");
     if (question === null) throw new Error(`${file}: the page has no question`);
     await question.screenshot({ path: file, type: "webp", quality: QUALITY });
     return statSync(file).size;

@@ -174,6 +174,8 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     task: partTask(part, context),
     marks: marksWords(points, t),
     alone: question.parts.length === 1,
+    /** Whether the room stands beside the boxes, not under them. */
+    beside: beside && space !== null,
     columns: beside && space !== null ? "one" : guided ? "guided" : columnsFor(context, k),
     helps: helpsOf(context, k),
     chosen: chosenViews(others, context),

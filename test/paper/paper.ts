@@ -80,7 +80,7 @@ export function readPaper(html: string): PaperQuestion[] {
 /** The sections of each question: one that goes on over the page has no task of its own. */
 function questionsIn(document: Pick<Element, "querySelectorAll">): Element[][] {
   const questions: Element[][] = [];
-  for (const section of document.querySelectorAll("section.question")) {
+  for (const section of document.querySelectorAll(".question")) {
     if (section.querySelector(".task") !== null) questions.push([section]);
     else questions.at(-1)?.push(section);
   }

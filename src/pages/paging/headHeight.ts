@@ -43,7 +43,8 @@ export function headHeight(
     rules +
     sharedHeight(shared, t("shared.title"), width, small) +
     (scan === null ? 0 : SCAN_SIDE + 1) +
-    1 * POINT
+    1 * POINT +
+    ROUNDED
   );
 }
 
@@ -90,6 +91,9 @@ function sharedHeight(shared: WorksheetHead["shared"], title: string, width: num
   }
   return 1.2 + Math.max(headingHeight(title, small), height + row);
 }
+
+/** Strips are whole pixels high: so much more at most, in mm, are those of a head. */
+const ROUNDED = 0.5;
 
 /** Bold letters are wider. */
 const BOLD = 1.07;

@@ -9,7 +9,7 @@ import { type Block, makePages } from "./makePages.js";
 /** Between two questions. */
 const GAP = 6;
 /** Heights are estimated: so much is added to each, in mm and by its height, that hardly any is too low. */
-const sure = (height: number): number => 0.9 + 1.005 * height;
+const sure = (height: number): number => 1.1 + 1.005 * height;
 /** And so much of a page is left. */
 const SPARE = 0.003;
 
