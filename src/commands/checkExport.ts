@@ -1,13 +1,14 @@
 import { fail } from "../base/errors.js";
 import { visible } from "../base/visible.js";
-import { CHECKED, checkFinished } from "../export/check/index.js";
+import { CHECKED, checkFinished, checkFolder } from "../export/check/index.js";
 import { readBytes } from "../files/readBytes.js";
+import { isFolder, readFolder } from "../files/readFolder.js";
 import type { OptionsFor } from "../options/options.js";
 import type { Io } from "../terminal/io.js";
 
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** Reads a finished file back and says what a player would say of it; 1 where something is wrong. */
+/** Reads a finished file or folder back and says what a player would say of it; 1 where something is wrong. */
 export async function checkExport(
   file: string,
   { format, out, json }: Pick<OptionsFor<"export">, "format" | "out" | "json">,
@@ -16,7 +17,9 @@ export async function checkExport(
   if (format !== undefined && !CHECKED.some((one) => one === format))
     throw fail("USAGE", `--check reads ${CHECKED.join(", ")}, not ${format}; leave out --format`);
   if (out !== undefined) throw fail("USAGE", "--check writes nothing; leave out --out");
-  const checked = checkFinished(await readBytes(file, io.cwd, { most: MOST_BYTES }), file);
+  const checked = (await isFolder(file, io.cwd))
+    ? checkFolder(await readFolder(file, io.cwd, MOST_BYTES), file)
+    : checkFinished(await readBytes(file, io.cwd, { most: MOST_BYTES }), file);
   const { questions, blanks, findings } = checked;
   if (format !== undefined && format !== checked.format)
     throw fail("USAGE", `${file} is of the format ${checked.format}, not ${format}; leave out --format`);

@@ -13,7 +13,7 @@ export const EXPORT_OPTIONS = [
     name: "check",
     type: "string",
     description:
-      "a finished file, read back: says what its player would (Moodle, GIFT, Canvas, QTI, SCORM), and writes nothing",
+      "a finished file or folder, read back: says what its player would (all formats but Markdown, CSV and JSON), and writes nothing",
     commands: ["export"],
   },
   {

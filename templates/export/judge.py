@@ -30,11 +30,19 @@ def own_numbers(answers, data):
     """What the student wrote: quantity to (value, decimals); decimals None where they cannot be told."""
     own = {}
     for answer in answers:
-        value = data["submitted_answers"].get(answer["name"])
-        if answer["kind"] == "number" and isinstance(value, (int, float)) and math.isfinite(value):
+        value = written_number(answer, data)
+        if answer["kind"] == "number" and value is not None:
             raw = str((data.get("raw_submitted_answers") or {}).get(answer["name"], value))
-            own[answer["quantity"]] = (float(value), decimals_of(raw))
+            own[answer["quantity"]] = (value, decimals_of(raw))
     return own
+
+
+def written_number(answer, data):
+    """The number in a blank; None where there is none: an empty input is handed over as 0."""
+    value = data["submitted_answers"].get(answer["name"])
+    raw = (data.get("raw_submitted_answers") or {}).get(answer["name"], value)
+    typed = isinstance(value, (int, float)) and math.isfinite(value) and str(raw).strip() != ""
+    return float(value) if typed else None
 
 
 def decimals_of(raw):
@@ -106,8 +114,8 @@ def judge(answer, own, params):
 def judge_free(answer, params, data):
     """A number of the student's own choosing, with the others of its check: by working its cases out with them."""
     free = [a for a in params["answers"] if a["kind"] == "free"]
-    given = {a["quantity"]: data["submitted_answers"].get(a["name"]) for a in free}
-    own = {id: float(v) for id, v in given.items() if isinstance(v, (int, float)) and math.isfinite(v)}
+    given = {a["quantity"]: written_number(a, data) for a in free}
+    own = {id: value for id, value in given.items() if value is not None}
     if answer["quantity"] not in own:
         return "blank", ""
     check = next(c for c in params["checks"] if answer["quantity"] in c["judges"])

@@ -226,7 +226,7 @@ test("what is none of them is refused in words", async () => {
   });
   expect(await check(zipSync({ "a.txt": strToU8("a") }))).toMatchObject({
     exit: 2,
-    stderr: expect.stringContaining("is of no package of canvas, qti3, qti21, scorm"),
+    stderr: expect.stringContaining("in it is none of the files that are read back"),
   });
   expect(await check("<html></html>")).toMatchObject({
     exit: 2,

@@ -97,6 +97,21 @@ function verdictsOf(answers: Answers, k: number): string[] {
   return variants[k].answers.map(({ name }: { name: string }) => said.get(name));
 }
 
+judged("an input that is left empty is blank, though PrairieLearn hands it over as 0", () => {
+  const k = sheet.questions.findIndex(({ answers }) => numberAnswers(answers).length > 2);
+  const numbers = numberAnswers(sheet.questions[k]?.answers ?? []);
+  const named = (value: unknown) =>
+    Object.fromEntries(numbers.map(({ id }) => [id.replace(".", "_"), value]));
+  const { stdout, stderr } = spawnSync(PYTHON, ["test/export/grade.py", SERVER], {
+    input: JSON.stringify([variants[k], [[named(0), named("")]]]),
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  const { verdicts, says } = JSON.parse(stdout) as { verdicts: string[]; says: unknown[] };
+  expect(new Set(verdicts)).toEqual(new Set(["blank"]));
+  expect(says).toEqual([]);
+});
+
 judged("a wrong method's number has what a tutor would say, and points are shared by weight", () => {
   const [question] = sheet.questions;
   const [answer] = numberAnswers(question?.answers ?? []);
@@ -128,5 +143,11 @@ test("a folder a question: what PrairieLearn reads, the page of each variant, a 
       ([, name]) => name,
     );
     expect(asked).toEqual(answers.map(({ name }: { name: string }) => name));
+    // PrairieLearn stops at a weight that is no whole number.
+    const weights = [...html.matchAll(/ weight="([^"]*)"/g)].map(([, weight]) => Number(weight));
+    const [first] = answers;
+    expect(weights.every(Number.isInteger)).toBe(true);
+    for (const [k, { points }] of answers.entries())
+      expect(points / first.points).toBeCloseTo((weights[k] ?? 0) / (weights[0] ?? 0), 9);
   }
 });

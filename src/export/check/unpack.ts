@@ -7,7 +7,19 @@ const MOST_UNPACKED = 400_000_000;
 /** A package's files by their paths: the text of those that are looked into, null for others. */
 export type Package = ReadonlyMap<string, string | null>;
 
-const READ = /\.(?:xml|html)$/i;
+const READ = /\.(?:xml|html|json|py|ipynb|tex|csv)$/i;
+
+const tooLarge = (file: string): GradsheetError =>
+  fail("TOO_LARGE", `more than ${MOST_UNPACKED} bytes, unpacked; a smaller package would be right`, { file });
+
+/** The files of a folder, which were read. Throws TOO_LARGE. */
+export function gathered(files: ReadonlyMap<string, Uint8Array>, file: string): Package {
+  const all = [...files].reduce((sum, [, bytes]) => sum + bytes.length, 0);
+  if (all > MOST_UNPACKED) throw tooLarge(file);
+  return new Map(
+    [...files].map(([path, bytes]) => [path, READ.test(path) ? new TextDecoder().decode(bytes) : null]),
+  );
+}
 
 /** Throws TOO_LARGE, and WRONG_VALUE for what is no zip file. */
 export function unpack(bytes: Buffer, file: string): Package {
@@ -19,12 +31,7 @@ export function unpack(bytes: Buffer, file: string): Package {
         if (!name.endsWith("/")) names.push(name);
         if (!READ.test(name)) return false;
         left -= originalSize;
-        if (left < 0)
-          throw fail(
-            "TOO_LARGE",
-            `more than ${MOST_UNPACKED} bytes, unpacked; a smaller package would be right`,
-            { file },
-          );
+        if (left < 0) throw tooLarge(file);
         return true;
       },
     });

@@ -43,7 +43,8 @@ const preamble = ({ locale }: Head, t: Messages): string =>
     "\\documentclass[10pt]{article}",
     "\\usepackage[T1]{fontenc}",
     "\\usepackage[utf8]{inputenc}",
-    ...(locale === "ko" ? ["\\usepackage{kotex}"] : []),
+    // Names of students may be Korean in any language.
+    locale === "ko" ? "\\usepackage{kotex}" : "\\IfFileExists{kotex.sty}{\\usepackage{kotex}}{}",
     "\\usepackage{mathptmx,amsmath,amssymb,textcomp,needspace,tikz}",
     "\\usepackage[box,noshuffle,insidebox]{automultiplechoice}",
     "% Every copy has numbers of its own: the number of copies is the source's.",

@@ -39,6 +39,9 @@ const MATHEMATICS: Readonly<Record<string, string>> = {
 /** What pdflatex sets by itself, with T1 and, for Korean, kotex: Latin letters, Hangul, dashes and quotation marks. */
 const KNOWN = /[\u0020-\u007e\u00a0-\u017f\u2010-\u201e\u2022\u2026\uac00-\ud7a3\u3131-\u318e]/u;
 
+/** Whether pdflatex sets a sign. */
+export const isSet = (sign: string): boolean => KNOWN.test(sign);
+
 /** Plain text in LaTeX. A sign that no font of pdflatex has is written by its code: U+1F600. */
 export const latexText = (words: string): string =>
   [...words.replace(/\s+/g, " ").replace(/(?<![\p{L}\p{N}])-(?=[\d.])/gu, "−")]

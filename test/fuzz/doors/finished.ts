@@ -26,11 +26,21 @@ async function text(name: "moodle" | "gift"): Promise<Uint8Array> {
 }
 
 /** Not packed, so that a change is one of its text. */
-async function zip(name: "canvas" | "qti3" | "qti21"): Promise<Uint8Array> {
+async function zip(name: "canvas" | "qti3" | "qti21" | "prairielearn" | "notebook"): Promise<Uint8Array> {
   const files: Record<string, Uint8Array> = {};
   for await (const file of EXPORTS[name].write(one(), head))
     files[file.path] = textBytes([file.text, ...(file.rest ?? [])].join(""));
   return zipSync(files, { level: 0 });
+}
+
+async function source(name: "amc" | "latex"): Promise<Uint8Array> {
+  let all = "";
+  for await (const { text: start, later = [] } of EXPORTS[name].write(one(), head)) {
+    all += start;
+    for await (const piece of later) all += piece;
+    break;
+  }
+  return textBytes(all);
 }
 
 /** Finished exports, read back by `export --check`. */
@@ -38,7 +48,8 @@ export const finished: DoorMaker = async () => ({
   name: "finished",
   corpus: [
     ...(await Promise.all((["moodle", "gift"] as const).map(text))),
-    ...(await Promise.all((["canvas", "qti3", "qti21"] as const).map(zip))),
+    ...(await Promise.all((["canvas", "qti3", "qti21", "prairielearn", "notebook"] as const).map(zip))),
+    ...(await Promise.all((["amc", "latex"] as const).map(source))),
   ],
   most: 100_000,
   open: async (input) => {
