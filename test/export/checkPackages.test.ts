@@ -230,7 +230,7 @@ test("what is none of them is refused in words", async () => {
   });
   expect(await check("<html></html>")).toMatchObject({
     exit: 2,
-    stderr: expect.stringContaining("no Moodle XML, no GIFT and no package"),
+    stderr: expect.stringContaining("none of the files that are read back"),
   });
   writeFileSync(join(folder, "g"), whole.get("gift") ?? "");
   expect(await runCli(["export", "--check", "g", "--format", "qti3"], folder)).toMatchObject({
