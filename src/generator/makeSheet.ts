@@ -209,6 +209,7 @@ function builtFor(
     guided: level === "guided",
     random,
     kinds: stream(...kinds, key, "kind"),
+    ...(asked.sizes === undefined ? {} : { sizes: asked.sizes }),
   };
   const built =
     topic.kind === "own"

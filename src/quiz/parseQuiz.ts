@@ -12,6 +12,7 @@ import { besideQuiz } from "./own/beside.js";
 import type { OwnPlace } from "./own/proseField.js";
 import { isFrom, readBank } from "./own/readBank.js";
 import { isOwn, readOwn } from "./own/readOwn.js";
+import { ownSizes } from "./ownSizes.js";
 import { MOST } from "./printable.js";
 import { networkFor, refusal } from "./questionNetwork.js";
 import type { DrawnNetwork, FixedNetwork, Quiz, QuizQuestion } from "./quiz.js";
@@ -142,20 +143,20 @@ function readQuestion(
   const wrongVariant = variantFault(topic, question.variant);
   if (wrongVariant !== null) report("variant", wrongVariant);
   let network: DrawnNetwork | FixedNetwork | null = null;
-  if (topic.kind === "own") {
-    if (question.network !== undefined)
-      faults.push({
-        code: "WRONG_VALUE",
-        message: `the topic ${topic.name} brings its own numbers; leave the network out`,
-        place: document.place(base, "network"),
-      });
-  } else {
+  const sized =
+    topic.kind === "own" && question.network !== undefined
+      ? ownSizes(question.network, topic, document, base, faults)
+      : null;
+  if (sized !== null && question.variant !== undefined)
+    report("variant", "its network says which kind it is; leave one of the two out");
+  if (topic.kind === "network") {
     network = networkFor(document, base, data.network, question.network, topic, faults);
     const refused = network === null ? null : refusal(network, topic);
     if (refused !== null) report("topic", refused);
   }
   return {
     ...(question.variant === undefined ? {} : { variant: question.variant }),
+    ...sized,
     ...(question.name === undefined ? {} : { name: question.name }),
     ...(question.leaveOut === undefined ? {} : { leaveOut: question.leaveOut }),
     topic: question.topic,

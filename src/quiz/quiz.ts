@@ -61,6 +61,8 @@ export interface QuizQuestion {
   readonly leaveOut?: readonly LeftOut[];
   /** Null where the topic draws its own numbers. */
   readonly network: DrawnNetwork | FixedNetwork | null;
+  /** The sizes of the layers that it is about, the inputs first, where the topic has no network but takes sizes. */
+  readonly sizes?: readonly number[];
   /** The kind of problem, of those that the topic has; one is drawn where it is left out. */
   readonly variant?: string;
 }

@@ -25,13 +25,17 @@ export const costCount: OwnTopic = {
   name: "cost-count",
   variants: Object.keys(LAYERS),
   drawn: Object.keys(LAYERS).filter((variant) => FIXED[variant] === undefined),
-  build: (variant, { exam, random }) => {
+  ofSizes: (sizes) => {
+    const fixed = Object.keys(FIXED).find((variant) => FIXED[variant]?.join() === sizes.join());
+    return fixed ?? Object.keys(LAYERS).find((variant) => LAYERS[variant] === sizes.length - 1) ?? null;
+  },
+  build: (variant, { exam, random, sizes: wanted }) => {
     const layers = present(LAYERS[variant], `the variant ${variant} of cost-count`);
     const hidden = random
       .shuffle(HIDDEN)
       .slice(0, layers - 1)
       .sort((a, b) => b - a);
-    const sizes = FIXED[variant] ?? [random.pick(INPUTS), ...hidden, random.pick(OUTPUTS)];
+    const sizes = wanted ?? FIXED[variant] ?? [random.pick(INPUTS), ...hidden, random.pick(OUTPUTS)];
     const givens = new Map<string, number>([
       ...sizes.map((size, l) => [sizeId(l), size] as const),
       ["N", random.pick(IMAGES)],

@@ -71,6 +71,8 @@ export interface TopicWish {
   readonly random: Random;
   /** For what makes a question easier or harder, which all copies of an exam have in common. */
   readonly kinds: Random;
+  /** The layers' sizes that the quiz asks for, the inputs first, where the topic takes them. */
+  readonly sizes?: readonly number[];
 }
 
 /** A quiz's settings for networks whose numbers are drawn. */
@@ -136,6 +138,8 @@ export interface OwnTopic {
   readonly variants: readonly string[];
   /** Those that are drawn, where not all are: what takes more than a calculator is asked for by name alone. */
   readonly drawn?: readonly string[];
+  /** The variant that is about a network of layers of these sizes, the inputs first; null where none is. Left out: it takes no sizes. */
+  readonly ofSizes?: (sizes: readonly number[]) => string | null;
   readonly build: (variant: string, wish: TopicWish) => Setup;
 }
 

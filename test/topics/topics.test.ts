@@ -60,6 +60,20 @@ describe("a topic changes the quiz's network only where it must", () => {
   });
 });
 
+describe("cost-count counts the network that the quiz asks for", () => {
+  test.each([
+    // (weights, biases, parameters) of the lecture's network, and of two others.
+    ["[784, 100, 10]", "digits", [79_400, 110, 79_510]],
+    ["[20, 10, 3]", "two-layers", [230, 13, 243]],
+    ["[50, 20, 8, 4]", "three-layers", [1192, 32, 1224]],
+  ])("%s is of kind %s", (layers, variant, counts) => {
+    const question = ask(`{topic: cost-count, network: {layers: ${layers}}}`, "a");
+    expect(question.variant).toBe(variant);
+    const asked = question.answers.flatMap((one) => (one.kind === "number" ? [one.value] : []));
+    expect(asked.slice(0, 3)).toEqual(counts);
+  });
+});
+
 describe("refused, with what would be right:", () => {
   test.each([
     [
@@ -69,7 +83,16 @@ describe("refused, with what would be right:", () => {
     ["{topic: loss, variant: adam}", "it has no variants; leave the variant out"],
     [
       "{topic: cost-count, network: {layers: [2, 1]}}",
-      "the topic cost-count brings its own numbers; leave the network out",
+      "cost-count: a network of 2-1 is not counted; one or two hidden layers would be, as [784, 100, 10]",
+    ],
+    [
+      "{topic: cost-count, network: {layers: [4, 3, 2]}, variant: digits}",
+      "cost-count: its network says which kind it is; leave one of the two out",
+    ],
+    ["{topic: cost-count, network: {layers: [4, 0, 2]}}", "questions[0].network.layers[1]"],
+    [
+      "{topic: embedding, network: {layers: [2, 2, 1]}}",
+      "the topic embedding brings its own numbers; leave the network out",
     ],
     [
       "{topic: gradient-check, network: {activation: identity}}",
