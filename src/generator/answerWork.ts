@@ -11,6 +11,8 @@ const FOR_ONE = 5;
 const COPY = 0.25;
 /** A wrong line is found by working some of them again. */
 const LINE = 2;
+/** A quantity that is chosen by its name. */
+const NAMED = 1.5;
 /** An answer in words, where nobody says what it is worth. */
 const WRITTEN = 2;
 
@@ -47,6 +49,8 @@ export function worthOf(
     if (kind === "written") return WRITTEN;
     const cone = nth(cones, k);
     if (cone.length === 0) return kind === "number" ? COPY : 1;
+    // Which weight, which gradient: signs and factors decide, whatever lines the key shows for it.
+    if (right?.kind === "quantity") return NAMED;
     const work = cone.reduce((sum, id) => sum + (workOfLine(seen, id) + 1) / knownIn(uses, id), 0);
     return marksFor(work);
   });

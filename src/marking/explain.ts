@@ -143,7 +143,10 @@ function freeSentence(
   const { byId, nameOf, t } = said;
   const check = question.checks?.find(({ judges }) => judges.includes(answer.quantity));
   const all = freeAnswers(question);
-  const first = all.find(({ quantity }) => check?.judges.includes(quantity));
+  // Of neurons that are marked apart, each has its own first box.
+  const together: readonly string[] =
+    check?.apart?.find((one) => one.some((id) => id === answer.quantity)) ?? check?.judges ?? [];
+  const first = all.find(({ quantity }) => together.includes(quantity));
   if (check === undefined || first === undefined) return "";
   if (first.id !== id) return t("marked.free.with", { symbol: nameOf(first.id) });
   const own = all.flatMap((one) => {

@@ -1,13 +1,14 @@
 import { known } from "../base/known.js";
 import { failing, freeAnswers, runCheck } from "../sheet/runCheck.js";
 import type { Check, FreeAnswer, Question } from "../sheet/sheet.js";
+import { completedNeurons } from "./completedNeurons.js";
 import { type Judged, NOTHING, RIGHT_CHOICE, UNANSWERED, unreadable, WRONG_CHOICE } from "./judged.js";
 import { nameSeparation } from "./nameSeparation.js";
 import { readNumber, type Written } from "./readNumber.js";
 
 /**
  * Marks the numbers that a student chose: those of a check together, by working its cases out with them. All of them are
- * right, or none is; while one of them is missing nothing is said of the others.
+ * right, or none is, but for neurons that are marked apart; while one of them is missing nothing is said of the others.
  */
 export function judgeFree(
   question: Question,
@@ -24,6 +25,8 @@ export function judgeFree(
     const boxes = all.filter(({ quantity }) => check.judges.includes(quantity));
     const whole = boxes.every(({ quantity }) => own.has(quantity));
     const found = whole ? judgeCheck(question, check, own) : unreadable("with-others");
+    const right: ReadonlySet<string> =
+      found === RIGHT_CHOICE ? new Set() : completedNeurons(question, check, own);
     for (const { id, quantity } of boxes) {
       const one = known(read, id);
       const value = own.get(quantity) ?? null;
@@ -33,7 +36,7 @@ export function judgeFree(
           ? UNANSWERED
           : one.kind === "unreadable"
             ? unreadable(one.reason)
-            : { ...found, value },
+            : { ...(right.has(quantity) ? RIGHT_CHOICE : found), value },
       );
     }
   }

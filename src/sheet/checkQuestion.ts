@@ -78,6 +78,9 @@ function checkFree(question: Question): void {
   if (stray !== undefined) throw new RangeError(`${stray} is to be chosen, and no given`);
   for (const check of checks) {
     if (!lines.has(check.output)) throw new RangeError(`a check looks at ${check.output}, which is no line`);
+    const apart = (check.apart ?? []).flat();
+    if (apart.some((id) => !check.judges.includes(id)))
+      throw new RangeError(`a neuron of the check of ${check.output} is not judged by it`);
     const own = new Map(freeAnswers(question).map(({ quantity, value }) => [quantity, value]));
     if (failing(runCheck(question, check, own)) !== undefined)
       throw new RangeError(`the key's own numbers do not meet the check of ${check.output}`);

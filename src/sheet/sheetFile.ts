@@ -119,6 +119,7 @@ const answer = z.discriminatedUnion("kind", [
   z.looseObject({ ...blank, kind: z.literal("free"), name: z.string(), value: z.number() }),
 ]);
 
+const neuronIds = z.tuple([z.string(), z.string(), z.string()]);
 const check = z.object({
   judges: z.array(z.string()),
   output: z.string(),
@@ -126,6 +127,7 @@ const check = z.object({
     .array(z.object({ inputs: z.record(z.string(), z.number()), wanted: z.literal([0, 1]) }))
     .min(1)
     .max(100),
+  apart: z.tuple([neuronIds, neuronIds]).optional(),
 });
 
 const pair = z.tuple([z.number(), z.number()]);

@@ -114,7 +114,11 @@ export interface Check {
   /** A line that comes out as 0 or 1. */
   readonly output: string;
   readonly cases: readonly CheckCase[];
+  /** Two neurons of two inputs, both weights and the bias of each: one earns its marks where the other could complete it. */
+  readonly apart?: readonly [NeuronIds, NeuronIds];
 }
+
+export type NeuronIds = readonly [w1: string, w2: string, b: string];
 
 export interface CheckCase {
   /** Values by id: inputs, or lines that are taken as they stand here. */

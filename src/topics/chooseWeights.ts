@@ -2,7 +2,7 @@ import { nth } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import { ownGraph } from "../graph/ownGraph.js";
 import { names } from "../graph/quantity.js";
-import type { AskedOther, Check } from "./asked.js";
+import type { AskedOther, Check, NeuronIds } from "./asked.js";
 import { drawNumber } from "./draw.js";
 import type { PlaneFigure } from "./figure.js";
 import { valueLine } from "./lines.js";
@@ -38,6 +38,8 @@ const neuronAt = (k: 1 | 2 | 3): Neuron => ({
   output: k === 3 ? "y" : hiddenOf(k),
 });
 const NETWORK = [neuronAt(1), neuronAt(2), neuronAt(3)] as const;
+
+const idsOf = ({ weights: [w1, w2], bias }: Neuron): NeuronIds => [w1, w2, bias];
 
 /** Inputs of a sheet's own lines, where every case of a check has its own and none is printed. */
 const UNPRINTED: Pair = [2, 3];
@@ -187,7 +189,7 @@ function boundary({ exam, random }: TopicWish): Setup {
 
 /**
  * XOR with two hidden neurons. Guided, each neuron has a table and a weight that is given; else the network is judged
- * whole, its first neuron given, and in an exam the second too.
+ * whole, its first neuron given, and in an exam the second too: where two are open, one is right that the other could complete.
  */
 function xor(wish: TopicWish): Setup {
   const { exam, guided, random } = wish;
@@ -218,7 +220,12 @@ function xor(wish: TopicWish): Setup {
   const setup: Setup = {
     ...base,
     plan: { shown: [], parts: [{ id: part, quantities: [], others: freeBlanks(open) }] },
-    checks: [whole(open.map(([id]) => id))],
+    checks: [
+      {
+        ...whole(open.map(([id]) => id)),
+        ...(exam ? {} : { apart: [idsOf(NETWORK[1]), idsOf(NETWORK[2])] as const }),
+      },
+    ],
     ...(guided ? eachAlone(numbers, [first, second, last]) : {}),
   };
   return { ...setup, asChoice: asChoice(setup, "separate-last", choice, whole([])) };

@@ -116,6 +116,7 @@ function toldBy(answer: Other, others: readonly Other[], context: QuestionContex
     case "free": {
       const check = checkAt(answer, context);
       if (check === null) return "";
+      if (check.apart !== undefined) return t("key.free.apart");
       return t(conditionsHtml(check, context) === "" ? "key.free.run" : "key.free.conditions");
     }
     case "several":

@@ -152,12 +152,13 @@ function knownOf({ shown, worked, own }: Question): readonly string[] {
 /** So few boxes stand one under another, with the room for working beside them. */
 const BESIDE = 2;
 
-/** Room to work in: none for a program that is read, some for notes where nothing but reasoned choices is asked. */
+/** Room to work in: none for a program that is read, some for notes where nothing but reasoned choices or numbers of one's own are asked. */
 function spaceFor(others: readonly OtherAnswer[], numbers: number, worked: () => Room | null): Room | null {
   if (others.some(isOfProgram)) return null;
-  return others.length > 0 && numbers === 0 && others.every(isReasoned)
-    ? roomForNotes(others.length)
-    : worked();
+  const isNoted = others.length > 0 && numbers === 0;
+  if (isNoted && others.every((one) => isReasoned(one) || one.kind === "free"))
+    return roomForNotes(others.length);
+  return worked();
 }
 
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {

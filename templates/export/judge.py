@@ -119,10 +119,11 @@ def judge_free(answer, params, data):
     if answer["quantity"] not in own:
         return "blank", ""
     check = next(c for c in params["checks"] if answer["quantity"] in c["judges"])
-    if not all(id in own for id in check["judges"]):
-        return "waiting", params["together"]
-    if separates(check, own, params):
+    whole = all(id in own for id in check["judges"])
+    if (whole and separates(check, own, params)) or is_completed(answer, check, own, params):
         return "correct", ""
+    if not whole:
+        return "waiting", params["together"]
     mistake = name_separation(check, own, params)
     return ("wrong", "") if mistake is None else ("misconception", params["separation"][mistake])
 
@@ -138,6 +139,16 @@ def run_case(check, case, own, params):
 
 def separates(check, own, params):
     return all(run_case(check, c, own, params)[check["output"]] == c["wanted"] for c in check["cases"])
+
+
+def is_completed(answer, check, own, params):
+    """Whether the answer's neuron would do if the other one were chosen well, of all that one neuron can compute of two bits."""
+    mine = next((one for one in check.get("apart", []) if answer["quantity"] in one), None)
+    if mine is None or not all(id in own for id in mine):
+        return False
+    other = next(one for one in check["apart"] if one != mine)
+    chosen = itertools.product((-1, 0, 1), (-1, 0, 1), (-1.5, -0.5, 0.5, 1.5))
+    return any(separates(check, {**own, **dict(zip(other, three))}, params) for three in chosen)
 
 
 def name_separation(check, own, params):

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { stream } from "../../src/base/random.js";
 import { makeQuestion } from "../../src/generator/makeQuestion.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { ownGraph } from "../../src/graph/ownGraph.js";
 import { markAndExplain } from "../../src/marking/explain.js";
 import { mark } from "../../src/marking/mark.js";
@@ -198,5 +200,49 @@ describe("a sheet with such numbers", () => {
       /looks at u, which is no line/,
     );
     expect(changed((text) => text.replace('"judges":["w1",', '"judges":['))).toThrow(/judged by no check/);
+  });
+});
+
+describe("XOR with two open neurons, the first an OR: each has its own marks", () => {
+  const quiz = readQuiz("questions: [{topic: choose-weights, variant: xor}]", "quiz.yaml");
+  const sheet = Array.from({ length: 40 }, (_none, k) =>
+    makeSheet(quiz, { id: "001", seed: `xor-${k}` }),
+  ).find(({ questions: [question] }) => {
+    const { w1 = 0, w2 = 0, b1 = 0 } = question?.givens ?? {};
+    return w1 > 0 && w1 + b1 > 0 && w2 + b1 > 0 && b1 < 0;
+  });
+  const marked = (numbers: Readonly<Record<string, string>>) => {
+    if (sheet === undefined) throw new Error("no sheet whose first neuron is an OR");
+    const { score, maxScore, answers } = markAndExplain(sheet, given(numbers), { t: messagesFor("en") });
+    return { score, maxScore, verdicts: answers.map(({ verdict }) => verdict), answers };
+  };
+  const [NAND, AND] = [
+    { w3: "-1", w4: "-1", b2: "1.5" },
+    { w5: "1", w6: "1", b3: "-1.5" },
+  ];
+
+  test("NAND and AND are all right, and so are AND and a last neuron that takes it away", () => {
+    expect(marked({ ...NAND, ...AND })).toMatchObject({ score: 6, maxScore: 6 });
+    expect(marked({ w3: "2", w4: "2", b2: "-3", w5: "1", w6: "-2", b3: "-0.5" }).score).toBe(6);
+  });
+
+  test("NAND earns its half without a last neuron, and beside one that says NAND of them", () => {
+    expect(marked(NAND).verdicts).toEqual(["correct", "correct", "correct", "blank", "blank", "blank"]);
+    const turned = marked({ ...NAND, w5: "-1", w6: "-1", b3: "1.5" });
+    expect(turned.score).toBe(3);
+    expect(turned.answers.map(({ message }) => message)[3]).toContain("gives y = 1; it should be 0");
+    expect(turned.answers.map(({ message }) => message)[4]).toContain("judged together with w5");
+  });
+
+  test("a last neuron that says AND earns its half beside a second one that says OR too", () => {
+    expect(marked({ w3: "1", w4: "1", b2: "-0.5", ...AND }).verdicts).toEqual([
+      ...Array.from({ length: 3 }, () => "misconception"),
+      ...Array.from({ length: 3 }, () => "correct"),
+    ]);
+  });
+
+  test.each(["0", "1", "-1", "0.5"])("%s in every box earns nothing", (one) => {
+    const all = Object.fromEntries(["w3", "w4", "b2", "w5", "w6", "b3"].map((id) => [id, one]));
+    expect(marked(all).score).toBe(0);
   });
 });
