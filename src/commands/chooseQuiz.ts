@@ -1,10 +1,11 @@
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import type { Level, LocaleName } from "../base/settings.js";
 import { readText } from "../files/readText.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import type { QuizOverrides } from "../quiz/parseQuiz.js";
-import { readPreset } from "../quiz/presets.js";
+import { presetNames, readPreset } from "../quiz/presets.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { topicsQuiz } from "../quiz/topicsQuiz.js";
 import { messagesFor } from "../words/locale.js";
@@ -70,5 +71,14 @@ async function sourceOf(
   }
   return quiz === undefined
     ? readPreset(preset ?? "basics")
-    : { text: await readText(quiz, cwd), file: quiz };
+    : { text: await readNamed(quiz, cwd), file: quiz };
+}
+
+/** The text of a quiz file; of one that is not there and has a preset's name, FILE_NOT_FOUND says how that is asked for. */
+async function readNamed(quiz: string, cwd: string): Promise<string> {
+  if (presetNames().includes(quiz) && !existsSync(resolve(cwd, quiz))) {
+    const why = `there is no such file; the built-in quiz of this name is --preset ${quiz}`;
+    throw fail("FILE_NOT_FOUND", why, { file: quiz });
+  }
+  return readText(quiz, cwd);
 }
