@@ -25,6 +25,7 @@ import { workedSolution } from "../views/workedSolution.js";
 import { messagesFor } from "../words/locale.js";
 import { adviceOf, sayingOf } from "./advice.js";
 import { headingOf } from "./heading.js";
+import { foldFactors, withFactors } from "./keyFactors.js";
 import { mistakesView } from "./keyMistakes.js";
 import { keyTogether } from "./keyTogether.js";
 import { acceptedText } from "./marking/acceptedValue.js";
@@ -112,29 +113,47 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
   // A line is worked out where it is first needed, though a later part may ask for it: it has its box there.
   const asked = new Map(context.answers.flat().map((answer) => [answer.quantity, answer]));
   const rows = keyRows(lines, new Set(asked.keys()));
-  const views = inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
+  const all = inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
     ({ definition, copies }) => {
       const answer = asked.get(definition.id);
-      const line = workedLine(
-        definition,
-        setter,
-        displays,
-        answer === undefined ? "" : awayNote(answer, context),
-      );
+      const note = answer === undefined ? "" : awayNote(answer, context);
+      const line = workedLine(definition, setter, displays, note);
       const again = told.has(line.reason);
       told.add(line.reason);
+      const plain = again && copies.length === 0;
+      return {
+        definition,
+        copies,
+        answer,
+        asked: answer !== undefined,
+        line,
+        again,
+        plain,
+        numbers: line.numbers,
+      };
+    },
+  );
+  const folded = foldFactors(all);
+  const gone = new Set([...folded.values()].flatMap((factors) => [...factors.keys()]));
+  const views = all
+    .filter(({ definition }) => !gone.has(definition.id))
+    .map(({ definition, copies, answer, asked, line, again }) => {
+      const factors = folded.get(definition.id);
       const equal = copies.map(([id, of]) => copy(id, of)).join(", ");
       return {
         ...lineView(line),
+        factors:
+          factors === undefined
+            ? ""
+            : ownHtml(setter.numbers(withFactors(definition.expression, factors), displays)),
         reason: again ? "" : line.reason,
         copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
-        asked: answer !== undefined,
+        asked,
         box: answer === undefined ? "" : context.boxes.get(answer.id),
         accepted: answer === undefined ? "" : ownHtml(acceptedText(answer, t)),
         marks: answer === undefined ? "" : String(answer.points),
       };
-    },
-  );
+    });
   return {
     label: partLabel(k, t),
     task: partTask(part, context),

@@ -11,6 +11,9 @@ const LETTER_A =
   /(?<=(?:^|[\s(])(?:[^\s]* )?(?:−|ln|value|\/) ?)a(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])a(?=[²(]| is −)|(?<=^z for )a$/gu;
 const KOREAN_A = /(?<![\p{Script=Latin}\p{N}])a(?![\p{Script=Latin}\p{N}])/gu;
 
+/** A sign between two short terms in brackets: `a(1 − a)` stands on one line. As long as what takes its place. */
+const BREAKABLE = /(?<=\([^\s()]{1,3}) ([−+]) (?=[^\s()]{1,3}\))/g;
+
 /** The places of all letters that are symbols of formulas. */
 function places(text: string): Set<number> {
   const a = /[가-힣]/.test(text) ? KOREAN_A : LETTER_A;
@@ -26,6 +29,7 @@ export function proseHtml(text: unknown): Handlebars.SafeString {
   const symbols = places(text);
   // By code units: every letter that is a symbol is one.
   const html = text
+    .replace(BREAKABLE, "\u00a0$1\u00a0")
     .split("")
     .map((sign, k) => (symbols.has(k) ? `<i>${sign}</i>` : Handlebars.escapeExpression(sign)));
   return new Handlebars.SafeString(html.join(""));

@@ -55,6 +55,8 @@ export function workedLine(
 export const lineView = ({ symbol, formula, numbers, broken, value, reason }: WorkedLine) => ({
   symbol: ownHtml(symbol),
   formula: ownHtml(formula),
+  /** In a key, where lines of factors go into the line of their product: the numbers of all. */
+  factors: "",
   numbers: ownHtml(numbers),
   broken,
   value: ownHtml(value),

@@ -24,8 +24,26 @@ function linesIn(html: string): { readonly line: string; readonly kept: boolean;
     const { value, place } = readPrinted(printed);
     const worked = evaluateTokens(last);
     const slack = 1e-9 * place + 1e-12 * Math.abs(worked);
-    return { line, kept: Math.abs(worked - value) <= place / 2 + slack, read: true };
+    const kept = Math.abs(worked - value) <= place / 2 + slack;
+    return {
+      line,
+      kept: kept && factorsOf(tokens).every((one) => Math.abs(one - worked) <= 2e-3 * Math.abs(worked)),
+      read: true,
+    };
   });
+}
+
+/** What the sides of numbers before the last come to: factors that are not rounded there as the last side has them. */
+function factorsOf(tokens: ReturnType<typeof tokensOf>): number[] {
+  const sides: ReturnType<typeof tokensOf>[] = [[]];
+  for (const token of tokens) {
+    if (token === "=") sides.push([]);
+    else sides.at(-1)?.push(token);
+  }
+  return sides
+    .slice(0, -1)
+    .filter((side) => side.length > 0 && isNumeric(side))
+    .map(evaluateTokens);
 }
 
 const quizOf = (topic: string, level: string, locale: string, network: string): string =>
@@ -55,6 +73,18 @@ describe.each(Object.keys(TOPICS) as (keyof typeof TOPICS)[])(
     });
   },
 );
+
+test("lines of factors that go into their product's line are numbers there", () => {
+  const sheet = makeSheet(readQuiz(quizOf("backprop", "exam", "en", ""), "quiz.yaml"), {
+    id: "001",
+    seed: "factors",
+  });
+  const sides = [...parseHTML(renderSheet(sheet, "key", "page")).document.querySelectorAll(".sides")];
+  const tokens = sides.map((one) =>
+    [...one.querySelectorAll(":scope > .formula")].flatMap((figure) => tokensOf(figure)),
+  );
+  expect(tokens.filter((line) => factorsOf(line).length > 0).length).toBeGreaterThan(0);
+});
 
 test("a network of the user's own is solved in lines that come out of the numbers printed before them", () => {
   const network = parseNetwork(

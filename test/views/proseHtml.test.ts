@@ -10,7 +10,7 @@ test.each([
   ],
   [
     "The slope of tanh is 1 − a²; a(1 − a) belongs to the sigmoid.",
-    "The slope of tanh is 1 − <i>a</i>²; <i>a</i>(1 − <i>a</i>) belongs to the sigmoid.",
+    "The slope of tanh is 1 − <i>a</i>²; <i>a</i>(1\u00a0−\u00a0<i>a</i>) belongs to the sigmoid.",
   ],
   [
     "u₃이 h만큼 늘어날 때 u₄의 변화량 k를 구하시오.",

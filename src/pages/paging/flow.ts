@@ -80,8 +80,8 @@ function piecesOf(html: string, type: Type): Piece[] {
       }
       if (token.includes('class="formula"') && item === 0) glued = pieces.length > 0 && space === 0;
     } else {
-      for (const [word] of token.matchAll(/\s+|[^\s]+/g)) {
-        const isSpace = /^\s/.test(word);
+      for (const [word] of token.matchAll(/[^\S\u00a0]+|[\S\u00a0]+/g)) {
+        const isSpace = word.trim() === "" && !word.includes("\u00a0");
         if (isSpace && glued && item > 0) add({ width: SPACE.serif, above: 0, below: 0 });
         else if (isSpace) {
           space = Math.max(space, word.includes("\u2003") ? 1 + gap : gap);
@@ -112,6 +112,7 @@ const TOKENS = /<math[\s\S]*?<\/math>|<[^>]*>|[^<]+/g;
 /** Letters under the line are as narrow as an i. */
 const unescaped = (text: string): string =>
   text
+    .replaceAll("\u00a0", " ")
     .replace(/[₀-₉]/g, "i")
     .replace(/&#x27;/g, "'")
     .replace(/&[a-z]+;|&#x?\w+;/g, "x");
