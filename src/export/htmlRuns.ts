@@ -2,8 +2,11 @@ import { escapeHtml, type Figure } from "../formula/figure.js";
 import type { Line, Run } from "./item.js";
 
 /** TeX that stays TeX: an element of our own, read again by `runsOf`. */
-export const texFigure: Figure = (pieces) =>
-  `<tex>${escapeHtml(typeof pieces === "string" ? pieces : pieces.join(" "))}</tex>`;
+export const texFigure: Figure = Object.assign(
+  (pieces: string | readonly string[]) =>
+    `<tex>${escapeHtml(typeof pieces === "string" ? pieces : pieces.join(" "))}</tex>`,
+  { silent: true } as const,
+);
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
 

@@ -2,12 +2,12 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { Readable } from "node:stream";
-import { finished, pipeline } from "node:stream/promises";
-import { ZipFile } from "yazl";
+import { pipeline } from "node:stream/promises";
 import { cannotWrite, makeFolder, partName, writeWhole } from "../files/files.js";
 import { outputPlace } from "../files/writeOutput.js";
-import type { Format, Head, PackedFile } from "./format.js";
+import type { Format, Head } from "./format.js";
 import type { Variant } from "./item.js";
+import { zipBytes } from "./zip.js";
 
 /** Writes an export whole or not at all, a piece at a time; into a folder file by file. Throws CANNOT_WRITE. */
 export async function writeExport(
@@ -22,14 +22,14 @@ export async function writeExport(
     for await (const { path, text, later } of format.write(variants, head)) {
       const file = join(folder, path.split("/").join(sep));
       if (later === undefined) await writeWhole(file, text);
-      else await writeFileWhole(Readable.from(inOrder(text, later)), file);
+      else await writeFileWhole(Readable.from(inPieces(inOrder(text, later))), file);
     }
     return;
   }
   const bytes =
     format.kind === "text"
-      ? Readable.from(format.write(variants, head))
-      : zipOf(format.write(variants, head));
+      ? Readable.from(inPieces(format.write(variants, head)))
+      : Readable.from(zipBytes(format.write(variants, head)), { objectMode: false });
   try {
     if (place.kind === "stream") await pipeline(bytes, createWriteStream("", { fd: place.descriptor }));
     else if (place.kind === "device") await pipeline(bytes, createWriteStream(place.path));
@@ -54,43 +54,22 @@ async function writeFileWhole(bytes: NodeJS.ReadableStream, file: string): Promi
   }
 }
 
-/** Stands for every file's date, so that the same export gives the same bytes: 1 January 2000. */
-const DATE = new Date(2000, 0, 1);
+/** Letters that go to the disk together. */
+const PIECE = 2 ** 16;
+
+/** The same text in fewer pieces: each has its way through streams and to the disk. */
+async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = "";
+  for await (const text of texts) {
+    held += text;
+    if (held.length < PIECE) continue;
+    yield held;
+    held = "";
+  }
+  yield held;
+}
 
 async function* inOrder(text: string, later: AsyncIterable<string>): AsyncGenerator<string> {
   yield text;
   yield* later;
-}
-
-function* inBytes(text: string, rest: Iterable<string> = []): Generator<Buffer> {
-  yield Buffer.from(text);
-  for (const piece of rest) yield Buffer.from(piece);
-}
-
-/** One file at a time: the next is made when this one has gone. */
-function zipOf(files: AsyncIterable<PackedFile>): NodeJS.ReadableStream {
-  const zip = new ZipFile();
-  const output = zip.outputStream;
-  const add = async () => {
-    for await (const file of files) await packed(zip, file);
-    zip.end();
-  };
-  add().catch((error: unknown) => output.emit("error", error));
-  return output;
-}
-
-/** Packs twice as fast as the best that can be done, for a tenth more. */
-const PACKING = { mtime: DATE, mode: 0o100644, forceDosTimestamp: true, compressionLevel: 3 } as const;
-
-/** The zip file keeps what it was given of every entry until its end: the way to the bytes, and not these. */
-async function packed(zip: ZipFile, { path, text, rest }: PackedFile): Promise<void> {
-  const bytes = Readable.from(inBytes(text, rest));
-  const gone = finished(bytes);
-  let once: Readable | null = bytes;
-  zip.addReadStreamLazy(path, PACKING, (take) => {
-    const stream = once ?? Readable.from([]);
-    once = null;
-    take(null, stream);
-  });
-  await gone;
 }

@@ -39,7 +39,11 @@ export function mathXml(tex: string): string {
 export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);
 
 /** Sets TeX as HTML: for pages as `formulaFigure` does. */
-export type Figure = (pieces: string | readonly string[], spoken: string, tall?: boolean) => string;
+export interface Figure {
+  (pieces: string | readonly string[], spoken: string, tall?: boolean): string;
+  /** Leaves out what is read aloud, which then is not worked out. */
+  readonly silent?: true;
+}
 
 /** Whether a line may break inside this figure. */
 export const isLongFormula = (figure: string): boolean => figure.startsWith('<span class="formula long"');

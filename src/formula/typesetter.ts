@@ -52,9 +52,11 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
   const words = spokenWords(t);
   const symbols = texFormula(notation);
   const spokenSymbols = spokenFormula(notation, words);
-  const equated = (pieces: readonly string[], spoken: string, tall = true): string => {
+  const aloud = (say: () => string): string => (figure.silent === true ? "" : say());
+  const equated = (pieces: readonly string[], say: () => string, tall = true): string => {
     const tex = pieces.map((piece, k) => (k === 0 ? `{}= ${piece}` : piece));
-    return figure(tex, fill(words.equals, spoken), tall);
+    const spoken = aloud(() => fill(words.equals, say()));
+    return figure(tex, spoken, tall);
   };
   const said = (id: string): string => symbolSpoken(id, notation, words);
   return {
@@ -62,27 +64,33 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
     notation,
     figure,
     symbol: (id, tall = false) =>
-      figure(tall ? symbolTex(id, notation) : symbolTexInline(id, notation), said(id), tall),
+      figure(
+        tall ? symbolTex(id, notation) : symbolTexInline(id, notation),
+        aloud(() => said(id)),
+        tall,
+      ),
     copy: (id, of) =>
       figure(
         `${symbolTexInline(id, notation)} = ${symbolTexInline(of, notation)}`,
-        `${said(id)} ${fill(words.equals, said(of))}`,
+        aloud(() => `${said(id)} ${fill(words.equals, said(of))}`),
         false,
       ),
     said,
     formula: (expression, few) =>
-      equated(texPieces(expression, symbols, few), writeFormula(expression, spokenSymbols)),
+      equated(texPieces(expression, symbols, few), () => writeFormula(expression, spokenSymbols)),
     expression: (expression) =>
-      figure(productPieces(expression, symbols), writeFormula(expression, spokenSymbols)),
+      figure(
+        productPieces(expression, symbols),
+        aloud(() => writeFormula(expression, spokenSymbols)),
+      ),
     numbers: (expression, displays) =>
-      equated(
-        inlinePieces(expression, texNumbers(notation, displays)),
+      equated(inlinePieces(expression, texNumbers(notation, displays)), () =>
         writeFormula(expression, spokenNumbers(notation, words, displays)),
       ),
     numbersInline: (expression, displays) =>
       equated(
         inlinePieces(expression, texNumbersFlat(notation, displays)),
-        writeFormula(expression, spokenNumbers(notation, words, displays)),
+        () => writeFormula(expression, spokenNumbers(notation, words, displays)),
         false,
       ),
     phrase: (key, html) =>

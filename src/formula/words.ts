@@ -3,8 +3,18 @@ import type { Rounding } from "../graph/rounding.js";
 import type { SpokenWords } from "../notation/spoken.js";
 import { keyOf, type Messages } from "../words/messages.js";
 
-/** The patterns by which formulas are read aloud. */
+const spoken = new WeakMap<Messages, SpokenWords>();
+
+/** The patterns by which formulas are read aloud; one language's are looked up once. */
 export function spokenWords(t: Messages): SpokenWords {
+  const known = spoken.get(t);
+  if (known !== undefined) return known;
+  const words = patternsOf(t);
+  spoken.set(t, words);
+  return words;
+}
+
+function patternsOf(t: Messages): SpokenWords {
   return {
     sum: t("spoken.sum"),
     difference: t("spoken.difference"),

@@ -29,21 +29,46 @@ function markTex({ base, sub, sup, hat, of, tex }: Mark): string {
 
 const derivativeTex = ({ derivative }: Notation): string => (derivative === "d" ? "d" : "\\partial");
 
-/** TeX of a quantity's name. */
-export function symbolTex(id: string, notation: Notation): string {
-  const symbol = notation.symbol(id);
-  if (!("above" in symbol)) return markTex(symbol);
-  const d = derivativeTex(notation);
-  return `\\frac{${d} ${markTex(symbol.above)}}{${d} ${markTex(symbol.below)}}`;
+/** What a notation has written of its symbols, once for all formulas that they stand in. */
+interface Written {
+  readonly tall: Map<string, string>;
+  readonly inline: Map<string, string>;
+}
+const written = new WeakMap<Notation, Written>();
+
+function keptOf(notation: Notation): Written {
+  const known = written.get(notation);
+  if (known !== undefined) return known;
+  const kept = { tall: new Map<string, string>(), inline: new Map<string, string>() };
+  written.set(notation, kept);
+  return kept;
 }
 
-/** TeX of a quantity's name within a line of text: a derivative has a slash for its bar. */
-export function symbolTexInline(id: string, notation: Notation): string {
-  const symbol = notation.symbol(id);
-  if (!("above" in symbol)) return markTex(symbol).replace(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, "$1/$2");
-  const d = derivativeTex(notation);
-  return `${d} ${markTex(symbol.above)}/${d} ${markTex(symbol.below)}`;
+function once(kept: Map<string, string>, id: string, write: () => string): string {
+  const known = kept.get(id);
+  if (known !== undefined) return known;
+  const tex = write();
+  kept.set(id, tex);
+  return tex;
 }
+
+/** TeX of a quantity's name. */
+export const symbolTex = (id: string, notation: Notation): string =>
+  once(keptOf(notation).tall, id, () => {
+    const symbol = notation.symbol(id);
+    if (!("above" in symbol)) return markTex(symbol);
+    const d = derivativeTex(notation);
+    return `\\frac{${d} ${markTex(symbol.above)}}{${d} ${markTex(symbol.below)}}`;
+  });
+
+/** TeX of a quantity's name within a line of text: a derivative has a slash for its bar. */
+export const symbolTexInline = (id: string, notation: Notation): string =>
+  once(keptOf(notation).inline, id, () => {
+    const symbol = notation.symbol(id);
+    if (!("above" in symbol)) return markTex(symbol).replace(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, "$1/$2");
+    const d = derivativeTex(notation);
+    return `${d} ${markTex(symbol.above)}/${d} ${markTex(symbol.below)}`;
+  });
 
 /** Brackets that grow only around what is tall: indices alone do not make them grow. */
 function fitBrackets(tex: string): string {

@@ -8,14 +8,23 @@ import type { Question } from "./sheet.js";
  */
 const ONE_VARIABLE: ReadonlySet<string> = new Set(["activation-derivative", "chain-rule"]);
 
+/** The notations of drawn networks, which keep the symbols that they have written: copies of a sheet have the same shapes. */
+const made = new Map<string, Notation>();
+const MOST_MADE = 100;
+
 /** The notation that a question is printed in. */
-export const notationOfQuestion = (
+export function notationOfQuestion(
   { network, topic, own }: Pick<Question, "network" | "topic" | "own">,
   name: NotationName,
-): Notation =>
-  notationOf(
-    name,
-    network === undefined ? [] : sizesOf(network),
-    own?.symbols,
-    ONE_VARIABLE.has(topic) ? "d" : "∂",
-  );
+): Notation {
+  const sizes = network === undefined ? [] : sizesOf(network);
+  const sign = ONE_VARIABLE.has(topic) ? "d" : "∂";
+  if (own?.symbols !== undefined) return notationOf(name, sizes, own.symbols, sign);
+  const key = `${name} ${sizes.join()} ${sign}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  if (made.size >= MOST_MADE) made.clear();
+  const notation = notationOf(name, sizes, {}, sign);
+  made.set(key, notation);
+  return notation;
+}

@@ -304,7 +304,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "formula",
       ],
     ],
-    outside: ["node:*", "yazl", "linkedom", "fflate", "zod"],
+    outside: ["node:*", "linkedom", "fflate", "zod"],
   },
   classroom: {
     holds: "a class's answers, marks and feedback",
