@@ -29,12 +29,13 @@ export const trueFalse: NetworkTopic = {
       ? "its statements are about plain gradient descent of all parameters; leave l2, optimizer and trainBiases out"
       : null;
   },
-  build: (network, { exam, random }) => {
+  build: (network, { exam, guided, random }) => {
     const situation = situationOf(network);
     const { topology, graph, givens } = situation;
     const shown = [...new Set([...sumsOf(situation), ...knownSums(topology), ...knownActivations(topology)])];
     const count = exam ? IN_EXAM : CLAIMS;
-    const drawn = drawClaims(situation, count, random);
+    // Guided, the formulas stand beside what has to be worked out; in an exam nothing does.
+    const drawn = drawClaims(situation, count, exam || guided, random);
     return {
       network,
       graph,
@@ -59,17 +60,25 @@ const sumsOf = ({ hidden, outputs }: Situation): string[] => [
   ...outputs.map((k) => names.sum(2, k)),
 ];
 
-/** Statements of different families, as far as there are; whether each is to be true is drawn first. */
-function drawClaims(situation: Situation, count: number, random: Random): Claim[] {
+/**
+ * Statements of different families, as far as there are; whether each is to be true is drawn first. `worked`: such as
+ * something has to be worked out for, as far as there are.
+ */
+function drawClaims(situation: Situation, count: number, worked: boolean, random: Random): Claim[] {
   const drawn: Claim[] = [];
   const [taken, said] = [new Set<string>(), new Set<string>()];
   const order = random.shuffle(CLAIM_PATTERNS);
-  for (const isFresh of [true, false])
+  const passes = (worked ? [true, false] : [false]).flatMap((isWorked) =>
+    [true, false].map((isFresh) => ({ isFresh, isWorked })),
+  );
+  for (const { isFresh, isWorked } of passes)
     for (const { family, claims } of order) {
       if (drawn.length === count) return drawn;
       if (isFresh === taken.has(family)) continue;
       const wanted = random.uniform() < 0.5;
-      const fit = claims(situation).filter((one) => one.holds === wanted && rightReason(one) >= 0);
+      const fit = claims(situation).filter(
+        (one) => one.holds === wanted && rightReason(one) >= 0 && (!isWorked || one.about !== null),
+      );
       if (fit.length === 0) continue;
       const claim = random.pick(fit);
       if (said.has(claim.says.words)) continue;

@@ -114,12 +114,18 @@ export function lookupIn(
     });
   }
 
+  /** A function that the question defines, with the letter that it is written with. */
+  function call(name: string, operand: Dual): Dual {
+    const { formula, argument } = facts.functions.get(name) ?? missing(`what ${name} is`);
+    return evaluate(formula, { symbol: (key) => (key === argument ? operand : dual(key)) });
+  }
+
   /** By formulas that the question states: a value, or a derivative of the last node f or of one node by another. */
   function ofFormulas(symbol: string): number | null {
     const derivative = derivativeParts(symbol);
     if (derivative === null) {
       const formula = formulas.get(symbol);
-      return formula === undefined ? null : evaluate(formula, { symbol: dual }).value;
+      return formula === undefined ? null : evaluate(formula, { symbol: dual, call }).value;
     }
     const above = derivative.above === "f" ? lastNode() : derivative.above;
     const formula = above === null ? undefined : formulas.get(above);
@@ -138,9 +144,9 @@ export function lookupIn(
     const changing = (key: string): Dual => {
       if (key === by) return variable(find(key));
       const inner = formulas.get(key);
-      return inner === undefined ? dual(key) : evaluate(inner, { symbol: changing });
+      return inner === undefined ? dual(key) : evaluate(inner, { symbol: changing, call });
     };
-    return evaluate(formula, { symbol: changing }).slope;
+    return evaluate(formula, { symbol: changing, call }).slope;
   }
 
   /** Values and slopes of the one function that a question is about. */

@@ -33,7 +33,7 @@ describe("from the worksheet's text alone:", () => {
     ["Adam", "training-step", fixed("optimizer: {name: adam, epsilon: 0.01}")],
     ["biases that are kept", "training-step", fixed("trainBiases: false")],
   ])("%s: %s", (_what, topic, network) => {
-    const tried: Tried = { answered: 0, faults: [] };
+    const tried: Tried = { answered: 0, made: 0, faults: [] };
     for (let seed = 0; seed < (LONG ? 10 : 1); seed++)
       tryQuestion(`{topic: ${topic}}`, network, seed + topic.length, `other-${seed}`, tried);
     expect(tried.faults).toEqual([]);
@@ -45,8 +45,12 @@ describe("whole sheets, on which facts that questions share stand once:", () => 
   test.each(presetNames())("the preset %s", (name) => {
     const { text, file } = readPreset(name);
     const sheet = makeSheet(readQuiz(text, file), { id: "001", seed: "paper" });
+    // A preset's questions in its own words ask for what is done in the sentences before them.
+    const own = new Set(sheet.questions.flatMap((one) => (one.own === undefined ? [] : [one.id])));
     const faults = LOCALES.flatMap((locale) =>
-      faultsOf({ ...sheet, locale }).map((fault) => `${locale}: ${fault}`),
+      faultsOf({ ...sheet, locale })
+        .filter((fault) => !own.has(fault.split(/[.:]/)[0] ?? ""))
+        .map((fault) => `${locale}: ${fault}`),
     );
     expect(faults).toEqual([]);
   });

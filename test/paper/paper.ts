@@ -19,6 +19,8 @@ export interface PaperQuestion {
   readonly task: string;
   /** The drawing's text; empty where there is none. */
   readonly drawing: string;
+  /** What the sentences of the task give formulas for. */
+  readonly told: ReadonlySet<string>;
   /** The texts of what is drawn beside it. */
   readonly beside: string;
   readonly facts: Facts;
@@ -46,6 +48,9 @@ export function readPaper(html: string): PaperQuestion[] {
     const all = (selector: string): Element[] =>
       sections.flatMap((section) => [...section.querySelectorAll(selector)]);
     const own = noFacts();
+    // A teacher's text has its formulas in its sentences.
+    for (const one of all("div.task")) addFacts(one, own);
+    const told = new Set(own.formulas.keys());
     for (const one of all(".facts dt")) own.text += `${textOf(one)}\n`;
     for (const one of all(".facts dd")) addFacts(one, own);
     for (const one of all(".caption")) own.text += `${textOf(one)}\n`;
@@ -56,6 +61,7 @@ export function readPaper(html: string): PaperQuestion[] {
     return {
       language,
       rounding,
+      told,
       task: textOf(all(".task")[0] ?? null),
       drawing: drawings[0] ?? "",
       beside: drawings.slice(1).join("\n"),

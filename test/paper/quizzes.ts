@@ -7,8 +7,9 @@ import type { Topic } from "../../src/topics/topic.js";
 import { seeds } from "../seeds.js";
 import { faultsOf } from "./faults.js";
 
-/** All ways of every question and many seeds, instead of a few of each. */
+/** Seeds of each kind of problem that a topic has, and how many questions of a topic are asked at least at a level. */
 export const SEEDS = seeds(1, 10);
+export const QUESTIONS = seeds(1, 200);
 
 const NETWORKS = [
   "layers: [2, 2, 1]",
@@ -29,6 +30,8 @@ export const kindsOf = (topic: Topic): readonly string[] => {
 /** What was asked of a worksheet's text alone, and what came out wrong of it. */
 export interface Tried {
   answered: number;
+  /** Questions that were asked. */
+  made: number;
   readonly faults: string[];
 }
 
@@ -46,6 +49,7 @@ export function tryQuestion(wish: string, network: string, turn: number, seed: s
       "quiz.yaml",
     );
     const sheet = makeSheet(quiz, { id: "001", seed });
+    tried.made += sheet.questions.length;
     tried.answered += sheet.questions.flatMap(({ answers }) => answers).length;
     const told = `${wish}, ${network}, ${notation}, ${locale}, seed ${seed}`;
     tried.faults.push(...faultsOf(sheet).map((fault) => `${told}: ${fault}`));

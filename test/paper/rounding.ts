@@ -49,7 +49,7 @@ export function asAsked(symbol: string, value: number, paper: PaperQuestion): nu
   const formula = paper.facts.formulas.get(symbol);
   if (formula?.kind === "call" && formula.name === "greater") return value;
   const hasNetwork = networkIn(paper.drawing, paper.language) !== null || undrawnNetwork(paper) !== null;
-  const kind = kindOf(symbol, hasNetwork, hasOwnFormulas(paper));
+  const kind = paper.told.has(symbol) ? "values" : kindOf(symbol, hasNetwork, hasOwnFormulas(paper));
   const own = SPEAKS.find((one) => one.kind === kind);
   if (own === undefined) return value;
   const speaks = hasNetwork ? own.network : own.own;

@@ -52,6 +52,20 @@ test("more than 40 kinds of statements come out true of some drawn networks and 
   expect(CLAIM_PATTERNS.filter(({ name }) => !found.has(name)).map(({ name }) => name)).toEqual([]);
 });
 
+test("guided and in an exam, something has to be worked out for nearly every statement; at standard for some and not for others", () => {
+  const shares = LEVELS.map((level) => {
+    const asked = questions.filter((one) => one.level === level);
+    const claims = asked.flatMap(({ answers: all, shown }) =>
+      all.map(({ quantity }) => !shown.includes(quantity)),
+    );
+    return claims.filter(Boolean).length / claims.length;
+  });
+  const [guided = 0, standard = 0, exam = 0] = shares;
+  expect(Math.min(guided, exam)).toBeGreaterThan(0.85);
+  expect(standard).toBeGreaterThan(0.25);
+  expect(standard).toBeLessThan(0.75);
+});
+
 test("about half of the statements are true, and two of four answers say so", () => {
   const verdicts = answers.map((answer) => answer.options.map((_one, k) => wordsAt(answer, k).words));
   expect(verdicts.filter((all) => all.filter((one) => one === "true").length !== 2)).toEqual([]);
