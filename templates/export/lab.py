@@ -1,6 +1,8 @@
 """Checks what is written here: against numbers that were worked out elsewhere, and gradients against differences."""
 
+import base64
 import json
+import zlib
 
 import numpy as np
 

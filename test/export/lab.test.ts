@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inflateSync } from "node:zlib";
 import { expect, jest, test } from "@jest/globals";
 import { lab } from "../../src/export/formats/lab.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { readPreset } from "../../src/quiz/presets.js";
+import { readMnist } from "../../src/training/data/mnistFiles.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
 
 jest.setTimeout(60_000);
@@ -73,6 +75,9 @@ executed("the skeleton fails kindly: every check says that nothing is written ye
     ["gradients", "forward is not written yet.\nThe gradients are checked when forward and loss are right."],
     ["train", "train is not written yet."],
     ["batch_gradients", "batch_gradients is not written yet."],
+    ["softmax", "softmax is not written yet."],
+    ["softmax_gradients", "softmax_gradients is not written yet."],
+    ["train_digits", "train_digits is not written yet."],
   ]);
 });
 
@@ -86,6 +91,19 @@ executed("the model solution passes, its loss falls, and slips are named by what
       "check_gradients(lambda *all: 1 / 0, forward, loss)",
     ].join("\n"),
     train: "check_train(lambda x, y, W, b, eta, steps: train(x, y, W, b, -eta, steps))",
+    softmax: [
+      "check_softmax(lambda Z: np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True))",
+      "check_softmax(lambda Z: softmax(Z.T).T)",
+    ].join("\n"),
+    softmax_gradients: [
+      "check_softmax_gradients(lambda *all: tuple(len(all[0]) * g for g in softmax_gradients(*all)))",
+      "check_softmax_gradients(lambda *all: softmax_gradients(*all)[0])",
+    ].join("\n"),
+    train_digits: [
+      "check_digits(lambda X, labels: lambda X: np.zeros(len(X)))",
+      "check_digits(lambda X, labels: 0.9)",
+      "check_digits(lambda X, labels: lambda X: X @ np.ones(3))",
+    ].join("\n"),
   };
   const said = run((cell) => `${solved(cell)}\n${slips[cell.id as keyof typeof slips] ?? ""}\n`);
   const last = (id: string): string[] => said.get(id)?.split("\n").slice(-3) ?? [];
@@ -106,6 +124,40 @@ executed("the model solution passes, its loss falls, and slips are named by what
   expect(said.get("train")).toContain("train: right.");
   expect(last("train").at(-1)).toBe("The loss rises: do the steps go against the gradient?");
   expect(said.get("batch_gradients")).toBe("batch_gradients: right.");
+  expect(said.get("softmax")?.split("\n")).toEqual([
+    "softmax: right.",
+    "Some outputs are no numbers. Take the largest sum of each row off before the exponentials: it changes no output.",
+    "The outputs of an example, a row each, should come to 1.",
+  ]);
+  expect(said.get("softmax_gradients")?.split("\n")).toEqual([
+    "softmax_gradients: right.",
+    "Layer 1 has other numbers than it should. Every number is 4 times what it should be.",
+    "Two lists were wanted: of the weights and of the biases.",
+  ]);
+  const digits = said.get("train_digits")?.split("\n") ?? [];
+  expect(Number(/^[\d.]+/.exec(digits[0] ?? "")?.[0])).toBeGreaterThan(80);
+  expect(digits.slice(1)).toEqual([
+    "train_digits: right.",
+    "10.0 % of 200 images that it was not trained on are recognized.",
+    "75 % or more was wanted. Does the loss still fall? Are gradients means over a batch?",
+    "A function was wanted that takes rows of pixels and gives a digit for each.",
+    expect.stringMatching(/breaks off: ValueError/),
+  ]);
+});
+
+test("the images are MNIST's own, the first 60 of each digit to train on and the first 20 of its test images", async () => {
+  const packed = readFileSync(join(import.meta.dirname, "../../templates/export/mnist.txt"), "utf8");
+  const bytes = inflateSync(Buffer.from(packed, "base64"));
+  const { training, test: others } = await readMnist({ checksums: true });
+  const wanted = [training, others].flatMap((set, k) => {
+    const seen = Array.from({ length: 10 }, (): Buffer[] => []);
+    for (const [place, label] of set.labels.entries())
+      seen[label]?.push(Buffer.from(set.images.subarray(place * 784, (place + 1) * 784)));
+    return Array.from({ length: k === 0 ? 60 : 20 }, (_none, n) =>
+      seen.map((images, label) => [label, ...(images[n] ?? []).map((grey) => Math.round((grey * 15) / 255))]),
+    ).flat();
+  });
+  expect(bytes.equals(Buffer.from(wanted.flat()))).toBe(true);
 });
 
 test("no solution stands in the file, the name is whole, and every sheet with a network has one", async () => {

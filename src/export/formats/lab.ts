@@ -7,6 +7,7 @@ import type { Messages } from "../../words/messages.js";
 import type { PackageFormat } from "../format.js";
 import type { Variant } from "../item.js";
 import { labData, labNetwork } from "../labData.js";
+import { labDigitsData, labImages } from "../labDigits.js";
 import { escapeMarkdown } from "../markdownText.js";
 import { codeCell, markdownCell, PYTHON_NOTEBOOK } from "../notebookCells.js";
 import { readPython } from "../pythonText.js";
@@ -50,6 +51,11 @@ const words = (t: Messages) => ({
   rises: t("export.lab.rises"),
   astray: t("export.lab.astray"),
   steps: t("export.lab.steps"),
+  overflow: t("export.lab.overflow"),
+  rows: t("export.lab.rows"),
+  predict: t("export.lab.predict"),
+  accuracy: t("export.lab.accuracy"),
+  too_few: t("export.lab.too-few"),
 });
 
 const literal = (data: unknown): string => `json.loads(${JSON.stringify(JSON.stringify(data))})`;
@@ -61,6 +67,9 @@ function notebookOf(network: Network, { sheet }: Variant, title: string, t: Mess
     gradients: ["x, y, W, b", "check_gradients(gradients, forward, loss)"],
     train: ["x, y, W, b, eta, steps", "check_train(train)"],
     batch_gradients: ["X, Y, W, b", "check_batch(batch_gradients)"],
+    softmax: ["Z", "check_softmax(softmax)"],
+    softmax_gradients: ["X, Y, W, b", "check_softmax_gradients(softmax_gradients)"],
+    train_digits: ["X, labels", "check_digits(train_digits)"],
   } as const;
   const said = {
     forward: [t("export.lab.forward"), ...activationsOf(network)],
@@ -68,13 +77,26 @@ function notebookOf(network: Network, { sheet }: Variant, title: string, t: Mess
     gradients: [t("export.lab.gradients")],
     train: [t("export.lab.train")],
     batch_gradients: [t("export.lab.batch")],
+    softmax: [t("export.lab.softmax"), `$${activationNamed("softmax").tex}$`],
+    softmax_gradients: [t("export.lab.softmax-gradients"), `$${lossNamed("cross-entropy").tex}$`],
+    train_digits: [t("export.lab.digits"), t("export.lab.digits-licence")],
   } as const;
   const tasks = (Object.keys(functions) as (keyof typeof functions)[]).flatMap((name) => {
     const [parameters, check] = functions[name];
     const code = `def ${name}(${parameters}):\n    raise NotImplementedError\n\n\n${check}\n`;
     return [markdownCell(`${name}-text`, said[name].join("\n\n")), codeCell(name, code)];
   });
-  const hidden = `${readPython("lab")}\n\nWORDS = ${literal(words(t))}\nDATA = ${literal(labData(network))}\n`;
+  const data = { ...labData(network), ...labDigitsData() };
+  const { trained, packed } = labImages();
+  const hidden = [
+    ...[readPython("lab"), "", readPython("labDigits"), ""],
+    ...[
+      `WORDS = ${literal(words(t))}`,
+      `DATA = ${literal(data)}`,
+      `IMAGES = images("${packed}", ${trained})`,
+    ],
+    "",
+  ].join("\n");
   return {
     cells: [
       markdownCell("title", `# ${escapeMarkdown(`${title} · ${sheet.code}`)}\n\n${t("export.lab.how")}`),
