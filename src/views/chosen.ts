@@ -103,7 +103,7 @@ export interface ChosenView {
   readonly line: ({ readonly options: readonly OptionView[] } & Field) | null;
   readonly shape: ({ readonly symbol: unknown } & Field) | null;
   /** A number of the student's own choosing. */
-  readonly free: ({ readonly symbol: unknown } & Field) | null;
+  readonly free: ({ readonly symbol: unknown; readonly name: string } & Field) | null;
   /** Lines to write on; `name`: what is wanted. */
   readonly written:
     | ({ readonly name: string; readonly lines: readonly number[]; readonly rows: number } & Field)
@@ -163,7 +163,13 @@ function chosenView(
     case "shape":
       return { shape: { ...fieldOf(answer, context), symbol: ownHtml(setter.symbol(answer.quantity)) } };
     case "free":
-      return { free: { ...fieldOf(answer, context), symbol: ownHtml(setter.symbol(answer.quantity)) } };
+      return {
+        free: {
+          ...fieldOf(answer, context),
+          symbol: ownHtml(setter.symbol(answer.quantity)),
+          name: setter.said(answer.quantity),
+        },
+      };
     case "blank":
       return { product: productView(answer, others, context) };
   }

@@ -9,7 +9,7 @@ import type { QuestionContext } from "../../views/questionContext.js";
 type Other = OtherAnswer;
 
 /** What of an answer is not on its paper: what stands in its field, and what is said of it. */
-export type FieldOf = (id: string) => { readonly given: string };
+export type FieldOf = (id: string) => { readonly given: string; readonly closed: boolean };
 
 const NONE = { choice: null, product: null, pick: null, shape: null, free: null, written: null };
 
@@ -48,7 +48,17 @@ function viewsOf(
     case "shape":
       return [{ ...NONE, shape: { ...field, symbol: ownHtml(setter.symbol(answer.quantity)) } }];
     case "free":
-      return [{ ...NONE, free: { ...field, symbol: ownHtml(setter.symbol(answer.quantity)) } }];
+      return [
+        {
+          ...NONE,
+          free: {
+            ...field,
+            symbol: ownHtml(setter.symbol(answer.quantity)),
+            // Only what can be typed has a button that turns its sign.
+            sign: field.closed ? "" : setter.said(answer.quantity),
+          },
+        },
+      ];
     case "blank": {
       const alike = others.filter((one) => one.kind === "blank" && one.quantity === answer.quantity);
       const place = alike.indexOf(answer);

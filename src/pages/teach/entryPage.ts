@@ -3,6 +3,7 @@ import type { Typesetter } from "../../formula/typesetter.js";
 import type { Answers, MarkedSheet, Ruling } from "../../marking/marked.js";
 import { boxesOf } from "../../sheet/boxes.js";
 import { type Answer, marksId, type Sheet } from "../../sheet/sheet.js";
+import { optionLabel } from "../../views/chosen.js";
 import { schemeHtml } from "../../views/chosenKey.js";
 import { ownHtml } from "../../views/ownHtml.js";
 import { topicTitle } from "../../views/topicTitle.js";
@@ -52,6 +53,8 @@ export function entryHtml(
             ...{ id: answer.id, number, field: answer.id.replace(".", "-"), most: answer.points },
             name: ownHtml(labels.get(answer.id) ?? ""),
             ...entryOf(answer, given, setter),
+            // As the marking sheet has it; many numbers are right where they are the student's to choose.
+            right: rightOf(answer, setter.t),
             kind: verdicts.get(answer.id)?.kind ?? "blank",
             verdict: verdicts.get(answer.id)?.text ?? "",
             points: overruled.get(answer.id)?.points ?? "",
@@ -65,6 +68,20 @@ export function entryHtml(
     title: `${view.who} · ${sheet.title}`,
     ...{ locale, style, script },
   });
+}
+
+/** What is right, as the key prints it; nothing where that is for somebody to judge, or the student's to choose. */
+function rightOf(answer: Answer, t: Messages): string {
+  switch (answer.kind) {
+    case "written":
+    case "free":
+      return "";
+    case "choice":
+    case "blank":
+      return optionLabel(answer.kind, answer.right, t);
+    default:
+      return answer.display;
+  }
 }
 
 /** What is typed for an answer: the answer, or the marks of what is written, which stands beside with what they are for. */

@@ -10,6 +10,8 @@ export function teachHomeHtml(
     readonly title: string;
     readonly sheets: number;
     readonly begun: number;
+    /** Whether it can be worked on, and until when, in words. */
+    readonly state: string;
   }[],
   locale: LocaleName,
   style: string,

@@ -67,7 +67,8 @@ export function openEditor(
       yaml(),
       theme,
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": label }),
+      // A file that is longer than the editor is scrolled by its keys.
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       autocompletion({
         override: [
           async ({ pos, state, explicit }): Promise<CompletionResult | null> =>

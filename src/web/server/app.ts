@@ -1,10 +1,13 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { noticeHtml } from "../../pages/notice.js";
+import { messagesFor } from "../../words/locale.js";
 import type { Database } from "./database/database.js";
 import { errorEntry, type Log, logRequests } from "./log.js";
 import { security } from "./security.js";
 import type { Serving } from "./serving.js";
 import { routeStudents } from "./students/routes.js";
 import { routeTeachers, type Teaching } from "./teachers/routes.js";
+import { localeOf } from "./whoAsks.js";
 
 export interface AppSetting {
   readonly serving: Serving;
@@ -34,12 +37,18 @@ export function appOf({ serving, database, teaching, origin, failed, log }: AppS
   serving.assets.route(app);
   routeStudents(app, serving, log);
   routeTeachers(app, serving, { ...teaching, log });
-  app.notFound((context) => context.text("not found", 404));
+  const say = (context: Context, what: "missing" | "failed", status: 404 | 500): Response => {
+    const locale = localeOf(context);
+    const t = messagesFor(locale);
+    const notice = { title: t(`notice.${what}`), sentences: [t(`notice.${what}.why`)] };
+    return context.html(noticeHtml(notice, locale, serving.assets.style), status) as Response;
+  };
+  app.notFound((context) => say(context, "missing", 404));
   app.onError((error, context) => {
     if ("getResponse" in error) return error.getResponse();
     failed(error);
     log(errorEntry(error));
-    return context.text("something went wrong", 500);
+    return say(context, "failed", 500);
   });
   return app;
 }

@@ -59,6 +59,13 @@ test("the student sees marks by hand, and why, once the time is over, and not be
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ answers: { "q2.C": "77" } }),
   });
+  const words = await student("/check/q1", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ answers: { "q1.text": "Its slopes are small" } }),
+  });
+  // Nobody has read it as far as the student knows: no marks are said of it, none of 3 neither.
+  expect(await words.json()).toMatchObject({ status: "Handed in. 2 checks left." });
   const given = await teacher.send(`${teacher.set}/enter/s1/overrule`, {
     answer: "q2.C",
     points: "0.75",

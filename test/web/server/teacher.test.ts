@@ -7,7 +7,6 @@ import { boxesOf } from "../../../src/sheet/boxes.js";
 import type { Sheet } from "../../../src/sheet/sheet.js";
 import { LONG, seeds } from "../../seeds.js";
 import { openBrowser } from "../../support/openBrowser.js";
-import { standsOut, violations } from "../../support/selfCheckPages.js";
 import { type Served, served } from "../../support/served.js";
 import { keyOf, workSheet } from "../../support/students.js";
 
@@ -210,27 +209,6 @@ describe("answers from paper", () => {
       { timeout: 20_000 },
     );
     for (const { page } of [one, two, watching]) await page.close();
-  });
-});
-
-describe.each(["en", "ko"])("the teacher's pages in %s", (locale) => {
-  test("axe finds nothing, and nothing stands out", async () => {
-    const { page, faults, set } = await teacher(locale);
-    for (const [address, width] of [
-      ["/teach", 390],
-      [set, 390],
-      [`${set}/scheme`, 390],
-      [`${set}/enter/s4`, 390],
-      [`${set}/enter/s4`, 1280],
-    ] as const) {
-      await page.setViewport({ width, height: 844 });
-      await page.goto(address.startsWith("http") ? address : `${server.url}${address}`);
-      expect([address, await standsOut(page)]).toEqual([address, expect.any(Number)]);
-      expect(await standsOut(page)).toBeLessThanOrEqual(0);
-      expect([address, await violations(page)]).toEqual([address, []]);
-    }
-    expect(faults).toEqual([]);
-    await page.close();
   });
 });
 

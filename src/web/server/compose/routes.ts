@@ -37,7 +37,7 @@ export function routeCompose(app: Hono, serving: Serving): void {
     (answer: (context: Context, draft: Draft) => Response | Promise<Response>) =>
     async (context: Context): Promise<Response> => {
       const draft = await drafts.draft(context.req.param("draft") ?? "");
-      return draft === null ? context.text("not found", 404) : answer(context, draft);
+      return draft === null ? context.notFound() : answer(context, draft);
     };
   const addressFor = ({ id }: Draft): string => `/teach/compose/${id}`;
 
@@ -111,7 +111,7 @@ export function routeCompose(app: Hono, serving: Serving): void {
     ofDraft(async (context, draft) => {
       const [, name = "", type = ""] = /^([a-z]+)\.(html|pdf)$/.exec(context.req.param("file") ?? "") ?? [];
       const document = SHEET_DOCUMENTS.find((one) => one === name);
-      if (document === undefined) return context.text("not found", 404);
+      if (document === undefined) return context.notFound();
       const locale = localeOf(context);
       const t = messagesFor(locale);
       const purpose = type === "html" ? "page" : "print";

@@ -57,7 +57,7 @@ export function routeWorks(app: Hono, { works, drafting, assets, sets }: Serving
   app.get("/teach/work/:work/:name", async (context) => {
     const { work, name } = context.req.param();
     const path = works.product(work, name);
-    if (path === null) return context.text("not found", 404);
+    if (path === null) return context.notFound();
     const { size } = await stat(path);
     return context.body(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, 200, {
       "Content-Type": "application/octet-stream",
@@ -70,7 +70,7 @@ export function routeWorks(app: Hono, { works, drafting, assets, sets }: Serving
     try {
       const set = await giveOut(works, sets, context.req.param("work"));
       return set === null
-        ? context.text("not found", 404)
+        ? context.notFound()
         : context.redirect(`/teach/${encodeURIComponent(set.name)}`, 303);
     } catch (error) {
       if (!(error instanceof GradsheetError)) throw error;

@@ -10,6 +10,21 @@ export const whenText = (time: number, locale: LocaleName): string =>
     ...{ hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
   }).format(time);
 
+/** Whether a set's sheets can be worked on, in a few words. */
+export function stateText(policy: Policy, locale: LocaleName, now: number): string {
+  const t = messagesFor(locale);
+  const { opens, due } = policy;
+  const when = (time: number | undefined): string => (time === undefined ? "" : whenText(time, locale));
+  switch (phaseOf(policy, now)) {
+    case "before":
+      return t("teach.state.opens", { when: when(opens) });
+    case "open":
+      return due === undefined ? t("teach.state.open") : t("teach.state.until", { when: when(due) });
+    case "closed":
+      return t("teach.state.closed", { when: when(due) });
+  }
+}
+
 /** How a sheet may be worked on, in sentences. */
 export function rulesText(policy: Policy, locale: LocaleName, now: number): string[] {
   const t = messagesFor(locale);

@@ -1,5 +1,6 @@
 import type { ClassScheme } from "../../../classroom/classScheme.js";
 import { type ExplainedAnswer, explain } from "../../../marking/explain.js";
+import { waitingPoints } from "../../../marking/judgeWritten.js";
 import type { Answers } from "../../../marking/marked.js";
 import { markedName } from "../../../marking/namedParts.js";
 import { labelsOf } from "../../../pages/feedback.js";
@@ -86,14 +87,20 @@ export function questionState(
   const told = last !== undefined && tells(policy, now);
   const earned = marked.map(({ points }, k) => tidy(points * creditOf(policy, k + 1)));
   const best = Math.max(0, ...earned);
+  // What is written in words has its marks from somebody who reads it, and a later check costs it none.
+  const waiting = last === undefined ? 0 : tidy(waitingPoints(last.answers));
+  const alone = last !== undefined && waiting > 0 && waiting === last.maxPoints;
   const open = phase === "open" && left > 0;
-  const score = told
-    ? `${t("marked.total", { score: best, maxScore: last.maxPoints })}.`
-    : last === undefined
-      ? ""
-      : t("student.handed");
+  const score =
+    told && !alone
+      ? `${t("marked.total", { score: best, maxScore: tidy(last.maxPoints - waiting) })}.`
+      : last === undefined
+        ? ""
+        : t("student.handed");
   const often =
-    phase === "open" && own.length > 0 ? leftWords(left, t, creditOf(policy, own.length + 1)) : "";
+    phase === "open" && own.length > 0
+      ? leftWords(left, t, alone ? 1 : creditOf(policy, own.length + 1))
+      : "";
   return {
     id: question.id,
     status: [note, score, often].filter((part) => part !== "").join(" "),

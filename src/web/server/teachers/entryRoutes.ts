@@ -28,7 +28,7 @@ export function routeEntry(app: Hono, { store, assets }: Serving, { marks, ofSet
   const ofCopy = (answer: (context: Context, set: ServedSet, id: string) => Promise<Response>) =>
     ofSet(async (context, set) => {
       const copy = set.copies.find(({ id }) => id === context.req.param("copy"));
-      return copy === undefined ? context.text("not found", 404) : answer(context, set, copy.id);
+      return copy === undefined ? context.notFound() : answer(context, set, copy.id);
     });
   const said = (context: Context, { marked }: CopyMarks) => {
     const t = messagesFor(localeOf(context));

@@ -8,6 +8,7 @@ import { messagesFor } from "../../../words/locale.js";
 import { routeCompose } from "../compose/routes.js";
 import type { Log } from "../log.js";
 import type { Serving } from "../serving.js";
+import { stateText } from "../students/rulesText.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { triesOf } from "../students/tries.js";
 import { addressOf, localeOf } from "../whoAsks.js";
@@ -79,9 +80,10 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, l
 
   app.get("/teach", async (context) => {
     const listed = await Promise.all(
-      sets.all().map(async ({ name, title, copies }) => {
+      sets.all().map(async ({ name, title, copies, policy }) => {
         const begun = (await store.versionsOf(name)).size;
-        return { name, title, sheets: unmarked(copies, new Set()).length, begun };
+        const state = stateText(policy, localeOf(context), clock());
+        return { name, title, sheets: unmarked(copies, new Set()).length, begun, state };
       }),
     );
     return context.html(teachHomeHtml(listed, localeOf(context), assets.style));
@@ -89,7 +91,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, l
 
   const ofSet: Ways["ofSet"] = (answer) => (context) => {
     const set = sets.all().find(({ name }) => name === context.req.param("set"));
-    return set === undefined ? context.text("not found", 404) : answer(context, set);
+    return set === undefined ? context.notFound() : answer(context, set);
   };
   const addressFor = ({ name }: ServedSet): string => `/teach/${encodeURIComponent(name)}`;
   const ways: Ways = { marks, ofSet, addressFor };
