@@ -6,12 +6,13 @@ import { readManifest, readSheet } from "../src/set/folder/readSet.js";
 import { postgresPrograms, startPostgres } from "../test/support/postgres.js";
 
 /**
- * A server and its students on one machine: 400 who open their sheets, as many at once as browsers would be, then answers
- * saved by 200 for some seconds, first at 300 a second, as a class may type at most, then each one after another without a
+ * A server and its students on one machine: 400 who open their sheets, as many at once as browsers would be; all of 1,000
+ * sheets opened and a question of each handed in; then answers saved by 200 for some seconds, first at 300 a second, as a class may type at most, then each one after another without a
  * pause; what each costs the server's process in CPU, and its memory. With a
  * folder, and with PostgreSQL where its programs are. Linux alone: times are read from /proc.
  * `tsc -p tsconfig.bench.json && node .bench/bench/serve.js`
  */
+const SHEETS = 1000;
 const OPENING = 400;
 const AT_ONCE = 40;
 const TYPING = 200;
@@ -67,12 +68,32 @@ async function measure(name: string, folder: string, address: string): Promise<v
   const before = costOf(pid);
   const begun = performance.now();
   let next = 0;
-  const openAll = async (): Promise<void> => {
-    for (let k = next++; k < OPENING; k = next++)
-      await fetch(`${url}/s/${codes[k % codes.length]}`).then((response) => response.text());
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, openAll));
+  const openUntil =
+    (end: number, also: (k: number) => Promise<void> = async () => {}) =>
+    async (): Promise<void> => {
+      for (; next < end; ) {
+        const k = next++;
+        await fetch(`${url}/s/${codes[k]}`).then((response) => response.text());
+        await also(k);
+      }
+    };
+  const together = (work: () => Promise<void>): Promise<unknown> =>
+    Promise.all(Array.from({ length: AT_ONCE }, work));
+  await together(openUntil(OPENING));
   const opened = (performance.now() - begun) / 1000;
+  const opening = costOf(pid);
+  next = 0;
+  const handIn = async (k: number): Promise<void> => {
+    const id = asked[k] ?? "";
+    const response = await fetch(`${url}/s/${codes[k]}/check/${id.split(".")[0]}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ answers: { [id]: "0.5" } }),
+    });
+    if (!response.ok) throw new Error(`a question was not taken: ${response.status}`);
+    await response.text();
+  };
+  await together(openUntil(codes.length, handIn));
   const middle = costOf(pid);
   /** Answers for some seconds, `pause` milliseconds from one of a student's to the next; the time that each took. */
   const typed = async (pause: number): Promise<number[]> => {
@@ -107,7 +128,8 @@ async function measure(name: string, folder: string, address: string): Promise<v
     `${Math.round(times.length / SECONDS)} answers/s by ${TYPING} students, p50 ${quantile(times, 0.5)} ms, ` +
     `p99 ${quantile(times, 0.99)} ms, ${cost(cpu, times.length)} ms CPU each`;
   process.stdout.write(
-    `${name}: ${OPENING} sheets opened in ${opened.toFixed(1)} s (${cost(middle.cpu - before.cpu, OPENING)} ms CPU each); ` +
+    `${name}: ${OPENING} sheets opened in ${opened.toFixed(1)} s (${cost(opening.cpu - before.cpu, OPENING)} ms CPU each); ` +
+      `${Math.round(before.memory)} MB before, ${Math.round(middle.memory)} MB after ${codes.length} sheets were opened and handed in; ` +
       `${WANTED} a second wanted: ${said(paced, between.cpu - middle.cpu)}; as many as there can be: ` +
       `${said(most, after.cpu - between.cpu)}; ${Math.round(after.memory)} MB\n`,
   );
@@ -118,7 +140,7 @@ async function measure(name: string, folder: string, address: string): Promise<v
 
 const folder = mkdtempSync(join(tmpdir(), "gradsheet-serve-bench-"));
 try {
-  const made = ["generate", "--preset", "exam", "--copies", String(TYPING), "--seed", "bench"];
+  const made = ["generate", "--preset", "exam", "--copies", String(SHEETS), "--seed", "bench"];
   spawnSync(process.execPath, [
     "bin/gradsheet.js",
     ...made,

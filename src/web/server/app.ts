@@ -3,6 +3,7 @@ import { noticeHtml } from "../../pages/notice.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Database } from "./database/database.js";
 import { errorEntry, type Log, logRequests } from "./log.js";
+import { boundAddresses, type Rates } from "./rates.js";
 import { security } from "./security.js";
 import type { Serving } from "./serving.js";
 import { routeStudents } from "./students/routes.js";
@@ -18,13 +19,15 @@ export interface AppSetting {
   /** Is told of what no page expected. */
   readonly failed: (error: unknown) => void;
   readonly log: Log;
+  readonly rates: Rates;
 }
 
 /** All of the server but its socket. */
-export function appOf({ serving, database, teaching, origin, failed, log }: AppSetting): Hono {
+export function appOf({ serving, database, teaching, origin, failed, log, rates }: AppSetting): Hono {
   const app = new Hono();
   app.use(logRequests(log, serving.clock));
   for (const rule of security(origin)) app.use(rule);
+  app.use(boundAddresses(rates.address, serving.clock, serving.behindProxy));
   app.get("/health", (context) => context.text("ok"));
   app.get("/ready", async (context) => {
     try {

@@ -22,6 +22,8 @@ export interface Serving {
   readonly clock: () => number;
   /** Codes that there are not, tried by one address. */
   readonly misses: Tries;
+  /** Requests about one sheet, however often they come. */
+  readonly requests: Tries;
   /** Whether a proxy on this machine says who asks. */
   readonly behindProxy: boolean;
 }

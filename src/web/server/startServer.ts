@@ -10,6 +10,7 @@ import { draftStore } from "./database/draftStore.js";
 import { type DatabasePlace, openDatabase } from "./database/openDatabase.js";
 import { schemeStore } from "./database/schemeStore.js";
 import type { Log } from "./log.js";
+import { RATES, type Rates } from "./rates.js";
 import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
@@ -33,6 +34,8 @@ export interface ServerWish {
   readonly policy: Partial<Policy>;
   readonly origin?: string;
   readonly clock?: () => number;
+  /** Default: as many as no class sends. */
+  readonly rates?: Partial<Rates>;
   readonly failed: (error: unknown) => void;
   /** Is told of what happens, without names, codes or answers. */
   readonly log?: Log;
@@ -53,6 +56,7 @@ const MISSES = 20;
 /** Starts the server. Throws BUSY, NO_DATABASE, PORT_TAKEN, or what is wrong with a set. */
 export async function startServer(wish: ServerWish): Promise<RunningServer> {
   const { host, port, sets, cwd, policy, origin, failed, token, clock = Date.now, log = () => {} } = wish;
+  const rates = { ...RATES, ...wish.rates };
   const served = await servedSets(sets, cwd, policy);
   const database = await openDatabase(wish.database);
   try {
@@ -69,6 +73,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
         assets: readAssets(),
         clock,
       },
+      requests: triesOf(rates.sheet, clock),
       ...{ misses: triesOf(MISSES, clock), behindProxy: origin !== undefined },
     };
     const teaching = { sessions: sessionsOf(token, clock), secure: origin?.startsWith("https:") === true };
@@ -78,6 +83,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       teaching,
       failed,
       log,
+      rates,
       ...(origin === undefined ? {} : { origin }),
     });
     return {

@@ -103,6 +103,9 @@ describe.each([
     for (const path of ["/", "/s/AAAA-AAAA", "/nowhere", `/s/${codes["closed"]}`, `/s/${codes["before"]}`])
       await see(path);
     await see(`/s/${codes["kinds"]}`);
+    await page.setViewport({ width: 320, height: 640 });
+    expect(await standsOut(page)).toBeLessThanOrEqual(0);
+    await page.setViewport({ width, height: 844 });
     // Nothing but nonsense, handed in: every kind of field with what is said of it.
     await page.$$eval("input[data-answer], textarea", (fields) => {
       for (const field of fields) {

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Served, served } from "../../support/served.js";
+import { writeSet } from "../../support/writeSet.js";
 
 const QUIZ = "questions: [{topic: loss}, {topic: forward-pass}]";
 let now = Date.parse("2026-04-20T09:00:00Z");
@@ -11,6 +15,7 @@ beforeAll(async () => {
   server = await served(QUIZ, 4, {
     policy: { credits: [1, 1], feedback: "after-due", opens: OPENS, due: DUE },
     clock: () => now,
+    rates: { sheet: 40 },
   });
 });
 afterAll(() => server.close());
@@ -142,6 +147,36 @@ test("a code may be typed in small letters and without its dash; the door says i
 
 test("health and readiness are answered", async () => {
   expect([(await ask("/health")).status, (await ask("/ready")).status]).toEqual([200, 200]);
+});
+
+test("requests about one sheet are bounded, and no other sheet waits for them", async () => {
+  now += 60_000;
+  const statuses: number[] = [];
+  for (let k = 0; k < 42; k++) statuses.push((await save(3, {})).status);
+  expect([statuses.filter((status) => status === 204).length, statuses.at(-1)]).toEqual([40, 429]);
+  expect((await save(2, {})).status).toBe(204);
+  now += 60_000;
+  expect((await save(3, {})).status).toBe(204);
+});
+
+test("a long code opens its sheet whoever mistypes at the same address, whose requests are bounded all the same", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-long-"));
+  const code = "7KQF-2M9X-AB3CD";
+  writeSet(join(folder, "long"), QUIZ, 1, "long", (sheet) => ({ ...sheet, code }));
+  const small = await served(QUIZ, 1, {
+    ...{ sets: ["set", join(folder, "long")], rates: { address: 25 }, clock: () => now },
+  });
+  const status = async (path: string) => (await fetch(`${small.url}${path}`)).status;
+  const wrong: number[] = [];
+  for (let k = 0; k < 21; k++) wrong.push(await status(`/s/AAAA-AAAA-AA${k + 100}`));
+  expect([wrong[19], wrong[20]]).toEqual([404, 429]);
+  expect(await status(`/s/${code}`)).toBe(200);
+  expect(await status(`/s/${small.sheets[0]?.code}`)).toBe(429);
+  expect([await status("/health"), await status("/health"), await status("/health")]).toEqual([
+    200, 200, 429,
+  ]);
+  await small.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test("codes that are tried in vain are slowed, the right one too, until a minute has passed", async () => {

@@ -3,6 +3,7 @@ import { noticeHtml } from "../../../pages/notice.js";
 import { studentHtml } from "../../../pages/student/studentPage.js";
 import { messagesFor } from "../../../words/locale.js";
 import type { Log } from "../log.js";
+import { tooMany } from "../rates.js";
 import type { Serving } from "../serving.js";
 import { copyMarks } from "../teachers/copyMarks.js";
 import { addressOf, localeOf } from "../whoAsks.js";
@@ -10,13 +11,13 @@ import { checkQuestion } from "./checkQuestion.js";
 import { answersFromForm, answersFromJson } from "./givenAnswers.js";
 import { phaseOf, tells } from "./policy.js";
 import { rulesText, whenText } from "./rulesText.js";
-import type { ServedSheet } from "./servedSets.js";
+import { isLong, type ServedSheet } from "./servedSets.js";
 import { settledStates } from "./settledStates.js";
 import { holdingOf, questionState } from "./studentState.js";
 
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
 export function routeStudents(app: Hono, serving: Serving, log: Log): void {
-  const { sets, store, schemes, assets, clock, misses, behindProxy } = serving;
+  const { sets, store, schemes, assets, clock, misses, requests, behindProxy } = serving;
 
   const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
     const locale = localeOf(context);
@@ -33,9 +34,18 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
   const sheetAt = async (context: Context): Promise<ServedSheet | Response> => {
     const who = addressOf(context, behindProxy);
     const t = messagesFor(localeOf(context));
-    if (misses.spent(who)) return door(context, [t("student.door.slow")], 429);
-    const found = await sets.find(context.req.param("code") ?? "");
-    if (found !== null) return found;
+    const code = context.req.param("code") ?? "";
+    const slow = misses.spent(who);
+    // A long code is found by nobody who guesses; a class behind one address does not wait for whoever mistypes there.
+    if (slow && !isLong(code)) return door(context, [t("student.door.slow")], 429);
+    const found = await sets.find(code);
+    if (found !== null) {
+      const { set, sheet } = found.name;
+      return tooMany(requests, `${set} ${sheet}`)
+        ? context.text("too many requests", 429, { "Retry-After": "60" })
+        : found;
+    }
+    if (slow) return door(context, [t("student.door.slow")], 429);
     misses.count(who);
     log({ event: "unknown-code", stopped: misses.spent(who) });
     return door(context, [t("student.door.unknown")], 404);

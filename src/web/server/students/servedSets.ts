@@ -49,6 +49,9 @@ const KEPT = 500;
 /** Letters of a code of 60 bits. */
 const LONG = 13;
 
+/** Whether a code, as somebody typed it, has 60 bits or more. */
+export const isLong = (code: string): boolean => normaliseCode(code).length >= LONG;
+
 /**
  * Reads the manifests of sets, and gives out more later. A code is looked up by its hash, so that the time that it takes says nothing of how much of
  * it is right. `told` comes over what the sets' quizzes say of handing in. Throws FILE_NOT_FOUND, OTHER_SET, or
@@ -107,7 +110,7 @@ export async function servedSets(
   return {
     all: () => [...byFolder.values()].map(({ set }) => set),
     sheets: () => byCode.size,
-    short: () => [...byFolder.values()].some(({ codes }) => codes.some((code) => code.length < LONG)),
+    short: () => [...byFolder.values()].some(({ codes }) => codes.some((code) => !isLong(code))),
     ...{ find, add, withdraw, of: (folder) => byFolder.get(resolve(cwd, folder))?.set ?? null },
   };
 }
