@@ -1,6 +1,6 @@
 import type { LocaleName } from "../../base/settings.js";
+import { topicTitle } from "../../views/topicTitle.js";
 import { messagesFor } from "../../words/locale.js";
-import { keyOf } from "../../words/messages.js";
 import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 
@@ -52,7 +52,7 @@ export function schemePageHtml(
     note: note === null ? "" : t(NOTES[note]),
     questions: page.questions.map(({ id, topic, points, boxes }) => ({
       ...{ id, points },
-      topic: t(keyOf("topic", topic, "title")),
+      topic: topicTitle({ topic }, t),
       boxes: boxes.length === 1 ? String(boxes[0]) : `${boxes[0]}–${boxes.at(-1)}`,
     })),
     effect: effect === null ? null : effectView(effect, locale),

@@ -1,5 +1,8 @@
 import { type Document, isMap, isSeq, parseDocument, YAMLMap, YAMLSeq } from "yaml";
 
+/** What is chosen of a topic alone. */
+const OF_TOPICS = ["topic", "level", "as", "variant"];
+
 type Path = readonly (string | number)[];
 
 /** The controls of a page, and the quiz file that they say. */
@@ -117,6 +120,23 @@ function showGroup(group: HTMLElement, document: Document, base: Path): void {
     if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value === true;
     else if (group.ownerDocument.activeElement !== control || !plain)
       control.value = list ? value.join(", ") : plain ? String(value ?? "") : "…";
+  }
+  if (topic !== null)
+    showOwn(
+      group,
+      ["text", "from"].some((key) => at([...base, key]) !== undefined),
+    );
+}
+
+/** A teacher's own question has no topic to choose: what it asks stands in the file. */
+function showOwn(group: HTMLElement, own: boolean): void {
+  const note = group.querySelector<HTMLElement>(".own");
+  if (note !== null) note.hidden = !own;
+  for (const control of controlsIn(group)) {
+    const label = control.closest("label");
+    const path = control.dataset["path"] ?? "";
+    if (label !== null && OF_TOPICS.includes(path))
+      label.hidden = own || (path === "variant" && label.hidden);
   }
 }
 

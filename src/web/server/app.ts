@@ -22,6 +22,12 @@ export interface AppSetting {
   readonly rates: Rates;
 }
 
+/** What a page says in the place of one that there is not, and of one that failed. */
+const SAID = {
+  404: ["notice.missing", "notice.missing.why"],
+  500: ["notice.failed", "notice.failed.why"],
+} as const;
+
 /** All of the server but its socket. */
 export function appOf({ serving, database, teaching, origin, failed, log, rates }: AppSetting): Hono {
   const app = new Hono();
@@ -40,18 +46,19 @@ export function appOf({ serving, database, teaching, origin, failed, log, rates 
   serving.assets.route(app);
   routeStudents(app, serving, log);
   routeTeachers(app, serving, { ...teaching, log });
-  const say = (context: Context, what: "missing" | "failed", status: 404 | 500): Response => {
+  const say = (context: Context, status: 404 | 500): Response => {
     const locale = localeOf(context);
+    const [title, why] = SAID[status];
     const t = messagesFor(locale);
-    const notice = { title: t(`notice.${what}`), sentences: [t(`notice.${what}.why`)] };
+    const notice = { title: t(title), sentences: [t(why)] };
     return context.html(noticeHtml(notice, locale, serving.assets.style), status) as Response;
   };
-  app.notFound((context) => say(context, "missing", 404));
+  app.notFound((context) => say(context, 404));
   app.onError((error, context) => {
     if ("getResponse" in error) return error.getResponse();
     failed(error);
     log(errorEntry(error));
-    return say(context, "failed", 500);
+    return say(context, 500);
   });
   return app;
 }

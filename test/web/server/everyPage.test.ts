@@ -153,6 +153,19 @@ describe.each([
     );
     await page.goto(`${server.url}${draft}`, { waitUntil: "networkidle0" });
     faults.push(...(await faultsOf(page, "composer")));
+    const chosen = (question: string) =>
+      page.$$eval(`#questions fieldset:${question} label`, (labels) =>
+        labels.flatMap((label) =>
+          label.hidden ? [] : [label.querySelector<HTMLElement>("[data-path]")?.dataset["path"]],
+        ),
+      );
+    expect(await chosen("first-child")).toEqual(expect.arrayContaining(["topic", "level"]));
+    const own = await chosen("last-child");
+    expect([own.includes("points"), own.includes("topic"), own.includes("level")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(faults).toEqual([]);
   });
 });
