@@ -48,13 +48,17 @@ function clozeBlanks(html: string): MoodleBlank[] {
   }));
 }
 
-function numericalBlank(question: Element): MoodleBlank {
+/** A question that is one blank: a number with its margins, options, or an essay without answers. */
+function wholeBlank(question: Element): MoodleBlank {
+  const numerical = question.attributes.type === "numerical";
   return {
     points: Number(childOf(question, "defaultgrade").text),
-    kind: "NUMERICAL",
+    kind: numerical ? "NUMERICAL" : (question.attributes.type ?? "").toUpperCase(),
     answers: allOf(question, "answer").map((answer) => ({
       share: Number(answer.attributes.fraction),
-      text: `${childOf(answer, "text").text}:${childOf(answer, "tolerance").text}`.replace("*:0", "*"),
+      text: numerical
+        ? `${childOf(answer, "text").text}:${childOf(answer, "tolerance").text}`.replace("*:0", "*")
+        : htmlText(childOf(answer, "text").text),
       feedback: htmlText(childOf(childOf(answer, "feedback"), "text").text),
     })),
   };
@@ -73,7 +77,7 @@ export function readMoodle(file: string): MoodleQuestion[] {
     }
     const text = childOf(question, "questiontext");
     const html = childOf(text, "text").text;
-    const blanks = type === "cloze" ? clozeBlanks(html) : [numericalBlank(question)];
+    const blanks = type === "cloze" ? clozeBlanks(html) : [wholeBlank(question)];
     return [
       {
         ...{ category, type, html, blanks, name: stripped(textOf(question, "name")) },

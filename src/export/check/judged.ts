@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lastPlace } from "../../graph/rounding.js";
 import { isWithin } from "../../graph/written.js";
 import { twice } from "./finding.js";
 
@@ -97,9 +98,14 @@ function numberFaults(one: JudgedAnswer, { mistakes, roundings, asked, right }: 
   const unit = roundings[quantity] ?? "exact";
   const takes = (text: string): boolean =>
     isWithin([lower, upper], { value: Number(text), decimals: text.split(".")[1]?.length ?? 0 }, unit);
-  const width = Math.max(upper - lower, Math.abs(upper) * 1e-6, 1e-12);
-  const outside = [lower - 3 * width, upper + 3 * width].filter((far) =>
-    isWithin([lower, upper], { value: far, decimals: null }, unit),
+  // A rounding that asks for fewer digits than the number has takes anything.
+  const far = Math.max(
+    upper - lower,
+    3 * (unit === "exact" ? 0 : lastPlace(value, unit)),
+    Math.abs(upper) * 1e-6,
+  );
+  const outside = [lower - far, upper + far].filter((beside) =>
+    isWithin([lower, upper], { value: beside, decimals: null }, unit),
   );
   return [
     ...(Number.isFinite(lower) && lower <= upper ? [] : [`its bounds are ${lower} and ${upper}`]),
@@ -107,7 +113,7 @@ function numberFaults(one: JudgedAnswer, { mistakes, roundings, asked, right }: 
       ? []
       : [`the key's own ${display} is not within ${lower} and ${upper}: its points cannot be reached`]),
     ...(takes(String(value)) ? [] : [`the exact value ${value} is not within its bounds`]),
-    ...outside.map((far) => `${far} is taken, though it lies outside of its bounds`),
+    ...outside.map((beside) => `${beside} is taken, though it lies outside of its bounds`),
     ...(asked.includes(quantity) && right[quantity] !== undefined
       ? []
       : [`${quantity || "its quantity"} is not among the numbers that are asked`]),

@@ -39,18 +39,30 @@ export function checkMoodle(text: string, file: string): Checked {
     const name = textIn(question, "name text");
     const asked =
       type === "cloze" ? clozeBlanks(textIn(question, "questiontext text")) : [plainBlank(question, type)];
+    // Answers in words are marked by hand.
+    const judged = type === "essay" ? [] : asked;
     questions += 1;
     blanks += asked.length;
     const said = [
       ...(names.has(`${category}/${name}`) ? ["another question of its category has the same name"] : []),
       ...(asked.length === 0 ? ["no blank is in it: Moodle does not import it"] : []),
       ...pictureFaults(question),
-      ...asked.flatMap(checkBlank),
+      ...judged.flatMap(isOfSeveral(question) ? severalFaults : checkBlank),
     ];
     names.add(`${category}/${name}`);
     findings.push(...foundIn(name, said));
   }
   return { questions, blanks, findings };
+}
+
+/** A choice of several right options, each of which earns a part. */
+const isOfSeveral = (question: Element): boolean => textIn(question, "single") === "false";
+
+function severalFaults({ place, answers }: Blank): string[] {
+  const all = answers.reduce((sum, { share }) => sum + Math.max(0, share), 0);
+  return Math.abs(all - 100) < 0.001
+    ? []
+    : [`${place}: its right options come to ${all} %: its points cannot be reached`];
 }
 
 /** Addresses of files that the question does not bring along. */
