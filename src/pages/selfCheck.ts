@@ -23,7 +23,7 @@ const BUNDLE = join(BUILT, "selfCheck.js");
 
 /** The texts that marking in the page may need, by the start of their keys. */
 const CARRIED =
-  /^((marked|verdict|unreadable|misconception|selfcheck|shape)\.|rounding\.counts$|practice\.hint-more$)/;
+  /^((marked|verdict|unreadable|misconception|selfcheck|shape)\.|rounding\.counts$|practice\.(hint-more|left|all-right)$)/;
 
 /**
  * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right
@@ -38,6 +38,7 @@ export function selfCheckHtml(sheet: Sheet, templates = templatesOf()): string {
     key: false,
     instructions: sheet.instructions ?? "",
     rounding: rules.common,
+    several: contexts.length > 1,
     questions: contexts.map((context, k) => ({
       ...questionView(context, k + 1, rules.own[k] ?? []),
       id: context.question.id,

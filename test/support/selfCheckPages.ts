@@ -48,13 +48,15 @@ export async function openPages(sheets: Readonly<Record<string, Sheet>>): Promis
   };
 }
 
-/** What axe finds; its program goes in past the page's policy, as a debugger's does. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds, by all its rules or one; its program goes in past the page's policy, as a debugger's does. */
+export async function violations(page: Page, rule?: "color-contrast"): Promise<string[]> {
   const path = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  await page.evaluate(readFileSync(path, "utf8"));
-  const found = await page.evaluate(
-    "axe.run({ preload: false, resultTypes: ['violations'] }).then((result) => result.violations)",
-  );
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(readFileSync(path, "utf8"));
+  const wish = {
+    ...{ preload: false, resultTypes: ["violations"] },
+    ...(rule === undefined ? {} : { runOnly: [rule] }),
+  };
+  const found = await page.evaluate(`axe.run(${JSON.stringify(wish)}).then((result) => result.violations)`);
   return (found as { id: string; nodes: { html: string }[] }[]).map(
     ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
   );

@@ -7,6 +7,7 @@ import { readQuiz } from "../../src/generator/readQuiz.js";
 import { mark } from "../../src/marking/mark.js";
 import type { Answer, Sheet } from "../../src/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
+import { tabTo } from "./practice/visiting.js";
 
 const QUIZ = `
 network: {bias: true}
@@ -98,7 +99,7 @@ describe.each(["en", "ko"] as const)("choices, factors, lines and shapes in %s",
     const page = await visit(locale, 390);
     const [choice] = SHEETS[locale].questions[0]?.answers ?? [];
     if (choice?.kind !== "choice") throw new Error("no choice");
-    await page.keyboard.press("Tab");
+    await tabTo(page, "fieldset input");
     await page.keyboard.press("Space");
     for (let k = 1; k < choice.right; k++) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");

@@ -56,31 +56,29 @@ test("the preset full asks about every topic", () => {
 });
 
 describe.each(["en", "ko"] as const)("every topic on one page, in %s", (locale) => {
-  test("by keyboard alone, without a network: every blank is reached in order, and has the verdict of mark", async () => {
+  test("by keyboard alone, on a phone or a desk, without a network: every blank is reached in order, and has the verdict of mark", async () => {
     const sheet = SHEETS[locale];
     const answers = mixed(sheet);
-    const { page, asked, faults } = await pages.visit(locale, { width: 390, height: 844 });
+    const { page, asked, faults } = await pages.visit(locale, {
+      width: locale === "en" ? 390 : 1280,
+      height: 844,
+    });
     // What is wider than the phone is known when its letters are there.
     await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
     const reached: string[] = [];
     const blanks = sheet.questions.flatMap((question) => question.answers);
-    const stops = blanks.length + sheet.questions.length;
-    for (let k = 0; k < stops; ) {
+    for (;;) {
       await page.keyboard.press("Tab");
       const stop = await page.evaluate(() => {
         const at = document.activeElement;
         const field = at?.closest<HTMLElement>("[data-answer]");
-        const isWide = at !== null && at.scrollWidth > at.clientWidth;
-        return { id: field?.dataset["answer"] ?? "", tag: at?.tagName ?? "", isWide };
+        const isPressed = at?.matches("button[type=submit], .pager button:last-child") ?? false;
+        return { id: field?.dataset["answer"] ?? "", isPressed, isLast: at?.id === "clear" };
       });
-      // A formula that is wider than the phone is a stop too: the arrow keys move it.
-      if (stop.tag === "LABEL" && stop.isWide) continue;
-      k++;
-      if (stop.id === "") {
-        expect(stop.tag).toBe("BUTTON");
-        await page.keyboard.press("Enter");
-        continue;
-      }
+      if (stop.isLast) break;
+      // Every screen is checked, and turned; a formula that is wider than the phone is a stop too: the arrow keys move it.
+      if (stop.isPressed) await page.keyboard.press("Enter");
+      if (stop.id === "") continue;
       reached.push(stop.id);
       const given = answers[stop.id] ?? "";
       const answer = blanks.find(({ id }) => id === stop.id);
@@ -107,7 +105,9 @@ describe.each(["en", "ko"] as const)("every topic on one page, in %s", (locale) 
     for (const width of [390, 1280]) {
       await page.setViewport({ width, height: 844 });
       expect(await standsOut(page)).toBeLessThanOrEqual(0);
-      if ((width === 390) === (locale === "en")) expect(await violations(page)).toEqual([]);
+      // Of a phone one screen; the whole page, which takes seconds, in each language by one half of the rules.
+      const rule = width === 1280 && locale === "ko" ? "color-contrast" : undefined;
+      expect(await violations(page, rule)).toEqual([]);
     }
     expect((await fontsOn(page)).filter((font) => !/^(STIXTwo|NotoSansKR)/.test(font))).toEqual([]);
     await page.close();

@@ -12,8 +12,10 @@ import type { Answers } from "../../src/marking/marked.js";
 import { selfCheckHtml } from "../../src/pages/selfCheck.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
+import { messagesFor } from "../../src/words/locale.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 import { keyOf, workQuestion } from "../support/students.js";
+import { tabTo } from "./practice/visiting.js";
 
 jest.setTimeout(60_000);
 
@@ -31,6 +33,10 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
+const NEXT = ".pager button:last-child";
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute("data-answer") ?? "");
+
 const verdictsOn = (page: Page): Promise<[id: string, verdict: string, misconception: string][]> =>
   page.$$eval("input[data-answer]", (inputs) =>
     inputs.map((input) => {
@@ -45,32 +51,42 @@ describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
     const { page, asked, faults } = await pages.visit(locale, PHONE);
     const [question] = SHEETS[locale].questions;
     const answers = numberAnswers(question?.answers ?? []);
-    for (const [k, { display, value }] of answers.entries()) {
-      await page.keyboard.press("Tab");
+    // The first question has two parts, each a screen of its own; from its last blank Tab leads to the button, to back and to next.
+    const first = question?.parts[0]?.answers.length ?? 0;
+    expect(first).toBeLessThan(answers.length);
+    await tabTo(page, `[data-answer="${answers[0]?.id}"]`);
+    for (const [k, { id, display, value }] of answers.entries()) {
+      if (k === first) {
+        await tabTo(page, NEXT);
+        await page.keyboard.press("Enter");
+      }
+      if (k > 0) await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe(id);
       await page.keyboard.type(
         k === 0 ? displayNumber(value + 0.5, { decimals: 4 }).replace(".", ",") : display,
       );
     }
     await page.keyboard.press("Enter");
-    const first = (await verdictsOn(page)).slice(0, answers.length).map(([, verdict]) => verdict);
-    expect(first).toEqual(["wrong", ...answers.slice(1).map(() => "correct")]);
+    const verdicts = (await verdictsOn(page)).slice(0, answers.length).map(([, verdict]) => verdict);
+    expect(verdicts).toEqual(["wrong", ...answers.slice(1).map(() => "correct")]);
     const points = (question?.points ?? 0) - (answers[0]?.points ?? 0);
-    const status = await page.$eval("[role=status]", (one) => one.textContent);
-    expect(status).toBe(
-      locale === "en" ? `${points} of ${question?.points} marks` : `${question?.points}점 중 ${points}점`,
-    );
-    // Back with Shift+Tab to the first blank, and right this time; the button does what Enter did.
-    for (let k = 1; k < answers.length; k++) {
-      await page.keyboard.down("Shift");
-      await page.keyboard.press("Tab");
-      await page.keyboard.up("Shift");
-    }
+    const status = await page.$eval("[role=status]:not(:empty):not(#reached)", (one) => one.textContent);
+    const reached =
+      locale === "en" ? `${points} of ${question?.points} marks` : `${question?.points}점 중 ${points}점`;
+    expect(status).toBe(reached);
+    const blanks = SHEETS[locale].questions.flatMap((one) => one.answers).length;
+    const left = messagesFor(locale)("practice.left", { count: blanks - answers.length + 1 });
+    expect(await page.$eval("#reached", (one) => one.textContent)).toBe(`${reached} · ${left}`);
+    // The button beside the verdicts leads to the first mistake, on the screen before, which is right this time.
+    await tabTo(page, "[data-mistake]:not([hidden])");
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toBe(answers[0]?.id);
     for (let k = 0; k < 12; k++) await page.keyboard.press("Backspace");
     await page.keyboard.type(answers[0]?.display ?? "");
-    for (let k = 0; k < answers.length; k++) await page.keyboard.press("Tab");
-    expect(await page.evaluate("document.activeElement.tagName")).toBe("BUTTON");
+    await tabTo(page, "form[data-question] button[type=submit]");
     await page.keyboard.press("Space");
     expect((await verdictsOn(page))[0]?.[1]).toBe("correct");
+    expect(await page.$eval("[data-reached]", (one) => one.textContent)).toBe("★");
     await page.reload();
     expect(await page.$eval("input[data-answer]", (input) => input.value)).toBe(answers[0]?.display);
     page.once("dialog", (dialog) => void dialog.accept());
@@ -96,6 +112,8 @@ describe.each(["en", "ko"] as const)("a visit in %s", (locale) => {
     });
     expect(await standsOut(page)).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    expect(await violations(page, "color-contrast")).toEqual([]);
     await page.close();
   });
 });
@@ -169,7 +187,7 @@ test("1,000 answer sets get the same verdicts in the page as from the command li
 });
 
 test("a page embeds the letters that it shows, not whole fonts", () => {
-  expect(selfCheckHtml(SHEETS.en).length).toBeLessThan(340_000);
+  expect(selfCheckHtml(SHEETS.en).length).toBeLessThan(350_000);
   expect(selfCheckHtml(SHEETS.ko).length).toBeLessThan(490_000);
 });
 

@@ -4,6 +4,7 @@ import type { Sheet } from "../../sheet/sheet.js";
 import type { QuestionContext } from "../../views/questionContext.js";
 import { solutionView } from "../../views/solutionView.js";
 import { type Field, fieldsOf } from "../selfCheck/field.js";
+import { startScreens } from "../selfCheck/screens.js";
 import { letScroll } from "../selfCheck/scroll.js";
 import { startSigns } from "../selfCheck/sign.js";
 import { forget, show } from "../selfCheck/verdict.js";
@@ -34,6 +35,7 @@ export function startWork(
   if (form === null || status === null) return;
   const address = writePlace({ at: "question", wish });
   const fields = fieldsOf(form);
+  const screens = startScreens(main);
   let now: Work = store.get().work[address] ?? NO_WORK;
   const keep = (change: Partial<Work>) => {
     now = { ...now, ...change };
@@ -92,7 +94,7 @@ export function startWork(
     line?.replaceChildren(`${dotsOf(progress)} ${stateOf(progress, t)}`);
   };
 
-  /** Checks some answers; the first that is wrong, or else what comes next, gets the focus. */
+  /** Checks some answers; the first that is wrong, or else what comes next on the screen or behind it, gets the focus. */
   const check = (some: readonly Field[]): void => {
     const filled = some.filter(({ read: text }) => text().trim() !== "");
     if (filled.length === 0) {
@@ -109,11 +111,14 @@ export function startWork(
     });
     showVerdicts();
     const faulty = filled.find(({ id }) => !RIGHT.has(verdicts.get(id)?.verdict ?? ""));
-    const open = fields.find(
+    const open = fields.filter(
       (field) => !isChecked(field) || !RIGHT.has(verdicts.get(field.id)?.verdict ?? ""),
     );
-    const next = faulty ?? open;
+    const here = open.find(({ element }) => screens.has(element));
+    const next = faulty ?? here ?? open[0];
     if (next === undefined) main.querySelector<HTMLElement>("#another")?.focus();
+    else if (next === open[0] && here === undefined && faulty === undefined && screens.next() !== null)
+      screens.next()?.focus();
     else focusOn(next);
   };
 
@@ -140,7 +145,7 @@ export function startWork(
   startSigns(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    check(fields);
+    check(fields.filter(({ element }) => screens.has(element)));
   });
   startHelp(form, sheet, context, t, {
     taken: () => now.hints,
@@ -163,10 +168,13 @@ export function startWork(
   if (now.solution) reveal();
   draw();
   showVerdicts();
-}
+  const unanswered = fields.find((field) => !isChecked(field));
+  if (unanswered !== undefined) screens.showOf(unanswered.element);
 
-function focusOn({ element }: Field): void {
-  const target = element.matches("input, select") ? element : element.querySelector<HTMLElement>("input");
-  target?.focus();
-  element.scrollIntoView({ block: "nearest" });
+  function focusOn({ element }: Field): void {
+    screens.showOf(element);
+    const target = element.matches("input, select") ? element : element.querySelector<HTMLElement>("input");
+    target?.focus();
+    element.scrollIntoView({ block: "nearest" });
+  }
 }

@@ -3,9 +3,11 @@ import type { Answers } from "../../marking/marked.js";
 import { markedName } from "../../marking/namedParts.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import type { Messages } from "../../words/messages.js";
+import { type Reached, reachedIn, startContents } from "./contents.js";
 import { fieldsOf } from "./field.js";
 import { startHelp } from "./help.js";
 import { keepAnswers } from "./keep.js";
+import { type Screens, startScreens } from "./screens.js";
 import { letScroll, startScrolling } from "./scroll.js";
 import { startSigns } from "./sign.js";
 import { forget, show } from "./verdict.js";
@@ -35,14 +37,29 @@ function start(): void {
   // Which questions were checked: their verdicts are there again after a reload.
   const checks = keepAnswers(`gradsheet ${sheet.code} checked`);
   const help = keepAnswers(`gradsheet ${sheet.code} help`);
+  const screens = startScreens(document.querySelector("main") ?? document.body);
+  const contents = startContents(document, t);
   document.querySelectorAll<HTMLFormElement>("form[data-question]").forEach((form) => {
     const question = form.dataset["question"] ?? "";
+    let mistake: Reached["mistake"];
+    const checkIt = () => {
+      const reached = check(form, sheet, read(), t, screens);
+      mistake = reached.mistake;
+      contents.note(question, reached);
+    };
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      check(form, sheet, read(), t);
+      checkIt();
       checks.save({ ...checks.load(), [question]: "checked" });
     });
-    if (checks.load()[question] === "checked") check(form, sheet, read(), t);
+    form.querySelector("[data-mistake]")?.addEventListener("click", () => {
+      if (mistake === undefined) return;
+      screens.showOf(mistake);
+      const inside = mistake.matches("input, select, textarea") ? mistake : mistake.querySelector("input");
+      inside?.focus();
+      mistake.scrollIntoView({ block: "nearest" });
+    });
+    if (checks.load()[question] === "checked") checkIt();
   });
   document.addEventListener("gradsheet-answers", (event) => {
     const { answers } = (event as CustomEvent<{ readonly answers: Answers }>).detail;
@@ -58,6 +75,14 @@ function start(): void {
   for (const one of document.querySelectorAll("details"))
     one.addEventListener("toggle", () => letScroll(one));
   startScrolling();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".contents a"))
+    link.addEventListener("click", () => {
+      const part = document.getElementById(link.hash.slice(1))?.closest(".question")?.querySelector(".part");
+      if (part) screens.showOf(part);
+    });
+  // Where somebody left off: the first blank in which nothing stands.
+  const open = fields.find((field) => field.read() === "");
+  if (open !== undefined) screens.showOf(open.element);
   document.getElementById("clear")?.addEventListener("click", () => {
     if (!window.confirm(t("selfcheck.sure"))) return;
     for (const field of fields) {
@@ -67,32 +92,42 @@ function start(): void {
     document.querySelectorAll("[role=status]").forEach((status) => {
       status.textContent = "";
     });
+    for (const one of document.querySelectorAll<HTMLElement>("[data-mistake]")) one.hidden = true;
     for (const one of [kept, checks, help]) one.clear();
+    contents.clear();
   });
 }
 
-/** Marks the whole sheet, since later lines follow from earlier ones, and shows one question's verdicts in place. */
-function check(form: HTMLFormElement, sheet: Sheet, answers: Answers, t: Messages): void {
+/**
+ * Marks the whole sheet, since later lines follow from earlier ones, and shows one question's verdicts in place: of a blank
+ * that is empty only where it is in sight.
+ */
+function check(
+  form: HTMLFormElement,
+  sheet: Sheet,
+  answers: Answers,
+  t: Messages,
+  screens: Screens,
+): Reached {
   const marked = markAndExplain(sheet, answers, { t, nameOf: markedName });
   const byId = new Map(marked.answers.map((one) => [one.id, one]));
-  let score = 0;
-  let maxScore = 0;
   for (const { id, element } of fieldsOf(form)) {
     const one = byId.get(id);
-    if (one === undefined) continue;
-    score += one.points;
-    maxScore += one.maxPoints;
-    show(element, one, t);
+    if (one !== undefined && (one.verdict !== "blank" || screens.has(element))) show(element, one, t);
   }
+  const reached = reachedIn(form, byId);
   document.querySelector(`[data-later="${form.dataset["question"] ?? ""}"]`)?.removeAttribute("hidden");
   const status = form.querySelector("[role=status]");
   if (status !== null) {
-    const sum = { score: Number(score.toPrecision(12)), maxScore: Number(maxScore.toPrecision(12)) };
-    status.textContent = t("marked.total", sum);
+    const { score, maxScore } = reached;
+    status.textContent = t("marked.total", { score, maxScore });
   }
+  const button = form.querySelector<HTMLElement>("[data-mistake]");
+  if (button !== null) button.hidden = reached.mistake === undefined;
   // For a page around this one: a learning platform's records what was reached.
   const whole = { score: marked.score, maxScore: marked.maxScore, answers };
   document.dispatchEvent(new CustomEvent("gradsheet-marked", { detail: whole }));
+  return reached;
 }
 
 start();

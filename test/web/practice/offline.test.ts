@@ -1,8 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "puppeteer-core";
@@ -11,39 +8,19 @@ import { practiceFiles } from "../../../src/web/folder/practiceFiles.js";
 import { messagesFor } from "../../../src/words/locale.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { courseOf, writePages } from "../../support/practicePages.js";
+import { servePractice } from "../../support/practiceServer.js";
 
 const pages = writePages(courseOf());
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-  ".webmanifest": "application/manifest+json",
-};
-const asked: string[] = [];
-/** What a page asked for itself; its worker fetches more, once the page stands. */
-const loaded = new Set<string>();
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? "/", "http://localhost").pathname;
-  asked.push(path);
-  if (!["empty", "serviceworker"].includes(String(request.headers["sec-fetch-dest"])))
-    loaded.add(path.endsWith("/") ? `${path}index.html` : path);
-  readFile(join(pages.folder, path.endsWith("/") ? `${path}index.html` : path)).then(
-    (bytes) => response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/html" }).end(bytes),
-    () => response.writeHead(404).end(),
-  );
-});
-const home = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+let host: Awaited<ReturnType<typeof servePractice>>;
 let browser: Browser;
 
 beforeAll(async () => {
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  host = await servePractice(pages.folder);
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  server.close();
+  host.close();
   pages.remove();
 });
 
@@ -61,18 +38,18 @@ test.each([
   ["en-US", QUESTION, 245_000],
   ["ko-KR", QUESTION, 310_000],
 ])("%s: a first visit to %j weighs less than %i bytes", async (language, place, most) => {
-  loaded.clear();
+  host.loaded.clear();
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.evaluateOnNewDocument((one) => {
     Object.defineProperty(navigator, "language", { get: () => one });
   }, language);
-  await page.goto(`${home()}${place}`);
+  await page.goto(`${host.home}${place}`);
   await page.waitForSelector(place === "" ? ".ladder" : "#question");
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   expect(await page.evaluate("document.documentElement.lang")).toBe(language.slice(0, 2));
-  expect([...loaded].filter((path) => path.endsWith(".woff2")).length).toBeGreaterThan(1);
-  expect([...loaded].reduce((sum, path) => sum + weightOf(path), 0)).toBeLessThan(most);
+  expect([...host.loaded].filter((path) => path.endsWith(".woff2")).length).toBeGreaterThan(1);
+  expect([...host.loaded].reduce((sum, path) => sum + weightOf(path), 0)).toBeLessThan(most);
   await context.close();
 });
 
@@ -99,7 +76,7 @@ test("an exercise whose code cannot be had says so, and leads back", async () =>
     if (request.url().endsWith("topics/loss.js")) void request.abort();
     else void request.continue();
   });
-  await page.goto(home());
+  await page.goto(host.home);
   await page.waitForSelector(".ladder");
   await page.click('.ladder a[href*="q=loss"]');
   await page.waitForSelector("main > .back");
@@ -113,7 +90,7 @@ test("from a host it installs, and goes on without the host, with all its fonts:
   const page = await browser.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
-  await page.goto(home());
+  await page.goto(host.home);
   await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
   const manifest = await page.evaluate(
     `fetch(document.querySelector("link[rel=manifest]").href).then((answer) => answer.json())`,
@@ -121,9 +98,8 @@ test("from a host it installs, and goes on without the host, with all its fonts:
   expect(manifest).toMatchObject({ start_url: "index.html", display: "standalone", name: "Backpropagation" });
   // As a browser does that comes back: the page is loaded through the worker.
   await page.reload();
-  server.close();
-  server.closeAllConnections();
-  const before = asked.length;
+  host.put(false);
+  const before = host.asked.length;
   await page.reload();
   await page.click('[data-locale="ko"]');
   await page.waitForSelector('[data-locale="ko"][aria-pressed="true"]');
@@ -143,6 +119,6 @@ test("from a host it installs, and goes on without the host, with all its fonts:
   expect(
     await page.evaluate("[...document.fonts].filter(({ status }) => status === 'loaded').length"),
   ).toBeGreaterThan(8);
-  expect(asked.length).toBe(before);
+  expect(host.asked.length).toBe(before);
   expect(faults).toEqual([]);
 });
