@@ -1,3 +1,4 @@
+import type { Press } from "../press/press.js";
 import { openPrinter } from "../print/printer.js";
 import type { Drawer } from "../set/make/drawCopies.js";
 import { openLocalMaker } from "../set/make/localMaker.js";
@@ -11,18 +12,22 @@ export interface MakerChoice {
   /** Where workers take copies from; without it this process makes them. */
   readonly queue?: string;
   readonly patience: number;
+  /** Whether documents are put together from blocks that are set once. */
+  readonly press: "on" | "off";
 }
 
 /** Who makes the copies: this process, or the workers on a queue. */
 export function chooseMaker(
   wish: SetWish,
-  { out, concurrency, queue, patience }: MakerChoice,
+  { out, concurrency, queue, patience, press }: MakerChoice,
   io: Io,
 ): (drawer: Drawer) => Promise<Maker> {
   if (queue === undefined) {
     const browsers = Math.min(concurrency, wish.copies.length * 2);
     const keyed = wish.randomness.kind === "secret";
-    const printing = { openPrinter: () => openPrinter({ browsers }) };
+    const printing = {
+      openPrinter: () => (press === "on" ? openPress(browsers) : openPrinter({ browsers })),
+    };
     return (drawer) => openLocalMaker({ ...wish, out, keyed, concurrency, ...printing }, drawer);
   }
   return async () => {
@@ -36,4 +41,9 @@ export function chooseMaker(
         io.stderr("no worker has sent a copy for a while; is there one? gradsheet worker --queue\n"),
     });
   };
+}
+
+async function openPress(browsers: number): Promise<Press> {
+  const { Press } = await import("../press/press.js");
+  return new Press(await openPrinter({ browsers }));
 }

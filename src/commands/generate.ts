@@ -49,6 +49,11 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
       "USAGE",
       "--templates stands beside --queue, whose workers have the built-in templates; give the one or the other",
     );
+  if (options.press === "on" && options.queue !== undefined)
+    throw fail(
+      "USAGE",
+      "--press on stands beside --queue, whose workers print each document whole; give the one or the other",
+    );
   const formats = formatsOf(options.formats);
   if (options.combine === true && !formats.includes("pdf"))
     throw fail("USAGE", "--combine needs PDFs; pdf among the --formats would be right");

@@ -41,7 +41,7 @@ function labelsOf(scene: Scene, shape: Shape): Labels {
   return best ?? { places: [], size: SIZES[0], spoilt: 0 };
 }
 
-/** The smallest view that holds everything. */
+/** The smallest view of whole pixels that holds everything: a browser that rounds its size to pixels would scale all in it. */
 function viewOf(shape: Shape, layout: Omit<Layout, "view">): Layout["view"] {
   let [left, top, right, bottom] = [0, 0, 0, 0];
   const hold = (x1: number, y1: number, x2: number, y2: number): void => {
@@ -69,12 +69,8 @@ function viewOf(shape: Shape, layout: Omit<Layout, "view">): Layout["view"] {
     const last = layout.captionY + (caption.length - 1) * CAPTION_PITCH + 0.28 * FONT.caption;
     if (caption.length > 0) hold(x - half, 0, x + half, last);
   }
-  return {
-    x: left - MARGIN,
-    y: top - MARGIN,
-    width: right - left + 2 * MARGIN,
-    height: bottom - top + 2 * MARGIN,
-  };
+  const [x, y] = [Math.floor(left - MARGIN), Math.floor(top - MARGIN)];
+  return { x, y, width: Math.ceil(right + MARGIN) - x, height: Math.ceil(bottom + MARGIN) - y };
 }
 
 /** Places circles, edges, notes, and labels, in this order; a later one keeps clear of those before it. */

@@ -142,6 +142,15 @@ export const GENERATE_OPTIONS = [
     commands: ["generate"],
   },
   {
+    name: "press",
+    type: "string",
+    choices: ["on", "off"],
+    default: "off",
+    description:
+      "on: worksheets are put together from blocks that the browser sets once for all copies; off: it sets each whole",
+    commands: ["generate"],
+  },
+  {
     name: "concurrency",
     type: "number",
     least: 1,

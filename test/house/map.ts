@@ -213,6 +213,12 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["base", "files"],
     outside: ["node:*", "@puppeteer/browsers", "puppeteer-core", "tar-fs", "zod"],
   },
+  press: {
+    // Only here is it known how Chrome writes a page: elsewhere a PDF is bytes.
+    holds: "sets each shape of a block once, and puts a document's pages together from them",
+    uses: ["base", "base/hash.ts", "print"],
+    outside: ["node:zlib", "@cantoo/pdf-lib"],
+  },
   "web/selfCheck": {
     holds: "the program in a self-check page",
     uses: ["sheet", "marking", "words"],
@@ -473,6 +479,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       ],
       ...[
         "print",
+        "press",
         "set/students",
         "set/folder",
         "set/pack",

@@ -9,7 +9,10 @@ import type { Maker, Outcome } from "./maker.js";
 import type { SetWish } from "./setWish.js";
 
 /** What a set is printed with; it is closed when the set is made. */
-type Printer = Pick<WarmPrinter, "print" | "browser" | "close">;
+type Printer = Pick<WarmPrinter, "print" | "browser" | "close"> & {
+  /** How many copies are to be under way at least, for one that prints parts of several together. */
+  readonly ahead?: number;
+};
 
 export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templates"> {
   readonly out: string;
@@ -32,7 +35,7 @@ export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<M
   return {
     browser: printer === null ? null : browserName(printer),
     // One more than there are browsers, so that none waits while the next page is set.
-    width: wish.concurrency + 1,
+    width: Math.max(wish.concurrency + 1, printer?.ahead ?? 0),
     make: async ({ copy, from, whole }) => {
       const drawn = drawer.draw(copy);
       if ("error" in drawn) return failed(drawn.error);

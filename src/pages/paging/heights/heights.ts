@@ -33,7 +33,7 @@ export interface Heights {
 
 /** Of a drawing that is shown again, beside which what is stated may take a line more, and of one that is set small so that a page holds more. */
 const AGAIN = 0.75;
-const SMALL = 0.82;
+const SMALL = 0.8125;
 
 export function heightsFor(locale: LocaleName, width: number): Heights {
   const measures = measuresFor(locale, width);

@@ -1,0 +1,109 @@
+import { Disagreement } from "./compiled.js";
+import type { Digit, FixedFont, FixedFonts } from "./fixedFonts.js";
+import type { PageFont } from "./pageFont.js";
+import type { PartsWriter } from "./partsWriter.js";
+import type { WrittenPage } from "./readPages.js";
+import { rounded } from "./rounded.js";
+
+export interface TextCompiler {
+  readonly page: WrittenPage;
+  readonly fixed: FixedFonts;
+  readonly fonts: Set<number>;
+  /**
+   * Whether each glyph is placed as Chrome places it: programs that read a page cut turned text into words by a hair's breadth.
+   */
+  readonly isExact: boolean;
+  /** Called for each digit, in order: whether it is a copy's own, and goes into a slot. */
+  readonly digit: (digit: Digit) => boolean;
+}
+
+/** What Chrome writes of a text: which font; where it begins; glyph by glyph, and how far each lies from the one before. */
+const FONT = /^\/(\w+) ([\d.]+) Tf$/;
+const PLACE = /^1 0 0 -1 -?[\d.]+ -?[\d.]+ Tm$/;
+/** What glyphs say where their own characters are not enough; digits in it would be nobody's. */
+const SPAN = /^\/Span ?<<\/ActualText (?:<[0-9A-Fa-f]*>|\([^0-9]*\)) ?>> ?BDC$/;
+const GLYPHS = /^(?:(-?[\d.]+) (-?[\d.]+) Td )?<([0-9A-Fa-f]+)> Tj$/;
+
+/**
+ * Writes the text that begins at `lines[from]` (`BT`) as runs of glyphs, kerned in thousandths of an em; gives the place after
+ * its `ET`. Throws a Disagreement for a glyph that the fixed fonts have not.
+ */
+export function compileText(
+  lines: readonly string[],
+  from: number,
+  out: PartsWriter,
+  { page, fixed, fonts, isExact, digit }: TextCompiler,
+): number {
+  let font: { readonly own: PageFont; readonly kept: FixedFont; readonly size: number } | undefined;
+  let isOpen = false;
+  /** How wide the last glyphs are, and how far we stand right of where Chrome does, in pixels. */
+  let advance = 0;
+  /** How far the last glyph lies from where its line began. */
+  let along = 0;
+  let error = 0;
+  const close = (): void => {
+    if (isOpen) out.text(">] TJ ");
+    isOpen = false;
+  };
+  out.text("BT ");
+  for (let k = from + 1; ; k += 1) {
+    const line = lines[k];
+    if (line === undefined) throw new Disagreement("a text does not end");
+    if (line === "ET") {
+      close();
+      out.line("ET");
+      return k + 1;
+    }
+    const named = FONT.exec(line);
+    if (named !== null) {
+      const [, name = "", size = "0"] = named;
+      const own = page.fontOf(name);
+      const kept = fixed.byKey.get(own.key);
+      if (kept === undefined) throw new Disagreement(`the font ${own.key} is not embedded`);
+      close();
+      fonts.add(kept.index);
+      font = { own, kept, size: Number(size) };
+      out.text(`/f${kept.index} ${size} Tf `);
+      continue;
+    }
+    if (PLACE.test(line)) {
+      close();
+      out.text(`${line} `);
+      [along, error] = [0, 0];
+      continue;
+    }
+    if (line === "EMC" || (SPAN.test(line) && !/003\d/.test(line))) {
+      out.text(isOpen ? `>] TJ ${line} [<` : `${line} `);
+      continue;
+    }
+    const shown = GLYPHS.exec(line);
+    if (shown === null || font === undefined) throw new Disagreement(`a text with ${line}`);
+    const [, dx, dy, glyphs = ""] = shown;
+    const { own, kept, size } = font;
+    if (isExact) out.text(dx === undefined ? "<" : `${dx} ${dy} Td <`);
+    else if (dx !== undefined) {
+      if (Number(dy) !== 0) {
+        // Parts of a tall bracket stand one over the other.
+        close();
+        out.text(`${rounded(along + Number(dx))} ${dy} Td [<`);
+        [along, error, advance, isOpen] = [-Number(dx), 0, Number(dx), true];
+      }
+      along += Number(dx);
+      error += advance - Number(dx);
+      const back = Math.round((error * 1000) / size);
+      if (!isOpen) out.text(back === 0 ? "[<" : `[${back}<`);
+      else if (back !== 0) out.text(`>${back}<`);
+      error -= (back * size) / 1000;
+    } else if (!isOpen) out.text("[<");
+    isOpen = !isExact;
+    advance = 0;
+    for (const [glyph] of glyphs.toUpperCase().matchAll(/.{4}/g)) {
+      if (!kept.glyphs.has(glyph)) throw new Disagreement(`the glyph ${glyph} of ${own.key} is not embedded`);
+      advance += (own.widthOf(glyph) * size) / 1000;
+      const number = kept.digits.get(glyph);
+      if (number !== undefined && digit(number)) out.slot({ digit: number.kind });
+      else out.text(glyph);
+    }
+    if (isExact) out.text("> Tj ");
+  }
+}

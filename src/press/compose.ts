@@ -1,0 +1,104 @@
+import type { Compiled } from "./compiled.js";
+import { filled } from "./fill.js";
+import type { FixedFonts } from "./fixedFonts.js";
+import { PdfWriter, pdfString } from "./pdfWriter.js";
+import type { SetStrip } from "./setBlock.js";
+import { TagWriter } from "./tagWriter.js";
+import { writeFonts } from "./writeFonts.js";
+import { type PlacedTitle, writeOutline } from "./writeOutline.js";
+
+export interface SetPage {
+  readonly foot: Compiled;
+  readonly strips: readonly SetStrip[];
+}
+
+export interface Setting {
+  readonly title: string;
+  readonly language: string;
+  readonly fonts: FixedFonts;
+}
+
+/** Points of a pixel. */
+const POINT = 0.75;
+
+/** Puts a document together; null where a page's strips are higher than the page. */
+export function compose(pages: readonly SetPage[], { title, language, fonts }: Setting): Uint8Array | null {
+  const out = new PdfWriter();
+  const catalog = out.reserve();
+  const tree = out.reserve();
+  const places = pages.map(() => out.reserve());
+  const root = out.reserve();
+  const resources = out.reserve();
+  const tags = new TagWriter(out, root, language);
+  const used = new Set<number>();
+  const states = new Map<string, string>();
+  const titles: PlacedTitle[] = [];
+  for (const [number, { foot, strips }] of pages.entries()) {
+    const page = places[number] ?? 0;
+    const { box, scale, clip } = strips[0]?.compiled.page ?? foot.page;
+    const [, top = 0, , room = 0] = clip.split(" ").map(Number);
+    const unit = top / Math.round(top / 3.125);
+    let content = `${scale}\n${filled({ compiled: foot, digits: [], drawings: [] }, 0)}`;
+    let down = 0;
+    tags.startPage(page);
+    for (const strip of strips) {
+      const { compiled } = strip;
+      content += `q\n1 0 0 1 0 ${down * unit} cm\n${filled(strip, tags.marks)}Q\n`;
+      const headings = tags.add(strip);
+      for (const [k, one] of compiled.titles.entries()) {
+        const text = titleText(one.text, strip, k);
+        if (text === null) return null;
+        titles.push({ ...one, text, page, y: one.y - down * POINT, heading: headings[k] ?? 0 });
+      }
+      down += compiled.height;
+    }
+    if (down * unit > room + unit) return null;
+    for (const compiled of blocksOf([foot], strips)) {
+      for (const font of compiled.fonts) used.add(font);
+      for (const [name, state] of compiled.states) states.set(name, state);
+    }
+    out.set(
+      page,
+      `<</Type/Page/Parent ${tree} 0 R/MediaBox ${box}/Resources ${resources} 0 R/Contents ${out.addText(content)} 0 R/StructParents ${number}/Tabs/S>>`,
+    );
+  }
+  const outline = writeOutline(titles, out);
+  const named = [...states].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, state]) => `/${name} ${state}`);
+  out.set(resources, `<</Font<<${writeFonts(fonts, used, out)}>>/ExtGState<<${named.join("")}>>>>`);
+  out.set(
+    tree,
+    `<</Type/Pages/Count ${pages.length}/Kids[${places.map((page) => `${page} 0 R`).join(" ")}]>>`,
+  );
+  tags.finish();
+  out.set(
+    catalog,
+    `<</Type/Catalog/Pages ${tree} 0 R/Lang ${pdfString(language)}/MarkInfo<</Type/MarkInfo/Marked true>>/StructTreeRoot ${root} 0 R${outline}/ViewerPreferences<</Type/ViewerPreferences/DisplayDocTitle true>>>>`,
+  );
+  const date = "(D:20000101000000+00'00')";
+  const info = out.add(
+    `<</Title ${pdfString(title)}/Creator(Chromium)/Producer(Skia/PDF m147)/CreationDate ${date}/ModDate ${date}>>`,
+  );
+  return out.finish(catalog, info);
+}
+
+const blocksOf = (feet: readonly Compiled[], strips: readonly SetStrip[]): Compiled[] => [
+  ...feet,
+  ...strips.flatMap(({ compiled, drawings }) => [
+    compiled,
+    ...drawings.flatMap((pieces) => pieces.map((piece) => piece.compiled)),
+  ]),
+];
+
+/** A heading's title with its own digits, or null where it has not those that its strip gives it. */
+function titleText(text: string, { digits, pattern, titles, isFixed }: SetStrip, k: number): string | null {
+  if (isFixed) return text;
+  const [from, to] = titles[k] ?? [0, 0];
+  let at = from;
+  let isAgreed = true;
+  const own = text.replace(/[0-9]/g, (found) => {
+    if (Number(found) !== pattern[at]) isAgreed = false;
+    at += 1;
+    return String(digits[at - 1]);
+  });
+  return isAgreed && at === to ? own : null;
+}

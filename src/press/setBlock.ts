@@ -1,0 +1,25 @@
+import type { Compiled } from "./compiled.js";
+
+/** A piece of a drawing with its own digits, and where it goes. */
+export interface SetPiece {
+  readonly compiled: Compiled;
+  readonly digits: readonly number[];
+  readonly matrix: readonly number[];
+}
+
+/** A block with a copy's own. */
+export interface SetBlock {
+  readonly compiled: Compiled;
+  readonly digits: readonly number[];
+  readonly drawings: readonly (readonly SetPiece[])[];
+}
+
+/** A strip with its own digits, spoken texts and drawings. */
+export interface SetStrip extends SetBlock {
+  readonly alts: readonly string[];
+  /** For each heading in it, which of the digits its title has. */
+  readonly titles: readonly (readonly [number, number])[];
+  /** The digits that its shape is set with. */
+  readonly pattern: readonly number[];
+  readonly isFixed: boolean;
+}

@@ -1,0 +1,69 @@
+import { type Drawing, drawingOf } from "./drawing.js";
+import { patterned } from "./pattern.js";
+import { unescaped } from "./unescaped.js";
+
+/** What blocks have in common that differ in their digits, spoken texts and drawings alone. */
+export interface Shape {
+  /** The block as it is set: it names the shape. */
+  readonly html: string;
+  readonly isFixed: boolean;
+  /** The digits that it is set with, in order. */
+  readonly pattern: readonly number[];
+  /** What this block has in its places. */
+  readonly digits: readonly number[];
+  readonly alts: readonly string[];
+  readonly drawings: readonly Drawing[];
+  /** For each heading in it, from which of the digits to which, not with, its title has. */
+  readonly titles: readonly (readonly [number, number])[];
+}
+
+const TOKENS = /<svg\b[^>]*>[\s\S]*?<\/svg>|<[^>]*>|[^<]+/g;
+const ALT = / aria-label="([^"]*)"/;
+
+/** The colour of a rectangle in whose place a drawing is put. */
+export const DRAWING_COLOUR = "#010203";
+
+/**
+ * Takes a strip apart. Its spoken texts come in the order in which figures are tagged. `isFixed`: its digits stay in it, for one
+ * that Chrome writes otherwise than in the order of its text.
+ */
+export function shapeOf(strip: string, isFixed = false): Shape {
+  const digits: number[] = [];
+  const pattern: number[] = [];
+  const alts: string[] = [];
+  const drawings: Drawing[] = [];
+  const titles: [number, number][] = [];
+  let heading = 0;
+  let isFormula = false;
+  const html = strip.replace(TOKENS, (token) => {
+    if (token.startsWith("<svg")) {
+      const drawing = drawingOf(token);
+      drawings.push(drawing);
+      alts.push(drawing.alt);
+      return placeholder(drawing);
+    }
+    if (!token.startsWith("<")) {
+      if (isFixed) return token;
+      const text = patterned(token, digits.length, isFormula);
+      digits.push(...text.digits);
+      pattern.push(...text.pattern);
+      return text.html;
+    }
+    if (/^<\/?math\b/.test(token)) isFormula = token.startsWith("<m");
+    if (/^<h[1-6]\b/.test(token)) heading = digits.length;
+    if (/^<\/h[1-6]>/.test(token)) titles.push([heading, digits.length]);
+    const alt = ALT.exec(token)?.[1];
+    if (alt === undefined) return token;
+    alts.push(unescaped(alt));
+    return token.replace(ALT, ' aria-label="?"');
+  });
+  return { html, isFixed, pattern, digits, alts, drawings, titles };
+}
+
+function placeholder({ width, height, viewBox }: Drawing): string {
+  const [x = "0", y = "0", w = "0", h = "0"] = viewBox.split(" ");
+  return (
+    `<svg role="img" aria-label="?" width="${width}" height="${height}" viewBox="${viewBox}">` +
+    `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${DRAWING_COLOUR}"></rect></svg>`
+  );
+}

@@ -1,0 +1,112 @@
+import { type Compiled, Disagreement } from "./compiled.js";
+import { type FixedFonts, fixedFonts } from "./fixedFonts.js";
+import { galleyHtml } from "./galley.js";
+import { readPages } from "./readPages.js";
+import { specimen } from "./specimen.js";
+import type { Wanted } from "./wanted.js";
+
+/** Has Chrome print a document, tagged or not. */
+export type PrintGalley = (html: string, tagged: boolean) => Promise<Uint8Array>;
+
+/** So many blocks are set in one print at most, in so many prints at once, and so many shapes are kept. */
+const [MOST, PRINTS, KEPT] = [120, 2, 20_000];
+
+interface Waiting {
+  readonly wanted: Wanted;
+  readonly resolve: (block: Compiled | null) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Blocks that are set, of documents that have their rules and fonts in common; null is one that does not agree. */
+export class Shelf {
+  readonly #head: string;
+  readonly #print: PrintGalley;
+  readonly #shapes = new Map<string, Promise<Compiled | null>>();
+  #fonts: Promise<FixedFonts> | undefined;
+  readonly #waiting: Waiting[] = [];
+  #prints = 0;
+  #set = 0;
+
+  constructor(head: string, print: PrintGalley) {
+    this.#head = head;
+    this.#print = print;
+  }
+
+  /** The fonts that all its documents embed. */
+  get fonts(): Promise<FixedFonts> {
+    this.#fonts ??= this.#print(`${this.#head}${specimen()}</body></html>`, false)
+      .then(readPages)
+      .then(fixedFonts);
+    // Whoever asks again after a browser has failed begins anew.
+    this.#fonts.catch(() => {
+      this.#fonts = undefined;
+    });
+    return this.#fonts;
+  }
+
+  /** How many blocks Chrome has set for it. */
+  get blocks(): number {
+    return this.#set;
+  }
+
+  /** These blocks by their keys; Chrome sets those that are not known. Throws as the printer does. */
+  async set(wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Compiled | null>> {
+    const unknown = new Map(wanted.filter(({ key }) => !this.#shapes.has(key)).map((one) => [one.key, one]));
+    const own = new Map<string, Promise<Compiled | null>>();
+    for (const one of unknown.values()) {
+      const block = new Promise<Compiled | null>((resolve, reject) => {
+        this.#waiting.push({ wanted: one, resolve, reject });
+      });
+      block.catch(() => this.#shapes.delete(one.key));
+      own.set(one.key, block);
+      if (one.isKept) this.#shapes.set(one.key, block);
+    }
+    setImmediate(() => this.#work());
+    const set = new Map<string, Compiled | null>();
+    for (const { key } of wanted) set.set(key, (await (own.get(key) ?? this.#shapes.get(key))) ?? null);
+    for (const key of this.#shapes.keys()) {
+      if (this.#shapes.size <= KEPT) break;
+      this.#shapes.delete(key);
+    }
+    return set;
+  }
+
+  /** Sets what waits, of several documents together: a print costs more than the blocks in it. */
+  #work(): void {
+    while (this.#prints < PRINTS && this.#waiting.length > 0) {
+      const part = this.#waiting.splice(0, MOST);
+      this.#prints += 1;
+      this.#galley(part.map(({ wanted }) => wanted))
+        .then(
+          (blocks) => {
+            for (const [k, { resolve }] of part.entries()) resolve(blocks[k] ?? null);
+          },
+          (error: unknown) => {
+            for (const { reject } of part) reject(error);
+          },
+        )
+        .finally(() => {
+          this.#prints -= 1;
+          this.#work();
+        });
+    }
+  }
+
+  async #galley(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
+    const fonts = await this.fonts;
+    this.#set += part.length;
+    const blocks = part.map(({ block }) => block);
+    const { pages } = await readPages(await this.#print(galleyHtml(this.#head, blocks), true));
+    // A block that does not fit on its page goes on on the next.
+    if (pages.length !== part.length + 1) return part.map(() => null);
+    return part.map(({ compile }, k) => {
+      const page = pages[k + 1];
+      try {
+        return page === undefined ? null : compile(page, fonts);
+      } catch (error) {
+        if (error instanceof Disagreement) return null;
+        throw error;
+      }
+    });
+  }
+}

@@ -1,0 +1,11 @@
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+
+/** A text of HTML as it is read. */
+export const unescaped = (html: string): string =>
+  html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, decimal?: string, name?: string) =>
+    hex !== undefined
+      ? String.fromCodePoint(Number.parseInt(hex, 16))
+      : decimal !== undefined
+        ? String.fromCodePoint(Number(decimal))
+        : (NAMED[name ?? ""] ?? all),
+  );

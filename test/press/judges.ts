@@ -1,0 +1,156 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from "@cantoo/pdf-lib";
+
+/** What programs that nobody here wrote read in a PDF, and its tags. */
+export interface Judged {
+  /** Its text in the order of its operators, and as it lies on the page (poppler). */
+  readonly text: string;
+  readonly laidOut: string;
+  readonly words: readonly Word[];
+  /** What qpdf has to say of its structure. */
+  readonly faults: string;
+  /** Its pages in grey at 50 dots an inch, one after the other. */
+  readonly picture: Buffer;
+  /** The tag tree, a line an element: role, spoken text, language, attributes, headers, contents. */
+  readonly tags: readonly string[];
+  /** Headings of the outline: depth, title, page, distance from the foot in points. */
+  readonly outline: readonly Heading[];
+}
+
+export interface Word {
+  readonly text: string;
+  readonly page: number;
+  readonly box: readonly number[];
+}
+
+export interface Heading {
+  readonly title: string;
+  readonly y: number;
+}
+
+export async function judged(pdf: Uint8Array): Promise<Judged> {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-judged-"));
+  try {
+    const file = join(folder, "one.pdf");
+    writeFileSync(file, pdf);
+    const say = (program: string, ...args: readonly string[]): string =>
+      execFileSync(program, args, { encoding: "utf8", maxBuffer: 1e8 });
+    execFileSync("pdftoppm", ["-r", "50", "-gray", file, join(folder, "page")]);
+    const document = await PDFDocument.load(pdf, { updateMetadata: false });
+    return {
+      text: say("pdftotext", "-raw", file, "-"),
+      laidOut: say("pdftotext", file, "-"),
+      words: wordsIn(say("pdftotext", "-bbox", file, "-")),
+      faults: say("qpdf", "--check", file)
+        .split("\n")
+        .filter((line) => /warning|error/i.test(line) && !/errors found|qpdf cannot detect/.test(line))
+        .join("\n"),
+      picture: Buffer.concat(
+        document.getPages().map((_, k) => readFileSync(join(folder, `page-${k + 1}.pgm`))),
+      ),
+      tags: tagsOf(document),
+      outline: outlineOf(document),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function wordsIn(html: string): Word[] {
+  let page = 0;
+  return Array.from(
+    html.matchAll(/<page |<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<\/word>/g),
+    ([all, x, y, X, Y, text = ""]) => {
+      if (all === "<page ") page += 1;
+      return { text, page, box: [x, y, X, Y].map(Number) };
+    },
+  ).filter(({ text }) => text !== "");
+}
+
+/** How far, in points, a word of one lies from the nearest word of the other that reads the same; infinite where there is none. */
+export function farthest(words: readonly Word[], others: readonly Word[]): number {
+  const left = [...others];
+  let most = words.length === others.length ? 0 : Number.POSITIVE_INFINITY;
+  for (const { text, page, box } of words) {
+    const away = left.map((other) =>
+      other.text === text && other.page === page
+        ? Math.max(...box.map((side, k) => Math.abs(side - Number(other.box[k]))))
+        : Number.POSITIVE_INFINITY,
+    );
+    const least = Math.min(...away);
+    most = Math.max(most, least);
+    left.splice(away.indexOf(least), 1);
+  }
+  return most;
+}
+
+/** The share of pixels that differ by more than an eighth of black. */
+export function unlike(picture: Buffer, other: Buffer): number {
+  if (picture.length !== other.length) return 1;
+  return picture.filter((grey, k) => Math.abs(grey - Number(other[k])) > 32).length / picture.length;
+}
+
+const textOf = (object: PDFObject | undefined): string =>
+  object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : "";
+
+function tagsOf({ context, catalog }: PDFDocument): string[] {
+  const lines: string[] = [];
+  const follow = (object: PDFObject | undefined): PDFObject | undefined =>
+    object instanceof PDFRef ? context.lookup(object) : object;
+  const walk = (object: PDFObject | undefined, depth: number): void => {
+    const element = follow(object);
+    if (!(element instanceof PDFDict) || element.get(PDFName.of("S")) === undefined) return;
+    const entries = element
+      .entries()
+      .filter(([name]) => !["/K", "/P", "/Pg", "/Type", "/S", "/Alt"].includes(String(name)))
+      .map(([name, value]) => `${name} ${String(follow(value)).replace(/\s+/g, " ")}`)
+      .sort();
+    const inner = follow(element.get(PDFName.of("K")));
+    const kids = inner instanceof PDFArray ? inner.asArray() : inner === undefined ? [] : [inner];
+    const marks = kids.filter((kid) => follow(kid) instanceof PDFNumber || isMark(follow(kid))).length;
+    const alt = textOf(follow(element.get(PDFName.of("Alt"))));
+    lines.push(`${" ".repeat(depth)}${element.get(PDFName.of("S"))} ${alt} ${entries.join(" ")} ${marks}`);
+    for (const kid of kids) walk(kid, depth + 1);
+  };
+  const root = follow(catalog.get(PDFName.of("StructTreeRoot")));
+  if (root instanceof PDFDict) walk(root.get(PDFName.of("K")), 0);
+  return lines;
+}
+
+const isMark = (object: PDFObject | undefined): boolean =>
+  object instanceof PDFDict && object.get(PDFName.of("MCID")) !== undefined;
+
+function outlineOf(document: PDFDocument): Heading[] {
+  const { context, catalog } = document;
+  const pages = document.getPages().map(({ ref }) => String(ref));
+  const headings: Heading[] = [];
+  const dict = (object: PDFObject | undefined): PDFDict | undefined => {
+    const found = object instanceof PDFRef ? context.lookup(object) : object;
+    return found instanceof PDFDict ? found : undefined;
+  };
+  const walk = (first: PDFDict | undefined, depth: number): void => {
+    for (let item = first; item !== undefined; item = dict(item.get(PDFName.of("Next")))) {
+      const dest = item.get(PDFName.of("Dest"));
+      const place = dest instanceof PDFRef ? context.lookup(dest) : dest;
+      const [page, , , y] = place instanceof PDFArray ? place.asArray() : [];
+      const title = `${depth} ${textOf(item.get(PDFName.of("Title")))} ${pages.indexOf(String(page))}`;
+      headings.push({ title, y: y instanceof PDFNumber ? y.asNumber() : Number.NaN });
+      walk(dict(item.get(PDFName.of("First"))), depth + 1);
+    }
+  };
+  walk(dict(dict(catalog.get(PDFName.of("Outlines")))?.get(PDFName.of("First"))), 1);
+  return headings;
+}

@@ -1,0 +1,105 @@
+import { execFileSync } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+import { renderSheet, type SheetDocument } from "../../src/pages/documents.js";
+import { Press } from "../../src/press/press.js";
+import { openPrinter, type Printer } from "../../src/print/printer.js";
+import { readPreset } from "../../src/quiz/presets.js";
+import type { Sheet } from "../../src/sheet/sheet.js";
+import { farthest, judged, unlike } from "./judges.js";
+
+/** The judges are Debian's; the continuous run installs them. */
+const hasJudges = ["pdftotext", "pdftoppm", "qpdf"].every((program) => {
+  try {
+    execFileSync("which", [program]);
+    return true;
+  } catch {
+    return false;
+  }
+});
+if (!hasJudges && process.env["CI"] === "true") throw new Error("qpdf and poppler-utils are wanted");
+const withJudges = hasJudges ? describe : describe.skip;
+
+let printer: Printer;
+beforeAll(async () => {
+  printer = await openPrinter({ browsers: 1 });
+}, 60_000);
+afterAll(() => printer.close());
+
+const sheetOf = (preset: string, id: string): Sheet => {
+  const { text, file } = readPreset(preset);
+  return makeSheet(readQuiz(text, file), { id, seed: "press" });
+};
+const htmlOf = (sheet: Sheet, document: SheetDocument = "worksheet"): string =>
+  renderSheet(sheet, document, "print");
+const PRINT = { paper: "A4", tagged: true } as const;
+
+withJudges("a pressed worksheet is the one that Chrome prints whole", () => {
+  test.each(["basics", "exam"])(
+    "%s",
+    async (preset) => {
+      const press = new Press(printer);
+      const html = htmlOf(sheetOf(preset, "001"));
+      const [pressed, plain] = [await press.print(html, PRINT), await printer.print(html, PRINT)];
+      expect(press.counts).toMatchObject({ pressed: 1, whole: 0 });
+      const [ours, chromes] = [await judged(pressed), await judged(plain)];
+      expect(ours.faults).toBe("");
+      expect(ours.text).toBe(chromes.text);
+      // How an exam's options are read as blocks of text hangs on hundredths of a point.
+      if (preset === "basics") expect(ours.laidOut).toBe(chromes.laidOut);
+      expect(farthest(ours.words, chromes.words)).toBeLessThan(0.1);
+      expect(ours.tags).toEqual(chromes.tags);
+      expect(ours.outline.map(({ title }) => title)).toEqual(chromes.outline.map(({ title }) => title));
+      const away = ours.outline.map(({ y }, k) => Math.abs(y - Number(chromes.outline[k]?.y)));
+      expect(Math.max(...away)).toBeLessThan(0.1);
+      expect(unlike(ours.picture, chromes.picture)).toBeLessThan(3e-4);
+    },
+    60_000,
+  );
+});
+
+test("held: the same worksheet is the same bytes, whatever was pressed before it, by whom, and with keys or without", async () => {
+  const sheets = ["001", "002", "003"].map((id) => sheetOf("basics", id));
+  const forwards = new Press(printer);
+  const first: Uint8Array[] = [];
+  for (const sheet of sheets) first.push(await forwards.print(htmlOf(sheet), PRINT));
+  const backwards = new Press(printer);
+  const second: Uint8Array[] = [];
+  for (const sheet of [...sheets].reverse()) {
+    await backwards.print(htmlOf(sheet, "key"), PRINT);
+    second.unshift(await backwards.print(htmlOf(sheet), PRINT));
+  }
+  expect(second.map((pdf, k) => Buffer.compare(pdf, first[k] ?? Buffer.of()))).toEqual([0, 0, 0]);
+  expect(forwards.counts).toMatchObject({ pressed: 3, whole: 0 });
+  expect(backwards.counts).toMatchObject({ pressed: 3, whole: 3, blocks: forwards.counts.blocks });
+}, 60_000);
+
+test("what comes back is not set again: a second copy needs a third of the first's blocks", async () => {
+  const press = new Press(printer);
+  await press.print(htmlOf(sheetOf("basics", "001")), PRINT);
+  const { blocks } = press.counts;
+  await press.print(htmlOf(sheetOf("basics", "002")), PRINT);
+  expect(press.counts.blocks - blocks).toBeLessThan(blocks / 3);
+}, 60_000);
+
+test.each([
+  [
+    "a name in letters that are not embedded",
+    (html: string) => html.replace('<td class="wide">', "$&<bdi>이름</bdi>"),
+  ],
+  ["a picture", (html: string) => html.replace("<h1>", '<img src="data:," alt=""><h1>')],
+  ["anything beside its strips", (html: string) => html.replace('<div class="question">', "$&beside")],
+  ["more on a page than fits", (html: string) => html.replace("<h1>", `${"<br>".repeat(60)}<h1>`)],
+])(
+  "a worksheet with %s is printed whole",
+  async (_what, change) => {
+    const html = change(htmlOf(sheetOf("basics", "001")));
+    expect(html).not.toBe(htmlOf(sheetOf("basics", "001")));
+    const press = new Press(printer);
+    const pdf = await press.print(html, PRINT);
+    expect(press.counts).toMatchObject({ pressed: 0, whole: 1 });
+    expect(Buffer.compare(pdf, await printer.print(html, PRINT))).toBe(0);
+  },
+  60_000,
+);
