@@ -14,10 +14,12 @@ export interface Block {
 export const DOCUMENTS: readonly string[] = [
   "README.md",
   "CONTRIBUTING.md",
-  ...readdirSync("docs")
-    .filter((file) => file.endsWith(".md"))
-    .sort()
-    .map((file) => `docs/${file}`),
+  ...["docs", "docs/exports"].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith(".md"))
+      .sort()
+      .map((file) => `${folder}/${file}`),
+  ),
 ];
 
 /** The fenced blocks in their order. */
