@@ -8,7 +8,7 @@ import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { judgedBy } from "../support/judge.js";
 import { exported, fullSheet } from "./exported.js";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const documentOf = async (sheet: Sheet): Promise<string> => (await exported(latex, [sheet]))[0]?.text ?? "";
 
