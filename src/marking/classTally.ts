@@ -42,6 +42,9 @@ export interface ClassTally {
   readonly texts?: Readonly<Record<string, string>>;
 }
 
+/** Made once: to make it for each comparison took a class of 200 a hundred times as long. */
+const ORDER = new Intl.Collator("en", { numeric: true });
+
 /** Adds up marked sheets, of which nothing but sums is kept. */
 export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void; result: () => ClassTally } {
   const grades: Grade[] = [];
@@ -86,7 +89,7 @@ export function tallyClass(): { add: (sheet: Sheet, marked: MarkedSheet) => void
     });
   };
   const result = (): ClassTally => ({
-    grades: [...grades].sort((a, b) => a.sheet.localeCompare(b.sheet, "en", { numeric: true })),
+    grades: [...grades].sort((a, b) => ORDER.compare(a.sheet, b.sheet)),
     questions: [...questions].map(([id, { topic, maxPoints, points, sheets }]) => ({
       id,
       topic,
