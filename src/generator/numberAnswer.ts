@@ -17,6 +17,9 @@ const FEW_FIGURES: Rounding = { significant: 4 };
 /** So many times the right value, or 1, no wrong method leads that a student writes down. */
 const FARTHEST = 1e9;
 
+/** So small a part of the right value is 0 but for the last bits of doubles: a sum that cancels. */
+const NOTHING = 1e-12;
+
 /** A question worked out, from which its answers are made. */
 export interface WorkedOut {
   readonly graph: Graph;
@@ -49,8 +52,10 @@ export function numberAnswer(
     !isWithin(bound, { value: wrong, decimals: null }, rounding) &&
     !isImprecise(bound, withoutZeros(roundNumber(wrong, rounding)), rounding);
   const misconceptions = mistakesOf(graph, quantity, before, values, own).flatMap(
-    ({ mistake, value }): WrongAnswer[] => {
-      const wrong = plain(printedCone(cone, printed, roundingFor, mistake.replace));
+    ({ mistake, value: exact }): WrongAnswer[] => {
+      const [value = 0, wrong = 0] = [exact, printedCone(cone, printed, roundingFor, mistake.replace)].map(
+        (one) => (Math.abs(one) < NOTHING * Math.abs(right) ? 0 : plain(one)),
+      );
       // A quotient by what is 0, as printed or but for the last bits of doubles: nobody writes that down.
       if ([value, wrong].some((one) => !(Math.abs(one) <= FARTHEST * Math.max(1, Math.abs(right)))))
         return [];
@@ -59,7 +64,7 @@ export function numberAnswer(
         rounding === "exact" && !Number.isInteger(wrong) ? FEW_FIGURES : rounding,
       );
       const told = [value, wrong].every(isTold);
-      return [{ id: mistake.id, value: plain(value), display, mistake: mistakes.indexOf(mistake), told }];
+      return [{ id: mistake.id, value, display, mistake: mistakes.indexOf(mistake), told }];
     },
   );
   return {

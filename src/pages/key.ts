@@ -112,7 +112,12 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
   const lines = others.some(isSymbolic) ? [] : (context.lines[k] ?? []);
   // A line is worked out where it is first needed, though a later part may ask for it: it has its box there.
   const asked = new Map(context.answers.flat().map((answer) => [answer.quantity, answer]));
-  const rows = keyRows(lines, new Set(asked.keys()));
+  const matrix = matrixView([...answers.keys()], context);
+  // Of the entries of a matrix the first is worked out as a line: the matrix shows them all.
+  const shown = matrix === null ? [] : [...answers.keys()].slice(1);
+  const rows = keyRows(lines, new Set(asked.keys())).filter(
+    ({ definition }) => !shown.includes(definition.id),
+  );
   const all = inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
     ({ definition, copies }) => {
       const answer = asked.get(definition.id);
@@ -160,7 +165,7 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
     marks: marksWords(points, t),
     alone: context.question.parts.length === 1,
     chosen: chosenKeys(others, context),
-    matrix: matrixView([...answers.keys()], context),
+    matrix,
     above: workedAbove(answers, lines, context),
     lines: views,
     /** The same, where two stand side by side with their neighbours. */
@@ -186,9 +191,14 @@ function workedAbove(
 
 /** The gradients of a part as a matrix, where the topic is about matrices. */
 function matrixView(quantities: readonly string[], context: QuestionContext) {
-  if (showsOf(context.question.topic).matrices !== true) return "";
+  if (showsOf(context.question.topic).matrices !== true) return null;
   const figure = gradientMatrix(quantities, context);
-  return figure === null ? "" : ownHtml(figure);
+  if (figure === null) return null;
+  const boxes = context.answers.flat().flatMap(({ id, quantity }) => {
+    const box = quantities.includes(quantity) ? context.boxes.get(id) : undefined;
+    return box === undefined ? [] : [box];
+  });
+  return { boxes: `${Math.min(...boxes)}–${Math.max(...boxes)}`, html: ownHtml(figure) };
 }
 
 /** A network of fixed numbers is not drawn again: where its rounded lines end beside the exact value, the key says so. */

@@ -7,8 +7,11 @@ import { keyHtml } from "../../src/pages/key.js";
 import { worksheetHtml } from "../../src/pages/worksheet.js";
 import { readPreset } from "../../src/quiz/presets.js";
 
+/** A matrix of a key stands at the first and the last box of its entries. */
 const numbersIn = (html: string): number[] =>
-  [...html.matchAll(/<(?:td|small) class="no">(\d+)</g)].map(([, number]) => Number(number));
+  [...html.matchAll(/<(?:td|small) class="no">(\d+)(?:–(\d+))?</g)].flatMap(([, first, last = first]) =>
+    Array.from({ length: Number(last) - Number(first) + 1 }, (_none, k) => Number(first) + k),
+  );
 
 test("the boxes of worksheet, key and feedback have the same numbers", () => {
   const sheet = makeSheet(readQuiz(readPreset("full").text, "full"), { id: "001", seed: "1" });

@@ -36,3 +36,29 @@ test.each(["en", "ko"] as const)(
   },
   60_000,
 );
+
+/** Runs in the page: the tables of a key that are wider than its columns. */
+const WIDER = `(() => {
+  const columns = document.querySelector(".solutions");
+  const style = getComputedStyle(columns);
+  const width = (columns.getBoundingClientRect().width - parseFloat(style.columnGap)) / 2;
+  return [...columns.querySelectorAll("table")]
+    .filter((table) => [...table.getClientRects()].some((part) => part.width > width + 1))
+    .map((table) => table.textContent.slice(0, 80));
+})()`;
+
+test("no line of a key goes beyond its column: not the gradients of a wide layer as a matrix, not two lines side by side", async () => {
+  const network =
+    "network: {layers: [4, 4, 3], activations: [tanh, softmax], loss: cross-entropy, bias: true}";
+  const asked = "{topic: forward-pass}, {topic: matrix-form}";
+  const quiz = readQuiz(`${network}\nquestions: [${asked}]`, "quiz.yaml");
+  const page = await browser.newPage();
+  await page.emulateMediaType("print");
+  await page.setViewport({ width: Math.floor(((210 - MARGINS.key) * 96) / 25.4), height: 1000 });
+  await page.setContent(renderSheet(makeSheet(quiz, { id: "001", seed: "matrix" }), "key", "page"), {
+    waitUntil: "load",
+  });
+  await page.evaluate("document.fonts.ready.then(() => true)");
+  expect(await page.evaluate(WIDER)).toEqual([]);
+  await page.close();
+}, 60_000);

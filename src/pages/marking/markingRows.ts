@@ -51,7 +51,7 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
           return [{ value: optionLabel(answer.kind, k + 1, t), name }];
         })
       : [];
-  const asked = answer.kind === "line" ? t("answer.line") : askedOf(answer, context);
+  const asked = nameOf(answer, context);
   return {
     symbol: ownHtml(asked),
     // Words wrap in a column that a symbol leaves narrow: they are given room.
@@ -60,6 +60,13 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
     wrong,
     own: "",
   };
+}
+
+/** What the answer is called in a narrow column: a quantity without the sign that its worksheet has after it. */
+function nameOf(answer: Exclude<Answer, NumberAnswer>, context: QuestionContext): string {
+  if (answer.kind === "line") return context.setter.t("answer.line");
+  const asked = askedOf(answer, context);
+  return /(?:=|&#x3D;)$/.test(asked) ? context.setter.symbol(answer.quantity) : asked;
 }
 
 /** Whether what a student writes, a letter or a number of a line, says all that a marker compares: the key has the rest. */

@@ -52,8 +52,8 @@ export function gradientMatrix(quantities: readonly string[], context: QuestionC
   const inputs = [(weights[0] ?? []).map((_w, i) => shown(names.activation(layer - 1, i + 1)))];
   const matrix = rows.map((row) => row.map(shown));
   const id = names.gradient(names.matrix(layer));
-  const tex = [symbolTex(id, notation), matrixTex(column) + matrixTex(inputs), matrixTex(matrix)].join(" = ");
-  return figure(tex, `${said(id)}: ${spokenMatrix(matrix)}`);
+  const product = `${symbolTex(id, notation)} = ${matrixTex(column)} ${matrixTex(inputs)}`;
+  return figure([product, `= ${matrixTex(matrix)}`], `${said(id)}: ${spokenMatrix(matrix)}`);
 }
 
 const byPlace =
