@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
@@ -154,6 +154,23 @@ const saved = (page: Page) =>
   page.waitForFunction(() => document.getElementById("connection")?.dataset["state"] === "saved", {
     timeout: 20_000,
   });
+
+test("a server that ends breaks off the set that is made, and clears it away", async () => {
+  const other = await served("questions: [{topic: loss}]", 1, { token: TOKEN });
+  const own = await signedIn(other);
+  const draft = (await own.send("/teach/compose", {})).headers.get("location") ?? "";
+  await own.send(`${draft}/set`, { kind: "exam", copies: "500" });
+  for (let tries = 0; tries < 300; tries++) {
+    if ((await own.text("/teach/compose/works")).includes("<progress")) break;
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  const works = join(other.folder, "works");
+  expect(readdirSync(works)).toHaveLength(1);
+  await other.running.close();
+  // What makes it has ended too: nothing is written any more.
+  expect(readdirSync(works)).toEqual([]);
+  rmSync(other.folder, { recursive: true, force: true });
+});
 
 describe("the composer's page", () => {
   test("every choice is the quiz file, and what is typed there is the choices", async () => {
