@@ -34,7 +34,10 @@ const keyed = (wanted) =>
   );
 const names = keyed(/^practice\.language$/);
 const first = keyed(/^(practice\.|topic\..*\.title$)/);
-const rest = keyed(/./).filter((letter) => !first.includes(letter));
+/** Then of what students read of a question and its marking, and of what teachers do. */
+const TEACHERS = /^(?!(report|feedback|student|teach|compose|export|form|ruled|training|key|page)\.)/;
+const rest = keyed(TEACHERS).filter((letter) => !first.includes(letter));
+const last = keyed(/./).filter((letter) => !first.includes(letter) && !rest.includes(letter));
 
 /** Spaces: one at which no line breaks, and such as wide as an m, a quarter of it, and a fifth. */
 const SPACES = "\u00a0\u2003\u2005\u2009";
@@ -52,9 +55,13 @@ const within = (letters, font, part) =>
     });
   });
 
+/** Greek that few formulas have: capitals, and letters that stand upright but for those that drawings name. */
+const upright = [..."αβγδεηθλμρστφ"];
+const rare = [...span(0x391, 0x3c9).filter((letter) => !upright.includes(letter)), ...span(0x1d6e2, 0x1d6fb)];
+
 /** ASCII, Greek, italic letters, the signs of the formulas, and those of the texts. */
 const mathematics = [
-  ...[ASCII, span(0x391, 0x3c9), span(0x1d434, 0x1d467), span(0x1d6e2, 0x1d71b)].flat(),
+  ...[ASCII, upright, span(0x1d434, 0x1d467), span(0x1d6fc, 0x1d71b)].flat(),
   ..."−×·÷≈≠≤≥±∂∑∏√∞∈⊙⊤′ˆ…ℎℓ¯→←⋅‖∣∇∘°\u2061\u2062\u2063",
   // Names in drawings, u₄, are set in the same font.
   ...signs,
@@ -76,6 +83,7 @@ const FONTS = [
   ...WEIGHTS.flatMap((weight) => [
     noto("first", "korean", weight, first),
     noto("rest", "korean", weight, rest),
+    noto("last", "korean", weight, last),
     noto("names", "korean", weight, names),
     // Korean pages set figures and Latin letters in the same font.
     noto("latin", "latin", weight, latinOf(NOTO)),
@@ -95,6 +103,10 @@ const FONTS = [
   {
     ...{ name: "noto-sans-page", family: "Gradsheet Letters", weight: "100 900", style: "normal" },
     ...{ letters: "ᵗ", from: "noto-sans/noto-sans-latin-ext-wght-normal.woff2" },
+  },
+  {
+    ...{ name: "stix-two-math-rare-page", family: "STIX Two Math", weight: 400, style: "normal" },
+    ...{ letters: rare.join(""), from: "stix-two-math/stix-two-math-latin-400-normal.woff2" },
   },
   {
     ...{ name: "stix-two-math-page", family: "STIX Two Math", weight: 400, style: "normal" },

@@ -59,6 +59,8 @@ function rangesOf(letters: string): string {
 interface PageKind {
   readonly isKorean: boolean;
   readonly isMathematical: boolean;
+  /** Whether something in it is both bold and italic. */
+  readonly isStressed: boolean;
 }
 
 const embedded = new Map<string, string>();
@@ -75,13 +77,17 @@ export function cutsFor(
 
 /** Latin letters of the page's own face are always there: something may be typed. */
 function isWanted(
-  { name, family, letters: has }: CutFont,
+  { name, family, weight, style, letters: has }: CutFont,
   letters: string,
-  { isKorean, isMathematical }: PageKind,
+  { isKorean, isMathematical, isStressed }: PageKind,
 ): boolean {
-  if (family === "STIX Two Math") return isMathematical;
+  if (family === "STIX Two Math")
+    return (
+      isMathematical && (!name.includes("-rare-") || [...has].some((letter) => letters.includes(letter)))
+    );
   // A language's own name is part of what the first page of that language has.
   if (/-names-/.test(name)) return false;
+  if (weight === 700 && style === "italic" && !isStressed) return false;
   if (/noto-sans-kr-latin/.test(name)) return isKorean;
   if (/-latin-/.test(name)) return true;
   // Other pages ask the face of their own letters first.

@@ -31,6 +31,10 @@ const CJK = /[\u1100-\u11FF\u2E80-\u318F\u31C0-\uA4CF\uA960-\uA97F\uAC00-\uD7FF\
 const HANGUL = /[\uAC00-\uD7A3]/u;
 const MATHEMATICAL = /<math|[\u2100-\u2BFF\u{1D400}-\u{1D7FF}]/u;
 
+/** Something slanted within something bold, or the other way round. */
+const STRESSED =
+  /<(b|strong|h1|h2|th)\b[^>]*>(?:(?!<\/\1\b)[\s\S])*?<(?:i|em)\b|<(i|em)\b[^>]*>(?:(?!<\/\2\b)[\s\S])*?<(?:b|strong)\b/;
+
 const KOREAN_PAGE = /<html lang="ko"/;
 
 const cssOfFace = new Map<string, string>();
@@ -55,7 +59,10 @@ export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
 
 function pageFaces(text: string): string {
   const isKorean = KOREAN_PAGE.test(text);
-  const { cut, left } = cutsFor(lettersShown(text), { isKorean, isMathematical: MATHEMATICAL.test(text) });
+  const { cut, left } = cutsFor(lettersShown(text), {
+    ...{ isKorean, isMathematical: MATHEMATICAL.test(text) },
+    isStressed: STRESSED.test(text),
+  });
   const faces = [
     ...textFaces(left),
     ...koreanFaces(left, "page"),

@@ -45,3 +45,19 @@ test("each part of each font that a text may ask for is there, and each font has
     for (const purpose of ["print", "page"] as const) fontFaces(`가<math>${letters.join("")}`, purpose);
   }
 });
+
+test.each([
+  ["<b>+<i>θ</i></b>", true],
+  ["<em>so <strong>much</strong></em>", true],
+  ["<h1>a <em>b</em></h1>", true],
+  ["<b>a</b> <i>b</i> <input>", false],
+  ["<strong>a</strong><p>b</p><em>c</em>", false],
+])("%s on a page has letters both bold and italic: %s", (html, stressed) => {
+  expect(fontFaces(html).includes("font-style:italic;font-weight:700")).toBe(stressed);
+});
+
+test("rare Greek has its formulas' letters in a file that other pages do not embed", () => {
+  const faces = (html: string) => fontFaces(html).split('"STIX Two Math"').length - 1;
+  expect(faces("<math><mi>σ</mi></math>")).toBe(1);
+  expect(faces("<math><mi>Ξ</mi></math>")).toBe(2);
+});

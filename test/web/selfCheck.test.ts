@@ -187,8 +187,8 @@ test("1,000 answer sets get the same verdicts in the page as from the command li
 });
 
 test("a page embeds the letters that it shows, not whole fonts", () => {
-  expect(selfCheckHtml(SHEETS.en).length).toBeLessThan(350_000);
-  expect(selfCheckHtml(SHEETS.ko).length).toBeLessThan(490_000);
+  expect(selfCheckHtml(SHEETS.en).length).toBeLessThan(325_000);
+  expect(selfCheckHtml(SHEETS.ko).length).toBeLessThan(460_000);
 });
 
 test("the page says that its answers can be found, and its script is under 60 KB gzipped", () => {
