@@ -29,6 +29,8 @@ export interface StudentPage {
   /** Where the page lies: forms are sent to addresses below it. */
   readonly address: string;
   readonly given: Answers;
+  /** What somebody typed of who they are; null where a class list says it. */
+  readonly who: string | null;
   readonly states: readonly QuestionState[];
   /** What holds for the whole sheet: how long, how often; plain sentences. */
   readonly rules: readonly string[];
@@ -50,6 +52,7 @@ export function studentHtml(setting: StudentPage): string {
     heading: { ...headingOf(sheet, t), practice: "" },
     key: false,
     student: [sheet.student?.name, sheet.student?.id].filter(Boolean).join(" · "),
+    who: setting.who === null ? null : { given: setting.who },
     instructions: sheet.instructions ?? "",
     rounding: rounding.common,
     rules: setting.rules,

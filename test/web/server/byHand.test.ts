@@ -38,6 +38,8 @@ const grades = async () => (await teacher.text(`${teacher.set}/grades.csv`)).spl
 test("what is written is marked on the entry page, beside what its marks are for", async () => {
   expect((await student("/answers", put({ "q1.text": "Its slopes are\n<small>" }))).status).toBe(204);
   expect((await student("/answers", put({ "q1.text.marks": "3" }))).status).toBe(400);
+  // The class list has said whose sheet this is.
+  expect((await student("/answers", put({ who: "Eve" }))).status).toBe(400);
   const shown = await teacher.text(`${teacher.set}/enter/s1`);
   expect(shown).toContain("0–3 marks");
   expect(shown).toContain("Its slopes are\n&lt;small&gt;</p>");

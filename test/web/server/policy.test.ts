@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { creditOf, policyOf } from "../../../src/web/server/students/policy.js";
 import { type Served, served } from "../../support/served.js";
+import { signedIn } from "../../support/signedIn.js";
 import { keyOf } from "../../support/students.js";
 
 const QUIZ = `
@@ -79,6 +80,32 @@ describe("what a quiz says of handing in", () => {
     expect(rows.map((row) => row.split(",")[at])).toEqual(["5", "4", "2.5"]);
     expect(await ask(`${set}/enter/002`)).toMatch(/2\/2\.5 right \(check 2: 80 %\)/);
   });
+});
+
+test("who works on a sheet of no class list is asked, and stands in table, grades and search", async () => {
+  const put = (who: string) =>
+    fetch(`${server.url}/s/${server.sheets[2]?.code}/answers`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ answers: { who } }),
+    });
+  expect((await put("김 <Ada>")).status).toBe(204);
+  expect(await pageOf(2)).toMatch(/<input id="who"[^>]* value="김 &lt;Ada&gt;"/);
+  const teacher = await signedIn(server, TOKEN);
+  for (const path of ["", "/enter/003"])
+    expect(await teacher.text(`${teacher.set}${path}`)).toContain("<bdi>김 &lt;Ada&gt;");
+  expect(await teacher.text(`${teacher.set}/grades.csv`)).toMatch(/^003,.*,김 <Ada>,.*,2\.5,/m);
+  expect((await teacher.ask(`${teacher.set}/find?q=ada`)).headers.get("location")).toMatch(/\/enter\/003$/);
+  expect(await teacher.text(`${teacher.set}/answers.csv`)).not.toContain("Ada");
+  const sent = await fetch(`${server.url}/s/${server.sheets[1]?.code}/who`, {
+    ...{ method: "POST", redirect: "manual", body: "who=Bo" },
+    headers: { "content-type": "application/x-www-form-urlencoded", origin: server.url },
+  });
+  expect([sent.status, (await pageOf(1)).includes('value="Bo"')]).toEqual([303, true]);
+  now = DUE;
+  expect((await put("Eve")).status).toBe(409);
+  expect(await pageOf(2)).toMatch(/value="김 &lt;Ada&gt;"[^>]* readonly/);
+  now = OPENS;
 });
 
 test("what the server is told comes over the quiz; what neither says is three checks with full marks", () => {

@@ -8,13 +8,23 @@ const LONGEST_TEXT = 4000;
 
 const shape = z.object({ answers: z.record(z.string().max(LONGEST), z.string().max(LONGEST_TEXT)) });
 
+/** Under this id stands who works on a sheet that no class list has given to anybody; answers' ids have a dot in them. */
+export const WHO = "who";
+
+/** The sheet as its student's, by what somebody typed of themselves where no class list says whose it is. */
+export function ofWho(sheet: Sheet, saved: Answers): Sheet {
+  const name = saved[WHO]?.trim() ?? "";
+  return sheet.student !== undefined || name === "" ? sheet : { ...sheet, student: { id: "", name } };
+}
+
 /** The answers that a sheet asks for, each with the longest text that it takes; marks given by hand are not among them. */
-const longestBy = ({ questions }: Sheet): ReadonlyMap<string, number> =>
-  new Map(
-    questions.flatMap(({ answers }) =>
+const longestBy = ({ questions, student }: Sheet): ReadonlyMap<string, number> =>
+  new Map([
+    ...questions.flatMap(({ answers }) =>
       answers.map(({ id, kind }) => [id, kind === "written" ? LONGEST_TEXT : LONGEST] as const),
     ),
-  );
+    ...(student === undefined ? [[WHO, LONGEST] as const] : []),
+  ]);
 
 const fits = (given: string, longest: number | undefined): boolean =>
   // No database takes a text with a NUL in it.

@@ -8,7 +8,7 @@ import type { Serving } from "../serving.js";
 import { copyMarks } from "../teachers/copyMarks.js";
 import { addressOf, localeOf } from "../whoAsks.js";
 import { checkQuestion } from "./checkQuestion.js";
-import { answersFromForm, answersFromJson } from "./givenAnswers.js";
+import { answersFromForm, answersFromJson, WHO } from "./givenAnswers.js";
 import { phaseOf, tells } from "./policy.js";
 import { rulesText, whenText } from "./rulesText.js";
 import { isLong, type ServedSheet } from "./servedSets.js";
@@ -89,6 +89,7 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
         settled === null
           ? sheet.questions.map((question) => questionState(sheet, question, attempts, holding))
           : settledStates(settled),
+      who: sheet.student === undefined ? (saved[WHO] ?? "") : null,
       rules: rulesText(policy, sheet.locale, now),
       open: phase === "open",
     });
@@ -103,6 +104,16 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     if (phaseOf(found.set.policy, clock()) !== "open") return context.json({ error: "closed" }, 409);
     await store.save(found.name, answers);
     return context.body(null, 204);
+  });
+
+  // Without a script the name has a button of its own.
+  app.post("/s/:code/who", async (context) => {
+    const found = await sheetAt(context);
+    if (found instanceof Response) return found;
+    const { name, sheet, set } = found;
+    const { [WHO]: who } = answersFromForm(await context.req.parseBody(), sheet);
+    if (who !== undefined && phaseOf(set.policy, clock()) === "open") await store.save(name, { [WHO]: who });
+    return context.redirect(`/s/${encodeURIComponent(sheet.code)}`, 303);
   });
 
   app.post("/s/:code/check/:question", async (context) => {

@@ -16,7 +16,7 @@ export function classTableOf(set: ServedSet, { copies, tally }: ClassState, addr
   const rows = set.copies.flatMap(({ id, code, student }) => {
     const marks = copies.get(id);
     if (marks === undefined && !shown.has(id)) return [];
-    const name = student?.name ?? "";
+    const name = (student ?? marks?.sheet.student)?.name ?? "";
     const grade = tally.grades.find(({ sheet }) => sheet === id);
     if (marks !== undefined)
       for (const [mistake, written] of mistakesOf(marks))

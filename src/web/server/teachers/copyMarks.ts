@@ -3,6 +3,7 @@ import { waitingPoints } from "../../../marking/judgeWritten.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "../../../marking/marked.js";
 import type { Question, Sheet } from "../../../sheet/sheet.js";
 import type { Attempt, Overruled } from "../database/answerStore.js";
+import { ofWho } from "../students/givenAnswers.js";
 import { marksByHand } from "../students/marksByHand.js";
 import { creditOf, type Policy } from "../students/policy.js";
 import { tidy } from "../students/studentState.js";
@@ -50,7 +51,7 @@ export function copyMarks(written: Sheet, known: KnownOfCopy): CopyMarks {
     ),
     ...hand,
   };
-  const { sheet, marked } = scheme.mark(written, given);
+  const { sheet, marked } = scheme.mark(ofWho(written, saved), given);
   const settled = new Set(marked.answers.filter(isSettled).map(({ id }) => id));
   const shares = new Map(
     counted.flatMap(({ question, best }) => question.answers.map(({ id }) => [id, best] as const)),

@@ -50,7 +50,12 @@ export function routeEntry(app: Hono, { store, assets }: Serving, { marks, ofSet
       const found = copyFinder(set.copies)(query.replace(/^.*\/s\//, ""));
       if ("id" in found) return context.redirect(entryOf(set, found.id), 303);
       const low = query.toLowerCase();
-      const fits = set.copies.filter(({ id, student }) =>
+      const { copies } = await marks.all(set);
+      const whose = set.copies.map(({ id, student }) => ({
+        id,
+        student: student ?? copies.get(id)?.sheet.student,
+      }));
+      const fits = whose.filter(({ id, student }) =>
         [id, student?.id, student?.name].some((text) => low !== "" && text?.toLowerCase().includes(low)),
       );
       const [only, another] = fits;
