@@ -9,6 +9,7 @@ import type { Answers } from "../../src/marking/marked.js";
 import { numberAnswers, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { HONEST, honestPaper, SHORT } from "../support/honestPapers.js";
 import { workQuestion } from "../support/students.js";
+import { edgePapers } from "./edgePapers.js";
 import { exported, fullSheet, HARD_NAME, held } from "./exported.js";
 
 const PYTHON = "/usr/bin/python3";
@@ -25,7 +26,7 @@ const variants = sheet.questions.map(({ id, topic }) =>
   JSON.parse(files.get(`${id}-${topic}/variants/a.json`) ?? "null"),
 );
 
-/** Papers of one question: honest ways, too few digits, each slip carried on, each wrong method's number, nothing. */
+/** Papers of one question: honest ways, too few digits, each slip carried on, each wrong method's number, both bounds, nothing. */
 function papersOf(question: Question): Answers[] {
   const ids = new Set(question.answers.map(({ id }) => id));
   const own = (answers: Answers): Answers =>
@@ -37,6 +38,7 @@ function papersOf(question: Question): Answers[] {
       Object.fromEntries(workQuestion(question, { slips: { [quantity]: value * 1.1 } })),
     ),
     ...asked.flatMap(({ id, misconceptions }) => misconceptions.map(({ display }) => ({ [id]: display }))),
+    ...edgePapers(question).slice(0, 2),
     {},
   ];
 }
@@ -75,7 +77,7 @@ const isNumber = (id: string) =>
 const submitted = (id: string, text: string) => (isNumber(id) ? Number(text) : text);
 
 judged(
-  "server.py says of every paper what mark says: honest ways, slips carried on, wrong methods, nothing",
+  "server.py says of every paper what mark says: honest ways, slips carried on, wrong methods, bounds, nothing",
   () => {
     const papers = sheet.questions.map(papersOf);
     const found = graded(papers);
@@ -87,6 +89,24 @@ judged(
         : [{ paper: papers.flat()[k], verdicts, found: found[k] }],
     );
     expect(differ).toEqual([]);
+  },
+);
+
+/** What a verdict is worth where the quiz says nothing else. */
+const WORTH: Readonly<Record<string, number>> = { correct: 1, "follow-through": 1, imprecise: 0.5 };
+
+judged(
+  "of papers just outside of all bounds server.py takes no number that mark does not, and nearly all alike",
+  () => {
+    const papers = sheet.questions.map((question) => edgePapers(question).slice(2));
+    const found = graded(papers).map(({ verdicts }) => verdicts);
+    const wanted = papers.flatMap((own, k) => own.map((answers) => verdictsOf(answers, k)));
+    const pairs = wanted.flatMap((verdicts, k) =>
+      verdicts.map((verdict, n) => [verdict, found[k]?.[n] ?? ""]),
+    );
+    expect(pairs.length).toBeGreaterThan(200);
+    expect(pairs.filter(([by = "", own = ""]) => (WORTH[own] ?? 0) > (WORTH[by] ?? 0))).toEqual([]);
+    expect(pairs.filter(([by, own]) => by !== own).length / pairs.length).toBeLessThan(0.05);
   },
 );
 

@@ -2,13 +2,14 @@ import type { Field } from "../../../src/export/item.js";
 import type { Answers } from "../../../src/marking/marked.js";
 import { OPTION_LETTERS } from "../../../src/sheet/optionLetters.js";
 import { numberAnswers, type Question, type Sheet } from "../../../src/sheet/sheet.js";
+import { edgePapers } from "../../export/edgePapers.js";
 import { HONEST, honestPaper } from "../../support/honestPapers.js";
 import { workQuestion } from "../../support/students.js";
 import type { Responses } from "./qtiPlayer.js";
 
 /**
  * Papers of one question: the key, honest ways, a slip in one number after another carried on, each wrong method's number
- * alone, nothing. Of slips and of wrong methods `most` at the most.
+ * alone, bounds and what lies beside them, nothing. Of slips and of wrong methods `most` at the most.
  */
 export function papersOf(question: Question, sheet: Sheet, most: number): Answers[] {
   const asked = numberAnswers(question.answers);
@@ -24,11 +25,20 @@ export function papersOf(question: Question, sheet: Sheet, most: number): Answer
   const mistakes = asked.flatMap(({ id, misconceptions }) =>
     misconceptions.map(({ display }) => ({ [id]: display })),
   );
+  const edges = edgePapers(question);
+  const [bounds, outside] = [edges.slice(0, 2), edges.slice(2)];
   return [
     Object.fromEntries(question.answers.map(({ id, display }) => [id, display])),
     ...honest,
     ...slips.slice(0, most),
     ...mistakes.slice(0, most),
+    ...bounds,
+    // Alone: of several that are nearly right a player may take one for carried on from another.
+    ...outside.flatMap((paper) =>
+      Object.entries(paper)
+        .slice(0, most)
+        .map(([id, text]) => ({ [id]: text })),
+    ),
     {},
   ];
 }

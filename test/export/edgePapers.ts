@@ -1,0 +1,24 @@
+import { lastPlace } from "../../src/graph/rounding.js";
+import type { Answers } from "../../src/marking/marked.js";
+import { schemeOf } from "../../src/marking/scheme.js";
+import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
+
+/** Of a question's numbers all lower bounds, all upper ones, and what lies two units of the last digit outside of each. */
+export function edgePapers(question: Question): Answers[] {
+  const asked = numberAnswers(question.answers);
+  if (asked.length === 0) return [];
+  const { roundingFor } = schemeOf(question);
+  const at = (place: (lower: number, upper: number, unit: number) => number): Answers =>
+    Object.fromEntries(
+      asked.map(({ id, quantity, lower, upper }) => {
+        const unit = lastPlace(upper, roundingFor(quantity)) || Math.max(1, Math.abs(upper)) * 1e-3;
+        return [id, String(Number(place(lower, upper, unit).toPrecision(12)))];
+      }),
+    );
+  return [
+    at((lower) => lower),
+    at((_lower, upper) => upper),
+    at((lower, _upper, unit) => lower - 2 * unit),
+    at((_lower, upper, unit) => upper + 2 * unit),
+  ];
+}
