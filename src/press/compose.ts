@@ -1,10 +1,10 @@
 import type { Compiled } from "./compiled.js";
 import { filled } from "./fill.js";
 import type { FixedFonts } from "./fixedFonts.js";
+import { writeFont } from "./fontObjects.js";
 import { PdfWriter, pdfString } from "./pdfWriter.js";
 import type { SetStrip } from "./setBlock.js";
 import { TagWriter } from "./tagWriter.js";
-import { writeFonts } from "./writeFonts.js";
 import { type PlacedTitle, writeOutline } from "./writeOutline.js";
 
 export interface SetPage {
@@ -62,9 +62,12 @@ export function compose(pages: readonly SetPage[], { title, language, fonts }: S
       `<</Type/Page/Parent ${tree} 0 R/MediaBox ${box}/Resources ${resources} 0 R/Contents ${out.addText(content)} 0 R/StructParents ${number}/Tabs/S>>`,
     );
   }
+  const embedded = fonts.list
+    .filter(({ index }) => used.has(index))
+    .map(({ index, objects }) => `/f${index} ${writeFont(objects, out)} 0 R`);
   const outline = writeOutline(titles, out);
   const named = [...states].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, state]) => `/${name} ${state}`);
-  out.set(resources, `<</Font<<${writeFonts(fonts, used, out)}>>/ExtGState<<${named.join("")}>>>>`);
+  out.set(resources, `<</Font<<${embedded.join("")}>>/ExtGState<<${named.join("")}>>>>`);
   out.set(
     tree,
     `<</Type/Pages/Count ${pages.length}/Kids[${places.map((page) => `${page} 0 R`).join(" ")}]>>`,

@@ -1,4 +1,5 @@
-import { PDFDict, PDFName, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import { PDFDict, PDFName, PDFRef } from "@cantoo/pdf-lib";
+import { type FontObject, fontObjects } from "./fontObjects.js";
 import { followed } from "./pdfObjects.js";
 import type { WrittenDocument } from "./readPages.js";
 
@@ -10,7 +11,8 @@ export interface FixedFont {
   readonly glyphs: ReadonlySet<string>;
   /** Of a glyph that is a digit: which one, and the ten glyphs of its kind. */
   readonly digits: ReadonlyMap<string, Digit>;
-  readonly object: PDFRef;
+  /** Its objects, the font itself first. */
+  readonly objects: readonly FontObject[];
 }
 
 export interface Digit {
@@ -22,8 +24,6 @@ export interface FixedFonts {
   /** By `PageFont.key`. */
   readonly byKey: ReadonlyMap<string, FixedFont>;
   readonly list: readonly FixedFont[];
-  /** What an object of theirs refers to. */
-  readonly lookup: (object: PDFObject) => PDFObject | undefined;
 }
 
 interface Found {
@@ -64,10 +64,12 @@ export function fixedFonts({ pdf, pages }: WrittenDocument): FixedFonts {
       if (line === "ET") run = [];
     }
   }
-  const list = [...found.values()].map((font, index) => ({ index, ...font }));
+  const list = [...found.values()].map(({ glyphs, digits, object }, index) => ({
+    ...{ index, glyphs, digits },
+    objects: fontObjects(pdf.context, object),
+  }));
   return {
     byKey: new Map([...found.keys()].flatMap((key, k) => (list[k] === undefined ? [] : [[key, list[k]]]))),
     list,
-    lookup: (object) => followed(pdf.context, object),
   };
 }

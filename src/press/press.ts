@@ -1,13 +1,14 @@
 import { present } from "../base/known.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
 import { type Compiled, Disagreement } from "./compiled.js";
-import { compose, type SetPage } from "./compose.js";
+import { compose } from "./compose.js";
 import { commonHead, footOf, pageRuleOf } from "./galley.js";
+import type { SetStrip } from "./setBlock.js";
 import { type Shape, shapeOf } from "./shape.js";
 import { Shelf } from "./shelf.js";
 import { type StripDocument, stripsOf } from "./strips.js";
 import { unescaped } from "./unescaped.js";
-import { type Wanted, wantedFoot, wantedPiece, wantedPieces, wantedStrip } from "./wanted.js";
+import { wantedFoot, wantedPieces, wantedStrip } from "./wanted.js";
 
 type Below = Pick<Printer, "print" | "browser" | "close">;
 
@@ -30,6 +31,8 @@ export class Press implements Below {
   readonly browser: Below["browser"];
   readonly #printer: Below;
   readonly #shelves = new Map<string, Shelf>();
+  /** Each kind of fonts that a head had. */
+  readonly #blocks: string[] = [];
   #pressed = 0;
   #whole = 0;
 
@@ -59,62 +62,69 @@ export class Press implements Below {
 
   /** Null where it cannot be put together so. */
   async #press({ head, pages }: StripDocument, options: PrintOptions): Promise<Uint8Array | null> {
-    const shelf = this.#shelfOf(commonHead(head), options);
+    const shelf = this.#shelfOf(head, options);
     const rule = pageRuleOf(head);
     const feet = pages.map((_, k) => wantedFoot(footOf(rule, k + 1, pages.length)));
-    const first = pages.map((strips) => strips.map((strip) => shapeOf(strip)));
-    const guessed = first.flat().flatMap((shape) => wantedPieces(shape, likelyScales(shape)));
-    const set = await shelf.set([...first.flat().map(wantedStrip), ...guessed, ...feet]);
-    // What does not agree with its shape is set as it is.
-    const agrees = (shape: Shape): boolean => (set.get(wantedStrip(shape).key) ?? null) !== null;
-    const shapes = pages.map((strips, page) =>
-      strips.map((strip, k) => {
-        const shape = present(first[page]?.[k], "the shape of a strip");
-        return agrees(shape) ? shape : shapeOf(strip, true);
+    const strips = pages.flat();
+    const shapes = strips.map((strip) => shapeOf(strip));
+    const wanted = shapes.map(wantedStrip);
+    const guessed = shapes.flatMap((shape, k) =>
+      shelf.knows(present(wanted[k], "a strip")) ? [] : wantedPieces(shape, likelyScales(shape)),
+    );
+    const first = await shelf.set([...feet, ...wanted, ...guessed]);
+    const set = await Promise.all(
+      shapes.map(async (shape, k) => {
+        const compiled = first[feet.length + k] ?? null;
+        if (compiled !== null) return { ...shape, compiled };
+        // What does not agree with its shape is set as it is.
+        const fixed = shapeOf(strips[k] ?? "", true);
+        const [own] = await shelf.set([wantedStrip(fixed)]);
+        return { ...fixed, compiled: agreed(own) };
       }),
     );
-    const fixed = await shelf.set(
-      shapes
-        .flat()
-        .filter(({ isFixed }) => isFixed)
-        .map(wantedStrip),
-    );
-    const strip = (shape: Shape): Compiled => found(wantedStrip(shape), shape.isFixed ? fixed : set);
-    const scales = (shape: Shape): number[] =>
-      strip(shape).slots.flatMap((slot) => ("drawing" in slot ? [slot.drawing] : []));
-    const pieces = await shelf.set(shapes.flat().flatMap((shape) => wantedPieces(shape, scales(shape))));
-    const made = shapes.map(
-      (page, k): SetPage => ({
-        foot: found(present(feet[k], "the foot of a page"), set),
-        strips: page.map((shape) => {
-          const [compiled, at] = [strip(shape), scales(shape)];
-          const drawings = shape.drawings.map((drawing, d) =>
-            drawing.pieces.map((piece) => {
-              const wanted = wantedPiece(piece, present(at[d], "the scale of a drawing"));
-              return { ...piece, compiled: found(wanted, pieces) };
-            }),
-          );
-          return { ...shape, compiled, drawings };
-        }),
-      }),
-    );
+    const pieces = await shelf.set(set.flatMap((strip) => wantedPieces(strip, scalesOf(strip))));
+    const made = set.map((strip): SetStrip => {
+      const drawings = strip.drawings.map((drawing) =>
+        drawing.pieces.map((piece) => ({ ...piece, compiled: agreed(pieces.shift()) })),
+      );
+      return { ...strip, drawings };
+    });
     const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");
     const language = /<html lang="(\w+)"/.exec(head)?.[1] ?? "";
-    return compose(made, { title, language, fonts: await shelf.fonts });
+    return compose(
+      pages.map(({ length }, k) => ({ foot: agreed(first[k]), strips: made.splice(0, length) })),
+      { title, language, fonts: await shelf.fonts },
+    );
   }
 
   #shelfOf(head: string, options: PrintOptions): Shelf {
-    const key = `${options.paper} ${head}`;
-    const shelf =
-      this.#shelves.get(key) ??
-      new Shelf(head, (html, tagged) => this.#printer.print(html, { ...options, tagged }));
+    const { rest, fonts } = this.#fonts(head);
+    const common = commonHead(rest);
+    const key = `${options.paper} ${fonts} ${common}`;
+    const known = this.#shelves.get(key);
+    if (known !== undefined) return known;
+    const whole = common.replace("<head>", () => `<head>${this.#blocks[fonts]}`);
+    const shelf = new Shelf(whole, (html, tagged) => this.#printer.print(html, { ...options, tagged }));
     this.#shelves.set(key, shelf);
     return shelf;
+  }
+
+  /** A head without its fonts, and which these are: they are a hundred times as long as the rest. */
+  #fonts(head: string): { readonly rest: string; readonly fonts: number } {
+    const from = head.indexOf("<style data-fonts>");
+    const to = from < 0 ? from : head.indexOf("</style>", from) + "</style>".length;
+    const block = head.slice(Math.max(0, from), Math.max(0, to));
+    const known = this.#blocks.indexOf(block);
+    if (known < 0) this.#blocks.push(block);
+    const rest = from < 0 ? head : head.slice(0, from) + head.slice(to);
+    return { rest, fonts: known < 0 ? this.#blocks.length - 1 : known };
   }
 }
 
 /** Whether a document is of the built-in templates, without pictures: one with own templates says what it may load. */
 const isOurs = ({ head, pages }: StripDocument): boolean =>
+  // Of Hangul no part is fixed yet.
+  !head.includes('<html lang="ko"') &&
   !head.includes("Content-Security-Policy") &&
   !pages.some((strips) => strips.some((strip) => strip.includes("<img")));
 
@@ -122,9 +132,12 @@ const isOurs = ({ head, pages }: StripDocument): boolean =>
 const likelyScales = ({ html, drawings }: Shape): number[] =>
   / (?:again|small)"/.test(html) ? [] : drawings.map(() => 1);
 
-function found({ key }: Wanted, set: ReadonlyMap<string, Compiled | null>): Compiled {
-  const compiled = set.get(key) ?? null;
-  if (compiled === null) throw new Disagreement("a block cannot be set alone");
+/** At which scale a strip's drawings are. */
+const scalesOf = ({ compiled }: { readonly compiled: Compiled }): number[] =>
+  compiled.slots.flatMap((slot) => ("drawing" in slot ? [slot.drawing] : []));
+
+function agreed(compiled: Compiled | null | undefined): Compiled {
+  if (compiled === null || compiled === undefined) throw new Disagreement("a block cannot be set alone");
   return compiled;
 }
 

@@ -49,8 +49,13 @@ export class Shelf {
     return this.#set;
   }
 
-  /** These blocks by their keys; Chrome sets those that are not known. Throws as the printer does. */
-  async set(wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Compiled | null>> {
+  /** Whether a block is set, or about to be. */
+  knows({ key }: Wanted): boolean {
+    return this.#shapes.has(key);
+  }
+
+  /** These blocks, in their order; Chrome sets those that are not known. Throws as the printer does. */
+  async set(wanted: readonly Wanted[]): Promise<(Compiled | null)[]> {
     const unknown = new Map(wanted.filter(({ key }) => !this.#shapes.has(key)).map((one) => [one.key, one]));
     const own = new Map<string, Promise<Compiled | null>>();
     for (const one of unknown.values()) {
@@ -61,9 +66,8 @@ export class Shelf {
       own.set(one.key, block);
       if (one.isKept) this.#shapes.set(one.key, block);
     }
-    setImmediate(() => this.#work());
-    const set = new Map<string, Compiled | null>();
-    for (const { key } of wanted) set.set(key, (await (own.get(key) ?? this.#shapes.get(key))) ?? null);
+    if (own.size > 0) setImmediate(() => this.#work());
+    const set = await Promise.all(wanted.map(({ key }) => own.get(key) ?? this.#shapes.get(key) ?? null));
     for (const key of this.#shapes.keys()) {
       if (this.#shapes.size <= KEPT) break;
       this.#shapes.delete(key);
