@@ -2,7 +2,7 @@ import { sha256 } from "../base/hash.js";
 import { type Compiled, Disagreement, type Frame } from "./compiled.js";
 import { compileText } from "./compileText.js";
 import type { Digit, FixedFonts } from "./fixedFonts.js";
-import { END_COLOUR } from "./galley.js";
+import { ABOVE, END_COLOUR } from "./galley.js";
 import { PartsWriter } from "./partsWriter.js";
 import type { WrittenPage } from "./readPages.js";
 import { rounded } from "./rounded.js";
@@ -110,7 +110,7 @@ function withoutEnd(body: readonly string[], { clip }: Frame): { rest: string[];
   const top = Number(clip.split(" ")[1]);
   // The content of all pages is one column to Chrome: how much of it lies above this page.
   const above = (top - Number(matrix[6])) / Number(matrix[4]);
-  return { rest: [...body.slice(0, start), ...body.slice(end + 1)], height: Number(line[2]) - above };
+  return { rest: [...body.slice(0, start), ...body.slice(end + 1)], height: Number(line[2]) - above - ABOVE };
 }
 
 function compileLines(

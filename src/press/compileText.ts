@@ -58,7 +58,7 @@ export function compileText(
     if (named !== null) {
       const [, name = "", size = "0"] = named;
       const own = page.fontOf(name);
-      const kept = fixed.byKey.get(own.key);
+      const kept = fixed.of(own);
       if (kept === undefined) throw new Disagreement(`the font ${own.key} is not embedded`);
       close();
       fonts.add(kept.index);

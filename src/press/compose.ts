@@ -2,6 +2,7 @@ import type { Compiled } from "./compiled.js";
 import { filled } from "./fill.js";
 import type { FixedFonts } from "./fixedFonts.js";
 import { writeFont } from "./fontObjects.js";
+import { ABOVE } from "./galley.js";
 import { PdfWriter, pdfString } from "./pdfWriter.js";
 import type { SetStrip } from "./setBlock.js";
 import { TagWriter } from "./tagWriter.js";
@@ -43,12 +44,12 @@ export function compose(pages: readonly SetPage[], { title, language, fonts }: S
     tags.startPage(page);
     for (const strip of strips) {
       const { compiled } = strip;
-      content += `q\n1 0 0 1 0 ${down * unit} cm\n${filled(strip, tags.marks)}Q\n`;
+      content += `q\n1 0 0 1 0 ${(down - ABOVE) * unit} cm\n${filled(strip, tags.marks)}Q\n`;
       const headings = tags.add(strip);
       for (const [k, one] of compiled.titles.entries()) {
         const text = titleText(one.text, strip, k);
         if (text === null) return null;
-        titles.push({ ...one, text, page, y: one.y - down * POINT, heading: headings[k] ?? 0 });
+        titles.push({ ...one, text, page, y: one.y - (down - ABOVE) * POINT, heading: headings[k] ?? 0 });
       }
       down += compiled.height;
     }

@@ -1,5 +1,6 @@
 import { PDFDict, PDFName, PDFRef } from "@cantoo/pdf-lib";
 import { type FontObject, fontObjects } from "./fontObjects.js";
+import type { PageFont } from "./pageFont.js";
 import { followed } from "./pdfObjects.js";
 import type { WrittenDocument } from "./readPages.js";
 
@@ -21,12 +22,13 @@ export interface Digit {
 }
 
 export interface FixedFonts {
-  /** By `PageFont.key`. */
-  readonly byKey: ReadonlyMap<string, FixedFont>;
+  /** The one that a font of a page is a part of, too. */
+  readonly of: (font: PageFont) => FixedFont | undefined;
   readonly list: readonly FixedFont[];
 }
 
 interface Found {
+  readonly font: PageFont;
   readonly glyphs: Set<string>;
   readonly digits: Map<string, Digit>;
   readonly object: PDFRef;
@@ -44,13 +46,13 @@ export function fixedFonts({ pdf, pages }: WrittenDocument): FixedFonts {
     for (const line of page.lines) {
       const [, name] = /^\/(\w+) [\d.]+ Tf$/.exec(line) ?? [];
       if (name !== undefined && names instanceof PDFDict) {
-        const { key, characters: own } = page.fontOf(name);
+        const own = page.fontOf(name);
         const object = names.get(PDFName.of(name));
         font = undefined;
-        if (key === "" || !(object instanceof PDFRef)) continue;
-        characters = own;
-        font = found.get(key) ?? { glyphs: new Set(), digits: new Map(), object };
-        found.set(key, font);
+        if (own.key === "" || !(object instanceof PDFRef)) continue;
+        characters = own.characters;
+        font = found.get(String(object)) ?? { font: own, glyphs: new Set(), digits: new Map(), object };
+        found.set(String(object), font);
         run = [];
       }
       const [, shown = ""] = /<([0-9A-Fa-f]+)> Tj$/.exec(line) ?? [];
@@ -68,8 +70,24 @@ export function fixedFonts({ pdf, pages }: WrittenDocument): FixedFonts {
     ...{ index, glyphs, digits },
     objects: fontObjects(pdf.context, object),
   }));
+  const fonts = [...found.values()].map(({ font }) => font);
+  const known = new WeakMap<PageFont, FixedFont | undefined>();
   return {
-    byKey: new Map([...found.keys()].flatMap((key, k) => (list[k] === undefined ? [] : [[key, list[k]]]))),
+    of: (font) => {
+      if (!known.has(font)) known.set(font, list[placeOf(font, fonts)]);
+      return known.get(font);
+    },
     list,
   };
+}
+
+/** Which of the fonts one is a part of: the one of its name with which it has most glyphs in common, and none that says something else. */
+function placeOf(font: PageFont, fonts: readonly PageFont[]): number {
+  const common = fonts.map((one) => {
+    if (one.key !== font.key) return 0;
+    const both = [...font.characters].filter(([glyph]) => one.characters.has(glyph));
+    return both.every(([glyph, character]) => one.characters.get(glyph) === character) ? both.length : 0;
+  });
+  const most = Math.max(...common);
+  return most === 0 ? -1 : common.indexOf(most);
 }

@@ -9,7 +9,10 @@ export interface Block {
 export const END_COLOUR = "#010204";
 const END = `<div style="height:1px;background:${END_COLOUR}"></div>`;
 
+/** So many pixels lie above a strip: letters that reach over a page's edge Chrome writes on both pages. */
+export const ABOVE = 8;
 const LAYER = "display:flow-root;transform:translate(0)";
+const SPACE = `<div style="height:${ABOVE}px"></div>`;
 
 const PAGE_RULE = /@page \{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\n?/;
 const MARGIN_BOX = /\s*@[a-z-]+ \{[^{}]*\}/g;
@@ -40,7 +43,8 @@ export function galleyHtml(head: string, blocks: readonly Block[]): string {
     }
     const hidden = kind === "piece" ? ' aria-hidden="true"' : "";
     const end = kind === "strip" ? END : "";
-    return `<div class="page"><div${hidden} style="${LAYER}">${html}</div>${end}</div>`;
+    const space = kind === "strip" ? SPACE : "";
+    return `<div class="page">${space}<div${hidden} style="${LAYER}">${html}</div>${end}</div>`;
   });
   return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div class="page">x</div>${body.join("\n")}</body></html>`;
 }

@@ -3,7 +3,7 @@ import { dictAt, entry, followed, itemsOf, streamText } from "./pdfObjects.js";
 
 /** A font as Chrome embeds it: which one it is, how wide its glyphs are (in thousandths of an em), and what they say. */
 export interface PageFont {
-  /** The same for every subset of the same font. */
+  /** The same for every part of a font; parts of a large font that come as files of their own share it. */
   readonly key: string;
   readonly widthOf: (glyph: string) => number;
   /** The characters of glyphs, by four hexadecimal digits. */

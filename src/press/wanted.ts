@@ -31,7 +31,7 @@ export function wantedStrip({ html, isFixed, pattern, alts, drawings }: Shape): 
   };
 }
 
-export function wantedPiece(piece: Piece, scale: number): Wanted {
+function wantedPiece(piece: Piece, scale: number): Wanted {
   const html = pieceHtml(piece, scale);
   return {
     key: `piece ${html}`,

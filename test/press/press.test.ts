@@ -88,6 +88,10 @@ test.each([
     "a name in letters that are not embedded",
     (html: string) => html.replace('<td class="wide">', "$&<bdi>이름</bdi>"),
   ],
+  [
+    "Korean text, of which no part is fixed",
+    (html: string) => html.replace('<html lang="en"', '<html lang="ko"'),
+  ],
   ["a picture", (html: string) => html.replace("<h1>", '<img src="data:," alt=""><h1>')],
   ["anything beside its strips", (html: string) => html.replace('<div class="question">', "$&beside")],
   ["more on a page than fits", (html: string) => html.replace("<h1>", `${"<br>".repeat(60)}<h1>`)],
