@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { LONG } from "../../seeds.js";
 import { emptyDatabase } from "../../support/emptyDatabase.js";
 import { type Postgres, postgresPrograms, startPostgres } from "../../support/postgres.js";
 import { compiledProgram, type Started, start, until } from "../../support/program.js";
@@ -25,8 +27,11 @@ afterAll(async () => {
 });
 
 /** Starts the server on a port of its own choice. */
-async function serve(env: Record<string, string>): Promise<Started & { url: string }> {
-  const started = start(program, ["serve", "--set", "set", "--port", "0"], folder, env);
+async function serve(
+  env: Record<string, string>,
+  ...more: readonly string[]
+): Promise<Started & { url: string }> {
+  const started = start(program, ["serve", "--set", "set", "--port", "0", ...more], folder, env);
   await until(
     "the server listens",
     () => / at http/.test(started.output()) || /error\[/.test(started.output()),
@@ -73,6 +78,49 @@ test.each(databases)(
     expect(await second.ended).toBe(0);
   },
 );
+
+/** Backs up as docs/deployment.md says, and restores: into another folder, or over a database that has lost its answers. */
+const kept: [string, (env: Record<string, string>) => readonly string[]][] = [
+  [
+    "a folder",
+    () => {
+      mkdirSync(join(folder, "restored"), { mode: 0o700 });
+      const answers = join(folder, "answers.tar");
+      execFileSync("tar", [
+        ...["--create", "--file", answers, "--directory", join(folder, "gradsheet-data"), "."],
+      ]);
+      execFileSync("tar", ["--extract", "--file", answers, "--directory", join(folder, "restored")]);
+      return ["--data", "restored"];
+    },
+  ],
+];
+if (LONG && POSTGRES !== null)
+  kept.push([
+    "PostgreSQL",
+    ({ DATABASE_URL: url = "" }) => {
+      const dump = join(folder, "answers.dump");
+      execFileSync(join(POSTGRES, "pg_dump"), ["--format", "custom", "--file", dump, url]);
+      postgres?.ask("delete from answers");
+      execFileSync(join(POSTGRES, "pg_restore"), ["--clean", "--if-exists", "--dbname", url, dump]);
+      return [];
+    },
+  ]);
+
+test.each(kept)("backed up and restored, with %s: every answer is there", async (what, restore) => {
+  const env = databases.find(([name]) => name === what)?.[1]() ?? {};
+  const first = await serve(env);
+  const body = JSON.stringify({ answers: { "q1.z1_2": "0.25" } });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${first.url}/s/${code}/answers`, { method: "PUT", headers, body });
+  const before = await given(first.url);
+  expect(before).toContain("0.25");
+  first.child.kill("SIGTERM");
+  expect(await first.ended).toBe(0);
+  const second = await serve(env, ...restore(env));
+  expect(await given(second.url)).toEqual(before);
+  second.child.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+});
 
 test("the folder of answers is its owner's alone, and one process at a time has it", async () => {
   const first = await serve({});
