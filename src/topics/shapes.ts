@@ -72,14 +72,25 @@ export const shapes: OwnTopic = {
 
 /** Which product makes a gradient: the right one among such as have another shape, or none. */
 function productChoice({ id }: Convention, { of, right, wrong }: Product, random: Random): AskedOption {
-  const options = random.shuffle([right, ...random.shuffle(wrong).slice(0, 3)]);
+  const written = (one: string): string => spelled(one, random);
+  const options = random.shuffle([right, ...random.shuffle(wrong).slice(0, 3)]).map((one) => ({
+    one,
+    code: written(one),
+  }));
   return {
     kind: "choice",
     name: "product",
     quantity: id(of),
-    options: options.map((code) => ({ kind: "code", code })),
-    right: options.indexOf(right) + 1,
+    options: options.map(({ code }) => ({ kind: "code", code })),
+    right: options.findIndex(({ one }) => one === right) + 1,
   };
+}
+
+/** One of the ways in which NumPy takes a product, each as likely: as it stands, by a function, or the other way round and turned. */
+function spelled(product: string, random: Random): string {
+  const [a = "", b = ""] = product.split(" @ ");
+  const turned = (matrix: string): string => (matrix.endsWith(".T") ? matrix.slice(0, -2) : `${matrix}.T`);
+  return random.pick([`${a} @ ${b}`, `np.dot(${a}, ${b})`, `(${turned(b)} @ ${turned(a)}).T`]);
 }
 
 /** The program with the transpose of one product left out: its lines, and which one that is. `open`: what is asked, and not printed. */

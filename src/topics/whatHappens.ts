@@ -1,7 +1,7 @@
 import { known } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import { solveNumbers } from "../graph/compile.js";
-import { weightsOf } from "../graph/forward.js";
+import { biasesOf, weightsOf } from "../graph/forward.js";
 import { names, positionOf } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { topologyOf } from "../network/network.js";
@@ -16,7 +16,7 @@ const PLAINLY = 1.5;
 
 type Values = ReadonlyMap<string, number>;
 
-/** What the next update does, read off signs and sizes: which weight grows, which changes most, which gradient an input of 0 takes away; and which losses a learning rate leads to. */
+/** What the next update does, read off signs and sizes: which weight grows, which changes most or which neuron learns fastest, which gradient an input of 0 takes away; and which losses a learning rate leads to. */
 export const whatHappens: NetworkTopic = {
   kind: "network",
   name: "what-happens",
@@ -36,7 +36,7 @@ export const whatHappens: NetworkTopic = {
     const input = random.integer(1, topology.inputs);
     const asked = [
       grows(weights, values, random),
-      changesMost(weights, values, random),
+      learnsFastest(biasesOf(topology), values, random) ?? changesMost(weights, values, random),
       vanishes(input, weights, random),
     ];
     const parts = asked.map((one, k): PlannedPart | null =>
@@ -74,9 +74,10 @@ function choiceOf(
   quantity: string,
   random: Random,
   place: number,
+  least = OPTIONS,
 ): AskedOption | null {
   const options = random.shuffle([right, ...random.shuffle(others).slice(0, OPTIONS - 1)]);
-  if (options.length < OPTIONS || asks === undefined) return null;
+  if (options.length < least || asks === undefined) return null;
   return {
     kind: "choice",
     name: `happens${place}`,
@@ -107,6 +108,17 @@ function changesMost(weights: readonly string[], values: Values, random: Random)
   const right = random.pick(weights);
   const smaller = weights.filter((one) => one !== right && size(one) * PLAINLY < size(right));
   return choiceOf(right, smaller, { words: "changes-most" }, names.gradient(right), random, 2);
+}
+
+/** Of three or four neurons the one whose bias changes plainly most; null where there are others, where none does, and half the time. */
+function learnsFastest(biases: readonly string[], values: Values, random: Random): AskedOption | null {
+  const size = (bias: string): number => Math.abs(known(values, names.gradient(bias)));
+  const [fastest, ...others] = [...biases].sort((one, other) => size(other) - size(one));
+  const isAsked = random.uniform() < 0.5;
+  if (!isAsked || fastest === undefined || others.length < 2 || others.length >= OPTIONS) return null;
+  if (others.some((one) => size(one) * PLAINLY >= size(fastest))) return null;
+  const asks = { words: "learns-fastest" };
+  return choiceOf(fastest, others, asks, names.gradient(fastest), random, 2, 3);
 }
 
 /** The gradient of a weight from one input among those that the input does not enter as a factor. */

@@ -104,6 +104,21 @@ describe("a quiz's total", () => {
     expect(Math.max(...minutes)).toBeLessThanOrEqual(55);
     expect(Math.min(...minutes)).toBeGreaterThan(40);
   });
+  test("a third of the marks of the preset exam are for understanding", () => {
+    const topics = new Set([
+      "what-happens",
+      "true-false",
+      "derive",
+      "shapes",
+      "find-the-bug",
+      "choose-weights",
+    ]);
+    for (const seed of ["1", "2", "3"]) {
+      const { points, questions } = makeSheet(exam, { id: "001", seed });
+      const own = questions.filter(({ topic }) => topics.has(topic)).map((one) => one.points);
+      expect(sum(own) / points).toBeGreaterThanOrEqual(1 / 3);
+    }
+  });
   test("a student writes one output into a cross-entropy whose other targets are 0: the others are no work", () => {
     const quiz = (targets: string) =>
       readQuiz(

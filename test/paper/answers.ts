@@ -89,7 +89,7 @@ function chosen(choice: AskedChoice, text: string, question: PaperQuestion, look
   const updated = nextUpdate(choice, lookup);
   if (updated !== null) return updated;
   if (/The right line|옳은 줄/.test(asked)) return mended(textsOf(options), question, lookup).option;
-  if (options.some((one) => / [@*] /.test(one.text) && one.formula === undefined))
+  if (options.some((one) => / [@*] |np\.dot/.test(one.text) && one.formula === undefined))
     return rightProduct(choice, question);
   if (options.some(({ formula }) => formula !== undefined)) return rightFormula(choice, text, lookup);
   if (/slope is largest|기울기가 가장 큰/.test(asked)) {

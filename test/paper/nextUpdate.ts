@@ -14,7 +14,7 @@ function only(places: readonly boolean[]): number {
 export function nextUpdate({ text, options }: AskedChoice, { find, network }: Lookup): number | null {
   const symbols = options.map(({ symbol = "" }) => symbol);
   const slopes = (): number[] => symbols.map((symbol) => find(`∂C/∂${symbol}`));
-  const bound = /lowers the loss by less than ([\d.]+\d)|손실이 ([\d.]+\d)보다 적게 줄어든/.exec(text);
+  const bound = /lowers the loss by less than ([\d.]*\d)|손실이 ([\d.]*\d)보다 적게 줄어든/.exec(text);
   if (bound !== null) {
     const drops = symbols.map((symbol) => {
       const t = Number(/^C_(\d)$/.exec(symbol)?.[1]);
@@ -22,9 +22,7 @@ export function nextUpdate({ text, options }: AskedChoice, { find, network }: Lo
     });
     return 1 + drops.findIndex((drop) => drop < Number(bound[1] ?? bound[2]));
   }
-  const rate = /With the learning rate ([\d.]+\d?) from the start|처음부터 학습률이 ([\d.]+\d?)이면/.exec(
-    text,
-  );
+  const rate = /With the learning rate ([\d.]*\d) from the start|처음부터 학습률이 ([\d.]*\d)이면/.exec(text);
   if (rate !== null) {
     let error = find("w_0") * find("x_1") - find("y_1");
     const errors = [0, 1, 2].map(() => {
@@ -44,7 +42,7 @@ export function nextUpdate({ text, options }: AskedChoice, { find, network }: Lo
   if (/one grows in the next update|다음 갱신에서 커지는/.test(text))
     return only(slopes().map((slope) => slope < 0));
   if (/one becomes smaller|작아지는\(수직선/.test(text)) return only(slopes().map((slope) => slope > 0));
-  if (/changes most in the next update|가장 많이 변하는/.test(text)) {
+  if (/changes most in the next update|learns fastest|가장 많이 변하는|가장 빨리 학습하는/.test(text)) {
     const sizes = slopes().map(Math.abs);
     return 1 + sizes.indexOf(Math.max(...sizes));
   }

@@ -70,6 +70,7 @@ const FUNCTIONS: Readonly<Record<string, (operands: readonly Value[]) => Value>>
   "np.exp": each(Math.exp),
   "np.tanh": each(Math.tanh),
   "np.maximum": ([a = 0, b = 0]) => entrywise(a, b, Math.max),
+  "np.dot": ([a = 0, b = 0]) => product(a, b),
   "np.outer": ([a = 0, b = 0]) => outer(a, b),
   "np.sum": summed,
   "np.mean": (operands) =>

@@ -11,7 +11,7 @@ const plotsIn = ({ drawing, beside }: PaperQuestion): number[][] =>
 
 /** Four learning rates, and the one whose plot is asked for. */
 const RANKED =
-  /Of the learning rates ([\d.]+), ([\d.]+), ([\d.]+) and ([\d.]+), the plot for ([\d.]+\d|\d):|학습률 ([\d.]+), ([\d.]+), ([\d.]+), ([\d.]+) 가운데 ([\d.]+\d|\d)일 때의 그래프/;
+  /Of the learning rates ([\d.]+), ([\d.]+), ([\d.]+) and ([\d.]+), the plot for ([\d.]*\d):|학습률 ([\d.]+), ([\d.]+), ([\d.]+), ([\d.]+) 가운데 ([\d.]*\d)일 때의 그래프/;
 
 /** Plots in the order of their rates: where the loss only falls, the larger one falls faster; one that grows is last. */
 function byRank(ranked: RegExpExecArray, plots: readonly (readonly number[])[]): number {
@@ -36,7 +36,7 @@ export function readPlots(
 ): number | null {
   const half =
     /In plot (\d), the loss is first below half|그래프 (\d)에서 손실이 처음으로 처음 값의 절반/.exec(text);
-  const rate = /plot for the learning rate ([\d.]+\d)|학습률이 ([\d.]+\d)일 때의 그래프/.exec(text);
+  const rate = /plot for the learning rate ([\d.]*\d)|학습률이 ([\d.]*\d)일 때의 그래프/.exec(text);
   const ranked = RANKED.exec(text);
   if (half === null && rate === null && ranked === null) return null;
   const plots = plotsIn(question);

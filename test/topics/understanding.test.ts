@@ -186,7 +186,7 @@ test("shapes: a derivative has the shape of what it is taken with respect to, in
   }
 });
 
-test("what-happens: a second program finds the same weight to grow, to change most, and the same gradient gone", () => {
+test("what-happens: a second program finds the same weight to grow, to change most, the same neuron to learn fastest, and the same gradient gone", () => {
   for (const question of questions("what-happens")) {
     const values = secondProgram(question);
     const slope = (option: Option): number =>
@@ -202,6 +202,7 @@ test("what-happens: a second program finds the same weight to grow, to change mo
             return (slopes[k] ?? 0) < 0;
           case "weight-shrinks":
             return (slopes[k] ?? 0) > 0;
+          case "learns-fastest":
           case "changes-most":
             return sizes[k] === Math.max(...sizes);
           default:
