@@ -2,7 +2,7 @@ import { nth } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
-import { type Topology, topologyOf } from "../network/network.js";
+import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { AskedOption } from "./asked.js";
 import { BUGS } from "./programs/bugs.js";
 import { lineText, PROGRAMMED, type ProgramLine, writeProgram } from "./programs/writeProgram.js";
@@ -46,7 +46,7 @@ export const findTheBug: NetworkTopic = {
   build: (network, { random }) => {
     const topology = topologyOf(network);
     const program = writeProgram(topology);
-    const made = random.shuffle(bugsIn(program, topology));
+    const made = random.shuffle(bugsIn(program, topology)).filter((one) => !isOwnTranspose(one, network));
     // Of the bugs in the order drawn, the first whose right line can have so many longer ones beside it.
     const longer = random.integer(0, OPTIONS - 1);
     const bug =
@@ -100,6 +100,15 @@ const bugsIn = (program: readonly ProgramLine[], topology: Topology): MadeBug[] 
       return is === null || is === line.is ? [] : [{ name, place, of: line.of, is }];
     }),
   );
+
+/** Whether a bug leaves out the transpose of a matrix that is its own: it would do no harm. */
+function isOwnTranspose({ name, of }: MadeBug, { layers }: Network): boolean {
+  // da1 is what W2 brings back.
+  const { weights } = nth(layers, name === "missing-transpose" ? Number(of.replace(/\D/g, "")) : 0);
+  return (
+    name === "missing-transpose" && weights.every((row, j) => row.every((w, i) => w === weights[i]?.[j]))
+  );
+}
 
 /** Lines that would spoil others than the bug's own, so many of them longer than the right line and the rest shorter. */
 function othersBeside(

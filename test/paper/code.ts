@@ -107,12 +107,23 @@ function isRight(lines: readonly string[], network: DrawnNetwork, { find }: Look
     const gradients = nodes.flatMap((_to, j) =>
       from.map((_from, i) => find(weightGradient(network, before + 1, j + 1, i + 1))),
     );
-    const found = numbersIn(names.get(`dW${before + 1}`));
-    const [old, renewed] = [start, names].map((one) => numbersIn(one.get(`W${before + 1}`)));
-    return gradients.every((gradient, k) => {
+    const biased = nodes.every(({ bias }) => bias !== undefined);
+    const shifts = biased ? nodes.map((_to, j) => find(biasGradient(network, before + 1, j + 1))) : [];
+    const follows = (letter: "W" | "b", wanted: readonly number[]): boolean => {
       const near = (a: number | undefined, b: number): boolean => Math.abs((a ?? Number.NaN) - b) < 1e-9;
-      return near(found[k], gradient) && near(renewed?.[k], (old?.[k] ?? Number.NaN) - 0.1 * gradient);
-    });
+      const found = numbersIn(names.get(`d${letter}${before + 1}`));
+      const [old = [], renewed = []] = [start, names].map((one) =>
+        numbersIn(one.get(`${letter}${before + 1}`)),
+      );
+      return (
+        found.length === wanted.length &&
+        wanted.every(
+          (gradient, k) =>
+            near(found[k], gradient) && near(renewed[k], (old[k] ?? Number.NaN) - 0.1 * gradient),
+        )
+      );
+    };
+    return follows("W", gradients) && (!biased || follows("b", shifts));
   });
 }
 
@@ -124,6 +135,14 @@ function weightGradient({ layers }: DrawnNetwork, l: number, j: number, i: numbe
     .slice(1, l)
     .reduce((sum, { nodes }, k) => sum + nodes.length * (layers[k]?.nodes.length ?? 0), 0);
   return `∂C/∂w_${before + (i - 1) * (layers[l]?.nodes.length ?? 0) + j}`;
+}
+
+/** ∂C/∂b as the paper's notation has it: flat, biases are counted through the network. */
+function biasGradient({ layers }: DrawnNetwork, l: number, j: number): string {
+  const isFlat = layers.at(-1)?.nodes[0]?.name.startsWith("o") === true;
+  if (!isFlat) return `∂C/∂b_${j}(${l})`;
+  const before = layers.slice(1, l).reduce((sum, { nodes }) => sum + nodes.length, 0);
+  return `∂C/∂b_${before + j}`;
 }
 
 /** Which option mends the program, and which line it takes the place of. */

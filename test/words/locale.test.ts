@@ -102,6 +102,7 @@ const chosen: readonly Question[] = [
   "topic: output-gradient, as: choice, noneOfThese: true",
   "topic: vanishing-gradient, network: {activation: tanh}",
   "topic: choose-weights, variant: xor, level: guided",
+  "topic: what-happens, count: 6, network: {layers: [2, 2, 1], bias: true}",
   ...chooseWeights.variants.map((variant) => `topic: choose-weights, variant: ${variant}, as: choice`),
   "topic: derive, network: {layers: [2, 2, 2], activations: [tanh, softmax], loss: cross-entropy}",
 ].flatMap((wish) => {
