@@ -164,6 +164,14 @@ describe("answers from paper", () => {
     expect(await page.$eval('[data-answer="q1.z1_1"]', (input) => (input as HTMLInputElement).value)).toBe(
       "77",
     );
+    // Reloaded before it was on its way: it is in the box, and is sent.
+    await page.focus('[data-answer="q1.z1_2"]');
+    await page.keyboard.type("0.123");
+    await page.reload();
+    expect(await page.$eval('[data-answer="q1.z1_2"]', (input) => (input as HTMLInputElement).value)).toBe(
+      "0.123",
+    );
+    await saved(page);
     await page.close();
   });
 
