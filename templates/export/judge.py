@@ -56,14 +56,14 @@ def decimals_of(raw):
 
 def judge_text(answer, given, answers, data):
     """What is chosen or is a shape. Factors of one product may come in any order, each once."""
-    written = plain(given)
+    written = option_meant(answer, given)
     if written == "":
         return "blank", ""
     rights = [answer["display"]]
     if answer["kind"] == "blank":
         alike = [a for a in answers if a["kind"] == "blank" and a["quantity"] == answer["quantity"]]
         before = alike[: alike.index(answer)]
-        used = [plain(str(data["submitted_answers"].get(a["name"]) or "")) for a in before]
+        used = [option_meant(a, str(data["submitted_answers"].get(a["name"]) or "")) for a in before]
         rights = [a["display"] for a in alike if plain(a["display"]) not in used]
     if written in [plain(right) for right in rights]:
         return "correct", ""
@@ -71,6 +71,18 @@ def judge_text(answer, given, answers, data):
         if plain(option["label"]) == written and option["says"]:
             return "misconception", option["says"]
     return "wrong", ""
+
+
+def option_meant(answer, given):
+    """What is chosen, as its option is called: its number and its letter are taken too, where ① cannot be typed."""
+    written = plain(given)
+    labels = [plain(option["label"]) for option in answer["options"]] if "options" in answer else []
+    if written in labels:
+        return written
+    for place, label in enumerate(labels):
+        if written in (str(place + 1), chr(ord("a") + place)):
+            return label
+    return written
 
 
 def plain(text):

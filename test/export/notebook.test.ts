@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
 import { notebook } from "../../src/export/formats/notebook.js";
 import { escapeMarkdown } from "../../src/export/markdownText.js";
+import { OPTION_LETTERS } from "../../src/sheet/optionLetters.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
 
 interface Cell {
@@ -44,7 +45,9 @@ executed("a kernel runs it: the key's numbers earn all points, an empty cell non
     if (cell === undefined) throw new Error(`no cell for ${id}`);
     const right = answers.map((answer) => [
       answer.id.slice(id.length + 1),
-      answer.kind === "choice" || answer.kind === "blank" ? labelOf(cells, id, answer.right) : answer.display,
+      answer.kind === "choice" || answer.kind === "blank"
+        ? typedFor(cells, id, answer.right)
+        : answer.display,
     ]);
     cell.source = `${id} = ${JSON.stringify(Object.fromEntries(right))}\ncheck("${id}", ${id})\n`;
   }
@@ -62,6 +65,12 @@ executed("a kernel runs it: the key's numbers earn all points, an empty cell non
   );
   expect(printed(done[1]?.outputs)).toContain("a₁: 무응답");
 });
+
+/** A choice as it may be typed, in turn: its label, its number, its letter. */
+function typedFor(cells: readonly Cell[], id: string, place: number): string {
+  const label = labelOf(cells, id, place);
+  return [label, String(place), OPTION_LETTERS[place - 1] ?? ""][place % 3] ?? label;
+}
 
 /** ①, ㄱ: the label of an option as the question's own text lists it. */
 function labelOf(cells: readonly Cell[], id: string, place: number): string {
