@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fail } from "../base/errors.js";
 import { sha256Base64 } from "../base/hash.js";
 import { BUILT } from "../base/paths.js";
-import { marksWords } from "../formula/words.js";
+import { howWords, marksWords } from "../formula/words.js";
+import { roundingOf } from "../graph/precision.js";
 import type { NumberAnswer, Question, Sheet, SolutionShown } from "../sheet/sheet.js";
 import { chosenViews } from "../views/chosen.js";
 import { helpOf, stepsOf } from "../views/helpSteps.js";
@@ -100,6 +101,7 @@ function partForm(context: QuestionContext, part: Question["parts"][number], k: 
         field: answer.id.replace(".", "-"),
         symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
         name: answer.unnamed === true ? t("answer.value") : setter.said(answer.quantity),
+        how: howWords(roundingOf(context.graph, answer.quantity, question.precision), t),
         help: hints ? helpWith(answer, context) : null,
         formula: expression === undefined ? "" : ownHtml(formula(expression)),
       };

@@ -37,7 +37,7 @@ const visit = async (locale: LocaleName, width: number): Promise<Page> =>
 const verdictsOn = (page: Page): Promise<string[]> =>
   page.$$eval("[data-answer]", (fields) =>
     fields.map((field) => {
-      const message = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+      const message = document.getElementById(field.getAttribute("aria-describedby")?.split(" ")[0] ?? "");
       return `${field.getAttribute("data-answer")} ${message?.dataset["verdict"]} ${message?.dataset["misconception"]}`;
     }),
   );
@@ -81,7 +81,9 @@ describe.each(["en", "ko"] as const)("choices, factors, lines and shapes in %s",
         }
         for (const form of document.querySelectorAll("form")) form.requestSubmit();
         return fields.map((field) => {
-          const message = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+          const message = document.getElementById(
+            field.getAttribute("aria-describedby")?.split(" ")[0] ?? "",
+          );
           return `${field.dataset["answer"]} ${message?.dataset["verdict"]} ${message?.dataset["misconception"]}`;
         });
       });

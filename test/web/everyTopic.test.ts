@@ -92,7 +92,7 @@ describe.each(["en", "ko"] as const)("every topic on one page, in %s", (locale) 
     expect([...reached].sort()).toEqual(blanks.map(({ id }) => id).sort());
     const seen = await page.$$eval("[data-answer]", (fields) =>
       fields.map((field) => {
-        const message = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+        const message = document.getElementById(field.getAttribute("aria-describedby")?.split(" ")[0] ?? "");
         return `${field.getAttribute("data-answer")} ${message?.dataset["verdict"]} ${message?.dataset["misconception"]}`;
       }),
     );
@@ -105,6 +105,12 @@ describe.each(["en", "ko"] as const)("every topic on one page, in %s", (locale) 
     for (const width of [390, 1280]) {
       await page.setViewport({ width, height: 844 });
       expect(await standsOut(page)).toBeLessThanOrEqual(0);
+      // With letters twice as large, too.
+      await page.evaluate(
+        "document.documentElement.style.fontSize = '200%', window.dispatchEvent(new Event('resize'))",
+      );
+      expect(await standsOut(page)).toBeLessThanOrEqual(0);
+      await page.evaluate("document.documentElement.style.fontSize = ''");
       // Of a phone one screen; the whole page, which takes seconds, in each language by one half of the rules.
       const rule = width === 1280 && locale === "ko" ? "color-contrast" : undefined;
       expect(await violations(page, rule)).toEqual([]);

@@ -186,6 +186,32 @@ test("1,000 answer sets get the same verdicts in the page as from the command li
   await page.close();
 });
 
+test("a drawing is shown large, each blank says how it is rounded, and paper has every part and no buttons", async () => {
+  const { page } = await pages.visit("ko", PHONE);
+  const width = () =>
+    page.$$eval("dialog svg", ([one]) => Math.round(one?.getBoundingClientRect().width ?? 0));
+  const small = await page.$eval(".given .drawing svg", (one) => one.getBoundingClientRect().width);
+  await page.tap(".larger button");
+  expect(await width()).toBeGreaterThan(1.8 * small);
+  expect(await violations(page)).toEqual([]);
+  await page.tap("dialog button");
+  expect(await width()).toBe(0);
+  const rules = await page.$$eval("input[data-answer]", (all) =>
+    all.map((one) => document.getElementById(one.getAttribute("aria-describedby")?.split(" ")[1] ?? "")),
+  );
+  expect(rules.length).toBeGreaterThan(10);
+  const said = await page.$$eval(".how", (all) => all.map((one) => one.textContent));
+  expect(said).toContain("소수점 아래 넷째 자리까지");
+  expect(said.filter((one) => one === "")).toEqual([]);
+  const shown = (selector: string) =>
+    page.$$eval(selector, (all) => all.filter((one) => one.getClientRects().length > 0).length);
+  expect(await shown("form .part")).toBe(1);
+  await page.emulateMediaType("print");
+  expect(await shown("form .part")).toBe((await page.$$("form .part")).length);
+  expect(await shown("button, nav, #clear")).toBe(0);
+  await page.close();
+});
+
 test("a page embeds the letters that it shows, not whole fonts", () => {
   expect(selfCheckHtml(SHEETS.en).length).toBeLessThan(325_000);
   expect(selfCheckHtml(SHEETS.ko).length).toBeLessThan(460_000);

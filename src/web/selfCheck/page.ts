@@ -7,6 +7,7 @@ import { type Reached, reachedIn, startContents } from "./contents.js";
 import { fieldsOf } from "./field.js";
 import { startHelp } from "./help.js";
 import { keepAnswers } from "./keep.js";
+import { startLarger } from "./larger.js";
 import { type Screens, startScreens } from "./screens.js";
 import { letScroll, startScrolling } from "./scroll.js";
 import { startSigns } from "./sign.js";
@@ -37,7 +38,9 @@ function start(): void {
   // Which questions were checked: their verdicts are there again after a reload.
   const checks = keepAnswers(`gradsheet ${sheet.code} checked`);
   const help = keepAnswers(`gradsheet ${sheet.code} help`);
-  const screens = startScreens(document.querySelector("main") ?? document.body);
+  const main = document.querySelector("main") ?? document.body;
+  startLarger(main);
+  const screens = startScreens(main);
   const contents = startContents(document, t);
   document.querySelectorAll<HTMLFormElement>("form[data-question]").forEach((form) => {
     const question = form.dataset["question"] ?? "";
@@ -69,6 +72,13 @@ function start(): void {
     }
     kept.save(read());
   });
+  // Enter checks from everywhere; of itself it does from text alone.
+  for (const select of document.querySelectorAll("select"))
+    select.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      select.form?.requestSubmit();
+    });
   startSigns(document);
   startHelp(document, help, t);
   // A solution has no width before it is opened.

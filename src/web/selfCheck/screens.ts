@@ -1,3 +1,5 @@
+import { letScroll } from "./scroll.js";
+
 /** One part of a question a screen: on a phone, where a page has back and next. */
 export interface Screens {
   /** Brings up the part that has an element; nothing where all parts are shown. */
@@ -38,6 +40,8 @@ export function startScreens(root: HTMLElement): Screens {
     back.disabled = now === 0;
     next.disabled = now === screens.length - 1;
     place.textContent = `${now + 1} / ${screens.length}`;
+    // What was away had no width.
+    letScroll(shown.closest(".question") ?? shown);
   };
   const go = (wanted: number): void => {
     show(wanted);

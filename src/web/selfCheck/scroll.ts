@@ -1,5 +1,5 @@
 /** What may be wider than a phone: formulas beside their names, blanks' names, a worked solution. */
-const WIDE = ".sides > *, .answer > label, .worked";
+const WIDE = ".sides > *, .answer > label, .facts > div, .worked";
 
 /** Lets what is wider than its place be reached, and so scrolled, by keyboard. */
 export function letScroll(root: ParentNode): void {
