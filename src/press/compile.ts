@@ -110,7 +110,10 @@ function withoutEnd(body: readonly string[], { clip }: Frame): { rest: string[];
   const top = Number(clip.split(" ")[1]);
   // The content of all pages is one column to Chrome: how much of it lies above this page.
   const above = (top - Number(matrix[6])) / Number(matrix[4]);
-  return { rest: [...body.slice(0, start), ...body.slice(end + 1)], height: Number(line[2]) - above - ABOVE };
+  const height = Number(line[2]) - above - ABOVE;
+  // Chrome's numbers are the less exact the further on a page is, and a strip is whole pixels high.
+  if (Math.abs(height - Math.round(height)) > 0.1) throw new Disagreement(`a strip is ${height} px high`);
+  return { rest: [...body.slice(0, start), ...body.slice(end + 1)], height: Math.round(height) };
 }
 
 function compileLines(

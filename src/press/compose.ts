@@ -22,6 +22,12 @@ export interface Setting {
 /** Points of a pixel. */
 const POINT = 0.75;
 
+/**
+ * Points as eighths of a pixel: Chrome's are the less exact the further on a page is. All lie on sixty-fourths of a pixel, and
+ * the bounds here between two of these.
+ */
+const snapped = (points: number): number => (Math.floor((points / POINT + 1 / 16 + 1 / 128) * 8) / 8) * POINT;
+
 /** Puts a document together; null where a page's strips are higher than the page. */
 export function compose(pages: readonly SetPage[], { title, language, fonts }: Setting): Uint8Array | null {
   const out = new PdfWriter();
@@ -49,7 +55,13 @@ export function compose(pages: readonly SetPage[], { title, language, fonts }: S
       for (const [k, one] of compiled.titles.entries()) {
         const text = titleText(one.text, strip, k);
         if (text === null) return null;
-        titles.push({ ...one, text, page, y: one.y - (down - ABOVE) * POINT, heading: headings[k] ?? 0 });
+        titles.push({
+          ...one,
+          text,
+          page,
+          y: snapped(one.y) - (down - ABOVE) * POINT,
+          heading: headings[k] ?? 0,
+        });
       }
       down += compiled.height;
     }
