@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { LocaleName, Paper } from "../src/base/settings.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
+import { adviceOf, sayingOf } from "../src/pages/advice.js";
 import { renderSheet, type SheetDocument } from "../src/pages/documents.js";
 import { pagesOfSet, trialSheets } from "../src/pages/paging/pagesOfSet.js";
 import { openPrinter } from "../src/print/printer.js";
@@ -52,13 +53,20 @@ try {
         const sheets = (list(options.locales) as LocaleName[]).flatMap((locale) => {
           const quiz = readQuiz(quizText(set), `${set}.yaml`, { locale, paper });
           return list(options.seeds).map((seed) => {
-            const pages = pagesOfSet(trialSheets(quiz, () => ({ seed })));
-            return { ...makeSheet(quiz, { id: "001", seed }), ...(pages === undefined ? {} : { pages }) };
+            const trials = trialSheets(quiz, () => ({ seed }));
+            const pages = pagesOfSet(trials);
+            const sheet = {
+              ...makeSheet(quiz, { id: "001", seed }),
+              ...(pages === undefined ? {} : { pages }),
+            };
+            return { sheet, said: new Set(adviceOf(trials).map(sayingOf)) };
           });
         });
         const printed = await Promise.all(
-          sheets.map(async (sheet) =>
-            filledPages(await printer.print(renderSheet(sheet, document, "print"), { paper })),
+          sheets.map(async ({ sheet, said }) =>
+            filledPages(
+              await printer.print(renderSheet(sheet, document, "print", undefined, said), { paper }),
+            ),
           ),
         );
         const counts = [...new Set(printed.map(({ length }) => length))].sort((a, b) => a - b);

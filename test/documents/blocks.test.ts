@@ -9,6 +9,7 @@ import { parseNetwork } from "../../src/network/networkFile.js";
 import { readArguments } from "../../src/options/arguments.js";
 import { parseScheme } from "../../src/scheme/parseScheme.js";
 import { solveNetwork } from "../../src/solution/solve.js";
+import { LONG } from "../seeds.js";
 import { type Block, blocksOf, DOCUMENTS, inlineCode, wordsOf } from "../support/markdown.js";
 import { runCli } from "../support/runCli.js";
 
@@ -60,7 +61,7 @@ describe.each(DOCUMENTS)("%s", (document) => {
       }
       if (block.language !== "sh" || NOT_RUN.test(block.text)) continue;
       for (const command of lines([block]).filter((line) => OURS.test(line)))
-        await runs(command, folder, document);
+        await runs(lighter(command, document), folder, document);
     }
   });
 });
@@ -87,6 +88,17 @@ async function readOnly(command: string): Promise<void> {
     (error: Error) => `${command}: ${error.message}`,
   );
   expect(await read).toBe("read");
+}
+
+/** Papers are printed in these alone; elsewhere the same pages come as HTML, which takes no browser. */
+const PRINTED = ["README.md", "docs/tutorial.md"];
+
+/** A command as it is printed in the long checks; else without what only takes time: more seeds, more papers. */
+function lighter(command: string, document: string): string {
+  if (LONG) return command;
+  const fewer = command.replace(/--seeds \d+/, "--seeds 5");
+  const prints = / generate /.test(fewer) && !/--formats|--combine/.test(fewer);
+  return prints && !PRINTED.includes(document) ? fewer.replace(/(?=\s*(?:#|$))/, " --formats html") : fewer;
 }
 
 async function runs(command: string, folder: string, document: string): Promise<void> {

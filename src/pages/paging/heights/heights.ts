@@ -53,7 +53,7 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
     part: (part) => stacked(boxesOf(part, measures)),
     continued: (view, again) =>
       stacked([{ above: 0, height: measures.title.line, below: 0 }, ...(again ? given(view, AGAIN) : [])]) +
-      (again ? text.line : 0),
+      (again && String(view.drawing ?? "") !== "" ? text.line : 0),
     room: (part) => {
       const { space } = part;
       if (space === null || part.columns !== "one") return space;
