@@ -19,10 +19,15 @@ export const trialSheets = (quiz: Quiz, numbersOf: (id: string) => NumbersWish):
     }
   });
 
-/** How many pages all copies of a set have: as many as the longest of its trial sheets. Undefined where there is none. */
+/**
+ * How many pages all copies of a set have: as many as the longest of its trial sheets, or one fewer where every one of them
+ * can be set on these with working room that is little under its least. Undefined where there is none.
+ */
 export function pagesOfSet(trials: readonly Sheet[]): number | undefined {
   const most = Math.max(0, ...trials.map(pagesOf));
-  return most > 0 ? most : undefined;
+  if (most === 0) return undefined;
+  const fewer = most - 1;
+  return fewer > 0 && trials.every((sheet) => pagesOf({ ...sheet, pages: fewer }) <= fewer) ? fewer : most;
 }
 
 /** 0 for a sheet that cannot be laid out. */

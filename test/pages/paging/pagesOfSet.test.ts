@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { present } from "../../../src/base/known.js";
 import { makeSheet } from "../../../src/generator/makeSheet.js";
@@ -19,6 +20,17 @@ test("all copies of a set have as many pages, those too that could do with fewer
   expect(new Set(alone).size).toBeGreaterThan(1);
   const together = sheets.map((sheet) => worksheetView({ ...sheet, pages }).pages.length);
   expect(new Set(together)).toEqual(new Set([pages]));
+});
+
+test("a midterm on Letter has six pages though its copies alone would have seven: their working room gives", () => {
+  const text = readFileSync("examples/midterm.yaml", "utf8");
+  const quiz = readQuiz(text, "midterm.yaml", { paper: "Letter" });
+  const trials = trialSheets(quiz, () => ({ seed: "p6" }));
+  const pages = (more: { pages?: number }) =>
+    new Set(trials.map((sheet) => worksheetView({ ...sheet, ...more }).pages.length));
+  expect(Math.max(...pages({}))).toBe(7);
+  expect(pagesOfSet(trials)).toBe(6);
+  expect(pages({ pages: 6 })).toEqual(new Set([6]));
 });
 
 test("how many pages a set has hangs on its quiz, its seed, its language and paper, not on who is on the roster", () => {
