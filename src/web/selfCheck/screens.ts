@@ -12,6 +12,8 @@ export interface Screens {
 
 /** A drawing of at most so much of the window's height stays in sight while its blanks are filled in. */
 const KEPT = 0.3;
+/** px between such a drawing and what is scrolled to under it. */
+const ROOM = 12;
 
 /**
  * Shows the parts of a page one at a time, or the choices of one, where its style sheet shows the buttons back and next (`.pager`), and all of them
@@ -98,6 +100,6 @@ function keepDrawing(root: HTMLElement, within: Element): HTMLElement | null {
   const height = drawing?.offsetHeight ?? 0;
   const isKept = height > 0 && height <= KEPT * window.innerHeight;
   drawing?.classList.toggle("kept", isKept);
-  document.documentElement.style.scrollPaddingTop = isKept ? `${height}px` : "";
+  document.documentElement.style.scrollPaddingTop = isKept ? `${height + ROOM}px` : "";
   return drawing !== null && height > 0 ? drawing : null;
 }
