@@ -12,7 +12,7 @@ import { quizText } from "./quizzes.js";
 /**
  * Pages of worksheets and keys, and how full they are, beside what they were in 0.1: `--seeds p1,p2 --papers A4,Letter
  * --locales en,ko --sets exam,midterm --documents worksheet,key`. A row of a Markdown table each; needs `pdftoppm`
- * (poppler-utils). The table in docs/figures.md is `node .bench/bench/paper.js --seeds p1,p2,p3`.
+ * (poppler-utils). The table in docs/figures.md is all of it.
  */
 const { values: options } = parseArgs({
   options: {
