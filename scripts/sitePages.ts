@@ -10,10 +10,10 @@ const DOCUMENTS: readonly string[] = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "LICENSES.md",
-  ...readdirSync("docs")
+  ...readdirSync("docs", { recursive: true })
+    .map((file) => `docs/${String(file).replaceAll("\\", "/")}`)
     .filter((file) => file.endsWith(".md"))
-    .sort()
-    .map((file) => `docs/${file}`),
+    .sort(),
 ];
 
 const SITE_STYLE = "site.css";
