@@ -102,7 +102,8 @@ test("a student called advice has a key of another name", async () => {
   const keys = readdirSync(join(folder, "named/keys"));
   expect(keys).toHaveLength(3);
   expect(keys.filter((name) => name.toLowerCase() === "advice.html")).toEqual(["advice.html"]);
-  expect(read("named/keys/advice.html")).not.toContain("Ada");
+  // Fonts are letters without end before the body.
+  expect(read("named/keys/advice.html").split("<body")[1]).not.toContain("Ada");
   expect(await verify("named")).toEqual([]);
 });
 
