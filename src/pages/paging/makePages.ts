@@ -37,11 +37,12 @@ export interface Paper {
 
 /**
  * What a page costs: a page at all; paper that stays empty, with its square, less at the end; rooms that are wide, tight, or
- * under their least; drawings set small; a question that is broken, dearer where the leaf is turned; what no longer fits.
+ * under their least; drawings set small; a question that is broken, dearer where the leaf is turned; a first page of its head
+ * alone; what no longer fits.
  */
 const COST = {
   ...{ page: 1000, empty: 220, end: 60, wide: 12, tight: 25, squeezed: 150 },
-  ...{ small: 6, broken: 12, turned: 30, spilt: 1e6 },
+  ...{ small: 6, broken: 12, turned: 30, cover: 1e5, spilt: 1e6 },
 } as const;
 
 /** So much of their least rooms keep, where a sheet is to have no more pages than the others of its set. */
@@ -52,7 +53,8 @@ const isOverleaf = (number: number): boolean => number % 2 === 1;
 
 /**
  * Lays blocks out so that pages are full, working has its room, and a question is not broken without need: on as few pages
- * as will do, or on `pages` of them where that can be. A block that is too high for any page has one to itself.
+ * as will do, or on `pages` of them where that can be. A block that is too high for any page has one to itself, and one that
+ * is too high beside the head of the first page leaves it alone there.
  */
 export function makePages(blocks: readonly Block[], paper: Paper, pages?: number): PagePlan[] {
   const fewest = laidOut(blocks, paper, null);
@@ -83,6 +85,7 @@ function laidOut(
     const kept = cheapest.get(key);
     if (kept !== undefined) return kept;
     let best: Way = { cost: NO_WAY, to: start + 1 };
+    if (number === 0) best = { cost: COST.page + COST.cover + from(start, 1).cost, to: start };
     for (let to = start + 1; to <= blocks.length; to += 1) {
       const page = measure(blocks, start, to, number, paper);
       if (page.over > (pages === null ? 0 : 1) && to > start + 1) break;

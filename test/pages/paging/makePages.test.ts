@@ -84,6 +84,21 @@ describe("pages", () => {
     ]);
   });
 
+  test("what fits on a page, but not beside the head of the first, leaves that head alone", () => {
+    const [small] = questions(1);
+    if (small === undefined) throw new Error("no block");
+    expect(
+      split([
+        { ...small, height: 210, small: 205 },
+        { ...small, question: 1 },
+      ]),
+    ).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 2],
+    ]);
+  });
+
   test("every page holds what its paper holds: 200 random sheets", () => {
     let seed = 7;
     const random = (): number => {

@@ -28,3 +28,12 @@ test.each([
   },
   60_000,
 );
+
+test("the head of the first page stands alone where no question fits beside it, and the pages are as many as were laid out", async () => {
+  const quiz = readQuiz("questions: [{topic: find-the-mistake, level: guided}]", "long.yaml");
+  const sheet = makeSheet(quiz, { id: "001", seed: "pg0" });
+  const pdf = await PDFDocument.load(await printer.print(worksheetHtml(sheet, "print"), { paper: "A4" }));
+  const { pages } = worksheetView(sheet);
+  expect(pages[0]?.pieces).toEqual([]);
+  expect(pdf.getPageCount()).toBe(pages.length);
+});
