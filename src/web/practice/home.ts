@@ -3,6 +3,7 @@ import type { Messages } from "../../words/messages.js";
 import { keyOf } from "../../words/messages.js";
 import { writePlace } from "./address.js";
 import { type Course, exercisesOf, titleOf } from "./course.js";
+import { pastView } from "./past.js";
 import { IN_A_ROW, NO_PROGRESS, type Progress } from "./progress.js";
 import type { Kept } from "./store.js";
 
@@ -40,6 +41,7 @@ export function homeView(course: Course, kept: Kept, locale: LocaleName, t: Mess
     title: quiz.title,
     instructions: quiz.instructions ?? "",
     mastered: t("practice.count", { done: all.filter((one) => one.mastered).length, all: all.length }),
+    past: pastView(course, kept, locale, t),
     exercises: rungs,
   };
 }

@@ -19,6 +19,13 @@ export function after({ row, done, mastered }: Progress, outcome: Outcome): Prog
   return { row: next, done: done + 1, mastered: mastered || next === IN_A_ROW };
 }
 
+/** How far a question is whose blanks, or some of them, were checked: its marks, and the blanks that are not right yet. */
+export interface Reached {
+  readonly score: number;
+  readonly maxScore: number;
+  readonly left: number;
+}
+
 /** What a student has done with one question. */
 export interface Work {
   readonly answers: Readonly<Record<string, string>>;
@@ -29,6 +36,8 @@ export interface Work {
   /** Steps of help that were taken, by answer. */
   readonly hints: Readonly<Record<string, number>>;
   readonly solution: boolean;
+  /** As it stood when it was last checked; null: nothing stands checked. */
+  readonly reached: Reached | null;
   /** Whether it has counted for the exercise's progress. */
   readonly counted: boolean;
 }
@@ -39,6 +48,7 @@ export const NO_WORK: Work = {
   slips: [],
   hints: {},
   solution: false,
+  reached: null,
   counted: false,
 };
 

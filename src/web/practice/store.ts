@@ -1,5 +1,5 @@
 import { LOCALES, type LocaleName } from "../../base/settings.js";
-import { NO_PROGRESS, NO_WORK, type Progress, type Work } from "./progress.js";
+import { NO_PROGRESS, NO_WORK, type Progress, type Reached, type Work } from "./progress.js";
 
 /** All that a browser keeps of a student's practice; it is also what is saved as a file. */
 export interface Kept {
@@ -38,15 +38,25 @@ function progressIn(data: unknown): Progress {
   return { row: isCount(row) ? row : 0, done: isCount(done) ? done : 0, mastered: mastered === true };
 }
 
+const isMarks = (data: unknown): data is number =>
+  typeof data === "number" && Number.isFinite(data) && data >= 0;
+
+function reachedIn(data: unknown): Reached | null {
+  if (!isRecord(data)) return null;
+  const { score, maxScore, left } = data;
+  return isMarks(score) && isMarks(maxScore) && isCount(left) ? { score, maxScore, left } : null;
+}
+
 function workIn(data: unknown): Work {
   if (!isRecord(data)) return NO_WORK;
-  const { answers, checked, slips, hints, solution, counted } = data;
+  const { answers, checked, slips, hints, solution, reached, counted } = data;
   return {
     answers: texts(answers),
     checked: texts(checked),
     slips: Array.isArray(slips) ? slips.filter((one) => typeof one === "string") : [],
     hints: counts(hints),
     solution: solution === true,
+    reached: reachedIn(reached),
     counted: counted === true,
   };
 }

@@ -14,8 +14,9 @@ import type { Wish } from "./draw.js";
 import { startHelp } from "./help.js";
 import { dotsOf, rungOf, stateOf } from "./home.js";
 import { liveDrawing } from "./liveDrawing.js";
+import { workWords } from "./past.js";
 import { startPlay } from "./play.js";
-import { after, hintsTaken, NO_PROGRESS, NO_WORK, outcomeOf, type Work } from "./progress.js";
+import { after, NO_PROGRESS, NO_WORK, outcomeOf, type Work } from "./progress.js";
 import { render } from "./render.js";
 import { withWork } from "./store.js";
 
@@ -57,21 +58,14 @@ export function startWork(
     for (const { field, one } of standing) show(field.element, one, t);
     const score = standing.reduce((sum, { one }) => sum + one.points, 0);
     const left = fields.length - standing.filter(({ one }) => RIGHT.has(one.verdict)).length;
-    const hints = hintsTaken(now);
-    const parts = [
+    const most = [...verdicts.values()].reduce((sum, one) => sum + one.maxPoints, 0);
+    const reached =
       standing.length === 0
-        ? ""
-        : t("marked.total", {
-            score: Number(score.toPrecision(12)),
-            maxScore: Number(
-              [...verdicts.values()].reduce((sum, one) => sum + one.maxPoints, 0).toPrecision(12),
-            ),
-          }),
-      standing.length === 0 ? "" : left === 0 ? t("practice.all-right") : t("practice.left", { count: left }),
-      hints === 0 ? "" : t("practice.hints", { count: hints }),
-      now.solution ? t("practice.seen") : "",
-    ];
-    status.textContent = parts.filter(Boolean).join(" · ");
+        ? null
+        : { score: Number(score.toPrecision(12)), maxScore: Number(most.toPrecision(12)), left };
+    // A question that is only looked at again stays where it is among those kept.
+    if (JSON.stringify(reached) !== JSON.stringify(now.reached)) keep({ reached });
+    status.textContent = workWords(now, t);
     if (left === 0) finish();
     const knobs = main.querySelector<HTMLElement>("#play");
     if (knobs !== null && (left === 0 || now.solution)) startPlay(knobs, context);
@@ -168,8 +162,12 @@ export function startWork(
   if (now.solution) reveal();
   draw();
   showVerdicts();
-  const unanswered = fields.find((field) => !isChecked(field));
-  if (unanswered !== undefined) screens.showOf(unanswered.element);
+  const verdicts = marked();
+  const faulty = fields.find(
+    (field) => isChecked(field) && !RIGHT.has(verdicts.get(field.id)?.verdict ?? ""),
+  );
+  const open = faulty ?? fields.find((field) => !isChecked(field));
+  if (open !== undefined) screens.showOf(open.element);
 
   function focusOn({ element }: Field): void {
     screens.showOf(element);

@@ -48,9 +48,11 @@ test.each(LOCALES)("%s: axe finds nothing at both sizes, in light and dark", asy
   const { page, faults } = await visit(browser, home, PHONE);
   await page.tap(`[data-locale="${locale}"]`);
   await speaks(page, locale);
-  for (const place of ["#", ASKED, `${ASKED}&solved=1`]) {
+  // The list of exercises last: then it also says what was worked on.
+  for (const place of [ASKED, `${ASKED}&solved=1`, "#"]) {
     await goTo(page, place);
     if (place === ASKED) await workOn(page);
+    if (place === "#") expect((await page.$$(".past li")).length).toBe(1);
     for (const [width, height] of [PHONE, DESK]) {
       await page.setViewport({ width, height });
       for (const scheme of ["light", "dark"]) {

@@ -71,6 +71,48 @@ async function slipOn(page: Page, locale: LocaleName) {
   return { asked, id: slip.id, display: wrong.display, name };
 }
 
+/**
+ * From a question with a slip to the list of those that were tried, and back by it: marks and what is left are there, the
+ * slip comes up with its verdict, and all is gone when the student has it forgotten.
+ */
+async function comesBack(
+  page: Page,
+  locale: LocaleName,
+  press: Press,
+  { asked, id, display, name }: Awaited<ReturnType<typeof slipOn>>,
+): Promise<void> {
+  const t = messagesFor(locale);
+  const hash = String(await page.evaluate("location.hash"));
+  await press(page, ".back a");
+  await page.waitForSelector(".past");
+  expect(await standsOut(page)).toBeLessThanOrEqual(0);
+  const all = (await page.$$(".past li")).length;
+  expect(all).toBeGreaterThan(2);
+  const latest = await text(page, ".past li");
+  const maxScore = asked.reduce((sum, { points }) => sum + points, 0);
+  expect(latest).toContain(t("topic.hidden-gradient.title"));
+  expect(latest).toContain(new URLSearchParams(hash.slice(1)).get("seed"));
+  expect(latest).toContain(
+    `${t("marked.total", { score: 0, maxScore })} · ${t("practice.left", { count: asked.length })}`,
+  );
+  expect(await text(page, ".past li:nth-child(2) .state")).toContain(t("practice.all-right"));
+  const finished = (await page.$$(".past .done")).length;
+  expect(await text(page, ".past p")).toBe(t("practice.past.open", { open: all - finished, all }));
+  await press(page, ".past a");
+  await page.waitForSelector("#score");
+  expect(await page.evaluate("location.hash")).toBe(hash);
+  expect(await isShown(page, `[data-answer="${id}"]`)).toBe(true);
+  expect(await page.$eval(`[data-answer="${id}"]`, (input) => (input as HTMLInputElement).value)).toBe(
+    display,
+  );
+  expect(await messageOf(page, id)).toContain(name);
+  await press(page, ".back a");
+  await page.waitForSelector(".past");
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.$eval("#forget", (button) => (button as HTMLElement).click());
+  expect(await page.$$(".past")).toEqual([]);
+}
+
 /** The rest of a visit, when the network is gone: all is there after a reload, and another question comes and is checked. */
 async function goesOnOffline(page: Page, locale: LocaleName, press: Press): Promise<void> {
   const t = messagesFor(locale);
@@ -85,7 +127,7 @@ async function goesOnOffline(page: Page, locale: LocaleName, press: Press): Prom
     await press(page, "#another");
     await page.waitForFunction((one) => location.hash !== one, {}, hash);
     await page.waitForFunction("document.querySelector('#score')?.textContent === ''");
-    const { id, display, name } = await slipOn(page, locale);
+    const { asked, id, display, name } = await slipOn(page, locale);
     await bringUp(page, id, press);
     await page.type(`[data-answer="${id}"]`, display);
     await page.keyboard.press("Enter");
@@ -93,6 +135,7 @@ async function goesOnOffline(page: Page, locale: LocaleName, press: Press): Prom
     await page.evaluate("document.fonts.ready.then(() => undefined)");
     const failed = "[...document.fonts].filter(({ status }) => status === 'error').length";
     expect(await page.evaluate(failed)).toBe(0);
+    await comesBack(page, locale, press, { asked, id, display, name });
     expect(host.asked.length).toBe(before);
   } finally {
     host.put(true);
