@@ -56,7 +56,8 @@ export function readPaper(html: string): PaperQuestion[] {
     for (const one of all(".caption")) own.text += `${textOf(one)}\n`;
     const known = noFacts();
     for (const one of all(".known:not(.helps) .item")) addFacts(one, known);
-    // Shown again where the question goes on overleaf.
+    // Drawings and lines are shown again where the question goes on overleaf.
+    const linesOf = (selector: string): Element[] => [...(all(selector)[0]?.querySelectorAll("li") ?? [])];
     const drawings = [...new Set(all("svg").map((one) => one.getAttribute("aria-label") ?? ""))];
     return {
       language,
@@ -76,8 +77,8 @@ export function readPaper(html: string): PaperQuestion[] {
       functions: [...own.functions.keys()],
       examples: examplesIn(all("table.examples")[0]),
       known: known.numbers,
-      worked: all(".worked li").map(workedLine),
-      code: all(".code li").map(textOf),
+      worked: linesOf(".worked").map(workedLine),
+      code: linesOf(".code").map(textOf),
       parts: all(".part").map(partOf),
     };
   });

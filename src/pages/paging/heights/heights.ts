@@ -25,7 +25,7 @@ export interface Heights {
   readonly first: (view: QuestionView, small: boolean) => number;
   /** A later part without its room, with the space above it. */
   readonly part: (part: PartView) => number;
-  /** The head of what is left of a question on a later page; `again`: with all that is given, drawn smaller. */
+  /** The head of what is left of a question on a later page; `again`: with all that is given, drawn smaller, its worked solution and its program. */
   readonly continued: (view: QuestionView, again: boolean) => number;
   /** A part's room for working; beside boxes it is as high as these. */
   readonly room: (part: PartView) => Room | null;
@@ -40,20 +40,25 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
   const { text } = measures;
   const titleOf = (view: QuestionView): Box[] => [...box(0, titleHeight(view, measures), 0)];
   const given = (view: QuestionView, scale: number) => box(2, givenHeight(view, scale, measures), 2);
+  const linesOf = (view: QuestionView) => [
+    ...box(2, workedHeight(view, measures), 2),
+    ...box(2, codeHeight(view, measures), 2),
+  ];
   return {
     first: (view, small) =>
       stacked([
         ...titleOf(view),
         ...box(1, proseHeight(`${proseHtml(view.task)} ${view.rounding}`, width, text), 2),
         ...given(view, small ? SMALL : 1),
-        ...box(2, workedHeight(view, measures), 2),
-        ...box(2, codeHeight(view, measures), 2),
+        ...linesOf(view),
         ...view.parts.slice(0, 1).flatMap((part) => boxesOf(part, measures)),
       ]),
     part: (part) => stacked(boxesOf(part, measures)),
     continued: (view, again) =>
-      stacked([{ above: 0, height: measures.title.line, below: 0 }, ...(again ? given(view, AGAIN) : [])]) +
-      (again && String(view.drawing ?? "") !== "" ? text.line : 0),
+      stacked([
+        { above: 0, height: measures.title.line, below: 0 },
+        ...(again ? [...given(view, AGAIN), ...linesOf(view)] : []),
+      ]) + (again && String(view.drawing ?? "") !== "" ? text.line : 0),
     room: (part) => {
       const { space } = part;
       if (space === null || part.columns !== "one") return space;
