@@ -11,7 +11,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const OUT = join(ROOT, "dist", "program");
 const APART = [
   ...["puppeteer", "puppeteer-core", "@puppeteer/browsers", "@sparticuz/chromium"],
-  ...["@electric-sql/pglite", "@electric-sql/pglite/*", "pg", "pg-boss"],
+  ...["@electric-sql/pglite", "@electric-sql/pglite/*", "pg", "pg-boss", "subset-font"],
 ];
 
 rmSync(OUT, { recursive: true, force: true });

@@ -38,7 +38,7 @@ export function cutFonts(): readonly CutFont[] {
 export const cutFile = ({ name }: CutFont): Uint8Array => readFileSync(join(FOLDER, `${name}.woff2`));
 
 /** The rule of a font whose file is at an address; of two rules that have a letter a browser takes the one that comes last. */
-export const cutRule = ({ family, weight, style, letters }: CutFont, address: string): string =>
+export const cutRule = ({ family, weight, style, letters }: Omit<CutFont, "name">, address: string): string =>
   `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};unicode-range:${rangesOf(letters)};` +
   `font-display:swap;src:url(${address}) format("woff2")}\n`;
 

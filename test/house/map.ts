@@ -179,8 +179,8 @@ export const MAP: Readonly<Record<string, Room>> = {
 
   fonts: {
     holds: "font files, by the letters of a text",
-    uses: ["base", "base/paths.ts"],
-    outside: ["node:*", "zod"],
+    uses: ["base", "base/hash.ts", "base/paths.ts"],
+    outside: ["node:*", "subset-font", "zod"],
   },
   pages: {
     holds: "view models and templates: worksheets, keys, reports",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Base64 } from "../../base/hash.js";
 import { TEMPLATES } from "../../base/paths.js";
-import { selfCheckHtml } from "../../pages/selfCheck.js";
+import { selfCheckFile } from "../../pages/selfCheckFile.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Head, PackageFormat } from "../format.js";
 import { escapeXml } from "../writeLine.js";
@@ -16,7 +16,7 @@ export const scorm: PackageFormat = {
     let copies = 0;
     for await (const { sheet } of variants) {
       copies += 1;
-      yield { path: `copies/${copies}.html`, text: selfCheckHtml(sheet) };
+      yield { path: `copies/${copies}.html`, text: await selfCheckFile(sheet) };
     }
     yield { path: "index.html", text: launcher(head, copies) };
     yield { path: "imsmanifest.xml", text: manifest(head, copies) };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { sha256 } from "../../base/hash.js";
 import { writeWhole } from "../../files/files.js";
 import { renderSheet } from "../../pages/documents.js";
-import { selfCheckHtml } from "../../pages/selfCheck.js";
+import { selfCheckFile } from "../../pages/selfCheckFile.js";
 import type { Templates } from "../../pages/templates/templates.js";
 import type { Printer } from "../../print/printer.js";
 import type { Sheet } from "../../sheet/sheet.js";
@@ -68,7 +68,7 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
   if (formats.includes("selfcheck"))
     made.push({
       path: `selfcheck/${file}.html`,
-      content: (sheet, _printer, { templates }) => selfCheckHtml(sheet, templates),
+      content: (sheet, _printer, { templates }) => selfCheckFile(sheet, templates),
     });
   made.push({ path: `sheets/${file}.json`, content: sheetText });
   return made;
