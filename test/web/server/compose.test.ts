@@ -5,6 +5,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { parse } from "yaml";
 import { readManifest } from "../../../src/set/folder/readSet.js";
 import { openBrowser } from "../../support/openBrowser.js";
+import { until } from "../../support/program.js";
 import { type Served, served, servedAgain } from "../../support/served.js";
 import { type SignedIn, signedIn } from "../../support/signedIn.js";
 
@@ -160,13 +161,15 @@ test("a server that ends breaks off the set that is made, and clears it away", a
   const own = await signedIn(other);
   const draft = (await own.send("/teach/compose", {})).headers.get("location") ?? "";
   await own.send(`${draft}/set`, { kind: "exam", copies: "500" });
-  for (let tries = 0; tries < 300; tries++) {
-    if ((await own.text("/teach/compose/works")).includes("<progress")) break;
-    await new Promise((wait) => setTimeout(wait, 100));
-  }
   const works = join(other.folder, "works");
-  expect(readdirSync(works)).toHaveLength(1);
-  await other.running.close();
+  try {
+    await until("copies are made", () =>
+      readdirSync(works).some((id) => existsSync(join(works, id, "set", ".gradsheet", "journal.jsonl"))),
+    );
+    expect(await own.text("/teach/compose/works")).toContain("<progress");
+  } finally {
+    await other.running.close();
+  }
   // What makes it has ended too: nothing is written any more.
   expect(readdirSync(works)).toEqual([]);
   rmSync(other.folder, { recursive: true, force: true });
