@@ -1,3 +1,4 @@
+import { unescaped } from "../base/unescaped.js";
 import { escapeHtml, type Figure } from "../formula/figure.js";
 import type { Line, Run } from "./item.js";
 
@@ -7,16 +8,6 @@ export const texFigure: Figure = Object.assign(
     `<tex>${escapeHtml(typeof pieces === "string" ? pieces : pieces.join(" "))}</tex>`,
   { silent: true } as const,
 );
-
-const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
-
-/** The text that stands escaped in a page or a drawing. */
-export const unescaped = (html: string): string =>
-  html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|amp|quot));/gi, (_all, hex, decimal, name) =>
-    name === undefined
-      ? String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10))
-      : (NAMED[name] ?? ""),
-  );
 
 /** What ends an item of a list in our pages; a line of text needs a comma there. */
 const BETWEEN_ITEMS = /<\/span>\s*<span class="item">|\u2003 ?/g;

@@ -1,5 +1,5 @@
+import { unescaped } from "../base/unescaped.js";
 import { patterned } from "./pattern.js";
-import { unescaped } from "./unescaped.js";
 
 /** A drawing taken apart: what is drawn, piece over piece, each with its place. */
 export interface Drawing {

@@ -1,4 +1,5 @@
 import { present } from "../base/known.js";
+import { unescaped } from "../base/unescaped.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
@@ -7,7 +8,6 @@ import type { SetStrip } from "./setBlock.js";
 import { type Shape, shapeOf } from "./shape.js";
 import { Shelf } from "./shelf.js";
 import { type StripDocument, stripsOf } from "./strips.js";
-import { unescaped } from "./unescaped.js";
 import { wantedFoot, wantedPieces, wantedStrip } from "./wanted.js";
 
 type Below = Pick<Printer, "print" | "browser" | "close">;

@@ -1,6 +1,6 @@
+import { unescaped } from "../base/unescaped.js";
 import { type Drawing, drawingOf } from "./drawing.js";
 import { patterned } from "./pattern.js";
-import { unescaped } from "./unescaped.js";
 
 /** What blocks have in common that differ in their digits, spoken texts and drawings alone. */
 export interface Shape {

@@ -1,4 +1,4 @@
-import { unescaped } from "../htmlRuns.js";
+import { unescaped } from "../../base/unescaped.js";
 import { latexText } from "./latexText.js";
 
 type Attributes = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 
-/** A text of HTML as it is read. */
+/** The text that stands escaped in a page or a drawing. */
 export const unescaped = (html: string): string =>
   html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, decimal?: string, name?: string) =>
     hex !== undefined
