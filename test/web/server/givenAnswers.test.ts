@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { makeSheet } from "../../../src/generator/makeSheet.js";
 import { readQuiz } from "../../../src/generator/readQuiz.js";
+import { boxesOf } from "../../../src/web/server/students/boxes.js";
 import { answersFromForm, answersFromJson } from "../../../src/web/server/students/givenAnswers.js";
 
 const QUIZ = `questions:
@@ -9,21 +10,22 @@ const QUIZ = `questions:
   - {topic: loss}
 `;
 const sheet = makeSheet(readQuiz(QUIZ, "quiz.yaml"), { id: "001", seed: "given" });
+const boxes = boxesOf(sheet);
 const LONG = "because ".repeat(400);
 
 test("an answer in words may be long, any other not", () => {
-  expect(answersFromJson({ answers: { "q1.text": LONG } }, sheet)).toEqual({ "q1.text": LONG });
-  expect(answersFromJson({ answers: { "q3.C": LONG } }, sheet)).toBeNull();
-  expect(answersFromJson({ answers: { "q1.text": LONG.repeat(2) } }, sheet)).toBeNull();
-  expect(answersFromForm({ "q1.text": LONG, "q3.C": LONG }, sheet)).toEqual({ "q1.text": LONG });
+  expect(answersFromJson({ answers: { "q1.text": LONG } }, boxes)).toEqual({ "q1.text": LONG });
+  expect(answersFromJson({ answers: { "q3.C": LONG } }, boxes)).toBeNull();
+  expect(answersFromJson({ answers: { "q1.text": LONG.repeat(2) } }, boxes)).toBeNull();
+  expect(answersFromForm({ "q1.text": LONG, "q3.C": LONG }, boxes)).toEqual({ "q1.text": LONG });
 });
 
 test("a student gives no marks to what is marked by hand", () => {
-  expect(answersFromJson({ answers: { "q1.text.marks": "2" } }, sheet)).toBeNull();
-  expect(answersFromForm({ "q1.text.marks": "2" }, sheet)).toEqual({});
+  expect(answersFromJson({ answers: { "q1.text.marks": "2" } }, boxes)).toBeNull();
+  expect(answersFromForm({ "q1.text.marks": "2" }, boxes)).toEqual({});
 });
 
 test("buttons that are pressed together are one answer", () => {
-  expect(answersFromForm({ "q2.choice": ["1", "3"] }, sheet)).toEqual({ "q2.choice": "1 3" });
-  expect(answersFromForm({ "q2.choice": ["1", { name: "file" }] }, sheet)).toEqual({});
+  expect(answersFromForm({ "q2.choice": ["1", "3"] }, boxes)).toEqual({ "q2.choice": "1 3" });
+  expect(answersFromForm({ "q2.choice": ["1", { name: "file" }] }, boxes)).toEqual({});
 });

@@ -1,6 +1,6 @@
 import type { Answers } from "../../../marking/marked.js";
 import type { Sheet } from "../../../sheet/sheet.js";
-import { marksIdsOf } from "./givenAnswers.js";
+import { marksIdsOf } from "./boxes.js";
 
 /** The marks that somebody gave for what is written, of all that is saved. */
 export const marksByHand = (sheet: Sheet, saved: Answers): Answers =>

@@ -2,16 +2,18 @@ import type { Context, Hono } from "hono";
 import { noticeHtml } from "../../../pages/notice.js";
 import { studentHtml } from "../../../pages/student/studentPage.js";
 import { messagesFor } from "../../../words/locale.js";
+import type { SheetName } from "../database/answerStore.js";
 import type { Log } from "../log.js";
 import { tooMany } from "../rates.js";
 import type { Serving } from "../serving.js";
 import { copyMarks } from "../teachers/copyMarks.js";
 import { addressOf, localeOf } from "../whoAsks.js";
+import { boxesOf, WHO } from "./boxes.js";
 import { checkQuestion } from "./checkQuestion.js";
-import { answersFromForm, answersFromJson, WHO } from "./givenAnswers.js";
+import { answersFromForm, answersFromJson } from "./givenAnswers.js";
 import { phaseOf, tells } from "./policy.js";
 import { rulesText, whenText } from "./rulesText.js";
-import { isLong, type ServedSheet } from "./servedSets.js";
+import { isLong } from "./servedSets.js";
 import { settledStates } from "./settledStates.js";
 import { holdingOf, questionState } from "./studentState.js";
 
@@ -30,15 +32,18 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     return context.html(noticeHtml(notice, locale, assets.style), status) as Response;
   };
 
-  /** The sheet of the address's code, or what is answered where there is none. */
-  const sheetAt = async (context: Context): Promise<ServedSheet | Response> => {
+  /** What is found by the address's code, or what is answered where there is no such sheet. */
+  const foundAt = async <Found extends { readonly name: SheetName }>(
+    context: Context,
+    find: (code: string) => Promise<Found | null>,
+  ): Promise<Found | Response> => {
     const who = addressOf(context, behindProxy);
     const t = messagesFor(localeOf(context));
     const code = context.req.param("code") ?? "";
     const slow = misses.spent(who);
     // A long code is found by nobody who guesses; a class behind one address does not wait for whoever mistypes there.
     if (slow && !isLong(code)) return door(context, [t("student.door.slow")], 429);
-    const found = await sets.find(code);
+    const found = await find(code);
     if (found !== null) {
       const { set, sheet } = found.name;
       return tooMany(requests, `${set} ${sheet}`)
@@ -50,6 +55,8 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     log({ event: "unknown-code", stopped: misses.spent(who) });
     return door(context, [t("student.door.unknown")], 404);
   };
+
+  const sheetAt = (context: Context) => foundAt(context, sets.find);
 
   app.get("/", (context) => door(context, [], 200));
 
@@ -97,9 +104,9 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
   });
 
   app.put("/s/:code/answers", async (context) => {
-    const found = await sheetAt(context);
+    const found = await foundAt(context, sets.findBoxes);
     if (found instanceof Response) return found;
-    const answers = answersFromJson(await context.req.json().catch(() => null), found.sheet);
+    const answers = answersFromJson(await context.req.json().catch(() => null), found.boxes);
     if (answers === null) return context.json({ error: "answers" }, 400);
     if (phaseOf(found.set.policy, clock()) !== "open") return context.json({ error: "closed" }, 409);
     await store.save(found.name, answers);
@@ -111,7 +118,7 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     const found = await sheetAt(context);
     if (found instanceof Response) return found;
     const { name, sheet, set } = found;
-    const { [WHO]: who } = answersFromForm(await context.req.parseBody(), sheet);
+    const { [WHO]: who } = answersFromForm(await context.req.parseBody(), boxesOf(sheet));
     if (who !== undefined && phaseOf(set.policy, clock()) === "open") await store.save(name, { [WHO]: who });
     return context.redirect(`/s/${encodeURIComponent(sheet.code)}`, 303);
   });
@@ -125,8 +132,8 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     if (question === undefined) return context.json({ error: "question" }, 404);
     const typed = context.req.header("content-type")?.startsWith("application/json") === true;
     const answers = typed
-      ? answersFromJson(await context.req.json().catch(() => null), sheet)
-      : answersFromForm(await context.req.parseBody({ all: true }), sheet);
+      ? answersFromJson(await context.req.json().catch(() => null), boxesOf(sheet))
+      : answersFromForm(await context.req.parseBody({ all: true }), boxesOf(sheet));
     if (answers === null) return context.json({ error: "answers" }, 400);
     const now = clock();
     if (phaseOf(policy, now) === "open") await store.save(name, answers);

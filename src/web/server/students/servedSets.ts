@@ -8,6 +8,7 @@ import { readManifest } from "../../../set/folder/readSet.js";
 import { readQuiz } from "../../../set/folder/setQuiz.js";
 import type { Sheet } from "../../../sheet/sheet.js";
 import type { SheetName } from "../database/answerStore.js";
+import { type Boxes, boxesOf } from "./boxes.js";
 import { type Policy, policyOf } from "./policy.js";
 
 /** A sheet that a code leads to. */
@@ -15,6 +16,13 @@ export interface ServedSheet {
   readonly name: SheetName;
   readonly sheet: Sheet;
   readonly set: ServedSet;
+}
+
+/** The boxes of a sheet that a code leads to: enough to keep an answer. */
+export interface ServedBoxes {
+  readonly name: SheetName;
+  readonly set: ServedSet;
+  readonly boxes: Boxes;
 }
 
 /** A set that a server gives out. */
@@ -42,10 +50,12 @@ export interface ServedSets {
   readonly of: (folder: string) => ServedSet | null;
   /** By the code as somebody typed it; null where there is none. */
   readonly find: (code: string) => Promise<ServedSheet | null>;
+  /** The same without the sheet: boxes are small, and remembered of far more sheets. */
+  readonly findBoxes: (code: string) => Promise<ServedBoxes | null>;
 }
 
-/** Sheets kept in memory; one that is asked for again is moved to the end. */
-const KEPT = 500;
+/** Sheets kept in memory, an exam's 280 kB each, and boxes, 4 kB each; one that is asked for again is moved to the end. */
+const [KEPT, KEPT_BOXES] = [500, 10_000];
 /** Letters of a code of 60 bits. */
 const LONG = 13;
 
@@ -91,28 +101,46 @@ export async function servedSets(
     for (const code of byFolder.get(resolve(cwd, folder))?.codes ?? []) {
       byCode.delete(keyOf(code));
       kept.delete(keyOf(code));
+      boxes.delete(keyOf(code));
     }
     byFolder.delete(resolve(cwd, folder));
   };
   const kept = new Map<string, Sheet>();
+  const boxes = new Map<string, Boxes>();
   const find = async (code: string): Promise<ServedSheet | null> => {
     const key = keyOf(code);
     const served = byCode.get(key);
     if (served === undefined) return null;
     const sheet = kept.get(key) ?? (await served.load());
-    kept.delete(key);
-    kept.set(key, sheet);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    keep(kept, key, sheet, KEPT);
+    if (!boxes.has(key)) keep(boxes, key, boxesOf(sheet), KEPT_BOXES);
     return { name: served.name, sheet, set: served.set };
+  };
+  const findBoxes = async (code: string): Promise<ServedBoxes | null> => {
+    const key = keyOf(code);
+    const served = byCode.get(key);
+    const known = boxes.get(key);
+    if (served !== undefined && known !== undefined) {
+      keep(boxes, key, known, KEPT_BOXES);
+      return { name: served.name, set: served.set, boxes: known };
+    }
+    const found = await find(code);
+    return found === null ? null : { name: found.name, set: found.set, boxes: boxesOf(found.sheet) };
   };
   for (const folder of folders) await add(folder);
   return {
     all: () => [...byFolder.values()].map(({ set }) => set),
     sheets: () => byCode.size,
     short: () => [...byFolder.values()].some(({ codes }) => codes.some((code) => !isLong(code))),
-    ...{ find, add, withdraw, of: (folder) => byFolder.get(resolve(cwd, folder))?.set ?? null },
+    ...{ find, findBoxes, add, withdraw, of: (folder) => byFolder.get(resolve(cwd, folder))?.set ?? null },
   };
+}
+
+function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }
 
 const keyOf = (code: string): string => sha256(normaliseCode(code));

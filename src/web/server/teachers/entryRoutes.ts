@@ -6,6 +6,7 @@ import { entryHtml, entryVerdicts, totalText } from "../../../pages/teach/entryP
 import { unmarked } from "../../../set/folder/reissues.js";
 import { messagesFor } from "../../../words/locale.js";
 import type { Serving } from "../serving.js";
+import { boxesOf } from "../students/boxes.js";
 import { answersFromJson } from "../students/givenAnswers.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { localeOf } from "../whoAsks.js";
@@ -111,7 +112,7 @@ export function routeEntry(app: Hono, { store, assets }: Serving, { marks, ofSet
     "/teach/:set/enter/:copy/answers",
     ofCopy(async (context, set, id) => {
       const sheet = await set.load(id);
-      const answers = answersFromJson(await context.req.json().catch(() => null), sheet, "teacher");
+      const answers = answersFromJson(await context.req.json().catch(() => null), boxesOf(sheet, "teacher"));
       if (answers === null) return context.json({ error: "answers" }, 400);
       await store.save({ set: set.name, sheet: id }, answers);
       return said(context, await marks.copy(set, id));
