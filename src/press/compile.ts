@@ -1,21 +1,10 @@
-import { sha256 } from "../base/hash.js";
 import { type Compiled, Disagreement, type Frame } from "./compiled.js";
-import { compileText } from "./compileText.js";
-import type { Digit, FixedFonts } from "./fixedFonts.js";
+import { compileLines, type Promised } from "./compileLines.js";
+import type { FixedFonts } from "./fixedFonts.js";
 import { ABOVE, END_COLOUR } from "./galley.js";
-import { PartsWriter } from "./partsWriter.js";
-import type { WrittenPage } from "./readPages.js";
+import type { WrittenPage } from "./pdf/readPages.js";
 import { rounded } from "./rounded.js";
-import { DRAWING_COLOUR } from "./shape.js";
-
-/** What a block promises. */
-export interface Promised {
-  /** The digits in whose places a copy's own come, in order; null where all stay as they are. */
-  readonly pattern: readonly number[] | null;
-  readonly alts: number;
-  /** The views of its drawings: what is put in their places is in their units. */
-  readonly drawings: readonly string[];
-}
+import { colour, MATRIX, PIXEL, RECTANGLE } from "./written.js";
 
 /** A piece of a drawing on its page. */
 export interface PlacedPiece {
@@ -26,24 +15,9 @@ export interface PlacedPiece {
   readonly scale: number;
 }
 
-/** Chrome's units of a pixel. */
-const PIXEL = 3.125;
-
 const NOTHING: Promised = { pattern: null, alts: 0, drawings: [] };
 
-/** A colour as Chrome sets it. */
-const colour = (hex: string): string => {
-  const [r, g, b] = [1, 3, 5].map((k) =>
-    String(Math.round((Number.parseInt(hex.slice(k, k + 2), 16) / 255) * 1e4) / 1e4).replace(/^0\./, "."),
-  );
-  return `${r} ${g} ${b} RG ${r} ${g} ${b} rg`;
-};
-const [END, DRAWING] = [colour(END_COLOUR), colour(DRAWING_COLOUR)];
-
-const RECTANGLE = /^(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) re$/;
-const STATE = /^\/(\w+) gs$/;
-const MARK = /^\/(\w+) <<\/MCID (\d+) >>BDC$/;
-const MATRIX = /^(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) cm$/;
+const END = colour(END_COLOUR);
 
 /** A strip: it is placed by moving it as a whole. */
 export function compileStrip(page: WrittenPage, fixed: FixedFonts, promised: Promised): Compiled {
@@ -114,71 +88,6 @@ function withoutEnd(body: readonly string[], { clip }: Frame): { rest: string[];
   // Chrome's numbers are the less exact the further on a page is, and a strip is whole pixels high.
   if (Math.abs(height - Math.round(height)) > 0.1) throw new Disagreement(`a strip is ${height} px high`);
   return { rest: [...body.slice(0, start), ...body.slice(end + 1)], height: Math.round(height) };
-}
-
-function compileLines(
-  page: WrittenPage,
-  lines: readonly string[],
-  fixed: FixedFonts,
-  promised: Promised,
-  isExact = false,
-): Omit<Compiled, "height" | "page"> {
-  const out = new PartsWriter();
-  const fonts = new Set<number>();
-  const states = new Map<string, string>();
-  let [digits, drawings, marks] = [0, 0, 0];
-  /** Whether the next rectangle is the place of a drawing. */
-  let isPlace = false;
-  let scale = 1;
-  const digit = ({ value }: Digit): boolean => {
-    if (promised.pattern === null) return false;
-    if (value !== promised.pattern[digits]) throw new Disagreement(`digit ${digits + 1} is out of its order`);
-    digits += 1;
-    return true;
-  };
-  for (let k = 0; k < lines.length; ) {
-    const line = lines[k] ?? "";
-    if (line === "BT") {
-      k = compileText(lines, k, out, { page, fixed, fonts, isExact, digit });
-      continue;
-    }
-    k += 1;
-    if (line === DRAWING) isPlace = true;
-    scale = Number(MATRIX.exec(line)?.[1] ?? scale);
-    const state = STATE.exec(line)?.[1];
-    const [, role, mark] = MARK.exec(line) ?? [];
-    if (state !== undefined) {
-      const written = page.stateOf(state);
-      const name = `g${sha256(written).slice(0, 8)}`;
-      states.set(name, written);
-      out.line(`/${name} gs`);
-    } else if (mark !== undefined) {
-      out.text(`/${role} <</MCID `);
-      out.slot({ mark: Number(mark) });
-      out.line(">>BDC");
-      marks = Math.max(marks, Number(mark) + 1);
-    } else if (isPlace && RECTANGLE.test(line) && lines[k] === "f") {
-      if (!isView(line, promised.drawings[drawings])) throw new Disagreement("a drawing has other units");
-      out.slot({ drawing: Math.round((scale / PIXEL) * 1e4) / 1e4 });
-      drawings += 1;
-      isPlace = false;
-      k += 1;
-    } else if (/ Do$|^BI|^sh$|\bBDC$|BMC$| scn?$| cs$/i.test(line)) {
-      throw new Disagreement(`it has ${line.slice(0, 40)}`);
-    } else out.line(line);
-  }
-  out.end();
-  if (digits !== (promised.pattern?.length ?? 0) || drawings !== promised.drawings.length)
-    throw new Disagreement(
-      `${digits} digits and ${drawings} drawings stand in it, not ${promised.pattern?.length ?? 0} and ${promised.drawings.length}`,
-    );
-  return { parts: out.parts, slots: out.slots, marks, tags: page.tags, titles: page.titles, fonts, states };
-}
-
-/** Whether a rectangle is a drawing's view, but for what Chrome rounds. */
-function isView(line: string, view = ""): boolean {
-  const sides = RECTANGLE.exec(line)?.slice(1) ?? [];
-  return view.split(" ").every((side, k) => Math.abs(Number(side) - Number(sides[k])) < 0.01);
 }
 
 function spokenIn({ alt, kids }: Compiled["tags"][number]): number {

@@ -1,8 +1,8 @@
 import { Disagreement } from "./compiled.js";
 import type { Digit, FixedFont, FixedFonts } from "./fixedFonts.js";
-import type { PageFont } from "./pageFont.js";
 import type { PartsWriter } from "./partsWriter.js";
-import type { WrittenPage } from "./readPages.js";
+import type { PageFont } from "./pdf/pageFont.js";
+import type { WrittenPage } from "./pdf/readPages.js";
 import { rounded } from "./rounded.js";
 
 export interface TextCompiler {

@@ -1,5 +1,5 @@
-import type { Title } from "./outline.js";
-import type { Tag } from "./tags.js";
+import type { Title } from "./pdf/outline.js";
+import type { Tag } from "./pdf/tags.js";
 
 /** What of a copy's own goes in between two parts: a digit (of these ten glyphs), a marked content's number, a drawing. */
 export type Slot =

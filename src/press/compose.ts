@@ -1,12 +1,12 @@
 import type { Compiled } from "./compiled.js";
 import { filled } from "./fill.js";
 import type { FixedFonts } from "./fixedFonts.js";
-import { writeFont } from "./fontObjects.js";
 import { ABOVE } from "./galley.js";
-import { PdfWriter, pdfString } from "./pdfWriter.js";
+import { writeFont } from "./pdf/fontObjects.js";
+import { PdfWriter, pdfString } from "./pdf/pdfWriter.js";
+import { type PlacedTitle, writeOutline } from "./pdf/writeOutline.js";
 import type { SetStrip } from "./setBlock.js";
 import { TagWriter } from "./tagWriter.js";
-import { type PlacedTitle, writeOutline } from "./writeOutline.js";
 
 export interface SetPage {
   readonly foot: Compiled;

@@ -1,8 +1,8 @@
 import { PDFDict, PDFName, PDFRef } from "@cantoo/pdf-lib";
-import { type FontObject, fontObjects } from "./fontObjects.js";
-import type { PageFont } from "./pageFont.js";
-import { followed } from "./pdfObjects.js";
-import type { WrittenDocument } from "./readPages.js";
+import { type FontObject, fontObjects } from "./pdf/fontObjects.js";
+import type { PageFont } from "./pdf/pageFont.js";
+import { followed } from "./pdf/pdfObjects.js";
+import type { WrittenDocument } from "./pdf/readPages.js";
 
 /** A font of which every pressed document embeds the same part. */
 export interface FixedFont {

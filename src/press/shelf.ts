@@ -1,7 +1,7 @@
 import { type Compiled, Disagreement } from "./compiled.js";
 import { type FixedFonts, fixedFonts } from "./fixedFonts.js";
 import { galleyHtml } from "./galley.js";
-import { readPages } from "./readPages.js";
+import { readPages } from "./pdf/readPages.js";
 import { specimen } from "./specimen.js";
 import type { Wanted } from "./wanted.js";
 

@@ -1,6 +1,6 @@
-import { type PdfWriter, pdfString } from "./pdfWriter.js";
+import { type PdfWriter, pdfString } from "./pdf/pdfWriter.js";
+import type { Tag } from "./pdf/tags.js";
 import type { SetStrip } from "./setBlock.js";
-import type { Tag } from "./tags.js";
 
 /** Writes the tag tree of a document, strip by strip. */
 export class TagWriter {

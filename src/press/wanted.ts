@@ -3,7 +3,7 @@ import type { Compiled } from "./compiled.js";
 import { type Piece, pieceHtml } from "./drawing.js";
 import type { FixedFonts } from "./fixedFonts.js";
 import type { Block } from "./galley.js";
-import type { WrittenPage } from "./readPages.js";
+import type { WrittenPage } from "./pdf/readPages.js";
 import type { Shape } from "./shape.js";
 
 /** A block that a document needs set. */

@@ -213,11 +213,16 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["base", "files"],
     outside: ["node:*", "@puppeteer/browsers", "puppeteer-core", "tar-fs", "zod"],
   },
-  press: {
-    // Only here is it known how Chrome writes a page: elsewhere a PDF is bytes.
-    holds: "sets each shape of a block once, and puts a document's pages together from them",
-    uses: ["base", "base/hash.ts", "print"],
+  "press/pdf": {
+    // Only here and in the press is it known how Chrome writes a page: elsewhere a PDF is bytes.
+    holds: "reads the objects of what Chrome printed, and writes those of a new PDF",
+    uses: [],
     outside: ["node:zlib", "@cantoo/pdf-lib"],
+  },
+  press: {
+    holds: "sets each shape of a block once, and puts a document's pages together from them",
+    uses: ["base", "base/hash.ts", "print", "press/pdf"],
+    outside: ["@cantoo/pdf-lib"],
   },
   "web/selfCheck": {
     holds: "the program in a self-check page",
