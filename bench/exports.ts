@@ -87,24 +87,29 @@ else if (values.one !== undefined) await one(values.one);
 else {
   const { report, end } = table();
   const copies = Number(values.copies);
-  for (const format of [DRAWN, ...values.formats.split(",")]) {
-    const few = run(format, Math.max(1, Math.round(copies / 10)));
-    const many = run(format, copies);
+  const tenth = Math.max(1, Math.round(copies / 10));
+  /** What json, which writes as little as can be, makes in a second: by it machines and their other work can be compared. */
+  let plain = Number.NaN;
+  for (const format of [DRAWN, "json", ...values.formats.split(",").filter((one) => one !== "json")]) {
+    const [few, many] = [run(format, tenth), run(format, copies)];
     const seconds = (many.milliseconds - few.milliseconds) / 1000;
+    const figure = (many.questions - few.questions) / seconds;
     const what = `${format}, ${copies} copies of ${values.preset}`;
-    report({
-      what: `${what}: questions`,
-      figure: (many.questions - few.questions) / seconds,
-      unit: "a second of one processor",
-    });
-    const [little, most] = [Math.max(1, Math.round(copies / 10)), copies].map(
-      (each) => run(format, each, HELD).mebibytes,
-    );
+    report({ what: `${what}: questions`, figure, unit: "a second of one processor" });
+    if (format === "json") plain = figure;
+    if (format === DRAWN) continue;
+    report({ what: `${what}: questions, beside json`, figure: figure / plain, unit: "×" });
+    const [little, most] = [run(format, tenth, HELD), run(format, copies, HELD)];
     report({ what: `${what}: most memory`, figure: many.mebibytes, unit: "MiB" });
-    report({ what: `${what}: most memory, held`, figure: most ?? Number.NaN, unit: "MiB" });
     report({
-      what: `${what}: most memory, held, beside a tenth of them`,
-      figure: (most ?? Number.NaN) / (little ?? Number.NaN),
+      what: `${what}: the same beside a tenth of them`,
+      figure: many.mebibytes / few.mebibytes,
+      unit: "×",
+    });
+    report({ what: `${what}: most memory, held`, figure: most.mebibytes, unit: "MiB" });
+    report({
+      what: `${what}: the same beside a tenth of them`,
+      figure: most.mebibytes / little.mebibytes,
       unit: "×",
     });
   }

@@ -50,8 +50,19 @@ export function typesetText(text: string): Line {
   };
 }
 
+/** Notations keep their marks, so that copies of a sheet have the same ones. */
+const marks = new WeakMap<Label, Line>();
+
 /** The symbol: its subscript and superscript stand one above the other at the same x. */
 export function typesetMark(mark: Label): Line {
+  const known = marks.get(mark);
+  if (known !== undefined) return known;
+  const line = setMark(mark);
+  marks.set(mark, line);
+  return line;
+}
+
+function setMark(mark: Label): Line {
   const italic = isItalic(mark.base);
   const x = widthOf(mark.base, italic) + LEAN;
   const runs: Run[] = [{ text: mark.base, x: 0, y: 0, size: 1, italic }];

@@ -1,5 +1,5 @@
 import { nth } from "../base/known.js";
-import type { Point } from "./geometry.js";
+import type { Circle, Point } from "./geometry.js";
 import { END_SPACE, MIDDLE, type Place } from "./labelPlaces.js";
 import type { Layout } from "./layout.js";
 import type { Route } from "./routeEdges.js";
@@ -40,6 +40,24 @@ function textOnWhite(line: Line, point: Point, size: number, ends: number): stri
   return halo + text(line, point, size, "middle");
 }
 
+/** A layout's edges, and the rings of its circles, are drawn once: copies of a sheet differ in their texts. */
+const edges = { plain: new WeakMap<Route, string>(), highlighted: new WeakMap<Route, string>() };
+const rings = { plain: new WeakMap<Circle, string>(), highlighted: new WeakMap<Circle, string>() };
+
+function once<T extends object>(
+  known: { readonly plain: WeakMap<T, string>; readonly highlighted: WeakMap<T, string> },
+  place: T,
+  highlighted: boolean,
+  draw: (place: T, highlighted: boolean) => string,
+): string {
+  const kept = highlighted ? known.highlighted : known.plain;
+  const seen = kept.get(place);
+  if (seen !== undefined) return seen;
+  const drawn = draw(place, highlighted);
+  kept.set(place, drawn);
+  return drawn;
+}
+
 /** The line up to its arrow head, and the head, which ends at the circle. */
 function edge(route: Route, highlighted: boolean): string {
   const { stroke, width, head } = highlighted ? HIGHLIGHTED : PLAIN;
@@ -62,12 +80,19 @@ function label(line: Line, { x, y, cos, sin }: Place, size: number): string {
   return `<g transform="translate(${n(x)} ${n(y)})${turn}">${textOnWhite(line, { x: 0, y: MIDDLE * size }, size, END_SPACE)}</g>`;
 }
 
-function circle(set: SetNode, { x, y }: Point, r: number): string {
-  const width = set.node.highlighted === true ? HIGHLIGHTED.width : 1;
+function ring({ x, y, r }: Circle, highlighted: boolean): string {
+  const width = highlighted ? HIGHLIGHTED.width : 1;
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="#fff" stroke="${INK}" stroke-width="${width}"/>`;
+}
+
+function circle(set: SetNode, at: Circle): string {
+  const { x, y, r } = at;
   const size = Math.min(FONT.mark, (2 * (r - 2)) / set.mark.width);
   const { up, down } = set.mark;
   const baseline = y + (Math.min(up, 0.75) - Math.min(down, 0.25) * 0.6) * 0.5 * size;
-  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="#fff" stroke="${INK}" stroke-width="${width}"/>${text(set.mark, { x, y: baseline }, size, "middle")}`;
+  return (
+    once(rings, at, set.node.highlighted === true, ring) + text(set.mark, { x, y: baseline }, size, "middle")
+  );
 }
 
 function nodeTexts(set: SetNode, layout: Layout, k: number): string {
@@ -76,7 +101,7 @@ function nodeTexts(set: SetNode, layout: Layout, k: number): string {
   if (at === undefined || notes === undefined) return "";
   const baseline = at.y + MIDDLE * FONT.side;
   const side = at.r + SIDE_SPACE;
-  let out = circle(set, at, at.r);
+  let out = circle(set, at);
   if (set.left) out += text(set.left, { x: at.x - side, y: baseline }, FONT.side, "end");
   if (set.right) out += text(set.right, { x: at.x + side, y: baseline }, FONT.side, "start");
   if (set.bias && notes.bias) out += textOnWhite(set.bias, notes.bias, FONT.note, HALO);
@@ -95,7 +120,9 @@ export function writeSvg(drawing: Drawing, set: SetDrawing, layout: Layout): str
     drawing.edges
       .map((drawn, k) => {
         const route = layout.routes[k];
-        return route === undefined || (drawn.highlighted === true) !== wanted ? "" : edge(route, wanted);
+        return route === undefined || (drawn.highlighted === true) !== wanted
+          ? ""
+          : once(edges, route, wanted, edge);
       })
       .join("");
   const labels = set.labels.map((line, k) => {

@@ -1,19 +1,20 @@
 /** Between two drawings, in px. */
 const GAP = 14;
+const END = "</svg>";
 
 /** Drawings of our own under each other as one, for what takes one picture a question; null where there is none. */
 export function onePicture(html: string): string | null {
+  const start = html.indexOf("<svg");
+  if (start < 0) return null;
+  if (!html.includes("<svg", start + 1)) return html.slice(start, html.indexOf(END, start) + END.length);
   const drawings = [...html.matchAll(/<svg([^>]*)>(.*?)<\/svg>/gs)].map(
-    ([whole, attributes = "", inside = ""]) => ({
-      whole,
+    ([, attributes = "", inside = ""]) => ({
       attributes,
       inside,
       width: Number(attributeOf(attributes, "width")),
       height: Number(attributeOf(attributes, "height")),
     }),
   );
-  const [only] = drawings;
-  if (only === undefined || drawings.length === 1) return only?.whole ?? null;
   const width = Math.max(...drawings.map((one) => one.width));
   let top = 0;
   const groups = drawings.map((one) => {

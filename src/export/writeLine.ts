@@ -14,18 +14,22 @@ const NOT_IN_XML =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** Most texts have nothing to be written otherwise. */
-const SPECIAL =
+/** Most texts have none of these, and are not looked at twice. */
+const ODD =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[<>&"\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
-
-const XML: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+const SIGNS = /[<>&"]/;
 
 /** Text as it stands in XML and in HTML, in an element or in an attribute. */
-export const escapeXml = (words: string): string =>
-  SPECIAL.test(words)
-    ? words.replace(NOT_IN_XML, "\uFFFD").replace(/[<>&"]/g, (sign) => XML[sign] ?? sign)
-    : words;
+export function escapeXml(words: string): string {
+  const text = ODD.test(words) ? words.replace(NOT_IN_XML, "\uFFFD") : words;
+  if (!SIGNS.test(text)) return text;
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
 
 /** HTML for what sets `\( … \)` by itself. */
 export const HTML_STYLE: RunStyle = {

@@ -1,39 +1,21 @@
 import Handlebars from "handlebars";
 import temml from "temml";
-
-/** Symbols come again on every sheet: when full, all are dropped. */
-const KEPT = 4000;
-/** Numbers seldom come again, and lines of them are long: a thousand sheets' would fill the memory. */
-const comesAgain = (tex: string): boolean => !/\d\.\d/.test(tex);
-
-const cache = new Map<string, string>();
+import { onceEach } from "./onceEach.js";
 
 /** TeX as a `<math>` element that is hidden from screen readers: its figure speaks for it. */
-function mathOf(tex: string): string {
-  const known = cache.get(tex);
-  if (known !== undefined) return known;
-  const math = temml
+const mathOf = onceEach((tex) =>
+  temml
     .renderToString(tex, { throwOnError: true, wrap: "none" })
-    .replace("<math", '<math aria-hidden="true"');
-  if (cache.size >= KEPT) cache.clear();
-  if (comesAgain(tex)) cache.set(tex, math);
-  return math;
-}
-
-const xmlCache = new Map<string, string>();
+    .replace("<math", '<math aria-hidden="true"'),
+);
 
 /** TeX as a `<math>` element with its namespace, valid by the schema of MathML 3, for XML documents. */
-export function mathXml(tex: string): string {
-  const known = xmlCache.get(tex);
-  if (known !== undefined) return known;
-  const math = temml
+export const mathXml = onceEach((tex) =>
+  temml
     .renderToString(tex, { throwOnError: true, wrap: "none", xml: true })
     .replaceAll('lspace="0"', 'lspace="0em"')
-    .replace(/(<m(?!style)\w+[^>]*?) scriptlevel="[^"]*"/g, "$1");
-  if (xmlCache.size >= KEPT) xmlCache.clear();
-  if (comesAgain(tex)) xmlCache.set(tex, math);
-  return math;
-}
+    .replace(/(<m(?!style)\w+[^>]*?) scriptlevel="[^"]*"/g, "$1"),
+);
 
 /** Any text as HTML. */
 export const escapeHtml = (text: string): string => Handlebars.escapeExpression(text);

@@ -26,6 +26,8 @@ interface Decimal {
 export function displayNumber(value: number, rounding: Rounding, mode: RoundingMode = "round"): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be printed`);
   if (rounding === "exact") return plainText(decimalOf(value, 17), null);
+  const quick = quickText(value, rounding, mode);
+  if (quick !== null) return quick;
   const decimal = decimalOf(value, TRUSTED_DIGITS);
   if ("decimals" in rounding) {
     return plainText(shorten(decimal, decimal.exponent + 1 + rounding.decimals, mode), rounding.decimals);
@@ -62,6 +64,18 @@ function quickly(value: number, rounding: Exclude<Rounding, "exact">, mode: Roun
   if (mode === "cut" ? rest > 1 - noise : Math.abs(rest - 0.5) < noise) return null;
   const units = mode === "round" && rest >= 0.5 ? whole + 1 : whole;
   return units === 0 ? 0 : (Math.sign(value) * units) / scale;
+}
+
+/** The text of what `quickly` gives; null too where it has a power of ten or a digit more than it seems: 9.9996 is 10.00. */
+function quickText(value: number, rounding: Exclude<Rounding, "exact">, mode: RoundingMode): string | null {
+  const quick = quickly(value, rounding, mode);
+  if (quick === null) return null;
+  if ("decimals" in rounding) return quick.toFixed(rounding.decimals);
+  if (quick === 0) return null;
+  const { significant } = rounding;
+  const decimals = decimalsFor(Math.abs(value), significant);
+  const isLonger = Math.abs(quick) >= tenTo(significant - decimals) * (1 - 1e-12);
+  return isLonger || decimals > significant - 1 - SMALLEST_PLAIN_EXPONENT ? null : quick.toFixed(decimals);
 }
 
 /** Decimals of a number with so many significant figures; -1 (no power of ten) where it lies at a power of ten. */

@@ -60,8 +60,28 @@ function markSpoken(mark: Mark, words: SpokenWords, apart: boolean): string {
   return text;
 }
 
+/** What has been read aloud of a notation's symbols, by language. */
+const spoken = new WeakMap<SpokenWords, WeakMap<Notation, Map<string, string>>>();
+
 /** A quantity's name in words. */
 export function symbolSpoken(id: string, notation: Notation, words: SpokenWords): string {
+  const names = namesIn(notation, words);
+  const known = names.get(id);
+  if (known !== undefined) return known;
+  const name = sayName(id, notation, words);
+  names.set(id, name);
+  return name;
+}
+
+function namesIn(notation: Notation, words: SpokenWords): Map<string, string> {
+  const known = spoken.get(words)?.get(notation);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  spoken.set(words, (spoken.get(words) ?? new WeakMap<Notation, Map<string, string>>()).set(notation, names));
+  return names;
+}
+
+function sayName(id: string, notation: Notation, words: SpokenWords): string {
   const symbol = notation.symbol(id);
   const spoken = (mark: Mark): string => markSpoken(mark, words, notation.name === "indexed");
   return "above" in symbol

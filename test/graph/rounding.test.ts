@@ -71,6 +71,49 @@ test("rounding twice is rounding once", () => {
   );
 });
 
+/** As the standard's own formatter rounds the fourteen digits of a number that are trusted. */
+function formatted(value: number, rounding: Exclude<Rounding, "exact">, mode: "round" | "cut"): string {
+  const digits =
+    "decimals" in rounding
+      ? { minimumFractionDigits: rounding.decimals, maximumFractionDigits: rounding.decimals }
+      : { minimumSignificantDigits: rounding.significant, maximumSignificantDigits: rounding.significant };
+  const options = { useGrouping: false, signDisplay: "negative", ...digits } as const;
+  const roundingMode = mode === "cut" ? "trunc" : "halfExpand";
+  const format = new Intl.NumberFormat("en", { ...options, roundingMode } as Intl.NumberFormatOptions);
+  return format.format(value.toExponential(13) as unknown as number);
+}
+
+test("a number of any size prints as the standard's formatter writes it, ties and their neighbours too", () => {
+  const size = fc.double({ min: 1e-6, max: 1e6, noNaN: true, noDefaultInfinity: true });
+  const tie = fc
+    .tuple(
+      fc.integer({ min: -99_999, max: 99_999 }),
+      fc.constantFrom(10, 100, 1e3, 1e4, 1e5),
+      fc.integer({ min: -2, max: 2 }),
+    )
+    .map(([units, scale, ulps]) => (units / scale) * (1 + ulps * Number.EPSILON));
+  const rounding = fc.oneof(
+    fc.integer({ min: 0, max: 8 }).map(decimals),
+    fc.integer({ min: 1, max: 8 }).map(significant),
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        size,
+        size.map((one) => -one),
+        tie,
+      ),
+      rounding,
+      fc.constantFrom("round", "cut"),
+      (value, how, mode) => {
+        if (how === "exact" || (value === 0 && "significant" in how)) return;
+        expect(displayNumber(value, how, mode)).toBe(formatted(value, how, mode));
+      },
+    ),
+    { numRuns: 4000 },
+  );
+});
+
 test("NaN and infinities cannot be printed", () => {
   expect(() => displayNumber(Number.NaN, decimals(4))).toThrow("NaN cannot be printed");
   expect(() => displayNumber(Number.POSITIVE_INFINITY, decimals(4))).toThrow("Infinity cannot be printed");

@@ -11,7 +11,8 @@ import { type Asked, askedOf } from "./asked.js";
 const STYLE: RunStyle = {
   text: escapeXml,
   tex: (tex) => {
-    const address = `/equation_images/${encodeURIComponent(encodeURIComponent(tex))}`;
+    // Twice in an address: the second time nothing but the percent signs of the first is left to write.
+    const address = `/equation_images/${encodeURIComponent(tex).replaceAll("%", "%25")}`;
     const said = escapeXml(tex);
     return `<img class="equation_image" src="${address}" alt="LaTeX: ${said}" title="${said}" data-equation-content="${said}">`;
   },
