@@ -1,8 +1,7 @@
-import type { Press } from "../press/press.js";
-import { openPrinter } from "../print/printer.js";
 import type { Drawer } from "../set/make/drawCopies.js";
 import { openLocalMaker } from "../set/make/localMaker.js";
 import type { Maker } from "../set/make/maker.js";
+import { isToBePressed, openSetPrinter } from "../set/make/setPrinter.js";
 import type { SetWish } from "../set/make/setWish.js";
 import type { Io } from "../terminal/io.js";
 
@@ -12,8 +11,8 @@ export interface MakerChoice {
   /** Where workers take copies from; without it this process makes them. */
   readonly queue?: string;
   readonly patience: number;
-  /** Whether documents are put together from blocks that are set once. */
-  readonly press: "on" | "off";
+  /** Whether documents are put together from blocks that are set once; without it, whether those that are there are. */
+  readonly press?: "on" | "off";
 }
 
 /** Who makes the copies: this process, or the workers on a queue. */
@@ -21,29 +20,27 @@ export function chooseMaker(
   wish: SetWish,
   { out, concurrency, queue, patience, press }: MakerChoice,
   io: Io,
-): (drawer: Drawer) => Promise<Maker> {
+): (drawer: Drawer, before: string | null) => Promise<Maker> {
   if (queue === undefined) {
     const browsers = Math.min(concurrency, wish.copies.length * 2);
-    const keyed = wish.randomness.kind === "secret";
-    const printing = {
-      openPrinter: () => (press === "on" ? openPress(browsers) : openPrinter({ browsers })),
+    const { formats, tagged, templates, randomness } = wish;
+    const local = { formats, tagged, out, keyed: randomness.kind === "secret", concurrency };
+    return async (drawer, before) => {
+      const pressed = isToBePressed(press, before);
+      const own = templates === undefined ? {} : { templates };
+      const openPrinter = () => openSetPrinter(browsers, pressed);
+      return openLocalMaker({ ...local, ...own, openPrinter }, drawer);
     };
-    return (drawer) => openLocalMaker({ ...wish, out, keyed, concurrency, ...printing }, drawer);
   }
-  return async () => {
+  return async (_drawer, before) => {
     const { openQueueMaker } = await import("../set/queue/queueMaker.js");
     return openQueueMaker(wish, {
       out,
       url: queue,
       patience,
-      openPrinter: () => openPrinter({ browsers: 1 }),
+      openPrinter: () => openSetPrinter(1, isToBePressed(press, before)),
       idle: () =>
         io.stderr("no worker has sent a copy for a while; is there one? gradsheet worker --queue\n"),
     });
   };
-}
-
-async function openPress(browsers: number): Promise<Press> {
-  const { Press } = await import("../press/press.js");
-  return new Press(await openPrinter({ browsers }));
 }

@@ -8,6 +8,7 @@ import type { OptionsFor } from "../options/options.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../pages/documents.js";
 import { type Templates, templatesOf } from "../pages/templates/templates.js";
 import { didYouMean } from "../parse/schema.js";
+import { isPressed } from "../print/printedBy.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { FORMATS, type Format } from "../set/make/makeCopy.js";
 import { type MadeSet, makeSet } from "../set/make/makeSet.js";
@@ -49,11 +50,6 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
       "USAGE",
       "--templates stands beside --queue, whose workers have the built-in templates; give the one or the other",
     );
-  if (options.press === "on" && options.queue !== undefined)
-    throw fail(
-      "USAGE",
-      "--press on stands beside --queue, whose workers print each document whole; give the one or the other",
-    );
   const formats = formatsOf(options.formats);
   if (options.combine === true && !formats.includes("pdf"))
     throw fail("USAGE", "--combine needs PDFs; pdf among the --formats would be right");
@@ -80,6 +76,8 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
       done: progress.step,
     });
     progress.stop();
+    const printed = printNote(made, options.press);
+    if (printed !== null) io.stderr(`note: ${printed}\n`);
     for (const note of notesOn(quiz)) io.stderr(`note: ${visible(note)}\n`);
     const packed = packedFiles(made, options, options.out, io);
     const seconds = (performance.now() - started) / 1000;
@@ -126,6 +124,15 @@ function formatsOf(text: string): Format[] {
     }
     return format;
   });
+}
+
+/** What is to be said where a set was begun with another browser, or pressed otherwise than is asked. */
+function printNote({ manifest, printedBefore }: MadeSet, press: "on" | "off" | undefined): string | null {
+  const { browser } = manifest;
+  if (printedBefore !== null)
+    return `the PDFs there were printed by ${printedBefore}; all are printed anew, by ${browser}`;
+  if (browser === null || press === undefined || isPressed(browser) === (press === "on")) return null;
+  return `the set was whole already, printed by ${browser}; to have it with --press ${press}, name another folder with --out`;
 }
 
 interface RunFacts {

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import { visible } from "../base/visible.js";
 import type { OptionsFor } from "../options/options.js";
-import { openPrinter, type Printer } from "../print/printer.js";
 import { type Reissued, reissue as reissueCopy } from "../set/after/reissue.js";
 import { readManifest } from "../set/folder/readSet.js";
+import { openSetPrinter, type SetPrinter } from "../set/make/setPrinter.js";
 import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
 import { packedFiles } from "./packSet.js";
@@ -17,9 +17,9 @@ export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<n
   }
   const { seed } = await readManifest(set, io.cwd);
   const secret = seed === undefined ? await chooseSecret(options, io) : null;
-  const opened: Printer[] = [];
-  const openPrinting = async () => {
-    const printer = await openPrinter({ browsers: 1 });
+  const opened: SetPrinter[] = [];
+  const openPrinter = async (pressed: boolean) => {
+    const printer = await openSetPrinter(1, pressed);
     opened.push(printer);
     return printer;
   };
@@ -28,9 +28,13 @@ export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<n
       folder: resolve(io.cwd, set),
       id,
       secret: secret?.secret ?? null,
-      openPrinting,
+      openPrinter,
     });
-    const { old, made } = issued;
+    const { old, made, otherBrowser } = issued;
+    if (otherBrowser !== null)
+      io.stderr(
+        `note: the set was printed by ${issued.manifest.browser}, and this copy by ${otherBrowser}\n`,
+      );
     packedFiles(issued, {}, set, io);
     io.stdout(json ? `${JSON.stringify({ replaced: old, ...made }, null, 2)}\n` : words(issued, set));
     return 0;

@@ -5,6 +5,7 @@ import { makeFolder } from "../files/files.js";
 import type { OptionsFor } from "../options/options.js";
 import { creditsOf } from "../quiz/handIn.js";
 import { attemptsField } from "../quiz/quizSchema.js";
+import { isToBePressed } from "../set/make/setPrinter.js";
 import type { Io } from "../terminal/io.js";
 import { startServer } from "../web/server/startServer.js";
 import { teachToken } from "../web/server/teachers/sessions.js";
@@ -28,6 +29,7 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
   const server = await startServer({
     ...{ host, port, sets, cwd: io.cwd, token: await teachToken(tokenFile) },
     works: join(folder, "works"),
+    pressed: isToBePressed(options.press, null),
     database: address === "" ? { folder } : { address },
     policy: {
       ...(credits === undefined ? {} : { credits }),

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fail } from "../base/errors.js";
 import type { OptionsFor } from "../options/options.js";
-import { openPrinter } from "../print/printer.js";
+import { openSetPrinter } from "../set/make/setPrinter.js";
 import { runWorker } from "../set/queue/worker.js";
 import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
@@ -24,7 +24,7 @@ export async function worker(options: OptionsFor<"worker">, io: Io): Promise<num
       patience,
       idle,
       concurrency,
-      openPrinter: () => openPrinter({ browsers: concurrency }),
+      openPrinter: (pressed) => openSetPrinter(concurrency, pressed),
       signal: controller.signal,
       note: (text) => io.stderr(`${text}\n`),
     });

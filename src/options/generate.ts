@@ -145,10 +145,16 @@ export const GENERATE_OPTIONS = [
     name: "press",
     type: "string",
     choices: ["on", "off"],
-    default: "off",
     description:
-      "on: worksheets are put together from blocks that the browser sets once for all copies; off: it sets each whole",
+      "on: worksheets are put together from blocks that the browser sets once for all copies; off: it sets each whole; default: as what is there of the set, else off",
     commands: ["generate"],
+  },
+  {
+    name: "press",
+    type: "string",
+    choices: ["on", "off"],
+    description: "the same for sets that are composed on the pages; default: off",
+    commands: ["serve"],
   },
   {
     name: "concurrency",

@@ -8,6 +8,9 @@ import type { WrittenDocument } from "./pdf/readPages.js";
 export interface FixedFont {
   /** Its place among the fonts: documents know it as `/fINDEX`. */
   readonly index: number;
+  /** As pages name it (`PageFont`), and what its glyphs say. */
+  readonly key: string;
+  readonly characters: ReadonlyMap<string, string>;
   /** The part's glyphs, by four hexadecimal digits. */
   readonly glyphs: ReadonlySet<string>;
   /** Of a glyph that is a digit: which one, and the ten glyphs of its kind. */
@@ -66,15 +69,20 @@ export function fixedFonts({ pdf, pages }: WrittenDocument): FixedFonts {
       if (line === "ET") run = [];
     }
   }
-  const list = [...found.values()].map(({ glyphs, digits, object }, index) => ({
-    ...{ index, glyphs, digits },
-    objects: fontObjects(pdf.context, object),
-  }));
-  const fonts = [...found.values()].map(({ font }) => font);
+  return fontsOf(
+    [...found.values()].map(({ font, glyphs, digits, object }, index) => ({
+      ...{ index, key: font.key, characters: font.characters, glyphs, digits },
+      objects: fontObjects(pdf.context, object),
+    })),
+  );
+}
+
+/** Fixed fonts, and which of them a page's is a part of. */
+export function fontsOf(list: readonly FixedFont[]): FixedFonts {
   const known = new WeakMap<PageFont, FixedFont | undefined>();
   return {
     of: (font) => {
-      if (!known.has(font)) known.set(font, list[placeOf(font, fonts)]);
+      if (!known.has(font)) known.set(font, list[placeOf(font, list)]);
       return known.get(font);
     },
     list,
@@ -82,7 +90,7 @@ export function fixedFonts({ pdf, pages }: WrittenDocument): FixedFonts {
 }
 
 /** Which of the fonts one is a part of: the one of its name with which it has most glyphs in common, and none that says something else. */
-function placeOf(font: PageFont, fonts: readonly PageFont[]): number {
+function placeOf(font: PageFont, fonts: readonly FixedFont[]): number {
   const common = fonts.map((one) => {
     if (one.key !== font.key) return 0;
     const both = [...font.characters].filter(([glyph]) => one.characters.has(glyph));

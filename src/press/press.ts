@@ -1,9 +1,11 @@
 import { present } from "../base/known.js";
 import { unescaped } from "../base/unescaped.js";
+import { pressedVersion } from "../print/printedBy.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
 import { commonHead, footOf, pageRuleOf } from "./galley.js";
+import { type Keeping, KeptShapes } from "./keptShapes.js";
 import type { SetStrip } from "./setBlock.js";
 import { type Shape, shapeOf } from "./shape.js";
 import { Shelf } from "./shelf.js";
@@ -30,15 +32,18 @@ export class Press implements Below {
   /** Its PDFs are other bytes than those that the browser alone writes. */
   readonly browser: Below["browser"];
   readonly #printer: Below;
+  readonly #kept: KeptShapes | null;
   readonly #shelves = new Map<string, Shelf>();
   /** Each kind of fonts that a head had. */
   readonly #blocks: string[] = [];
   #pressed = 0;
   #whole = 0;
 
-  constructor(printer: Below) {
+  /** `keeping`: where runs keep shapes for each other; without it this one sets all that it needs itself. */
+  constructor(printer: Below, keeping?: Keeping) {
     this.#printer = printer;
-    this.browser = { ...printer.browser, version: `${printer.browser.version}, pressed` };
+    this.#kept = keeping === undefined ? null : new KeptShapes(keeping);
+    this.browser = { ...printer.browser, version: pressedVersion(printer.browser.version) };
   }
 
   get counts(): PressCounts {
@@ -57,6 +62,7 @@ export class Press implements Below {
   }
 
   close(): Promise<void> {
+    this.#kept?.close();
     return this.#printer.close();
   }
 
@@ -104,7 +110,9 @@ export class Press implements Below {
     const known = this.#shelves.get(key);
     if (known !== undefined) return known;
     const whole = common.replace("<head>", () => `<head>${this.#blocks[fonts]}`);
-    const shelf = new Shelf(whole, (html, tagged) => this.#printer.print(html, { ...options, tagged }));
+    const { kind, version } = this.#printer.browser;
+    const kept = this.#kept?.shelf([kind, version, options.paper, whole]) ?? null;
+    const shelf = new Shelf(whole, (html, tagged) => this.#printer.print(html, { ...options, tagged }), kept);
     this.#shelves.set(key, shelf);
     return shelf;
   }

@@ -1,7 +1,8 @@
 import { type Compiled, Disagreement } from "./compiled.js";
 import { type FixedFonts, fixedFonts } from "./fixedFonts.js";
 import { galleyHtml } from "./galley.js";
-import { readPages } from "./pdf/readPages.js";
+import type { KeptShelf } from "./keptShelf.js";
+import { readPages, type WrittenPage } from "./pdf/readPages.js";
 import { specimen } from "./specimen.js";
 import type { Wanted } from "./wanted.js";
 
@@ -21,22 +22,31 @@ interface Waiting {
 export class Shelf {
   readonly #head: string;
   readonly #print: PrintGalley;
+  readonly #kept: KeptShelf | null;
   readonly #shapes = new Map<string, Promise<Compiled | null>>();
   #fonts: Promise<FixedFonts> | undefined;
   readonly #waiting: Waiting[] = [];
   #prints = 0;
   #set = 0;
 
-  constructor(head: string, print: PrintGalley) {
+  /** `kept`: what other runs have set, and where this one writes it down. */
+  constructor(head: string, print: PrintGalley, kept: KeptShelf | null) {
     this.#head = head;
     this.#print = print;
+    this.#kept = kept;
+    const fonts = kept?.readFonts() ?? null;
+    if (fonts !== null) this.#fonts = Promise.resolve(fonts);
   }
 
   /** The fonts that all its documents embed. */
   get fonts(): Promise<FixedFonts> {
     this.#fonts ??= this.#print(`${this.#head}${specimen()}</body></html>`, false)
       .then(readPages)
-      .then(fixedFonts);
+      .then((specimen) => {
+        const fonts = fixedFonts(specimen);
+        this.#kept?.keepFonts(fonts);
+        return fonts;
+      });
     // Whoever asks again after a browser has failed begins anew.
     this.#fonts.catch(() => {
       this.#fonts = undefined;
@@ -59,20 +69,26 @@ export class Shelf {
     const unknown = new Map(wanted.filter(({ key }) => !this.#shapes.has(key)).map((one) => [one.key, one]));
     const own = new Map<string, Promise<Compiled | null>>();
     for (const one of unknown.values()) {
-      const block = new Promise<Compiled | null>((resolve, reject) => {
-        this.#waiting.push({ wanted: one, resolve, reject });
-      });
-      block.catch(() => this.#shapes.delete(one.key));
+      const kept = one.isKept === "on disk" ? this.#kept?.read(one.key) : undefined;
+      const block = kept === undefined ? this.#wait(one) : Promise.resolve(kept);
       own.set(one.key, block);
-      if (one.isKept) this.#shapes.set(one.key, block);
+      if (one.isKept !== "no") this.#shapes.set(one.key, block);
     }
-    if (own.size > 0) setImmediate(() => this.#work());
+    if (this.#waiting.length > 0) setImmediate(() => this.#work());
     const set = await Promise.all(wanted.map(({ key }) => own.get(key) ?? this.#shapes.get(key) ?? null));
     for (const key of this.#shapes.keys()) {
       if (this.#shapes.size <= KEPT) break;
       this.#shapes.delete(key);
     }
     return set;
+  }
+
+  #wait(wanted: Wanted): Promise<Compiled | null> {
+    const block = new Promise<Compiled | null>((resolve, reject) => {
+      this.#waiting.push({ wanted, resolve, reject });
+    });
+    block.catch(() => this.#shapes.delete(wanted.key));
+    return block;
   }
 
   /** Sets what waits, of several documents together: a print costs more than the blocks in it. */
@@ -97,20 +113,39 @@ export class Shelf {
   }
 
   async #galley(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
-    const fonts = await this.fonts;
-    this.#set += part.length;
     const blocks = part.map(({ block }) => block);
-    const { pages } = await readPages(await this.#print(galleyHtml(this.#head, blocks), true));
+    const [fonts, { pages }] = await Promise.all([
+      this.fonts,
+      this.#print(galleyHtml(this.#head, blocks), true).then(readPages),
+    ]);
     // A block that does not fit on its page goes on on the next.
-    if (pages.length !== part.length + 1) return part.map(() => null);
-    return part.map(({ compile }, k) => {
-      const page = pages[k + 1];
-      try {
-        return page === undefined ? null : compile(page, fonts);
-      } catch (error) {
-        if (error instanceof Disagreement) return null;
-        throw error;
-      }
-    });
+    if (pages.length !== part.length + 1) return this.#halves(part);
+    this.#set += part.length;
+    return part.map((wanted, k) => this.#found(wanted, compiledOrNull(wanted, pages[k + 1], fonts)));
+  }
+
+  #found({ key, isKept }: Wanted, compiled: Compiled | null): Compiled | null {
+    if (isKept === "on disk") this.#kept?.keep(key, compiled);
+    return compiled;
+  }
+
+  /** What is too high is found by halves: the others are set without it. */
+  async #halves(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
+    const half = Math.ceil(part.length / 2);
+    if (half === part.length) return part.map((wanted) => this.#found(wanted, null));
+    return [...(await this.#galley(part.slice(0, half))), ...(await this.#galley(part.slice(half)))];
+  }
+}
+
+function compiledOrNull(
+  { compile }: Wanted,
+  page: WrittenPage | undefined,
+  fonts: FixedFonts,
+): Compiled | null {
+  try {
+    return page === undefined ? null : compile(page, fonts);
+  } catch (error) {
+    if (error instanceof Disagreement) return null;
+    throw error;
   }
 }

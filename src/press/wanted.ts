@@ -13,8 +13,8 @@ export interface Wanted {
   readonly block: Block;
   /** Reads what Chrome has written. Throws a Disagreement where that is not what the block promises. */
   readonly compile: (page: WrittenPage, fonts: FixedFonts) => Compiled;
-  /** Whether it may come again in another copy. */
-  readonly isKept: boolean;
+  /** Whether it may come again in another copy; what names a student (`<bdi>`) is not written down. */
+  readonly isKept: "no" | "in memory" | "on disk";
 }
 
 export function wantedStrip({ html, isFixed, pattern, alts, drawings }: Shape): Wanted {
@@ -27,7 +27,7 @@ export function wantedStrip({ html, isFixed, pattern, alts, drawings }: Shape): 
     key: `${isFixed ? "fixed" : "strip"} ${html}`,
     block: { kind: "strip", html },
     compile: (page, fonts) => compileStrip(page, fonts, promised),
-    isKept: !isFixed,
+    isKept: isFixed ? "no" : html.includes("<bdi") ? "in memory" : "on disk",
   };
 }
 
@@ -37,7 +37,7 @@ function wantedPiece(piece: Piece, scale: number): Wanted {
     key: `piece ${html}`,
     block: { kind: "piece", html },
     compile: (page, fonts) => compilePiece(page, fonts, { ...piece, scale }),
-    isKept: true,
+    isKept: "on disk",
   };
 }
 
@@ -53,5 +53,5 @@ export const wantedFoot = (html: string): Wanted => ({
   key: `foot ${html}`,
   block: { kind: "foot", html },
   compile: compileFoot,
-  isKept: false,
+  isKept: "no",
 });

@@ -219,10 +219,16 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: [],
     outside: ["node:zlib", "@cantoo/pdf-lib"],
   },
+  "press/kept": {
+    // It knows nothing of shapes: a folder of texts that any run may write, damage or remove.
+    holds: "texts that runs keep for each other in the user's cache folder",
+    uses: ["base/hash.ts", "files"],
+    outside: ["node:*"],
+  },
   press: {
     holds: "sets each shape of a block once, and puts a document's pages together from them",
-    uses: ["base", "base/hash.ts", "print", "press/pdf"],
-    outside: ["@cantoo/pdf-lib"],
+    uses: ["base", "base/hash.ts", "print", "press/pdf", "press/kept"],
+    outside: ["node:path", "@cantoo/pdf-lib"],
   },
   "web/selfCheck": {
     holds: "the program in a self-check page",
@@ -257,6 +263,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "fonts",
       "pages",
       "print",
+      "press",
       "set/students",
       "set/folder",
       "set/pack",
@@ -484,7 +491,6 @@ export const MAP: Readonly<Record<string, Room>> = {
       ],
       ...[
         "print",
-        "press",
         "set/students",
         "set/folder",
         "set/pack",

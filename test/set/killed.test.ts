@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { stream } from "../../src/base/random.js";
 import { LONG } from "../seeds.js";
+import { writeClass } from "../support/classRoster.js";
 import { compiledProgram, filesBelow, start, until } from "../support/program.js";
 
 /** Kills of each command: `npm run verify:long` takes its time. */
@@ -15,7 +16,7 @@ let program = "";
 const at = (path: string) => join(folder, path);
 const random = stream("killed");
 
-const FORMATS = LONG ? ["--formats", "pdf,html"] : ["--formats", "html"];
+const FORMATS = LONG ? ["--formats", "pdf,html", "--press", "on"] : ["--formats", "html"];
 const COMMON = ["--seed", "killed", "--progress", "none", ...FORMATS];
 const COPIES = LONG ? "6" : "3";
 const PACKING = LONG ? ["--combine"] : [];
@@ -141,6 +142,30 @@ describe("held: kill -9 at any moment, and one command makes the set whole, byte
       readFileSync(at(`${out}/manifest.json`), "utf8").includes('"001 (2)"');
     await killed(TIMES.reissue, reissue, copy, (out) => (isDone(out) ? set(out) : reissue(out)));
   }, 1_800_000);
+
+  long(
+    "1,000 pressed exams for a class, three times",
+    async () => {
+      const students = writeClass(folder, 1000, "a secret of more than 32 bytes: 0123456789");
+      const exams = (out: string) => [
+        ...["generate", "--preset", "exam", ...students, "--press", "on"],
+        ...["--progress", "none", "--out", out],
+      ];
+      const journal = at("exams/.gradsheet/journal.jsonl");
+      const made = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
+      for (const copies of [140, 480, 770]) {
+        const one = start(program, exams("exams"), folder);
+        while (made() < copies && one.child.exitCode === null) await wait(50);
+        one.child.kill("SIGKILL");
+        expect(await one.ended).toBe("SIGKILL");
+      }
+      await run(exams("exams"));
+      await run(exams("undisturbed"));
+      expect(bytesOf("exams")).toEqual(bytesOf("undisturbed"));
+      await run(["verify", "set", "exams"]);
+    },
+    7_200_000,
+  );
 
   long(
     "combining and packing a set that is there",

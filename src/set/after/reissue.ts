@@ -12,7 +12,9 @@ import { readQuiz } from "../folder/setQuiz.js";
 import { removeParts } from "../folder/setRecord.js";
 import { checkStrangers } from "../make/checkStrangers.js";
 import { drawerOf } from "../make/drawCopies.js";
-import { FORMATS, type Format, makeCopy, type Printing } from "../make/makeCopy.js";
+import { browserName } from "../make/localMaker.js";
+import { FORMATS, type Format, makeCopy } from "../make/makeCopy.js";
+import { isToBePressed, type SetPrinter } from "../make/setPrinter.js";
 import { wantedCopy } from "../make/setWish.js";
 import { twinGuard } from "../make/twinGuard.js";
 import { type FinishedSet, finishSet } from "../pack/finishSet.js";
@@ -25,14 +27,16 @@ export interface ReissueWish {
   readonly id: string;
   /** Of a set that was made with one. */
   readonly secret: Uint8Array | null;
-  /** What prints; called only for a set of PDFs. */
-  readonly openPrinting: () => Promise<Printing>;
+  /** Opens what prints, pressed if the set is; called only for a set of PDFs. */
+  readonly openPrinter: (pressed: boolean) => Promise<SetPrinter>;
 }
 
 /** The copy that came in place of another. */
 export interface Reissued extends FinishedSet {
   readonly old: ManifestEntry;
   readonly made: ManifestEntry;
+  /** The browser that printed it, where it is another one than the set's. */
+  readonly otherBrowser: string | null;
 }
 
 /**
@@ -59,7 +63,8 @@ export async function reissue(wish: ReissueWish): Promise<Reissued> {
     const formats = manifest.formats.filter((one): one is Format => one in FORMATS);
     const { from, paths } = wantedCopy(copy, manifest, formats);
     await checkStrangers(folder, paths, new Set());
-    const printer = isPrinted(formats) ? await wish.openPrinting() : null;
+    const pressed = isToBePressed(undefined, manifest.browser);
+    const printer = isPrinted(formats) ? await wish.openPrinter(pressed) : null;
     await removeParts(folder);
     const { copies, failed: _failed, format: _format, files: _files, combined = {}, ...head } = manifest;
     const begun = { head, run: "reissue", names: [copy.file], combined: Object.keys(combined) } as const;
@@ -83,7 +88,10 @@ export async function reissue(wish: ReissueWish): Promise<Reissued> {
       const first = copies.filter(({ replaces }) => replaces === undefined);
       const whole = { ...manifest, copies: withIssues(first, issues) };
       const packing = { combine: false };
-      return { old, made, ...(await finishSet(whole, { folder, lock, packing, before: manifest })) };
+      const browser = printer === null ? null : browserName(printer);
+      const otherBrowser = browser === manifest.browser ? null : browser;
+      const finished = await finishSet(whole, { folder, lock, packing, before: manifest });
+      return { old, made, otherBrowser, ...finished };
     } finally {
       await journal.close();
     }

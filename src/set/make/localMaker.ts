@@ -1,18 +1,12 @@
 import { GradsheetError } from "../../base/errors.js";
 import { DEFAULTS } from "../../base/settings.js";
-import type { Printer as WarmPrinter } from "../../print/printer.js";
 import { isPrinted } from "../folder/printing.js";
 import type { Drawer } from "./drawCopies.js";
 import { makeCopy } from "./makeCopy.js";
 import { makeOnce } from "./makeOnce.js";
 import type { Maker, Outcome } from "./maker.js";
+import type { SetPrinter } from "./setPrinter.js";
 import type { SetWish } from "./setWish.js";
-
-/** What a set is printed with; it is closed when the set is made. */
-type Printer = Pick<WarmPrinter, "print" | "browser" | "close"> & {
-  /** How many copies are to be under way at least, for one that prints parts of several together. */
-  readonly ahead?: number;
-};
 
 export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templates"> {
   readonly out: string;
@@ -21,7 +15,7 @@ export interface LocalWish extends Pick<SetWish, "formats" | "tagged" | "templat
   /** How many browsers print at once. */
   readonly concurrency: number;
   /** Opens the printer; called only when something is to be printed. */
-  readonly openPrinter: () => Promise<Printer>;
+  readonly openPrinter: () => Promise<SetPrinter>;
 }
 
 /** Makes copies in this process, with browsers of its own. */
@@ -54,7 +48,7 @@ export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<M
   };
 }
 
-export const browserName = ({ browser }: Pick<WarmPrinter, "browser">): string =>
+export const browserName = ({ browser }: Pick<SetPrinter, "browser">): string =>
   `${browser.kind} ${browser.version}`;
 
 const codeOf = (error: unknown): string | undefined =>
@@ -65,6 +59,6 @@ const stopsAll = (error: unknown): boolean =>
   error instanceof GradsheetError && error.exitCode === 3 && codeOf(error) !== "BROWSER_FAILED";
 
 /** Prints the smallest of pages: where even that fails, so would all copies. Throws BROWSER_FAILED. */
-async function tryOut(printer: Printer): Promise<void> {
+async function tryOut(printer: SetPrinter): Promise<void> {
   await printer.print("<!doctype html><p>x</p>", { paper: DEFAULTS.paper });
 }

@@ -22,8 +22,8 @@ export interface SetRun {
   readonly out: string;
   /** What is made of the whole set, once none of its copies has failed. Default: nothing. */
   readonly packing?: Packing;
-  /** Called once, and only when something is to be made. */
-  readonly openMaker: (drawer: Drawer) => Promise<Maker>;
+  /** Called once, and only when something is to be made; `before` is the browser that printed what is there of the set. */
+  readonly openMaker: (drawer: Drawer, before: string | null) => Promise<Maker>;
   /** Called for each copy that is done, first for those that are kept: how many are done, how many of these were there. */
   readonly done?: (copies: number, kept: number) => void;
 }
@@ -34,6 +34,8 @@ export interface MadeSet extends FinishedSet {
   readonly kept: number;
   /** Another set, in whose place it came. */
   readonly replaced: SetHead | null;
+  /** The browser that had printed PDFs of the set, where another one has printed all of them anew. */
+  readonly printedBefore: string | null;
 }
 
 const NONE: MadeCopies = { entries: new Map(), failed: new Map() };
@@ -66,7 +68,7 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
     if (kept.size < wanted.length || Object.keys(files).length < once.length) {
       const drawer = drawerOf(wish.quiz, wish.randomness, guard);
       drawer.ahead(copies.filter(({ id }) => !kept.has(id)));
-      maker = await run.openMaker(drawer);
+      maker = await run.openMaker(drawer, plan.browser);
     }
     const browser = isPrinted(wish.formats) ? (maker?.browser ?? plan.browser) : null;
     const partly = browser === null || browser === plan.browser ? plan.kept : withoutPdfs(plan.kept);
@@ -122,7 +124,8 @@ export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
     await removeParts(run.out);
     await writeQuiz(run.out, quizText(wish.quiz));
     const finished = await finishSet(whole, { folder: run.out, lock, packing, before: plan.before });
-    return { ...finished, kept: kept.size, replaced: plan.replaces };
+    const printedBefore = partly === plan.kept ? null : plan.browser;
+    return { ...finished, kept: kept.size, replaced: plan.replaces, printedBefore };
   } finally {
     await maker?.close();
     await lock?.release();

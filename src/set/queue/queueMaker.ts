@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { ERROR_CODES, type ErrorCode, fail } from "../../base/errors.js";
-import type { Printer } from "../../print/printer.js";
 import type { FailedCopy } from "../folder/manifest.js";
 import { oncePaths } from "../folder/onceFiles.js";
 import { removeOrder } from "../folder/orderFile.js";
 import { isPrinted } from "../folder/printing.js";
 import { browserName } from "../make/localMaker.js";
 import type { Maker, Outcome } from "../make/maker.js";
+import type { SetPrinter } from "../make/setPrinter.js";
 import { headOf, type SetWish, shardCopies, wantedCopy } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { randomnessName } from "../students/randomness.js";
@@ -21,7 +21,7 @@ export interface QueueWish {
   /** Seconds that a worker may keep a copy before another one gets it. */
   readonly patience: number;
   /** Opens a printer for a moment, to see which browser the workers must have. */
-  readonly openPrinter: () => Promise<Printer>;
+  readonly openPrinter: () => Promise<SetPrinter>;
   /** Called once when no worker has done anything for a while. */
   readonly idle: () => void;
 }
@@ -145,7 +145,7 @@ export async function openQueueMaker(
   };
 }
 
-async function browserOf(openPrinter: () => Promise<Printer>): Promise<string> {
+async function browserOf(openPrinter: () => Promise<SetPrinter>): Promise<string> {
   const printer = await openPrinter();
   try {
     return browserName(printer);

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fail, GradsheetError } from "../../base/errors.js";
-import type { Printer } from "../../print/printer.js";
+import { isPressed } from "../../print/printedBy.js";
 import { buildHash } from "../folder/buildHash.js";
 import { drawerOf } from "../make/drawCopies.js";
 import { openLocalMaker } from "../make/localMaker.js";
 import { failureOf } from "../make/makeMissing.js";
 import type { Maker, Outcome } from "../make/maker.js";
+import type { SetPrinter } from "../make/setPrinter.js";
 import { wantedCopy } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { type Randomness, randomnessName } from "../students/randomness.js";
@@ -21,7 +22,8 @@ export interface WorkerWish {
   readonly secret?: Uint8Array;
   /** Ends after so many seconds without a copy; 0: never. */
   readonly idle: number;
-  readonly openPrinter: () => Promise<Printer>;
+  /** Opens what prints a run: pressed, if the run is. */
+  readonly openPrinter: (pressed: boolean) => Promise<SetPrinter>;
   /** Takes no more copies when it is aborted. */
   readonly signal: AbortSignal;
   readonly note: (text: string) => void;
@@ -49,6 +51,8 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
   const blind = new Set<string>();
   const failures: unknown[] = [];
   let made = 0;
+  /** How many copies it has in hand: as many as the maker of a run wants. */
+  let width = wish.concurrency + 1;
   let answered = Date.now();
   const take = async (most: number): Promise<readonly TakenCopy[]> => {
     try {
@@ -65,6 +69,7 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
       const known = benches.get(taken.run) ?? openBench(taken, wish);
       benches.set(taken.run, known);
       const bench = await known;
+      width = Math.max(width, bench?.maker.width ?? 0);
       const copy = bench?.copies.get(taken.copy);
       if (bench === null || (copy === undefined && taken.copy !== ONCE)) {
         if (!blind.has(taken.run))
@@ -96,7 +101,7 @@ export async function runWorker(wish: WorkerWish): Promise<number> {
   try {
     let busy = Date.now();
     while (!wish.signal.aborted && failures.length === 0) {
-      const free = wish.concurrency + 1 - underWay.size;
+      const free = width - underWay.size;
       const taken = free > 0 ? await take(free) : [];
       for (const one of taken) {
         const job: Promise<void> = work(one).finally(() => underWay.delete(job));
@@ -144,7 +149,8 @@ async function openBench({ run, folder }: TakenCopy, wish: WorkerWish): Promise<
     out: folder,
     concurrency: wish.concurrency,
   };
-  const maker = await openLocalMaker({ ...local, openPrinter: wish.openPrinter }, drawer);
+  const openPrinter = () => wish.openPrinter(isPressed(head.browser));
+  const maker = await openLocalMaker({ ...local, openPrinter }, drawer);
   if (maker.browser !== head.browser) {
     await maker.close();
     throw fail(

@@ -16,6 +16,8 @@ export interface Serving {
   readonly drafts: DraftStore;
   readonly drafting: Drafting;
   readonly works: Works;
+  /** Whether PDFs of sets that are composed are put together from blocks that are set once. */
+  readonly pressed: boolean;
   readonly press: PressRoom;
   readonly assets: Assets;
   /** Milliseconds since 1970. */

@@ -26,6 +26,8 @@ export interface ServerWish {
   readonly database: DatabasePlace;
   /** The folder of sets that were composed on the pages. */
   readonly works: string;
+  /** Whether their PDFs are put together from blocks that are set once. Default: no. */
+  readonly pressed?: boolean;
   readonly sets: readonly string[];
   readonly cwd: string;
   /** The teacher's: whoever shows it sees and changes all. */
@@ -65,7 +67,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
     const press = pressRoom();
     const drawing = drafting();
     const serving = {
-      ...{ works, press, drafts: draftStore(database), drafting: drawing },
+      ...{ works, press, drafts: draftStore(database), drafting: drawing, pressed: wish.pressed ?? false },
       ...{
         sets: served,
         store: answerStore(database),

@@ -12,7 +12,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const generate = async (out: string, ...more: readonly string[]) => {
-  const argv = ["generate", "--copies", "5", "--out", out, ...more];
+  const press = out === "plain" ? "off" : "on";
+  const argv = ["generate", "--copies", "5", "--press", press, "--out", out, ...more];
   const run = await runCli(more.includes("--seed") ? argv : [...argv, "--seed", "shards"], folder);
   expect([out, run.exit]).toEqual([out, 0]);
 };
@@ -46,6 +47,7 @@ describe("3 shards of 5 copies", () => {
     await generate("other", "--shard", "3/3", "--seed", "else");
     await generate("untagged", "--shard", "3/3", "--untagged");
     await generate("two", "--shard", "2/2");
+    await generate("plain", "--shard", "3/3");
     cpSync(join(folder, "s3"), join(folder, "hurt"), { recursive: true });
     writeFileSync(join(folder, "hurt", "keys", "004.pdf"), "half");
     cpSync(join(folder, "s2"), join(folder, "again"), { recursive: true });
@@ -54,6 +56,7 @@ describe("3 shards of 5 copies", () => {
       [["s1", "s2", "again", "s3"], 2, "shard 2/3 again, it is in "],
       [["s1", "s2", "other"], 2, 'another seed ("else") than in '],
       [["s1", "s2", "untagged"], 2, "another tagging (false) than in "],
+      [["s1", "s2", "plain"], 2, "another browser ("],
       [["s1", "s2", "two"], 2, "one of 2 shards of 5 copies, and "],
       [["s1", "whole"], 2, "a whole set, no shard; name folders made with --shard"],
       [["s1", "s2", "hurt"], 1, "its SHA-256 is not its manifest's; make this shard again by its command"],
@@ -99,7 +102,7 @@ describe("verify set", () => {
     expect([exit, stdout]).toEqual([
       0,
       expect.stringMatching(
-        /^Backpropagation basics: set [0-9a-f]{16}, 5 copies, 16 files\nmade by gradsheet@.*, printed by .*\d\npassed: every file is as the manifest says, and every key comes out again\n$/,
+        /^Backpropagation basics: set [0-9a-f]{16}, 5 copies, 16 files\nmade by gradsheet@.*, printed by .*, pressed\npassed: every file is as the manifest says, and every key comes out again\n$/,
       ),
     ]);
   });
@@ -109,7 +112,7 @@ describe("verify set", () => {
     const at = (path: string) => join(folder, "wrong", path);
     const change = (path: string, by: (text: string) => string) =>
       writeFileSync(at(path), by(readFileSync(at(path), "latin1")), "latin1");
-    change("worksheets/001.pdf", (text) => text.replace("/Title", "/Tytle"));
+    change("worksheets/001.pdf", (text) => text.replace("/ObjStm", "/ObjStn"));
     rmSync(at("keys/002.pdf"));
     writeFileSync(at("sheets/mine.json"), "{}");
     change("sheets/003.json", (text) => text.replace(/"value":0\./, '"value":1.'));

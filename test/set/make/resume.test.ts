@@ -27,10 +27,10 @@ const html = (out: string, copies: number, ...more: readonly string[]): readonly
   ...more,
 ];
 
-test("exams for 8 students, killed with -9 twice and by Ctrl-C: the same command goes on, to the bytes of an undisturbed run", async () => {
+test("exams for 8 students, pressed, killed with -9 twice and by Ctrl-C: the same command goes on, to the bytes of an undisturbed run", async () => {
   const program = compiledProgram();
   const students = writeClass(folder, 8, "a secret of more than 32 bytes: 0123456789");
-  const argv = (out: string) => ["generate", ...students, "--out", out];
+  const argv = (out: string) => ["generate", ...students, "--press", "on", "--out", out];
   const journal = join(folder, "broken", ".gradsheet/journal.jsonl");
   const lines = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
   for (const [copies, signal] of [

@@ -64,7 +64,7 @@ const generate = (out: string, copies: number, ...more: readonly string[]) => [
     const secret = "a secret of more than 32 bytes: 0123456789";
     const students = writeClass(folder, 8, secret);
     const exam = (out: string, ...more: readonly string[]) =>
-      begin(["generate", ...students, "--out", out, "--progress", "none", ...more]);
+      begin(["generate", ...students, "--press", "on", "--out", out, "--progress", "none", ...more]);
     const run = exam("shared", ...queue(3));
     const stranger = begin(["worker", ...queue(3)], { GRADSHEET_SECRET: `${secret}, and not this one` });
     expect([await stranger.ended, stranger.output()]).toEqual([

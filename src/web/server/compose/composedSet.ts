@@ -10,6 +10,8 @@ export interface ComposedSet {
   readonly students: { readonly roster: Uint8Array } | { readonly copies: number };
   /** Exams are made with a secret, practice with the seed that the preview has. */
   readonly randomness: { readonly kind: "exam" } | { readonly kind: "practice"; readonly seed: string };
+  /** Whether its PDFs are put together from blocks that are set once. */
+  readonly pressed: boolean;
 }
 
 /** Who gets a copy, and the roster's hash where there is one. Throws ROSTER. */

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { writeWhole } from "../../../files/files.js";
 import { readQuiz } from "../../../generator/readQuiz.js";
-import { openPrinter } from "../../../print/printer.js";
 import { openLocalMaker } from "../../../set/make/localMaker.js";
 import { makeSet } from "../../../set/make/makeSet.js";
+import { openSetPrinter } from "../../../set/make/setPrinter.js";
 import type { Randomness } from "../../../set/students/randomness.js";
 import { secretFrom } from "../../../set/students/secret.js";
 import type { Product } from "../work/order.js";
@@ -14,7 +14,7 @@ import { SET } from "./givenSets.js";
 
 /** Makes a set that was composed in a folder: its papers, a zip, and an exam's secret. */
 export async function makeComposed(
-  { text, students, randomness }: ComposedSet,
+  { text, students, randomness, pressed }: ComposedSet,
   folder: string,
   step: (done: number, of: number) => void,
 ): Promise<readonly Product[]> {
@@ -40,7 +40,7 @@ export async function makeComposed(
           {
             ...{ formats, tagged: true, out, concurrency: 1 },
             keyed: from.kind === "secret",
-            openPrinter: () => openPrinter({ browsers: 1 }),
+            openPrinter: () => openSetPrinter(1, pressed),
           },
           drawer,
         ),

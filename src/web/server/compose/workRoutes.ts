@@ -19,7 +19,11 @@ type OfDraft = (
 ) => (context: Context) => Promise<Response>;
 
 /** Whole sets as long works: begun, downloaded, removed. */
-export function routeWorks(app: Hono, { works, drafting, assets, sets }: Serving, ofDraft: OfDraft): void {
+export function routeWorks(
+  app: Hono,
+  { works, drafting, assets, sets, pressed }: Serving,
+  ofDraft: OfDraft,
+): void {
   const say = (context: Context, sentences: readonly string[], status: 400 | 503): Response => {
     const locale = localeOf(context);
     const title = messagesFor(locale)("compose.set");
@@ -43,7 +47,7 @@ export function routeWorks(app: Hono, { works, drafting, assets, sets }: Serving
       const { title, fault } = await drafting.draw(draft);
       if (fault !== "") return say(context, fault.split("\n"), 400);
       try {
-        const begun = works.begin(composedWork(title, { text: draft.text, students, randomness }));
+        const begun = works.begin(composedWork(title, { text: draft.text, students, randomness, pressed }));
         return begun === null
           ? say(context, [t("compose.busy")], 503)
           : context.redirect("/teach/compose", 303);

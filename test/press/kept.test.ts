@@ -1,0 +1,133 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { sha256 } from "../../src/base/hash.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
+import { renderSheet } from "../../src/pages/documents.js";
+import { sweepKept } from "../../src/press/kept/sweepKept.js";
+import { Press } from "../../src/press/press.js";
+import { openPrinter, type Printer } from "../../src/print/printer.js";
+import { filesBelow } from "../support/program.js";
+
+let printer: Printer;
+let folder: string;
+beforeAll(async () => {
+  printer = await openPrinter({ browsers: 1 });
+}, 60_000);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "gradsheet-kept-"));
+});
+afterAll(() => printer.close());
+
+const quiz = readQuiz("questions: [{topic: forward-pass}, {topic: loss}]\n", "kept.yaml");
+const html = (id: string, student?: { readonly id: string; readonly name: string }): string =>
+  renderSheet(makeSheet(quiz, { id, seed: "kept", ...(student && { student }) }), "worksheet", "print");
+
+/** Prints as a run of its own, with what others have kept in a folder. */
+async function run(
+  document: string,
+  keeping?: { readonly folder: string; readonly program: string },
+): Promise<{ readonly pdf: string; readonly blocks: number; readonly pages: number }> {
+  const { browser } = printer;
+  const print: Printer["print"] = (...wanted) => printer.print(...wanted);
+  const press = new Press({ browser, print, close: async () => {} }, keeping);
+  const pdf = sha256(await press.print(document, { paper: "A4", tagged: true }));
+  await press.close();
+  expect(press.counts).toMatchObject({ pressed: 1, whole: 0 });
+  return { pdf, blocks: press.counts.blocks, pages: document.split('<div class="page">').length - 1 };
+}
+const paths = (): string[] => [...filesBelow(folder).keys()].map((path) => join(folder, path));
+
+describe("shapes kept for other runs", () => {
+  const program = "this";
+  const first = html("001");
+
+  test("are not set again; and with all, half or none of them, damaged ones too, the bytes are the same", async () => {
+    const alone = await run(first);
+    const cold = await run(first, { folder, program });
+    expect(cold).toEqual(alone);
+    const warm = await run(first, { folder, program });
+    // What is left is the feet, which carry the sheet's code.
+    expect(warm).toEqual({ ...alone, blocks: alone.pages });
+    const shapes = paths().filter((path) => /\/[0-9a-f]{32}$/.test(path));
+    for (const [k, path] of shapes.entries()) {
+      const text = readFileSync(path, "utf8");
+      if (k % 6 === 0) rmSync(path);
+      if (k % 6 === 1) writeFileSync(path, text.slice(0, -3));
+      if (k % 6 === 2)
+        writeFileSync(
+          path,
+          text.replace(/\d(?=\D*$)/, (digit) => String(9 - Number(digit))),
+        );
+      if (k % 6 === 3) chmodSync(path, 0o622);
+      if (k % 6 === 4) {
+        renameSync(path, join(folder, `away${k}`));
+        symlinkSync(join(folder, `away${k}`), path);
+      }
+    }
+    const half = await run(first, { folder, program });
+    expect(half.pdf).toBe(alone.pdf);
+    const whole = shapes.filter((_path, k) => k % 6 === 5).length;
+    expect(half.blocks).toBe(alone.blocks - whole);
+    expect((await run(first, { folder, program })).blocks).toBe(alone.pages);
+  }, 60_000);
+
+  test("are this program's, and lie in a folder that is the user's alone", async () => {
+    const { blocks } = await run(first, { folder, program });
+    const kept = filesBelow(folder);
+    expect((await run(first, { folder, program: "another" })).blocks).toBe(blocks);
+    const [file = ""] = [...kept.keys()].filter((path) => path.endsWith("/fonts"));
+    chmodSync(dirname(join(folder, file)), 0o755);
+    expect((await run(first, { folder, program })).blocks).toBe(blocks);
+  }, 60_000);
+
+  test("name no student: a worksheet with a name leaves behind what one without leaves", async () => {
+    await run(first, { folder, program });
+    const before = [...filesBelow(folder).keys()];
+    const named = await run(html("001", { id: "2026-X", name: "Ada Smith" }), { folder, program });
+    expect([...filesBelow(folder).keys()]).toEqual(before);
+    expect(named.blocks).toBeGreaterThan(named.pages);
+  }, 60_000);
+
+  test("are never needed: where nothing can be written, all is set and printed as ever", async () => {
+    const alone = await run(first);
+    expect(await run(first, { folder: "/dev/null", program })).toEqual(alone);
+  }, 60_000);
+});
+
+test("when too much is kept, what was read longest ago goes, and what killed programs have half written", () => {
+  const now = Date.now();
+  const hour = 60 * 60 * 1000;
+  const write = (path: string, bytes: number, hours: number): void => {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), Buffer.alloc(bytes));
+    utimesSync(join(folder, path), now / 1000, (now - hours * hour) / 1000);
+  };
+  write("old/a", 10, 300);
+  write("old/b", 5000, 200);
+  write("new/c", 4096, 100);
+  write("new/d", 4097, 1);
+  write("new/e.12-0123abcd.part", 9000, 2);
+  write("new/f.12-0123abcd.part", 1, 0);
+  // Blocks of 4,096 bytes: 1 + 2 + 1 + 2 + 1 of the part that is being written.
+  sweepKept(folder, 7 * 4096, now);
+  expect(paths().map((path) => path.slice(folder.length + 1))).toEqual(
+    ["new/c", "new/d", "new/f.12-0123abcd.part", "old/a", "old/b", "swept"].sort(),
+  );
+  sweepKept(folder, 5 * 4096, now);
+  expect(readdirSync(folder).sort()).toEqual(["new", "swept"]);
+  expect(readdirSync(join(folder, "new")).sort()).toEqual(["c", "d", "f.12-0123abcd.part"]);
+});
