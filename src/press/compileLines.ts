@@ -3,6 +3,8 @@ import { type Compiled, Disagreement } from "./compiled.js";
 import { compileText } from "./compileText.js";
 import type { Digit, FixedFonts } from "./fixedFonts.js";
 import { PartsWriter } from "./partsWriter.js";
+import { OwnWriter } from "./pdf/ownWriter.js";
+import { type Picture, pictureFrom } from "./pdf/picture.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import { DRAWING_COLOUR } from "./shape.js";
 import { colour, MATRIX, PIXEL, RECTANGLE } from "./written.js";
@@ -11,12 +13,14 @@ import { colour, MATRIX, PIXEL, RECTANGLE } from "./written.js";
 export interface Promised {
   /** The digits in whose places a copy's own come, in order; null where all stay as they are. */
   readonly pattern: readonly number[] | null;
-  readonly alts: number;
+  /** How many figures are tagged; null where nothing is. */
+  readonly alts: number | null;
   /** The views of its drawings: what is put in their places is in their units. */
   readonly drawings: readonly string[];
 }
 
 const DRAWING = colour(DRAWING_COLOUR);
+const PICTURE = /^\/(\w+) Do$/;
 const STATE = /^\/(\w+) gs$/;
 const MARK = /^\/(\w+) <<\/MCID (\d+) >>BDC$/;
 
@@ -33,33 +37,41 @@ export function compileLines(
 ): Omit<Compiled, "height" | "page"> {
   const out = new PartsWriter();
   const fonts = new Set<number>();
+  const others = new OwnWriter();
   const states = new Map<string, string>();
+  const pictures = new Map<string, Picture>();
   let [digits, drawings, marks] = [0, 0, 0];
   /** Whether the next rectangle is the place of a drawing. */
   let isPlace = false;
   let scale = 1;
-  const digit = ({ value }: Digit): boolean => {
+  const digit = (found: Digit | null): boolean => {
     if (promised.pattern === null) return false;
-    if (value !== promised.pattern[digits]) throw new Disagreement(`digit ${digits + 1} is out of its order`);
+    if (found?.value !== promised.pattern[digits])
+      throw new Disagreement(`digit ${digits + 1} is out of its order`);
     digits += 1;
     return true;
   };
   for (let k = 0; k < lines.length; ) {
     const line = lines[k] ?? "";
     if (line === "BT") {
-      k = compileText(lines, k, out, { page, fixed, fonts, isExact, digit });
+      k = compileText(lines, k, out, { page, fixed, fonts, others, isExact, digit });
       continue;
     }
     k += 1;
     if (line === DRAWING) isPlace = true;
     scale = Number(MATRIX.exec(line)?.[1] ?? scale);
     const state = STATE.exec(line)?.[1];
+    const picture = PICTURE.exec(line)?.[1];
     const [, role, mark] = MARK.exec(line) ?? [];
     if (state !== undefined) {
       const written = page.stateOf(state);
       const name = `g${sha256(written).slice(0, 8)}`;
       states.set(name, written);
       out.line(`/${name} gs`);
+    } else if (picture !== undefined) {
+      const shown = pictureFrom(page.pictureOf(picture));
+      pictures.set(shown.name, shown);
+      out.line(`/${shown.name} Do`);
     } else if (mark !== undefined) {
       out.text(`/${role} <</MCID `);
       out.slot({ mark: Number(mark) });
@@ -80,7 +92,10 @@ export function compileLines(
     throw new Disagreement(
       `${digits} digits and ${drawings} drawings stand in it, not ${promised.pattern?.length ?? 0} and ${promised.drawings.length}`,
     );
-  return { parts: out.parts, slots: out.slots, marks, tags: page.tags, titles: page.titles, fonts, states };
+  const { parts, slots } = out;
+  const { tags, titles } = page;
+  const own = others.own;
+  return { parts, slots, marks, tags, titles, fonts, own, states, pictures: [...pictures.values()] };
 }
 
 /** Whether a rectangle is a drawing's view, but for what Chrome rounds. */

@@ -1,6 +1,7 @@
 import { Disagreement } from "./compiled.js";
 import type { Digit, FixedFont, FixedFonts } from "./fixedFonts.js";
 import type { PartsWriter } from "./partsWriter.js";
+import type { OwnWriter } from "./pdf/ownWriter.js";
 import type { PageFont } from "./pdf/pageFont.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import { rounded } from "./rounded.js";
@@ -9,12 +10,14 @@ export interface TextCompiler {
   readonly page: WrittenPage;
   readonly fixed: FixedFonts;
   readonly fonts: Set<number>;
+  /** Takes the glyphs that no fixed font has. */
+  readonly others: OwnWriter;
   /**
    * Whether each glyph is placed as Chrome places it: programs that read a page cut turned text into words by a hair's breadth.
    */
   readonly isExact: boolean;
-  /** Called for each digit, in order: whether it is a copy's own, and goes into a slot. */
-  readonly digit: (digit: Digit) => boolean;
+  /** Called for each digit, in order (null: in no fixed font): whether it is a copy's own, and goes into a slot. */
+  readonly digit: (digit: Digit | null) => boolean;
 }
 
 /** What Chrome writes of a text: which font; where it begins; glyph by glyph, and how far each lies from the one before. */
@@ -26,15 +29,19 @@ const GLYPHS = /^(?:(-?[\d.]+) (-?[\d.]+) Td )?<([0-9A-Fa-f]+)> Tj$/;
 
 /**
  * Writes the text that begins at `lines[from]` (`BT`) as runs of glyphs, kerned in thousandths of an em; gives the place after
- * its `ET`. Throws a Disagreement for a glyph that the fixed fonts have not.
+ * its `ET`. Throws a Disagreement for a copy's digit that the fixed fonts have not.
  */
 export function compileText(
   lines: readonly string[],
   from: number,
   out: PartsWriter,
-  { page, fixed, fonts, isExact, digit }: TextCompiler,
+  { page, fixed, fonts, others, isExact, digit }: TextCompiler,
 ): number {
-  let font: { readonly own: PageFont; readonly kept: FixedFont; readonly size: number } | undefined;
+  let font:
+    | { readonly own: PageFont; readonly kept: FixedFont | undefined; readonly size: string }
+    | undefined;
+  /** The font that is written last, with its size. */
+  let written = "";
   let isOpen = false;
   /** How wide the last glyphs are, and how far we stand right of where Chrome does, in pixels. */
   let advance = 0;
@@ -42,8 +49,19 @@ export function compileText(
   let along = 0;
   let error = 0;
   const close = (): void => {
-    if (isOpen) out.text(">] TJ ");
+    if (isOpen) out.text(isExact ? "> Tj " : ">] TJ ");
     isOpen = false;
+  };
+  /** Makes ready for a glyph, so many thousandths of an em back. */
+  const open = (name: string, size: string, back: number): void => {
+    if (written !== `/${name} ${size} Tf `) {
+      close();
+      written = `/${name} ${size} Tf `;
+      out.text(written);
+    }
+    if (isOpen) out.text(back === 0 ? "" : `>${back}<`);
+    else out.text(isExact ? "<" : back === 0 ? "[<" : `[${back}<`);
+    isOpen = true;
   };
   out.text("BT ");
   for (let k = from + 1; ; k += 1) {
@@ -58,12 +76,7 @@ export function compileText(
     if (named !== null) {
       const [, name = "", size = "0"] = named;
       const own = page.fontOf(name);
-      const kept = fixed.of(own);
-      if (kept === undefined) throw new Disagreement(`the font ${own.key} is not embedded`);
-      close();
-      fonts.add(kept.index);
-      font = { own, kept, size: Number(size) };
-      out.text(`/f${kept.index} ${size} Tf `);
+      font = { own, kept: fixed.of(own), size };
       continue;
     }
     if (PLACE.test(line)) {
@@ -73,37 +86,47 @@ export function compileText(
       continue;
     }
     if (line === "EMC" || (SPAN.test(line) && !/003\d/.test(line))) {
-      out.text(isOpen ? `>] TJ ${line} [<` : `${line} `);
+      close();
+      out.text(`${line} `);
       continue;
     }
     const shown = GLYPHS.exec(line);
     if (shown === null || font === undefined) throw new Disagreement(`a text with ${line}`);
     const [, dx, dy, glyphs = ""] = shown;
     const { own, kept, size } = font;
-    if (isExact) out.text(dx === undefined ? "<" : `${dx} ${dy} Td <`);
+    const em = Number(size);
+    let back = 0;
+    if (isExact && dx !== undefined) out.text(`${dx} ${dy} Td `);
     else if (dx !== undefined) {
       if (Number(dy) !== 0) {
         // Parts of a tall bracket stand one over the other.
         close();
-        out.text(`${rounded(along + Number(dx))} ${dy} Td [<`);
-        [along, error, advance, isOpen] = [-Number(dx), 0, Number(dx), true];
+        out.text(`${rounded(along + Number(dx))} ${dy} Td `);
+        [along, error, advance] = [-Number(dx), 0, Number(dx)];
       }
       along += Number(dx);
       error += advance - Number(dx);
-      const back = Math.round((error * 1000) / size);
-      if (!isOpen) out.text(back === 0 ? "[<" : `[${back}<`);
-      else if (back !== 0) out.text(`>${back}<`);
-      error -= (back * size) / 1000;
-    } else if (!isOpen) out.text("[<");
-    isOpen = !isExact;
-    advance = 0;
-    for (const [glyph] of glyphs.toUpperCase().matchAll(/.{4}/g)) {
-      if (!kept.glyphs.has(glyph)) throw new Disagreement(`the glyph ${glyph} of ${own.key} is not embedded`);
-      advance += (own.widthOf(glyph) * size) / 1000;
-      const number = kept.digits.get(glyph);
-      if (number !== undefined && digit(number)) out.slot({ digit: number.kind });
-      else out.text(glyph);
+      back = Math.round((error * 1000) / em);
+      error -= (back * em) / 1000;
     }
-    if (isExact) out.text("> Tj ");
+    advance = 0;
+    for (const glyph of own.codesIn(glyphs)) {
+      advance += (own.widthOf(glyph) * em) / 1000;
+      if (kept?.glyphs.has(glyph) === true) {
+        fonts.add(kept.index);
+        open(`f${kept.index}`, size, back);
+        const number = kept.digits.get(glyph);
+        if (number !== undefined && digit(number)) out.slot({ digit: number.kind });
+        else out.text(glyph);
+      } else {
+        const one = own.glyphOf(glyph);
+        if (/^[0-9]$/.test(one.glyph.text)) digit(null);
+        open(one.font.name, size, back);
+        const place = others.place(one.font, one.glyph);
+        out.glyph(place.font, place.glyph);
+      }
+      back = 0;
+    }
+    if (isExact) close();
   }
 }

@@ -1,12 +1,16 @@
+import type { OwnGlyphs } from "./pdf/glyph.js";
 import type { Title } from "./pdf/outline.js";
+import type { Picture } from "./pdf/picture.js";
 import type { Tag } from "./pdf/tags.js";
 
-/** What of a copy's own goes in between two parts: a digit (of these ten glyphs), a marked content's number, a drawing. */
+/** What goes in between two parts: a digit (of these ten glyphs), a marked content's number, a drawing, glyphs that are in no fixed font. */
 export type Slot =
   | { readonly digit: readonly string[] }
   | { readonly mark: number }
   /** At this scale. */
-  | { readonly drawing: number };
+  | { readonly drawing: number }
+  /** Glyphs of one of the block's own fonts. */
+  | { readonly font: number; readonly glyphs: readonly number[] };
 
 /** A block as Chrome has written it, cut where something of a copy's own stands. */
 export interface Compiled {
@@ -21,7 +25,11 @@ export interface Compiled {
   readonly titles: readonly Title[];
   /** The fixed fonts that it uses, and its graphics states by their names. */
   readonly fonts: ReadonlySet<number>;
+  /** What it shows of other fonts. */
+  readonly own: readonly OwnGlyphs[];
   readonly states: ReadonlyMap<string, string>;
+  /** Its pictures, each with all that it is written in. */
+  readonly pictures: readonly Picture[];
   readonly page: Frame;
 }
 
@@ -33,5 +41,4 @@ export interface Frame {
   readonly clip: string;
 }
 
-/** Chrome has written a block otherwise than its shape promises, or with what is not embedded. */
-export class Disagreement extends Error {}
+export { Disagreement } from "./pdf/disagreement.js";

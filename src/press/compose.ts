@@ -3,7 +3,9 @@ import { filled } from "./fill.js";
 import type { FixedFonts } from "./fixedFonts.js";
 import { ABOVE } from "./galley.js";
 import { writeFont } from "./pdf/fontObjects.js";
+import { GlyphBook } from "./pdf/glyphBook.js";
 import { PdfWriter, pdfString } from "./pdf/pdfWriter.js";
+import { type Picture, writePicture } from "./pdf/picture.js";
 import { type PlacedTitle, writeOutline } from "./pdf/writeOutline.js";
 import type { SetStrip } from "./setBlock.js";
 import { TagWriter } from "./tagWriter.js";
@@ -16,6 +18,7 @@ export interface SetPage {
 export interface Setting {
   readonly title: string;
   readonly language: string;
+  readonly isTagged: boolean;
   readonly fonts: FixedFonts;
 }
 
@@ -29,29 +32,33 @@ const POINT = 0.75;
 const snapped = (points: number): number => (Math.floor((points / POINT + 1 / 16 + 1 / 128) * 8) / 8) * POINT;
 
 /** Puts a document together; null where a page's strips are higher than the page. */
-export function compose(pages: readonly SetPage[], { title, language, fonts }: Setting): Uint8Array | null {
+export function compose(
+  pages: readonly SetPage[],
+  { title, language, isTagged, fonts }: Setting,
+): Uint8Array | null {
   const out = new PdfWriter();
   const catalog = out.reserve();
   const tree = out.reserve();
   const places = pages.map(() => out.reserve());
-  const root = out.reserve();
   const resources = out.reserve();
-  const tags = new TagWriter(out, root, language);
+  const tags = isTagged ? new TagWriter(out, out.reserve(), language) : null;
+  const book = new GlyphBook();
   const used = new Set<number>();
   const states = new Map<string, string>();
+  const pictures = new Map<string, Picture>();
   const titles: PlacedTitle[] = [];
   for (const [number, { foot, strips }] of pages.entries()) {
     const page = places[number] ?? 0;
     const { box, scale, clip } = strips[0]?.compiled.page ?? foot.page;
     const [, top = 0, , room = 0] = clip.split(" ").map(Number);
     const unit = top / Math.round(top / 3.125);
-    let content = `${scale}\n${filled({ compiled: foot, digits: [], drawings: [] }, 0)}`;
+    let content = `${scale}\n${filled({ compiled: foot, digits: [], drawings: [] }, 0, book)}`;
     let down = 0;
-    tags.startPage(page);
+    tags?.startPage(page);
     for (const strip of strips) {
       const { compiled } = strip;
-      content += `q\n1 0 0 1 0 ${(down - ABOVE) * unit} cm\n${filled(strip, tags.marks)}Q\n`;
-      const headings = tags.add(strip);
+      content += `q\n1 0 0 1 0 ${(down - ABOVE) * unit} cm\n${filled(strip, tags?.marks ?? 0, book)}Q\n`;
+      const headings = tags?.add(strip) ?? [];
       for (const [k, one] of compiled.titles.entries()) {
         const text = titleText(one.text, strip, k);
         if (text === null) return null;
@@ -69,10 +76,11 @@ export function compose(pages: readonly SetPage[], { title, language, fonts }: S
     for (const compiled of blocksOf([foot], strips)) {
       for (const font of compiled.fonts) used.add(font);
       for (const [name, state] of compiled.states) states.set(name, state);
+      for (const picture of compiled.pictures) pictures.set(picture.name, picture);
     }
     out.set(
       page,
-      `<</Type/Page/Parent ${tree} 0 R/MediaBox ${box}/Resources ${resources} 0 R/Contents ${out.addText(content)} 0 R/StructParents ${number}/Tabs/S>>`,
+      `<</Type/Page/Parent ${tree} 0 R/MediaBox ${box}/Resources ${resources} 0 R/Contents ${out.addText(content)} 0 R${isTagged ? `/StructParents ${number}/Tabs/S` : ""}>>`,
     );
   }
   const embedded = fonts.list
@@ -80,15 +88,19 @@ export function compose(pages: readonly SetPage[], { title, language, fonts }: S
     .map(({ index, objects }) => `/f${index} ${writeFont(objects, out)} 0 R`);
   const outline = writeOutline(titles, out);
   const named = [...states].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, state]) => `/${name} ${state}`);
-  out.set(resources, `<</Font<<${embedded.join("")}>>/ExtGState<<${named.join("")}>>>>`);
+  const shown = [...pictures.values()].map((picture) => writePicture(picture, out));
+  out.set(
+    resources,
+    `<</Font<<${embedded.join("")}${book.write(out)}>>/ExtGState<<${named.join("")}>>/XObject<<${shown.join("")}>>>>`,
+  );
   out.set(
     tree,
     `<</Type/Pages/Count ${pages.length}/Kids[${places.map((page) => `${page} 0 R`).join(" ")}]>>`,
   );
-  tags.finish();
+  const marked = tags?.finish() ?? "";
   out.set(
     catalog,
-    `<</Type/Catalog/Pages ${tree} 0 R/Lang ${pdfString(language)}/MarkInfo<</Type/MarkInfo/Marked true>>/StructTreeRoot ${root} 0 R${outline}/ViewerPreferences<</Type/ViewerPreferences/DisplayDocTitle true>>>>`,
+    `<</Type/Catalog/Pages ${tree} 0 R/Lang ${pdfString(language)}${marked}${outline}/ViewerPreferences<</Type/ViewerPreferences/DisplayDocTitle true>>>>`,
   );
   const date = "(D:20000101000000+00'00')";
   const info = out.add(

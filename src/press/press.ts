@@ -4,11 +4,12 @@ import { pressedVersion } from "../print/printedBy.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
+import { type Faces, facesOf } from "./faces.js";
 import { commonHead, footOf, pageRuleOf } from "./galley.js";
 import { type Keeping, KeptShapes } from "./keptShapes.js";
 import type { SetStrip } from "./setBlock.js";
 import { type Shape, shapeOf } from "./shape.js";
-import { Shelf } from "./shelf.js";
+import { type PrintGalley, Shelf } from "./shelf.js";
 import { type StripDocument, stripsOf } from "./strips.js";
 import { wantedFoot, wantedPieces, wantedStrip } from "./wanted.js";
 
@@ -34,8 +35,8 @@ export class Press implements Below {
   readonly #printer: Below;
   readonly #kept: KeptShapes | null;
   readonly #shelves = new Map<string, Shelf>();
-  /** Each kind of fonts that a head had. */
-  readonly #blocks: string[] = [];
+  /** The fonts that heads had. */
+  readonly #faces = new Map<string, Faces>();
   #pressed = 0;
   #whole = 0;
 
@@ -53,7 +54,7 @@ export class Press implements Below {
 
   /** The document as PDF. Throws as the printer does. */
   async print(html: string, options: PrintOptions): Promise<Uint8Array> {
-    const strips = options.tagged === false ? null : stripsOf(html);
+    const strips = stripsOf(html);
     const pdf =
       strips !== null && isOurs(strips) ? await this.#press(strips, options).catch(disagreed) : null;
     if (pdf === null) this.#whole += 1;
@@ -68,14 +69,15 @@ export class Press implements Below {
 
   /** Null where it cannot be put together so. */
   async #press({ head, pages }: StripDocument, options: PrintOptions): Promise<Uint8Array | null> {
-    const shelf = this.#shelfOf(head, options);
+    const isTagged = options.tagged !== false;
+    const { shelf, faces } = this.#shelfOf(head, { ...options, tagged: isTagged });
     const rule = pageRuleOf(head);
-    const feet = pages.map((_, k) => wantedFoot(footOf(rule, k + 1, pages.length)));
+    const feet = pages.map((_, k) => wantedFoot(footOf(rule, k + 1, pages.length), faces));
     const strips = pages.flat();
     const shapes = strips.map((strip) => shapeOf(strip));
-    const wanted = shapes.map(wantedStrip);
+    const wanted = shapes.map((shape) => wantedStrip(shape, faces, isTagged));
     const guessed = shapes.flatMap((shape, k) =>
-      shelf.knows(present(wanted[k], "a strip")) ? [] : wantedPieces(shape, likelyScales(shape)),
+      shelf.knows(present(wanted[k], "a strip")) ? [] : wantedPieces(shape, likelyScales(shape), faces),
     );
     const first = await shelf.set([...feet, ...wanted, ...guessed]);
     const set = await Promise.all(
@@ -84,11 +86,11 @@ export class Press implements Below {
         if (compiled !== null) return { ...shape, compiled };
         // What does not agree with its shape is set as it is.
         const fixed = shapeOf(strips[k] ?? "", true);
-        const [own] = await shelf.set([wantedStrip(fixed)]);
+        const [own] = await shelf.set([wantedStrip(fixed, faces, isTagged)]);
         return { ...fixed, compiled: agreed(own) };
       }),
     );
-    const pieces = await shelf.set(set.flatMap((strip) => wantedPieces(strip, scalesOf(strip))));
+    const pieces = await shelf.set(set.flatMap((strip) => wantedPieces(strip, scalesOf(strip), faces)));
     const made = set.map((strip): SetStrip => {
       const drawings = strip.drawings.map((drawing) =>
         drawing.pieces.map((piece) => ({ ...piece, compiled: agreed(pieces.shift()) })),
@@ -96,45 +98,50 @@ export class Press implements Below {
       return { ...strip, drawings };
     });
     const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");
-    const language = /<html lang="(\w+)"/.exec(head)?.[1] ?? "";
     return compose(
       pages.map(({ length }, k) => ({ foot: agreed(first[k]), strips: made.splice(0, length) })),
-      { title, language, fonts: await shelf.fonts },
+      { title, language: languageOf(head), isTagged, fonts: await shelf.fonts },
     );
   }
 
-  #shelfOf(head: string, options: PrintOptions): Shelf {
-    const { rest, fonts } = this.#fonts(head);
+  #shelfOf(head: string, options: PrintOptions): { readonly shelf: Shelf; readonly faces: Faces } {
+    const { rest, block } = withoutFonts(head);
     const common = commonHead(rest);
-    const key = `${options.paper} ${fonts} ${common}`;
+    const faces = this.#facesOf(block, common);
+    const key = `${options.paper} ${options.tagged} ${faces.usual.key} ${common}`;
     const known = this.#shelves.get(key);
-    if (known !== undefined) return known;
-    const whole = common.replace("<head>", () => `<head>${this.#blocks[fonts]}`);
+    if (known !== undefined) return { shelf: known, faces };
+    const isTagged = options.tagged !== false;
     const { kind, version } = this.#printer.browser;
-    const kept = this.#kept?.shelf([kind, version, options.paper, whole]) ?? null;
-    const shelf = new Shelf(whole, (html, tagged) => this.#printer.print(html, { ...options, tagged }), kept);
+    const kept = this.#kept?.shelf([kind, version, options.paper, isTagged, faces.usual.key, common]) ?? null;
+    const print: PrintGalley = (html, tagged) =>
+      this.#printer.print(html, { ...options, tagged: tagged && isTagged });
+    const shelf = new Shelf({ head: common, usual: faces.usual, print, kept });
     this.#shelves.set(key, shelf);
-    return shelf;
+    return { shelf, faces };
   }
 
-  /** A head without its fonts, and which these are: they are a hundred times as long as the rest. */
-  #fonts(head: string): { readonly rest: string; readonly fonts: number } {
-    const from = head.indexOf("<style data-fonts>");
-    const to = from < 0 ? from : head.indexOf("</style>", from) + "</style>".length;
-    const block = head.slice(Math.max(0, from), Math.max(0, to));
-    const known = this.#blocks.indexOf(block);
-    if (known < 0) this.#blocks.push(block);
-    const rest = from < 0 ? head : head.slice(0, from) + head.slice(to);
-    return { rest, fonts: known < 0 ? this.#blocks.length - 1 : known };
+  #facesOf(block: string, common: string): Faces {
+    const known = this.#faces.get(block);
+    if (known !== undefined) return known;
+    const faces = facesOf(block, common, languageOf(common));
+    this.#faces.set(block, faces);
+    return faces;
   }
 }
 
-/** Whether a document is of the built-in templates, without pictures: one with own templates says what it may load. */
-const isOurs = ({ head, pages }: StripDocument): boolean =>
-  // Of Hangul no part is fixed yet.
-  !head.includes('<html lang="ko"') &&
-  !head.includes("Content-Security-Policy") &&
-  !pages.some((strips) => strips.some((strip) => strip.includes("<img")));
+/** A head without its fonts, and these: they are a hundred times as long as the rest. */
+function withoutFonts(head: string): { readonly rest: string; readonly block: string } {
+  const from = head.indexOf("<style data-fonts>");
+  if (from < 0) return { rest: head, block: "" };
+  const to = head.indexOf("</style>", from) + "</style>".length;
+  return { rest: head.slice(0, from) + head.slice(to), block: head.slice(from, to) };
+}
+
+const languageOf = (head: string): string => /<html lang="(\w+)"/.exec(head)?.[1] ?? "";
+
+/** Whether a document is of the built-in templates: one with own templates says what it may load. */
+const isOurs = ({ head }: StripDocument): boolean => !head.includes("Content-Security-Policy");
 
 /** At which scale a strip's drawings will likely be: most are as they are; of the others it is seen when the strip is set. */
 const likelyScales = ({ html, drawings }: Shape): number[] =>

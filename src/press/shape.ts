@@ -35,6 +35,8 @@ export function shapeOf(strip: string, isFixed = false): Shape {
   const titles: [number, number][] = [];
   let heading = 0;
   let isFormula = false;
+  /** Of a listing the last line, whose number the page's rules write. */
+  let line = 0;
   const html = strip.replace(TOKENS, (token) => {
     if (token.startsWith("<svg")) {
       const drawing = drawingOf(token);
@@ -50,6 +52,13 @@ export function shapeOf(strip: string, isFixed = false): Shape {
       return text.html;
     }
     if (/^<\/?math\b/.test(token)) isFormula = token.startsWith("<m");
+    if (/^<ol\b/.test(token)) line = /^<ol class="code"/.test(token) ? 1 : 0;
+    if (token === "<li>" && line > 0 && !isFixed) {
+      const number = Array.from(String(line), Number);
+      digits.push(...number);
+      pattern.push(...number);
+      line += 1;
+    }
     if (/^<h[1-6]\b/.test(token)) heading = digits.length;
     if (/^<\/h[1-6]>/.test(token)) titles.push([heading, digits.length]);
     const alt = ALT.exec(token)?.[1];

@@ -1,4 +1,5 @@
 import { type Compiled, Disagreement } from "./compiled.js";
+import type { Faces } from "./faces.js";
 import { type FixedFonts, fixedFonts } from "./fixedFonts.js";
 import { galleyHtml } from "./galley.js";
 import type { KeptShelf } from "./keptShelf.js";
@@ -6,7 +7,7 @@ import { readPages, type WrittenPage } from "./pdf/readPages.js";
 import { specimen } from "./specimen.js";
 import type { Wanted } from "./wanted.js";
 
-/** Has Chrome print a document, tagged or not. */
+/** Has Chrome print a document: with tags where they are wanted and the documents have any. */
 export type PrintGalley = (html: string, tagged: boolean) => Promise<Uint8Array>;
 
 /** So many blocks are set in one print at most, in so many prints at once, and so many shapes are kept. */
@@ -18,9 +19,23 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Blocks that are set, of documents that have their rules and fonts in common; null is one that does not agree. */
+export interface ShelfOptions {
+  /** What the documents have in common, without fonts. */
+  readonly head: string;
+  /** The fonts that each of the documents brings. */
+  readonly usual: Faces["usual"];
+  readonly print: PrintGalley;
+  /** What other runs have set, and where this one writes it down. */
+  readonly kept: KeptShelf | null;
+}
+
+/**
+ * Blocks that are set, of documents that have their rules in common, and of their fonts the usual ones; null is one that does
+ * not agree.
+ */
 export class Shelf {
   readonly #head: string;
+  readonly #usual: Faces["usual"];
   readonly #print: PrintGalley;
   readonly #kept: KeptShelf | null;
   readonly #shapes = new Map<string, Promise<Compiled | null>>();
@@ -29,9 +44,9 @@ export class Shelf {
   #prints = 0;
   #set = 0;
 
-  /** `kept`: what other runs have set, and where this one writes it down. */
-  constructor(head: string, print: PrintGalley, kept: KeptShelf | null) {
+  constructor({ head, usual, print, kept }: ShelfOptions) {
     this.#head = head;
+    this.#usual = usual;
     this.#print = print;
     this.#kept = kept;
     const fonts = kept?.readFonts() ?? null;
@@ -40,13 +55,7 @@ export class Shelf {
 
   /** The fonts that all its documents embed. */
   get fonts(): Promise<FixedFonts> {
-    this.#fonts ??= this.#print(`${this.#head}${specimen()}</body></html>`, false)
-      .then(readPages)
-      .then((specimen) => {
-        const fonts = fixedFonts(specimen);
-        this.#kept?.keepFonts(fonts);
-        return fonts;
-      });
+    this.#fonts ??= this.#readFonts();
     // Whoever asks again after a browser has failed begins anew.
     this.#fonts.catch(() => {
       this.#fonts = undefined;
@@ -94,7 +103,7 @@ export class Shelf {
   /** Sets what waits, of several documents together: a print costs more than the blocks in it. */
   #work(): void {
     while (this.#prints < PRINTS && this.#waiting.length > 0) {
-      const part = this.#waiting.splice(0, MOST);
+      const part = this.#next();
       this.#prints += 1;
       this.#galley(part.map(({ wanted }) => wanted))
         .then(
@@ -112,11 +121,38 @@ export class Shelf {
     }
   }
 
+  async #readFonts(): Promise<FixedFonts> {
+    const body = specimen({ isKorean: this.#head.includes('<html lang="ko"'), has: this.#usual.has });
+    const printed = await this.#print(`${this.#headWith(this.#usual.block)}${body}</body></html>`, false);
+    const fonts = fixedFonts(await readPages(printed));
+    this.#kept?.keepFonts(fonts);
+    return fonts;
+  }
+
+  /** What can be set in one print: with the fonts of the first, nothing may look otherwise than with its own. */
+  #next(): Waiting[] {
+    const faces = this.#waiting[0]?.wanted.faces;
+    const part: Waiting[] = [];
+    const rest: Waiting[] = [];
+    for (const one of this.#waiting) {
+      const { wanted } = one;
+      const isAlike = wanted.faces === faces || faces?.neededFor(wanted.block.html) === wanted.needed;
+      (isAlike && part.length < MOST ? part : rest).push(one);
+    }
+    this.#waiting.splice(0, this.#waiting.length, ...rest);
+    return part;
+  }
+
+  #headWith(fonts: string): string {
+    return this.#head.replace("<head>", () => `<head>${fonts}`);
+  }
+
   async #galley(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
+    const head = this.#headWith(part[0]?.faces.block ?? "");
     const blocks = part.map(({ block }) => block);
     const [fonts, { pages }] = await Promise.all([
       this.fonts,
-      this.#print(galleyHtml(this.#head, blocks), true).then(readPages),
+      this.#print(galleyHtml(head, blocks), true).then(readPages),
     ]);
     // A block that does not fit on its page goes on on the next.
     if (pages.length !== part.length + 1) return this.#halves(part);

@@ -9,11 +9,21 @@ const GROWING = "()[]{}|∣‖√";
 
 const STYLES = ["", "font-weight:700", "font-style:italic", "font-weight:700;font-style:italic"];
 
-/** A body that shows every glyph which pressed documents may have: what Chrome embeds for it is embedded in all of them. */
-export function specimen(): string {
-  const texts = STYLES.map(
-    (style) =>
-      `<p style="${style}">${escaped(TEXT)} ${DIGITS} <span style="font-variant-numeric:tabular-nums">${DIGITS}</span></p>`,
+/** What the specimen's document has. */
+export interface SpecimenFonts {
+  readonly isKorean: boolean;
+  /** Whether one of the fonts that name their characters has a letter: the machine's own are to be asked for none. */
+  readonly has: (letter: string) => boolean;
+}
+
+/** A body that shows every glyph which pressed documents often have: what Chrome embeds for it is embedded in all of them. */
+export function specimen({ isKorean, has }: SpecimenFonts): string {
+  const text = [...TEXT].filter((letter) => !/\p{L}/u.test(letter) || has(letter)).join("");
+  const sample = `${escaped(text)} ${DIGITS} <span style="font-variant-numeric:tabular-nums">${DIGITS}</span>`;
+  // Korean pages have a face of their own for texts, and that of the letters for what belongs to formulas.
+  const families = isKorean ? ["", "font-family:var(--letters);"] : [""];
+  const texts = families.flatMap((family) =>
+    STYLES.map((style) => `<p style="${family}${style}">${sample}</p>`),
   );
   const letters = [...LETTERS].map((letter) => `<mi>${letter}</mi><mi mathvariant="normal">${letter}</mi>`);
   const signs = [...SIGNS].map((sign) => `<mo stretchy="false">${escaped(sign)}</mo>`);

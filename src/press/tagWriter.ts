@@ -70,7 +70,8 @@ export class TagWriter {
     return headings;
   }
 
-  finish(): void {
+  /** Writes what is left; gives the tree's entries in the catalog. */
+  finish(): string {
     const refs = (all: readonly number[]): string => all.map((one) => `${one} 0 R`).join(" ");
     this.#out.set(
       this.#document,
@@ -85,6 +86,7 @@ export class TagWriter {
       this.#root,
       `<</Type/StructTreeRoot/K ${this.#document} 0 R/ParentTree ${parents} 0 R/ParentTreeNextKey ${lists.length}${this.#idTree()}>>`,
     );
+    return `/MarkInfo<</Type/MarkInfo/Marked true>>/StructTreeRoot ${this.#root} 0 R`;
   }
 
   #idTree(): string {

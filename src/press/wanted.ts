@@ -1,6 +1,7 @@
 import { compileFoot, compilePiece, compileStrip } from "./compile.js";
 import type { Compiled } from "./compiled.js";
 import { type Piece, pieceHtml } from "./drawing.js";
+import type { Faces } from "./faces.js";
 import type { FixedFonts } from "./fixedFonts.js";
 import type { Block } from "./galley.js";
 import type { WrittenPage } from "./pdf/readPages.js";
@@ -15,43 +16,58 @@ export interface Wanted {
   readonly compile: (page: WrittenPage, fonts: FixedFonts) => Compiled;
   /** Whether it may come again in another copy; what names a student (`<bdi>`) is not written down. */
   readonly isKept: "no" | "in memory" | "on disk";
+  /** The fonts of its document, and which of those that not every document brings it needs. */
+  readonly faces: Faces;
+  readonly needed: string;
 }
 
-export function wantedStrip({ html, isFixed, pattern, alts, drawings }: Shape): Wanted {
+type Plain = Omit<Wanted, "faces" | "needed">;
+
+function withFaces({ key, ...rest }: Plain, faces: Faces): Wanted {
+  const needed = faces.neededFor(rest.block.html);
+  return { ...rest, key: `${needed} ${key}`, faces, needed };
+}
+
+export function wantedStrip(
+  { html, isFixed, pattern, alts, drawings }: Shape,
+  faces: Faces,
+  isTagged: boolean,
+): Wanted {
   const promised = {
     pattern: isFixed ? null : pattern,
-    alts: alts.length,
+    alts: isTagged ? alts.length : null,
     drawings: drawings.map(({ viewBox }) => viewBox),
   };
-  return {
+  const wanted: Plain = {
     key: `${isFixed ? "fixed" : "strip"} ${html}`,
     block: { kind: "strip", html },
     compile: (page, fonts) => compileStrip(page, fonts, promised),
     isKept: isFixed ? "no" : html.includes("<bdi") ? "in memory" : "on disk",
   };
+  return withFaces(wanted, faces);
 }
 
-function wantedPiece(piece: Piece, scale: number): Wanted {
+function wantedPiece(piece: Piece, scale: number, faces: Faces): Wanted {
   const html = pieceHtml(piece, scale);
-  return {
+  const wanted: Plain = {
     key: `piece ${html}`,
     block: { kind: "piece", html },
     compile: (page, fonts) => compilePiece(page, fonts, { ...piece, scale }),
     isKept: "on disk",
   };
+  return withFaces(wanted, faces);
 }
 
 /** The pieces of a strip's drawings, each at its scale; of those without one none. */
-export const wantedPieces = ({ drawings }: Shape, scales: readonly number[]): Wanted[] =>
+export const wantedPieces = ({ drawings }: Shape, scales: readonly number[], faces: Faces): Wanted[] =>
   drawings.flatMap(({ pieces }, k) => {
     const scale = scales[k];
-    return scale === undefined ? [] : pieces.map((piece) => wantedPiece(piece, scale));
+    return scale === undefined ? [] : pieces.map((piece) => wantedPiece(piece, scale, faces));
   });
 
 /** A foot carries the sheet's code, and comes once. */
-export const wantedFoot = (html: string): Wanted => ({
-  key: `foot ${html}`,
-  block: { kind: "foot", html },
-  compile: compileFoot,
-  isKept: "no",
-});
+export const wantedFoot = (html: string, faces: Faces): Wanted =>
+  withFaces(
+    { key: `foot ${html}`, block: { kind: "foot", html }, compile: compileFoot, isKept: "no" },
+    faces,
+  );

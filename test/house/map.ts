@@ -216,7 +216,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   "press/pdf": {
     // Only here and in the press is it known how Chrome writes a page: elsewhere a PDF is bytes.
     holds: "reads the objects of what Chrome printed, and writes those of a new PDF",
-    uses: [],
+    uses: ["base", "base/hash.ts"],
     outside: ["node:zlib", "@cantoo/pdf-lib"],
   },
   "press/kept": {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -59,7 +59,10 @@ export async function judged(pdf: Uint8Array): Promise<Judged> {
         .filter((line) => /warning|error/i.test(line) && !/errors found|qpdf cannot detect/.test(line))
         .join("\n"),
       picture: Buffer.concat(
-        document.getPages().map((_, k) => readFileSync(join(folder, `page-${k + 1}.pgm`))),
+        readdirSync(folder)
+          .filter((name) => name.endsWith(".pgm"))
+          .sort()
+          .map((name) => readFileSync(join(folder, name))),
       ),
       tags: tagsOf(document),
       outline: outlineOf(document),
@@ -80,22 +83,55 @@ function wordsIn(html: string): Word[] {
   ).filter(({ text }) => text !== "");
 }
 
-/** How far, in points, a word of one lies from the nearest word of the other that reads the same; infinite where there is none. */
+/** Points within which places are the same. */
+const NEAR = 0.1;
+
+/**
+ * How far, in points, a word of one lies from the word of the other that reads the same; infinite where there is none. By a
+ * hair's breadth a reader takes an index and an exponent for one word or for two: such words are taken together.
+ */
 export function farthest(words: readonly Word[], others: readonly Word[]): number {
   const left = [...others];
-  let most = words.length === others.length ? 0 : Number.POSITIVE_INFINITY;
-  for (const { text, page, box } of words) {
-    const away = left.map((other) =>
-      other.text === text && other.page === page
-        ? Math.max(...box.map((side, k) => Math.abs(side - Number(other.box[k]))))
-        : Number.POSITIVE_INFINITY,
-    );
+  let most = 0;
+  const alone = words.filter((word) => {
+    const away = left.map((other) => (other.text === word.text ? between([word], [other]) : Infinity));
     const least = Math.min(...away);
+    if (least >= NEAR) return true;
     most = Math.max(most, least);
     left.splice(away.indexOf(least), 1);
-  }
-  return most;
+    return false;
+  });
+  for (const [some, rest] of [
+    [alone, left],
+    [left, alone],
+  ] as const)
+    for (const word of [...some]) {
+      const parts = rest.filter((one) => isWithin(one, word));
+      const away = between([word], parts);
+      if (away >= NEAR) continue;
+      most = Math.max(most, away);
+      some.splice(some.indexOf(word), 1);
+      for (const part of parts) rest.splice(rest.indexOf(part), 1);
+    }
+  return alone.length + left.length === 0 ? most : Infinity;
 }
+
+/** How far the space that words fill lies from that of others; infinite where they have other letters. */
+function between(words: readonly Word[], others: readonly Word[]): number {
+  const lettersOf = (all: readonly Word[]): string =>
+    all
+      .flatMap(({ text, page }) => [...text].map((letter) => letter + page))
+      .sort()
+      .join();
+  if (lettersOf(words) !== lettersOf(others)) return Infinity;
+  const side = (all: readonly Word[], k: number): number =>
+    (k < 2 ? Math.min : Math.max)(...all.map(({ box }) => box[k] ?? Number.NaN));
+  return Math.max(...[0, 1, 2, 3].map((k) => Math.abs(side(words, k) - side(others, k))));
+}
+
+const isWithin = (word: Word, around: Word): boolean =>
+  word.page === around.page &&
+  word.box.every((side, k) => (k < 2 ? 1 : -1) * (side - Number(around.box[k])) > -NEAR);
 
 /** The share of pixels that differ by more than an eighth of black. */
 export function unlike(picture: Buffer, other: Buffer): number {

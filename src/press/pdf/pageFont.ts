@@ -1,5 +1,9 @@
-import { PDFArray, type PDFContext, PDFDict, PDFNumber } from "@cantoo/pdf-lib";
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber } from "@cantoo/pdf-lib";
+import { Disagreement } from "./disagreement.js";
+import type { Glyph, GlyphFont } from "./glyph.js";
+import { type PageGlyphs, trueTypeGlyphs } from "./pageGlyphs.js";
 import { dictAt, entry, followed, itemsOf, streamText } from "./pdfObjects.js";
+import { type3Glyphs, type3Widths } from "./type3Glyphs.js";
 
 /** A font as Chrome embeds it: which one it is, how wide its glyphs are (in thousandths of an em), and what they say. */
 export interface PageFont {
@@ -8,23 +12,64 @@ export interface PageFont {
   readonly widthOf: (glyph: string) => number;
   /** The characters of glyphs, by four hexadecimal digits. */
   readonly characters: ReadonlyMap<string, string>;
+  /** The glyphs of a text, in hexadecimal digits, each by itself. */
+  readonly codesIn: (text: string) => readonly string[];
+  /** A glyph as it can be embedded elsewhere, and its font. Throws a Disagreement where it cannot. */
+  readonly glyphOf: (code: string) => { readonly font: GlyphFont; readonly glyph: Glyph };
 }
 
-/** Reads a Type 0 font. */
+/** Reads a font. */
 export function readFont(context: PDFContext, font: PDFDict): PageFont {
   const inner = followed(context, itemsOf(context, entry(context, font, "DescendantFonts"))[0]);
   // Of another kind are glyphs that Chrome could not embed as a font: they are of no set of fixed ones.
-  if (!(inner instanceof PDFDict)) return { key: "", widthOf: () => 0, characters: new Map() };
+  if (!(inner instanceof PDFDict)) return readType3(context, font);
   const descriptor = dictAt(context, inner, "FontDescriptor");
   const name = String(entry(context, font, "BaseFont")).replace(/^\/(?:[A-Z]{6}\+)?/, "");
   const box = descriptor === undefined ? "" : String(entry(context, descriptor, "FontBBox"));
   const widths = widthsOf(context, inner);
   const usual = numberOf(entry(context, inner, "DW"), 1000);
   const unicode = entry(context, font, "ToUnicode");
+  const characters: ReadonlyMap<string, string> =
+    unicode === undefined ? new Map() : charactersOf(streamText(unicode));
+  const facts = {
+    widthOf: (code: number) => widths.get(code) ?? usual,
+    textOf: (code: number) => characters.get(hex(code)) ?? "",
+  };
+  let glyphs: PageGlyphs | undefined;
   return {
     key: `${name} ${box}`,
-    widthOf: (glyph) => widths.get(Number.parseInt(glyph, 16)) ?? usual,
-    characters: unicode === undefined ? new Map() : charactersOf(streamText(unicode)),
+    widthOf: (glyph) => facts.widthOf(Number.parseInt(glyph, 16)),
+    characters,
+    codesIn: (text) => text.toUpperCase().match(/.{4}/g) ?? [],
+    glyphOf: (code) => {
+      if (descriptor?.get(PDFName.of("FontFile2")) === undefined)
+        throw new Disagreement(`the font ${name} cannot be cut`);
+      glyphs ??= trueTypeGlyphs(context, descriptor, facts);
+      return { font: glyphs.font, glyph: glyphs.glyph(Number.parseInt(code, 16)) };
+    },
+  };
+}
+
+/** A font whose glyphs Chrome draws one by one, because it could not embed their own: it is a part of no fixed one. */
+function readType3(context: PDFContext, font: PDFDict): PageFont {
+  const { widths, unit } = type3Widths(context, font);
+  const unicode = entry(context, font, "ToUnicode");
+  const characters: ReadonlyMap<string, string> =
+    unicode === undefined ? new Map() : charactersOf(streamText(unicode), 2);
+  const facts = {
+    widthOf: (code: number) => widths.get(code) ?? 0,
+    textOf: (code: number) => characters.get(hex(code, 2)) ?? "",
+  };
+  let glyphs: PageGlyphs | undefined;
+  return {
+    key: "",
+    widthOf: (glyph) => facts.widthOf(Number.parseInt(glyph, 16)) * unit * 1000,
+    characters,
+    codesIn: (text) => text.toUpperCase().match(/../g) ?? [],
+    glyphOf: (code) => {
+      glyphs ??= type3Glyphs(context, font, facts);
+      return { font: glyphs.font, glyph: glyphs.glyph(Number.parseInt(code, 16)) };
+    },
   };
 }
 
@@ -50,21 +95,21 @@ function widthsOf(context: PDFContext, font: PDFDict): Map<number, number> {
   return widths;
 }
 
-const hex = (glyph: number): string => glyph.toString(16).toUpperCase().padStart(4, "0");
+const hex = (glyph: number, digits = 4): string => glyph.toString(16).toUpperCase().padStart(digits, "0");
 
 /** A ToUnicode map. */
-function charactersOf(map: string): Map<string, string> {
+function charactersOf(map: string, digits = 4): Map<string, string> {
   const characters = new Map<string, string>();
   const text = (code: string): string => Buffer.from(code, "hex").swap16().toString("utf16le");
   for (const [, block = ""] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
     for (const [, glyph = "", code = ""] of block.matchAll(/<([0-9A-Fa-f]+)> <([0-9A-Fa-f]+)>/g))
-      characters.set(hex(Number.parseInt(glyph, 16)), text(code));
+      characters.set(hex(Number.parseInt(glyph, 16), digits), text(code));
   for (const [, block = ""] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
     for (const [, first = "", last = "", code = ""] of block.matchAll(/<(\w+)> <(\w+)> <(\w+)>/g)) {
       const from = Number.parseInt(first, 16);
       const start = text(code).codePointAt(0) ?? 0;
       for (let glyph = from; glyph <= Number.parseInt(last, 16); glyph += 1)
-        characters.set(hex(glyph), String.fromCodePoint(start + glyph - from));
+        characters.set(hex(glyph, digits), String.fromCodePoint(start + glyph - from));
     }
   return characters;
 }

@@ -28,9 +28,12 @@ export function itemsOf(context: PDFContext, object: PDFObject | undefined): rea
   return found instanceof PDFArray ? found.asArray() : object === undefined ? [] : [object];
 }
 
-/** A stream's bytes as text, a letter a byte. Chrome writes streams deflated or as they are. */
-export function streamText(stream: PDFObject | undefined): string {
+/** A stream's bytes. Chrome writes streams deflated or as they are. */
+export function streamBytes(stream: PDFObject | undefined): Buffer {
   if (!(stream instanceof PDFRawStream)) throw new RangeError("Chrome wrote no stream where one is wanted");
   const isDeflated = stream.dict.get(PDFName.of("Filter")) !== undefined;
-  return (isDeflated ? inflateSync(stream.contents) : Buffer.from(stream.contents)).toString("latin1");
+  return isDeflated ? inflateSync(stream.contents) : Buffer.from(stream.contents);
 }
+
+/** The same as text, a letter a byte. */
+export const streamText = (stream: PDFObject | undefined): string => streamBytes(stream).toString("latin1");

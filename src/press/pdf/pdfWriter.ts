@@ -37,7 +37,12 @@ export class PdfWriter {
   }
 
   addText(text: string): number {
-    return this.addStream("/Filter/FlateDecode", deflateSync(Buffer.from(text, "latin1"), { level: LEVEL }));
+    return this.addDeflated("", Buffer.from(text, "latin1"));
+  }
+
+  /** A stream that is written deflated. */
+  addDeflated(dict: string, bytes: Uint8Array): number {
+    return this.addStream(`/Filter/FlateDecode${dict}`, deflateSync(bytes, { level: LEVEL }));
   }
 
   /** The whole file. */

@@ -1,4 +1,5 @@
 import { PDFDict, PDFDocument, PDFName, type PDFPage, PDFRef } from "@cantoo/pdf-lib";
+import { type FontObject, fontObjects } from "./fontObjects.js";
 import { readOutline, type Title } from "./outline.js";
 import { type PageFont, readFont } from "./pageFont.js";
 import { dictAt, entry, followed, streamText } from "./pdfObjects.js";
@@ -11,6 +12,8 @@ export interface WrittenPage {
   readonly fontOf: (name: string) => PageFont;
   /** A graphics state (`/ExtGState`) as it is written. */
   readonly stateOf: (name: string) => string;
+  /** A picture (`/XObject`) and all that it refers to. */
+  readonly pictureOf: (name: string) => readonly FontObject[];
   /** What of the tag tree is on this page alone, in order. */
   readonly tags: readonly Tag[];
   readonly titles: readonly Title[];
@@ -44,8 +47,10 @@ function readPage(
 ): WrittenPage {
   const context = page.doc.context;
   const resources = page.node.Resources();
+  const allOf = (kind: string): PDFDict | undefined =>
+    resources === undefined ? undefined : dictAt(context, resources, kind);
   const from = (kind: string, name: string): { readonly dict: PDFDict; readonly ref: string } => {
-    const all = resources === undefined ? undefined : dictAt(context, resources, kind);
+    const all = allOf(kind);
     const dict = all === undefined ? undefined : entry(context, all, name);
     if (!(dict instanceof PDFDict)) throw new RangeError(`Chrome names a ${kind} ${name} that there is not`);
     return { dict, ref: String(all?.get(PDFName.of(name))) };
@@ -59,6 +64,11 @@ function readPage(
       return font;
     },
     stateOf: (name) => String(from("ExtGState", name).dict).replace(/\s+/g, " "),
+    pictureOf: (name) => {
+      const ref = allOf("XObject")?.get(PDFName.of(name));
+      if (!(ref instanceof PDFRef)) throw new RangeError(`Chrome names a picture ${name} that there is not`);
+      return fontObjects(context, ref);
+    },
     tags,
     titles,
     box: String(page.node.MediaBox()),

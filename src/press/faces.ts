@@ -1,0 +1,72 @@
+import { sha256 } from "../base/hash.js";
+
+/** A rule of a font, and the characters that it is for: all that the font has, where it names none. */
+interface Face {
+  readonly rule: string;
+  /** The same for the same rule. */
+  readonly key: string;
+  readonly covers: RegExp | null;
+}
+
+/** The fonts that a document brings, as `<style data-fonts>` has them. */
+export interface Faces {
+  /** All of them, as they are written. */
+  readonly block: string;
+  /** Those alone that each document with its head and language brings. */
+  readonly usual: Usual;
+  /** Which of the others a text needs: the same key for the same ones. What needs none looks the same without them. */
+  readonly neededFor: (html: string) => string;
+}
+
+interface Usual {
+  readonly block: string;
+  /** The same for the same fonts. */
+  readonly key: string;
+  /** Whether one that names its characters has a letter. */
+  readonly has: (letter: string) => boolean;
+}
+
+/** Has a letter where no other font has: texts with such a letter need it, others do not. */
+const LAST = 'font-family:"Gradsheet Last"';
+
+/** Reads a block of fonts. `head`: the rest of the head, and `language` that of the document. */
+export function facesOf(block: string, head: string, language: string): Faces {
+  const faces = (block.match(/@font-face\s*\{[^}]*\}/g) ?? []).map(faceOf);
+  const always = `${language === "ko" ? "가" : ""}a${head}`;
+  const isUsual = ({ rule, covers }: Face): boolean =>
+    covers === null ? !rule.includes(LAST) : covers.test(always);
+  const others = faces.filter((face) => !isUsual(face));
+  const ranged = others.filter(({ covers }) => covers !== null);
+  const last = others.filter(({ covers }) => covers === null);
+  const usual = faces.filter(isUsual);
+  return {
+    block,
+    usual: {
+      block: `<style data-fonts>${usual.map(({ rule }) => rule).join("\n")}</style>`,
+      key: usual.map(({ key }) => key).join(" "),
+      has: (letter) => usual.some(({ covers }) => covers?.test(letter) === true),
+    },
+    neededFor: (html) => {
+      if (others.length === 0) return "";
+      const needed = ranged.filter(({ covers }) => covers?.test(html) === true);
+      const left =
+        last.length > 0 &&
+        [...html].some((letter) => !faces.some((face) => face.covers?.test(letter) === true));
+      return [...needed, ...(left ? last : [])].map(({ key }) => key).join(" ");
+    },
+  };
+}
+
+function faceOf(rule: string): Face {
+  const [, range] = /unicode-range:([^;}]+)/.exec(rule) ?? [];
+  return { rule, key: sha256(rule).slice(0, 12), covers: range === undefined ? null : rangeOf(range) };
+}
+
+/** `U+20-22,U+AC00` as an expression. */
+function rangeOf(range: string): RegExp {
+  const spans = range.split(",").map((span) => {
+    const [from = "", to = from] = span.trim().slice(2).split("-");
+    return `\\u{${from}}-\\u{${to}}`;
+  });
+  return new RegExp(`[${spans.join("")}]`, "u");
+}

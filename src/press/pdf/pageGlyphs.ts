@@ -1,0 +1,95 @@
+import type { PDFContext, PDFDict } from "@cantoo/pdf-lib";
+import { sha256 } from "../../base/hash.js";
+import type { Glyph, GlyphFont } from "./glyph.js";
+import { entry, streamBytes } from "./pdfObjects.js";
+import { partsOf, readTrueType, type TrueType } from "./trueType.js";
+
+/** The glyphs of a font of a page as they can be embedded elsewhere, by their numbers. */
+export interface PageGlyphs {
+  readonly font: GlyphFont;
+  readonly glyph: (code: number) => Glyph;
+}
+
+/** What is known of a glyph without its outline. */
+export interface GlyphFacts {
+  readonly widthOf: (code: number) => number;
+  readonly textOf: (code: number) => string;
+}
+
+/** Tables that are of the whole font, but for the numbers in them that are not. */
+const TABLES = ["head", "hhea", "maxp", "cvt ", "fpgm", "prep"];
+
+/** Reads the glyphs of a TrueType font, of which the page has a descriptor. */
+export function trueTypeGlyphs(
+  context: PDFContext,
+  descriptor: PDFDict,
+  { widthOf, textOf }: GlyphFacts,
+): PageGlyphs {
+  const file = readTrueType(streamBytes(entry(context, descriptor, "FontFile2")));
+  const tables = Object.fromEntries(
+    TABLES.flatMap((name) => {
+      const table = file.tables.get(name);
+      return table === undefined ? [] : [[name, wholeOnly(name, table).toString("base64")]];
+    }),
+  );
+  const font = fontNamed({ kind: "TrueType", ...described(context, descriptor), matrix: "", tables });
+  const known = new Map<number, Glyph>();
+  const glyph = (code: number): Glyph => {
+    const found = known.get(code) ?? read(code);
+    known.set(code, found);
+    return found;
+  };
+  const read = (code: number): Glyph => {
+    const { outline, parts } = outlined(file, code, glyph);
+    const one = { width: widthOf(code), text: textOf(code), outline, metrics: file.metricsOf(code), parts };
+    return glyphNamed(font, one);
+  };
+  return { font, glyph };
+}
+
+/** A font's title and descriptor. */
+export function described(
+  context: PDFContext,
+  descriptor: PDFDict | undefined,
+): Pick<GlyphFont, "title" | "descriptor"> {
+  if (descriptor === undefined) return { title: "", descriptor: "" };
+  return {
+    title: String(entry(context, descriptor, "FontName")).replace(/^\/(?:[A-Z]{6}\+)?/, ""),
+    descriptor: descriptor
+      .entries()
+      .filter(([name]) => !["/FontName", "/FontFile2"].includes(String(name)))
+      .map(([name]) => `${name} ${entry(context, descriptor, String(name).slice(1))}`)
+      .sort()
+      .join(" "),
+  };
+}
+
+export const fontNamed = (font: Omit<GlyphFont, "name">): GlyphFont => ({
+  name: `${font.kind === "Type3" ? "d" : "t"}${sha256(JSON.stringify(font)).slice(0, 10)}`,
+  ...font,
+});
+
+export const glyphNamed = ({ name }: GlyphFont, glyph: Omit<Glyph, "id">): Glyph => ({
+  id: sha256(JSON.stringify([name, glyph])).slice(0, 20),
+  ...glyph,
+});
+
+/** An outline; the numbers of those that it is put together from are no part of it. */
+function outlined(
+  file: TrueType,
+  code: number,
+  glyph: (code: number) => Glyph,
+): Pick<Glyph, "outline" | "parts"> {
+  const bytes = Buffer.from(file.outlineOf(code));
+  const parts = partsOf(bytes).map((at) => ({ at, glyph: glyph(bytes.readUInt16BE(at)) }));
+  for (const { at } of parts) bytes.writeUInt16BE(0, at);
+  return { outline: bytes.toString("base64"), parts };
+}
+
+/** A table with zeros for what a part of the font has otherwise: sums, how many glyphs there are, and the space that these fill. */
+function wholeOnly(name: string, table: Buffer): Buffer {
+  const copy = Buffer.from(table);
+  const zero = { head: [8, 12, 36, 44, 50, 52], hhea: [10, 18, 34, 36], maxp: [4, 6] }[name] ?? [];
+  for (let k = 0; k < zero.length; k += 2) copy.fill(0, zero[k], zero[k + 1]);
+  return copy;
+}
