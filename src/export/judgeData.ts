@@ -1,11 +1,14 @@
-import { copyOf } from "../graph/copies.js";
+import { symbolsOf } from "../graph/expressionTree.js";
+import { oldName } from "../graph/quantity.js";
+import { rangeOf } from "../marking/activationRange.js";
 import { SEPARATION_MISTAKES } from "../marking/nameSeparation.js";
-import { schemeOf } from "../marking/scheme.js";
+import { type Scheme, schemeOf } from "../marking/scheme.js";
 import { neuronOf } from "../sheet/runCheck.js";
 import { numberAnswers, SHARES, type Sheet } from "../sheet/sheet.js";
 import type { Messages } from "../words/messages.js";
 import { keyOf } from "../words/messages.js";
 import { messagesOf } from "../words/ownTexts.js";
+import { plainMinus } from "./htmlRuns.js";
 import { type Field, fieldsOf, type Item } from "./item.js";
 import { HTML_STYLE, writeLine } from "./writeLine.js";
 
@@ -16,32 +19,25 @@ export const nameFor = ({ answer }: Field): string => answer.id.replace(/\W/g, "
 export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
   const { question } = item;
   const t = messagesOf(question, texts);
-  const { right, roundingFor, graph, seen } = schemeOf(question);
+  const scheme = schemeOf(question);
+  const { roundingFor, graph } = scheme;
   const shares = { ...SHARES, ...sheet.marking };
-  const numbers = numberAnswers(question.answers);
-  const known = [
-    ...Object.keys(question.givens),
-    ...question.shown,
-    ...numbers.map(({ quantity }) => quantity),
-  ];
-  const others = (id: string) =>
-    new Set([...question.shown, ...numbers.map(({ quantity }) => quantity)].filter((one) => one !== id));
   const roundings = graph.definitions.flatMap(({ id }) => {
     const rounding = roundingFor(id);
     return rounding === "exact" ? [] : [[id, rounding] as const];
   });
   return {
     answers: fieldsOf(item).map((field) => answerData(field)),
+    // PrairieLearn keeps objects in a database that puts their names in an order of its own.
+    order: graph.definitions.map(({ id }) => id),
     lines: Object.fromEntries(graph.definitions.map(({ id, expression }) => [id, expression])),
-    right: Object.fromEntries(known.map((id) => [id, right(id)])),
-    copies: Object.fromEntries(
-      numbers.map(({ quantity }) => [quantity, copyOf(graph, seen(), quantity, others(quantity))]),
-    ),
-    asked: numbers.map(({ quantity }) => quantity),
+    shown: question.shown,
+    asked: numberAnswers(question.answers).map(({ quantity }) => quantity),
+    ...knownData(scheme),
     roundings: Object.fromEntries(roundings),
     mistakes: question.mistakes.map(({ id, replace }) => ({
       replace,
-      says: `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`,
+      says: plainMinus(`${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`),
     })),
     ...(question.checks === undefined
       ? {}
@@ -51,7 +47,9 @@ export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
           separation: Object.fromEntries(
             SEPARATION_MISTAKES.map((id) => [
               id,
-              `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`,
+              plainMinus(
+                `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`,
+              ),
             ]),
           ),
           together: t("unreadable.with-others"),
@@ -68,6 +66,47 @@ export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
       misconception: t("verdict.misconception"),
       wrong: t("verdict.wrong"),
     },
+  };
+}
+
+/** What is right of all that a paper may be judged by, what merely copies, the first pass's names, and what activations can give. */
+function knownData({ question, graph, seen, right }: Scheme) {
+  const { givens, shown, mistakes, answers } = question;
+  const asked = numberAnswers(answers).map(({ quantity }) => quantity);
+  const firsts = graph.definitions.flatMap(({ id }) => {
+    const first = oldName(id);
+    return first === null ? [] : [[id, first] as const];
+  });
+  const replaced = mistakes.flatMap(({ replace }) => Object.values(replace).flatMap(symbolsOf));
+  const known = [
+    ...Object.keys(givens),
+    ...shown,
+    ...asked,
+    ...firsts.map(([, first]) => first),
+    ...replaced,
+  ];
+  const copies = graph.definitions.flatMap(({ id }) => {
+    const line = seen().expression(id);
+    return typeof line === "string" ? [[id, line] as const] : [];
+  });
+  return {
+    // What has no end is left out: JSON has no word for it.
+    right: Object.fromEntries(
+      [...new Set(known)].flatMap((id) => {
+        const bounds = right(id);
+        return bounds?.every(Number.isFinite) ? [[id, bounds] as const] : [];
+      }),
+    ),
+    copies: Object.fromEntries(copies),
+    firsts: Object.fromEntries(firsts),
+    ranges: Object.fromEntries(
+      asked.flatMap((id) => {
+        const ends = rangeOf(graph, id);
+        if (ends === null) return [];
+        const [least, most] = ends.map((end) => (Number.isFinite(end.at) ? end : null));
+        return [[id, { least, most }] as const];
+      }),
+    ),
   };
 }
 
@@ -92,7 +131,7 @@ function answerData(field: Field) {
       value,
       lower,
       upper,
-      mistakes: misconceptions.map(({ mistake }) => mistake),
+      mistakes: misconceptions.map((one) => ({ mistake: one.mistake, value: one.value })),
     };
   }
   const right = options.find((option) => option.right)?.label ?? display;

@@ -88,6 +88,10 @@ export const LOSSES = {
     of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "written"),
     says: "answers in words: they are left out, and a question of nothing else with them",
   },
+  unmarked: {
+    of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "written"),
+    says: "points of answers in words: nobody marks them there, so that they are left out of the maximum",
+  },
   reason: {
     of: ({ question: { answers } }) => answers.length > 1 && answers.some(({ kind }) => kind === "written"),
     says: "reasons in words beside a choice: they are left out",

@@ -22,7 +22,7 @@ import { roundingRules } from "../views/roundingRules.js";
 import { workedLine } from "../views/workedLine.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
-import { runsOf, texFigure } from "./htmlRuns.js";
+import { plainMinus, runsOf, texFigure } from "./htmlRuns.js";
 import type { Block, Field, Item, ItemPart, Line, Variant, Wrong } from "./item.js";
 import { onePicture } from "./onePicture.js";
 
@@ -32,7 +32,7 @@ export const toVariant = (sheet: Sheet): Variant => ({
   items: sheet.questions.map((question, k) => toItem(question, k + 1, sheet)),
 });
 
-const text = (words: string): Line => [{ text: words }];
+const text = (words: string): Line => [{ text: plainMinus(words) }];
 
 function toItem(question: Question, number: number, sheet: Sheet): Item {
   const context = contextOf(question, sheet, messagesFor(sheet.locale), new Map(), texFigure);
@@ -166,10 +166,12 @@ function toField(answer: Answer, label: string, context: QuestionContext): Field
 
 /** What a teacher says of an option, or a tutor of the wrong method that leads to it. */
 const saysOf = (option: Option, t: Messages): string =>
-  option.kind === "prose" ? (option.why ?? "") : tutorOf(mistakeIn(option), t);
+  option.kind === "prose" ? plainMinus(option.why ?? "") : tutorOf(mistakeIn(option), t);
 
 const tutorOf = (id: string | null, t: Messages): string =>
-  id === null ? "" : `${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`;
+  id === null
+    ? ""
+    : plainMinus(`${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`);
 
 /** A digit more on both sides, for those who cut; without the last digits that doubles lose. */
 const widened = (low: number, high: number, unit: number) => ({

@@ -7,9 +7,9 @@ import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { oldName } from "../graph/quantity.js";
 import { lastPlace, roundNumber } from "../graph/rounding.js";
 import { lastWritten } from "../graph/written.js";
-import { ACTIVATIONS } from "../network/activations/index.js";
 import type { Interval } from "../network/interval.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
+import { leavesRange } from "./activationRange.js";
 import { workedOut } from "./carry.js";
 import type { Verdict } from "./marked.js";
 import type { Own } from "./own.js";
@@ -38,8 +38,8 @@ export function isCheap(
     (vanishes(scheme, answer, value) &&
       wrong.some((id) => vanishes(scheme, scheme.asked.get(id), own.values.get(id)))) ||
     isWide(answer, interval) ||
-    leavesRange(scheme, answer.quantity, value) ||
-    wrong.some((id) => leavesRange(scheme, id, own.values.get(id) ?? Number.NaN)) ||
+    leavesRange(scheme.graph, answer.quantity, value) ||
+    wrong.some((id) => leavesRange(scheme.graph, id, own.values.get(id) ?? Number.NaN)) ||
     isCopied(scheme, answer, value, way, own)
   );
 }
@@ -72,21 +72,6 @@ export function isWide(
     width >
     Math.max(WIDEST_BOUNDS * Math.max(Math.abs(low + high) / 2, Math.abs(value)), times * (upper - lower))
   );
-}
-
-function leavesRange({ graph }: Scheme, quantity: string, value: number): boolean {
-  const definition = graph.byId.get(quantity);
-  if (definition?.role !== "activation" || typeof definition.expression !== "object") return false;
-  const [operation] = definition.expression;
-  const activation = Object.values(ACTIVATIONS).find(({ operations }) =>
-    Object.hasOwn(operations, operation),
-  );
-  if (activation === undefined) return false;
-  const { range, kinks = [], value: f = () => Number.NaN } = activation;
-  const [low, high] = range;
-  // ReLU reaches its 0; the ends of the others are never reached.
-  const reaches = (end: number) => kinks.some((kink) => f(kink) === end);
-  return value < low || value > high || ((value === low || value === high) && !reaches(value));
 }
 
 /**

@@ -1,297 +1,340 @@
-"""Marks a question made by gradsheet: bounds, follow-through, too few digits, named mistakes. Only Python's own modules."""
+class Paper:
+    """A student's numbers of one question, quantity to (value, decimals), beside all that is known of it."""
 
-import itertools
-import json
-import math
-import os
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+    def __init__(self, params, numbers):
+        self.params, self.numbers, self.lines = params, numbers, params["lines"]
+        self.asked = {a["quantity"]: a for a in params["answers"] if a["kind"] == "number"}
+        self.judged, self.ways = {}, {}
+        self.most = self.most_written()
 
-NOISE = 1e-12
+    def rounding(self, id):
+        return self.params["roundings"].get(id)
 
+    def right(self, id):
+        return tuple(self.params["right"].get(id, LINE))
 
-def judge_all(params, data):
-    """Every blank with its verdict, and what is said of it, in the order of the page."""
-    own = own_numbers(params["answers"], data)
-    judged = []
-    for answer in params["answers"]:
-        if answer["kind"] == "number":
-            verdict, says = judge(answer, own, params)
-        elif answer["kind"] == "free":
-            verdict, says = judge_free(answer, params, data)
-        else:
-            given = str(data["submitted_answers"].get(answer["name"]) or "")
-            verdict, says = judge_text(answer, given, params["answers"], data)
-        answer["verdict"] = verdict
-        judged.append((answer, verdict, says or params["words"][verdict]))
-    return judged
+    def is_right(self, id):
+        return is_within(bounds_of(self.asked[id]), *self.numbers[id], self.rounding(id))
 
+    def is_short_of(self, id):
+        return is_imprecise(bounds_of(self.asked[id]), *self.numbers[id], self.rounding(id))
 
-def own_numbers(answers, data):
-    """What the student wrote: quantity to (value, decimals); decimals None where they cannot be told."""
-    own = {}
-    for answer in answers:
-        value = written_number(answer, data)
-        if answer["kind"] == "number" and value is not None:
-            raw = str((data.get("raw_submitted_answers") or {}).get(answer["name"], value))
-            own[answer["quantity"]] = (value, decimals_of(raw))
-    return own
+    def is_wrong(self, id):
+        return id in self.asked and id in self.numbers and not self.is_right(id)
 
+    # What a number on a way may be; the right one where the student has none.
 
-def written_number(answer, data):
-    """The number in a blank; None where there is none: an empty input is handed over as 0."""
-    value = data["submitted_answers"].get(answer["name"])
-    raw = (data.get("raw_submitted_answers") or {}).get(answer["name"], value)
-    typed = isinstance(value, (int, float)) and math.isfinite(value) and str(raw).strip() != ""
-    return float(value) if typed else None
+    def carried(self, id):
+        """The student's own, or what it was rounded or cut from."""
+        if id not in self.numbers:
+            return self.right(id)
+        value, _ = self.numbers[id]
+        return carried_from(value, place(value, self.rounding(id)))
 
+    def coarse(self, id):
+        """The same, a number with fewer digits than asked taken for what it may have been shortened from."""
+        value, decimals = self.numbers.get(id, (0.0, None))
+        own = 0.0 if decimals is None else ten_to(-decimals)
+        return carried_from(value, own) if own > place(value, self.rounding(id)) else self.carried(id)
 
-def decimals_of(raw):
-    text = raw.strip().replace("\u2212", "-").lower()
-    try:
-        digits = Decimal(text)
-    except ArithmeticError:
+    def written(self, id):
+        """The student's own just as it stands."""
+        return (self.numbers[id][0],) * 2 if id in self.numbers else self.right(id)
+
+    def way(self, quantity, before=None):
+        """The lines to work out on the way to a quantity, itself last, and what they start from.
+
+        Known are the student's own numbers, or the quantities `before`.
+        """
+        known = {*self.params["shown"], *(self.numbers if before is None else before)}
+        key = (quantity, frozenset(known))
+        if key not in self.ways:
+            needed = {}
+
+            def visit(id):
+                if id in self.lines and id not in needed:
+                    needed[id] = True
+                    for used in symbols(self.lines[id]):
+                        if used not in known:
+                            visit(used)
+
+            visit(quantity)
+            cone = [id for id in self.params["order"] if id in needed]
+            used = dict.fromkeys(used for id in cone for used in symbols(self.lines[id]))
+            self.ways[key] = (cone, [id for id in used if id not in needed])
+        return self.ways[key]
+
+    def interval(self, cone, outside, replace={}, rounding=None, opened=widen):
+        """The interval of a cone's last line, its lines worked out honestly from what lies outside of it."""
+        inside = {}
+
+        def at(id):
+            return inside[id] if id in inside else outside(id)
+
+        for id in cone:
+            asked = (rounding or self.rounding)(id)
+            between = narrower if opened is widen else opened
+            line = by_hand(replace.get(id, self.lines[id]), at, lambda part: between(part, asked))
+            inside[id] = opened(line, asked)
+        return inside[cone[-1]]
+
+    def interval_holding(self, cone, outside, replace={}, rounding=None, fits=None):
+        """The same where it holds the student's number, else None."""
+        quantity = cone[-1]
+        value, decimals = self.numbers[quantity]
+        asked = self.rounding(quantity)
+        low, high = self.interval(cone, outside, replace, rounding, loosen)
+        room = 1.1 * max(10 * place(value, asked), ten_to(-20 if decimals is None else -decimals))
+        if value < low - room or value > high + room:
+            return None
+        found = self.interval(cone, outside, replace, rounding)
+        return found if (fits or is_within)(found, value, decimals, asked) else None
+
+    def worked_out(self, cone):
+        """The numbers on a way as they stand: the student's own, else the right ones, the lines worked out."""
+        inside = {}
+
+        def at(id):
+            if id in inside:
+                return inside[id]
+            return self.numbers[id][0] if id in self.numbers else sum(self.right(id)) / 2
+
+        for id in cone:
+            inside[id] = worth(self.lines[id], at)
+        return at
+
+    def wrong_on(self, start):
+        """The student's own numbers on a way that are not right; where all on it are, the nearest behind."""
+        seen = set()
+        while start:
+            wrong = [id for id in start if self.is_wrong(id)]
+            if wrong:
+                return wrong
+            seen.update(start)
+            behind = [one for id in start if id in self.numbers and id in self.asked for one in self.way(id)[1]]
+            start = [id for id in dict.fromkeys(behind) if id not in seen]
+        return []
+
+    def copy_of(self, quantity, known):
+        """What a quantity merely copies, given what is known before it; None where something is worked out."""
+        copies = self.params["copies"]
+        at = copies.get(quantity)
+        while at is not None and at not in known and at in self.lines:
+            at = copies.get(at)
+        return at
+
+    def most_written(self):
+        """The number that stands in more than half of the boxes, three of them or more, or in both of two."""
+        everywhere = {*self.params["shown"], *self.numbers}
+        copied = {id: self.copy_of(id, everywhere - {id}) for id in self.numbers}
+        times = {}
+        worked = [id for id in self.numbers if copied[id] not in self.numbers]
+        for id in worked:
+            times.setdefault(self.numbers[id][0], []).append(id)
+        for value, ids in times.items():
+            if len(ids) >= (2 if len(worked) == 2 else 3) and 2 * len(ids) > len(worked):
+                if 2 * sum(self.is_right(id) or self.is_short_of(id) for id in ids) < len(ids):
+                    return value
         return None
-    return -digits.as_tuple().exponent if digits.is_finite() else None
 
+    def judge(self, quantity):
+        """The verdict on the student's number, and what is said of it."""
+        if quantity not in self.numbers:
+            return "blank", ""
+        if quantity not in self.judged:
+            self.judged[quantity] = self.verdict(quantity)
+        return self.judged[quantity]
 
-def judge_text(answer, given, answers, data):
-    """What is chosen or is a shape. Factors of one product may come in any order, each once."""
-    written = option_meant(answer, given)
-    if written == "":
-        return "blank", ""
-    rights = [answer["display"]]
-    if answer["kind"] == "blank":
-        alike = [a for a in answers if a["kind"] == "blank" and a["quantity"] == answer["quantity"]]
-        before = alike[: alike.index(answer)]
-        used = [option_meant(a, str(data["submitted_answers"].get(a["name"]) or "")) for a in before]
-        rights = [a["display"] for a in alike if plain(a["display"]) not in used]
-    if written in [plain(right) for right in rights]:
-        return "correct", ""
-    for option in answer["options"]:
-        if plain(option["label"]) == written and option["says"]:
-            return "misconception", option["says"]
-    return "wrong", ""
-
-
-def option_meant(answer, given):
-    """What is chosen, as its option is called: its number and its letter are taken too, where ① cannot be typed."""
-    written = plain(given)
-    labels = [plain(option["label"]) for option in answer["options"]] if "options" in answer else []
-    if written in labels:
-        return written
-    for place, label in enumerate(labels):
-        if written in (str(place + 1), chr(ord("a") + place)):
-            return label
-    return written
-
-
-def plain(text):
-    return "".join(text.replace("\u00d7", "x").replace("*", "x").split()).lower()
-
-
-def judge(answer, own, params):
-    quantity = answer["quantity"]
-    if quantity not in own:
-        return "blank", ""
-    value, decimals = own[quantity]
-    asked = params["roundings"].get(quantity)
-    bounds = (answer["lower"], answer["upper"])
-    if is_within(bounds, value, decimals, asked):
-        return "correct", ""
-    before = sources(quantity, own, params)
-    wrong = [a for a in params["answers"] if a.get("quantity") in before and is_wrong(a, own, params)]
-    short = [is_imprecise(bounds_of(a), *own[a["quantity"]], params["roundings"].get(a["quantity"])) for a in wrong]
-    too_short = is_imprecise(bounds, value, decimals, asked)
-    source = params["copies"].get(quantity)
-    nothing = any(a["quantity"] == source and a.get("verdict") == "wrong" for a in wrong)
-    if wrong and not nothing and not (too_short and all(short)):
-        carried = interval_of(quantity, own, params, {})
-        copied = any(own[a["quantity"]][0] == value and apart(a, answer) for a in wrong)
-        if narrow(carried, answer, 4) and is_within(carried, value, decimals, asked) and value != 0 and not copied:
+    def verdict(self, quantity):
+        if self.is_right(quantity):
+            return "correct", ""
+        cone, start = self.way(quantity)
+        wrong = self.wrong_on(start)
+        too_short = self.is_short_of(quantity)
+        shortened = too_short and all(self.is_short_of(id) for id in wrong)
+        if not shortened and self.follows(quantity, cone, start, wrong):
             return "follow-through", ""
-    if too_short:
-        return "imprecise", ""
-    numbers = [a for a in params["answers"] if a["kind"] == "number"]
-    blank = [mistake for a in numbers if a["quantity"] not in own for mistake in a["mistakes"]]
-    earlier = params["asked"][: params["asked"].index(quantity)]
-    for start, right, mistakes in (({}, earlier, answer["mistakes"]), (own, (), answer["mistakes"] + blank)):
-        plain_way = interval_of(quantity, start, params, {}, right)
-        for mistake in mistakes:
-            found = interval_of(quantity, start, params, params["mistakes"][mistake]["replace"], right)
-            if found != plain_way and narrow(found, answer, 8) and is_within(found, value, decimals, asked):
-                return "misconception", params["mistakes"][mistake]["says"]
-    return "wrong", ""
+        if self.is_shortened(quantity, cone, start, wrong):
+            return "imprecise", ""
+        mistake = self.name_mistake(quantity, cone, wrong)
+        if mistake is not None:
+            return "misconception", self.params["mistakes"][mistake]["says"]
+        if self.is_short_throughout(quantity, cone, start, wrong):
+            return "imprecise", ""
+        return "wrong", ""
+
+    def is_short(self, quantity):
+        value, decimals = self.numbers[quantity]
+        return last_written(value, decimals) > place(value, self.rounding(quantity)) * (1 + NOISE)
+
+    def follows(self, quantity, cone, start, wrong):
+        """Whether a number follows by the right method from the student's own, one of which is wrong, by some work."""
+        if not wrong:
+            return False
+        starts = [self.carried, self.written, *([] if self.is_short(quantity) else [self.coarse])]
+        return any(self.follows_from(one, quantity, cone, start, wrong) for one in starts)
+
+    def is_shortened(self, quantity, cone, start, wrong):
+        """Whether a number has fewer digits than asked, and as far as they go is right, or follows."""
+        if not self.is_short(quantity) or self.numbers[quantity][0] == self.most:
+            return False
+        if self.is_short_of(quantity):
+            return True
+        starts = [self.carried, self.written] if wrong else []
+        return any(self.follows_from(one, quantity, cone, start, wrong, is_imprecise) for one in starts)
+
+    def is_short_throughout(self, quantity, cone, start, wrong):
+        """The same where every line before, written or not, may have had a digit too few."""
+
+        def rounding(id):
+            asked = self.rounding(id)
+            return None if asked is None else changed(asked, -1) or asked
+
+        def one_short(*number):
+            return is_imprecise(*number, most=1)
+
+        return self.is_short(quantity) and self.follows_from(
+            self.coarse, quantity, cone, start, wrong, one_short, rounding
+        )
+
+    def follows_from(self, outside, quantity, cone, start, wrong, fits=None, rounding=None):
+        found = self.interval_holding(cone, outside, {}, rounding, fits)
+        if found is None or (outside != self.written and is_wide(found, self.asked[quantity], 4)):
+            return False
+        return not self.is_cheap(quantity, cone, start, wrong, found)
+
+    def name_mistake(self, quantity, cone, wrong):
+        """The wrong method that leads to a number nearest by, from the right values or the student's own; else None."""
+        answer, mistakes = self.asked[quantity], self.params["mistakes"]
+        value = self.numbers[quantity][0]
+        best, nearest = None, math.inf
+
+        def offer(mistake, found, middle):
+            nonlocal best, nearest
+            distance = abs(value - middle)
+            if not is_wide(found, answer, 8) and distance < nearest - 1e-9 * abs(value):
+                best, nearest = mistake, distance
+
+        earlier = self.params["asked"][: self.params["asked"].index(quantity)]
+        full, _ = self.way(quantity, earlier)
+        for one in answer["mistakes"]:
+            found = self.interval_holding(full, self.right, mistakes[one["mistake"]]["replace"])
+            if found is not None:
+                offer(one["mistake"], found, one["value"])
+        blanks = [id for id in cone if id != quantity and id in self.asked]
+        if not wrong and not blanks:
+            return best
+        unspoilt = self.interval(cone, self.carried)
+        near = [one["mistake"] for a in [answer, *(self.asked[id] for id in blanks)] for one in a["mistakes"]]
+        for mistake in dict.fromkeys(near):
+            found = self.interval_holding(cone, self.carried, mistakes[mistake]["replace"])
+            if found is not None and found != unspoilt:
+                offer(mistake, found, sum(found) / 2)
+        return best
+
+    # Carrying on that takes no work, and so earns nothing.
+
+    def is_cheap(self, quantity, cone, start, wrong, found):
+        """A carried 0, an activation outside its range, what a guess would hit, a copy, one number in most boxes."""
+        value = self.numbers[quantity][0]
+        return (
+            value == self.most
+            or self.copies_nothing(quantity)
+            or (self.vanishes(quantity) and any(self.vanishes(id) for id in wrong))
+            or is_wide(found, self.asked[quantity], 4)
+            or self.leaves_range(quantity)
+            or any(self.leaves_range(id) for id in wrong)
+            or self.is_copied(quantity, cone, start)
+        )
+
+    def copies_nothing(self, quantity):
+        """Whether a line only copies a number of the student's that is simply wrong."""
+        source = self.copy_of(quantity, {*self.params["shown"], *self.numbers} - {quantity})
+        return source in self.numbers and self.judge(source)[0] == "wrong"
+
+    def vanishes(self, id):
+        """A number that prints as 0 where the right one does not."""
+        rounding = self.rounding(id)
+        return shorten(self.numbers[id][0], rounding) == 0 and shorten(self.asked[id]["value"], rounding) != 0
+
+    def leaves_range(self, id):
+        """An activation that its function cannot give; the ends that are never reached are none of its numbers."""
+        value, bounds = self.numbers[id][0], self.params["ranges"].get(id)
+        if bounds is None:
+            return False
+        return any(
+            end is not None and (sign * (value - end["at"]) > 0 or (value == end["at"] and not end["reached"]))
+            for sign, end in ((-1, bounds["least"]), (1, bounds["most"]))
+        )
+
+    def is_copied(self, quantity, cone, start):
+        """A number of the line before, or of the first pass, where the right ones differ, that nothing was done to."""
+        value, answer = self.numbers[quantity][0], self.asked[quantity]
+
+        def is_same(id):
+            low, high = self.right(id)
+            seen = self.numbers[id][0] if id in self.numbers else low if id not in self.lines else None
+            return seen == value and (high < answer["lower"] or low > answer["upper"])
+
+        first = self.params["firsts"].get(quantity)
+        if first is not None and is_same(first) and not self.shows_update(cone, start):
+            return True
+        sources = {id for id in start if is_same(id)}
+        return bool(sources) and self.leaves_alone(quantity, cone, sources)
+
+    def shows_update(self, cone, start):
+        """Whether a number of the second pass that an answer starts from is not printed as in the first."""
+        at, firsts = self.worked_out(cone), self.params["firsts"]
+        return any(
+            id in firsts and shorten(at(id), self.rounding(id)) != shorten(at(firsts[id]), self.rounding(id))
+            for id in [*start, *cone[:-1]]
+        )
+
+    def leaves_alone(self, quantity, cone, sources):
+        """Whether a line, from the student's own numbers, gives back one of its numbers: times 1, plus 0."""
+        value, decimals = self.numbers[quantity]
+        unit = max(place(value, self.rounding(quantity)), last_written(value, decimals))
+        at = self.worked_out(cone)
+
+        def adds(part):
+            return abs(worth(part, at)) <= unit
+
+        def scales(part):
+            return not calls(part) and abs(value * (worth(part, at) - 1)) <= unit
+
+        def passes(part):
+            if isinstance(part, str):
+                return part in sources or (part in cone and passes(self.lines[part]))
+            if not isinstance(part, list) or part[0] not in ("+", "-", "*", "/"):
+                return False
+            name, (a, b) = part
+            does = adds if name in ("+", "-") else scales
+            return (passes(a) and does(b)) or (name in ("+", "*") and passes(b) and does(a))
+
+        return passes(quantity)
 
 
-def judge_free(answer, params, data):
-    """A number of the student's own choosing, with the others of its check: by working its cases out with them."""
-    free = [a for a in params["answers"] if a["kind"] == "free"]
-    given = {a["quantity"]: written_number(a, data) for a in free}
-    own = {id: value for id, value in given.items() if value is not None}
-    if answer["quantity"] not in own:
-        return "blank", ""
-    check = next(c for c in params["checks"] if answer["quantity"] in c["judges"])
-    whole = all(id in own for id in check["judges"])
-    if (whole and separates(check, own, params)) or is_completed(answer, check, own, params):
-        return "correct", ""
-    if not whole:
-        return "waiting", params["together"]
-    mistake = name_separation(check, own, params)
-    return ("wrong", "") if mistake is None else ("misconception", params["separation"][mistake])
-
-
-def run_case(check, case, own, params):
-    """All values of a case, lines rounded so that 0.1 + 0.2 - 0.3 is 0."""
-    values = {**params["givens"], **own, **case["inputs"]}
-    for id, expression in params["lines"].items():
-        if id not in case["inputs"]:
-            values[id] = round(work(expression, lambda used: (values[used], values[used]))[0], 9)
-    return values
-
-
-def separates(check, own, params):
-    return all(run_case(check, c, own, params)[check["output"]] == c["wanted"] for c in check["cases"])
-
-
-def is_completed(answer, check, own, params):
-    """Whether the answer's neuron would do if the other one were chosen well, of all that one neuron can compute of two bits."""
-    mine = next((one for one in check.get("apart", []) if answer["quantity"] in one), None)
-    if mine is None or not all(id in own for id in mine):
-        return False
-    other = next(one for one in check["apart"] if one != mine)
-    chosen = itertools.product((-1, 0, 1), (-1, 0, 1), (-1.5, -0.5, 0.5, 1.5))
-    return any(separates(check, {**own, **dict(zip(other, three))}, params) for three in chosen)
-
-
-def name_separation(check, own, params):
-    neuron = check["neuron"]
-    if neuron is None:
-        return None
-    bias = neuron["bias"]
-
-    def turned(ids):
-        return separates(check, {id: -v if id in ids else v for id, v in own.items()}, params)
-
-    if turned([*neuron["weights"], bias]):
-        return "turned-side"
-    if turned([bias]):
-        return "turned-threshold"
-    run = [(run_case(check, c, own, params), c["wanted"]) for c in check["cases"]]
-    sums = [[values[neuron["sum"]] for values, wanted in run if wanted == side] for side in (0, 1)]
-    if min(sums[1]) > max(sums[0]):
-        return "no-threshold" if own[bias] == 0 else "threshold-off"
-    outputs = [values[check["output"]] for values, _ in run]
-    lines = [[values[id] for values, _ in run] for id in neuron["hidden"]]
-    if lines and any(outputs in (line, [1 - one for one in line]) for line in [*lines, [outputs[0]] * len(run)]):
-        return "one-line"
-    return None
+def calls(part):
+    """Whether a function is called in it: to know that it comes to 1 was work."""
+    return isinstance(part, list) and (part[0] not in ("+", "-", "*", "/", "^", "neg") or any(map(calls, part[1])))
 
 
 def bounds_of(answer):
     return (answer["lower"], answer["upper"])
 
 
-def apart(one, other):
-    return one["upper"] < other["lower"] or other["upper"] < one["lower"]
+def carried_from(value, unit):
+    away = -1 if value < 0 else 1
+    return hull(value - away * unit / 2, value + away * unit)
 
 
-def is_wrong(answer, own, params):
-    quantity = answer.get("quantity")
-    if answer["kind"] != "number" or quantity not in own:
-        return False
-    value, decimals = own[quantity]
-    return not is_within((answer["lower"], answer["upper"]), value, decimals, params["roundings"].get(quantity))
-
-
-def narrow(interval, answer, times):
-    """Whether an interval is no wider than a guess could hit."""
-    low, high = interval
-    middle = max(abs(low + high) / 2, abs(answer["value"]))
-    return high - low <= max(0.05 * middle, times * (answer["upper"] - answer["lower"]))
-
-
-def sources(quantity, own, params):
-    """The student's own numbers that a quantity is worked out from."""
-    found = set()
-
-    def look(id):
-        for used in symbols(params["lines"].get(id, 0)):
-            if used in own:
-                found.add(used)
-            elif used not in params["right"] or used in params["asked"]:
-                look(used)
-
-    look(quantity)
-    return found
-
-
-def symbols(expression):
-    if isinstance(expression, str):
-        return [expression]
-    return [] if not isinstance(expression, list) else [s for part in expression[1] for s in symbols(part)]
-
-
-def interval_of(quantity, own, params, replace, right=()):
-    """All that honest work may come to, from the student's own numbers or else from the right ones; `right`: of these too."""
-    memo = {id: tuple(params["right"][id]) for id in right}
-
-    def at(id):
-        if id not in memo:
-            if id != quantity and id in own:
-                value, unit = own[id][0], place(own[id][0], params["roundings"].get(id))
-                away = -1 if value < 0 else 1
-                memo[id] = tuple(sorted((value - away * unit / 2, value + away * unit)))
-            elif id in params["right"] and id not in params["asked"]:
-                memo[id] = tuple(params["right"][id])
-            else:
-                memo[id] = widen(work(replace.get(id, params["lines"].get(id, 0)), at), params["roundings"].get(id))
-        return memo[id]
-
-    return at(quantity)
-
-
-def work(expression, at):
-    if isinstance(expression, str):
-        return at(expression)
-    if not isinstance(expression, list):
-        return (expression, expression)
-    name, parts = expression
-    operands = [work(part, at) for part in parts]
-    if name == "softmax":
-        own = parts[1:].index(parts[0])
-        rest = [z for k, z in enumerate(operands[1:]) if k != own]
-        ends = [(operands[0][0], [z[1] for z in rest]), (operands[0][1], [z[0] for z in rest])]
-        values = [1 / (1 + sum(math.exp(z - mine) for z in others)) for mine, others in ends]
-    else:
-        corners = itertools.product(*operands) if len(operands) <= 8 else zip(*operands)
-        values = [OPERATIONS[name](*corner) for corner in corners]
-    return (min(values), max(values))
-
-
-def place(value, rounding):
-    """What one unit of the last asked digit is worth."""
-    if rounding is None:
-        return 0.0
-    if "decimals" in rounding:
-        return 10.0 ** -rounding["decimals"]
-    return 0.0 if value == 0 else 10.0 ** (math.floor(math.log10(abs(value)) + 1e-12) + 1 - rounding["significant"])
-
-
-def shorten(value, unit, how):
-    return value if unit == 0 else float(Decimal("%.13e" % value).quantize(Decimal("%.0e" % unit), how))
-
-
-def both(value, unit):
-    return [shorten(value, unit, how) for how in (ROUND_HALF_UP, ROUND_DOWN)]
-
-
-def widen(interval, rounding):
-    low, high = interval
-    if rounding is None or not (math.isfinite(low) and math.isfinite(high)):
-        return interval
-    ends = [e for end in interval for digits in (1, 0.1, 0.01) for e in both(end, place(end, rounding) * digits)]
-    ends += [e for end in ends for e in both(end, place(end, rounding))]
-    return (min(low, *ends), max(high, *ends))
+def is_wide(interval, answer, times):
+    """Whether an interval is as wide as a guess could hit."""
+    width = interval[1] - interval[0]
+    if not math.isfinite(width):
+        return True
+    middle = max(abs(interval[0] + interval[1]) / 2, abs(answer["value"]))
+    return width > max(0.05 * middle, times * (answer["upper"] - answer["lower"]))
 
 
 def holds(interval, value):
@@ -306,76 +349,35 @@ def is_within(interval, value, decimals, asked):
     unit = place(value, asked)
     if unit == 0 or not interval[0] - 2 * unit <= value <= interval[1] + 2 * unit:
         return False
-    if any(holds(interval, short) for short in both(value, unit)):
+    if any(holds(interval, short) for short in both(value, asked)):
         return True
-    if decimals is None or 10.0**-decimals >= unit:
+    if decimals is None or ten_to(-decimals) >= unit:
         return False
-    ends = [*interval, *(e for end in interval for e in both(end, 10.0**-decimals))]
-    return holds((min(ends), max(ends)), value)
+    return holds(hull(*interval, *(e for end in interval for e in both(end, {"decimals": decimals}))), value)
 
 
-def is_imprecise(interval, value, decimals, asked):
+def is_imprecise(interval, value, decimals, asked, most=8):
     """Right as far as its digits go, which are fewer than asked; two figures at least, or one digit fewer."""
-    unit = place(value, asked)
-    if unit == 0 or value == 0 or decimals is None:
-        return False
     written = last_written(value, decimals)
-    if written <= unit * (1 + NOISE):
+    if asked is None or value == 0 or written <= place(value, asked) * (1 + NOISE):
         return False
-    for fewer in range(1, 9):
-        coarse = unit * 10**fewer
-        if not holds(tuple(sorted(both(value, coarse))), value) or both(value, coarse)[1] != value:
+    for fewer in range(1, most + 1):
+        coarse = changed(asked, -fewer)
+        if coarse is None or shorten(value, coarse) != value:
             return False
-        if fewer > 1 and (written > coarse * (1 + NOISE) or abs(value) < 10 * coarse):
+        unit = place(value, coarse)
+        if fewer > 1 and (written > unit * (1 + NOISE) or abs(value) < 10 * unit):
             return False
-        ends = [*interval, *(e for end in interval for e in both(end, coarse))]
-        if holds((min(ends), max(ends)), value):
+        if holds(hull(*interval, *(e for end in interval for e in both(end, coarse))), value):
             return True
     return False
 
 
 def last_written(value, decimals):
     """What one unit of the last written digit is worth; zeros that end a whole number are none."""
+    if decimals is None:
+        return 0.0
     if decimals > 0 or value != int(value):
-        return 10.0**-decimals
+        return ten_to(-decimals)
     digits = str(abs(int(value)))
-    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
-
-
-def sigmoid(z):
-    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
-
-
-def normal(z):
-    return (1 + math.erf(z / math.sqrt(2))) / 2
-
-
-OPERATIONS = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b if b else math.nan,
-    "^": lambda a, b: a**b,
-    "neg": lambda a: -a,
-    "quotient": lambda a, b: 0.0 if a == 0 else a / b if b else math.nan,
-    "ln": lambda x: math.log(x) if x > 0 else -math.inf,
-    "log10": lambda x: math.log10(x) if x > 0 else -math.inf,
-    "exp": math.exp,
-    "sqrt": lambda x: math.sqrt(max(0.0, x)),
-    "abs": abs,
-    "max": max,
-    "argmax": lambda *x: x.index(max(x)),
-    "greater": lambda a, b: 1 if a > b else 0,
-    "sigmoid": sigmoid,
-    "sigmoidSlope": lambda a: a * (1 - a),
-    "tanh": math.tanh,
-    "tanhSlope": lambda a: 1 - a * a,
-    "relu": lambda z: max(0.0, z),
-    "reluSlope": lambda z: 1 if z > 0 else 0,
-    "leakyRelu": lambda z: z if z > 0 else 0.01 * z,
-    "leakyReluSlope": lambda z: 1 if z > 0 else 0.01,
-    "logSumExp": lambda *z: max(z) + math.log(sum(math.exp(one - max(z)) for one in z)),
-    "softplus": lambda z: max(z, 0.0) + math.log1p(math.exp(-abs(z))),
-    "gelu": lambda z: z * normal(z),
-    "geluSlope": lambda z: normal(z) + z * math.exp(-z * z / 2) / math.sqrt(2 * math.pi),
-}
+    return ten_to(len(digits) - len(digits.rstrip("0")))

@@ -95,6 +95,30 @@ test("of a choice the option that is right is, and a wrong one says why", () => 
   }
 });
 
+test("no item is text alone, which New Quizzes leaves out: each asks for something, and says all that its question says", () => {
+  const items = allOf(readXml(files.get("gradsheet/gradsheet.xml") ?? ""), "item");
+  expect(items).toHaveLength(places.length);
+  const KINDS = ["numerical_question", "short_answer_question", "multiple_choice_question"];
+  expect(new Set(places.map(({ asked }) => asked?.kind))).toEqual(new Set(KINDS));
+  for (const item of items)
+    expect(allOf(item, "render_fib").length + allOf(item, "render_choice").length).toBe(1);
+  // What all blanks of a question need stands in each of them, not in an item before them.
+  for (const { id } of sheet.questions) {
+    const said = places.filter(({ question }) => question.id === id).map(({ asked }) => asked?.html ?? "");
+    const [block = ""] = /^(?:<p><img[^>]*><\/p>)?<p>.*?<\/p>/.exec(said[0] ?? "") ?? [];
+    if (said.length > 0) expect(block.length).toBeGreaterThan(20);
+    for (const html of said) expect(html.startsWith(block)).toBe(true);
+  }
+});
+
+test("New Quizzes knows a number by the kind of its box, and makes an essay of any other", () => {
+  for (const item of allOf(readXml(files.get("gradsheet/gradsheet.xml") ?? ""), "item")) {
+    const numerical = allOf(item, "fieldentry").some(({ text }) => text === "numerical_question");
+    const [box] = allOf(item, "render_fib");
+    if (box !== undefined) expect(box.attributes.fibtype === "Decimal").toBe(numerical);
+  }
+});
+
 test("three variants of a blank are a group of which one is picked, with the blank's points", async () => {
   const quiz = "title: 시험\nlocale: ko\nquestions: [{topic: output-gradient, network: {layers: [2, 2, 1]}}]";
   const sheets = ["1", "2", "3"].map((id) => makeSheet(readQuiz(quiz, "q.yaml"), { id, seed: "s" }));

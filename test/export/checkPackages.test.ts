@@ -118,6 +118,23 @@ const CHANGES: readonly [Format, string, RegExp, (text: string) => string | null
   ],
   [
     "canvas",
+    "an item that is text alone",
+    /gradsheet\.xml/,
+    swap(
+      "<item ",
+      '<item ident="t" title="Read this"><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>text_only_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata><presentation><material><mattext>Read.</mattext></material></presentation></item><item ',
+    ),
+    /it is text alone, which New Quizzes leaves out/,
+  ],
+  [
+    "canvas",
+    "a number that New Quizzes does not know for one",
+    /gradsheet\.xml/,
+    swap('<render_fib fibtype="Decimal">', "<render_fib>"),
+    /New Quizzes makes an essay of it/,
+  ],
+  [
+    "canvas",
     "an identifier twice",
     /gradsheet\.xml/,
     swap(/ident="q1-1-v2"/, 'ident="q1-1-v1"'),
@@ -217,6 +234,19 @@ describe("found", () => {
       expect.arrayContaining([expect.stringMatching(says)]),
     ]);
   });
+});
+
+test("a SCORM package of words alone has nothing that could be marked, and one with numbers beside has no fault", async () => {
+  for (const [others, says] of [
+    ["", ["nothing in it is marked: it has answers in words alone"]],
+    [", {topic: activation-derivative}", []],
+  ] as const) {
+    writeFileSync(join(folder, "words.yaml"), `questions: [{text: Why?, points: 2}${others}]\n`);
+    const words = ["words.yaml", "--seed", "s", "--format", "scorm", "--out", "words.zip", "--force"];
+    expect((await runCli(["export", ...words], folder)).stderr).toContain("left out of the maximum");
+    const { exit, findings } = await check(readFileSync(join(folder, "words.zip")));
+    expect([exit, findings.map((one: { says: string }) => one.says)]).toEqual([says.length, says]);
+  }
 });
 
 test("what is none of them is refused in words", async () => {

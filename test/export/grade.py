@@ -13,10 +13,16 @@ with tempfile.TemporaryDirectory() as folder:
         variant, papers = json.loads(line)
         with open(os.path.join(folder, "variants", "1.json"), "w", encoding="utf-8") as file:
             json.dump(variant, file)
+        made = {"options": {"question_path": folder}, "variant_seed": 7, "params": {}, "correct_answers": {}}
+        server["generate"](made)
+        # Between the two a database holds it, which puts the names of objects in an order of its own.
+        kept = json.dumps(made, sort_keys=True)
         for submitted, raw in papers:
-            data = {"options": {"question_path": folder}, "variant_seed": 7, "params": {}, "correct_answers": {}}
-            server["generate"](data)
+            data = json.loads(kept)
             data.update(submitted_answers=submitted, raw_submitted_answers=raw, partial_scores={}, feedback={})
             server["grade"](data)
-            verdicts = [answer["verdict"] for answer in data["params"]["answers"]]
-            print(json.dumps({"score": data["score"], "verdicts": verdicts, "says": data["feedback"]["lines"]}))
+            answers = data["params"]["answers"]
+            verdicts = [answer["verdict"] for answer in answers]
+            shares = [data["partial_scores"][answer["name"]]["score"] for answer in answers]
+            says = data["feedback"]["lines"]
+            print(json.dumps({"score": data["score"], "verdicts": verdicts, "shares": shares, "says": says}))

@@ -1,135 +1,89 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { prairielearn } from "../../src/export/formats/prairielearn.js";
-import { mark } from "../../src/marking/mark.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Answers } from "../../src/marking/marked.js";
+import { presetNames, readPreset } from "../../src/quiz/presets.js";
 import { numberAnswers, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { LONG, seeds } from "../seeds.js";
 import { HONEST, honestPaper, SHORT } from "../support/honestPapers.js";
+import { CONSTANTS, everywhere, givenEverywhere, lineBefore, ownFactor } from "../support/lazyPapers.js";
 import { workQuestion } from "../support/students.js";
+import { chancePapers } from "./chancePapers.js";
 import { edgePapers } from "./edgePapers.js";
-import { exported, fullSheet, HARD_NAME, held } from "./exported.js";
+import { fullSheet, HARD_NAME } from "./exported.js";
+import { differing, marked, PYTHON, served } from "./serverGrades.js";
 
-const PYTHON = "/usr/bin/python3";
-const SERVER = join(mkdtempSync(join(tmpdir(), "server-")), "server.py");
 const judged = existsSync(PYTHON) || process.env.CI === "true" ? test : test.skip;
+const full = await served(fullSheet("a"));
+const { sheet, files, variants } = full;
 
-const whole = fullSheet("a");
-/** The questions of which something is left. */
-const left = new Set(held(prairielearn, whole).items.map(({ question }) => question.id));
-const sheet: Sheet = { ...whole, questions: whole.questions.filter(({ id }) => left.has(id)) };
-const files = new Map((await exported(prairielearn, [sheet])).map(({ path, text }) => [path, text]));
-writeFileSync(SERVER, files.get("q1-chain-rule/server.py") ?? "");
-const variants = sheet.questions.map(({ id, topic }) =>
-  JSON.parse(files.get(`${id}-${topic}/variants/a.json`) ?? "null"),
-);
+/** Papers of a sheet that nobody worked: one number everywhere, what is printed, the line before. */
+const lazyPapers = (whole: Sheet): Answers[] => [
+  ...CONSTANTS.map((text) => everywhere(whole, text)),
+  ...[0, 1, 2].map((k) => givenEverywhere(whole, k)),
+  ...[0, 1].map((k) => ownFactor(whole, k)),
+  lineBefore(whole),
+];
 
-/** Papers of one question: honest ways, too few digits, each slip carried on, each wrong method's number, both bounds, nothing. */
-function papersOf(question: Question): Answers[] {
+/** Numbers that no question asks for: far too large, far too small, with too many digits. */
+const EXTREMES = ["1e300", "-1e40", "1e-300", "123456789012345678", "0.1234567890123456789"];
+
+/**
+ * Papers of one question: honest ways, too few digits, each slip carried on, each wrong method's number, bounds and what
+ * lies beside them, no work, numbers beyond all bounds, chance, nothing.
+ */
+function papersOf(question: Question, whole: Sheet, chances: number): Answers[] {
   const ids = new Set(question.answers.map(({ id }) => id));
   const own = (answers: Answers): Answers =>
     Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
   const asked = numberAnswers(question.answers);
   return [
-    ...[...Object.values(HONEST), ...Object.values(SHORT)].map((way) => own(honestPaper(sheet, way))),
+    ...[...Object.values(HONEST), ...Object.values(SHORT)].map((way) => own(honestPaper(whole, way))),
     ...asked.map(({ quantity, value }) =>
       Object.fromEntries(workQuestion(question, { slips: { [quantity]: value * 1.1 } })),
     ),
     ...asked.flatMap(({ id, misconceptions }) => misconceptions.map(({ display }) => ({ [id]: display }))),
-    ...edgePapers(question).slice(0, 2),
+    ...edgePapers(question),
+    ...lazyPapers(whole).map(own),
+    ...EXTREMES.map((text) => own(everywhere(whole, text))),
+    ...chancePapers(question, chances, whole.id),
     {},
   ];
 }
 
-/** What server.py says of papers, verdicts in the order of the export. */
-function graded(
-  papers: readonly (readonly Answers[])[],
-): { score: number; verdicts: string[]; says: { says: string }[] }[] {
-  const input = papers.map((own, k) =>
-    JSON.stringify([
-      variants[k],
-      own.map((answers) => [
-        Object.fromEntries(
-          Object.entries(answers).map(([id, text]) => [id.replace(".", "_"), submitted(id, text)]),
-        ),
-        Object.fromEntries(Object.entries(answers).map(([id, text]) => [id.replace(".", "_"), text])),
-      ]),
-    ]),
-  );
-  const { stdout, stderr } = spawnSync(PYTHON, ["test/export/grade.py", SERVER], {
-    input: input.join("\n"),
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
-  if (stderr !== "") throw new Error(stderr);
-  return stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-}
+judged("server.py says of every paper what mark says, blank by blank", () => {
+  const papers = sheet.questions.map((question) => papersOf(question, sheet, 10));
+  expect(papers.flat().length).toBeGreaterThan(1000);
+  expect(differing(full, papers)).toEqual([]);
+  const said = new Set(papers.flatMap((own, k) => own.flatMap((paper) => marked(full, paper, k))));
+  for (const verdict of ["correct", "follow-through", "imprecise", "misconception", "wrong", "blank"])
+    expect(said.has(verdict)).toBe(true);
+});
 
-const isNumber = (id: string) =>
-  sheet.questions.some(({ answers }) =>
-    answers.some((one) => one.id === id && (one.kind === "number" || one.kind === "free")),
-  );
-const submitted = (id: string, text: string) => (isNumber(id) ? Number(text) : text);
-
-judged(
-  "server.py says of every paper what mark says: honest ways, slips carried on, wrong methods, bounds, nothing",
-  () => {
-    const papers = sheet.questions.map(papersOf);
-    const found = graded(papers);
-    const wanted = papers.flatMap((own, k) => own.map((answers) => verdictsOf(answers, k)));
-    expect(wanted.length).toBeGreaterThan(800);
-    const differ = wanted.flatMap((verdicts, k) =>
-      verdicts.join() === found[k]?.verdicts.join()
-        ? []
-        : [{ paper: papers.flat()[k], verdicts, found: found[k] }],
-    );
-    expect(differ).toEqual([]);
+(LONG ? judged : test.skip).each(presetNames())(
+  "the same over many seeds of %s, in both languages",
+  async (preset) => {
+    const { text, file } = readPreset(preset);
+    let papers = 0;
+    for (let k = 0; k < seeds(1, 12); k++) {
+      const quiz = readQuiz(text, file, { locale: k % 2 === 0 ? "en" : "ko" });
+      const one = await served(makeSheet(quiz, { id: String(k), seed: `server ${k}` }));
+      const all = one.sheet.questions.map((question) => papersOf(question, one.sheet, 40));
+      expect(differing(one, all)).toEqual([]);
+      papers += all.flat().length;
+    }
+    process.stderr.write(`${papers} papers of ${preset} by server.py: all as by mark\n`);
   },
 );
-
-/** What a verdict is worth where the quiz says nothing else. */
-const WORTH: Readonly<Record<string, number>> = { correct: 1, "follow-through": 1, imprecise: 0.5 };
-
-judged(
-  "of papers just outside of all bounds server.py takes no number that mark does not, and nearly all alike",
-  () => {
-    const papers = sheet.questions.map((question) => edgePapers(question).slice(2));
-    const found = graded(papers).map(({ verdicts }) => verdicts);
-    const wanted = papers.flatMap((own, k) => own.map((answers) => verdictsOf(answers, k)));
-    const pairs = wanted.flatMap((verdicts, k) =>
-      verdicts.map((verdict, n) => [verdict, found[k]?.[n] ?? ""]),
-    );
-    expect(pairs.length).toBeGreaterThan(200);
-    expect(pairs.filter(([by = "", own = ""]) => (WORTH[own] ?? 0) > (WORTH[by] ?? 0))).toEqual([]);
-    expect(pairs.filter(([by, own]) => by !== own).length / pairs.length).toBeLessThan(0.05);
-  },
-);
-
-/** What mark says of a paper, in the order of the export. */
-function verdictsOf(answers: Answers, k: number): string[] {
-  const { answers: marked } = mark({ ...sheet, questions: sheet.questions.slice(k, k + 1) }, answers);
-  const said = new Map(marked.map(({ id, verdict }) => [id.replace(".", "_"), verdict]));
-  return variants[k].answers.map(({ name }: { name: string }) => said.get(name));
-}
 
 judged("an input that is left empty is blank, though PrairieLearn hands it over as 0", () => {
-  const k = sheet.questions.findIndex(({ answers }) => numberAnswers(answers).length > 2);
-  const numbers = numberAnswers(sheet.questions[k]?.answers ?? []);
-  const named = (value: unknown) =>
-    Object.fromEntries(numbers.map(({ id }) => [id.replace(".", "_"), value]));
-  const { stdout, stderr } = spawnSync(PYTHON, ["test/export/grade.py", SERVER], {
-    input: JSON.stringify([variants[k], [[named(0), named("")]]]),
-    encoding: "utf8",
-  });
-  expect(stderr).toBe("");
-  const { verdicts, says } = JSON.parse(stdout) as { verdicts: string[]; says: unknown[] };
-  expect(new Set(verdicts)).toEqual(new Set(["blank"]));
-  expect(says).toEqual([]);
+  const papers = sheet.questions.map(({ answers }) => [
+    Object.fromEntries(numberAnswers(answers).map(({ id }) => [id, ""])),
+  ]);
+  const found = full.grade(papers);
+  expect(found.flatMap(({ verdicts }) => verdicts.filter((verdict) => verdict !== "blank"))).toEqual([]);
+  expect(found.flatMap(({ says }) => says)).toEqual([]);
 });
 
 judged("a wrong method's number has what a tutor would say, and points are shared by weight", () => {
@@ -139,8 +93,8 @@ judged("a wrong method's number has what a tutor would say, and points are share
   if (question === undefined || answer === undefined || mistake === undefined)
     throw new Error("no number is asked");
   const right = Object.fromEntries(question.answers.map(({ id, display }) => [id, display]));
-  const [full, spoilt] = graded([[right, { ...right, [answer.id]: mistake.display }]]);
-  expect(full?.score).toBe(1);
+  const [whole, spoilt] = full.grade([[right, { ...right, [answer.id]: mistake.display }]]);
+  expect(whole?.score).toBe(1);
   expect(spoilt?.score).toBeCloseTo(1 - answer.points / question.points, 12);
   expect(spoilt?.says[0]?.says).toMatch(/^rates added, not multiplied\. Each rate/);
 });
@@ -162,12 +116,12 @@ test("a folder a question: what PrairieLearn reads, the page of each variant, a 
     const asked = [...html.matchAll(/<pl-(?:number|string)-input answers-name="(\w+)"/g)].map(
       ([, name]) => name,
     );
-    expect(asked).toEqual(answers.map(({ name }: { name: string }) => name));
+    expect(asked).toEqual(answers.map(({ name }) => name));
     // PrairieLearn stops at a weight that is no whole number.
     const weights = [...html.matchAll(/ weight="([^"]*)"/g)].map(([, weight]) => Number(weight));
     const [first] = answers;
     expect(weights.every(Number.isInteger)).toBe(true);
     for (const [k, { points }] of answers.entries())
-      expect(points / first.points).toBeCloseTo((weights[k] ?? 0) / (weights[0] ?? 0), 9);
+      expect(points / (first?.points ?? 0)).toBeCloseTo((weights[k] ?? 0) / (weights[0] ?? 0), 9);
   }
 });

@@ -19,6 +19,12 @@ export interface Asked {
 /** What the player makes of a number that is typed. */
 const asTyped = (value: number): number => Number(value.toFixed(4));
 
+/** A number without what the arithmetic left in its last digits, and with every digit before: an end that is itself wrong stays outside. */
+function tidied(value: number, noise: number): number {
+  const short = [13, 14].map((digits) => Number(value.toPrecision(digits)));
+  return short.find((one) => Math.abs(one - value) <= noise) ?? Number(value.toPrecision(15));
+}
+
 const POWERS = [0, -3, -6, -9, -12] as const;
 
 /**
@@ -31,7 +37,11 @@ export function askedOf(field: Field, question: Question): Asked | null {
   const [lower, upper] = takenRange(answer, field);
   const ends = [Number(answer.display), answer.value, answer.lower, answer.upper];
   const asked = (power: number, minus: number): Asked => {
-    const turned = (value: number) => Number(((value - minus) / 10 ** power).toPrecision(13));
+    const turned = (value: number) =>
+      tidied(
+        (value - minus) / 10 ** power,
+        (4e-15 * Math.max(Math.abs(value), Math.abs(minus))) / 10 ** power,
+      );
     return {
       ...{ power, minus: minus === 0 ? null : minus },
       ...{ lower: turned(lower), upper: turned(upper), shown: turned(Number(answer.display)) },

@@ -113,8 +113,9 @@ interface Body {
   readonly feedback: readonly string[];
 }
 
-const fib =
-  '<response_str ident="response1" rcardinality="Single"><render_fib><response_label ident="answer1"/></render_fib></response_str>';
+/** A box to type in. New Quizzes knows a number by `Decimal` alone, and makes an essay of what has neither that nor texts. */
+const box = (kind: "Decimal" | "String"): string =>
+  `<response_str ident="response1" rcardinality="Single"><render_fib fibtype="${kind}"><response_label ident="answer1"/></render_fib></response_str>`;
 const right = (condition: string): string =>
   `<respcondition continue="No"><conditionvar>${condition}</conditionvar><setvar action="Set" varname="SCORE">100</setvar></respcondition>`;
 const equal = (value: string): string => `<varequal respident="response1">${escapeXml(value)}</varequal>`;
@@ -125,11 +126,16 @@ function body(field: Field, item: Item, asked: Asked | null): Body {
   if (asked !== null) {
     const [lower, upper] = [asked.lower, asked.upper].map(plainNumber);
     const range = `<vargte respident="response1">${lower}</vargte><varlte respident="response1">${upper}</varlte>`;
-    return { kind: "numerical_question", response: fib, conditions: [right(range)], feedback: [] };
+    return { kind: "numerical_question", response: box("Decimal"), conditions: [right(range)], feedback: [] };
   }
   if (answer.kind === "shape") {
     const written = shapeWritings(answer.display).map(equal).join("");
-    return { kind: "short_answer_question", response: fib, conditions: [right(written)], feedback: [] };
+    return {
+      kind: "short_answer_question",
+      response: box("String"),
+      conditions: [right(written)],
+      feedback: [],
+    };
   }
   const rights = rightOptions(field, item);
   const labels = options.map(

@@ -26,6 +26,8 @@ export function canvasItemFaults(item: XmlElement, pictures: (path: string) => b
   const linked = within(item, "displayfeedback").map((one) => attributeOf(one, "linkrefid"));
   const shown = within(item, "mattext").map(textIn).join(" ");
   const addresses = [...shown.matchAll(/(?:%24|\$)IMS-CC-FILEBASE(?:%24|\$)\/([^"'\s]+)/g)];
+  if (kind === "text_only_question")
+    return ["it is text alone, which New Quizzes leaves out: what it says belongs into the questions"];
   return [
     ...(points > 0 ? [] : ["it has no points"]),
     ...(rights.some(({ score }) => Number(score) === 100)
@@ -38,10 +40,15 @@ export function canvasItemFaults(item: XmlElement, pictures: (path: string) => b
     ...addresses.flatMap(([, path = ""]) =>
       pictures(decodeURIComponent(path)) ? [] : [`its picture ${path} is not in the package`],
     ),
-    ...(kind === "numerical_question" ? numberFaults(rights) : []),
+    ...(kind === "numerical_question" ? [...boxFaults(item), ...numberFaults(rights)] : []),
     ...(kind === "multiple_choice_question" ? choiceFaults(rights, responses) : []),
   ];
 }
+
+const boxFaults = (item: XmlElement): string[] =>
+  within(item, "render_fib").some((box) => attributeOf(box, "fibtype") === "Decimal")
+    ? []
+    : ['its box has no fibtype="Decimal": New Quizzes makes an essay of it'];
 
 const numbersIn = (condition: XmlElement, name: string): number[] =>
   within(condition, name).map((one) => Number(textIn(one)));

@@ -15,13 +15,14 @@ const answer = z.looseObject({
   value: z.number().optional(),
   lower: z.number().optional(),
   upper: z.number().optional(),
-  mistakes: z.array(z.int()).optional(),
+  mistakes: z.array(z.looseObject({ mistake: z.int(), value: z.number() })).optional(),
   options: z.array(z.looseObject({ label: z.string(), says: z.string() })).optional(),
 });
 
 /** What the judge in Python marks a question by. */
 const judged = z.looseObject({
   answers: z.array(answer),
+  order: z.array(z.string()),
   lines: z.record(z.string(), z.unknown()),
   right: z.record(z.string(), z.tuple([z.number(), z.number()])),
   asked: z.array(z.string()),
@@ -66,6 +67,7 @@ export function judgedFaults(read: unknown): JudgedFaults {
       ),
       ...(data.shares["correct"] === 1 ? [] : ["a right answer does not earn all points"]),
       ...data.answers.flatMap((one) => answerFaults(one, data).map((says) => `${one.key}: ${says}`)),
+      ...data.order.filter((id) => data.lines[id] === undefined).map((id) => `no line works ${id} out`),
       ...unknownSymbols(data),
     ],
   };
@@ -118,8 +120,8 @@ function numberFaults(one: JudgedAnswer, { mistakes, roundings, asked, right }: 
       ? []
       : [`${quantity || "its quantity"} is not among the numbers that are asked`]),
     ...(one.mistakes ?? [])
-      .filter((mistake) => mistakes[mistake] === undefined)
-      .map((mistake) => `it names wrong method ${mistake} of ${mistakes.length}`),
+      .filter(({ mistake }) => mistakes[mistake] === undefined)
+      .map(({ mistake }) => `it names wrong method ${mistake} of ${mistakes.length}`),
   ];
 }
 

@@ -73,9 +73,9 @@ function sheetFaults(sheet: Sheet): string[] {
     ...judged
       .filter(({ verdict }) => verdict !== "correct" && verdict !== "unmarked")
       .map(({ id, verdict }) => `${id}: its key is marked ${verdict}, so that its points cannot be reached`),
-    ...judged
-      .filter(({ verdict }) => verdict === "unmarked")
-      .map(({ id }) => `${id}: nobody marks what is written there`),
+    ...(judged.every(({ verdict }) => verdict === "unmarked")
+      ? ["nothing in it is marked: it has answers in words alone"]
+      : []),
     ...(answers.length * TYPED <= LONGEST_KEPT
       ? []
       : [

@@ -35,7 +35,7 @@ function notebookOf({ sheet, items }: Variant, title: string, t: Messages) {
       ...items.flatMap((item) => [
         markdownCell(`${item.question.id}-text`, textOf(item)),
         codeCell(`${item.question.id}-given`, `# ${t("export.notebook.given")}\n${numpyText(item.question)}`),
-        codeCell(`${item.question.id}-answer`, answerText(item)),
+        codeCell(`${item.question.id}-answer`, answerText(item, t)),
       ]),
     ],
     ...PYTHON_NOTEBOOK,
@@ -67,10 +67,12 @@ function textOf({ title, topic, question, picture, blocks, parts }: Item): strin
 }
 
 /** A dictionary to fill in, and the call that checks it. */
-function answerText(item: Item): string {
+function answerText(item: Item, t: Messages): string {
   const { id } = item.question;
+  const typed = fieldsOf(item).some(({ answer: { kind } }) => kind === "number" || kind === "free");
+  const how = typed ? `# ${t("export.notebook.typing")}\n` : "";
   const rows = fieldsOf(item).map(
     ({ answer, name }) => `    "${answer.id.slice(id.length + 1)}": None,  # ${name}\n`,
   );
-  return `${id} = {\n${rows.join("")}}\ncheck("${id}", ${id})\n`;
+  return `${how}${id} = {\n${rows.join("")}}\ncheck("${id}", ${id})\n`;
 }

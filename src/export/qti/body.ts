@@ -4,8 +4,11 @@ import type { Block, Field, Item, Line } from "../item.js";
 import { escapeXml, htmlOf, type RunStyle, writeLine } from "../writeLine.js";
 import { html, type Node, qti, textOf } from "./element.js";
 
-/** HTML with formulas as MathML. */
-const MATH_STYLE: RunStyle = { text: escapeXml, tex: mathXml };
+/** HTML with formulas as MathML, whose minus can be copied into a blank: it is drawn like the long one, which players do not read. */
+const MATH_STYLE: RunStyle = {
+  text: escapeXml,
+  tex: (tex) => mathXml(tex).replace(/(<mo[^>]*>)\u2212(<\/mo>)/g, "$1-$2"),
+};
 
 const lineXml = (line: Line): Node => writeLine(line, MATH_STYLE);
 const blocksXml = (blocks: readonly Block[]): Node => htmlOf(blocks, MATH_STYLE);

@@ -135,7 +135,7 @@ function check(
   const button = form.querySelector<HTMLElement>("[data-mistake]");
   if (button !== null) button.hidden = reached.mistake === undefined;
   // For a page around this one: a learning platform's records what was reached.
-  const whole = { score: marked.score, maxScore: marked.maxScore, answers };
+  const whole = { score: marked.score, maxScore: marked.maxScore, unmarked: marked.unmarked ?? 0, answers };
   document.dispatchEvent(new CustomEvent("gradsheet-marked", { detail: whole }));
   return reached;
 }

@@ -1,0 +1,282 @@
+"""Marks a question made by gradsheet as `gradsheet mark` does, with Python's own modules alone.
+
+An interval is a pair (lower, upper); a rounding is {"decimals": n}, {"significant": n}, or None for an exact number.
+"""
+
+import itertools
+import json
+import math
+import os
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+NOISE = 1e-12
+LINE = (-math.inf, math.inf)
+
+
+def ten_to(exponent):
+    return float("1e%d" % exponent)
+
+
+def exponent_of(value):
+    """The power of ten of the first digit; of a double the last two digits are noise."""
+    return int(("%.13e" % abs(value)).split("e")[1])
+
+
+def last_exponent(value, rounding):
+    if "decimals" in rounding:
+        return -rounding["decimals"]
+    return exponent_of(value) + 1 - rounding["significant"]
+
+
+def place(value, rounding):
+    """What one unit of the last asked digit is worth; 0 where all are kept."""
+    if rounding is None or (value == 0 and "significant" in rounding):
+        return 0.0
+    return ten_to(last_exponent(value, rounding))
+
+
+def shorten(value, rounding, how=ROUND_HALF_UP):
+    """A number rounded half away from zero, or cut (ROUND_DOWN)."""
+    if rounding is None or value == 0 or not math.isfinite(value):
+        return value
+    digits, last = Decimal("%.13e" % value).normalize(), last_exponent(value, rounding)
+    kept = digits if digits.as_tuple().exponent >= last else digits.quantize(Decimal((0, (1,), last)), how)
+    return float(kept) + 0.0
+
+
+def both(value, rounding):
+    return [shorten(value, rounding, how) for how in (ROUND_HALF_UP, ROUND_DOWN)]
+
+
+def changed(rounding, more):
+    """A rounding with so many digits more, or fewer where it is negative; None where none are left."""
+    name, digits = next(iter(rounding.items()))
+    return {name: digits + more} if digits + more >= (name == "significant") else None
+
+
+def hull(*values):
+    return (math.nan, math.nan) if any(map(math.isnan, values)) else (min(values), max(values))
+
+
+def open_ended(interval, rounding):
+    return rounding is None or not all(map(math.isfinite, interval))
+
+
+def guarded(interval, rounding):
+    """What an interval becomes when its number is kept, or rounded with one or two digits more than asked."""
+    guards = [changed(rounding, more) for more in (1, 2)]
+    return hull(*interval, *(shorten(end, guard) for end in interval for guard in guards))
+
+
+def widen(interval, rounding):
+    """What an interval becomes when its number is written down: kept, rounded, cut, or rounded after more digits."""
+    if open_ended(interval, rounding):
+        return interval
+    low, high = guarded(interval, rounding)
+    return (min(low, *both(low, rounding)), max(high, *both(high, rounding)))
+
+
+def narrower(interval, rounding):
+    """The same of a number that comes between inside a line."""
+    if open_ended(interval, rounding):
+        return interval
+    low, high = guarded(interval, rounding)
+    return (min(low, shorten(interval[0], rounding)), max(high, shorten(interval[1], rounding)))
+
+
+def loosen(interval, rounding):
+    """What holds all that `widen` may give, and a little more."""
+    if open_ended(interval, rounding):
+        return interval
+    low, high = interval
+    if "decimals" in rounding:
+        room = 1.06 * ten_to(-rounding["decimals"])
+        return (low - room - 1e-10 * abs(low), high + room + 1e-10 * abs(high))
+    share = 1.06 * ten_to(1 - rounding["significant"]) + 1e-10
+    return (low - share * abs(low), high + share * abs(high))
+
+
+def symbols(expression):
+    """The quantities that an expression speaks of, in the order in which they are met."""
+    if isinstance(expression, str):
+        return [expression]
+    return [] if not isinstance(expression, list) else [s for part in expression[1] for s in symbols(part)]
+
+
+def worth(expression, at):
+    """The number that an expression comes to, `at` giving its quantities."""
+    if not isinstance(expression, list):
+        return at(expression) if isinstance(expression, str) else expression
+    return OPERATIONS[expression[0]][0](*(worth(part, at) for part in expression[1]))
+
+
+def by_hand(expression, at, short):
+    """The interval of a line over all ways to work inside it: what comes between is kept in full, or `short`."""
+    if not isinstance(expression, list):
+        return at(expression) if isinstance(expression, str) else (expression, expression)
+    parts = []
+    for operand in expression[1]:
+        part = by_hand(operand, at, short)
+        parts.append(short(part) if isinstance(operand, list) and operand[0] != "neg" else part)
+    _, interval, steps = OPERATIONS[expression[0]]
+    whole = interval(*parts)
+    return whole if steps is None else hull(*whole, *steps(short, *parts))
+
+
+def ratio(a, b):
+    if b != 0:
+        return a / b
+    return math.nan if a == 0 or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1, b)
+
+
+def power(base, exponent):
+    if exponent == 0.5:
+        return math.sqrt(base) if base >= 0 else math.nan
+    if exponent != int(exponent):
+        return exp(exponent * ln(base)) if base >= 0 else math.nan
+    result, square, left = 1.0, base, abs(int(exponent))
+    while left > 0:
+        result, square, left = result * (square if left % 2 else 1), square * square, left // 2
+    return ratio(1, result) if exponent < 0 else result
+
+
+def exp(x):
+    return math.inf if x > 709.7 else math.exp(x)
+
+
+def ln(x):
+    return math.nan if x < 0 else -math.inf if x == 0 else math.log(x)
+
+
+def multiply(a, b):
+    return hull(*(0 if x == 0 or y == 0 else x * y for x in a for y in b))
+
+
+def divide(a, b):
+    if b[0] <= 0 <= b[1]:
+        return LINE
+    ends = hull(*(x / y for x in a for y in b))
+    return LINE if math.isnan(ends[0]) else ends
+
+
+def raised(a, b):
+    ends = hull(power(a[0], b[0]), power(a[1], b[0]))
+    return (0, ends[1]) if b[0] % 2 == 0 and a[0] <= 0 <= a[1] else ends
+
+
+def over(a, turns, image):
+    return hull(*(end for x in [*a, *(turn for turn in turns if a[0] <= turn <= a[1])] for end in image(x)))
+
+
+def rising(f, steps=None):
+    """An operation that never falls: as numbers, as intervals, and as who works by hand has it."""
+    return (f, lambda a: (f(a[0]), f(a[1])), steps)
+
+
+def turning(f, turns, steps=None):
+    return (f, lambda a: over(a, turns, lambda x: (f(x), f(x))), steps)
+
+
+def sigmoid(z):
+    return 1 / (1 + exp(-z)) if z >= 0 else exp(z) / (1 + exp(z))
+
+
+def sigmoid_steps(short, z):
+    least, most = short((exp(-z[1]), exp(-z[0])))
+    return (1 / (1 + most), 1 / (1 + least))
+
+
+def tanh_steps(short, z):
+    up, down = short((exp(z[0]), exp(z[1]))), short((exp(-z[1]), exp(-z[0])))
+    return (ratio(up[0] - down[1], up[0] + down[1]), ratio(up[1] - down[0], up[1] + down[0]))
+
+
+def tanh_slope_steps(short, a):
+    low, high = short(raised(a, (2, 2)))
+    return (1 - high, 1 - low)
+
+
+def softplus_steps(short, z):
+    low, high = short((exp(z[0]), exp(z[1])))
+    return (math.log1p(low), math.log1p(high))
+
+
+def normal(z):
+    return math.erfc(-z / math.sqrt(2)) / 2
+
+
+def gelu(z):
+    return z * normal(z)
+
+
+def gelu_slope(z):
+    return normal(z) + z * exp(-z * z / 2) / math.sqrt(2 * math.pi)
+
+
+def log_sum_exp(*z):
+    return max(z) + ln(sum(exp(one - max(z)) for one in z))
+
+
+def share(own, z):
+    return ratio(exp(own - max(z)), sum(exp(one - max(z)) for one in z))
+
+
+def softmax_interval(own, *z):
+    """Rises with its own sum, which is one of z, and falls with each other one."""
+    mine = z.index(own)
+    others = [one for k, one in enumerate(z) if k != mine]
+    return tuple(share(own[end], [own[end], *(one[1 - end] for one in others)]) for end in (0, 1))
+
+
+def softmax_steps(short, own, *z):
+    powers = [short((exp(low), exp(high))) for low, high in z]
+    mine = short((exp(own[0]), exp(own[1])))
+    rest = [sum(one[end] for one in powers) - mine[end] for end in (0, 1)]
+    return (ratio(mine[0], mine[0] + rest[1]), ratio(mine[1], mine[1] + rest[0]))
+
+
+def largest(*x):
+    """From the first place to the last that could hold the largest."""
+    most = max(low for low, _ in x)
+    return hull(*(k for k, (_, high) in enumerate(x) if high >= most))
+
+
+SQRT2 = math.sqrt(2)
+OPERATIONS = {
+    "+": (lambda a, b: a + b, lambda a, b: (a[0] + b[0], a[1] + b[1]), None),
+    "-": (lambda a, b: a - b, lambda a, b: (a[0] - b[1], a[1] - b[0]), None),
+    "*": (lambda a, b: a * b, multiply, None),
+    "/": (ratio, divide, None),
+    "^": (power, raised, None),
+    "neg": (lambda a: -a, lambda a: (-a[1], -a[0]), None),
+    "quotient": (lambda a, b: 0.0 if a == 0 else ratio(a, b), divide, None),
+    "ln": (ln, lambda a: (ln(max(0.0, a[0])), ln(max(0.0, a[1]))), None),
+    "log10": (lambda x: ln(x) / math.log(10), lambda a: tuple(ln(max(0.0, x)) / math.log(10) for x in a), None),
+    "exp": rising(exp),
+    "sqrt": (lambda x: power(x, 0.5), lambda a: (math.sqrt(max(0.0, a[0])), math.sqrt(max(0.0, a[1]))), None),
+    "abs": turning(abs, [0]),
+    "max": (max, lambda *x: (max(low for low, _ in x), max(high for _, high in x)), None),
+    "argmax": (lambda *x: x.index(max(x)), largest, None),
+    "greater": (lambda a, b: int(a > b), lambda a, b: (int(a[0] > b[1]), int(a[1] > b[0])), None),
+    "sigmoid": rising(sigmoid, sigmoid_steps),
+    "sigmoidSlope": turning(
+        lambda a: a * (1 - a),
+        [0.5],
+        lambda short, a: over(a, [0.5], lambda x: multiply((x, x), short((1 - x, 1 - x)))),
+    ),
+    "tanh": rising(math.tanh, tanh_steps),
+    "tanhSlope": turning(lambda a: 1 - a * a, [0], tanh_slope_steps),
+    "relu": rising(lambda z: max(0.0, z)),
+    "reluSlope": rising(lambda z: int(z > 0)),
+    "leakyRelu": rising(lambda z: z if z > 0 else 0.01 * z),
+    "leakyReluSlope": rising(lambda z: 1 if z > 0 else 0.01),
+    "softmax": (lambda own, *z: share(own, z), softmax_interval, softmax_steps),
+    "logSumExp": (log_sum_exp, lambda *z: (log_sum_exp(*(a for a, _ in z)), log_sum_exp(*(b for _, b in z))), None),
+    "softplus": rising(lambda z: max(z, 0.0) + math.log1p(exp(-abs(z))), softplus_steps),
+    "gelu": turning(
+        gelu,
+        [-0.7517915246935645],
+        lambda short, z: over(z, [-0.7517915246935645], lambda x: multiply((x, x), short((normal(x), normal(x))))),
+    ),
+    "geluSlope": turning(gelu_slope, [-SQRT2, SQRT2]),
+}
