@@ -65,6 +65,7 @@ export function compileLines(
     const [, role, mark] = MARK.exec(line) ?? [];
     if (state !== undefined) {
       const written = page.stateOf(state);
+      if (/ R\b/.test(written)) throw new Disagreement(`the graphics state ${written} refers to others`);
       const name = `g${sha256(written).slice(0, 8)}`;
       states.set(name, written);
       out.line(`/${name} gs`);

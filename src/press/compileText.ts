@@ -25,6 +25,8 @@ const FONT = /^\/(\w+) ([\d.]+) Tf$/;
 const PLACE = /^1 0 0 -1 -?[\d.]+ -?[\d.]+ Tm$/;
 /** What glyphs say where their own characters are not enough; digits in it would be nobody's. */
 const SPAN = /^\/Span ?<<\/ActualText (?:<[0-9A-Fa-f]*>|\([^0-9]*\)) ?>> ?BDC$/;
+/** What is read from right to left. */
+const BACKWARDS = "/ReversedChars BMC";
 const GLYPHS = /^(?:(-?[\d.]+) (-?[\d.]+) Td )?<([0-9A-Fa-f]+)> Tj$/;
 
 /**
@@ -85,7 +87,7 @@ export function compileText(
       [along, error] = [0, 0];
       continue;
     }
-    if (line === "EMC" || (SPAN.test(line) && !/003\d/.test(line))) {
+    if (line === "EMC" || line === BACKWARDS || (SPAN.test(line) && !/003\d/.test(line))) {
       close();
       out.text(`${line} `);
       continue;

@@ -26,15 +26,17 @@ interface Usual {
   readonly has: (letter: string) => boolean;
 }
 
-/** Has a letter where no other font has: texts with such a letter need it, others do not. */
-const LAST = 'font-family:"Gradsheet Last"';
+/** Fonts that are asked for what the others have not. */
+const AFTER = 'font-family:"Gradsheet ';
+/** What every usual font for letters has. */
+const PLAIN = /[\0-\x7F]+/g;
 
 /** Reads a block of fonts. `head`: the rest of the head, and `language` that of the document. */
 export function facesOf(block: string, head: string, language: string): Faces {
   const faces = (block.match(/@font-face\s*\{[^}]*\}/g) ?? []).map(faceOf);
   const always = `${language === "ko" ? "가" : ""}a${head}`;
   const isUsual = ({ rule, covers }: Face): boolean =>
-    covers === null ? !rule.includes(LAST) : covers.test(always);
+    !rule.includes(AFTER) && covers?.test(always) !== false;
   const others = faces.filter((face) => !isUsual(face));
   const ranged = others.filter(({ covers }) => covers !== null);
   const last = others.filter(({ covers }) => covers === null);
@@ -47,11 +49,12 @@ export function facesOf(block: string, head: string, language: string): Faces {
       has: (letter) => usual.some(({ covers }) => covers?.test(letter) === true),
     },
     neededFor: (html) => {
-      if (others.length === 0) return "";
-      const needed = ranged.filter(({ covers }) => covers?.test(html) === true);
+      const letters = others.length === 0 ? "" : html.replace(PLAIN, "");
+      if (letters === "") return "";
+      const needed = ranged.filter(({ covers }) => covers?.test(letters) === true);
       const left =
         last.length > 0 &&
-        [...html].some((letter) => !faces.some((face) => face.covers?.test(letter) === true));
+        [...letters].some((letter) => !faces.some((face) => face.covers?.test(letter) === true));
       return [...needed, ...(left ? last : [])].map(({ key }) => key).join(" ");
     },
   };

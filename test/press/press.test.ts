@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { LocaleName, Paper } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
@@ -8,19 +7,7 @@ import { Press } from "../../src/press/press.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
-import { farthest, judged, unlike } from "./judges.js";
-
-/** The judges are Debian's; the continuous run installs them. */
-const hasJudges = ["pdftotext", "pdftoppm", "qpdf"].every((program) => {
-  try {
-    execFileSync("which", [program]);
-    return true;
-  } catch {
-    return false;
-  }
-});
-if (!hasJudges && process.env["CI"] === "true") throw new Error("qpdf and poppler-utils are wanted");
-const withJudges = hasJudges ? describe : describe.skip;
+import { expectAlike, withJudges } from "./alike.js";
 
 let printer: Printer;
 beforeAll(async () => {
@@ -63,23 +50,12 @@ withJudges("a pressed worksheet is the one that Chrome prints whole", () => {
   );
 });
 
-/** Words by their letters: how far apart they stand hangs on hundredths of a point. */
-const spaced = (text: string): string => text.replace(/\s+/g, " ");
-
-async function expectAlike(pressed: Uint8Array, whole: Uint8Array): Promise<void> {
-  const [ours, chromes] = [await judged(pressed), await judged(whole)];
-  expect(ours.faults).toBe("");
-  expect(spaced(ours.text)).toBe(spaced(chromes.text));
-  expect(farthest(ours.words, chromes.words)).toBeLessThan(0.1);
-  expect(ours.tags).toEqual(chromes.tags);
-  expect(ours.outline.map(({ title }) => title)).toEqual(chromes.outline.map(({ title }) => title));
-  const away = ours.outline.map(({ y }, k) => Math.abs(y - Number(chromes.outline[k]?.y)));
-  expect(Math.max(0, ...away)).toBeLessThan(0.1);
-  expect(unlike(ours.picture, chromes.picture)).toBeLessThan(3e-4);
-}
-
 test("held: the same worksheet is the same bytes, whatever was pressed before it, by whom, and with keys or without", async () => {
-  const sheets = ["001", "002", "003"].map((id) => sheetOf("basics", id));
+  const sheets = [
+    sheetOf("basics", "001"),
+    sheetOf("basics", "002", {}, { id: "20", name: "홍길동 Łukasz" }),
+    sheetOf("basics", "003", { locale: "ko" }, { id: "21", name: "王小明" }),
+  ];
   const forwards = new Press(printer);
   // Together: their blocks are set in one print, each on another page than alone.
   const first = await Promise.all(sheets.map((sheet) => forwards.print(htmlOf(sheet), PRINT)));
