@@ -38,9 +38,10 @@ for (const preset of options.presets.split(",")) {
     ["katex", "KaTeX's HTML on warm pages", "4"],
     ["pdflatex", "pdflatex, one pass, text and formulas alone", "5"],
   ] as const) {
-    const { milliseconds } = apart<{ milliseconds: number | null }>("rivals.js", way, preset, options.rivals);
-    if (milliseconds === null) process.stdout.write(`${preset}: ${way} is not installed, and not measured\n`);
+    const taken = apart<{ milliseconds: number } | null>("rivals.js", way, preset, options.rivals);
+    if (taken === null) process.stdout.write(`${preset}: ${way} is not installed, and not measured\n`);
     else {
+      const { milliseconds } = taken;
       report({ what: `${preset}: ${what}`, figure: 1000 / milliseconds, unit: "pairs/s" });
       report({ what: `${preset}: ours, times that`, figure: milliseconds / tagged, unit: "×", aim });
       report({ what: `${preset}: ours --untagged, times that`, figure: milliseconds / untagged, unit: "×" });

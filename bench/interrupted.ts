@@ -11,13 +11,14 @@ import { postgresPrograms, startPostgres } from "../test/support/postgres.js";
  * The whole promise at full size, with the program as it is installed: exams for a roster with Korean and English names
  * and a secret, made undisturbed, then with kill -9 at random moments, then by three workers on one queue, one of them
  * killed. All three must be the same, byte for byte, and pass `verify set`. Takes three times as long as one set.
- * `node .bench/bench/interrupted.js --copies 1000 --preset exam --kills 3`
+ * `node .bench/bench/interrupted.js --copies 1000 --preset exam --kills 3 --press on`
  */
 const { values: options } = parseArgs({
   options: {
     copies: { type: "string", default: "1000" },
     preset: { type: "string", default: "exam" },
     kills: { type: "string", default: "3" },
+    press: { type: "string", default: "on" },
     keep: { type: "boolean", default: false },
   },
 });
@@ -97,7 +98,7 @@ await succeeds("secret", "new", "secret");
 const generate = (out: string, ...more: readonly string[]) =>
   [
     ["generate", "--preset", options.preset, "--roster", "roster.csv", "--secret-file", "secret"],
-    ["--out", out, "--progress", "none", ...more],
+    ["--out", out, "--press", options.press, "--progress", "none", ...more],
   ].flat();
 
 try {

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import puppeteer from "puppeteer";
 import { writeWhole } from "../src/files/files.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
-import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
+import { renderSheet } from "../src/pages/documents.js";
 import { findBrowser } from "../src/print/browser/find.js";
 import { sheetText } from "../src/sheet/sheetText.js";
 import { presetQuiz } from "./makeWarm.js";
+import { PAIR } from "./pairs.js";
 
 /** Milliseconds of one core that a copy takes in each of its stages. */
 export type Phases = Readonly<Record<string, number>>;
@@ -30,7 +31,7 @@ export async function phasesOf(preset: string, copies: number): Promise<Phases> 
   const quiz = presetQuiz(preset);
   const make = (k: number) => {
     const sheet = makeSheet(quiz, { id: String(k), seed: "phases" });
-    return { sheet, pages: SHEET_DOCUMENTS.map((document) => renderSheet(sheet, document, "print")) };
+    return { sheet, pages: PAIR.map((document) => renderSheet(sheet, document, "print")) };
   };
   for (let k = 0; k < 5; k++) make(-1 - k);
   const session = new Session();

@@ -1,120 +1,131 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
-import { renderSheet, type SheetDocument } from "../src/pages/documents.js";
-import { Press } from "../src/press/press.js";
-import { openPrinter } from "../src/print/printer.js";
-import { readPreset } from "../src/quiz/presets.js";
+import { userCacheFolder } from "../src/print/browser/cacheFolder.js";
+import { findBrowser } from "../src/print/browser/find.js";
 import { table } from "./rows.js";
+import type { Mark, WholeSet } from "./wholeSet.js";
 
 /**
- * Worksheets pressed and printed whole, in one run: the processor time of this process and of all the browser's, by how many
- * copies were made before, and the keys beside, which are printed whole in both. Linux alone.
- * `--presets basics,exam --copies 200 --whole 30 --json FILE`
+ * Whole sets, pressed and with each document printed whole, and others that print the same pairs of worksheet and key: the
+ * processor time of all processes, and the clock. Linux alone.
+ * `--presets basics,exam --copies 200 --whole 40 --rivals 16 --json FILE`
  */
 const { values: options } = parseArgs({
   options: {
     presets: { type: "string", default: "basics,exam" },
     copies: { type: "string", default: "200" },
-    whole: { type: "string", default: "30" },
+    whole: { type: "string", default: "40" },
+    rivals: { type: "string", default: "16" },
     json: { type: "string" },
   },
 });
-
-/** What `getconf CLK_TCK` says on Linux: a tick is 10 ms. */
-const TICK = 10;
-/** Copies that are under way at once, as in a set. */
-const AHEAD = 8;
-
 const { report, end } = table();
-const copies = Number(options.copies);
 
-/** Milliseconds of processor that a process and all that it has started took so far. */
-function treeTime(root: number): number {
-  const children = new Map<number, { readonly pid: number; readonly ticks: number }[]>();
-  let ticks = 0;
-  for (const name of readdirSync("/proc").filter((one) => /^\d+$/.test(one))) {
-    const fields = statOf(name);
-    const [parent, ...times] = [1, 11, 12, 13, 14].map((k) => Number(fields[k]));
-    const own = times.reduce((sum, time) => sum + time, 0);
-    if (Number(name) === root) ticks += own;
-    children.set(Number(parent), [
-      ...(children.get(Number(parent)) ?? []),
-      { pid: Number(name), ticks: own },
-    ]);
-  }
-  const below = (pid: number): number =>
-    (children.get(pid) ?? []).reduce((sum, child) => sum + child.ticks + below(child.pid), 0);
-  return (ticks + below(root)) * TICK;
+/** A cache folder of its own, with the browser unpacked in it, so that it is known what of shapes is kept. */
+const cache = mkdtempSync(join(tmpdir(), "gradsheet-bench-cache-"));
+const shapes = join(cache, "gradsheet", "shapes");
+await findBrowser();
+const unpacked = join(userCacheFolder() ?? "", "gradsheet");
+mkdirSync(join(cache, "gradsheet"), { mode: 0o700 });
+for (const name of readdirSync(unpacked).filter((one) => one.startsWith("chromium-")))
+  cpSync(join(unpacked, name), join(cache, "gradsheet", name), { recursive: true, preserveTimestamps: true });
+
+function apart<T>(program: string, ...argv: readonly string[]): T {
+  const file = fileURLToPath(new URL(program, import.meta.url));
+  const env = { ...process.env, XDG_CACHE_HOME: cache };
+  return JSON.parse(execFileSync(process.execPath, [file, ...argv], { encoding: "utf8", env })) as T;
 }
 
-function statOf(pid: string): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
-  } catch {
-    // It has ended.
-    return [];
+interface Way {
+  readonly preset: string;
+  readonly copies: string;
+  readonly press: "on" | "off";
+  readonly tagged: boolean;
+}
+
+function wholeSet({ preset, copies, press, tagged }: Way): readonly Mark[] {
+  const argv = ["--preset", preset, "--copies", copies, "--press", press, ...(tagged ? [] : ["--untagged"])];
+  return apart<WholeSet>("wholeSet.js", ...argv).marks;
+}
+
+const RIVALS = [
+  ["full", "a full browser launched for each PDF"],
+  ["launched", "our small shell launched for each PDF"],
+  ["katex", "KaTeX's HTML on warm pages"],
+  ["pdflatex", "pdflatex, one pass, text and formulas alone"],
+  ["start", "pdflatex's start alone, on two empty documents"],
+  ["typst", "Typst, tagged: its compiler alone"],
+  ["untagged", "Typst, untagged: its compiler alone"],
+] as const;
+
+/** The whole run; a set's first copies carry its start. */
+const last = (marks: readonly Mark[]): Mark =>
+  marks.at(-1) ?? { copies: 1, wall: 0, cpu: 0, node: 0, first: 0 };
+const perPair = (mark: Mark, key: "wall" | "cpu"): number => mark[key] / mark.copies;
+
+function reportSet(name: string, marks: readonly Mark[]): void {
+  const whole = last(marks);
+  report({ what: `${name}: pairs of ${whole.copies}`, figure: 1000 / perPair(whole, "wall"), unit: "/s" });
+  report({ what: "  processor of all processes", figure: perPair(whole, "cpu"), unit: "ms a pair" });
+  report({ what: "  of this Node.js", figure: whole.node / whole.copies, unit: "ms a pair" });
+  report({ what: "  of its first thread", figure: whole.first / whole.copies, unit: "ms a pair" });
+  for (const [k, mark] of marks.entries()) {
+    const before = marks[k - 1] ?? { copies: 0, cpu: 0 };
+    const figure = (mark.cpu - before.cpu) / (mark.copies - before.copies);
+    report({ what: `  copies ${before.copies + 1} to ${mark.copies}`, figure, unit: "ms a pair" });
   }
 }
 
-const printer = await openPrinter({ browsers: 1 });
 try {
-  const [pid = 0] = printer.pids;
-  /** Milliseconds of processor a document. */
-  const costOf = async (documents: readonly string[], print: Pick<Press, "print">): Promise<number> => {
-    const [before, own] = [treeTime(pid), process.cpuUsage()];
-    const left = [...documents];
-    const work = async (): Promise<void> => {
-      for (let html = left.shift(); html !== undefined; html = left.shift())
-        await print.print(html, { paper: "A4", tagged: true });
-    };
-    await Promise.all(Array.from({ length: AHEAD }, work));
-    // What the browser has left to do after it has answered is its work too.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const { user, system } = process.cpuUsage(own);
-    return (treeTime(pid) - before + (user + system) / 1000) / documents.length;
-  };
   for (const preset of options.presets.split(",")) {
-    const { text, file } = readPreset(preset);
-    const quiz = readQuiz(text, file);
-    const rendered = (count: number, document: SheetDocument): string[] =>
-      Array.from({ length: count }, (_, k) =>
-        renderSheet(makeSheet(quiz, { id: String(k), seed: "bench" }), document, "print"),
-      );
-    const worksheets = rendered(copies, "worksheet");
-    await costOf(worksheets.slice(0, 6), printer);
-    const whole = await costOf(worksheets.slice(0, Number(options.whole)), printer);
-    const key = await costOf(rendered(Number(options.whole), "key"), printer);
-    report({ what: `${preset}: a worksheet printed whole`, figure: whole, unit: "ms" });
-    report({ what: `${preset}: a key`, figure: key, unit: "ms" });
-    const press = new Press(printer);
-    let sum = 0;
-    const cuts = [0, 10, 30, 60, 120].filter((cut) => cut < copies);
-    for (const [k, from] of cuts.entries()) {
-      const to = Math.min(cuts[k + 1] ?? copies, copies);
-      const cost = await costOf(worksheets.slice(from, to), press);
-      sum += cost * (to - from);
-      report({ what: `${preset}: pressed, copies ${from + 1} to ${to}`, figure: cost, unit: "ms" });
-      report({ what: "  times less than whole", figure: whole / cost, unit: "×" });
+    for (const tagged of [true, false]) {
+      const name = tagged ? preset : `${preset} --untagged`;
+      const way = { preset, tagged, copies: options.copies } as const;
+      const whole = wholeSet({ ...way, press: "off", copies: options.whole });
+      reportSet(`${name}, each document whole`, whole);
+      rmSync(shapes, { recursive: true, force: true });
+      const cold = wholeSet({ ...way, press: "on" });
+      reportSet(`${name}, pressed, nothing kept before`, cold);
+      const warm = wholeSet({ ...way, press: "on" });
+      reportSet(`${name}, pressed, all kept before`, warm);
+      const aim = tagged ? (preset === "basics" ? "4.5" : "5") : undefined;
+      for (const [how, marks] of [
+        ["nothing", cold],
+        ["all", warm],
+      ] as const)
+        for (const key of ["cpu", "wall"] as const)
+          report({
+            what: `${name}: times whole, ${how} kept before, ${key === "cpu" ? "processor" : "clock"}`,
+            figure: perPair(last(whole), key) / perPair(last(marks), key),
+            unit: "×",
+            ...(aim === undefined ? {} : { aim }),
+          });
+      if (!tagged) continue;
+      for (const [rival, what] of RIVALS) {
+        const taken = apart<{ milliseconds: number; processor: number } | null>(
+          "rivals.js",
+          ...[rival, preset, options.rivals],
+        );
+        if (taken === null) {
+          process.stdout.write(`${preset}: ${rival} is not installed, and not measured\n`);
+          continue;
+        }
+        const { milliseconds, processor } = taken;
+        report({ what: `${preset}: ${what}`, figure: processor, unit: "ms a pair" });
+        report({ what: "  by the clock", figure: milliseconds, unit: "ms a pair" });
+        report({
+          what: "  times ours, processor",
+          figure: processor / perPair(last(cold), "cpu"),
+          unit: "×",
+        });
+      }
     }
-    const mean = sum / copies;
-    report({
-      what: `${preset}: worksheets of ${copies}, times less than whole`,
-      figure: whole / mean,
-      unit: "×",
-    });
-    report({
-      what: `${preset}: printing of ${copies} pairs, times less with --press on`,
-      figure: (whole + key) / (mean + key),
-      unit: "×",
-      aim: preset === "basics" ? "4.5" : "5",
-    });
-    const { pressed, blocks } = press.counts;
-    report({ what: `${preset}: of ${copies} worksheets pressed`, figure: pressed, unit: "" });
-    report({ what: `${preset}: blocks that the browser has set`, figure: blocks / copies, unit: "a copy" });
   }
 } finally {
-  await printer.close();
+  rmSync(cache, { recursive: true, force: true });
 }
 end(options.json);

@@ -7,44 +7,45 @@ import katex from "katex";
 import puppeteer from "puppeteer";
 import temml from "temml";
 import { forEachOf } from "../src/base/forEachOf.js";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
 import { findBrowser, usualPlaces } from "../src/print/browser/find.js";
 import { openPrinter } from "../src/print/printer.js";
-import { CORES, presetQuiz } from "./makeWarm.js";
+import { CORES } from "./makeWarm.js";
+import { pairsOf } from "./pairs.js";
+import { treeTime } from "./treeTime.js";
+import { typstOf } from "./typstOf.js";
 
 /**
  * Another way to make the same pairs of worksheet and key, as many at once as there are cores:
- * `node rivals.js launched|full|katex|pdflatex PRESET PAIRS`. Prints milliseconds a pair. What they are spared: drawing the
- * numbers, writing the files, and to pdflatex also drawings and tables.
+ * `node rivals.js launched|full|katex|pdflatex|start|typst|untagged PRESET PAIRS`. Prints milliseconds a pair, by the clock and
+ * of processor. What they are spared: drawing the numbers, writing the files, and to pdflatex also drawings and tables. `start`
+ * is pdflatex on two empty documents; `untagged` is Typst without tags.
  */
 const [way = "", preset = "basics", count = "10"] = process.argv.slice(2);
-const quiz = presetQuiz(preset);
 const pairs = Number(count);
-const sheets = Array.from({ length: pairs + CORES }, (_none, k) =>
-  makeSheet(quiz, { id: String(k), seed: "bench" }),
-);
-const documentsOf = (k: number): string[] => {
-  const sheet = sheets[k];
-  return sheet === undefined ? [] : SHEET_DOCUMENTS.map((document) => renderSheet(sheet, document, "print"));
-};
+const documentsOf = pairsOf(preset, pairs + CORES);
 
-async function measure(pair: (k: number) => Promise<void>): Promise<number> {
+/** What a pair takes. */
+interface Taken {
+  readonly milliseconds: number;
+  readonly processor: number;
+}
+
+async function measure(pair: (k: number) => Promise<void>): Promise<Taken> {
   const warm = Array.from({ length: CORES }, (_none, k) => pairs + k);
   await forEachOf(warm, CORES, pair);
-  const started = performance.now();
+  const [started, before] = [performance.now(), treeTime()];
   await forEachOf(Array.from({ length: pairs }).keys(), CORES, pair);
-  return (performance.now() - started) / pairs;
+  return { milliseconds: (performance.now() - started) / pairs, processor: (treeTime() - before) / pairs };
 }
 
 /** A plain script: a browser for each PDF, the small shell that we print with too. */
-async function launched(): Promise<number> {
+async function launched(): Promise<Taken> {
   const { executable, environment } = await findBrowser();
   return launchedEach(executable, { ...process.env, ...environment }, "shell");
 }
 
 /** The same with a full browser, which is what Puppeteer starts where nothing else is said; null where none is installed. */
-async function launchedFull(): Promise<number | null> {
+async function launchedFull(): Promise<Taken | null> {
   const executable = usualPlaces(process.env).find((path) => existsSync(path));
   return executable === undefined ? null : launchedEach(executable, process.env, true);
 }
@@ -53,7 +54,7 @@ function launchedEach(
   executablePath: string,
   env: NodeJS.ProcessEnv,
   headless: true | "shell",
-): Promise<number> {
+): Promise<Taken> {
   return measure(async (k) => {
     for (const html of documentsOf(k)) {
       const browser = await puppeteer.launch({
@@ -72,7 +73,7 @@ function launchedEach(
 }
 
 /** KaTeX's HTML in place of MathML, on our own warm pages. */
-async function withKatex(): Promise<number> {
+async function withKatex(): Promise<Taken> {
   const folder = dirname(createRequire(import.meta.url).resolve("katex/dist/katex.min.css"));
   const css = readFileSync(join(folder, "katex.min.css"), "utf8").replace(
     /src:url\((fonts\/[^)]+\.woff2)\)[^;}]*/g,
@@ -99,7 +100,7 @@ async function withKatex(): Promise<number> {
 }
 
 /** The same words and formulas in one pass of pdflatex each, as running text. */
-async function withPdflatex(): Promise<number> {
+async function withPdflatex(texOf: (html: string) => string): Promise<Taken> {
   temml.renderToString = (tex) => `\ue000${Buffer.from(tex).toString("hex")}\ue001`;
   const folder = mkdtempSync(join(tmpdir(), "gradsheet-bench-"));
   try {
@@ -113,6 +114,19 @@ async function withPdflatex(): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The same words, formulas, tables and drawings through Typst's compiler, one after another: it has one thread. */
+async function withTypst(tagged: boolean): Promise<Taken> {
+  const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
+  const compiler = NodeCompiler.create();
+  const sources = Array.from({ length: pairs + CORES }, (_none, k) =>
+    documentsOf(k).map((html) => typstOf(html)),
+  );
+  return measure(async (k) => {
+    for (const source of sources[k] ?? []) compiler.pdf({ mainFileContent: source }, { pdfTags: tagged });
+    compiler.evictCache(10);
+  });
 }
 
 function texOf(html: string): string {
@@ -153,11 +167,13 @@ const isThere = (program: string): boolean => {
   }
 };
 
-const WAYS: Readonly<Record<string, () => Promise<number | null>>> = {
+const WAYS: Readonly<Record<string, () => Promise<Taken | null>>> = {
   launched,
   full: launchedFull,
   katex: withKatex,
-  pdflatex: async () => (isThere("pdflatex") ? withPdflatex() : null),
+  pdflatex: async () => (isThere("pdflatex") ? withPdflatex(texOf) : null),
+  start: async () => (isThere("pdflatex") ? withPdflatex(() => texOf("<body>x")) : null),
+  typst: () => withTypst(true),
+  untagged: () => withTypst(false),
 };
-const milliseconds = await WAYS[way]?.();
-process.stdout.write(`${JSON.stringify({ milliseconds })}\n`);
+process.stdout.write(`${JSON.stringify((await WAYS[way]?.()) ?? null)}\n`);

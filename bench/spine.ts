@@ -4,11 +4,12 @@ import puppeteer from "puppeteer";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { parseNetwork } from "../src/network/networkFile.js";
-import { renderSheet, SHEET_DOCUMENTS } from "../src/pages/documents.js";
+import { renderSheet } from "../src/pages/documents.js";
 import { findBrowser } from "../src/print/browser/find.js";
 import { openPrinter } from "../src/print/printer.js";
 import { readPreset } from "../src/quiz/presets.js";
 import { solveNetwork } from "../src/solution/solve.js";
+import { PAIR } from "./pairs.js";
 import { table } from "./rows.js";
 
 /**
@@ -79,9 +80,7 @@ const sheets = Array.from({ length: COPIES }, (_none, k) =>
   makeSheet(basics, { id: String(k), seed: "bench" }),
 );
 const renderStarted = performance.now();
-const pages = sheets.flatMap((sheet) =>
-  SHEET_DOCUMENTS.map((document) => renderSheet(sheet, document, "print")),
-);
+const pages = sheets.flatMap((sheet) => PAIR.map((document) => renderSheet(sheet, document, "print")));
 report({
   what: "basics: template and typeset, worksheet and key",
   figure: (performance.now() - renderStarted) / COPIES,

@@ -17,7 +17,9 @@ const APART = [
 rmSync(OUT, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: ROOT,
-  entryPoints: ["dist/cli.js"],
+  // The other is what threads start with.
+  entryPoints: ["dist/cli.js", "dist/set/threads/thread.js"],
+  outbase: "dist",
   outdir: OUT,
   bundle: true,
   splitting: true,

@@ -15,6 +15,9 @@ export interface MakerChoice {
   readonly press?: "on" | "off";
 }
 
+/** So many copies are worth threads of their own, each of which reads the program first. */
+const MANY = 100;
+
 /** Who makes the copies: this process, or the workers on a queue. */
 export function chooseMaker(
   wish: SetWish,
@@ -27,9 +30,13 @@ export function chooseMaker(
     const local = { formats, tagged, out, keyed: randomness.kind === "secret", concurrency };
     return async (drawer, before) => {
       const pressed = isToBePressed(press, before);
-      const own = templates === undefined ? {} : { templates };
-      const openPrinter = () => openSetPrinter(browsers, pressed);
-      return openLocalMaker({ ...local, ...own, openPrinter }, drawer);
+      if (concurrency === 1 || wish.copies.length < MANY || templates !== undefined) {
+        const own = templates === undefined ? {} : { templates };
+        const openPrinter = () => openSetPrinter(browsers, pressed);
+        return openLocalMaker({ ...local, ...own, openPrinter }, drawer);
+      }
+      const { openThreadMaker } = await import("../set/threads/threadMaker.js");
+      return openThreadMaker({ ...local, randomness, threads: concurrency, pressed }, drawer);
     };
   }
   return async (_drawer, before) => {

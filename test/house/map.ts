@@ -270,6 +270,11 @@ export const MAP: Readonly<Record<string, Room>> = {
     ],
     outside: ["node:*"],
   },
+  "set/threads": {
+    holds: "many threads make one set",
+    uses: ["base", "base/paths.ts", "print", "press", "quiz", "set/students", "set/folder", "set/make"],
+    outside: ["node:*"],
+  },
   "set/queue": {
     holds: "many machines make one set",
     uses: [
@@ -495,6 +500,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "set/folder",
         "set/pack",
         "set/make",
+        "set/threads",
         "set/queue",
         "set/after",
         "export",

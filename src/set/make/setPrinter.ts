@@ -24,13 +24,13 @@ export async function openSetPrinter(browsers: number, pressed: boolean): Promis
 }
 
 /** A press on a printer, and where it keeps shapes for other runs. */
-async function pressOn(printer: SetPrinter, keeping: Keeping | undefined): Promise<SetPrinter> {
+export async function pressOn(printer: SetPrinter, keeping: Keeping | undefined): Promise<SetPrinter> {
   const { Press } = await import("../../press/press.js");
   return new Press(printer, keeping);
 }
 
 /** Where this user's runs of this program keep shapes; undefined for a user without a home. */
-function keepingHere(): Keeping | undefined {
+export function keepingHere(): Keeping | undefined {
   const folder = userCacheFolder();
   return folder === undefined ? undefined : { folder, program: buildHash() };
 }
