@@ -14,5 +14,11 @@ export function power(base: number, exponent: number): number {
   return exponent < 0 ? 1 / result : result;
 }
 
+const read = (exponent: number): number => Number(`1e${exponent}`);
+
+/** Those that are met all the time; reading a text takes longer than looking here. */
+const FARTHEST = 40;
+const NEAR = Array.from({ length: 2 * FARTHEST + 1 }, (_none, k) => read(k - FARTHEST));
+
 /** The double nearest to a whole power of ten, as the text `1e-5` is read. */
-export const tenTo = (exponent: number): number => Number(`1e${exponent}`);
+export const tenTo = (exponent: number): number => NEAR[exponent + FARTHEST] ?? read(exponent);

@@ -13,7 +13,12 @@ export interface Random {
 
 /** The stream named by its purpose and place: `stream(seed, "001", "q2", "weights")`. Other names, other numbers. */
 export function stream(...path: readonly (string | number)[]): Random {
-  const uniform = seedrandom(JSON.stringify(path.map(String)));
+  // Many streams are asked for nothing, and to begin one takes longer than a hundred numbers of it.
+  let numbers: (() => number) | undefined;
+  const uniform = (): number => {
+    numbers ??= seedrandom(JSON.stringify(path.map(String)));
+    return numbers();
+  };
   const integer = (low: number, high: number) => low + Math.floor(uniform() * (high - low + 1));
   const pick = <T>(items: readonly T[]): T => {
     const item = items[integer(0, items.length - 1)];

@@ -1,13 +1,19 @@
 import { unescaped } from "../base/unescaped.js";
-import { escapeHtml, type Figure } from "../formula/figure.js";
+import type { Figure } from "../formula/figure.js";
 import type { Line, Run } from "./item.js";
 
 /** TeX that stays TeX: an element of our own, read again by `runsOf`. */
 export const texFigure: Figure = Object.assign(
   (pieces: string | readonly string[]) =>
-    `<tex>${escapeHtml(typeof pieces === "string" ? pieces : pieces.join(" "))}</tex>`,
+    `${TEX}${withoutTags(typeof pieces === "string" ? pieces : pieces.join(" "))}${END}`,
   { silent: true } as const,
 );
+
+const [TEX, END] = ["<tex>", "</tex>"] as const;
+
+/** What could begin a tag or a sign by name stands escaped; nothing else is in the way, and formulas are full of it. */
+const withoutTags = (tex: string): string =>
+  /[&<]/.test(tex) ? tex.replaceAll("&", "&amp;").replaceAll("<", "&lt;") : tex;
 
 /** With the minus that is on every keyboard: few programs read the long one in a number, which looks the same. */
 export const plainMinus = (words: string): string => words.replaceAll("\u2212", "-");
@@ -20,19 +26,35 @@ const BETWEEN_ITEMS = /<\/span>\s*<span class="item">|\u2003 ?/g;
  * ASCII, and a power of ten is written `×10^-5`.
  */
 export function runsOf(html: string): Line {
+  const page = html.includes("\u2003") || html.includes("</span>") ? html.replace(BETWEEN_ITEMS, ", ") : html;
   const runs: Run[] = [];
-  const add = (text: string): void => {
-    const before = runs.at(-1);
-    const plain = plainMinus(text).replaceAll("\u2005", "");
-    if (plain === "") return;
-    if (before !== undefined && "text" in before) runs.splice(-1, 1, { text: before.text + plain });
-    else runs.push({ text: plain });
+  let text = "";
+  const endText = (): void => {
+    if (text !== "") runs.push({ text });
+    text = "";
   };
-  const pieces = html.replace(BETWEEN_ITEMS, ", ").matchAll(/<tex>(.*?)<\/tex>|<sup>|<[^>]*>|[^<]+/gs);
-  for (const [piece, tex] of pieces) {
-    if (tex !== undefined) runs.push({ tex: plainMinus(unescaped(tex)) });
-    else if (piece === "<sup>") add("^");
-    else if (!piece.startsWith("<")) add(unescaped(piece).replace(/\s+/g, " "));
+  for (let at = 0; at < page.length; ) {
+    if (page[at] !== "<") {
+      const end = endOr(page.indexOf("<", at), page.length);
+      text += plain(page.slice(at, end));
+      at = end;
+      continue;
+    }
+    const close = page.startsWith(TEX, at) ? page.indexOf(END, at) : -1;
+    if (close >= 0) {
+      endText();
+      runs.push({ tex: plainMinus(unescaped(page.slice(at + TEX.length, close))) });
+      at = close + END.length;
+      continue;
+    }
+    if (page.startsWith("<sup>", at)) text += "^";
+    at = endOr(page.indexOf(">", at), at) + 1;
   }
+  endText();
   return runs;
 }
+
+const endOr = (place: number, otherwise: number): number => (place < 0 ? otherwise : place);
+
+const plain = (html: string): string =>
+  plainMinus(unescaped(html).replace(/\s+/g, " ")).replaceAll("\u2005", "");

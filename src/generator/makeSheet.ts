@@ -114,8 +114,18 @@ function kindsOf(quiz: Quiz, wish: CopyWish): readonly string[] {
   return [wish.seed === undefined ? wish.set : head];
 }
 
+const prints = new WeakMap<Question, string>();
+
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
-export function fingerprint({ topic, own, givens, definitions, answers, network }: Question): string {
+export function fingerprint(question: Question): string {
+  const known = prints.get(question);
+  if (known !== undefined) return known;
+  const print = printOf(question);
+  prints.set(question, print);
+  return print;
+}
+
+function printOf({ topic, own, givens, definitions, answers, network }: Question): string {
   const used = new Set(definitions.flatMap(({ expression }) => symbolsOf(expression)));
   return JSON.stringify([
     own?.text ?? topic,

@@ -1,7 +1,7 @@
 import { power } from "../base/power.js";
 import type { Interval } from "../network/interval.js";
 import * as interval from "../network/interval.js";
-import { isOperator } from "./expressionTree.js";
+import { isOperator, type Operator } from "./expressionTree.js";
 import { operationNamed } from "./operations.js";
 
 /** What constants, operators and operations mean for values of a kind. */
@@ -16,22 +16,27 @@ export const numbers: Algebra<number> = {
   apply: (operator, operands) => {
     if (!isOperator(operator)) return operationNamed(operator).value(...operands);
     const [a = Number.NaN, b = Number.NaN] = operands;
-    switch (operator) {
-      case "+":
-        return a + b;
-      case "-":
-        return a - b;
-      case "*":
-        return a * b;
-      case "/":
-        return a / b;
-      case "^":
-        return power(a, b);
-      case "neg":
-        return -a;
-    }
+    return ofTwo(operator, a, b);
   },
 };
+
+/** A sign of arithmetic between two numbers; a minus in front looks at the first alone. */
+export function ofTwo(operator: Operator, a: number, b: number): number {
+  switch (operator) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return a / b;
+    case "^":
+      return power(a, b);
+    case "neg":
+      return -a;
+  }
+}
 
 const NOWHERE: Interval = [Number.NaN, Number.NaN];
 

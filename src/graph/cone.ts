@@ -1,6 +1,5 @@
-import { numbers } from "./algebra.js";
 import type { Definition, Graph } from "./definition.js";
-import { evaluateExpression, type Valuation } from "./evaluate.js";
+import { evaluateNumber, type Valuation } from "./evaluate.js";
 import { type Expression, symbolsOf } from "./expressionTree.js";
 
 /** Cones hold no numbers: every draw of a topology shares them. */
@@ -44,7 +43,7 @@ export function evaluateCone(
   const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
   let value = Number.NaN;
   for (const { id, expression } of cone) {
-    value = evaluateExpression(replace[id] ?? expression, values, numbers);
+    value = evaluateNumber(replace[id] ?? expression, values);
     inside.set(id, value);
   }
   return value;

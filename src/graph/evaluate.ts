@@ -1,11 +1,30 @@
 import type { Algebra } from "./algebra.js";
-import { numbers } from "./algebra.js";
+import { numbers, ofTwo } from "./algebra.js";
 import type { Graph } from "./definition.js";
-import type { Expression } from "./expressionTree.js";
+import { type Expression, isOperator } from "./expressionTree.js";
 
 /** Values by id: all that an evaluation asks of a map. */
 export interface Valuation<T> {
   readonly get: (id: string) => T | undefined;
+}
+
+/** The value of one expression as a number, which is asked for much more often than any other. */
+export function evaluateNumber(expression: Expression, values: Valuation<number>): number {
+  if (typeof expression === "number") return expression;
+  if (typeof expression === "string") {
+    const value = values.get(expression);
+    if (value === undefined) throw new RangeError(`${expression} has no value`);
+    return value;
+  }
+  const [operator, operands] = expression;
+  const [a, b] = operands;
+  if (operands.length > 2 || a === undefined || !isOperator(operator))
+    return numbers.apply(
+      operator,
+      operands.map((operand) => evaluateNumber(operand, values)),
+    );
+  const first = evaluateNumber(a, values);
+  return ofTwo(operator, first, b === undefined ? Number.NaN : evaluateNumber(b, values));
 }
 
 /** The value of one expression. Throws RangeError for a symbol without a value. */

@@ -24,10 +24,19 @@ export type Expression = number | string | readonly [operator: string, operands:
 
 /** The ids that an expression speaks of, each once, in the order in which they are met. */
 export function symbolsOf(expression: Expression): readonly string[] {
+  if (typeof expression === "number") return [];
+  if (typeof expression === "string") return [expression];
+  const known = symbols.get(expression);
+  if (known !== undefined) return known;
   const found = new Set<string>();
   collect(expression, found);
-  return [...found];
+  const ids = [...found];
+  symbols.set(expression, ids);
+  return ids;
 }
+
+/** Sheets of one kind share their expressions. */
+const symbols = new WeakMap<object, readonly string[]>();
 
 function collect(expression: Expression, found: Set<string>): void {
   if (typeof expression === "string") found.add(expression);

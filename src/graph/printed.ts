@@ -1,7 +1,6 @@
 import { known } from "../base/known.js";
-import { numbers } from "./algebra.js";
 import type { Definition, Graph } from "./definition.js";
-import { evaluateExpression, type Valuation } from "./evaluate.js";
+import { evaluateNumber, type Valuation } from "./evaluate.js";
 import type { Expression } from "./expressionTree.js";
 import { type Precision, roundingOf } from "./precision.js";
 import { displayNumber, lastPlace, type Rounding, roundNumber } from "./rounding.js";
@@ -43,7 +42,7 @@ export const printedBeside = (
   graph: Graph,
   givens: ReadonlyMap<string, number>,
   precision: Precision,
-  exact: ReadonlyMap<string, number>,
+  exact: Valuation<number>,
 ): Map<string, number> =>
   printedValues(graph, givens, precision, {}, (id, value) => (value === 0 ? known(exact, id) : value));
 
@@ -71,9 +70,9 @@ function workedValue(
   values: Valuation<number>,
   replaced: Expression | undefined,
 ): number {
-  const value = evaluateExpression(replaced ?? expression, values, numbers);
+  const value = evaluateNumber(replaced ?? expression, values);
   if (Number.isFinite(value) || replaced !== undefined || exact === undefined) return value;
-  return evaluateExpression(exact, values, numbers);
+  return evaluateNumber(exact, values);
 }
 
 const asPrinted = (value: number, rounding: Rounding): number =>

@@ -81,8 +81,21 @@ const MEMORY = /^(v|m|s|mhat|shat)_([wb].*?)$/;
 const PLAIN = /^([A-Za-z]|mhat|shat|xhat|WT|delta|bias)(\d+(?:_\d+)*)$/;
 const SHIFTED = /_(plus|minus)$/;
 
+/** Ids come again on every sheet; when full, all are dropped. */
+const MOST_KEPT = 5000;
+const namesRead = new Map<string, QuantityName | DerivativeName>();
+
 /** Reads an id: `e2_dC_dw1_1_1` is the derivative of C by w1_1_1 for example 2. */
 export function readName(id: string): QuantityName | DerivativeName {
+  const known = namesRead.get(id);
+  if (known !== undefined) return known;
+  const name = read(id);
+  if (namesRead.size >= MOST_KEPT) namesRead.clear();
+  namesRead.set(id, name);
+  return name;
+}
+
+function read(id: string): QuantityName | DerivativeName {
   const example = EXAMPLE.exec(id);
   const rest = example === null ? id : id.slice(example[0].length);
   const owner = example === null ? {} : { example: Number(example[1]) };
@@ -146,8 +159,19 @@ export interface Given {
   readonly at: Position;
 }
 
+const givensRead = new Map<string, Given>();
+
 /** What the given of that name is, and where it stands: renewed and moved weights are weights too. */
 export function givenOf(id: string): Given {
+  const known = givensRead.get(id);
+  if (known !== undefined) return known;
+  const given = readGiven(id);
+  if (givensRead.size >= MOST_KEPT) givensRead.clear();
+  givensRead.set(id, given);
+  return given;
+}
+
+function readGiven(id: string): Given {
   const name = plainName(id);
   if (name === null) return { role: "number", at: {} };
   if (name.of !== undefined) return { role: "memory", at: {} };

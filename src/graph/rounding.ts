@@ -25,7 +25,7 @@ interface Decimal {
  */
 export function displayNumber(value: number, rounding: Rounding, mode: RoundingMode = "round"): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be printed`);
-  if (rounding === "exact") return plainText(decimalOf(value, 17), null);
+  if (rounding === "exact") return exactText(value);
   const quick = quickText(value, rounding, mode);
   if (quick !== null) return quick;
   const decimal = decimalOf(value, TRUSTED_DIGITS);
@@ -38,6 +38,14 @@ export function displayNumber(value: number, rounding: Rounding, mode: RoundingM
   return short.exponent < SMALLEST_PLAIN_EXPONENT
     ? scientificText(short, rounding.significant)
     : plainText(short, Math.max(0, decimals));
+}
+
+/** All digits of a number, as few as stand for it alone. */
+function exactText(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  // Between these no language of the web writes a power of ten.
+  return size >= 1e-6 && size < 1e21 ? String(value) : plainText(decimalOf(value, 17), null);
 }
 
 /** The number that the printed text stands for. */
@@ -53,8 +61,7 @@ const TENS = Array.from({ length: 23 }, (_none, k) => Number(`1e${k}`));
 function quickly(value: number, rounding: Exclude<Rounding, "exact">, mode: RoundingMode): number | null {
   const size = Math.abs(value);
   if (size === 0) return 0;
-  const decimals = "decimals" in rounding ? rounding.decimals : decimalsFor(size, rounding.significant);
-  const scale = TENS[decimals];
+  const scale = TENS[decimalsFor(size, rounding)];
   if (scale === undefined) return null;
   const scaled = size * scale;
   if (!(scaled < 1e11)) return null;
@@ -73,23 +80,33 @@ function quickText(value: number, rounding: Exclude<Rounding, "exact">, mode: Ro
   if ("decimals" in rounding) return quick.toFixed(rounding.decimals);
   if (quick === 0) return null;
   const { significant } = rounding;
-  const decimals = decimalsFor(Math.abs(value), significant);
+  const decimals = decimalsFor(Math.abs(value), rounding);
   const isLonger = Math.abs(quick) >= tenTo(significant - decimals) * (1 - 1e-12);
   return isLonger || decimals > significant - 1 - SMALLEST_PLAIN_EXPONENT ? null : quick.toFixed(decimals);
 }
 
-/** Decimals of a number with so many significant figures; -1 (no power of ten) where it lies at a power of ten. */
-function decimalsFor(size: number, significant: number): number {
+/** Decimals of a number under a rounding; -1 (no power of ten) where it lies at a power of ten. */
+function decimalsFor(size: number, rounding: Exclude<Rounding, "exact">): number {
+  if ("decimals" in rounding) return rounding.decimals;
+  const exponent = exponentOf(size);
+  return exponent === null ? -1 : rounding.significant - 1 - exponent;
+}
+
+/** The power of ten of a number's first digit; null where it lies at a power of ten, so that its last bits decide. */
+function exponentOf(size: number): number | null {
   const power = Math.log10(size);
   const exponent = Math.floor(power);
-  return power - exponent > 1e-9 && power - exponent < 1 - 1e-9 ? significant - 1 - exponent : -1;
+  return power - exponent > 1e-9 && power - exponent < 1 - 1e-9 ? exponent : null;
 }
 
 /** What one unit in the last printed place of `value` is worth; 0 when it is printed exactly. */
 export function lastPlace(value: number, rounding: Rounding): number {
   if (rounding === "exact") return 0;
   if ("decimals" in rounding) return tenTo(-rounding.decimals);
-  return value === 0 ? 0 : tenTo(decimalOf(value, TRUSTED_DIGITS).exponent + 1 - rounding.significant);
+  if (value === 0) return 0;
+  const { significant } = rounding;
+  const exponent = exponentOf(Math.abs(value)) ?? decimalOf(value, TRUSTED_DIGITS).exponent;
+  return tenTo(exponent + 1 - significant);
 }
 
 function decimalOf(value: number, trusted: number): Decimal {

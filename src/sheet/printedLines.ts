@@ -20,9 +20,16 @@ export function printedLines(
 ): Map<string, number> {
   const givens = new Map(Object.entries(question.givens));
   const { precision } = question;
-  const exact = solveNumbers(graph, givens);
-  if (worksFromPrinted(sheet)) return finite(printedBeside(graph, givens, precision, exact));
-  const values = [...finite(exact)];
+  if (worksFromPrinted(sheet)) {
+    // Seldom wanted: only where a printed number is 0.
+    let exact: ReadonlyMap<string, number> | undefined;
+    const get = (id: string): number | undefined => {
+      exact ??= solveNumbers(graph, givens);
+      return exact.get(id);
+    };
+    return finite(printedBeside(graph, givens, precision, { get }));
+  }
+  const values = [...finite(solveNumbers(graph, givens))];
   return new Map(values.map(([id, value]) => [id, roundNumber(value, roundingOf(graph, id, precision))]));
 }
 

@@ -225,9 +225,15 @@ export interface Sheet {
   readonly questions: readonly Question[];
 }
 
-/** The solution graph that a question was made from. */
-export function graphOfQuestion({ givens, definitions }: Pick<Question, "givens" | "definitions">): Graph {
-  return graphOf(Object.keys(givens), definitions, symbolsOf);
+const graphs = new WeakMap<Pick<Question, "givens" | "definitions">, Graph>();
+
+/** The solution graph that a question was made from: of one question always the same. */
+export function graphOfQuestion(question: Pick<Question, "givens" | "definitions">): Graph {
+  const known = graphs.get(question);
+  if (known !== undefined) return known;
+  const graph = graphOf(Object.keys(question.givens), question.definitions, symbolsOf);
+  graphs.set(question, graph);
+  return graph;
 }
 
 /** The answers of a question that are numbers. */

@@ -44,29 +44,74 @@ const WRAPPING = "contentBody";
 
 /** An element and all within it, in a version's names. */
 export function writeXml(node: Node, version: Version): string {
-  if (typeof node === "string") return node;
+  const pieces: string[] = [];
+  write(node, WORDS[version], pieces);
+  return pieces.join("");
+}
+
+/** Adds what an element is written as: pieces, which are joined once. */
+function write(node: Node, words: Words, pieces: string[]): void {
+  if (typeof node === "string") {
+    if (node !== "") pieces.push(node);
+    return;
+  }
   const { name, own, attributes, children } = node;
-  let inside = "";
-  for (const child of children) inside += writeXml(child, version);
-  if (name === WRAPPING && version === "2.1") return inside;
-  const tag = own ? ownName(name, version) : name;
-  let head = `<${tag}`;
+  if (name === WRAPPING && !words.wraps) {
+    for (const child of children) write(child, words, pieces);
+    return;
+  }
+  const tag = own ? ownTag(name, words) : name;
+  pieces.push("<", tag);
   for (const key in attributes)
-    head += ` ${own ? attributeName(key, version) : key}="${escapeXml(String(attributes[key]))}"`;
-  return inside === "" ? `${head}/>` : `${head}>${inside}</${tag}>`;
+    pieces.push(own ? ownAttribute(key, words) : ` ${key}="`, escapeXml(String(attributes[key])), '"');
+  const start = pieces.push(">");
+  for (const child of children) write(child, words, pieces);
+  if (pieces.length > start) pieces.push("</", tag, ">");
+  else pieces[start - 1] = "/>";
+}
+
+/** How a version writes QTI's own names; some forty elements and attributes, each kept as it is written. */
+interface Words {
+  readonly wraps: boolean;
+  readonly tagOf: (name: string) => string;
+  readonly attributeOf: (name: string) => string;
+  readonly tags: Map<string, string>;
+  readonly attributes: Map<string, string>;
 }
 
 /** What QTI 2.1 calls `textEntryInteraction` is `qti-text-entry-interaction` in QTI 3. */
-function dashed(name: string): string {
-  const known = DASHED.get(name);
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const WORDS: Readonly<Record<Version, Words>> = {
+  "2.1": {
+    wraps: false,
+    tagOf: (name) => name,
+    attributeOf: (name) => name,
+    tags: new Map(),
+    attributes: new Map(),
+  },
+  "3.0": {
+    wraps: true,
+    tagOf: (name) => `qti-${dashed(name)}`,
+    attributeOf: (name) => (name.includes(":") ? name : dashed(name)),
+    tags: new Map(),
+    attributes: new Map(),
+  },
+};
+
+function ownTag(name: string, { tags, tagOf }: Words): string {
+  const known = tags.get(name);
   if (known !== undefined) return known;
-  const made = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  DASHED.set(name, made);
-  return made;
+  const tag = tagOf(name);
+  tags.set(name, tag);
+  return tag;
 }
-/** Our own elements and attributes, some forty. */
-const DASHED = new Map<string, string>();
-const ownName = (name: string, version: Version): string =>
-  version === "2.1" ? name : `qti-${dashed(name)}`;
-const attributeName = (name: string, version: Version): string =>
-  version === "2.1" || name.includes(":") ? name : dashed(name);
+
+/** Up to its value. */
+function ownAttribute(name: string, { attributes, attributeOf }: Words): string {
+  const known = attributes.get(name);
+  if (known !== undefined) return known;
+  const start = ` ${attributeOf(name)}="`;
+  attributes.set(name, start);
+  return start;
+}
