@@ -1,3 +1,4 @@
+import type { FontPurpose } from "../src/fonts/fonts.js";
 import { renderSheet } from "../src/pages/documents.js";
 import { drawerOf } from "../src/set/make/drawCopies.js";
 import { numberedCopies } from "../src/set/students/copy.js";
@@ -8,7 +9,11 @@ import { presetQuiz } from "./makeWarm.js";
 export const PAIR = ["worksheet", "key"] as const;
 
 /** The pairs of a set, as `generate` renders them: by its place, those of each copy. */
-export function pairsOf(preset: string, copies: number): (k: number) => readonly string[] {
+export function pairsOf(
+  preset: string,
+  copies: number,
+  purpose: FontPurpose = "print",
+): (k: number) => readonly string[] {
   const drawer = drawerOf(presetQuiz(preset), { kind: "seed", seed: "bench" }, () => {});
   const sheets = numberedCopies(copies).map((copy): Sheet => {
     const drawn = drawer.draw(copy);
@@ -18,6 +23,6 @@ export function pairsOf(preset: string, copies: number): (k: number) => readonly
   return (k) => {
     const sheet = sheets[k];
     if (sheet === undefined) return [];
-    return PAIR.map((document) => renderSheet(sheet, document, "print", undefined, drawer.said()));
+    return PAIR.map((document) => renderSheet(sheet, document, purpose, undefined, drawer.said()));
   };
 }

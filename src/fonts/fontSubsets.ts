@@ -30,6 +30,9 @@ export const fontFile = (font: string, part: string): string => join(FILES, font
 export const fontVersions = (): Record<string, string> =>
   Object.fromEntries(Object.entries(readIndex()).map(([font, { version }]) => [font, version]));
 
+/** The version of one of them. */
+export const versionOf = (font: string): string => readIndex()[font]?.version ?? "";
+
 /** The parts that a font comes in. */
 export function subsetsOf(font: string): readonly Subset[] {
   const before = known.get(font);

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { charactersOf } from "./characters.js";
 import { cutsFor } from "./cutFonts.js";
 import type { Face } from "./face.js";
 import { covers, fontFile, subsetsOf } from "./fontSubsets.js";
+import { dataUrl, namedUrl } from "./named.js";
 import { LAST_FAMILY, SCRIPT_FAMILY, scriptFaces } from "./scriptFonts.js";
 
 /**
@@ -22,10 +22,11 @@ export const fontRules = (): string =>
 /**
  * `print`: Korean as one file of all 11 172 syllables a weight (1.4 MB in the document). The printer keeps it, so
  * that it costs nothing from the second sheet on, and the PDF embeds one font a weight, not one a slice.
+ * `printer`: the same for our own printer, which has the fonts: each is named alone, and a document is a hundredth as long.
  * `page`: fonts cut down to the letters of our own texts and formulas (some 120 kB in English, 300 in Korean), and of the
  * whole fonts' parts (some 15 kB each) those alone that hold letters beside them, for HTML files.
  */
-export type FontPurpose = "print" | "page";
+export type FontPurpose = "print" | "printer" | "page";
 
 const CJK = /[\u1100-\u11FF\u2E80-\u318F\u31C0-\uA4CF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFF00-\uFFEF]/u;
 const HANGUL = /[\uAC00-\uD7A3]/u;
@@ -54,7 +55,7 @@ export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
     ...scriptFaces(characters, hasKorean),
     mathFace(),
   ];
-  return faces.map(cssOf).join("\n");
+  return faces.map(purpose === "printer" ? namedCss : cssOf).join("\n");
 }
 
 function pageFaces(text: string): string {
@@ -153,15 +154,17 @@ function mathFace(): Face {
   };
 }
 
+const namedCss = (face: Face): string => rule(face, namedUrl(face));
+
+const rule = ({ family, style, weight, range }: Face, source: string): string =>
+  `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};` +
+  `${range === undefined ? "" : `unicode-range:${range};`}src:${source} format("woff2")}`;
+
 function cssOf(face: Face): string {
   const file = fontFile(face.font, face.file);
   const known = cssOfFace.get(file);
   if (known !== undefined) return known;
-  const range = face.range === undefined ? "" : `unicode-range:${face.range};`;
-  const data = readFileSync(file).toString("base64");
-  const css =
-    `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};${range}` +
-    `src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+  const css = rule(face, dataUrl(face.font, face.file));
   cssOfFace.set(file, css);
   return css;
 }

@@ -88,7 +88,7 @@ export class Printer {
    * again, twice at most; then throws BROWSER_FAILED.
    *
    * How to write documents, as measured with this Chrome:
-   * - Fonts: `<style data-fonts>` with `fontFaces(text, "print")`. Name a font in each `@page` margin box too: these do
+   * - Fonts: `<style data-fonts>` with `fontFaces(text, "printer")`, or "print". Name a font in each `@page` margin box too: these do
    *   not inherit the body's, and the system's font would be embedded (or none, where there is none).
    * - A formula: `<span role="img" aria-label="SPOKEN" style="background:rgb(255 255 255/0.2%)"><math aria-hidden="true">`.
    *   It becomes one Figure with that text. Without a painted background Chrome drops the Figure as empty; without

@@ -210,7 +210,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   print: {
     holds: "finds a browser, prints with it",
-    uses: ["base", "files"],
+    uses: ["base", "files", "fonts"],
     outside: ["node:*", "@puppeteer/browsers", "puppeteer-core", "tar-fs", "zod"],
   },
   "press/pdf": {

@@ -34,7 +34,7 @@ afterAll(() => printer.close());
 
 const quiz = readQuiz("questions: [{topic: forward-pass}, {topic: loss}]\n", "kept.yaml");
 const html = (id: string, student?: { readonly id: string; readonly name: string }): string =>
-  renderSheet(makeSheet(quiz, { id, seed: "kept", ...(student && { student }) }), "worksheet", "print");
+  renderSheet(makeSheet(quiz, { id, seed: "kept", ...(student && { student }) }), "worksheet", "printer");
 
 /** Prints as a run of its own, with what others have kept in a folder. */
 async function run(

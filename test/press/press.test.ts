@@ -27,7 +27,7 @@ const sheetOf = (preset: string, id: string, look: Look = {}, student?: Student)
   return makeSheet(quiz, { id, seed: "press", ...(student === undefined ? {} : { student }) });
 };
 const htmlOf = (sheet: Sheet, document: SheetDocument = "worksheet"): string =>
-  renderSheet(sheet, document, "print");
+  renderSheet(sheet, document, "printer");
 const PRINT = { paper: "A4", tagged: true } as const;
 
 withJudges("a pressed worksheet is the one that Chrome prints whole", () => {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { fontFaces } from "../../src/fonts/fonts.js";
+import { withFonts } from "../../src/fonts/named.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
 
 jest.setTimeout(30_000);
@@ -22,7 +23,7 @@ function documentOf(body: string, lang = "en"): string {
     'body { font-family: "STIX Two Text", "Noto Sans KR" } math { font-family: "STIX Two Math" }';
   return (
     `<!doctype html><html lang="${lang}"><head><title>Sheet 7KQF</title>` +
-    `<style data-fonts>${fontFaces(body, "print")}</style><style>${style}</style></head><body>${body}</body></html>`
+    `<style data-fonts>${fontFaces(body, "printer")}</style><style>${style}</style></head><body>${body}</body></html>`
   );
 }
 
@@ -108,7 +109,7 @@ describe("printer", () => {
   });
 
   test("fonts that the document keeps to itself give the same bytes", async () => {
-    const own = SHEET.replace("<style data-fonts>", "<style>");
+    const own = withFonts(SHEET).replace("<style data-fonts>", "<style>");
     const [kept, loaded] = await Promise.all(
       [SHEET, own].map((html) => printer.print(html, { paper: "A4" })),
     );

@@ -1,3 +1,5 @@
+import { withFonts } from "../../fonts/named.js";
+
 /** A document without its fonts, and which fonts it wants: those new to the page in full, all by key. */
 export interface SplitDocument {
   readonly html: string;
@@ -7,7 +9,7 @@ export interface SplitDocument {
 
 /**
  * Takes the `<style data-fonts>` elements out of documents for one page, which keeps their fonts: each `@font-face`
- * rule is sent once. Fonts in other style elements work too, but are decoded anew for each document.
+ * rule is sent once, with its font where it names one. Fonts in other style elements work too, but are decoded anew for each document.
  */
 export function keepFonts(): (html: string) => SplitDocument {
   const keyOfRule = new Map<string, number>();
@@ -23,7 +25,7 @@ export function keepFonts(): (html: string) => SplitDocument {
         const key = known ?? keyOfRule.size;
         if (known === undefined) {
           keyOfRule.set(rule, key);
-          newRules.push([key, rule]);
+          newRules.push([key, withFonts(rule)]);
         }
         keys.push(key);
       }

@@ -51,7 +51,7 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
       made.push({
         path: `${folder}/${file}.pdf`,
         content: (sheet, printer, { tagged, templates, said }) => {
-          return printing(printer).print(renderSheet(sheet, document, "print", templates, said), {
+          return printing(printer).print(renderSheet(sheet, document, "printer", templates, said), {
             paper: sheet.paper,
             tagged,
           });

@@ -24,7 +24,7 @@ export async function makeOnce(
     else {
       const html = (purpose: FontPurpose) => adviceHtml(quiz, trials(), purpose, templates);
       const made = path.endsWith(".pdf")
-        ? await printing(wish.printer).print(html("print"), { paper: quiz.paper, tagged })
+        ? await printing(wish.printer).print(html("printer"), { paper: quiz.paper, tagged })
         : html("page");
       await writeWhole(join(wish.out, path), made, undefined, accessTo(path, wish.keyed));
       files[path] = sha256(made);
