@@ -14,8 +14,8 @@ export interface Head {
 export interface PackedFile {
   readonly path: string;
   readonly text: string;
-  /** What follows it, a piece at a time, where the whole would be too much at once: of a zip alone, and read before the next file is asked for. */
-  readonly rest?: Iterable<string>;
+  /** What follows it, a piece at a time, as text or in UTF-8, where the whole would be too much at once: of a zip alone, and read before the next file is asked for. */
+  readonly rest?: Iterable<string | Buffer>;
   /** What follows as the copies come: of a folder alone. */
   readonly later?: AsyncIterable<string>;
 }

@@ -53,7 +53,7 @@ export async function* zipBytes(files: AsyncIterable<PackedFile>): AsyncGenerato
     const deflate = createDeflateRaw({ level: LEVEL });
     const feed = (async () => {
       for (const text of inTexts(file.text, file.rest ?? [])) {
-        const bytes = Buffer.from(text);
+        const bytes = typeof text === "string" ? Buffer.from(text) : text;
         [crc, size] = [crc32(bytes, crc), size + bytes.length];
         if (!deflate.write(bytes)) await once(deflate, "drain");
       }
@@ -75,7 +75,7 @@ export async function* zipBytes(files: AsyncIterable<PackedFile>): AsyncGenerato
   yield* directory(entries, offset);
 }
 
-function* inTexts(text: string, rest: Iterable<string>): Generator<string> {
+function* inTexts(text: string, rest: Iterable<string | Buffer>): Generator<string | Buffer> {
   yield text;
   yield* rest;
 }

@@ -108,7 +108,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     ...(wish.variant === undefined ? {} : { variant: wish.variant }),
     precision,
     givens: Object.fromEntries(givens),
-    definitions: graph.definitions.map(({ derivative: _judged, ...line }) => line),
+    definitions: linesOf(graph),
     ...(setup.stated === undefined ? {} : { stated: setup.stated }),
     shown: plan.shown,
     parts: parts.map(({ id, from }, k) => ({
@@ -136,6 +136,17 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     saturated: setup.saturated ?? false,
     lacking: setup.unfit ?? lacking ?? (lacksOptions ? "its options" : null),
   };
+}
+
+const lines = new WeakMap<Graph, Question["definitions"]>();
+
+/** A graph's lines as sheets keep them: what is judged is judged before. Sheets of one kind share them. */
+function linesOf(graph: Graph): Question["definitions"] {
+  const known = lines.get(graph);
+  if (known !== undefined) return known;
+  const made = graph.definitions.map(({ derivative: _judged, ...line }) => line);
+  lines.set(graph, made);
+  return made;
 }
 
 /** The points of each answer: what a teacher's scheme gives, and of the rest a share by its work. */

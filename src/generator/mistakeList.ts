@@ -1,5 +1,16 @@
 import type { Mistake } from "../topics/asked.js";
 
+/** What changes a line is the same object on every sheet of a kind. */
+const texts = new WeakMap<Mistake["replace"], string>();
+
+function textOf(replace: Mistake["replace"]): string {
+  const known = texts.get(replace);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(replace);
+  texts.set(replace, text);
+  return text;
+}
+
 /** The mistakes of a question, each once. */
 export class MistakeList {
   readonly all: Mistake[] = [];
@@ -7,7 +18,7 @@ export class MistakeList {
 
   /** The place of a mistake in the list; it is added where it is new. */
   indexOf(mistake: Mistake): number {
-    const key = JSON.stringify([mistake.id, mistake.replace]);
+    const key = `${textOf(mistake.replace)} ${mistake.id}`;
     const place = this.places.get(key) ?? this.all.length;
     if (place === this.all.length) this.all.push(mistake);
     this.places.set(key, place);

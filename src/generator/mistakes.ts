@@ -38,9 +38,7 @@ export function mistakesOf(
   };
   const lines = new Set(cone.map(({ id }) => id));
   return [
-    ...Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) =>
-      found(name, replacements(cone, apply, graph)),
-    ),
+    ...waysIn(cone, graph).flatMap(([name, ways]) => found(name, ways)),
     ...own.flatMap(({ id, replace }) =>
       Object.keys(replace).every((line) => lines.has(line)) ? found(id, [replace]) : [],
     ),
@@ -51,18 +49,25 @@ export function mistakesOf(
 const withoutNoise = (value: number, right: number): number =>
   Math.abs(value) < 1e-12 * Math.abs(right) ? 0 : value;
 
-const plans = new WeakMap<readonly Definition[], Map<unknown, Replacement[]>>();
+type Ways = readonly (readonly [name: string, ways: readonly Replacement[]])[];
+const plans = new WeakMap<readonly Definition[], Ways>();
 
-/** The ways in which one misconception changes a cone. They hold no numbers, so they are worked out once for a cone. */
+/** The misconceptions that change a cone, and the ways in which each does. They hold no numbers, so they are worked out once for a cone. */
+function waysIn(cone: readonly Definition[], graph: Graph): Ways {
+  const known = plans.get(cone);
+  if (known !== undefined) return known;
+  const ways = Object.values(MISCONCEPTIONS)
+    .map(({ name, apply }) => [name, replacements(cone, apply, graph)] as const)
+    .filter(([, changes]) => changes.length > 0);
+  plans.set(cone, ways);
+  return ways;
+}
+
 function replacements(
   cone: readonly Definition[],
   apply: (definition: Definition, graph: Graph) => readonly Expression[],
   graph: Graph,
 ): Replacement[] {
-  const kept = plans.get(cone) ?? new Map<unknown, Replacement[]>();
-  plans.set(cone, kept);
-  const seen = kept.get(apply);
-  if (seen !== undefined) return seen;
   const sites = cone.flatMap((definition): Site[] => {
     const expressions = apply(definition, graph);
     return expressions.length === 0 ? [] : [[definition.id, expressions]];
@@ -74,7 +79,6 @@ function replacements(
     made.push(...ways.map((k) => at([last], k)));
     if (sites.length > 1) made.push(...ways.map((k) => at(sites, k)));
   }
-  kept.set(apply, made);
   return made;
 }
 

@@ -25,11 +25,22 @@ export function widen([lower, upper]: Interval, rounding: Rounding): Interval {
 
 /** What an interval becomes when its number is kept, or rounded with one or two digits more than asked. */
 function guarded([lower, upper]: Interval, rounding: Exclude<Rounding, "exact">): Interval {
-  const guards = GUARDS.map((more) => longer(rounding, more));
-  return [
-    Math.min(lower, ...guards.map((guard) => roundNumber(lower, guard))),
-    Math.max(upper, ...guards.map((guard) => roundNumber(upper, guard))),
-  ];
+  let [least, most] = [lower, upper];
+  for (const guard of guardsOf(rounding)) {
+    least = Math.min(least, roundNumber(lower, guard));
+    most = Math.max(most, roundNumber(upper, guard));
+  }
+  return [least, most];
+}
+
+const guards = new WeakMap<Exclude<Rounding, "exact">, readonly Rounding[]>();
+
+function guardsOf(rounding: Exclude<Rounding, "exact">): readonly Rounding[] {
+  const known = guards.get(rounding);
+  if (known !== undefined) return known;
+  const made = GUARDS.map((more) => longer(rounding, more));
+  guards.set(rounding, made);
+  return made;
 }
 
 const longer = (rounding: Exclude<Rounding, "exact">, more: number): Rounding =>

@@ -6,13 +6,20 @@ import { type Expression, symbolsOf } from "./expressionTree.js";
 const cones = new WeakMap<Graph, Map<string, readonly Definition[]>>();
 const KEPT = 2000;
 
+function keptOf(graph: Graph): Map<string, readonly Definition[]> {
+  const known = cones.get(graph);
+  if (known !== undefined) return known;
+  const kept = new Map<string, readonly Definition[]>();
+  cones.set(graph, kept);
+  return kept;
+}
+
 /**
  * The definitions that a quantity rests on, itself last, in order: back to the givens, or to quantities that are
  * already `known` (asked before, or printed in the question).
  */
 export function coneOf(graph: Graph, id: string, known: ReadonlySet<string>): readonly Definition[] {
-  const kept = cones.get(graph) ?? new Map<string, readonly Definition[]>();
-  cones.set(graph, kept);
+  const kept = keptOf(graph);
   const key = `${id} ${[...known].join(" ")}`;
   const seen = kept.get(key);
   if (seen !== undefined) return seen;

@@ -225,14 +225,17 @@ export interface Sheet {
   readonly questions: readonly Question[];
 }
 
-const graphs = new WeakMap<Pick<Question, "givens" | "definitions">, Graph>();
+/** By lines, the graph over givens of these names, which hardly ever differ. */
+const graphs = new WeakMap<Question["definitions"], { readonly givens: string; readonly graph: Graph }>();
 
-/** The solution graph that a question was made from: of one question always the same. */
-export function graphOfQuestion(question: Pick<Question, "givens" | "definitions">): Graph {
-  const known = graphs.get(question);
-  if (known !== undefined) return known;
-  const graph = graphOf(Object.keys(question.givens), question.definitions, symbolsOf);
-  graphs.set(question, graph);
+/** The solution graph that a question was made from: the same for all questions that share their lines and the names of their givens. */
+export function graphOfQuestion({ givens, definitions }: Pick<Question, "givens" | "definitions">): Graph {
+  const ids = Object.keys(givens);
+  const key = ids.join(" ");
+  const known = graphs.get(definitions);
+  if (known?.givens === key) return known.graph;
+  const graph = graphOf(ids, definitions, symbolsOf);
+  graphs.set(definitions, { givens: key, graph });
   return graph;
 }
 

@@ -29,8 +29,14 @@ export const held = ({ loses }: Pick<Format, "loses">, sheet: Sheet): Variant =>
 /** What follows a file lies aside only until the next one. */
 const whole = <Piece>(piece: Piece): Piece =>
   typeof piece === "object" && piece !== null && "rest" in piece
-    ? { ...piece, rest: [...(piece.rest as Iterable<string>)] }
+    ? { ...piece, rest: [utf8(piece.rest as Iterable<string | Buffer>)] }
     : piece;
+
+/** Pieces of text, or of its bytes in UTF-8, as one text. */
+export const utf8 = (pieces: Iterable<string | Buffer>): string =>
+  Buffer.concat(
+    [...pieces].map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece)),
+  ).toString();
 
 /** All that a format writes of these sheets, piece by piece. */
 export async function exported<Piece>(

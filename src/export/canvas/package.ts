@@ -69,12 +69,12 @@ function questionsXml(
   groups: Groups,
   aside: Spill,
   { title }: Head,
-): { text: string; rest: Iterable<string> } {
+): Pick<PackedFile, "text" | "rest"> & { readonly rest: Iterable<string | Buffer> } {
   const text = `${XML}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="${QUIZ}" title="${escapeXml(title)}"><qtimetadata><qtimetadatafield><fieldlabel>cc_maxattempts</fieldlabel><fieldentry>1</fieldentry></qtimetadatafield></qtimetadata><section ident="root_section">\n`;
   return { text, rest: sectionsXml(groups, aside) };
 }
 
-function* sectionsXml(groups: Groups, aside: Spill): Generator<string> {
+function* sectionsXml(groups: Groups, aside: Spill): Generator<string | Buffer> {
   for (const [key, { points, count }] of groups) {
     const picked = count > 1;
     if (picked)

@@ -1,9 +1,8 @@
-import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { StringDecoder } from "node:string_decoder";
 
-/** Text that waits in memory before it is written down, in letters; and as much is read at once. */
+/** Bytes that wait in memory before they are written down; and as many are read at once. */
 const HELD = 4_000_000;
 const PIECE = 65_536;
 
@@ -13,20 +12,21 @@ const PIECE = 65_536;
  */
 export class Spill {
   private folder: string | null = null;
-  private readonly waiting = new Map<string, string[]>();
+  private readonly waiting = new Map<string, Buffer[]>();
   private readonly files = new Map<string, string>();
   private held = 0;
 
   add(group: string, text: string): void {
     const texts = this.waiting.get(group) ?? [];
-    texts.push(text);
+    const bytes = Buffer.from(text);
+    texts.push(bytes);
     this.waiting.set(group, texts);
-    this.held += text.length;
+    this.held += bytes.length;
     if (this.held > HELD) this.writeDown();
   }
 
-  /** All texts of a group, in their order, a piece at a time. */
-  *read(group: string): Generator<string> {
+  /** All texts of a group in UTF-8, in their order, a piece at a time. */
+  *read(group: string): Generator<Buffer> {
     const file = this.files.get(group);
     if (file !== undefined) yield* piecesOf(file);
     yield* this.waiting.get(group) ?? [];
@@ -41,24 +41,34 @@ export class Spill {
     for (const [group, texts] of this.waiting) {
       const file = this.files.get(group) ?? join(this.folder, String(this.files.size));
       this.files.set(group, file);
-      appendFileSync(file, texts.join(""), { mode: 0o600 });
+      append(file, texts);
     }
     this.waiting.clear();
     this.held = 0;
   }
 }
 
-function* piecesOf(file: string): Generator<string> {
+/** At the end of a file that nobody else reads. */
+function append(file: string, texts: readonly Buffer[]): void {
+  const open = openSync(file, "a", 0o600);
+  try {
+    // A disk that is nearly full may take less than it is given.
+    let left = Buffer.concat(texts);
+    while (left.length > 0) left = left.subarray(writeSync(open, left));
+  } finally {
+    closeSync(open);
+  }
+}
+
+function* piecesOf(file: string): Generator<Buffer> {
   const open = openSync(file, "r");
-  const decoder = new StringDecoder("utf8");
-  const bytes = Buffer.allocUnsafe(PIECE);
   try {
     for (;;) {
+      const bytes = Buffer.allocUnsafe(PIECE);
       const read = readSync(open, bytes, 0, PIECE, null);
       if (read === 0) break;
-      yield decoder.write(bytes.subarray(0, read));
+      yield bytes.subarray(0, read);
     }
-    yield decoder.end();
   } finally {
     closeSync(open);
   }
