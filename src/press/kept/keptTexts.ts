@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { sha256 } from "../../base/hash.js";
 import { partName } from "../../files/files.js";
 
@@ -73,7 +74,7 @@ function readSealed(file: string): string | null {
     try {
       const state = fstatSync(handle);
       if (!state.isFile() || !isOwn(state)) return null;
-      const text = unsealed(readFileSync(handle, "utf8"));
+      const text = unsealed(readFileSync(handle));
       const now = Date.now();
       if (text !== null && now - state.mtimeMs > DAY) futimesSync(handle, now / 1000, now / 1000);
       return text;
@@ -85,17 +86,24 @@ function readSealed(file: string): string | null {
   }
 }
 
-function unsealed(content: string): string | null {
+/** A line with the hash of what comes after it: the text, packed, for its repeats are many and files are whole blocks. */
+function sealed(text: string): Buffer {
+  const packed = deflateRawSync(text, { level: 1 });
+  return Buffer.concat([Buffer.from(`${SEAL} ${sha256(packed)}\n`), packed]);
+}
+
+function unsealed(content: Buffer): string | null {
   const end = content.indexOf("\n");
-  const text = content.slice(end + 1);
-  return content.slice(0, end) === `${SEAL} ${sha256(text)}` ? text : null;
+  const packed = content.subarray(end + 1);
+  const seal = content.toString("latin1", 0, Math.max(0, end));
+  return seal === `${SEAL} ${sha256(packed)}` ? inflateRawSync(packed).toString("utf8") : null;
 }
 
 /** Under another name first: whoever reads meanwhile finds all of it, or nothing. */
 function writeSealed(file: string, text: string): boolean {
   const part = partName(file);
   try {
-    writeFileSync(part, `${SEAL} ${sha256(text)}\n${text}`, { mode: 0o600, flag: "wx" });
+    writeFileSync(part, sealed(text), { mode: 0o600, flag: "wx" });
     renameSync(part, file);
     return true;
   } catch {
