@@ -14,7 +14,7 @@ let server: Served;
 let teacher: SignedIn;
 let browser: Browser;
 beforeAll(async () => {
-  server = await served("questions: [{topic: loss}]", 1, { token: TOKEN });
+  server = await served("questions: [{topic: loss}]", 1, { token: TOKEN, pressed: true });
   teacher = await signedIn(server);
   browser = await openBrowser();
 });
@@ -98,7 +98,8 @@ describe("a quiz that is composed", () => {
     expect((await teacher.ask(`/teach/work/${id}/work.json`)).status).toBe(404);
 
     const made = join(server.folder, "works", id, "set");
-    const { copies } = await readManifest(made, made);
+    const { copies, browser } = await readManifest(made, made);
+    expect(browser).toMatch(/, pressed$/);
     const code = copies.find((copy) => copy.id === "s2")?.code;
     const sheet = () => fetch(`${server.url}/s/${code}`);
     expect((await sheet()).status).toBe(404);
