@@ -146,7 +146,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     choices: ["on", "off"],
     description:
-      "on: worksheets are put together from blocks that the browser sets once for all copies; off: it sets each whole; default: as what is there of the set, else off",
+      "on: documents are put together from blocks that the browser sets once for all copies; off: it sets each whole; default: as what is there of the set, else off",
     commands: ["generate"],
   },
   {

@@ -12,9 +12,11 @@ interface KeyLine {
   readonly broken: boolean;
 }
 
-/** What two lines of the key may have side by side, in mm of widths that are estimated a sixth too large; and what a name takes at least, as `styles/paper.css` sets them. */
-const BOTH = 86;
+/** What two lines of the key may have side by side, in mm, and what a name takes at least, as `styles/paper.css` sets them. */
+const BOTH = 78;
 const NAME = 11.5;
+/** By so much a line is estimated too short whose name is a fraction; others are estimated a sixth too long. */
+const FRACTION = 4;
 const TYPE = typeOf(9, 1.3);
 
 /** Lines in rows: two stand side by side where both fit into the column and nothing more is said of either. */
@@ -34,5 +36,6 @@ export function keyTogether<Line extends KeyLine>(lines: readonly Line[]): Line[
 function widthOf({ symbol, formula, factors, numbers, value, reason, copies, broken }: KeyLine): number {
   if (reason !== "" || copies !== "" || factors !== "" || broken) return Number.POSITIVE_INFINITY;
   const after = [formula, numbers, "=", value].map(String).filter(Boolean).join(" ");
-  return Math.max(NAME, widthIn(String(symbol), TYPE)) + widthIn(after, TYPE);
+  const more = String(symbol).includes("<mfrac") ? FRACTION : 0;
+  return Math.max(NAME, widthIn(String(symbol), TYPE)) + widthIn(after, TYPE) + more;
 }

@@ -22,12 +22,12 @@ const END = colour(END_COLOUR);
 /** A strip: it is placed by moving it as a whole. */
 export function compileStrip(page: WrittenPage, fixed: FixedFonts, promised: Promised): Compiled {
   const { frame, body } = unframed(page);
-  const { rest, height } = withoutEnd(body, frame);
+  const { rest, height, width } = withoutEnd(body, frame);
   const compiled = compileLines(page, rest, fixed, promised);
   const figures = compiled.tags.reduce((sum, tag) => sum + spokenIn(tag), 0);
   if (promised.alts !== null && figures !== promised.alts)
     throw new Disagreement(`${figures} figures are tagged, and ${promised.alts} wanted`);
-  return { ...compiled, height, page: frame };
+  return { ...compiled, height, width, page: frame };
 }
 
 /** A piece of a drawing, in the drawing's own units. */
@@ -52,14 +52,19 @@ export function compilePiece(
     const own = [a, b, c, d].map((value) => value / unit);
     return [`${[...own, (e - to.x) / unit, (f - to.y) / unit].map(rounded).join(" ")} cm`];
   });
-  return { ...compileLines(page, rest, fixed, { ...NOTHING, pattern }, true), height: 0, page: frame };
+  return {
+    ...compileLines(page, rest, fixed, { ...NOTHING, pattern }, true),
+    height: 0,
+    width: 0,
+    page: frame,
+  };
 }
 
 /** What stands in the margins of a page, as it is. */
 export function compileFoot(page: WrittenPage, fixed: FixedFonts): Compiled {
   const { frame, before } = unframed(page);
   const compiled = compileLines(page, before, fixed, NOTHING);
-  return { ...compiled, tags: [], height: 0, page: frame };
+  return { ...compiled, tags: [], height: 0, width: 0, page: frame };
 }
 
 /** A page's content, and before it what stands in its margins. All is clipped, by the page or by what is less. */
@@ -73,8 +78,11 @@ function unframed({ lines, box }: WrittenPage): { frame: Frame; before: string[]
   return { frame, before: all.slice(0, clip - 1), body: all.slice(clip - 1) };
 }
 
-/** Without the line that ends a strip, and how far under the strip's top that lies. */
-function withoutEnd(body: readonly string[], { clip }: Frame): { rest: string[]; height: number } {
+/** Without the line that ends a strip; how far under the strip's top that lies, and how long it is. */
+function withoutEnd(
+  body: readonly string[],
+  { clip }: Frame,
+): { rest: string[]; height: number; width: number } {
   const at = body.indexOf(END);
   const start = body.lastIndexOf("q", at);
   const end = body.indexOf("Q", at);
@@ -87,7 +95,8 @@ function withoutEnd(body: readonly string[], { clip }: Frame): { rest: string[];
   const height = Number(line[2]) - above - ABOVE;
   // Chrome's numbers are the less exact the further on a page is, and a strip is whole pixels high.
   if (Math.abs(height - Math.round(height)) > 0.1) throw new Disagreement(`a strip is ${height} px high`);
-  return { rest: [...body.slice(0, start), ...body.slice(end + 1)], height: Math.round(height) };
+  const rest = [...body.slice(0, start), ...body.slice(end + 1)];
+  return { rest, height: Math.round(height), width: Math.round(Number(line[3])) };
 }
 
 function spokenIn({ alt, kids }: Compiled["tags"][number]): number {

@@ -34,7 +34,7 @@ export function compileLines(
   fixed: FixedFonts,
   promised: Promised,
   isExact = false,
-): Omit<Compiled, "height" | "page"> {
+): Omit<Compiled, "height" | "width" | "page"> {
   const out = new PartsWriter();
   const fonts = new Set<number>();
   const others = new OwnWriter();

@@ -2,6 +2,7 @@ import type { OwnGlyphs } from "./pdf/glyph.js";
 import type { Title } from "./pdf/outline.js";
 import type { Picture } from "./pdf/picture.js";
 import type { Tag } from "./pdf/tags.js";
+import { PIXEL } from "./written.js";
 
 /** What goes in between two parts: a digit (of these ten glyphs), a marked content's number, a drawing, glyphs that are in no fixed font. */
 export type Slot =
@@ -17,8 +18,9 @@ export interface Compiled {
   /** Operators; one more than there are slots. */
   readonly parts: readonly string[];
   readonly slots: readonly Slot[];
-  /** Pixels, of a strip. */
+  /** Pixels, of a strip; its width is that of what it stands in. */
   readonly height: number;
+  readonly width: number;
   /** How many marked contents it has, numbered from 0. */
   readonly marks: number;
   readonly tags: readonly Tag[];
@@ -39,6 +41,13 @@ export interface Frame {
   readonly scale: string;
   /** The rectangle that its content is kept in, in units of the scale, from the upper left corner; empty where it has none. */
   readonly clip: string;
+}
+
+/** How many pixels of height a page shows, and how many units of its scale one has. */
+export function contentOf({ clip }: Frame): { readonly height: number; readonly unit: number } {
+  const [, top = 0, , room = 0] = clip.split(" ").map(Number);
+  const unit = top / Math.round(top / PIXEL);
+  return { height: room / unit, unit };
 }
 
 export { Disagreement } from "./pdf/disagreement.js";

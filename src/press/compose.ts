@@ -1,4 +1,5 @@
-import type { Compiled } from "./compiled.js";
+import { nth } from "../base/known.js";
+import { type Compiled, contentOf } from "./compiled.js";
 import { filled } from "./fill.js";
 import type { FixedFonts } from "./fixedFonts.js";
 import { ABOVE } from "./galley.js";
@@ -8,11 +9,16 @@ import { PdfWriter, pdfString } from "./pdf/pdfWriter.js";
 import { type Picture, writePicture } from "./pdf/picture.js";
 import { type PlacedTitle, writeOutline } from "./pdf/writeOutline.js";
 import type { SetStrip } from "./setBlock.js";
+import type { Place } from "./strips/place.js";
 import { TagWriter } from "./tagWriter.js";
 
 export interface SetPage {
-  readonly foot: Compiled;
-  readonly strips: readonly SetStrip[];
+  readonly feet: readonly Compiled[];
+  readonly strips: readonly PlacedStrip[];
+}
+
+export interface PlacedStrip extends Omit<Place, "block"> {
+  readonly strip: SetStrip;
 }
 
 export interface Setting {
@@ -31,7 +37,7 @@ const POINT = 0.75;
  */
 const snapped = (points: number): number => (Math.floor((points / POINT + 1 / 16 + 1 / 128) * 8) / 8) * POINT;
 
-/** Puts a document together; null where a page's strips are higher than the page. */
+/** Puts a document together; null where a heading has not its digits. */
 export function compose(
   pages: readonly SetPage[],
   { title, language, isTagged, fonts }: Setting,
@@ -41,23 +47,23 @@ export function compose(
   const tree = out.reserve();
   const places = pages.map(() => out.reserve());
   const resources = out.reserve();
-  const tags = isTagged ? new TagWriter(out, out.reserve(), language) : null;
+  const all = pages.flatMap(({ strips }) => strips.map(({ strip }) => strip));
+  const tags = isTagged ? new TagWriter(out, out.reserve(), language, all) : null;
   const book = new GlyphBook();
   const used = new Set<number>();
   const states = new Map<string, string>();
   const pictures = new Map<string, Picture>();
   const titles: PlacedTitle[] = [];
-  for (const [number, { foot, strips }] of pages.entries()) {
+  for (const [number, { feet, strips }] of pages.entries()) {
     const page = places[number] ?? 0;
-    const { box, scale, clip } = strips[0]?.compiled.page ?? foot.page;
-    const [, top = 0, , room = 0] = clip.split(" ").map(Number);
-    const unit = top / Math.round(top / 3.125);
-    let content = `${scale}\n${filled({ compiled: foot, digits: [], drawings: [] }, 0, book)}`;
-    let down = 0;
+    const frame = nth(strips, 0).strip.compiled.page;
+    const { unit } = contentOf(frame);
+    let content = `${frame.scale}\n`;
+    for (const compiled of feet) content += filled({ compiled, digits: [], drawings: [] }, 0, book);
     tags?.startPage(page);
-    for (const strip of strips) {
+    for (const { strip, x, y } of strips) {
       const { compiled } = strip;
-      content += `q\n1 0 0 1 0 ${(down - ABOVE) * unit} cm\n${filled(strip, tags?.marks ?? 0, book)}Q\n`;
+      content += `q\n1 0 0 1 ${x * unit} ${(y - ABOVE) * unit} cm\n${filled(strip, tags?.marks ?? 0, book)}Q\n`;
       const headings = tags?.add(strip) ?? [];
       for (const [k, one] of compiled.titles.entries()) {
         const text = titleText(one.text, strip, k);
@@ -66,21 +72,20 @@ export function compose(
           ...one,
           text,
           page,
-          y: snapped(one.y) - (down - ABOVE) * POINT,
+          x: one.x + x * POINT,
+          y: snapped(one.y) - (y - ABOVE) * POINT,
           heading: headings[k] ?? 0,
         });
       }
-      down += compiled.height;
     }
-    if (down * unit > room + unit) return null;
-    for (const compiled of blocksOf([foot], strips)) {
+    for (const compiled of blocksOf(feet, strips)) {
       for (const font of compiled.fonts) used.add(font);
       for (const [name, state] of compiled.states) states.set(name, state);
       for (const picture of compiled.pictures) pictures.set(picture.name, picture);
     }
     out.set(
       page,
-      `<</Type/Page/Parent ${tree} 0 R/MediaBox ${box}/Resources ${resources} 0 R/Contents ${out.addText(content)} 0 R${isTagged ? `/StructParents ${number}/Tabs/S` : ""}>>`,
+      `<</Type/Page/Parent ${tree} 0 R/MediaBox ${frame.box}/Resources ${resources} 0 R/Contents ${out.addText(content)} 0 R${isTagged ? `/StructParents ${number}/Tabs/S` : ""}>>`,
     );
   }
   const embedded = fonts.list
@@ -109,9 +114,9 @@ export function compose(
   return out.finish(catalog, info);
 }
 
-const blocksOf = (feet: readonly Compiled[], strips: readonly SetStrip[]): Compiled[] => [
+const blocksOf = (feet: readonly Compiled[], strips: readonly PlacedStrip[]): Compiled[] => [
   ...feet,
-  ...strips.flatMap(({ compiled, drawings }) => [
+  ...strips.flatMap(({ strip: { compiled, drawings } }) => [
     compiled,
     ...drawings.flatMap((pieces) => pieces.map((piece) => piece.compiled)),
   ]),

@@ -1,8 +1,12 @@
+import type { StripDocument } from "./strips/strip.js";
+
 /** What Chrome is to set alone on a page: a strip, a piece of a drawing, or a page's foot. */
 export interface Block {
   readonly kind: "strip" | "piece" | "foot";
   /** Of a foot: the `@page` rule, its numbers written out. */
   readonly html: string;
+  /** The tag of what a strip stands in; empty where it is as wide as the page. */
+  readonly around?: string;
 }
 
 /** The colour of the line under a strip: it says how high the strip is. */
@@ -14,37 +18,22 @@ export const ABOVE = 8;
 const LAYER = "display:flow-root;transform:translate(0)";
 const SPACE = `<div style="height:${ABOVE}px"></div>`;
 
-const PAGE_RULE = /@page \{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\n?/;
-const MARGIN_BOX = /\s*@[a-z-]+ \{[^{}]*\}/g;
-
-/** The rule of a document's pages: their size, margins and feet. */
-export const pageRuleOf = (head: string): string => PAGE_RULE.exec(head)?.[0] ?? "";
-
-/** A document's head without all that is its own: its title, and what stands in the margins of its pages. */
-export const commonHead = (head: string): string =>
-  head
-    .replace(/<title>[\s\S]*?<\/title>/, "<title></title>")
-    .replace(PAGE_RULE, (rule) => rule.replace(MARGIN_BOX, ""));
-
-/** The foot of page `page` of `pages`, from 1. */
-export const footOf = (rule: string, page: number, pages: number): string =>
-  rule.replace(/counter\(page\)/g, `"${page}"`).replace(/counter\(pages\)/g, `"${pages}"`);
-
 /**
  * A document with a block a page, from its second page on: on the first, Chrome writes a strip together with its end. A strip
- * stands in a layer of its own, so that what Chrome writes for it does not hang on which page it is.
+ * stands in a layer of its own, so that what Chrome writes for it does not hang on which page it is. `kind`: of the documents
+ * whose blocks they are.
  */
-export function galleyHtml(head: string, blocks: readonly Block[]): string {
+export function galleyHtml(head: string, kind: StripDocument["kind"], blocks: readonly Block[]): string {
   const feet: string[] = [];
-  const body = blocks.map(({ kind, html }, k) => {
+  const page = (inside: string, style = ""): string =>
+    `<div class="${kind}" style="break-before:page${style}">${inside}</div>`;
+  const body = blocks.map(({ kind, html, around = "" }, k) => {
     if (kind === "foot") {
       feet.push(html.replace("@page {", `@page foot${k} {`));
-      return `<div class="page" style="page:foot${k};height:1px"></div>`;
+      return page("", `;page:foot${k};height:1px`);
     }
-    const hidden = kind === "piece" ? ' aria-hidden="true"' : "";
-    const end = kind === "strip" ? END : "";
-    const space = kind === "strip" ? SPACE : "";
-    return `<div class="page">${space}<div${hidden} style="${LAYER}">${html}</div>${end}</div>`;
+    if (kind === "piece") return page(`<div aria-hidden="true" style="${LAYER}">${html}</div>`);
+    return page(`${around || "<div>"}${SPACE}<div style="${LAYER}">${html}</div>${END}</div>`);
   });
-  return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div class="page">x</div>${body.join("\n")}</body></html>`;
+  return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div>x</div>${body.join("\n")}</body></html>`;
 }

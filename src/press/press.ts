@@ -1,16 +1,18 @@
-import { present } from "../base/known.js";
+import { nth, present } from "../base/known.js";
 import { unescaped } from "../base/unescaped.js";
 import { pressedVersion } from "../print/printedBy.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
 import { type Faces, facesOf } from "./faces.js";
-import { commonHead, footOf, pageRuleOf } from "./galley.js";
+import { commonHead, feetOf } from "./feet.js";
 import { type Keeping, KeptShapes } from "./keptShapes.js";
+import { placesOf } from "./places.js";
 import type { SetStrip } from "./setBlock.js";
 import { type Shape, shapeOf } from "./shape.js";
 import { type PrintGalley, Shelf } from "./shelf.js";
-import { type StripDocument, stripsOf } from "./strips.js";
+import type { StripDocument } from "./strips/strip.js";
+import { stripsOf } from "./strips/strips.js";
 import { wantedFoot, wantedPieces, wantedStrip } from "./wanted.js";
 
 type Below = Pick<Printer, "print" | "browser" | "close">;
@@ -68,26 +70,31 @@ export class Press implements Below {
   }
 
   /** Null where it cannot be put together so. */
-  async #press({ head, pages }: StripDocument, options: PrintOptions): Promise<Uint8Array | null> {
+  async #press(document: StripDocument, options: PrintOptions): Promise<Uint8Array | null> {
+    const { head } = document;
     const isTagged = options.tagged !== false;
-    const { shelf, faces } = this.#shelfOf(head, { ...options, tagged: isTagged });
-    const rule = pageRuleOf(head);
-    const feet = pages.map((_, k) => wantedFoot(footOf(rule, k + 1, pages.length), faces));
-    const strips = pages.flat();
-    const shapes = strips.map((strip) => shapeOf(strip));
-    const wanted = shapes.map((shape) => wantedStrip(shape, faces, isTagged));
+    const { shelf, faces } = this.#shelfOf(document, { ...options, tagged: isTagged });
+    const feet = feetOf(head);
+    const same = feet.filter(({ isSame }) => isSame).map((foot) => wantedFoot(foot.of(1, 1), faces, true));
+    const strips = document.pages.flat();
+    const shapes = strips.map(({ html }) => shapeOf(html));
+    const around = (k: number): string => nth(strips, k).columns?.around ?? "";
+    const wanted = shapes.map((shape, k) => wantedStrip(shape, around(k), faces, isTagged));
     const guessed = shapes.flatMap((shape, k) =>
-      shelf.knows(present(wanted[k], "a strip")) ? [] : wantedPieces(shape, likelyScales(shape), faces),
+      shelf.knows(present(wanted[k], "a strip"))
+        ? []
+        : wantedPieces(shape, likelyScales(shape, around(k)), faces),
     );
-    const first = await shelf.set([...feet, ...wanted, ...guessed]);
+    const first = await shelf.set([...same, ...wanted, ...guessed]);
     const set = await Promise.all(
       shapes.map(async (shape, k) => {
-        const compiled = first[feet.length + k] ?? null;
-        if (compiled !== null) return { ...shape, compiled };
+        const strip = nth(strips, k);
+        const compiled = first[same.length + k] ?? null;
+        if (compiled !== null) return { ...strip, ...shape, compiled };
         // What does not agree with its shape is set as it is.
-        const fixed = shapeOf(strips[k] ?? "", true);
-        const [own] = await shelf.set([wantedStrip(fixed, faces, isTagged)]);
-        return { ...fixed, compiled: agreed(own) };
+        const fixed = shapeOf(strip.html, true);
+        const [own] = await shelf.set([wantedStrip(fixed, around(k), faces, isTagged)]);
+        return { ...strip, ...fixed, compiled: agreed(own) };
       }),
     );
     const pieces = await shelf.set(set.flatMap((strip) => wantedPieces(strip, scalesOf(strip), faces)));
@@ -98,25 +105,43 @@ export class Press implements Below {
       return { ...strip, drawings };
     });
     const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");
-    return compose(
-      pages.map(({ length }, k) => ({ foot: agreed(first[k]), strips: made.splice(0, length) })),
-      { title, language: languageOf(head), isTagged, fonts: await shelf.fonts },
+    const placed = placesOf(document, made);
+    if (placed === null) return null;
+    const pages = await Promise.all(
+      placed.map(async (places, k) => {
+        // The numbers of pages come again in other copies, where nothing of the copy's own stands beside them.
+        const numbered = feet.flatMap((foot) =>
+          foot.isSame ? [] : [wantedFoot(foot.of(k + 1, placed.length), faces, same.length === 0)],
+        );
+        const others = await shelf.set(numbered);
+        const always = first.slice(0, same.length);
+        return {
+          feet: feet.map(({ isSame }) => agreed((isSame ? always : others).shift())),
+          strips: places.map((place) => ({ ...place, strip: nth(made, place.block) })),
+        };
+      }),
     );
+    return compose(pages, { title, language: languageOf(head), isTagged, fonts: await shelf.fonts });
   }
 
-  #shelfOf(head: string, options: PrintOptions): { readonly shelf: Shelf; readonly faces: Faces } {
+  #shelfOf(
+    { head, kind: flow }: StripDocument,
+    options: PrintOptions,
+  ): { readonly shelf: Shelf; readonly faces: Faces } {
     const { rest, block } = withoutFonts(head);
     const common = commonHead(rest);
     const faces = this.#facesOf(block, common);
-    const key = `${options.paper} ${options.tagged} ${faces.usual.key} ${common}`;
+    // What keys are made of is never what worksheets are made of.
+    const key = `${flow} ${options.paper} ${options.tagged} ${faces.usual.key} ${common}`;
     const known = this.#shelves.get(key);
     if (known !== undefined) return { shelf: known, faces };
     const isTagged = options.tagged !== false;
     const { kind, version } = this.#printer.browser;
-    const kept = this.#kept?.shelf([kind, version, options.paper, isTagged, faces.usual.key, common]) ?? null;
+    const kept =
+      this.#kept?.shelf([flow, kind, version, options.paper, isTagged, faces.usual.key, common]) ?? null;
     const print: PrintGalley = (html, tagged) =>
       this.#printer.print(html, { ...options, tagged: tagged && isTagged });
-    const shelf = new Shelf({ head: common, usual: faces.usual, print, kept });
+    const shelf = new Shelf({ head: common, kind: flow, usual: faces.usual, print, kept });
     this.#shelves.set(key, shelf);
     return { shelf, faces };
   }
@@ -144,8 +169,8 @@ const languageOf = (head: string): string => /<html lang="(\w+)"/.exec(head)?.[1
 const isOurs = ({ head }: StripDocument): boolean => !head.includes("Content-Security-Policy");
 
 /** At which scale a strip's drawings will likely be: most are as they are; of the others it is seen when the strip is set. */
-const likelyScales = ({ html, drawings }: Shape): number[] =>
-  / (?:again|small)"/.test(html) ? [] : drawings.map(() => 1);
+const likelyScales = ({ html, drawings }: Shape, around: string): number[] =>
+  / (?:again|small)"/.test(html) || around !== "" ? [] : drawings.map(() => 1);
 
 /** At which scale a strip's drawings are. */
 const scalesOf = ({ compiled }: { readonly compiled: Compiled }): number[] =>

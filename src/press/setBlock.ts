@@ -1,4 +1,5 @@
 import type { Compiled } from "./compiled.js";
+import type { Strip } from "./strips/strip.js";
 
 /** A piece of a drawing with its own digits, and where it goes. */
 export interface SetPiece {
@@ -15,7 +16,7 @@ export interface SetBlock {
 }
 
 /** A strip with its own digits, spoken texts and drawings. */
-export interface SetStrip extends SetBlock {
+export interface SetStrip extends SetBlock, Omit<Strip, "html"> {
   readonly alts: readonly string[];
   /** For each heading in it, which of the digits its title has. */
   readonly titles: readonly (readonly [number, number])[];

@@ -5,6 +5,7 @@ import { galleyHtml } from "./galley.js";
 import type { KeptShelf } from "./keptShelf.js";
 import { readPages, type WrittenPage } from "./pdf/readPages.js";
 import { specimen } from "./specimen.js";
+import type { StripDocument } from "./strips/strip.js";
 import type { Wanted } from "./wanted.js";
 
 /** Has Chrome print a document: with tags where they are wanted and the documents have any. */
@@ -22,6 +23,7 @@ interface Waiting {
 export interface ShelfOptions {
   /** What the documents have in common, without fonts. */
   readonly head: string;
+  readonly kind: StripDocument["kind"];
   /** The fonts that each of the documents brings. */
   readonly usual: Faces["usual"];
   readonly print: PrintGalley;
@@ -35,6 +37,7 @@ export interface ShelfOptions {
  */
 export class Shelf {
   readonly #head: string;
+  readonly #kind: StripDocument["kind"];
   readonly #usual: Faces["usual"];
   readonly #print: PrintGalley;
   readonly #kept: KeptShelf | null;
@@ -44,8 +47,9 @@ export class Shelf {
   #prints = 0;
   #set = 0;
 
-  constructor({ head, usual, print, kept }: ShelfOptions) {
+  constructor({ head, kind, usual, print, kept }: ShelfOptions) {
     this.#head = head;
+    this.#kind = kind;
     this.#usual = usual;
     this.#print = print;
     this.#kept = kept;
@@ -152,7 +156,7 @@ export class Shelf {
     const blocks = part.map(({ block }) => block);
     const [fonts, { pages }] = await Promise.all([
       this.fonts,
-      this.#print(galleyHtml(head, blocks), true).then(readPages),
+      this.#print(galleyHtml(head, this.#kind, blocks), true).then(readPages),
     ]);
     // A block that does not fit on its page goes on on the next.
     if (pages.length !== part.length + 1) return this.#halves(part);

@@ -1,6 +1,26 @@
+import { Disagreement } from "./compiled.js";
 import { type PdfWriter, pdfString } from "./pdf/pdfWriter.js";
 import type { Tag } from "./pdf/tags.js";
 import type { SetStrip } from "./setBlock.js";
+import { namedColumns } from "./wholes.js";
+
+/** An element that is written when all its kids are known. */
+interface Element {
+  readonly object: number;
+  /** Its other entries. */
+  readonly entries: string;
+  readonly kids: string[];
+}
+
+/** A table or list whose rows come one by one. */
+interface Whole {
+  readonly number: number;
+  readonly top: Element;
+  /** The elements of its head, in their order. */
+  readonly head: Element[];
+  /** The ids of its columns' headers. */
+  readonly headers: Map<number, string>;
+}
 
 /** Writes the tag tree of a document, strip by strip. */
 export class TagWriter {
@@ -8,19 +28,27 @@ export class TagWriter {
   readonly #root: number;
   readonly #document: number;
   readonly #language: string;
+  readonly #named: ReadonlyMap<number, ReadonlySet<number>>;
   readonly #kids: number[] = [];
   /** Of each page, the element of each marked content. */
   readonly #parents: number[][] = [];
-  readonly #ids = new Map<number, number>();
+  readonly #ids: [id: string, element: number][] = [];
+  #whole: Whole | null = null;
   #page = 0;
   #marks = 0;
   #ahead = 0;
+  #most = 0;
+  #alts: readonly string[] = [];
+  #spoken = 0;
+  #headings: number[] = [];
 
-  constructor(out: PdfWriter, root: number, language: string) {
+  /** `strips`: all that are going to be added. */
+  constructor(out: PdfWriter, root: number, language: string, strips: readonly SetStrip[]) {
     this.#out = out;
     this.#root = root;
     this.#document = out.reserve();
     this.#language = language;
+    this.#named = namedColumns(strips);
   }
 
   /** How many marked contents the page has so far. */
@@ -34,44 +62,27 @@ export class TagWriter {
     this.#parents.push([]);
   }
 
-  /** Adds a strip's elements; gives its headings. */
-  add({ compiled, alts }: SetStrip): readonly number[] {
-    const headings: number[] = [];
-    let spoken = 0;
-    let most = 0;
-    const parents = this.#parents.at(-1) ?? [];
-    const node = (id: number): number => {
-      most = Math.max(most, id);
-      return this.#ahead + id;
-    };
-    const write = (tag: Tag, parent: number): number => {
-      const element = this.#out.reserve();
-      if (/^\/H\d$/.test(tag.role)) headings.push(element);
-      const alt = tag.alt ? `/Alt ${pdfString(alts[spoken] ?? "")}` : "";
-      if (tag.alt) spoken += 1;
-      const id = tag.id === null ? "" : `/ID ${nodeName(node(tag.id))}`;
-      if (tag.id !== null) this.#ids.set(node(tag.id), element);
-      const entries = tag.entries.replace(/\(node(\d+)\)/g, (_, own: string) => nodeName(node(Number(own))));
-      const kids = tag.kids.map((kid) => {
-        if (typeof kid !== "number") return `${write(kid, element)} 0 R`;
-        parents[this.#marks + kid] = element;
-        return String(this.#marks + kid);
-      });
-      const page = tag.kids.some((kid) => typeof kid === "number") ? `/Pg ${this.#page} 0 R` : "";
-      this.#out.set(
-        element,
-        `<</Type/StructElem/S${tag.role}/P ${parent} 0 R${page}${id}${alt}${entries}/K[${kids.join(" ")}]>>`,
-      );
-      return element;
-    };
-    this.#kids.push(...compiled.tags.map((tag) => write(tag, this.#document)));
+  /** Adds a strip's elements; gives its headings. Throws a Disagreement for a row that is not tagged as one. */
+  add({ compiled, alts, whole, isHead }: SetStrip): readonly number[] {
+    [this.#alts, this.#spoken, this.#most, this.#headings] = [alts, 0, 0, []];
+    if (this.#whole !== null && this.#whole.number !== whole) this.#close(this.#whole);
+    if (whole === null) {
+      for (const tag of compiled.tags) this.#kids.push(this.#write(tag, this.#document));
+    } else {
+      const [top, ...others] = compiled.tags;
+      if (top === undefined || others.length > 0)
+        throw new Disagreement("a row is not tagged as one element");
+      if (isHead && this.#whole !== null) this.#again(top, this.#whole);
+      else this.#addRow(top, this.#whole ?? this.#begin(top, whole), isHead);
+    }
     this.#marks += compiled.marks;
-    this.#ahead += most;
-    return headings;
+    this.#ahead += this.#most;
+    return this.#headings;
   }
 
   /** Writes what is left; gives the tree's entries in the catalog. */
   finish(): string {
+    if (this.#whole !== null) this.#close(this.#whole);
     const refs = (all: readonly number[]): string => all.map((one) => `${one} 0 R`).join(" ");
     this.#out.set(
       this.#document,
@@ -89,14 +100,117 @@ export class TagWriter {
     return `/MarkInfo<</Type/MarkInfo/Marked true>>/StructTreeRoot ${this.#root} 0 R`;
   }
 
+  #begin(tag: Tag, number: number): Whole {
+    const object = this.#out.reserve();
+    this.#kids.push(object);
+    const top = this.#element(tag, object, this.#document);
+    const whole = { number, top, head: [], headers: new Map<number, string>() };
+    this.#whole = whole;
+    return whole;
+  }
+
+  #close({ top, head }: Whole): void {
+    for (const element of [top, ...head]) this.#set(element);
+    this.#whole = null;
+  }
+
+  /** The cells of a row name the header of their column, too. */
+  #addRow({ kids }: Tag, whole: Whole, isHead: boolean): void {
+    const { top, head, headers } = whole;
+    for (const row of kids) {
+      if (typeof row === "number") throw new Disagreement("a row has content beside its cells");
+      let column = 0;
+      const cells = row.kids.map((cell): Tag | number => {
+        if (typeof cell === "number") return cell;
+        const at = column;
+        column += 1;
+        if (isHead) {
+          const isNamed = this.#named.get(whole.number)?.has(at) === true;
+          if (!isNamed) return cell;
+          const id = headers.size + 1;
+          headers.set(at, nodeName(this.#node(id)));
+          return { ...cell, id };
+        }
+        const header = headers.get(at);
+        return header === undefined || cell.role !== "/TD"
+          ? cell
+          : { ...cell, entries: cell.entries.replace("/Headers [", `/Headers [ ${header}`) };
+      });
+      top.kids.push(`${this.#write({ ...row, kids: cells }, top.object, isHead ? head : null)} 0 R`);
+    }
+  }
+
+  /** The head of a table comes again on another page: the same elements have more content. */
+  #again(tag: Tag, { head }: Whole): void {
+    let k = 0;
+    const parents = this.#parents.at(-1) ?? [];
+    const walk = ({ kids }: Tag): void => {
+      const element = head[k];
+      k += 1;
+      for (const kid of kids) {
+        if (typeof kid !== "number") walk(kid);
+        else if (element !== undefined) {
+          const mark = this.#marks + kid;
+          parents[mark] = element.object;
+          element.kids.push(`<</Type/MCR/Pg ${this.#page} 0 R/MCID ${mark}>>`);
+        }
+      }
+    };
+    for (const row of tag.kids) if (typeof row !== "number") walk(row);
+  }
+
+  /** Writes an element, or keeps it for later; gives its object. */
+  #write(tag: Tag, parent: number, later: Element[] | null = null): number {
+    const object = this.#out.reserve();
+    const element = this.#element(tag, object, parent);
+    later?.push(element);
+    const parents = this.#parents.at(-1) ?? [];
+    for (const kid of tag.kids) {
+      if (typeof kid === "number") {
+        parents[this.#marks + kid] = object;
+        element.kids.push(String(this.#marks + kid));
+      } else element.kids.push(`${this.#write(kid, object, later)} 0 R`);
+    }
+    if (later === null) this.#set(element);
+    return object;
+  }
+
+  #set({ object, entries, kids }: Element): void {
+    this.#out.set(object, `<<${entries}/K[${kids.join(" ")}]>>`);
+  }
+
+  #element({ role, alt, id, entries, kids }: Tag, object: number, parent: number): Element {
+    if (/^\/H\d$/.test(role)) this.#headings.push(object);
+    const spoken = alt ? `/Alt ${pdfString(this.#alts[this.#spoken] ?? "")}` : "";
+    if (alt) this.#spoken += 1;
+    const name = id === null ? null : nodeName(this.#node(id));
+    if (name !== null) this.#ids.push([name, object]);
+    const own = entries.replace(/\(node(\d{1,7})\)/g, (_, node: string) =>
+      nodeName(this.#node(Number(node))),
+    );
+    const page = kids.some((kid) => typeof kid === "number") ? `/Pg ${this.#page} 0 R` : "";
+    return {
+      object,
+      entries: `/Type/StructElem/S${role}/P ${parent} 0 R${page}${name === null ? "" : `/ID ${name}`}${spoken}${own}`,
+      kids: [],
+    };
+  }
+
+  /** The document's number of a node that its strip counts from 1. */
+  #node(id: number): number {
+    this.#most = Math.max(this.#most, id);
+    return this.#ahead + id;
+  }
+
   #idTree(): string {
-    const ids = [...this.#ids].sort(([a], [b]) => a - b);
+    const ids = [...this.#ids].sort(([a], [b]) => (a < b ? -1 : 1));
     const [first, last] = [ids[0], ids.at(-1)];
     if (first === undefined || last === undefined) return "";
-    const names = ids.map(([id, element]) => `${nodeName(id)} ${element} 0 R`).join(" ");
-    const leaf = this.#out.add(`<</Limits[${nodeName(first[0])} ${nodeName(last[0])}]/Names[${names}]>>`);
+    const names = ids.map(([id, element]) => `${id} ${element} 0 R`).join(" ");
+    const leaf = this.#out.add(`<</Limits[${first[0]} ${last[0]}]/Names[${names}]>>`);
     return `/IDTree<</Kids[${leaf} 0 R]>>`;
   }
 }
 
+/** Of eight digits; those that are counted from 1 in their strip have fewer. */
 const nodeName = (id: number): string => `(node${String(id).padStart(8, "0")})`;

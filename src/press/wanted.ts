@@ -28,8 +28,10 @@ function withFaces({ key, ...rest }: Plain, faces: Faces): Wanted {
   return { ...rest, key: `${needed} ${key}`, faces, needed };
 }
 
+/** `around`: the tag of what the strip stands in; empty where it is as wide as the page. */
 export function wantedStrip(
   { html, isFixed, pattern, alts, drawings }: Shape,
+  around: string,
   faces: Faces,
   isTagged: boolean,
 ): Wanted {
@@ -39,8 +41,8 @@ export function wantedStrip(
     drawings: drawings.map(({ viewBox }) => viewBox),
   };
   const wanted: Plain = {
-    key: `${isFixed ? "fixed" : "strip"} ${html}`,
-    block: { kind: "strip", html },
+    key: `${isFixed ? "fixed" : "strip"} ${around} ${html}`,
+    block: { kind: "strip", html, around },
     compile: (page, fonts) => compileStrip(page, fonts, promised),
     isKept: isFixed ? "no" : html.includes("<bdi") ? "in memory" : "on disk",
   };
@@ -65,9 +67,14 @@ export const wantedPieces = ({ drawings }: Shape, scales: readonly number[], fac
     return scale === undefined ? [] : pieces.map((piece) => wantedPiece(piece, scale, faces));
   });
 
-/** A foot carries the sheet's code, and comes once. */
-export const wantedFoot = (html: string, faces: Faces): Wanted =>
+/** What stands in the margins of pages. `isOwn`: it carries the sheet's code, and comes once. */
+export const wantedFoot = (html: string, faces: Faces, isOwn: boolean): Wanted =>
   withFaces(
-    { key: `foot ${html}`, block: { kind: "foot", html }, compile: compileFoot, isKept: "no" },
+    {
+      key: `foot ${html}`,
+      block: { kind: "foot", html },
+      compile: compileFoot,
+      isKept: isOwn ? "no" : "on disk",
+    },
     faces,
   );

@@ -225,9 +225,14 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["base/hash.ts", "files"],
     outside: ["node:*"],
   },
+  "press/strips": {
+    holds: "reads the strips of a document, and finds their places on its pages by their heights",
+    uses: ["base"],
+    pure: true,
+  },
   press: {
     holds: "sets each shape of a block once, and puts a document's pages together from them",
-    uses: ["base", "base/hash.ts", "print", "press/pdf", "press/kept"],
+    uses: ["base", "base/hash.ts", "print", "press/pdf", "press/kept", "press/strips"],
     outside: ["node:path", "@cantoo/pdf-lib"],
   },
   "web/selfCheck": {

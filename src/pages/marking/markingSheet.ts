@@ -9,6 +9,7 @@ import { headingOf } from "../heading.js";
 import { pageHtml, pageOf } from "../page.js";
 import { type Templates, templatesOf } from "../templates/templates.js";
 import { markingRows } from "./markingRows.js";
+import { markingWidths } from "./markingWidths.js";
 
 /** The marking sheet of one copy as a document: every box in its order, with what is right, likely wrong, and follows. */
 export function markingHtml(
@@ -31,6 +32,12 @@ export function markingHtml(
 /** The tables of a marking sheet, as its template and the key's take them. */
 export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], t: Messages) {
   const { followThrough, imprecise, misconception } = { ...SHARES, ...sheet.marking };
+  const tables = contexts.map((context, k) => ({
+    title: t("question.title", { number: k + 1 }),
+    topic: topicTitle(context.question, t),
+    marks: marksWords(context.question.points, t),
+    rows: markingRows(context),
+  }));
   const share = (part: number): string => t("marking.share", { percent: String(Math.round(part * 100)) });
   return {
     shares: t("marking.shares", {
@@ -38,11 +45,7 @@ export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], 
       imprecise: share(imprecise),
       misconception: share(misconception),
     }),
-    tables: contexts.map((context, k) => ({
-      title: t("question.title", { number: k + 1 }),
-      topic: topicTitle(context.question, t),
-      marks: marksWords(context.question.points, t),
-      rows: markingRows(context),
-    })),
+    tables,
+    widths: markingWidths(tables.flatMap(({ rows }) => rows)),
   };
 }

@@ -1,0 +1,32 @@
+import { typeOf, widestIn, widthIn } from "../paging/flow.js";
+
+/** The least and the most that a column has, in mm, and by how much it grows, so that copies have the same. */
+const NAME = { least: 16, most: 44, words: 34 };
+const RIGHT = { least: 20, most: 56 };
+const STEP = 4;
+const TYPE = typeOf(8, 1.3);
+
+interface Row {
+  readonly symbol: unknown;
+  readonly isWords: boolean;
+  readonly accepted: unknown;
+}
+
+/** How wide the columns of names and of what is accepted are on a marking sheet, in mm: rows are set one by one. */
+export function markingWidths(rows: readonly Row[]): { readonly name: number; readonly right: number } {
+  const names = rows.map(({ symbol, isWords }) => (isWords ? NAME.words : widthIn(String(symbol), TYPE)));
+  const rights = rows.map(({ accepted }) =>
+    /<math|class="said"|<code/.test(String(accepted))
+      ? widestIn(String(accepted), TYPE)
+      : widthIn(String(accepted), TYPE),
+  );
+  return { name: inSteps(names, NAME), right: inSteps(rights, RIGHT) };
+}
+
+function inSteps(
+  widths: readonly number[],
+  { least, most }: { readonly least: number; readonly most: number },
+) {
+  const widest = Math.max(least, ...widths);
+  return Math.min(most, least + Math.ceil((widest - least) / STEP) * STEP);
+}
