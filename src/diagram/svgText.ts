@@ -8,6 +8,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** A text as it stands in SVG, in attributes too. */
 export function escapeXml(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 

@@ -41,7 +41,20 @@ function isItalic(base: string): boolean {
   return /\p{L}/u.test(base) && !UPRIGHT.has(base);
 }
 
+/** The numbers of drawn networks have few digits, and come again; when full, all are dropped. */
+const texts = new Map<string, Line>();
+const MOST_TEXTS = 2000;
+
 export function typesetText(text: string): Line {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const line = setText(text);
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(text, line);
+  return line;
+}
+
+function setText(text: string): Line {
   return {
     runs: [{ text, x: 0, y: 0, size: 1, italic: false }],
     width: widthOf(text),

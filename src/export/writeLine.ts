@@ -21,8 +21,11 @@ const ODD =
 const SIGNS = /[<>&"]/;
 
 /** Text as it stands in XML and in HTML, in an element or in an attribute. */
-export function escapeXml(words: string): string {
-  const text = ODD.test(words) ? words.replace(NOT_IN_XML, "\uFFFD") : words;
+export const escapeXml = (words: string): string =>
+  escapeSigns(ODD.test(words) ? words.replace(NOT_IN_XML, "\uFFFD") : words);
+
+/** The same of what is XML or HTML already, to stand in XML as text: nothing in it that XML cannot hold. */
+export function escapeSigns(text: string): string {
   if (!SIGNS.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")

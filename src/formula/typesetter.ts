@@ -1,7 +1,7 @@
 import type { Expression } from "../graph/expression.js";
 import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
-import { inlinePieces, productPieces, texPieces } from "../notation/pieces.js";
+import { inlinePieces, productPieces, symbolPieces } from "../notation/pieces.js";
 import { fill, spokenFormula, spokenNumbers, symbolSpoken } from "../notation/spoken.js";
 import {
   type Displays,
@@ -77,7 +77,7 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
       ),
     said,
     formula: (expression, few) =>
-      equated(texPieces(expression, symbols, few), () => writeFormula(expression, spokenSymbols)),
+      equated(symbolPieces(expression, notation, few), () => writeFormula(expression, spokenSymbols)),
     expression: (expression) =>
       figure(
         productPieces(expression, symbols),

@@ -24,6 +24,25 @@ function lineMark({ base, sub, sup, hat, of }: Mark): string {
 
 /** A quantity's name as it is printed, on one line, for what knows no formulas: `∂C/∂w₁₂⁽¹⁾`, `w₃ new`. */
 export function lineName(id: string, notation: Notation): string {
+  const names = namesOf(notation);
+  const known = names.get(id);
+  if (known !== undefined) return known;
+  const name = writeName(id, notation);
+  names.set(id, name);
+  return name;
+}
+
+const written = new WeakMap<Notation, Map<string, string>>();
+
+function namesOf(notation: Notation): Map<string, string> {
+  const known = written.get(notation);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  written.set(notation, names);
+  return names;
+}
+
+function writeName(id: string, notation: Notation): string {
   const symbol = notation.symbol(id);
   if (!("above" in symbol)) return lineMark(symbol);
   const d = notation.derivative;

@@ -3,6 +3,8 @@ import type { Expression } from "../graph/expression.js";
 import { isOperator } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 import { type Style, writeFormula, writeTerm } from "./formula.js";
+import type { Notation } from "./notation.js";
+import { texFormula } from "./styles.js";
 
 /** So many terms are kept on one line when nothing else is told. */
 const FEW_TERMS = 3;
@@ -34,6 +36,24 @@ export function texPieces(expression: Expression, style: Style, few: number = FE
     case "^":
       return [writeFormula(expression, style)];
   }
+}
+
+const inSymbols = new WeakMap<Notation, WeakMap<object, Map<number, readonly string[]>>>();
+
+/** `texPieces` of a formula in a notation's symbols: they hold no numbers of a sheet, and are written once. */
+export function symbolPieces(
+  expression: Expression,
+  notation: Notation,
+  few: number = FEW_TERMS,
+): readonly string[] {
+  if (typeof expression !== "object") return texPieces(expression, texFormula(notation), few);
+  const formulas = inSymbols.get(notation) ?? new WeakMap<object, Map<number, readonly string[]>>();
+  const written = formulas.get(expression) ?? new Map<number, readonly string[]>();
+  const known = written.get(few);
+  if (known !== undefined) return known;
+  const pieces = texPieces(expression, texFormula(notation), few);
+  inSymbols.set(notation, formulas.set(expression, written.set(few, pieces)));
+  return pieces;
 }
 
 /** A product in pieces, one a factor, where its text begins with that of its first factors; else in one piece. */

@@ -117,8 +117,18 @@ const isRatio = (id: string, notation: Notation): boolean => {
   return "above" in symbol || symbol.tall === true;
 };
 
-/** A formula in symbols; a fraction bar holds no other bars, but derivatives with a slash. */
-export const texFormula = (notation: Notation): Style => {
+const formulaStyles = new WeakMap<Notation, Style>();
+
+/** A formula in symbols; a fraction bar holds no other bars, but derivatives with a slash. Of one notation always the same. */
+export function texFormula(notation: Notation): Style {
+  const known = formulaStyles.get(notation);
+  if (known !== undefined) return known;
+  const style = formulaStyle(notation);
+  formulaStyles.set(notation, style);
+  return style;
+}
+
+const formulaStyle = (notation: Notation): Style => {
   const withSymbols = (symbol: Style["symbol"]) =>
     texStyle(
       symbol,
@@ -132,8 +142,18 @@ export const texFormula = (notation: Notation): Style => {
   };
 };
 
+const numberStyles = new WeakMap<Displays, { readonly notation: Notation; readonly style: Style }>();
+
 /** A formula with printed numbers in place of its symbols; a symbol without a number keeps its name. */
-export const texNumbers = (notation: Notation, displays: Displays): Style =>
+export function texNumbers(notation: Notation, displays: Displays): Style {
+  const known = numberStyles.get(displays);
+  if (known?.notation === notation) return known.style;
+  const style = numberStyle(notation, displays);
+  numberStyles.set(displays, { notation, style });
+  return style;
+}
+
+const numberStyle = (notation: Notation, displays: Displays): Style =>
   texStyle(
     (id) => {
       const display = displays.get(id);

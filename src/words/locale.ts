@@ -29,6 +29,16 @@ const fallback = (key: string): string | undefined => {
     .replace(/[-.]/g, " ");
 };
 
+/** A text whose every second part is the name of a parameter; what has no parameter stays. */
+function filled(parts: readonly string[], params: Readonly<Record<string, string | number>>): string {
+  let text = "";
+  for (let k = 0; k < parts.length; k++) {
+    const part = parts[k] ?? "";
+    text += k % 2 === 0 ? part : String(params[part] ?? `{${part}}`);
+  }
+  return text;
+}
+
 /**
  * The texts of a language, their parameters put in. What an older sheet names and has no text any more reads as it is
  * named; for any other key that is missing it throws Error.
@@ -40,6 +50,12 @@ export function messagesFor(locale: LocaleName, texts: keyof TextKeys = "pages")
   const known = loaded.get(name);
   if (known !== undefined) return known;
   const table = textsOf(locale, texts);
+  const split = new Map<string, readonly string[]>();
+  const partsOf = (key: string, text: string): readonly string[] => {
+    const parts = split.get(key) ?? text.split(/\{(\w+)\}/);
+    split.set(key, parts);
+    return parts;
+  };
   const messages: Messages<string> = (key, params = {}) => {
     const text = Object.hasOwn(table, key) ? table[key] : undefined;
     if (text === undefined) {
@@ -47,9 +63,7 @@ export function messagesFor(locale: LocaleName, texts: keyof TextKeys = "pages")
       if (word === undefined) throw new Error(`the locale ${locale} has no text "${key}"`);
       return word;
     }
-    return text.includes("{")
-      ? text.replace(/\{(\w+)\}/g, (all, name: string) => String(params[name] ?? all))
-      : text;
+    return text.includes("{") ? filled(partsOf(key, text), params) : text;
   };
   loaded.set(name, messages);
   return messages;

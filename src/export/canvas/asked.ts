@@ -48,16 +48,24 @@ export function askedOf(field: Field, question: Question): Asked | null {
     };
   };
   const unit = lastPlace(answer.value, field.asked);
-  // A last digit that is rounded away would let the number beside a right one in.
   const holds = (way: Asked): boolean =>
-    !(unit > 0 && unit / 10 ** way.power < 0.99e-4) &&
     ends.every((end) => {
       const typed = asTyped((end - (way.minus ?? 0)) / 10 ** way.power);
       const noise = 1e-12 * Math.abs(typed);
       return way.lower - noise <= typed && typed <= way.upper + noise;
     });
-  const plain = asked(0, 0);
-  if (holds(plain)) return plain;
+  const fitting = (power: number, minus: number): Asked | null => {
+    // A last digit that is rounded away would let the number beside a right one in.
+    if (unit > 0 && unit / 10 ** power < 0.99e-4) return null;
+    const way = asked(power, minus);
+    return holds(way) ? way : null;
+  };
+  const plain = fitting(0, 0);
+  if (plain !== null) return plain;
   const old = question.givens[oldName(answer.quantity) ?? ""] ?? 0;
-  return POWERS.map((power) => asked(power, old)).find(holds) ?? null;
+  for (const power of POWERS) {
+    const way = fitting(power, old);
+    if (way !== null) return way;
+  }
+  return null;
 }

@@ -4,7 +4,7 @@ import type { Block, Field, Item, Line, Variant } from "../item.js";
 import { plainNumber } from "../numberRange.js";
 import { rightOptions } from "../rightOptions.js";
 import { shapeWritings } from "../shapeWritings.js";
-import { escapeXml, htmlOf, type RunStyle } from "../writeLine.js";
+import { escapeSigns, escapeXml, htmlOf, type RunStyle } from "../writeLine.js";
 import { type Asked, askedOf } from "./asked.js";
 
 /** A formula as Canvas's editor writes it: a picture that Canvas draws, with its TeX for those who do not see it. */
@@ -25,7 +25,7 @@ export interface Common {
 }
 
 export const commonOf = ({ blocks, solution }: Item): Common => ({
-  blocks: escapeXml(htmlOf(blocks, STYLE)),
+  blocks: escapeSigns(htmlOf(blocks, STYLE)),
   solution: feedbackXml("general_fb", htmlOf(solution, STYLE)),
 });
 
@@ -66,7 +66,7 @@ export function canvasItem(
   return [
     `<item ident="${place.id}" title="${escapeXml(`${question.id} ${variant.sheet.id} ${field.name}`)}">`,
     `<itemmetadata><qtimetadata>${metadata.join("")}</qtimetadata></itemmetadata>`,
-    `<presentation>${materialXml(escapeXml(drawing) + blocks + escapeXml(text))}${response}</presentation>`,
+    `<presentation>${materialXml(escapeSigns(drawing) + blocks + escapeSigns(text))}${response}</presentation>`,
     '<resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>',
     general,
     ...conditions,
@@ -79,7 +79,7 @@ export function canvasItem(
 
 const materialXml = (escaped: string): string =>
   `<material><mattext texttype="text/html">${escaped}</mattext></material>`;
-const htmlText = (html: string): string => materialXml(escapeXml(html));
+const htmlText = (html: string): string => materialXml(escapeSigns(html));
 const feedbackXml = (id: string, html: string): string =>
   `<itemfeedback ident="${id}"><flow_mat>${htmlText(html)}</flow_mat></itemfeedback>`;
 

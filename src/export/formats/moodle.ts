@@ -4,7 +4,7 @@ import type { Head, TextFormat } from "../format.js";
 import { type Block, type Field, fieldsOf, type Item, type Line, type Variant } from "../item.js";
 import { clozeField, clozeStyle, numericalAnswers, severalShare, wholeFactor } from "../moodleAnswers.js";
 import { isMoodleShare, moodleName } from "../moodleName.js";
-import { escapeXml, htmlOf } from "../writeLine.js";
+import { escapeSigns, escapeXml, htmlOf } from "../writeLine.js";
 
 /** Moodle XML: a question whole, with all its blanks; its variants lie in a category of their own. */
 export const moodle: TextFormat = {
@@ -48,7 +48,7 @@ function questionXml(item: Item, { sheet }: Variant, t: Messages): string {
   return [
     `<question type="${alone === null ? "cloze" : "numerical"}">`,
     tag("name", name),
-    `<questiontext format="html"><text>${escapeXml(pictureHtml(item) + asked)}</text>${pictureFile(item)}</questiontext>`,
+    `<questiontext format="html"><text>${escapeSigns(pictureHtml(item) + asked)}</text>${pictureFile(item)}</questiontext>`,
     tag("generalfeedback", htmlOf(solution), ' format="html"'),
     ...(alone === null ? [] : [`<defaultgrade>${question.points}</defaultgrade>`]),
     "<penalty>0.3333333</penalty><hidden>0</hidden>",
@@ -86,14 +86,14 @@ function wholeXml(item: Item, { answer, options }: Field, name: string, t: Messa
           "<single>false</single><shuffleanswers>0</shuffleanswers><answernumbering>ABCD</answernumbering>",
           ...options.map(
             ({ line, right, says }) =>
-              `<answer fraction="${right ? share() : "-100"}" format="html"><text>${escapeXml(html([{ line }]))}</text>` +
-              `<feedback format="html"><text>${escapeXml(escapeXml(says))}</text></feedback></answer>`,
+              `<answer fraction="${right ? share() : "-100"}" format="html"><text>${escapeSigns(html([{ line }]))}</text>` +
+              `<feedback format="html"><text>${escapeSigns(escapeXml(says))}</text></feedback></answer>`,
           ),
         ];
   return [
     `<question type="${kind}">`,
     tag("name", name),
-    `<questiontext format="html"><text>${escapeXml(pictureHtml(item) + asked)}</text>${pictureFile(item)}</questiontext>`,
+    `<questiontext format="html"><text>${escapeSigns(pictureHtml(item) + asked)}</text>${pictureFile(item)}</questiontext>`,
     tag("generalfeedback", html(solution), ' format="html"'),
     `<defaultgrade>${question.points}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>`,
     ...own,
