@@ -56,5 +56,6 @@ export function runsOf(html: string): Line {
 
 const endOr = (place: number, otherwise: number): number => (place < 0 ? otherwise : place);
 
+/** The narrow spaces between thousands go first: a number with a space in it is two to what it is typed into. */
 const plain = (html: string): string =>
-  plainMinus(unescaped(html).replace(/\s+/g, " ")).replaceAll("\u2005", "");
+  plainMinus(unescaped(html).replaceAll("\u2005", "").replace(/\s+/g, " "));
