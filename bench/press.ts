@@ -62,17 +62,26 @@ const RIVALS = [
   ["untagged", "Typst, untagged: its compiler alone"],
 ] as const;
 
-/** The whole run; a set's first copies carry its start. */
+/** The whole run. */
 const last = (marks: readonly Mark[]): Mark =>
   marks.at(-1) ?? { copies: 1, wall: 0, cpu: 0, node: 0, first: 0 };
-const perPair = (mark: Mark, key: "wall" | "cpu"): number => mark[key] / mark.copies;
+const perPair = (mark: Pick<Mark, "copies" | "wall" | "cpu">, key: "wall" | "cpu"): number =>
+  mark[key] / mark.copies;
+
+/** What so many pairs printed whole take, from fewer: the first carries the start, the others are alike. */
+function whole(marks: readonly Mark[], copies: number): Pick<Mark, "copies" | "wall" | "cpu"> {
+  const [first = last(marks), end] = [marks[0], last(marks)];
+  const of = (key: "wall" | "cpu"): number =>
+    first[key] + ((end[key] - first[key]) / Math.max(1, end.copies - 1)) * (copies - 1);
+  return { copies, wall: of("wall"), cpu: of("cpu") };
+}
 
 function reportSet(name: string, marks: readonly Mark[]): void {
-  const whole = last(marks);
-  report({ what: `${name}: pairs of ${whole.copies}`, figure: 1000 / perPair(whole, "wall"), unit: "/s" });
-  report({ what: "  processor of all processes", figure: perPair(whole, "cpu"), unit: "ms a pair" });
-  report({ what: "  of this Node.js", figure: whole.node / whole.copies, unit: "ms a pair" });
-  report({ what: "  of its first thread", figure: whole.first / whole.copies, unit: "ms a pair" });
+  const set = last(marks);
+  report({ what: `${name}: pairs of ${set.copies}`, figure: 1000 / perPair(set, "wall"), unit: "/s" });
+  report({ what: "  processor of all processes", figure: perPair(set, "cpu"), unit: "ms a pair" });
+  report({ what: "  of this Node.js", figure: set.node / set.copies, unit: "ms a pair" });
+  report({ what: "  of its first thread", figure: set.first / set.copies, unit: "ms a pair" });
   for (const [k, mark] of marks.entries()) {
     const before = marks[k - 1] ?? { copies: 0, cpu: 0 };
     const figure = (mark.cpu - before.cpu) / (mark.copies - before.copies);
@@ -85,8 +94,9 @@ try {
     for (const tagged of [true, false]) {
       const name = tagged ? preset : `${preset} --untagged`;
       const way = { preset, tagged, copies: options.copies } as const;
-      const whole = wholeSet({ ...way, press: "off", copies: options.whole });
-      reportSet(`${name}, each document whole`, whole);
+      const plain = wholeSet({ ...way, press: "off", copies: options.whole });
+      reportSet(`${name}, each document whole`, plain);
+      const before = whole(plain, Number(options.copies));
       rmSync(shapes, { recursive: true, force: true });
       const cold = wholeSet({ ...way, press: "on" });
       reportSet(`${name}, pressed, nothing kept before`, cold);
@@ -100,7 +110,7 @@ try {
         for (const key of ["cpu", "wall"] as const)
           report({
             what: `${name}: times whole, ${how} kept before, ${key === "cpu" ? "processor" : "clock"}`,
-            figure: perPair(last(whole), key) / perPair(last(marks), key),
+            figure: perPair(before, key) / perPair(last(marks), key),
             unit: "×",
             ...(aim === undefined ? {} : { aim }),
           });

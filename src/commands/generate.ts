@@ -128,9 +128,11 @@ function formatsOf(text: string): Format[] {
 
 /** What is to be said where a set was begun with another browser, or pressed otherwise than is asked. */
 function printNote({ manifest, printedBefore }: MadeSet, press: "on" | "off" | undefined): string | null {
-  const { browser } = manifest;
+  const { browser, templates } = manifest;
   if (printedBefore !== null)
     return `the PDFs there were printed by ${printedBefore}; all are printed anew, by ${browser}`;
+  if (browser !== null && press === "on" && templates !== undefined)
+    return "with --templates each document is printed whole: what can be put together from blocks is the built-in templates' alone";
   if (browser === null || press === undefined || isPressed(browser) === (press === "on")) return null;
   return `the set was whole already, printed by ${browser}; to have it with --press ${press}, name another folder with --out`;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -34,6 +34,18 @@ const browser = async () => (await readManifest("set", folder)).browser;
 const files = () => filesBelow(join(folder, "set"));
 /** Chrome writes version 1.4 of the format, the press 1.5. */
 const version = (path: string) => readFileSync(join(folder, "set", path), "latin1").slice(0, 8);
+
+test("a set in templates of its own is printed whole, and says so", async () => {
+  mkdirSync(join(folder, "own", "styles"), { recursive: true });
+  writeFileSync(join(folder, "own", "styles", "look.css"), "h1 { color: navy }\n");
+  const more = ["--press", "on", "--templates", "own", "--out", "other", "--progress", "none"];
+  const { exit, stderr } = await runCli(["generate", "q.yaml", "--seed", "s", ...more], folder);
+  expect([exit, stderr]).toEqual([
+    0,
+    expect.stringMatching(/^note: with --templates each document is printed whole: /),
+  ]);
+  expect(readFileSync(join(folder, "other", "worksheets", "001.pdf"), "latin1")).toMatch(/^%PDF-1\.4/);
+}, 60_000);
 
 test("a pressed set is gone on with, checked and reissued as it was begun; another way is said", async () => {
   expect((await generate(1, "--press", "on")).exit).toBe(0);
