@@ -133,6 +133,23 @@ export function boundCone(
   return last;
 }
 
+/** The same as `boundCone`, but for what the last line becomes when it is written down. */
+export function spreadOfCone(
+  cone: readonly Definition[],
+  outside: Valuation<Interval>,
+  roundingFor: (id: string) => Rounding,
+): Interval {
+  const inside = new Map<string, Interval>();
+  const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
+  let last: Interval = [Number.NaN, Number.NaN];
+  for (const { id, expression } of cone) {
+    const rounding = roundingFor(id);
+    last = lineByHand(expression, values, (step) => shorten(step, rounding));
+    inside.set(id, widen(last, rounding));
+  }
+  return last;
+}
+
 /** The interval of one line as it is written down, whatever comes between rounded like it or kept. */
 function lineOf(
   expression: Expression,

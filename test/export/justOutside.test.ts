@@ -23,7 +23,7 @@ const TOGETHER: Readonly<Record<GraderName, { readonly lower: number; readonly h
   gift: { lower: 0.35, higher: 0 },
   canvas: { lower: 0.35, higher: 0 },
   // A margin in place of intervals, and of 0.30 and 0.3 the player has the same number.
-  qti: { lower: 0.12, higher: 0.06 },
+  qti: { lower: 0.1, higher: 0.02 },
 };
 
 describe.each(Object.keys(TOGETHER) as GraderName[])("numbers just outside of their bounds by %s", (name) => {

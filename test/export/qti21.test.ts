@@ -67,6 +67,8 @@ const NAMES: Readonly<Record<string, string>> = {
   and: "qti-and",
   or: "qti-or",
   not: "qti-not",
+  gt: "qti-gt",
+  lt: "qti-lt",
   gte: "qti-gte",
   lte: "qti-lte",
   sum: "qti-sum",

@@ -14,8 +14,17 @@ async function* only(variant: Variant): AsyncGenerator<Variant> {
   yield variant;
 }
 
+const texts = new Map<string, Promise<string>>();
+
 /** All that a format writes of a sheet, what follows later too. */
-async function textOf(name: ExportName, sheet: Sheet): Promise<string> {
+function textOf(name: ExportName, sheet: Sheet): Promise<string> {
+  const key = `${name} ${sheet.id}`;
+  const text = texts.get(key) ?? writtenAs(name, sheet);
+  texts.set(key, text);
+  return text;
+}
+
+async function writtenAs(name: ExportName, sheet: Sheet): Promise<string> {
   const format = EXPORTS[name];
   const head = { title: sheet.title, locale: sheet.locale, variants: 1 };
   let all = "";

@@ -23,7 +23,8 @@ const exp = (x: Node): Node => call("exp", x);
 const ln = (x: Node): Node => call("ln", x);
 export const abs = (x: Node): Node => call("abs", x);
 const sigmoid = (z: Node): Node => divide(float(1), sum(float(1), exp(product(float(-1), z))));
-const isPositive = (z: Node): Node => max(float(0), call("signum", z));
+/** 1 where a number is above 0, else 0. */
+export const isPositive = (z: Node): Node => max(float(0), call("signum", z));
 
 type Made = (operands: readonly Node[]) => Node;
 const one =

@@ -1,11 +1,13 @@
-import { lastPlace } from "../../graph/rounding.js";
-import { type NumberAnswer, numberAnswers, SHARES, type Sheet } from "../../sheet/sheet.js";
+import { type RangeEnd, rangeOf } from "../../marking/activationRange.js";
+import { schemeOf } from "../../marking/scheme.js";
+import { type NumberAnswer, numberAnswers, type Question, SHARES, type Sheet } from "../../sheet/sheet.js";
 import type { Field, Item } from "../item.js";
 import { rightOptions } from "../rightOptions.js";
 import { shapeWritings } from "../shapeWritings.js";
 import { takenRange } from "../takenRange.js";
 import { optionId, responseOf } from "./body.js";
 import { type Carried, carriedLines, ownOutcome } from "./carried.js";
+import { nearEnough } from "./carriedRoom.js";
 import { type Node, qti, textOf } from "./element.js";
 import { abs, all, any, between, float, identifier, isNull, matches, not, variable } from "./expression.js";
 
@@ -124,23 +126,14 @@ function numberBranches(field: Field, answer: NumberAnswer, place: number, known
 }
 
 /**
- * Whether a number follows from the student's own, one of which is wrong: as near to what they come to as the right answer's
- * bounds allow, in proportion where it is larger. Neither 0 nor one of the numbers that it is worked out from.
+ * Whether a number follows from the student's own, one of which is wrong: it is what they come to, rounded or cut, as far
+ * off as the key's numbers leave room for, in proportion where it is larger. Neither 0, nor one of the numbers that it is
+ * worked out from, nor an activation that its function cannot give or was worked out from one.
  */
-function followed(
-  { asked }: Field,
-  answer: NumberAnswer,
-  place: number,
-  line: Carried,
-  { item, numbers }: Known,
-): Node {
-  const { value, lower, upper, display } = answer;
+function followed(field: Field, answer: NumberAnswer, place: number, line: Carried, known: Known): Node {
+  const { item, numbers } = known;
+  const { lower, upper } = answer;
   const given = variable(responseOf(place));
-  const margin = Math.max(Number(display) - lower, upper - Number(display), lastPlace(value, asked));
-  const room =
-    value === 0
-      ? float(margin)
-      : qti("max", {}, float(margin), qti("product", {}, float(margin / Math.abs(value)), abs(given)));
   const places = line.from.flatMap((id) => numbers.get(id) ?? []);
   const wrong = places.map((one) =>
     not(any(["right", "none"].map((verdict) => matches(variable(feedbackOf(one)), identifier(verdict))))),
@@ -158,8 +151,20 @@ function followed(
     ...unlike.map(({ quantity }) =>
       not(between(given, variable(ownOutcome(quantity)), variable(ownOutcome(quantity)))),
     ),
-    qti("lte", {}, abs(qti("subtract", {}, given, line.expression)), room),
+    ...inRange(item.question, answer.quantity, given),
+    ...line.from.flatMap((id) => inRange(item.question, id, variable(ownOutcome(id)))),
+    nearEnough(field, answer, given, line.expression, item.question),
   );
+}
+
+/** That a number is one that an activation's function can give; nothing for other lines. */
+function inRange(question: Question, id: string, own: Node): Node[] {
+  const [least, most] = rangeOf(schemeOf(question).graph, id) ?? [];
+  const within = (end: RangeEnd | undefined, name: "gt" | "lt"): Node[] =>
+    end === undefined || !Number.isFinite(end.at)
+      ? []
+      : [qti(end.reached ? `${name}e` : name, {}, own, float(end.at))];
+  return [...within(least, "gt"), ...within(most, "lt")];
 }
 
 function chosenBranches(
