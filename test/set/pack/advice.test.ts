@@ -46,7 +46,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** How many mistakes a page says something of. */
 const linesOf = (html: string): number =>
-  (html.split('<ul class="advice">')[1]?.match(/<li><b>/g) ?? []).length;
+  (html.split('<ul class="advice"')[1]?.match(/<li><b>/g) ?? []).length;
 
 test("what to tell students stands once for the set, and in its keys but a word on where", async () => {
   const lines = linesOf(read("set/keys/advice.html"));
