@@ -277,7 +277,17 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   "set/threads": {
     holds: "many threads make one set",
-    uses: ["base", "base/paths.ts", "print", "press", "quiz", "set/students", "set/folder", "set/make"],
+    uses: [
+      "base",
+      "base/paths.ts",
+      "print",
+      "press",
+      "sheet",
+      "quiz",
+      "set/students",
+      "set/folder",
+      "set/make",
+    ],
     outside: ["node:*"],
   },
   "set/queue": {

@@ -18,6 +18,8 @@ type Drawn = { readonly sheet: Sheet } | { readonly error: unknown };
 export interface Drawer {
   /** Draws the first of them and keeps their sheets. Throws the first failure where all fail, and for twins. */
   readonly ahead: (copies: readonly Copy[]) => void;
+  /** A sheet that was drawn ahead, for whoever does the rest of it elsewhere; undefined for any other copy. */
+  readonly drawnAhead: (copy: Copy) => Sheet | undefined;
   /** Throws CANNOT_DRAW for a copy that came out like another. */
   readonly draw: (copy: Copy) => Drawn;
   readonly quiz: Quiz;
@@ -54,6 +56,11 @@ export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): 
       const [first] = ready.values();
       const hopeless = [...ready.values()].every((drawn) => "error" in drawn);
       if (hopeless && first !== undefined && "error" in first) throw first.error;
+    },
+    drawnAhead: ({ id }) => {
+      const drawn = ready.get(id);
+      ready.delete(id);
+      return drawn !== undefined && "sheet" in drawn ? drawn.sheet : undefined;
     },
     draw: (copy) => {
       const drawn = ready.get(copy.id) ?? drawNew(copy);

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { Sheet } from "../../sheet/sheet.js";
 import { drawerOf } from "../make/drawCopies.js";
 import { openLocalMaker } from "../make/localMaker.js";
 import type { CopyOrder } from "../make/maker.js";
@@ -39,9 +40,18 @@ async function openPrinter(): Promise<SetPrinter> {
 }
 
 // The first thread looks for copies that came out alike.
+const drawer = drawerOf(quiz, randomness, () => {});
+const given = new Map<string, Sheet>();
 const maker = openLocalMaker(
   { ...wish, openPrinter },
-  drawerOf(quiz, randomness, () => {}),
+  {
+    ...drawer,
+    draw: (copy) => {
+      const sheet = given.get(copy.id);
+      given.delete(copy.id);
+      return sheet === undefined ? drawer.draw(copy) : { sheet };
+    },
+  },
 );
 
 async function make(number: number, order: CopyOrder): Promise<void> {
@@ -57,6 +67,7 @@ async function make(number: number, order: CopyOrder): Promise<void> {
 port.on("message", (heard: Heard) => {
   switch (heard.kind) {
     case "make":
+      if (heard.sheet !== undefined) given.set(heard.order.copy.id, heard.sheet);
       void make(heard.number, heard.order);
       return;
     case "end":

@@ -69,7 +69,9 @@ export async function openThreadMaker(wish: ThreadWish, drawer: Drawer): Promise
       if (free === undefined || asked === undefined) return;
       count += 1;
       free.inHand.set(count, asked);
-      free.tell({ kind: "make", number: count, order: asked.order });
+      const sheet = drawer.drawnAhead(asked.order.copy);
+      const drawn = sheet === undefined ? {} : { sheet };
+      free.tell({ kind: "make", number: count, order: asked.order, ...drawn });
     }
   };
   const print = async ({ number, html, options }: Said & { kind: "print" }): Promise<Heard> => {

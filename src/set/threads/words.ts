@@ -1,6 +1,7 @@
 import type { Keeping } from "../../press/keptShapes.js";
 import type { PrintOptions } from "../../print/printer.js";
 import type { Quiz } from "../../quiz/quiz.js";
+import type { Sheet } from "../../sheet/sheet.js";
 import type { ManifestEntry } from "../folder/manifest.js";
 import type { LocalWish } from "../make/localMaker.js";
 import type { CopyOrder } from "../make/maker.js";
@@ -21,7 +22,8 @@ export interface ThreadStart {
 
 /** What a thread hears. */
 export type Heard =
-  | { readonly kind: "make"; readonly number: number; readonly order: CopyOrder }
+  /** `sheet`: one that was drawn already. */
+  | { readonly kind: "make"; readonly number: number; readonly order: CopyOrder; readonly sheet?: Sheet }
   | { readonly kind: "printed"; readonly number: number; readonly pdf: Uint8Array }
   | { readonly kind: "not printed"; readonly number: number; readonly error: SentError }
   | { readonly kind: "end" };
