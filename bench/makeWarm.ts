@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import type { LocaleName } from "../src/base/settings.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { openPrinter } from "../src/print/printer.js";
 import { readPreset } from "../src/quiz/presets.js";
@@ -15,9 +16,9 @@ export const CORES = availableParallelism();
 /** Copies that warm up browsers and compiled code. */
 const WARM = 12;
 
-export function presetQuiz(name: string): Quiz {
+export function presetQuiz(name: string, locale: LocaleName = "en"): Quiz {
   const { text, file } = readPreset(name);
-  return readQuiz(text, file);
+  return readQuiz(text, file, { locale });
 }
 
 /**

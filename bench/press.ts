@@ -12,11 +12,12 @@ import type { Mark, WholeSet } from "./wholeSet.js";
 /**
  * Whole sets, pressed and with each document printed whole, and others that print the same pairs of worksheet and key: the
  * processor time of all processes, and the clock. Linux alone.
- * `--presets basics,exam --copies 200 --whole 40 --rivals 16 --json FILE`
+ * `--presets basics,exam --lang en --copies 200 --whole 40 --rivals 16 --json FILE`; rivals print English alone
  */
 const { values: options } = parseArgs({
   options: {
     presets: { type: "string", default: "basics,exam" },
+    lang: { type: "string", default: "en" },
     copies: { type: "string", default: "200" },
     whole: { type: "string", default: "40" },
     rivals: { type: "string", default: "16" },
@@ -48,7 +49,17 @@ interface Way {
 }
 
 function wholeSet({ preset, copies, press, tagged }: Way): readonly Mark[] {
-  const argv = ["--preset", preset, "--copies", copies, "--press", press, ...(tagged ? [] : ["--untagged"])];
+  const argv = [
+    "--preset",
+    preset,
+    "--lang",
+    options.lang,
+    "--copies",
+    copies,
+    "--press",
+    press,
+    ...(tagged ? [] : ["--untagged"]),
+  ];
   return apart<WholeSet>("wholeSet.js", ...argv).marks;
 }
 
@@ -114,7 +125,7 @@ try {
             unit: "×",
             ...(aim === undefined ? {} : { aim }),
           });
-      if (!tagged) continue;
+      if (!tagged || options.lang !== "en") continue;
       for (const [rival, what] of RIVALS) {
         const taken = apart<{ milliseconds: number; processor: number } | null>(
           "rivals.js",

@@ -35,6 +35,7 @@ const CUTS = [1, 10, 30, 60, 120, 200, 500, 1000];
 const { values } = parseArgs({
   options: {
     preset: { type: "string", default: "basics" },
+    lang: { type: "string", default: "en" },
     copies: { type: "string", default: "200" },
     press: { type: "string", default: "on" },
     untagged: { type: "boolean", default: false },
@@ -45,7 +46,7 @@ const copies = Number(values.copies);
 const out = mkdtempSync(join(tmpdir(), "gradsheet-bench-"));
 try {
   const wish: SetWish = {
-    quiz: presetQuiz(values.preset),
+    quiz: presetQuiz(values.preset, values.lang === "ko" ? "ko" : "en"),
     randomness: { kind: "seed", seed: "bench" },
     copies: numberedCopies(copies),
     formats: ["pdf"],

@@ -1,7 +1,7 @@
 import { type Compiled, Disagreement, type Frame } from "./compiled.js";
 import { compileLines, type Promised } from "./compileLines.js";
-import type { FixedFonts } from "./fixedFonts.js";
 import { ABOVE, END_COLOUR } from "./galley.js";
+import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import { rounded } from "./rounded.js";
 import { colour, MATRIX, PIXEL, RECTANGLE } from "./written.js";
@@ -20,10 +20,10 @@ const NOTHING: Promised = { pattern: null, alts: null, drawings: [] };
 const END = colour(END_COLOUR);
 
 /** A strip: it is placed by moving it as a whole. */
-export function compileStrip(page: WrittenPage, fixed: FixedFonts, promised: Promised): Compiled {
+export function compileStrip(page: WrittenPage, digits: Digits, promised: Promised): Compiled {
   const { frame, body } = unframed(page);
   const { rest, height, width } = withoutEnd(body, frame);
-  const compiled = compileLines(page, rest, fixed, promised);
+  const compiled = compileLines(page, rest, digits, promised);
   const figures = compiled.tags.reduce((sum, tag) => sum + spokenIn(tag), 0);
   if (promised.alts !== null && figures !== promised.alts)
     throw new Disagreement(`${figures} figures are tagged, and ${promised.alts} wanted`);
@@ -33,7 +33,7 @@ export function compileStrip(page: WrittenPage, fixed: FixedFonts, promised: Pro
 /** A piece of a drawing, in the drawing's own units. */
 export function compilePiece(
   page: WrittenPage,
-  fixed: FixedFonts,
+  digits: Digits,
   { pattern, origin, scale }: PlacedPiece,
 ): Compiled {
   const { frame, body } = unframed(page);
@@ -53,7 +53,7 @@ export function compilePiece(
     return [`${[...own, (e - to.x) / unit, (f - to.y) / unit].map(rounded).join(" ")} cm`];
   });
   return {
-    ...compileLines(page, rest, fixed, { ...NOTHING, pattern }, true),
+    ...compileLines(page, rest, digits, { ...NOTHING, pattern }, true),
     height: 0,
     width: 0,
     page: frame,
@@ -61,9 +61,9 @@ export function compilePiece(
 }
 
 /** What stands in the margins of a page, as it is. */
-export function compileFoot(page: WrittenPage, fixed: FixedFonts): Compiled {
+export function compileFoot(page: WrittenPage, digits: Digits): Compiled {
   const { frame, before } = unframed(page);
-  const compiled = compileLines(page, before, fixed, NOTHING);
+  const compiled = compileLines(page, before, digits, NOTHING);
   return { ...compiled, tags: [], height: 0, width: 0, page: frame };
 }
 

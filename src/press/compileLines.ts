@@ -1,8 +1,8 @@
 import { sha256 } from "../base/hash.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { compileText } from "./compileText.js";
-import type { Digit, FixedFonts } from "./fixedFonts.js";
 import { PartsWriter } from "./partsWriter.js";
+import type { Digits } from "./pdf/digits.js";
 import { OwnWriter } from "./pdf/ownWriter.js";
 import { type Picture, pictureFrom } from "./pdf/picture.js";
 import type { WrittenPage } from "./pdf/readPages.js";
@@ -31,30 +31,28 @@ const MARK = /^\/(\w+) <<\/MCID (\d+) >>BDC$/;
 export function compileLines(
   page: WrittenPage,
   lines: readonly string[],
-  fixed: FixedFonts,
+  known: Digits,
   promised: Promised,
   isExact = false,
 ): Omit<Compiled, "height" | "width" | "page"> {
   const out = new PartsWriter();
-  const fonts = new Set<number>();
-  const others = new OwnWriter();
+  const own = new OwnWriter();
   const states = new Map<string, string>();
   const pictures = new Map<string, Picture>();
   let [digits, drawings, marks] = [0, 0, 0];
   /** Whether the next rectangle is the place of a drawing. */
   let isPlace = false;
   let scale = 1;
-  const digit = (found: Digit | null): boolean => {
+  const isCopys = (found: number | null): boolean => {
     if (promised.pattern === null) return false;
-    if (found?.value !== promised.pattern[digits])
-      throw new Disagreement(`digit ${digits + 1} is out of its order`);
+    if (found !== promised.pattern[digits]) throw new Disagreement(`digit ${digits + 1} is out of its order`);
     digits += 1;
     return true;
   };
   for (let k = 0; k < lines.length; ) {
     const line = lines[k] ?? "";
     if (line === "BT") {
-      k = compileText(lines, k, out, { page, fixed, fonts, others, isExact, digit });
+      k = compileText(lines, k, out, { page, digits: known, own, isExact, isCopys });
       continue;
     }
     k += 1;
@@ -95,8 +93,12 @@ export function compileLines(
     );
   const { parts, slots } = out;
   const { tags, titles } = page;
-  const own = others.own;
-  return { parts, slots, marks, tags, titles, fonts, own, states, pictures: [...pictures.values()] };
+  return {
+    ...{ parts, slots, marks, tags, titles },
+    own: own.own,
+    states: [...states],
+    pictures: [...pictures.values()],
+  };
 }
 
 /** Whether a rectangle is a drawing's view, but for what Chrome rounds. */

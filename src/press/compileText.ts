@@ -1,6 +1,6 @@
 import { Disagreement } from "./compiled.js";
-import type { Digit, FixedFont, FixedFonts } from "./fixedFonts.js";
 import type { PartsWriter } from "./partsWriter.js";
+import type { Digits } from "./pdf/digits.js";
 import type { OwnWriter } from "./pdf/ownWriter.js";
 import type { PageFont } from "./pdf/pageFont.js";
 import type { WrittenPage } from "./pdf/readPages.js";
@@ -8,16 +8,16 @@ import { rounded } from "./rounded.js";
 
 export interface TextCompiler {
   readonly page: WrittenPage;
-  readonly fixed: FixedFonts;
-  readonly fonts: Set<number>;
-  /** Takes the glyphs that no fixed font has. */
-  readonly others: OwnWriter;
+  /** By the ids of their glyphs. */
+  readonly digits: Digits;
+  /** Takes the block's glyphs. */
+  readonly own: OwnWriter;
   /**
    * Whether each glyph is placed as Chrome places it: programs that read a page cut turned text into words by a hair's breadth.
    */
   readonly isExact: boolean;
-  /** Called for each digit, in order (null: in no fixed font): whether it is a copy's own, and goes into a slot. */
-  readonly digit: (digit: Digit | null) => boolean;
+  /** Called for each digit, in order (null: of no known kind): whether it is a copy's own, and goes into a slot. */
+  readonly isCopys: (digit: number | null) => boolean;
 }
 
 /** What Chrome writes of a text: which font; where it begins; glyph by glyph, and how far each lies from the one before. */
@@ -31,17 +31,15 @@ const GLYPHS = /^(?:(-?[\d.]+) (-?[\d.]+) Td )?<([0-9A-Fa-f]+)> Tj$/;
 
 /**
  * Writes the text that begins at `lines[from]` (`BT`) as runs of glyphs, kerned in thousandths of an em; gives the place after
- * its `ET`. Throws a Disagreement for a copy's digit that the fixed fonts have not.
+ * its `ET`. Throws a Disagreement for a glyph that cannot be embedded.
  */
 export function compileText(
   lines: readonly string[],
   from: number,
   out: PartsWriter,
-  { page, fixed, fonts, others, isExact, digit }: TextCompiler,
+  { page, digits, own, isExact, isCopys }: TextCompiler,
 ): number {
-  let font:
-    | { readonly own: PageFont; readonly kept: FixedFont | undefined; readonly size: string }
-    | undefined;
+  let font: { readonly of: PageFont; readonly size: string } | undefined;
   /** The font that is written last, with its size. */
   let written = "";
   let isOpen = false;
@@ -77,8 +75,7 @@ export function compileText(
     const named = FONT.exec(line);
     if (named !== null) {
       const [, name = "", size = "0"] = named;
-      const own = page.fontOf(name);
-      font = { own, kept: fixed.of(own), size };
+      font = { of: page.fontOf(name), size };
       continue;
     }
     if (PLACE.test(line)) {
@@ -95,7 +92,7 @@ export function compileText(
     const shown = GLYPHS.exec(line);
     if (shown === null || font === undefined) throw new Disagreement(`a text with ${line}`);
     const [, dx, dy, glyphs = ""] = shown;
-    const { own, kept, size } = font;
+    const { of, size } = font;
     const em = Number(size);
     let back = 0;
     if (isExact && dx !== undefined) out.text(`${dx} ${dy} Td `);
@@ -112,22 +109,18 @@ export function compileText(
       error -= (back * em) / 1000;
     }
     advance = 0;
-    for (const glyph of own.codesIn(glyphs)) {
-      advance += (own.widthOf(glyph) * em) / 1000;
-      if (kept?.glyphs.has(glyph) === true) {
-        fonts.add(kept.index);
-        open(`f${kept.index}`, size, back);
-        const number = kept.digits.get(glyph);
-        if (number !== undefined && digit(number)) out.slot({ digit: number.kind });
-        else out.text(glyph);
-      } else {
-        const one = own.glyphOf(glyph);
-        if (/^[0-9]$/.test(one.glyph.text)) digit(null);
-        open(one.font.name, size, back);
-        const place = others.place(one.font, one.glyph);
-        out.glyph(place.font, place.glyph);
-      }
+    for (const code of of.codesIn(glyphs)) {
+      advance += (of.widthOf(code) * em) / 1000;
+      const { font: embedded, glyph } = of.glyphOf(code);
+      open(embedded.name, size, back);
       back = 0;
+      const digit = digits.get(glyph.id);
+      if ((digit !== undefined || /^[0-9]$/.test(glyph.text)) && isCopys(digit?.value ?? null))
+        out.slot(own.kind(embedded, digit?.kind ?? []));
+      else {
+        own.add(embedded, glyph);
+        out.text(code);
+      }
     }
     if (isExact) close();
   }

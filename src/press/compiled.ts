@@ -4,16 +4,15 @@ import type { Picture } from "./pdf/picture.js";
 import type { Tag } from "./pdf/tags.js";
 import { PIXEL } from "./written.js";
 
-/** What goes in between two parts: a digit (of these ten glyphs), a marked content's number, a drawing, glyphs that are in no fixed font. */
+/** What of a copy's own goes in between two parts: a digit, a marked content's number, a drawing. */
 export type Slot =
-  | { readonly digit: readonly string[] }
+  /** Of one of the block's fonts, and of its kinds of digits. */
+  | { readonly font: number; readonly kind: number }
   | { readonly mark: number }
   /** At this scale. */
-  | { readonly drawing: number }
-  /** Glyphs of one of the block's own fonts. */
-  | { readonly font: number; readonly glyphs: readonly number[] };
+  | { readonly drawing: number };
 
-/** A block as Chrome has written it, cut where something of a copy's own stands. */
+/** A block as Chrome has written it, cut where something of a copy's own stands. All data, so that it can be kept. */
 export interface Compiled {
   /** Operators; one more than there are slots. */
   readonly parts: readonly string[];
@@ -25,11 +24,10 @@ export interface Compiled {
   readonly marks: number;
   readonly tags: readonly Tag[];
   readonly titles: readonly Title[];
-  /** The fixed fonts that it uses, and its graphics states by their names. */
-  readonly fonts: ReadonlySet<number>;
-  /** What it shows of other fonts. */
+  /** What it shows of each of its fonts. */
   readonly own: readonly OwnGlyphs[];
-  readonly states: ReadonlyMap<string, string>;
+  /** Its graphics states, and how they are written. */
+  readonly states: readonly (readonly [name: string, state: string])[];
   /** Its pictures, each with all that it is written in. */
   readonly pictures: readonly Picture[];
   readonly page: Frame;

@@ -1,9 +1,7 @@
 import { nth } from "../base/known.js";
 import { type Compiled, contentOf } from "./compiled.js";
 import { filled } from "./fill.js";
-import type { FixedFonts } from "./fixedFonts.js";
 import { ABOVE } from "./galley.js";
-import { writeFont } from "./pdf/fontObjects.js";
 import { GlyphBook } from "./pdf/glyphBook.js";
 import { PdfWriter, pdfString } from "./pdf/pdfWriter.js";
 import { type Picture, writePicture } from "./pdf/picture.js";
@@ -25,7 +23,6 @@ export interface Setting {
   readonly title: string;
   readonly language: string;
   readonly isTagged: boolean;
-  readonly fonts: FixedFonts;
 }
 
 /** Points of a pixel. */
@@ -40,7 +37,7 @@ const snapped = (points: number): number => (Math.floor((points / POINT + 1 / 16
 /** Puts a document together; null where a heading has not its digits. */
 export function compose(
   pages: readonly SetPage[],
-  { title, language, isTagged, fonts }: Setting,
+  { title, language, isTagged }: Setting,
 ): Uint8Array | null {
   const out = new PdfWriter();
   const catalog = out.reserve();
@@ -49,8 +46,8 @@ export function compose(
   const resources = out.reserve();
   const all = pages.flatMap(({ strips }) => strips.map(({ strip }) => strip));
   const tags = isTagged ? new TagWriter(out, out.reserve(), language, all) : null;
-  const book = new GlyphBook();
-  const used = new Set<number>();
+  const blocks = pages.flatMap(({ feet, strips }) => blocksOf(feet, strips));
+  const book = new GlyphBook(blocks.flatMap(({ own }) => own));
   const states = new Map<string, string>();
   const pictures = new Map<string, Picture>();
   const titles: PlacedTitle[] = [];
@@ -59,11 +56,11 @@ export function compose(
     const frame = nth(strips, 0).strip.compiled.page;
     const { unit } = contentOf(frame);
     let content = `${frame.scale}\n`;
-    for (const compiled of feet) content += filled({ compiled, digits: [], drawings: [] }, 0, book);
+    for (const compiled of feet) content += filled({ compiled, digits: [], drawings: [] }, 0);
     tags?.startPage(page);
     for (const { strip, x, y } of strips) {
       const { compiled } = strip;
-      content += `q\n1 0 0 1 ${x * unit} ${(y - ABOVE) * unit} cm\n${filled(strip, tags?.marks ?? 0, book)}Q\n`;
+      content += `q\n1 0 0 1 ${x * unit} ${(y - ABOVE) * unit} cm\n${filled(strip, tags?.marks ?? 0)}Q\n`;
       const headings = tags?.add(strip) ?? [];
       for (const [k, one] of compiled.titles.entries()) {
         const text = titleText(one.text, strip, k);
@@ -78,25 +75,21 @@ export function compose(
         });
       }
     }
-    for (const compiled of blocksOf(feet, strips)) {
-      for (const font of compiled.fonts) used.add(font);
-      for (const [name, state] of compiled.states) states.set(name, state);
-      for (const picture of compiled.pictures) pictures.set(picture.name, picture);
-    }
     out.set(
       page,
       `<</Type/Page/Parent ${tree} 0 R/MediaBox ${frame.box}/Resources ${resources} 0 R/Contents ${out.addText(content)} 0 R${isTagged ? `/StructParents ${number}/Tabs/S` : ""}>>`,
     );
   }
-  const embedded = fonts.list
-    .filter(({ index }) => used.has(index))
-    .map(({ index, objects }) => `/f${index} ${writeFont(objects, out)} 0 R`);
+  for (const block of blocks) {
+    for (const [name, state] of block.states) states.set(name, state);
+    for (const picture of block.pictures) pictures.set(picture.name, picture);
+  }
   const outline = writeOutline(titles, out);
   const named = [...states].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, state]) => `/${name} ${state}`);
   const shown = [...pictures.values()].map((picture) => writePicture(picture, out));
   out.set(
     resources,
-    `<</Font<<${embedded.join("")}${book.write(out)}>>/ExtGState<<${named.join("")}>>/XObject<<${shown.join("")}>>>>`,
+    `<</Font<<${book.write(out)}>>/ExtGState<<${named.join("")}>>/XObject<<${shown.join("")}>>>>`,
   );
   out.set(
     tree,

@@ -12,18 +12,10 @@ interface Face {
 export interface Faces {
   /** All of them, as they are written. */
   readonly block: string;
-  /** Those alone that each document with its head and language brings. */
-  readonly usual: Usual;
+  /** Names those that each document with its head and language brings. */
+  readonly usual: string;
   /** Which of the others a text needs: the same key for the same ones. What needs none looks the same without them. */
   readonly neededFor: (html: string) => string;
-}
-
-interface Usual {
-  readonly block: string;
-  /** The same for the same fonts. */
-  readonly key: string;
-  /** Whether one that names its characters has a letter. */
-  readonly has: (letter: string) => boolean;
 }
 
 /** Fonts that are asked for what the others have not. */
@@ -43,11 +35,7 @@ export function facesOf(block: string, head: string, language: string): Faces {
   const usual = faces.filter(isUsual);
   return {
     block,
-    usual: {
-      block: `<style data-fonts>${usual.map(({ rule }) => rule).join("\n")}</style>`,
-      key: usual.map(({ key }) => key).join(" "),
-      has: (letter) => usual.some(({ covers }) => covers?.test(letter) === true),
-    },
+    usual: usual.map(({ key }) => key).join(" "),
     neededFor: (html) => {
       const letters = others.length === 0 ? "" : html.replace(PLAIN, "");
       if (letters === "") return "";

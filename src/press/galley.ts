@@ -1,3 +1,4 @@
+import { digitRows } from "./digitRows.js";
 import type { StripDocument } from "./strips/strip.js";
 
 /** What Chrome is to set alone on a page: a strip, a piece of a drawing, or a page's foot. */
@@ -19,7 +20,7 @@ const LAYER = "display:flow-root;transform:translate(0)";
 const SPACE = `<div style="height:${ABOVE}px"></div>`;
 
 /**
- * A document with a block a page, from its second page on: on the first, Chrome writes a strip together with its end. A strip
+ * A document with a block a page, from its second page on: on the first, which shows all digits, Chrome would write a strip together with its end. A strip
  * stands in a layer of its own, so that what Chrome writes for it does not hang on which page it is. `kind`: of the documents
  * whose blocks they are.
  */
@@ -35,5 +36,5 @@ export function galleyHtml(head: string, kind: StripDocument["kind"], blocks: re
     if (kind === "piece") return page(`<div aria-hidden="true" style="${LAYER}">${html}</div>`);
     return page(`${around || "<div>"}${SPACE}<div style="${LAYER}">${html}</div>${END}</div>`);
   });
-  return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div>x</div>${body.join("\n")}</body></html>`;
+  return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div>${digitRows(head)}</div>${body.join("\n")}</body></html>`;
 }

@@ -1,45 +1,55 @@
 import { sha256 } from "../base/hash.js";
 import type { Compiled } from "./compiled.js";
-import type { FixedFonts } from "./fixedFonts.js";
 import type { KeptTexts } from "./kept/keptTexts.js";
-import { fontsText, readFonts } from "./writtenFonts.js";
-import { readShape, shapeText } from "./writtenShape.js";
+import { type GlyphPlace, KeptGlyphs } from "./keptGlyphs.js";
+import type { OwnGlyphs } from "./pdf/glyph.js";
 
-const FONTS = "fonts";
+/** A shape whose glyphs are kept beside it. */
+interface KeptShape extends Omit<Compiled, "own"> {
+  readonly own: readonly (Pick<OwnGlyphs, "kinds"> & { readonly glyphs: readonly GlyphPlace[] })[];
+}
 
-/** What runs keep of a shelf for each other. A shape goes with the fonts that it was compiled with. */
+/** What runs keep of a shelf for each other. */
 export class KeptShelf {
   readonly #texts: KeptTexts;
-  #fonts: string | null = null;
+  readonly #glyphs: KeptGlyphs;
 
   constructor(texts: KeptTexts) {
     this.#texts = texts;
-  }
-
-  readFonts(): FixedFonts | null {
-    const text = this.#texts.read(FONTS);
-    if (text === null) return null;
-    this.#fonts = sha256(text);
-    return readFonts(text);
-  }
-
-  keepFonts(fonts: FixedFonts): void {
-    const text = fontsText(fonts);
-    this.#fonts = sha256(text);
-    this.#texts.keep(FONTS, text);
+    this.#glyphs = new KeptGlyphs(texts);
   }
 
   /** Null for a shape that does not agree, undefined for one that is not kept. */
   read(key: string): Compiled | null | undefined {
-    const text = this.#fonts === null ? null : this.#texts.read(this.#nameOf(key));
-    return text === null ? undefined : readShape(text);
+    const text = this.#texts.read(nameOf(key));
+    if (text === null) return undefined;
+    const shape = JSON.parse(text) as KeptShape | null;
+    if (shape === null) return null;
+    const own = shape.own.map(({ kinds, glyphs }): OwnGlyphs | null => {
+      const found = glyphs.map((place) => this.#glyphs.read(place));
+      const font = found[0]?.font;
+      const all = found.flatMap((one) => one?.glyph ?? []);
+      return font === undefined || all.length < glyphs.length ? null : { font, glyphs: all, kinds };
+    });
+    const whole = own.flatMap((one) => one ?? []);
+    return whole.length < own.length ? undefined : { ...shape, own: whole };
   }
 
-  keep(key: string, compiled: Compiled | null): void {
-    if (this.#fonts !== null) this.#texts.keep(this.#nameOf(key), shapeText(compiled));
+  /** Keeps shapes by their keys; null is one that does not agree. */
+  keep(shapes: readonly (readonly [key: string, compiled: Compiled | null])[]): void {
+    this.#glyphs.keep(shapes.flatMap(([, compiled]) => compiled?.own ?? []));
+    for (const [key, compiled] of shapes)
+      this.#texts.keep(nameOf(key), JSON.stringify(this.#written(compiled)));
   }
 
-  #nameOf(key: string): string {
-    return sha256(`${this.#fonts} ${key}`).slice(0, 32);
+  #written(compiled: Compiled | null): KeptShape | null {
+    if (compiled === null) return null;
+    const own = compiled.own.map(({ kinds, glyphs }) => ({
+      kinds,
+      glyphs: glyphs.map((glyph) => this.#glyphs.placeOf(glyph)),
+    }));
+    return { ...compiled, own };
   }
 }
+
+const nameOf = (key: string): string => sha256(key).slice(0, 32);

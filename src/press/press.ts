@@ -121,7 +121,7 @@ export class Press implements Below {
         };
       }),
     );
-    return compose(pages, { title, language: languageOf(head), isTagged, fonts: await shelf.fonts });
+    return compose(pages, { title, language: languageOf(head), isTagged });
   }
 
   #shelfOf(
@@ -132,16 +132,16 @@ export class Press implements Below {
     const common = commonHead(rest);
     const faces = this.#facesOf(block, common);
     // What keys are made of is never what worksheets are made of.
-    const key = `${flow} ${options.paper} ${options.tagged} ${faces.usual.key} ${common}`;
+    const key = `${flow} ${options.paper} ${options.tagged} ${faces.usual} ${common}`;
     const known = this.#shelves.get(key);
     if (known !== undefined) return { shelf: known, faces };
     const isTagged = options.tagged !== false;
     const { kind, version } = this.#printer.browser;
     const kept =
-      this.#kept?.shelf([flow, kind, version, options.paper, isTagged, faces.usual.key, common]) ?? null;
+      this.#kept?.shelf([flow, kind, version, options.paper, isTagged, faces.usual, common]) ?? null;
     const print: PrintGalley = (html, tagged) =>
       this.#printer.print(html, { ...options, tagged: tagged && isTagged });
-    const shelf = new Shelf({ head: common, kind: flow, usual: faces.usual, print, kept });
+    const shelf = new Shelf({ head: common, kind: flow, print, kept });
     this.#shelves.set(key, shelf);
     return { shelf, faces };
   }

@@ -1,10 +1,8 @@
 import { type Compiled, Disagreement } from "./compiled.js";
-import type { Faces } from "./faces.js";
-import { type FixedFonts, fixedFonts } from "./fixedFonts.js";
 import { galleyHtml } from "./galley.js";
 import type { KeptShelf } from "./keptShelf.js";
+import { type Digits, digitsOn } from "./pdf/digits.js";
 import { readPages, type WrittenPage } from "./pdf/readPages.js";
-import { specimen } from "./specimen.js";
 import type { StripDocument } from "./strips/strip.js";
 import type { Wanted } from "./wanted.js";
 
@@ -24,8 +22,6 @@ export interface ShelfOptions {
   /** What the documents have in common, without fonts. */
   readonly head: string;
   readonly kind: StripDocument["kind"];
-  /** The fonts that each of the documents brings. */
-  readonly usual: Faces["usual"];
   readonly print: PrintGalley;
   /** What other runs have set, and where this one writes it down. */
   readonly kept: KeptShelf | null;
@@ -38,33 +34,18 @@ export interface ShelfOptions {
 export class Shelf {
   readonly #head: string;
   readonly #kind: StripDocument["kind"];
-  readonly #usual: Faces["usual"];
   readonly #print: PrintGalley;
   readonly #kept: KeptShelf | null;
   readonly #shapes = new Map<string, Promise<Compiled | null>>();
-  #fonts: Promise<FixedFonts> | undefined;
   readonly #waiting: Waiting[] = [];
   #prints = 0;
   #set = 0;
 
-  constructor({ head, kind, usual, print, kept }: ShelfOptions) {
+  constructor({ head, kind, print, kept }: ShelfOptions) {
     this.#head = head;
     this.#kind = kind;
-    this.#usual = usual;
     this.#print = print;
     this.#kept = kept;
-    const fonts = kept?.readFonts() ?? null;
-    if (fonts !== null) this.#fonts = Promise.resolve(fonts);
-  }
-
-  /** The fonts that all its documents embed. */
-  get fonts(): Promise<FixedFonts> {
-    this.#fonts ??= this.#readFonts();
-    // Whoever asks again after a browser has failed begins anew.
-    this.#fonts.catch(() => {
-      this.#fonts = undefined;
-    });
-    return this.#fonts;
   }
 
   /** How many blocks Chrome has set for it. */
@@ -125,14 +106,6 @@ export class Shelf {
     }
   }
 
-  async #readFonts(): Promise<FixedFonts> {
-    const body = specimen({ isKorean: this.#head.includes('<html lang="ko"'), has: this.#usual.has });
-    const printed = await this.#print(`${this.#headWith(this.#usual.block)}${body}</body></html>`, false);
-    const fonts = fixedFonts(await readPages(printed));
-    this.#kept?.keepFonts(fonts);
-    return fonts;
-  }
-
   /** What can be set in one print: with the fonts of the first, nothing may look otherwise than with its own. */
   #next(): Waiting[] {
     const faces = this.#waiting[0]?.wanted.faces;
@@ -154,36 +127,38 @@ export class Shelf {
   async #galley(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
     const head = this.#headWith(part[0]?.faces.block ?? "");
     const blocks = part.map(({ block }) => block);
-    const [fonts, { pages }] = await Promise.all([
-      this.fonts,
-      this.#print(galleyHtml(head, this.#kind, blocks), true).then(readPages),
-    ]);
+    const { pages } = await this.#print(galleyHtml(head, this.#kind, blocks), true).then(readPages);
     // A block that does not fit on its page goes on on the next.
     if (pages.length !== part.length + 1) return this.#halves(part);
     this.#set += part.length;
-    return part.map((wanted, k) => this.#found(wanted, compiledOrNull(wanted, pages[k + 1], fonts)));
+    const [first, ...others] = pages;
+    const digits: Digits = first === undefined ? new Map() : digitsOn(first);
+    const compiled = part.map((wanted, k) => compiledOrNull(wanted, others[k], digits));
+    this.#keep(part, compiled);
+    return compiled;
   }
 
-  #found({ key, isKept }: Wanted, compiled: Compiled | null): Compiled | null {
-    if (isKept === "on disk") this.#kept?.keep(key, compiled);
-    return compiled;
+  #keep(part: readonly Wanted[], blocks: readonly (Compiled | null)[]): void {
+    const shapes = part.flatMap(({ key, isKept }, k) =>
+      isKept === "on disk" ? [[key, blocks[k] ?? null] as const] : [],
+    );
+    this.#kept?.keep(shapes);
   }
 
   /** What is too high is found by halves: the others are set without it. */
   async #halves(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
     const half = Math.ceil(part.length / 2);
-    if (half === part.length) return part.map((wanted) => this.#found(wanted, null));
+    if (half === part.length) {
+      this.#keep(part, [null]);
+      return [null];
+    }
     return [...(await this.#galley(part.slice(0, half))), ...(await this.#galley(part.slice(half)))];
   }
 }
 
-function compiledOrNull(
-  { compile }: Wanted,
-  page: WrittenPage | undefined,
-  fonts: FixedFonts,
-): Compiled | null {
+function compiledOrNull({ compile }: Wanted, page: WrittenPage | undefined, digits: Digits): Compiled | null {
   try {
-    return page === undefined ? null : compile(page, fonts);
+    return page === undefined ? null : compile(page, digits);
   } catch (error) {
     if (error instanceof Disagreement) return null;
     throw error;

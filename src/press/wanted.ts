@@ -2,8 +2,8 @@ import { compileFoot, compilePiece, compileStrip } from "./compile.js";
 import type { Compiled } from "./compiled.js";
 import { type Piece, pieceHtml } from "./drawing.js";
 import type { Faces } from "./faces.js";
-import type { FixedFonts } from "./fixedFonts.js";
 import type { Block } from "./galley.js";
+import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import type { Shape } from "./shape.js";
 
@@ -13,7 +13,7 @@ export interface Wanted {
   readonly key: string;
   readonly block: Block;
   /** Reads what Chrome has written. Throws a Disagreement where that is not what the block promises. */
-  readonly compile: (page: WrittenPage, fonts: FixedFonts) => Compiled;
+  readonly compile: (page: WrittenPage, digits: Digits) => Compiled;
   /** Whether it may come again in another copy; what names a student (`<bdi>`) is not written down. */
   readonly isKept: "no" | "in memory" | "on disk";
   /** The fonts of its document, and which of those that not every document brings it needs. */
@@ -43,7 +43,7 @@ export function wantedStrip(
   const wanted: Plain = {
     key: `${isFixed ? "fixed" : "strip"} ${around} ${html}`,
     block: { kind: "strip", html, around },
-    compile: (page, fonts) => compileStrip(page, fonts, promised),
+    compile: (page, digits) => compileStrip(page, digits, promised),
     isKept: isFixed ? "no" : html.includes("<bdi") ? "in memory" : "on disk",
   };
   return withFaces(wanted, faces);
@@ -54,7 +54,7 @@ function wantedPiece(piece: Piece, scale: number, faces: Faces): Wanted {
   const wanted: Plain = {
     key: `piece ${html}`,
     block: { kind: "piece", html },
-    compile: (page, fonts) => compilePiece(page, fonts, { ...piece, scale }),
+    compile: (page, digits) => compilePiece(page, digits, { ...piece, scale }),
     isKept: "on disk",
   };
   return withFaces(wanted, faces);

@@ -216,7 +216,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   "press/pdf": {
     // Only here and in the press is it known how Chrome writes a page: elsewhere a PDF is bytes.
     holds: "reads the objects of what Chrome printed, and writes those of a new PDF",
-    uses: ["base", "base/hash.ts"],
+    uses: ["base/hash.ts"],
     outside: ["node:zlib", "@cantoo/pdf-lib"],
   },
   "press/kept": {
@@ -233,7 +233,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   press: {
     holds: "sets each shape of a block once, and puts a document's pages together from them",
     uses: ["base", "base/hash.ts", "print", "press/pdf", "press/kept", "press/strips"],
-    outside: ["node:path", "@cantoo/pdf-lib"],
+    outside: ["node:path"],
   },
   "web/selfCheck": {
     holds: "the program in a self-check page",

@@ -44,7 +44,7 @@ export function fontObjects(context: PDFContext, font: PDFRef): readonly FontObj
     places.set(String(ref), at);
     objects.push({ text: "", bytes: null });
     const object = context.lookup(ref);
-    if (object === undefined) throw new RangeError("a font of the specimen is not whole");
+    if (object === undefined) throw new RangeError("an object that Chrome refers to is not there");
     objects[at] =
       object instanceof PDFRawStream
         ? { text: entries(object.dict, false), bytes: object.contents }

@@ -1,25 +1,42 @@
-import type { Glyph, GlyphFont, OwnGlyphs } from "./glyph.js";
+import { type Glyph, type GlyphFont, hexOf, type OwnGlyphs } from "./glyph.js";
 
-interface Collected extends OwnGlyphs {
-  readonly glyphs: Glyph[];
-  readonly places: Map<string, number>;
+interface Collected {
+  readonly font: GlyphFont;
+  readonly index: number;
+  readonly glyphs: Set<Glyph>;
+  readonly kinds: Map<readonly Glyph[], number>;
 }
 
-/** Collects the glyphs of a block that are in no fixed font. */
+/** Collects the glyphs of a block. */
 export class OwnWriter {
   readonly #fonts = new Map<string, Collected>();
 
-  /** Which of the fonts, and which of its glyphs, a glyph is; it is added where it was not there. */
-  place(font: GlyphFont, glyph: Glyph): { readonly font: number; readonly glyph: number } {
-    const own: Collected = this.#fonts.get(font.name) ?? { font, glyphs: [], places: new Map() };
-    this.#fonts.set(font.name, own);
-    const at = own.places.get(glyph.id) ?? own.glyphs.length;
-    if (at === own.glyphs.length) own.glyphs.push(glyph);
-    own.places.set(glyph.id, at);
-    return { font: [...this.#fonts.keys()].indexOf(font.name), glyph: at };
+  add(font: GlyphFont, glyph: Glyph): void {
+    this.#of(font).glyphs.add(glyph);
+  }
+
+  /** Adds ten digits; gives which of the fonts, and which of its kinds of digits, they are. */
+  kind(font: GlyphFont, ten: readonly Glyph[]): { readonly font: number; readonly kind: number } {
+    const { index, glyphs, kinds } = this.#of(font);
+    for (const glyph of ten) glyphs.add(glyph);
+    const kind = kinds.get(ten) ?? kinds.size;
+    kinds.set(ten, kind);
+    return { font: index, kind };
   }
 
   get own(): readonly OwnGlyphs[] {
-    return [...this.#fonts.values()].map(({ font, glyphs }) => ({ font, glyphs }));
+    return [...this.#fonts.values()].map(({ font, glyphs, kinds }) => ({
+      font,
+      glyphs: [...glyphs],
+      kinds: [...kinds.keys()].map((ten) => ten.map((glyph) => hexOf(glyph, font))),
+    }));
+  }
+
+  #of(font: GlyphFont): Collected {
+    const known = this.#fonts.get(font.name);
+    if (known !== undefined) return known;
+    const own = { font, index: this.#fonts.size, glyphs: new Set<Glyph>(), kinds: new Map() };
+    this.#fonts.set(font.name, own);
+    return own;
   }
 }

@@ -5,13 +5,10 @@ import { type PageGlyphs, trueTypeGlyphs } from "./pageGlyphs.js";
 import { dictAt, entry, followed, itemsOf, streamText } from "./pdfObjects.js";
 import { type3Glyphs, type3Widths } from "./type3Glyphs.js";
 
-/** A font as Chrome embeds it: which one it is, how wide its glyphs are (in thousandths of an em), and what they say. */
+/** A font as Chrome embeds it. */
 export interface PageFont {
-  /** The same for every part of a font; parts of a large font that come as files of their own share it. */
-  readonly key: string;
+  /** How wide a glyph is, in thousandths of an em. */
   readonly widthOf: (glyph: string) => number;
-  /** The characters of glyphs, by four hexadecimal digits. */
-  readonly characters: ReadonlyMap<string, string>;
   /** The glyphs of a text, in hexadecimal digits, each by itself. */
   readonly codesIn: (text: string) => readonly string[];
   /** A glyph as it can be embedded elsewhere, and its font. Throws a Disagreement where it cannot. */
@@ -25,7 +22,6 @@ export function readFont(context: PDFContext, font: PDFDict): PageFont {
   if (!(inner instanceof PDFDict)) return readType3(context, font);
   const descriptor = dictAt(context, inner, "FontDescriptor");
   const name = String(entry(context, font, "BaseFont")).replace(/^\/(?:[A-Z]{6}\+)?/, "");
-  const box = descriptor === undefined ? "" : String(entry(context, descriptor, "FontBBox"));
   const widths = widthsOf(context, inner);
   const usual = numberOf(entry(context, inner, "DW"), 1000);
   const unicode = entry(context, font, "ToUnicode");
@@ -37,9 +33,7 @@ export function readFont(context: PDFContext, font: PDFDict): PageFont {
   };
   let glyphs: PageGlyphs | undefined;
   return {
-    key: `${name} ${box}`,
     widthOf: (glyph) => facts.widthOf(Number.parseInt(glyph, 16)),
-    characters,
     codesIn: (text) => text.toUpperCase().match(/.{4}/g) ?? [],
     glyphOf: (code) => {
       if (descriptor?.get(PDFName.of("FontFile2")) === undefined)
@@ -62,9 +56,7 @@ function readType3(context: PDFContext, font: PDFDict): PageFont {
   };
   let glyphs: PageGlyphs | undefined;
   return {
-    key: "",
     widthOf: (glyph) => facts.widthOf(Number.parseInt(glyph, 16)) * unit * 1000,
-    characters,
     codesIn: (text) => text.toUpperCase().match(/../g) ?? [],
     glyphOf: (code) => {
       glyphs ??= type3Glyphs(context, font, facts);

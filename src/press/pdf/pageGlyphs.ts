@@ -1,8 +1,8 @@
 import type { PDFContext, PDFDict } from "@cantoo/pdf-lib";
 import { sha256 } from "../../base/hash.js";
-import type { Glyph, GlyphFont } from "./glyph.js";
+import { type Glyph, type GlyphFont, shared } from "./glyph.js";
 import { entry, streamBytes } from "./pdfObjects.js";
-import { partsOf, readTrueType, type TrueType } from "./trueType.js";
+import { partsOf, readTrueType } from "./trueType.js";
 
 /** The glyphs of a font of a page as they can be embedded elsewhere, by their numbers. */
 export interface PageGlyphs {
@@ -32,7 +32,13 @@ export function trueTypeGlyphs(
       return table === undefined ? [] : [[name, wholeOnly(name, table).toString("base64")]];
     }),
   );
-  const font = fontNamed({ kind: "TrueType", ...described(context, descriptor), matrix: "", tables });
+  const font = fontNamed({
+    kind: "TrueType",
+    ...described(context, descriptor),
+    matrix: "",
+    first: 0,
+    tables,
+  });
   const known = new Map<number, Glyph>();
   const glyph = (code: number): Glyph => {
     const found = known.get(code) ?? read(code);
@@ -40,9 +46,12 @@ export function trueTypeGlyphs(
     return found;
   };
   const read = (code: number): Glyph => {
-    const { outline, parts } = outlined(file, code, glyph);
-    const one = { width: widthOf(code), text: textOf(code), outline, metrics: file.metricsOf(code), parts };
-    return glyphNamed(font, one);
+    const outline = file.outlineOf(code);
+    return glyphNamed(font, {
+      ...{ code, width: widthOf(code), text: textOf(code), metrics: file.metricsOf(code) },
+      outline: outline.toString("base64"),
+      parts: partsOf(outline).map(glyph),
+    });
   };
   return { font, glyph };
 }
@@ -69,27 +78,13 @@ export const fontNamed = (font: Omit<GlyphFont, "name">): GlyphFont => ({
   ...font,
 });
 
-export const glyphNamed = ({ name }: GlyphFont, glyph: Omit<Glyph, "id">): Glyph => ({
-  id: sha256(JSON.stringify([name, glyph])).slice(0, 20),
-  ...glyph,
-});
+export const glyphNamed = ({ name }: GlyphFont, glyph: Omit<Glyph, "id">): Glyph =>
+  shared({ id: sha256(JSON.stringify([name, glyph])).slice(0, 20), ...glyph });
 
-/** An outline; the numbers of those that it is put together from are no part of it. */
-function outlined(
-  file: TrueType,
-  code: number,
-  glyph: (code: number) => Glyph,
-): Pick<Glyph, "outline" | "parts"> {
-  const bytes = Buffer.from(file.outlineOf(code));
-  const parts = partsOf(bytes).map((at) => ({ at, glyph: glyph(bytes.readUInt16BE(at)) }));
-  for (const { at } of parts) bytes.writeUInt16BE(0, at);
-  return { outline: bytes.toString("base64"), parts };
-}
-
-/** A table with zeros for what a part of the font has otherwise: sums, how many glyphs there are, and the space that these fill. */
+/** A table with zeros for what a part of the font has otherwise: sums, and how many glyphs there are. */
 function wholeOnly(name: string, table: Buffer): Buffer {
   const copy = Buffer.from(table);
-  const zero = { head: [8, 12, 36, 44, 50, 52], hhea: [10, 18, 34, 36], maxp: [4, 6] }[name] ?? [];
+  const zero = { head: [8, 12, 50, 52], hhea: [34, 36], maxp: [4, 6] }[name] ?? [];
   for (let k = 0; k < zero.length; k += 2) copy.fill(0, zero[k], zero[k + 1]);
   return copy;
 }

@@ -38,18 +38,18 @@ export function readTrueType(file: Uint8Array): TrueType {
   };
 }
 
-/** Where an outline that is put together from others names these: byte by byte as the format has it. */
+/** The glyphs that an outline is put together from. */
 export function partsOf(outline: Buffer): readonly number[] {
   if (outline.length === 0 || outline.readInt16BE(0) >= 0) return [];
-  const places: number[] = [];
+  const parts: number[] = [];
   for (let at = 10, more = true; more; ) {
     const flags = outline.readUInt16BE(at);
-    places.push(at + 2);
+    parts.push(outline.readUInt16BE(at + 2));
     const turned = flags & 0x8 ? 2 : flags & 0x40 ? 4 : flags & 0x80 ? 8 : 0;
     at += 4 + (flags & 0x1 ? 4 : 2) + turned;
     more = (flags & 0x20) !== 0;
   }
-  return places;
+  return parts;
 }
 
 /** A glyph as it is written: its outline and metrics. */
@@ -59,28 +59,32 @@ export interface WrittenGlyph {
 }
 
 /**
- * Writes the file of a TrueType font with these glyphs, numbered from 0, and these tables (head, hhea, maxp and what hints
- * need), in which the numbers that hang on the glyphs are set.
+ * Writes the file of a TrueType font with these glyphs, by their numbers, and these tables (head, hhea, maxp and what hints
+ * need), in which the numbers that hang on the glyphs are set. The other glyphs up to the last of these are empty.
  */
-export function writeTrueType(kept: ReadonlyMap<string, Buffer>, glyphs: readonly WrittenGlyph[]): Buffer {
+export function writeTrueType(
+  kept: ReadonlyMap<string, Buffer>,
+  glyphs: ReadonlyMap<number, WrittenGlyph>,
+): Buffer {
   const tables = new Map([...kept].map(([name, table]) => [name, Buffer.from(table)]));
-  const padded = glyphs.map(({ outline }) => Buffer.concat([outline, Buffer.alloc(-outline.length & 3)]));
-  const loca = Buffer.alloc(4 * (glyphs.length + 1));
+  const count = Math.max(0, ...glyphs.keys()) + 1;
+  const loca = Buffer.alloc(4 * (count + 1));
+  const hmtx = Buffer.alloc(4 * count);
+  const glyf: Buffer[] = [];
   let end = 0;
-  for (const [k, { length }] of padded.entries()) {
-    end += length;
-    loca.writeUInt32BE(end, 4 * k + 4);
-  }
-  const hmtx = Buffer.alloc(4 * glyphs.length);
-  for (const [k, { metrics }] of glyphs.entries()) {
-    hmtx.writeUInt16BE(metrics[0], 4 * k);
-    hmtx.writeInt16BE(metrics[1], 4 * k + 2);
+  for (let code = 0; code < count; code += 1) {
+    const { outline, metrics } = glyphs.get(code) ?? {};
+    if (outline !== undefined) glyf.push(outline, Buffer.alloc(-outline.length & 3));
+    end += ((outline?.length ?? 0) + 3) & ~3;
+    loca.writeUInt32BE(end, 4 * code + 4);
+    hmtx.writeUInt16BE(metrics?.[0] ?? 0, 4 * code);
+    hmtx.writeInt16BE(metrics?.[1] ?? 0, 4 * code + 2);
   }
   tables.get("head")?.writeInt16BE(1, 50);
-  tables.get("hhea")?.writeUInt16BE(glyphs.length, 34);
-  tables.get("maxp")?.writeUInt16BE(glyphs.length, 4);
+  tables.get("hhea")?.writeUInt16BE(count, 34);
+  tables.get("maxp")?.writeUInt16BE(count, 4);
   for (const [name, table] of [
-    ["glyf", Buffer.concat(padded)],
+    ["glyf", Buffer.concat(glyf)],
     ["loca", loca],
     ["hmtx", hmtx],
   ] as const)

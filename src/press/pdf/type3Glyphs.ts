@@ -32,11 +32,14 @@ export function type3Glyphs(context: PDFContext, font: PDFDict, { widthOf, textO
     return bytes.toString("base64");
   };
   const descriptor = described(context, dictAt(context, font, "FontDescriptor"));
-  const own = fontNamed({ kind: "Type3", ...descriptor, matrix, tables: { none: outlineOf(0) } });
+  const [at = 0, name = ""] = [...names].find(([code]) => code > 0) ?? [];
+  const first = Number.parseInt(name.slice(1), 16) - at;
+  const own = fontNamed({ kind: "Type3", ...descriptor, matrix, first, tables: { none: outlineOf(0) } });
   return {
     font: own,
     glyph: (code) =>
       glyphNamed(own, {
+        code,
         width: widthOf(code),
         text: textOf(code),
         outline: outlineOf(code),
