@@ -40,21 +40,32 @@ function textOnWhite(line: Line, point: Point, size: number, ends: number): stri
   return halo + text(line, point, size, "middle");
 }
 
-/** A layout's edges, and the rings of its circles, are drawn once: copies of a sheet differ in their texts. */
-const edges = { plain: new WeakMap<Route, string>(), highlighted: new WeakMap<Route, string>() };
-const rings = { plain: new WeakMap<Circle, string>(), highlighted: new WeakMap<Circle, string>() };
+/** What is drawn of a thing, plain or highlighted. */
+interface Drawn<T extends object> {
+  readonly plain: WeakMap<T, string>;
+  readonly highlighted: WeakMap<T, string>;
+}
 
-function once<T extends object>(
-  known: { readonly plain: WeakMap<T, string>; readonly highlighted: WeakMap<T, string> },
-  place: T,
-  highlighted: boolean,
-  draw: (place: T, highlighted: boolean) => string,
-): string {
+const nothing = <T extends object>(): Drawn<T> => ({ plain: new WeakMap(), highlighted: new WeakMap() });
+
+/** A layout's edges are drawn once, and its circles with their marks: copies of a sheet differ in their numbers. */
+const edges = nothing<Route>();
+const circles = new WeakMap<Circle, Drawn<Line>>();
+
+function once<T extends object>(known: Drawn<T>, thing: T, highlighted: boolean, draw: () => string): string {
   const kept = highlighted ? known.highlighted : known.plain;
-  const seen = kept.get(place);
+  const seen = kept.get(thing);
   if (seen !== undefined) return seen;
-  const drawn = draw(place, highlighted);
-  kept.set(place, drawn);
+  const drawn = draw();
+  kept.set(thing, drawn);
+  return drawn;
+}
+
+function drawnAt(at: Circle): Drawn<Line> {
+  const known = circles.get(at);
+  if (known !== undefined) return known;
+  const drawn = nothing<Line>();
+  circles.set(at, drawn);
   return drawn;
 }
 
@@ -80,19 +91,12 @@ function label(line: Line, { x, y, cos, sin }: Place, size: number): string {
   return `<g transform="translate(${n(x)} ${n(y)})${turn}">${textOnWhite(line, { x: 0, y: MIDDLE * size }, size, END_SPACE)}</g>`;
 }
 
-function ring({ x, y, r }: Circle, highlighted: boolean): string {
+function circle(mark: Line, { x, y, r }: Circle, highlighted: boolean): string {
   const width = highlighted ? HIGHLIGHTED.width : 1;
-  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="#fff" stroke="${INK}" stroke-width="${width}"/>`;
-}
-
-function circle(set: SetNode, at: Circle): string {
-  const { x, y, r } = at;
-  const size = Math.min(FONT.mark, (2 * (r - 2)) / set.mark.width);
-  const { up, down } = set.mark;
+  const size = Math.min(FONT.mark, (2 * (r - 2)) / mark.width);
+  const { up, down } = mark;
   const baseline = y + (Math.min(up, 0.75) - Math.min(down, 0.25) * 0.6) * 0.5 * size;
-  return (
-    once(rings, at, set.node.highlighted === true, ring) + text(set.mark, { x, y: baseline }, size, "middle")
-  );
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="#fff" stroke="${INK}" stroke-width="${width}"/>${text(mark, { x, y: baseline }, size, "middle")}`;
 }
 
 function nodeTexts(set: SetNode, layout: Layout, k: number): string {
@@ -101,7 +105,8 @@ function nodeTexts(set: SetNode, layout: Layout, k: number): string {
   if (at === undefined || notes === undefined) return "";
   const baseline = at.y + MIDDLE * FONT.side;
   const side = at.r + SIDE_SPACE;
-  let out = circle(set, at);
+  const highlighted = set.node.highlighted === true;
+  let out = once(drawnAt(at), set.mark, highlighted, () => circle(set.mark, at, highlighted));
   if (set.left) out += text(set.left, { x: at.x - side, y: baseline }, FONT.side, "end");
   if (set.right) out += text(set.right, { x: at.x + side, y: baseline }, FONT.side, "start");
   if (set.bias && notes.bias) out += textOnWhite(set.bias, notes.bias, FONT.note, HALO);
@@ -122,7 +127,7 @@ export function writeSvg(drawing: Drawing, set: SetDrawing, layout: Layout): str
         const route = layout.routes[k];
         return route === undefined || (drawn.highlighted === true) !== wanted
           ? ""
-          : once(edges, route, wanted, edge);
+          : once(edges, route, wanted, () => edge(route, wanted));
       })
       .join("");
   const labels = set.labels.map((line, k) => {

@@ -29,7 +29,7 @@ export async function writeExport(
   const bytes =
     format.kind === "text"
       ? Readable.from(inPieces(format.write(variants, head)))
-      : Readable.from(zipBytes(format.write(variants, head)), { objectMode: false });
+      : Readable.from(inChunks(zipBytes(format.write(variants, head))), { objectMode: false });
   try {
     if (place.kind === "stream") await pipeline(bytes, createWriteStream("", { fd: place.descriptor }));
     else if (place.kind === "device") await pipeline(bytes, createWriteStream(place.path));
@@ -54,7 +54,7 @@ async function writeFileWhole(bytes: NodeJS.ReadableStream, file: string): Promi
   }
 }
 
-/** Letters that go to the disk together. */
+/** Letters, or bytes, that go to the disk together. */
 const PIECE = 2 ** 16;
 
 /** The same text in fewer pieces: each has its way through streams and to the disk. */
@@ -67,6 +67,20 @@ async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
     held = "";
   }
   yield held;
+}
+
+/** The same bytes in fewer pieces. */
+async function* inChunks(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    held.push(piece);
+    size += piece.length;
+    if (size < PIECE) continue;
+    yield Buffer.concat(held);
+    [held, size] = [[], 0];
+  }
+  if (size > 0) yield Buffer.concat(held);
 }
 
 async function* inOrder(text: string, later: AsyncIterable<string>): AsyncGenerator<string> {

@@ -11,12 +11,26 @@ import { type Asked, askedOf } from "./asked.js";
 const STYLE: RunStyle = {
   text: escapeXml,
   tex: (tex) => {
-    // Twice in an address: the second time nothing but the percent signs of the first is left to write.
-    const address = `/equation_images/${encodeURIComponent(tex).replaceAll("%", "%25")}`;
-    const said = escapeXml(tex);
-    return `<img class="equation_image" src="${address}" alt="LaTeX: ${said}" title="${said}" data-equation-content="${said}">`;
+    const known = pictures.get(tex);
+    if (known !== undefined) return known;
+    const picture = pictureOf(tex);
+    // Formulas with a sheet's own numbers hardly ever come again.
+    if (/\d\.\d/.test(tex)) return picture;
+    if (pictures.size >= MOST_PICTURES) pictures.clear();
+    pictures.set(tex, picture);
+    return picture;
   },
 };
+
+const pictures = new Map<string, string>();
+const MOST_PICTURES = 2000;
+
+function pictureOf(tex: string): string {
+  // Twice in an address: the second time nothing but the percent signs of the first is left to write.
+  const address = `/equation_images/${encodeURIComponent(tex).replaceAll("%", "%25")}`;
+  const said = escapeXml(tex);
+  return `<img class="equation_image" src="${address}" alt="LaTeX: ${said}" title="${said}" data-equation-content="${said}">`;
+}
 
 /** What all blanks of a question say, as HTML that stands escaped in XML: it is long, and written once. */
 export interface Common {
