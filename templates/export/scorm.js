@@ -34,15 +34,24 @@
     set("cmi.core.score.max", maxScore - unmarked);
     set("cmi.core.score.raw", score);
     set("cmi.core.lesson_status", written.includes("") ? "incomplete" : "completed");
-    const kept = written.map(encodeURIComponent).join("|");
-    if (kept.length <= LONGEST) set("cmi.suspend_data", kept);
+    set("cmi.suspend_data", kept(written));
     api?.LMSCommit("");
+  }
+
+  /* As much as a platform keeps: the longest texts are left out first, and no number for want of an essay's room. */
+  function kept(written) {
+    const texts = written.map(encodeURIComponent);
+    while (texts.join("|").length > LONGEST) {
+      const longest = Math.max(...texts.map((text) => text.length));
+      texts[texts.findIndex((text) => text.length === longest)] = "";
+    }
+    return texts.join("|");
   }
 
   /* What was typed before comes from the platform alone: another learner may have used this browser. */
   function restore(page) {
-    const kept = get("cmi.suspend_data").split("|").map(decodeURIComponent);
-    const answers = Object.fromEntries(answersIn(page).map((id, k) => [id, kept[k] ?? ""]));
+    const before = get("cmi.suspend_data").split("|").map(decodeURIComponent);
+    const answers = Object.fromEntries(answersIn(page).map((id, k) => [id, before[k] ?? ""]));
     page.dispatchEvent(new CustomEvent("gradsheet-answers", { detail: { answers } }));
   }
 

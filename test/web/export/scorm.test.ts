@@ -119,6 +119,26 @@ test("the platform is told points, maximum, status and what was typed, and has i
   await other.page.close();
 });
 
+test("an essay longer than a platform keeps costs no number", async () => {
+  const { page, copy } = await visit("essay");
+  const sheet = sheets[numberOf(copy) - 1];
+  const [first] = numberAnswers(sheet?.questions[0]?.answers ?? []);
+  const essay = sheet?.questions[2]?.answers[0];
+  if (first === undefined || essay === undefined) throw new Error("no sheet");
+  await copy.type(`[data-answer="${first.id}"]`, first.display);
+  await copy.$eval(`[data-answer="${essay.id}"]`, (one) => {
+    // Of a letter of Hangul nine characters are kept.
+    (one as HTMLTextAreaElement).value = "은닉층 ".repeat(200);
+    one.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await copy.click("form[data-question] button:not([type=button])");
+  const after = await told(page);
+  expect(after.error).toBe("0");
+  expect(after.kept.split("|")).toContain(first.display);
+  expect(after.kept.length).toBeLessThanOrEqual(4096);
+  await page.close();
+});
+
 test("learners are spread over the copies", async () => {
   const seen = new Set<number>();
   for (const learner of ["a1", "b2", "c3", "역전파", "e5"]) {
