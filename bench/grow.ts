@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { watchMemory } from "./familyMemory.js";
 import { makeWarm } from "./makeWarm.js";
 
 /**
@@ -7,41 +7,6 @@ import { makeWarm } from "./makeWarm.js";
  */
 const [preset = "basics", copies = "100"] = process.argv.slice(2);
 
-const LOOK = 200;
-
-/** Every process below this one, itself first. */
-function family(): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync("/proc").filter((one) => /^\d+$/.test(one))) {
-    try {
-      const fields = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
-      parents.set(Number(name), Number(fields[1]));
-    } catch {
-      // It has ended.
-    }
-  }
-  const found = [process.pid];
-  for (const one of found) for (const [pid, parent] of parents) if (parent === one) found.push(pid);
-  return found;
-}
-
-function mebibytes(pid: number): number {
-  try {
-    const [, kilobytes = "0"] =
-      /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
-    return Number(kilobytes) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-let most = 0;
-const timer = setInterval(() => {
-  most = Math.max(
-    most,
-    family().reduce((sum, pid) => sum + mebibytes(pid), 0),
-  );
-}, LOOK);
+const most = watchMemory();
 const milliseconds = await makeWarm(preset, Number(copies), true);
-clearInterval(timer);
-process.stdout.write(`${JSON.stringify({ milliseconds, mebibytes: most })}\n`);
+process.stdout.write(`${JSON.stringify({ milliseconds, mebibytes: most() })}\n`);

@@ -12,7 +12,8 @@ import type { Mark, WholeSet } from "./wholeSet.js";
 /**
  * Whole sets, pressed and with each document printed whole, and others that print the same pairs of worksheet and key: the
  * processor time of all processes, and the clock. Linux alone.
- * `--presets basics,exam --lang en --copies 200 --whole 40 --rivals 16 --json FILE`; rivals print English alone
+ * `--presets basics,exam --lang en --copies 200 --whole 40 --rivals 16 --grow 100,1000 --json FILE`; rivals print English
+ * alone.
  */
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +22,7 @@ const { values: options } = parseArgs({
     copies: { type: "string", default: "200" },
     whole: { type: "string", default: "40" },
     rivals: { type: "string", default: "16" },
+    grow: { type: "string", default: "100,1000" },
     json: { type: "string" },
   },
 });
@@ -146,6 +148,23 @@ try {
       }
     }
   }
+  const grown = options.grow.split(",").filter((size) => size !== "");
+  const [least, ...rest] = grown.map((size) => {
+    const argv = ["--preset", "exam", "--copies", size, "--memory"];
+    const { marks, mebibytes = 0 } = apart<WholeSet>("wholeSet.js", ...argv);
+    const end = last(marks);
+    const half = marks.findLast(({ copies }) => copies <= end.copies / 2) ?? end;
+    const figure = (end.cpu - half.cpu) / (end.copies - half.copies);
+    report({ what: `exam, pressed: second half of ${size}, processor`, figure, unit: "ms a pair" });
+    report({ what: `exam, pressed: memory of all processes, ${size}`, figure: mebibytes, unit: "MiB" });
+    return { size, figure, mebibytes };
+  });
+  if (least !== undefined)
+    for (const { size, figure, mebibytes } of rest) {
+      const against = `${size} times ${least.size}`;
+      report({ what: `  a pair's time, ${against}`, figure: figure / least.figure, unit: "×", aim: "1.1" });
+      report({ what: `  memory, ${against}`, figure: mebibytes / least.mebibytes, unit: "×", aim: "1.2" });
+    }
 } finally {
   rmSync(cache, { recursive: true, force: true });
 }

@@ -7,6 +7,7 @@ import { makeSet } from "../src/set/make/makeSet.js";
 import type { SetWish } from "../src/set/make/setWish.js";
 import { numberedCopies } from "../src/set/students/copy.js";
 import { processIo } from "../src/terminal/io.js";
+import { watchMemory } from "./familyMemory.js";
 import { presetQuiz } from "./makeWarm.js";
 import { ownTime, treeTime } from "./treeTime.js";
 
@@ -24,6 +25,8 @@ export interface Mark {
 /** The last is that of the whole set. */
 export interface WholeSet {
   readonly marks: readonly Mark[];
+  /** The most MiB that all processes held at once, where that was watched: to look takes time of its own. */
+  readonly mebibytes?: number;
 }
 
 const CUTS = [1, 10, 30, 60, 120, 200, 500, 1000];
@@ -39,6 +42,7 @@ const { values } = parseArgs({
     copies: { type: "string", default: "200" },
     press: { type: "string", default: "on" },
     untagged: { type: "boolean", default: false },
+    memory: { type: "boolean", default: false },
     concurrency: { type: "string", default: String(availableParallelism()) },
   },
 });
@@ -56,6 +60,7 @@ try {
     ...{ out, patience: 60, concurrency: Number(values.concurrency) },
     press: values.press === "on" ? ("on" as const) : ("off" as const),
   };
+  const most = values.memory ? watchMemory() : undefined;
   const marks: Mark[] = [];
   const now = (): Omit<Mark, "copies"> => {
     const { all, first } = ownTime();
@@ -68,7 +73,8 @@ try {
       if (CUTS.includes(done) || done === copies) marks.push({ copies: done, ...now() });
     },
   });
-  process.stdout.write(`${JSON.stringify({ marks } satisfies WholeSet)}\n`);
+  const set: WholeSet = { marks, ...(most && { mebibytes: most() }) };
+  process.stdout.write(`${JSON.stringify(set)}\n`);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
