@@ -23,6 +23,8 @@ export interface Patterned {
  * `isFormula`: it is a number or word of a formula, and gets digits which make it as high as it was.
  */
 export function patterned(text: string, from: number, isFormula = false): Patterned {
+  // Most texts have none.
+  if (!/[0-9]/.test(text)) return { html: text, digits: [], pattern: [] };
   const digits: number[] = [];
   const pattern: number[] = [];
   const set = isFormula ? kindOf(text) : TEXT;

@@ -18,6 +18,7 @@ export interface Shape {
 }
 
 const TOKENS = /<svg\b[^>]*>[\s\S]*?<\/svg>|<[^>]*>|[^<]+/g;
+const LABEL = ' aria-label="';
 const ALT = / aria-label="([^"]*)"/;
 
 /** The colour of a rectangle in whose place a drawing is put. */
@@ -51,17 +52,17 @@ export function shapeOf(strip: string, isFixed = false): Shape {
       pattern.push(...text.pattern);
       return text.html;
     }
-    if (/^<\/?math\b/.test(token)) isFormula = token.startsWith("<m");
-    if (/^<ol\b/.test(token)) line = /^<ol class="code"/.test(token) ? 1 : 0;
-    if (token === "<li>" && line > 0 && !isFixed) {
+    if (token.startsWith("<math")) isFormula = true;
+    else if (token === "</math>") isFormula = false;
+    else if (token.startsWith("<ol")) line = token.startsWith('<ol class="code"') ? 1 : 0;
+    else if (token === "<li>" && line > 0 && !isFixed) {
       const number = Array.from(String(line), Number);
       digits.push(...number);
       pattern.push(...number);
       line += 1;
-    }
-    if (/^<h[1-6]\b/.test(token)) heading = digits.length;
-    if (/^<\/h[1-6]>/.test(token)) titles.push([heading, digits.length]);
-    const alt = ALT.exec(token)?.[1];
+    } else if (token.startsWith("<h") && /^<h[1-6]\b/.test(token)) heading = digits.length;
+    else if (token.startsWith("</h") && /^<\/h[1-6]>/.test(token)) titles.push([heading, digits.length]);
+    const alt = token.includes(LABEL) ? ALT.exec(token)?.[1] : undefined;
     if (alt === undefined) return token;
     alts.push(unescaped(alt));
     return token.replace(ALT, ' aria-label="?"');
