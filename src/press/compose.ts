@@ -1,7 +1,8 @@
 import { nth } from "../base/known.js";
 import { type Compiled, contentOf } from "./compiled.js";
-import { filled } from "./fill.js";
+import { fill } from "./fill.js";
 import { ABOVE } from "./galley.js";
+import { ByteWriter } from "./pdf/byteWriter.js";
 import { GlyphBook } from "./pdf/glyphBook.js";
 import { PdfWriter, pdfString } from "./pdf/pdfWriter.js";
 import { type Picture, writePicture } from "./pdf/picture.js";
@@ -48,6 +49,7 @@ export function compose(
   const tags = isTagged ? new TagWriter(out, out.reserve(), language, all) : null;
   const blocks = pages.flatMap(({ feet, strips }) => blocksOf(feet, strips));
   const book = new GlyphBook(blocks.flatMap(({ own }) => own));
+  const content = new ByteWriter();
   const states = new Map<string, string>();
   const pictures = new Map<string, Picture>();
   const titles: PlacedTitle[] = [];
@@ -55,12 +57,15 @@ export function compose(
     const page = places[number] ?? 0;
     const frame = nth(strips, 0).strip.compiled.page;
     const { unit } = contentOf(frame);
-    let content = `${frame.scale}\n`;
-    for (const compiled of feet) content += filled({ compiled, digits: [], drawings: [] }, 0);
+    content.clear();
+    content.text(`${frame.scale}\n`);
+    for (const compiled of feet) fill(content, { compiled, digits: [], drawings: [] }, 0);
     tags?.startPage(page);
     for (const { strip, x, y } of strips) {
       const { compiled } = strip;
-      content += `q\n1 0 0 1 ${x * unit} ${(y - ABOVE) * unit} cm\n${filled(strip, tags?.marks ?? 0)}Q\n`;
+      content.text(`q\n1 0 0 1 ${x * unit} ${(y - ABOVE) * unit} cm\n`);
+      fill(content, strip, tags?.marks ?? 0);
+      content.text("Q\n");
       const headings = tags?.add(strip) ?? [];
       for (const [k, one] of compiled.titles.entries()) {
         const text = titleText(one.text, strip, k);
@@ -77,7 +82,7 @@ export function compose(
     }
     out.set(
       page,
-      `<</Type/Page/Parent ${tree} 0 R/MediaBox ${frame.box}/Resources ${resources} 0 R/Contents ${out.addText(content)} 0 R${isTagged ? `/StructParents ${number}/Tabs/S` : ""}>>`,
+      `<</Type/Page/Parent ${tree} 0 R/MediaBox ${frame.box}/Resources ${resources} 0 R/Contents ${out.addDeflated("", content.bytes)} 0 R${isTagged ? `/StructParents ${number}/Tabs/S` : ""}>>`,
     );
   }
   for (const block of blocks) {

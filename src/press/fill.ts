@@ -1,28 +1,65 @@
 import { nth } from "../base/known.js";
+import type { Compiled } from "./compiled.js";
+import type { ByteWriter } from "./pdf/byteWriter.js";
 import { rounded } from "./rounded.js";
 import type { SetBlock, SetPiece } from "./setBlock.js";
 
-/** The operators of a block, its digits and drawings in their places; marked contents are counted from `mark` on. */
-export function filled({ compiled, digits, drawings }: SetBlock, mark: number): string {
-  const { parts, slots, own } = compiled;
-  let text = "";
+/** The number of a marked content takes so many bytes, spaces before it, so that all lie at the same places in every copy. */
+const MARK = 5;
+
+/** A block's bytes between two drawings, and where in them something of a copy's own goes. */
+interface Template {
+  readonly bytes: Buffer;
+  readonly digits: readonly { readonly at: number; readonly kinds: readonly string[] }[];
+  readonly marks: readonly { readonly at: number; readonly mark: number }[];
+}
+
+const templates = new WeakMap<Compiled, readonly Template[]>();
+
+/** Writes the operators of a block, its digits and drawings in their places; marked contents are counted from `mark` on. */
+export function fill(out: ByteWriter, { compiled, digits, drawings }: SetBlock, mark: number): void {
+  const cuts = templates.get(compiled) ?? templatesOf(compiled);
+  templates.set(compiled, cuts);
   let digit = 0;
-  let drawing = 0;
+  for (const [k, { bytes, digits: places, marks }] of cuts.entries()) {
+    if (k > 0) for (const piece of nth(drawings, k - 1)) fillPiece(out, piece);
+    const start = out.length;
+    out.copy(bytes);
+    for (const { at, kinds } of places) {
+      out.over(start + at, nth(kinds, nth(digits, digit)));
+      digit += 1;
+    }
+    for (const { at, mark: own } of marks) out.over(start + at, String(mark + own).padStart(MARK));
+  }
+}
+
+function fillPiece(out: ByteWriter, { compiled, digits, matrix }: SetPiece): void {
+  out.text(`q\n${matrix.map(rounded).join(" ")} cm\n`);
+  fill(out, { compiled, digits, drawings: [] }, 0);
+  out.text("Q\n");
+}
+
+function templatesOf({ parts, slots, own }: Compiled): Template[] {
+  const cuts: Template[] = [];
+  let text = "";
+  let digits: { at: number; kinds: readonly string[] }[] = [];
+  let marks: { at: number; mark: number }[] = [];
+  const cut = (): void => {
+    cuts.push({ bytes: Buffer.from(text, "latin1"), digits, marks });
+    [text, digits, marks] = ["", [], []];
+  };
   for (const [k, slot] of slots.entries()) {
     text += nth(parts, k);
     if ("kind" in slot) {
-      text += nth(nth(nth(own, slot.font).kinds, slot.kind), nth(digits, digit));
-      digit += 1;
-    } else if ("mark" in slot) text += mark + slot.mark;
-    else {
-      text += nth(drawings, drawing).map(pieceOperators).join("");
-      drawing += 1;
-    }
+      const kinds = nth(nth(own, slot.font).kinds, slot.kind);
+      digits.push({ at: text.length, kinds });
+      text += nth(kinds, 0);
+    } else if ("mark" in slot) {
+      marks.push({ at: text.length, mark: slot.mark });
+      text += " ".repeat(MARK);
+    } else cut();
   }
-  return text + nth(parts, slots.length);
-}
-
-function pieceOperators({ compiled, digits, matrix }: SetPiece): string {
-  const inside = filled({ compiled, digits, drawings: [] }, 0);
-  return `q\n${matrix.map(rounded).join(" ")} cm\n${inside}Q\n`;
+  text += nth(parts, slots.length);
+  cut();
+  return cuts;
 }
