@@ -20,6 +20,8 @@ export class GlyphBook {
       this.#cuts.set(font.name, cut);
       for (const glyph of glyphs) add(glyph, cut);
     }
+    for (const cut of this.#cuts.values())
+      for (const { parts } of [...cut.glyphs.values()]) for (const part of parts) addPart(part, cut);
   }
 
   /** Writes the fonts; gives their entries among a document's. */
@@ -34,12 +36,19 @@ export class GlyphBook {
   }
 }
 
-/** Adds a glyph, and those that it is put together from. */
 function add(glyph: Glyph, { font, glyphs }: Cut): void {
   const before = glyphs.get(glyph.code);
-  if (before === glyph) return;
-  if (before !== undefined && before.id !== glyph.id)
-    throw new Disagreement(`two glyphs of ${font.title} have the number ${glyph.code}`);
+  if (before !== undefined && before.id !== glyph.id) throw new Disagreement(twice(glyph, font));
   glyphs.set(glyph.code, glyph);
-  for (const part of glyph.parts) add(part, { font, glyphs });
 }
+
+/** Adds a glyph that another is put together from; it may be shown by itself, too. */
+function addPart(part: Glyph, cut: Cut): void {
+  const before = cut.glyphs.get(part.code);
+  if (before !== undefined && before.outline !== part.outline) throw new Disagreement(twice(part, cut.font));
+  if (before === undefined) cut.glyphs.set(part.code, part);
+  for (const inner of part.parts) addPart(inner, cut);
+}
+
+const twice = ({ code }: Glyph, { title }: GlyphFont): string =>
+  `two glyphs of ${title} have the number ${code}`;

@@ -41,16 +41,17 @@ export function trueTypeGlyphs(
   });
   const known = new Map<number, Glyph>();
   const glyph = (code: number): Glyph => {
-    const found = known.get(code) ?? read(code);
+    const found = known.get(code) ?? read(code, { width: widthOf(code), text: textOf(code) });
     known.set(code, found);
     return found;
   };
-  const read = (code: number): Glyph => {
+  const read = (code: number, shown: Pick<Glyph, "width" | "text">): Glyph => {
     const outline = file.outlineOf(code);
     return glyphNamed(font, {
-      ...{ code, width: widthOf(code), text: textOf(code), metrics: file.metricsOf(code) },
+      ...{ code, ...shown, metrics: file.metricsOf(code) },
       outline: outline.toString("base64"),
-      parts: partsOf(outline).map(glyph),
+      // Chrome says how wide those alone are, and what they say, that it shows by themselves.
+      parts: partsOf(outline).map((part) => read(part, { width: 0, text: "" })),
     });
   };
   return { font, glyph };
