@@ -4,10 +4,10 @@ import type { Block, Field, Item, Line } from "../item.js";
 import { escapeXml, htmlOf, type RunStyle, writeLine } from "../writeLine.js";
 import { html, type Node, qti, textOf } from "./element.js";
 
-/** HTML with formulas as MathML, whose minus can be copied into a blank: it is drawn like the long one, which players do not read. */
+/** HTML with formulas as MathML. A number's own minus can be copied with it into a blank: players read the short one alone. */
 const MATH_STYLE: RunStyle = {
   text: escapeXml,
-  tex: (tex) => mathXml(tex).replace(/(<mo[^>]*>)\u2212(<\/mo>)/g, "$1-$2"),
+  tex: (tex) => mathXml(tex).replace(/(<mo form="prefix"[^>]*>)\u2212(<\/mo><mn>)/g, "$1-$2"),
 };
 
 const lineXml = (line: Line): Node => writeLine(line, MATH_STYLE);
