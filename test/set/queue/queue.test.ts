@@ -62,7 +62,7 @@ const generate = (out: string, copies: number, ...more: readonly string[]) => [
 
   test("three workers, one of them killed with -9 in its work, make byte for byte what one machine makes", async () => {
     const secret = "a secret of more than 32 bytes: 0123456789";
-    const students = writeClass(folder, 8, secret);
+    const students = writeClass(folder, 30, secret);
     const exam = (out: string, ...more: readonly string[]) =>
       begin(["generate", ...students, "--press", "on", "--out", out, "--progress", "none", ...more]);
     const run = exam("shared", ...queue(3));
@@ -83,7 +83,7 @@ const generate = (out: string, copies: number, ...more: readonly string[]) => [
       expect([text, stored.includes(text)]).toEqual([text, text === "20260001"]);
     expect([await run.ended, run.output()]).toEqual([
       0,
-      expect.stringContaining("8 copies, with a secret\n"),
+      expect.stringContaining("30 copies, with a secret\n"),
     ]);
     for (const one of workers.slice(1)) {
       one.child.kill("SIGTERM");
