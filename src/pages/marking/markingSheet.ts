@@ -46,6 +46,7 @@ export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], 
       misconception: share(misconception),
     }),
     tables,
+    hasOwn: tables.some(({ rows }) => rows.some(({ own }) => String(own) !== "")),
     widths: markingWidths(tables.flatMap(({ rows }) => rows)),
   };
 }

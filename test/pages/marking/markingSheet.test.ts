@@ -5,6 +5,7 @@ import { mark } from "../../../src/marking/mark.js";
 import { acceptedValues, shortNumber } from "../../../src/pages/marking/acceptedValue.js";
 import { followThrough } from "../../../src/pages/marking/followThrough.js";
 import { likelyWrong } from "../../../src/pages/marking/likelyWrong.js";
+import { markingView } from "../../../src/pages/marking/markingSheet.js";
 import { readPreset } from "../../../src/quiz/presets.js";
 import { numberAnswers, type Sheet } from "../../../src/sheet/sheet.js";
 import { contextsOf } from "../../../src/views/questionContext.js";
@@ -79,4 +80,15 @@ test("a line follows from the answers before it, numbers put in: z₃ = h₁ × 
   expect(said("z2_1")).toMatch(/^equals 0\.\d+ times h 1 plus 0\.\d+ times h 2$/);
   expect(said("z1_1")).toBe("");
   expect(said("dC_dw2_1_1")).toMatch(/times h 1$/);
+});
+
+test.each([
+  ["basics", true],
+  ["exam", false],
+])("%s: a head for the student's own values stands over them, and over nothing else", (preset, has) => {
+  const sheet = sheetOf(preset, "m1");
+  const t = messagesFor("en");
+  const { hasOwn, tables } = markingView(sheet, contextsOf(sheet, t), t);
+  const own = tables.flatMap(({ rows }) => rows.map((row) => String(row.own))).filter((text) => text !== "");
+  expect([hasOwn, own.length > 0]).toEqual([has, has]);
 });
