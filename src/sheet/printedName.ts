@@ -10,7 +10,7 @@ export interface BlankWords {
   readonly line: string;
   /** A number whose name would give another answer away: "Right value". */
   readonly value: string;
-  /** What is written in words, the reason for a choice, a choice of a teacher's options, all that are right. */
+  /** What is written in words, the reason for a choice, a choice that is asked in a sentence, all that are right. */
   readonly text: string;
   readonly reason: string;
   readonly choice: string;
@@ -25,7 +25,8 @@ export function wordOf(answer: Answer, words: BlankWords): string | null {
     case "several":
       return words.several;
     case "choice":
-      return choiceName(answer) === "own" ? words.choice : null;
+      // Of what is asked in a sentence the quantity may be the right option.
+      return answer.asks !== undefined || choiceName(answer) === "own" ? words.choice : null;
     case "line":
       return words.line;
     case "number":
