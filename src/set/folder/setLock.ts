@@ -32,7 +32,7 @@ export interface SetLock {
   readonly release: () => Promise<void>;
 }
 
-/** Locks that this process holds: a crash of the program takes them along. */
+/** Tokens of the locks that this process holds, or asks for: a crash of the program takes them along. */
 const held = new Set<string>();
 
 /**
@@ -42,12 +42,16 @@ const held = new Set<string>();
 export async function lockSet(folder: string): Promise<SetLock> {
   const file = join(folder, LOCK);
   const mine = `${file}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
-  const text = JSON.stringify({ ...thisProcess(), token: randomBytes(8).toString("hex") });
+  const token = randomBytes(8).toString("hex");
+  const text = JSON.stringify({ ...thisProcess(), token });
+  // Before the file is there: whoever else asks in this process meanwhile must not take it for a dead run's.
+  held.add(token);
   try {
     await checkFolders(folder);
     await writeInto(join(folder, OWN_FOLDER), mine, text);
     while (!(await linked(mine, file))) await takeFromTheDead(file);
   } catch (error) {
+    held.delete(token);
     await removeEmpty(folder);
     throw cannotWrite(file, error);
   } finally {
@@ -55,7 +59,6 @@ export async function lockSet(folder: string): Promise<SetLock> {
   }
   const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => {}), BEAT).unref();
   const drop = () => dropAtExit(folder, file, text);
-  held.add(file);
   process.on("exit", drop);
   return {
     check: async () => {
@@ -64,8 +67,8 @@ export async function lockSet(folder: string): Promise<SetLock> {
     release: async () => {
       clearInterval(beat);
       process.off("exit", drop);
-      held.delete(file);
       if ((await readFile(file, "utf8").catch(() => "")) === text) await rm(file, { force: true });
+      held.delete(token);
       await removeEmpty(folder);
     },
   };
@@ -142,7 +145,7 @@ async function takeFromTheDead(file: string): Promise<void> {
     () => 0,
   );
   const holder = holderOf(seen);
-  if (holder === undefined ? Date.now() - touched < BEAT : isAlive(holder, file, touched))
+  if (holder === undefined ? Date.now() - touched < BEAT : isAlive(holder, touched))
     throw busy(file, holder === undefined ? "another run" : `process ${holder.pid} on ${holder.host}`);
   const away = `${file}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
   await rename(file, away).catch(() => {});
@@ -161,9 +164,9 @@ function holderOf(text: string): Holder | undefined {
 }
 
 /** Two containers may have one name and see each other's folders, but not each other's processes. */
-function isAlive({ pid, host, born, space }: Holder, file: string, touched: number): boolean {
+function isAlive({ pid, host, born, space, token }: Holder, touched: number): boolean {
   if (host !== hostname() || (space !== "" && space !== processSpace())) return Date.now() - touched < SILENT;
-  if (pid === process.pid) return held.has(file);
+  if (pid === process.pid) return held.has(token);
   try {
     process.kill(pid, 0);
   } catch (error) {
