@@ -1,3 +1,4 @@
+import { onceFor } from "../base/onceFor.js";
 import { OPERATIONS } from "../graph/operations.js";
 import type { Activation } from "../network/activations/activation.js";
 import { ACTIVATIONS } from "../network/activations/index.js";
@@ -63,17 +64,11 @@ function setText(text: string): Line {
   };
 }
 
-/** Notations keep their marks, so that copies of a sheet have the same ones. */
-const marks = new WeakMap<Label, Line>();
-
-/** The symbol: its subscript and superscript stand one above the other at the same x. */
-export function typesetMark(mark: Label): Line {
-  const known = marks.get(mark);
-  if (known !== undefined) return known;
-  const line = setMark(mark);
-  marks.set(mark, line);
-  return line;
-}
+/**
+ * The symbol: its subscript and superscript stand one above the other at the same x. Notations keep their marks, so that copies
+ * of a sheet have the same ones.
+ */
+export const typesetMark = onceFor(setMark);
 
 function setMark(mark: Label): Line {
   const italic = isItalic(mark.base);

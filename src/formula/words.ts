@@ -1,18 +1,11 @@
+import { onceFor } from "../base/onceFor.js";
 import type { Precision } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import type { SpokenWords } from "../notation/spoken.js";
 import { keyOf, type Messages } from "../words/messages.js";
 
-const spoken = new WeakMap<Messages, SpokenWords>();
-
 /** The patterns by which formulas are read aloud; one language's are looked up once. */
-export function spokenWords(t: Messages): SpokenWords {
-  const known = spoken.get(t);
-  if (known !== undefined) return known;
-  const words = patternsOf(t);
-  spoken.set(t, words);
-  return words;
-}
+export const spokenWords = onceFor(patternsOf);
 
 function patternsOf(t: Messages): SpokenWords {
   return {

@@ -1,4 +1,5 @@
 import { known, nth } from "../base/known.js";
+import { onceFor } from "../base/onceFor.js";
 import type { Random } from "../base/random.js";
 import type { Level } from "../base/settings.js";
 import { boundsOf } from "../graph/bounds.js";
@@ -138,16 +139,10 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
   };
 }
 
-const lines = new WeakMap<Graph, Question["definitions"]>();
-
 /** A graph's lines as sheets keep them: what is judged is judged before. Sheets of one kind share them. */
-function linesOf(graph: Graph): Question["definitions"] {
-  const known = lines.get(graph);
-  if (known !== undefined) return known;
-  const made = graph.definitions.map(({ derivative: _judged, ...line }) => line);
-  lines.set(graph, made);
-  return made;
-}
+const linesOf = onceFor((graph: Graph): Question["definitions"] =>
+  graph.definitions.map(({ derivative: _judged, ...line }) => line),
+);
 
 /** The points of each answer: what a teacher's scheme gives, and of the rest a share by its work. */
 function sharesOf(points: number, worth: readonly number[], answers: readonly Answer[]): number[] {

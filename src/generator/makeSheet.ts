@@ -1,5 +1,6 @@
 import { fail } from "../base/errors.js";
 import { known, nth } from "../base/known.js";
+import { onceFor } from "../base/onceFor.js";
 import { stream } from "../base/random.js";
 import { GENERATOR } from "../base/version.js";
 import { symbolsOf } from "../graph/expression.js";
@@ -114,16 +115,8 @@ function kindsOf(quiz: Quiz, wish: CopyWish): readonly string[] {
   return [wish.seed === undefined ? wish.set : head];
 }
 
-const prints = new WeakMap<Question, string>();
-
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
-export function fingerprint(question: Question): string {
-  const known = prints.get(question);
-  if (known !== undefined) return known;
-  const print = printOf(question);
-  prints.set(question, print);
-  return print;
-}
+export const fingerprint = onceFor(printOf);
 
 function printOf({ topic, own, givens, definitions, answers, network }: Question): string {
   const used = new Set(definitions.flatMap(({ expression }) => symbolsOf(expression)));

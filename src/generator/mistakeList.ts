@@ -1,15 +1,8 @@
+import { onceFor } from "../base/onceFor.js";
 import type { Mistake } from "../topics/asked.js";
 
 /** What changes a line is the same object on every sheet of a kind. */
-const texts = new WeakMap<Mistake["replace"], string>();
-
-function textOf(replace: Mistake["replace"]): string {
-  const known = texts.get(replace);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(replace);
-  texts.set(replace, text);
-  return text;
-}
+const textOf = onceFor((replace: Mistake["replace"]): string => JSON.stringify(replace));
 
 /** The mistakes of a question, each once. */
 export class MistakeList {

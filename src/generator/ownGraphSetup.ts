@@ -1,4 +1,5 @@
 import { known } from "../base/known.js";
+import { onceFor } from "../base/onceFor.js";
 import type { Random } from "../base/random.js";
 import { numbers } from "../graph/algebra.js";
 import { solveNumbers } from "../graph/compile.js";
@@ -29,24 +30,19 @@ export function ownGraphSetup(own: OwnGraph, random: Random): Setup {
 export const isFixedGraph = ({ givens }: OwnGraph): boolean =>
   givens.every(({ numbers: choices }) => choices.length === 1);
 
-const graphs = new WeakMap<OwnGraph, Graph>();
-
-function graphOfOwn(own: OwnGraph): Graph {
-  const made = graphs.get(own);
-  if (made !== undefined) return made;
-  const graph = ownGraph(
-    own.givens.map(({ id }) => id),
-    own.lines.map(({ id, expression, derivative, because }) => ({
-      id,
-      expression,
-      ...(derivative === undefined ? {} : { derivative }),
-      role: derivative === undefined ? "own" : "own-derivative",
-      reason: because === undefined ? "own" : reasonName(id),
-    })),
-  );
-  graphs.set(own, graph);
-  return graph;
-}
+const graphOfOwn = onceFor(
+  (own: OwnGraph): Graph =>
+    ownGraph(
+      own.givens.map(({ id }) => id),
+      own.lines.map(({ id, expression, derivative, because }) => ({
+        id,
+        expression,
+        ...(derivative === undefined ? {} : { derivative }),
+        role: derivative === undefined ? "own" : "own-derivative",
+        reason: because === undefined ? "own" : reasonName(id),
+      })),
+    ),
+);
 
 /** The name of the reason of a teacher's line, and of a mistake of theirs. */
 export const reasonName = (id: string): string => `own-${id}`;

@@ -1,3 +1,4 @@
+import { onceFor } from "../base/onceFor.js";
 import { tenTo } from "../base/power.js";
 import type { Interval } from "../network/interval.js";
 import { hull, point } from "../network/interval.js";
@@ -33,15 +34,9 @@ function guarded([lower, upper]: Interval, rounding: Exclude<Rounding, "exact">)
   return [least, most];
 }
 
-const guards = new WeakMap<Exclude<Rounding, "exact">, readonly Rounding[]>();
-
-function guardsOf(rounding: Exclude<Rounding, "exact">): readonly Rounding[] {
-  const known = guards.get(rounding);
-  if (known !== undefined) return known;
-  const made = GUARDS.map((more) => longer(rounding, more));
-  guards.set(rounding, made);
-  return made;
-}
+const guardsOf = onceFor((rounding: Exclude<Rounding, "exact">): readonly Rounding[] =>
+  GUARDS.map((more) => longer(rounding, more)),
+);
 
 const longer = (rounding: Exclude<Rounding, "exact">, more: number): Rounding =>
   "decimals" in rounding

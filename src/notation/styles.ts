@@ -1,3 +1,4 @@
+import { onceFor } from "../base/onceFor.js";
 import { operationNamed } from "../graph/operations.js";
 import { names, readDerivative } from "../graph/quantity.js";
 import type { Style } from "./formula.js";
@@ -34,15 +35,8 @@ interface Written {
   readonly tall: Map<string, string>;
   readonly inline: Map<string, string>;
 }
-const written = new WeakMap<Notation, Written>();
 
-function keptOf(notation: Notation): Written {
-  const known = written.get(notation);
-  if (known !== undefined) return known;
-  const kept = { tall: new Map<string, string>(), inline: new Map<string, string>() };
-  written.set(notation, kept);
-  return kept;
-}
+const keptOf = onceFor((_notation: Notation): Written => ({ tall: new Map(), inline: new Map() }));
 
 function once(kept: Map<string, string>, id: string, write: () => string): string {
   const known = kept.get(id);
@@ -117,18 +111,8 @@ const isRatio = (id: string, notation: Notation): boolean => {
   return "above" in symbol || symbol.tall === true;
 };
 
-const formulaStyles = new WeakMap<Notation, Style>();
-
 /** A formula in symbols; a fraction bar holds no other bars, but derivatives with a slash. Of one notation always the same. */
-export function texFormula(notation: Notation): Style {
-  const known = formulaStyles.get(notation);
-  if (known !== undefined) return known;
-  const style = formulaStyle(notation);
-  formulaStyles.set(notation, style);
-  return style;
-}
-
-const formulaStyle = (notation: Notation): Style => {
+export const texFormula = onceFor((notation: Notation): Style => {
   const withSymbols = (symbol: Style["symbol"]) =>
     texStyle(
       symbol,
@@ -140,7 +124,7 @@ const formulaStyle = (notation: Notation): Style => {
     ...withSymbols((id) => symbolTex(id, notation)),
     overBar: withSymbols((id) => symbolTexInline(id, notation)),
   };
-};
+});
 
 const numberStyles = new WeakMap<Displays, { readonly notation: Notation; readonly style: Style }>();
 

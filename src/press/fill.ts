@@ -1,4 +1,5 @@
 import { nth } from "../base/known.js";
+import { onceFor } from "../base/onceFor.js";
 import type { Compiled } from "./compiled.js";
 import type { ByteWriter } from "./pdf/byteWriter.js";
 import { rounded } from "./rounded.js";
@@ -14,12 +15,11 @@ interface Template {
   readonly marks: readonly { readonly at: number; readonly mark: number }[];
 }
 
-const templates = new WeakMap<Compiled, readonly Template[]>();
+const cutsOf = onceFor((compiled: Compiled): readonly Template[] => templatesOf(compiled));
 
 /** Writes the operators of a block, its digits and drawings in their places; marked contents are counted from `mark` on. */
 export function fill(out: ByteWriter, { compiled, digits, drawings }: SetBlock, mark: number): void {
-  const cuts = templates.get(compiled) ?? templatesOf(compiled);
-  templates.set(compiled, cuts);
+  const cuts = cutsOf(compiled);
   let digit = 0;
   for (const [k, { bytes, digits: places, marks }] of cuts.entries()) {
     if (k > 0) for (const piece of nth(drawings, k - 1)) fillPiece(out, piece);

@@ -155,7 +155,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   formula: {
     holds: "TeX to MathML, and what is read aloud",
-    uses: ["graph", "notation", "words"],
+    uses: ["base", "graph", "notation", "words"],
     outside: ["handlebars", "temml"],
     pure: true,
   },

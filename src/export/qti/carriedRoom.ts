@@ -1,3 +1,4 @@
+import { onceFor } from "../../base/onceFor.js";
 import { spreadOfCone, widen } from "../../graph/bounds.js";
 import { lastPlace, type Rounding } from "../../graph/rounding.js";
 import { workedOut } from "../../marking/carry.js";
@@ -9,20 +10,14 @@ import type { Field } from "../item.js";
 import { type Node, qti } from "./element.js";
 import { abs, float, isPositive } from "./expression.js";
 
-const keys = new WeakMap<Question, Own>();
-
 /** The key's own numbers, as a student would have them who wrote them. */
-function keyOf(question: Question): Own {
-  const known = keys.get(question);
-  if (known !== undefined) return known;
+const keyOf = onceFor((question: Question): Own => {
   const numbers = numberAnswers(question.answers).map(
     ({ quantity, display }) =>
       [quantity, { value: Number(display), decimals: display.split(".")[1]?.length ?? 0 }] as const,
   );
-  const own = ownNumbers(schemeOf(question), new Map(numbers), () => "correct");
-  keys.set(question, own);
-  return own;
-}
+  return ownNumbers(schemeOf(question), new Map(numbers), () => "correct");
+});
 
 /** How far below and above what the key's numbers come to an answer's honest work may lie, before it is rounded or cut. */
 function carriedRoom(question: Question, answer: NumberAnswer): { below: number; above: number } {
