@@ -77,6 +77,8 @@ const NAMES: Readonly<Record<string, string>> = {
   divide: "qti-divide",
   power: "qti-power",
   max: "qti-max",
+  index: "qti-index",
+  ordered: "qti-ordered",
   mathOperator: "qti-math-operator",
 };
 

@@ -105,6 +105,9 @@ function worthOf(node: XmlElement, at: (name: string) => Value): Value {
   if (name === "isNull") return values[0] === null;
   if (values.includes(null)) return null;
   if (name === "not") return values[0] !== true;
+  // A container of one number, and that number out of it.
+  if ((name === "ordered" && values.length === 1) || (name === "index" && node.attributes["n"] === "1"))
+    return values[0] ?? null;
   if (name === "match") return values[0] === values[1];
   const numbers = values.map(Number);
   const made = name === "mathOperator" ? FUNCTIONS[attributeOf(node, "name")] : NUMBERS[name];

@@ -12,8 +12,8 @@ export interface Carried {
   readonly expression: Node;
   /** The asked quantities whose numbers come into it. */
   readonly from: readonly string[];
-  /** The asked quantity that it merely copies, if it does: of a wrong number no copy earns anything. */
-  readonly copies: string | null;
+  /** The asked quantities that it merely copies, the nearest first: of a wrong number no copy earns anything. */
+  readonly copies: readonly string[];
 }
 
 /** A student's number for an asked quantity; where there is none, what it comes to from those before it. */
@@ -48,12 +48,20 @@ export function carriedLines(question: Question, sheet: Sheet): ReadonlyMap<stri
     const expression = expressionXml(definition.expression, at);
     if (expression === null || sizeOf(expression) > LONGEST) continue;
     written.set(id, expression);
-    const known = new Set([...shown, ...asked].filter((one) => one !== id));
-    const copied = copyOf(graph, seen(), id, known);
-    const copies = copied !== null && asked.has(copied) ? copied : null;
-    if (asked.has(id)) carried.set(id, { expression, from: [...from], copies });
+    if (asked.has(id)) carried.set(id, { expression, from: [...from], copies: copiedBy(id) });
   }
   return carried;
+
+  /** What a line copies, then what it would copy were that box empty, and so on. */
+  function copiedBy(id: string): string[] {
+    const written = new Set([...shown, ...asked].filter((one) => one !== id));
+    const chain: string[] = [];
+    for (;;) {
+      const next = copyOf(graph, seen(), id, written);
+      if (next === null || !asked.has(next) || !written.delete(next)) return chain;
+      chain.push(next);
+    }
+  }
 }
 
 const sizeOf = (node: Node): number =>

@@ -79,10 +79,16 @@ export function processingOf(item: Item, fields: readonly Field[], sheet: Sheet)
   };
 }
 
-/** The student's number, or where there is none what their own numbers come to. */
+/**
+ * The student's number, or where there is none what their own numbers come to, with all its digits: what an operator of
+ * numbers gives one player rounds to three decimals and writes with commas as it is set; what lies in a container it keeps.
+ */
 function ownNumber(place: number, answer: NumberAnswer, line: Carried | undefined): Node {
   const id = answer.quantity;
-  const instead = line?.expression ?? float(Number(answer.display));
+  const instead =
+    line === undefined
+      ? float(Number(answer.display))
+      : qti("index", { n: 1 }, qti("ordered", {}, line.expression));
   return qti(
     "responseCondition",
     {},
@@ -142,12 +148,17 @@ function followed(field: Field, answer: NumberAnswer, place: number, line: Carri
   const unlike = numberAnswers(item.question.answers).filter(
     (one) => line.from.includes(one.quantity) && (one.upper < lower || upper < one.lower),
   );
-  const source = line.copies === null ? undefined : numbers.get(line.copies);
+  const sources = line.copies.flatMap((id) => numbers.get(id) ?? []);
   const zero = qti("lte", {}, abs(given), float(0));
   return all(
     any(wrong),
     not(zero),
-    ...(source === undefined ? [] : [not(matches(variable(feedbackOf(source)), identifier("wrong")))]),
+    // The nearest that is not empty counts.
+    ...sources.map((source, k) => {
+      const isWrong = matches(variable(feedbackOf(source)), identifier("wrong"));
+      const nearer = sources.slice(0, k).map((place) => isNull(responseOf(place)));
+      return not(k === 0 ? isWrong : all(...nearer, isWrong));
+    }),
     ...unlike.map(({ quantity }) =>
       not(between(given, variable(ownOutcome(quantity)), variable(ownOutcome(quantity)))),
     ),

@@ -8,8 +8,8 @@ import { workQuestion } from "../../support/students.js";
 import type { Responses } from "./qtiPlayer.js";
 
 /**
- * Papers of one question: the key, honest ways, a slip in one number after another carried on, each wrong method's number
- * alone, bounds and what lies beside them, nothing. Of slips and of wrong methods `most` at the most.
+ * Papers of one question: the key, honest ways, a slip in one number after another carried on, the same over a blank that is
+ * left empty, each wrong method's number alone, bounds and what lies beside them, nothing. Of slips and of wrong methods `most` at the most.
  */
 export function papersOf(question: Question, sheet: Sheet, most: number): Answers[] {
   const asked = numberAnswers(question.answers);
@@ -31,6 +31,7 @@ export function papersOf(question: Question, sheet: Sheet, most: number): Answer
     Object.fromEntries(question.answers.map(({ id, display }) => [id, display])),
     ...honest,
     ...slips.slice(0, most),
+    ...slips.slice(0, most).flatMap((slip) => withGaps(slip).slice(0, most)),
     ...mistakes.slice(0, most),
     ...bounds,
     // Alone: of several that are nearly right a player may take one for carried on from another.
@@ -56,3 +57,9 @@ export const responsesTo = (fields: readonly Field[], answers: Answers): Respons
       return [[`R${place + 1}`, `o${option + 1}`] as const];
     }),
   );
+
+/** The paper with one blank after another left empty, but for the first and the last. */
+const withGaps = (paper: Answers): Answers[] =>
+  Object.keys(paper)
+    .slice(1, -1)
+    .map((gap) => Object.fromEntries(Object.entries(paper).filter(([id]) => id !== gap)));

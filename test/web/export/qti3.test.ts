@@ -60,10 +60,7 @@ test("the player says of every answer what mark says: right, wrong method, carri
 test("the key has the question's points, nothing has none, and the player has no complaint", () => {
   expect(played.map(([key]) => key?.score)).toEqual(items.map(({ question }) => question.points));
   expect(played.map((papers) => papers.at(-1)?.score)).toEqual(items.map(() => 0));
-  // Of a count of thirteen digits that it works out itself the player makes no number, and says so; the verdict is right.
-  const unsaid = complaints.filter((one) => !/qti-subtract, expected number|invalid values/.test(one));
-  expect(unsaid).toEqual([]);
-  expect(complaints.length).toBeLessThanOrEqual(seeds(0, 8));
+  expect(complaints).toEqual([]);
 });
 
 test("a wrong method's number shows what a tutor would say, of its own blank", () => {
