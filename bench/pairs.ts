@@ -23,6 +23,6 @@ export function pairsOf(
   return (k) => {
     const sheet = sheets[k];
     if (sheet === undefined) return [];
-    return PAIR.map((document) => renderSheet(sheet, document, purpose, undefined, drawer.said()));
+    return PAIR.map((document) => renderSheet(sheet, document, purpose, undefined, drawer.common().said));
   };
 }

@@ -79,7 +79,7 @@ export async function reissue(wish: ReissueWish): Promise<Reissued> {
         printer,
         keyed,
         tagged,
-        said: drawer.said(),
+        said: drawer.common().said,
         from,
         whole: {},
       });

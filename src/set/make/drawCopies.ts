@@ -14,6 +14,14 @@ const AHEAD = 50;
 /** A copy's sheet, or why it could not be drawn. */
 type Drawn = { readonly sheet: Sheet } | { readonly error: unknown };
 
+/** What all copies of a set have in common, seen on its trial sheets. */
+export interface Common {
+  /** How many pages each worksheet has; none where that cannot be said. */
+  readonly pages?: number;
+  /** What is said of mistakes once for all keys (`sayingOf`). */
+  readonly said: ReadonlySet<string>;
+}
+
 /** Draws copies when they are asked for. */
 export interface Drawer {
   /** Draws the first of them and keeps their sheets. Throws the first failure where all fail, and for twins. */
@@ -25,18 +33,19 @@ export interface Drawer {
   readonly quiz: Quiz;
   /** Copies that nobody gets, for what all copies have in common. */
   readonly trials: () => readonly Sheet[];
-  /** What is said of mistakes once for all keys (`sayingOf`). */
-  readonly said: () => ReadonlySet<string>;
+  readonly common: () => Common;
 }
 
-export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): Drawer {
+/** `known`: what is common, where another has found it already. */
+export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard, known?: Common): Drawer {
   const ready = new Map<string, Drawn>();
   const numbersOf = (id: string) => numbersFor(randomness, quiz.series ?? "", id);
   const trials = once(() => trialSheets(quiz, numbersOf));
   const counted = once(() => {
-    const pages = pagesOfSet(trials());
+    const pages = known === undefined ? pagesOfSet(trials()) : known.pages;
     return pages === undefined ? {} : { pages };
   });
+  const said = once(() => known?.said ?? new Set(adviceOf(trials()).map(sayingOf)));
   const drawNew = (copy: Copy): Drawn => {
     let sheet: Sheet;
     try {
@@ -69,7 +78,7 @@ export function drawerOf(quiz: Quiz, randomness: Randomness, guard: TwinGuard): 
     },
     quiz,
     trials,
-    said: once(() => new Set(adviceOf(trials()).map(sayingOf))),
+    common: () => ({ ...counted(), said: said() }),
   };
 }
 

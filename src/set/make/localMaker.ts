@@ -35,7 +35,13 @@ export async function openLocalMaker(wish: LocalWish, drawer: Drawer): Promise<M
       if ("error" in drawn) return failed(drawn.error);
       try {
         return {
-          entry: await makeCopy(copy, drawn.sheet, { ...wish, printer, said: drawer.said(), from, whole }),
+          entry: await makeCopy(copy, drawn.sheet, {
+            ...wish,
+            printer,
+            said: drawer.common().said,
+            from,
+            whole,
+          }),
         };
       } catch (error) {
         return failed(error);

@@ -8,7 +8,7 @@ import { receivedError, sentError } from "./sentError.js";
 import type { Heard, Said, ThreadStart } from "./words.js";
 
 /** A thread that makes copies: it draws, checks, renders and puts together; the browsers are the first thread's. */
-const { wish, quiz, randomness, browser, press }: ThreadStart = workerData;
+const { wish, quiz, randomness, common, browser, press }: ThreadStart = workerData;
 const port = parentPort;
 if (port === null) throw new RangeError("this is no thread");
 const say = (said: Said): void => port.postMessage(said);
@@ -40,7 +40,7 @@ async function openPrinter(): Promise<SetPrinter> {
 }
 
 // The first thread looks for copies that came out alike.
-const drawer = drawerOf(quiz, randomness, () => {});
+const drawer = drawerOf(quiz, randomness, () => {}, common);
 const given = new Map<string, Sheet>();
 const maker = openLocalMaker(
   { ...wish, openPrinter },

@@ -7,8 +7,7 @@ import { BUILT, CODE } from "../../base/paths.js";
 import { openPrinter } from "../../print/printer.js";
 import { isPrinted } from "../folder/printing.js";
 import type { Drawer } from "../make/drawCopies.js";
-import { browserName, type LocalWish } from "../make/localMaker.js";
-import { makeOnce } from "../make/makeOnce.js";
+import { type LocalWish, openLocalMaker } from "../make/localMaker.js";
 import type { CopyOrder, Maker, Outcome } from "../make/maker.js";
 import { keepingHere, pressOn } from "../make/setPrinter.js";
 import type { Randomness } from "../students/randomness.js";
@@ -39,94 +38,111 @@ interface Asked {
   readonly failed: (error: unknown) => void;
 }
 
-interface Thread {
-  readonly tell: (heard: Heard) => void;
+interface Hand {
+  /** Takes a copy, which is in its hand then. */
+  readonly take: (number: number, asked: Asked) => void;
   readonly inHand: Map<number, Asked>;
   readonly end: () => Promise<void>;
 }
 
 /**
- * Makes copies in threads of this process; all print with its browsers. The others start when the first has made a copy: what
- * that one has kept of its shapes they need not have set.
+ * Makes copies in this thread and in others of this process; all print with its browsers. The others start when the first copy is
+ * made: what was kept of its shapes they need not have set.
  */
 export async function openThreadMaker(wish: ThreadWish, drawer: Drawer): Promise<Maker> {
   const { threads: most, pressed, randomness, ...local } = wish;
   const plain = isPrinted(local.formats) ? await openPrinter({ browsers: local.concurrency }) : null;
   const keeping = keepingHere();
   const printer = plain !== null && pressed ? await pressOn(plain, keeping) : plain;
-  const start: ThreadStart = {
-    ...{ wish: local, quiz: drawer.quiz, randomness },
+  const here = await openLocalMaker({ ...local, openPrinter: async () => known(printer) }, drawer);
+  const start = (): ThreadStart => ({
+    ...{ wish: local, quiz: drawer.quiz, randomness, common: drawer.common() },
     browser: plain?.browser ?? null,
     press: pressed ? { keeping } : null,
-  };
-  const threads = new Set<Thread>();
+  });
   const queue: Asked[] = [];
   let count = 0;
+  const own: Hand = {
+    inHand: new Map(),
+    take: (number, { order, done, failed }) => {
+      // Other threads are told first of what they are to do.
+      setImmediate(() =>
+        here
+          .make(order)
+          .finally(() => own.inHand.delete(number))
+          .then(done, failed)
+          .finally(goOn),
+      );
+    },
+    end: async () => {},
+  };
+  const hands = new Set([own]);
   const handOut = (): void => {
     for (;;) {
-      const [free] = [...threads].sort((a, b) => a.inHand.size - b.inHand.size);
+      const [free] = [...hands].sort((a, b) => a.inHand.size - b.inHand.size);
       const asked = free === undefined || free.inHand.size >= IN_HAND ? undefined : queue.shift();
       if (free === undefined || asked === undefined) return;
       count += 1;
       free.inHand.set(count, asked);
-      const sheet = drawer.drawnAhead(asked.order.copy);
-      const drawn = sheet === undefined ? {} : { sheet };
-      free.tell({ kind: "make", number: count, order: asked.order, ...drawn });
+      free.take(count, asked);
     }
   };
   const print = async ({ number, html, options }: Said & { kind: "print" }): Promise<Heard> => {
     try {
-      if (plain === null) throw new RangeError("a PDF is to be made without a printer");
-      return { kind: "printed", number, pdf: await plain.print(html, options) };
+      return { kind: "printed", number, pdf: await known(plain).print(html, options) };
     } catch (error) {
       return { kind: "not printed", number, error: sentError(error) };
     }
   };
-  const heard = async ({ tell, inHand }: Thread, said: Said): Promise<void> => {
-    if (said.kind === "print") return tell(await print(said));
-    const asked = inHand.get(said.number);
-    inHand.delete(said.number);
-    if (said.kind === "made") asked?.done({ entry: said.entry });
-    else if (said.stops) asked?.failed(receivedError(said.error));
-    else asked?.done({ error: receivedError(said.error) });
-    while (threads.size < most && queue.length > 0) begin();
+  const goOn = (): void => {
+    while (hands.size < most && queue.length > 0) begin();
     handOut();
   };
   const begin = (): void => {
-    const thread = startThread(start, {
-      heard: (said) => heard(thread, said),
-      gone: () => threads.delete(thread),
+    const thread = startThread(start(), {
+      drawnAhead: drawer.drawnAhead,
+      print,
+      free: goOn,
+      gone: () => hands.delete(thread),
     });
-    threads.add(thread);
+    hands.add(thread);
   };
   return {
-    browser: printer === null ? null : browserName(printer),
+    browser: here.browser,
     width: most * IN_HAND,
     make: ({ copy, from, whole }) =>
       new Promise((done, failed) => {
-        if (threads.size === 0) begin();
         queue.push({ order: { copy, from, whole }, done, failed });
         handOut();
       }),
-    makeOnce: (whole) => makeOnce(drawer, { ...local, printer, whole }),
+    makeOnce: here.makeOnce,
     abandon: (error) => {
       for (const { failed } of queue.splice(0)) failed(error);
     },
     close: async () => {
-      await Promise.all([...threads].map(({ end }) => end()));
-      await printer?.close();
+      await Promise.all([...hands].map(({ end }) => end()));
+      await here.close();
     },
   };
 }
 
+function known<T>(printer: T | null): T {
+  if (printer === null) throw new RangeError("a PDF is to be made without a printer");
+  return printer;
+}
+
 interface Ears {
-  readonly heard: (said: Said) => Promise<void>;
+  readonly drawnAhead: Drawer["drawnAhead"];
+  readonly print: (said: Said & { kind: "print" }) => Promise<Heard>;
+  /** It has done with a copy, and can take another. */
+  readonly free: () => void;
   /** It has ended, and makes nothing more. */
   readonly gone: () => void;
 }
 
-function startThread(workerData: ThreadStart, { heard, gone }: Ears): Thread {
+function startThread(workerData: ThreadStart, { drawnAhead, print, free, gone }: Ears): Hand {
   const worker = new Worker(THREAD, { workerData });
+  const tell = (one: Heard): void => worker.postMessage(one);
   const inHand = new Map<number, Asked>();
   const ended = new Promise<void>((resolve) => {
     worker.once("exit", () => resolve());
@@ -136,14 +152,26 @@ function startThread(workerData: ThreadStart, { heard, gone }: Ears): Thread {
     for (const { failed } of inHand.values()) failed(error);
     inHand.clear();
   };
+  const heard = async (said: Said): Promise<void> => {
+    if (said.kind === "print") return tell(await print(said));
+    const asked = inHand.get(said.number);
+    inHand.delete(said.number);
+    if (said.kind === "made") asked?.done({ entry: said.entry });
+    else if (said.stops) asked?.failed(receivedError(said.error));
+    else asked?.done({ error: receivedError(said.error) });
+    free();
+  };
   worker.on("message", (said: Said) => void heard(said));
   worker.once("error", fail);
   worker.once("exit", () => fail(new Error("a thread that makes copies has ended")));
   return {
     inHand,
-    tell: (one) => worker.postMessage(one),
+    take: (number, { order }) => {
+      const sheet = drawnAhead(order.copy);
+      tell({ kind: "make", number, order, ...(sheet === undefined ? {} : { sheet }) });
+    },
     end: async () => {
-      worker.postMessage({ kind: "end" } satisfies Heard);
+      tell({ kind: "end" });
       await Promise.race([ended, wait(END_WITHIN, undefined, { ref: false })]);
       await worker.terminate();
     },

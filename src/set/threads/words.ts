@@ -3,6 +3,7 @@ import type { PrintOptions } from "../../print/printer.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import type { ManifestEntry } from "../folder/manifest.js";
+import type { Common } from "../make/drawCopies.js";
 import type { LocalWish } from "../make/localMaker.js";
 import type { CopyOrder } from "../make/maker.js";
 import type { SetPrinter } from "../make/setPrinter.js";
@@ -14,6 +15,7 @@ export interface ThreadStart {
   readonly wish: Omit<LocalWish, "openPrinter" | "templates">;
   readonly quiz: Quiz;
   readonly randomness: Randomness;
+  readonly common: Common;
   /** What prints for all threads; null where nothing is printed. */
   readonly browser: SetPrinter["browser"] | null;
   /** Null where each document is printed whole; else whether shapes are kept, and where. */
