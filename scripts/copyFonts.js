@@ -1,11 +1,12 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { evenDigits } from "./evenDigits.js";
 
 /**
  * Puts the font files that documents are set in into dist/fontFiles, each font with its licence, and beside them
  * index.json with each font's version and the characters of its parts. The fonts' packages hold four times as much:
- * weights that no page uses, and every file a second time in an older format.
+ * weights that no page uses, and every file a second time in an older format. All digits of a font are made equally wide.
  */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const TO = join(ROOT, "dist", "fontFiles");
@@ -32,18 +33,30 @@ const FONTS = [
 
 const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
 
-function copyFont(name, wanted) {
+/** The part of the font of the numbers that has its digits. */
+const DIGITS = /^stix-two-text-latin-\d+-/;
+
+async function copyFont(name, wanted) {
   const from = join(ROOT, "node_modules", name);
   const font = name.replace(/^.*\//, "");
   const to = join(TO, font);
   mkdirSync(to, { recursive: true });
   const files = readdirSync(join(from, "files")).filter((file) => wanted.test(file));
-  for (const file of files) copyFileSync(join(from, "files", file), join(to, file));
+  let evened = 0;
+  for (const file of files) {
+    const even = DIGITS.test(file) ? await evenDigits(readFileSync(join(from, "files", file))) : null;
+    if (even === null) copyFileSync(join(from, "files", file), join(to, file));
+    else {
+      writeFileSync(join(to, file), even);
+      evened += 1;
+    }
+  }
   copyFileSync(join(from, "LICENSE"), join(to, "LICENSE"));
   const ranges = readJson(join(from, "unicode.json"));
-  return [font, { version: readJson(join(from, "package.json")).version, ranges }];
+  return [font, { version: readJson(join(from, "package.json")).version, evened, ranges }];
 }
 
 rmSync(TO, { recursive: true, force: true });
-const index = Object.fromEntries(FONTS.map(([name, wanted]) => copyFont(name, wanted)));
-writeFileSync(join(TO, "index.json"), JSON.stringify(index));
+const fonts = [];
+for (const [name, wanted] of FONTS) fonts.push(await copyFont(name, wanted));
+writeFileSync(join(TO, "index.json"), JSON.stringify(Object.fromEntries(fonts)));

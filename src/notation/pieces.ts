@@ -11,7 +11,7 @@ const FEW_TERMS = 3;
 
 /**
  * A TeX formula in pieces, between which a line may break: a long sum before each of its signs, and a long sum over a number
- * as 1/n ( … ), since a fraction bar cannot be broken. One piece when the sum has `few` terms at most.
+ * as 1/n ( … ), since a fraction bar cannot be broken, and a multiple of one over anything as that over it ( … ). One piece when the sum has `few` terms at most.
  */
 export function texPieces(expression: Expression, style: Style, few: number = FEW_TERMS): readonly string[] {
   if (typeof expression !== "object") return [writeFormula(expression, style)];
@@ -76,7 +76,7 @@ export function inlinePieces(expression: Expression, style: Style): readonly str
   return factors.length > 1 ? factors : texPieces(expression, style, 2);
 }
 
-/** A long sum, or one with fractions of its own, over a number: the number goes in front. */
+/** A long sum, or one with fractions of its own, over a number: the number goes in front. So does what a long sum is multiplied and divided by. */
 function overPieces(
   whole: Expression,
   above: Expression,
@@ -84,6 +84,10 @@ function overPieces(
   style: Style,
   few: number,
 ): readonly string[] {
+  if (typeof above === "object" && above[0] === "*") {
+    const [factor = 1, sum = 0] = above[1];
+    if (isLong(sum, few)) return enclosed(writeFormula(["/", [factor, below]], style), sum, style, few);
+  }
   const negated = typeof above === "object" && above[0] === "neg";
   const sum = negated ? nth(above[1], 0) : above;
   const tall = termsOf(sum).length > 1 && termsOf(sum).some(({ term }) => isRatio(term));

@@ -135,6 +135,16 @@ describe("formulas", () => {
     ]);
   });
 
+  test("a times three terms over b breaks with a over b in front", () => {
+    const scaled = parseExpression("a * (3 * x1 - x2 - y1 * x3) / (3 * b)");
+    expect(texPieces(scaled, texFormula(flat), 2)).toEqual([
+      "\\frac{a}{3\\,b}\\bigl(3\\,x_{1}",
+      "{}- x_{2}",
+      "{}- y_{1}\\,x_{3}\\bigr)",
+    ]);
+    expect(texPieces(scaled, texFormula(flat))).toHaveLength(1);
+  });
+
   test("a short formula is one piece", () => {
     expect(texPieces(z, texFormula(flat))).toEqual(["w_{1}\\,x_{1} + w_{3}\\,x_{2}"]);
   });

@@ -91,16 +91,22 @@ const NEAR = 0.1;
  * hair's breadth a reader takes an index and an exponent for one word or for two: such words are taken together.
  */
 export function farthest(words: readonly Word[], others: readonly Word[]): number {
-  const left = [...others];
+  const alike = new Map<string, Word[]>();
+  for (const other of others) {
+    const key = `${other.page} ${other.text}`;
+    alike.set(key, [...(alike.get(key) ?? []), other]);
+  }
   let most = 0;
   const alone = words.filter((word) => {
-    const away = left.map((other) => (other.text === word.text ? between([word], [other]) : Infinity));
+    const left = alike.get(`${word.page} ${word.text}`) ?? [];
+    const away = left.map((other) => between([word], [other]));
     const least = Math.min(...away);
     if (least >= NEAR) return true;
     most = Math.max(most, least);
     left.splice(away.indexOf(least), 1);
     return false;
   });
+  const left = [...alike.values()].flat();
   for (const [some, rest] of [
     [alone, left],
     [left, alone],
