@@ -1,4 +1,5 @@
 import { twice } from "./finding.js";
+import { pathOf } from "./manifest.js";
 import { attributeOf, textIn, within, type XmlElement } from "./xml.js";
 
 /** What Canvas makes of a number when a student leaves the box. */
@@ -38,7 +39,7 @@ export function canvasItemFaults(item: XmlElement, pictures: (path: string) => b
       .filter((id) => !feedback.includes(id))
       .map((id) => `it shows the feedback ${id}, which is not there`),
     ...addresses.flatMap(([, path = ""]) =>
-      pictures(decodeURIComponent(path)) ? [] : [`its picture ${path} is not in the package`],
+      pictures(pathOf(path)) ? [] : [`its picture ${path} is not in the package`],
     ),
     ...(kind === "numerical_question" ? [...boxFaults(item), ...numberFaults(rights)] : []),
     ...(kind === "multiple_choice_question" ? choiceFaults(rights, responses) : []),

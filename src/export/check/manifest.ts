@@ -38,3 +38,13 @@ export function readManifest(files: Package): Named {
     ],
   };
 }
+
+/** A path as it is packed, of an address that may have signs as %20; one with a bare % names nothing else. */
+export function pathOf(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch (error) {
+    if (error instanceof URIError) return address;
+    throw error;
+  }
+}

@@ -1,24 +1,26 @@
-import { DOMParser } from "linkedom";
 import { fail } from "../../base/errors.js";
 import { type Checked, type Finding, foundIn } from "./finding.js";
 import { type Blank, checkBlank, type MoodleAnswer } from "./moodleBlank.js";
+import { attributeOf, readXml, textIn, within, type XmlElement } from "./xml.js";
 
-/** As much of an element of XML as is looked at. */
-interface Element {
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-  querySelector(selector: string): Element | null;
-  querySelectorAll(selector: string): Iterable<Element>;
-}
-
-const textIn = (element: Element, selector: string): string =>
-  element.querySelector(selector)?.textContent?.trim() ?? "";
+/** The text of the first element that is found by these names, one within the other. */
+const wordsIn = (element: XmlElement, ...path: readonly string[]): string => {
+  const [found] = path.reduce<readonly XmlElement[]>(
+    (all, name) => all.flatMap((one) => within(one, name)),
+    [element],
+  );
+  return found === undefined ? "" : textIn(found).trim();
+};
 
 /** A file of Moodle XML as its importer would find it. Throws WRONG_VALUE for what is none. */
 export function checkMoodle(text: string, file: string): Checked {
-  const document = new DOMParser().parseFromString(text, "text/xml") as unknown as Element;
-  const root = document.querySelector("quiz");
-  if (root === null)
+  const root = readXml(text);
+  if ("fault" in root)
+    return {
+      ...{ questions: 0, blanks: 0 },
+      findings: foundIn(file, [`it is no whole XML, of which Moodle imports nothing: ${root.fault}`]),
+    };
+  if (root.name !== "quiz")
     throw fail(
       "WRONG_VALUE",
       "this is no Moodle XML: it has no <quiz>; a file of export --format moodle would be right",
@@ -30,15 +32,17 @@ export function checkMoodle(text: string, file: string): Checked {
   const findings: Finding[] = [];
   let category = "";
   let [questions, blanks] = [0, 0];
-  for (const question of root.querySelectorAll("question")) {
-    const type = question.getAttribute("type") ?? "";
+  for (const question of within(root, "question")) {
+    const type = attributeOf(question, "type");
     if (type === "category") {
-      category = textIn(question, "category text");
+      category = wordsIn(question, "category", "text");
       continue;
     }
-    const name = textIn(question, "name text");
+    const name = wordsIn(question, "name", "text");
     const asked =
-      type === "cloze" ? clozeBlanks(textIn(question, "questiontext text")) : [plainBlank(question, type)];
+      type === "cloze"
+        ? clozeBlanks(wordsIn(question, "questiontext", "text"))
+        : [plainBlank(question, type)];
     // Answers in words are marked by hand.
     const judged = type === "essay" ? [] : asked;
     questions += 1;
@@ -56,7 +60,7 @@ export function checkMoodle(text: string, file: string): Checked {
 }
 
 /** A choice of several right options, each of which earns a part. */
-const isOfSeveral = (question: Element): boolean => textIn(question, "single") === "false";
+const isOfSeveral = (question: XmlElement): boolean => wordsIn(question, "single") === "false";
 
 function severalFaults({ place, answers }: Blank): string[] {
   const all = answers.reduce((sum, { share }) => sum + Math.max(0, share), 0);
@@ -66,9 +70,9 @@ function severalFaults({ place, answers }: Blank): string[] {
 }
 
 /** Addresses of files that the question does not bring along. */
-function pictureFaults(question: Element): string[] {
-  const there = new Set([...question.querySelectorAll("file")].map((one) => one.getAttribute("name")));
-  const asked = [...textIn(question, "questiontext text").matchAll(/@@PLUGINFILE@@\/([^"'\s]+)/g)];
+function pictureFaults(question: XmlElement): string[] {
+  const there = new Set(within(question, "file").map((one) => attributeOf(one, "name")));
+  const asked = [...wordsIn(question, "questiontext", "text").matchAll(/@@PLUGINFILE@@\/([^"'\s]+)/g)];
   return asked.flatMap(([, name = ""]) =>
     there.has(name) ? [] : [`its picture ${name} is not in the file`],
   );
@@ -92,14 +96,14 @@ function clozeBlanks(html: string): Blank[] {
   }));
 }
 
-function plainBlank(question: Element, type: string): Blank {
+function plainBlank(question: XmlElement, type: string): Blank {
   return {
-    ...{ place: "its answer", points: textIn(question, "defaultgrade"), numerical: type === "numerical" },
+    ...{ place: "its answer", points: wordsIn(question, "defaultgrade"), numerical: type === "numerical" },
     shares: "listed",
-    answers: [...question.querySelectorAll("answer")].map((answer) => ({
-      share: Number(answer.getAttribute("fraction")),
-      value: textIn(answer, "text"),
-      margin: textIn(answer, "tolerance") || "0",
+    answers: within(question, "answer").map((answer) => ({
+      share: Number(attributeOf(answer, "fraction")),
+      value: wordsIn(answer, "text"),
+      margin: wordsIn(answer, "tolerance") || "0",
     })),
   };
 }

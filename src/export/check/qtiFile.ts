@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { type Checked, type Finding, foundIn, twice } from "./finding.js";
-import { readManifest } from "./manifest.js";
+import { pathOf, readManifest } from "./manifest.js";
 import { checkItem } from "./qtiItem.js";
 import { inOldNames } from "./qtiPlayer.js";
 import type { Package } from "./unpack.js";
@@ -22,8 +22,7 @@ export function checkQti(files: Package): Checked {
       continue;
     }
     const root = inOldNames(read);
-    const isThere = (href: string): boolean =>
-      files.has(posix.join(posix.dirname(path), decodeURIComponent(href)));
+    const isThere = (href: string): boolean => files.has(posix.join(posix.dirname(path), pathOf(href)));
     if (type.startsWith("imsqti_test_")) {
       found.push(...foundIn(path, testFaults(root, isThere)));
       continue;

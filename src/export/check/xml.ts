@@ -14,25 +14,31 @@ interface Open extends XmlElement {
 }
 
 const DEEPEST = 200;
+/** What no file of an importer's own comes near, and what memory is enough for. */
+const MOST_ELEMENTS = 1_000_000;
+const LONGEST_TEXT = 20_000_000;
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));|&/gi;
 const PIECE =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([^\s<>/]+)((?:\s+[^\s=<>]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+|</g;
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([^\s<>/]+)((?:\s+[^\s=<>]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,200})\s*(\/?)>|[^<]+|</g;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The root of a document, or in words why an importer would refuse it: it is strict, as these are. */
 export function readXml(text: string): XmlElement | { readonly fault: string } {
   const top: Open = { name: "", attributes: {}, children: [], text: "" };
   const open: Open[] = [top];
-  let bad = "";
-  const plain = (words: string): string =>
-    words.replace(ENTITY, (all, hex?: string, decimal?: string, name?: string) => {
+  let [bad, elements] = ["", 0];
+  const plain = (words: string): string => {
+    if (words.length > LONGEST_TEXT) bad ||= `a text of more than ${LONGEST_TEXT} letters`;
+    if (bad !== "") return "";
+    return words.replace(ENTITY, (all, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return NAMED[name.toLowerCase()] ?? "";
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       if (all === "&" || code > 0x10ffff) bad ||= "a bare & in its text";
       return all === "&" || code > 0x10ffff ? "" : String.fromCodePoint(code);
     });
+  };
   for (const [piece, data, slash, name = "", rest = "", empty] of text
     .replace(/^\uFEFF/, "")
     .matchAll(PIECE)) {
@@ -43,6 +49,8 @@ export function readXml(text: string): XmlElement | { readonly fault: string } {
         return { fault: `</${name}> closes ${here.name === "" ? "nothing" : `<${here.name}>`}` };
       open.pop();
     } else if (name !== "") {
+      elements += 1;
+      if (elements > MOST_ELEMENTS) return { fault: `it has more than ${MOST_ELEMENTS} elements` };
       const element: Open = { name: bare(name), attributes: {}, children: [], text: "" };
       for (const [, key = "", double, single] of rest.matchAll(ATTRIBUTE))
         element.attributes[bare(key)] = plain(double ?? single ?? "");

@@ -31,7 +31,7 @@ export function papersOf(question: Question, sheet: Sheet, most: number): Answer
     Object.fromEntries(question.answers.map(({ id, display }) => [id, display])),
     ...honest,
     ...slips.slice(0, most),
-    ...slips.slice(0, most).flatMap((slip) => withGaps(slip).slice(0, most)),
+    ...slips.slice(0, most).flatMap(withGaps),
     ...mistakes.slice(0, most),
     ...bounds,
     // Alone: of several that are nearly right a player may take one for carried on from another.
@@ -58,8 +58,9 @@ export const responsesTo = (fields: readonly Field[], answers: Answers): Respons
     }),
   );
 
-/** The paper with one blank after another left empty, but for the first and the last. */
-const withGaps = (paper: Answers): Answers[] =>
-  Object.keys(paper)
-    .slice(1, -1)
-    .map((gap) => Object.fromEntries(Object.entries(paper).filter(([id]) => id !== gap)));
+/** A slip's paper with one blank left empty, and with another: others than those of the slip before. */
+const withGaps = (paper: Answers, slip: number): Answers[] => {
+  const ids = Object.keys(paper).slice(0, -1);
+  const gaps = new Set([ids[(2 * slip + 1) % ids.length], ids[(2 * slip + 2) % ids.length]]);
+  return [...gaps].map((gap) => Object.fromEntries(Object.entries(paper).filter(([id]) => id !== gap)));
+};

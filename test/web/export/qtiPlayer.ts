@@ -29,6 +29,9 @@ const SCRIPT = fileURLToPath(
   new URL("../../../node_modules/@citolab/qti-components/cdn/index.global.js", import.meta.url),
 );
 
+/** Papers in one call of the page, which is given up after three minutes. */
+const AT_ONCE = 100;
+
 /** Plays papers of items in a player of QTI 3: for each item what came of each of its papers. */
 export async function playItems(
   items: readonly { readonly xml: string; readonly papers: readonly Responses[] }[],
@@ -44,7 +47,12 @@ export async function playItems(
     await page.setContent("<!doctype html><title>player</title><body></body>");
     await page.addScriptTag({ path: SCRIPT });
     const played: Played[][] = [];
-    for (const { xml, papers } of items) played.push(await page.evaluate(playOne, xml, papers));
+    for (const { xml, papers } of items) {
+      const all: Played[] = [];
+      for (let from = 0; from < papers.length; from += AT_ONCE)
+        all.push(...(await page.evaluate(playOne, xml, papers.slice(from, from + AT_ONCE))));
+      played.push(all);
+    }
     return { played, complaints };
   } finally {
     await browser.close();
