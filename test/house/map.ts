@@ -342,7 +342,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "formula",
       ],
     ],
-    outside: ["node:*", "linkedom", "fflate", "zod"],
+    outside: ["node:*", "fflate", "zod"],
   },
   classroom: {
     holds: "a class's answers, marks and feedback",
