@@ -3,10 +3,9 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
-  extensionsToTreatAsEsm: [".ts"],
-  transform: {
-    "^.+\\.ts$": "<rootDir>/test/support/swcWithGlobals.js",
-  },
+  testRunner: "<rootDir>/test/support/jest/runner.js",
+  testSequencer: "<rootDir>/test/support/jest/slowFirst.js",
+  transform: {},
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   maxWorkers: 2,
   // A test file leaves some 15 MB behind: at 4 GB a worker is slower by half for all that it collects.

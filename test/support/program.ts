@@ -1,44 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../../src/base/hash.js";
+import { compiledFolder } from "./compiled.js";
 
-/**
- * Compiles the sources as they are now, for tests that start the program as a process of its own. Gives the file to
- * run. Each of jest's processes has a folder of its own.
- */
-export function compiledProgram(): string {
-  const folder = join(
-    process.cwd(),
-    "node_modules",
-    ".cache",
-    `gradsheet-program-${process.env["JEST_WORKER_ID"]}`,
-  );
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), '{"type": "module"}');
-  symlinkSync(join(process.cwd(), "templates"), join(folder, "templates"));
-  mkdirSync(join(folder, "dist"));
-  for (const built of ["fontFiles", "pageFonts", "selfCheck.js", "student.js", "teach.js", "compose.js"])
-    symlinkSync(join(process.cwd(), "dist", built), join(folder, "dist", built));
-  const compiler = join(process.cwd(), "node_modules", ".bin", "tsc");
-  // Types are checked elsewhere.
-  execFileSync(compiler, ["-p", "tsconfig.build.json", "--noCheck", "--outDir", join(folder, "dist")]);
-  const run = join(folder, "run.js");
-  writeFileSync(
-    run,
-    'import { main } from "./dist/cli.js";\nprocess.exitCode = await main(process.argv.slice(2));\n',
-  );
-  return run;
-}
+/** The sources as they are now, compiled for tests that start the program as a process of its own: the file to run. */
+export const compiledProgram = (): string => join(compiledFolder(), "run.js");
 
 /** A process that was started, with what it has written so far. */
 export interface Started {
