@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import puppeteer from "puppeteer";
 import { writeWhole } from "../src/files/files.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { renderSheet } from "../src/pages/documents.js";
-import { findBrowser } from "../src/print/browser/find.js";
 import { sheetText } from "../src/sheet/sheetText.js";
 import { presetQuiz } from "./makeWarm.js";
+import { openBrowser } from "./openBrowser.js";
 import { PAIR } from "./pairs.js";
 
 /** Milliseconds of one core that a copy takes in each of its stages. */
@@ -85,13 +84,7 @@ async function printTraced(
   pages: readonly string[],
   add: (stage: string, milliseconds: number) => void,
 ): Promise<Uint8Array[]> {
-  const found = await findBrowser();
-  const browser = await puppeteer.launch({
-    executablePath: found.executable,
-    env: { ...process.env, ...found.environment },
-    headless: "shell",
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     const pdfs: Uint8Array[] = [];

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import puppeteer, { type CDPSession, type Page } from "puppeteer-core";
+import type { CDPSession, Page } from "puppeteer-core";
 import { main } from "../src/cli.js";
-import { findBrowser } from "../src/print/browser/find.js";
 import { TOPICS } from "../src/topics/index.js";
+import { openBrowser } from "./openBrowser.js";
 
 /**
  * The practice page: what its files weigh, gzipped, and by topic at level standard what a new question and a check cost in
@@ -73,13 +73,7 @@ process.stdout.write(
   `| topics/*.js | ${topics.length} files of ${write(Math.min(...topics))} to ${write(Math.max(...topics))} |\n`,
 );
 
-const found = await findBrowser();
-const browser = await puppeteer.launch({
-  executablePath: found.executable,
-  env: { ...process.env, ...found.environment },
-  headless: found.shell ? "shell" : true,
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
+const browser = await openBrowser();
 try {
   process.stdout.write("\n| first visit | files | of these fonts | bytes |\n|---|---|---|---|\n");
   for (const language of ["en", "ko"])

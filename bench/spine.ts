@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import puppeteer from "puppeteer";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { parseNetwork } from "../src/network/networkFile.js";
 import { renderSheet } from "../src/pages/documents.js";
-import { findBrowser } from "../src/print/browser/find.js";
 import { openPrinter } from "../src/print/printer.js";
 import { readPreset } from "../src/quiz/presets.js";
 import { solveNetwork } from "../src/solution/solve.js";
+import { openBrowser } from "./openBrowser.js";
 import { PAIR } from "./pairs.js";
 import { table } from "./rows.js";
 
@@ -106,14 +105,8 @@ const launched = await launchedEach(async (html) => {
   await once.print(html, { paper: "A4" });
   await once.close();
 });
-const found = await findBrowser();
 const scripted = await launchedEach(async (html) => {
-  const browser = await puppeteer.launch({
-    executablePath: found.executable,
-    env: { ...process.env, ...found.environment },
-    headless: "shell",
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const browser = await openBrowser();
   const page = await browser.newPage();
   await page.setContent(html, { waitUntil: "load" });
   await page.evaluate("document.fonts.ready.then(() => true)");

@@ -1,11 +1,11 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import puppeteer, { type Browser } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
+import { openBrowser } from "../bench/openBrowser.js";
 import type { LocaleName } from "../src/base/settings.js";
 import { makeSheet } from "../src/generator/makeSheet.js";
 import { readQuiz } from "../src/generator/readQuiz.js";
 import { renderSheet } from "../src/pages/documents.js";
-import { findBrowser } from "../src/print/browser/find.js";
 import { topicsQuiz } from "../src/quiz/topicsQuiz.js";
 import type { TopicName } from "../src/topics/index.js";
 import { messagesFor } from "../src/words/locale.js";
@@ -40,14 +40,8 @@ async function takePicture(browser: Browser, html: string, file: string): Promis
 }
 
 /** Takes the pictures of docs/gallery.md anew: `npm run gallery`; of a few topics with their names behind it, parted by commas. */
-const found = await findBrowser();
 const only = process.argv[2]?.split(",");
-const browser = await puppeteer.launch({
-  executablePath: found.executable,
-  env: { ...process.env, ...found.environment },
-  headless: found.shell ? "shell" : true,
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
+const browser = await openBrowser();
 try {
   let bytes = 0;
   for (const topic of GALLERY_TOPICS) {

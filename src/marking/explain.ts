@@ -1,23 +1,12 @@
 import { known, present } from "../base/known.js";
-import { coneOf } from "../graph/cone.js";
-import { shapeOf } from "../graph/quantity.js";
-import { symbolText } from "../notation/styles.js";
-import { notationOfQuestion } from "../sheet/questionNotation.js";
-import { failing, freeAnswers, runCheck } from "../sheet/runCheck.js";
-import {
-  type Answer,
-  choiceName,
-  type OptionAnswer,
-  type Question,
-  type SeveralAnswer,
-  type Sheet,
-} from "../sheet/sheet.js";
+import type { Sheet } from "../sheet/sheet.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { messagesOf } from "../words/ownTexts.js";
-import { readOptions } from "./judgeSeveral.js";
 import { mark } from "./mark.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "./marked.js";
-import { readOption } from "./readOption.js";
+import { type AnswerPlace, placesOf, type Said } from "./said.js";
+import { chosenSentence, chosenValue } from "./sayChosen.js";
+import { freeSentence } from "./sayFree.js";
 import { schemeOf } from "./scheme.js";
 
 export interface ExplainedAnswer extends MarkedAnswer {
@@ -76,125 +65,6 @@ function ruledMessage(said: string, ruling: Ruling, t: Messages): string {
   }
 }
 
-interface AnswerPlace {
-  readonly question: Question;
-  readonly answer: Answer;
-  /** An answer's quantity as the sheet prints it, as plain text. */
-  readonly nameOf: (id: string) => string;
-  /** Any quantity as the sheet prints it. */
-  readonly symbolOf: (quantity: string) => string;
-}
-
-function placesOf({ questions, notation }: Sheet): Map<string, AnswerPlace> {
-  const places = new Map<string, AnswerPlace>();
-  for (const question of questions) {
-    const names = notationOfQuestion(question, notation);
-    const symbolOf = (quantity: string) => symbolText(quantity, names);
-    const nameOf = (id: string) => symbolText(places.get(id)?.answer.quantity ?? id, names);
-    for (const answer of question.answers) places.set(answer.id, { question, answer, nameOf, symbolOf });
-  }
-  return places;
-}
-
-/** What is said of a choice, a factor, a line or a shape that is not right. */
-function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, { t, leading }: Said): string {
-  const { question, answer } = place;
-  const given = marked.given.trim();
-  switch (answer.kind) {
-    case "number":
-    case "written":
-      return "";
-    case "free":
-      return "";
-    case "several":
-      // Whoever chooses all would read which of them are not right.
-      return [
-        t("marked.several"),
-        ...(leading ? whysOf(answer, readOptions(given, answer.options.length) ?? []) : []),
-      ].join(" ");
-    case "shape":
-      return answer.why === undefined
-        ? t(`shape.${shapeOf(answer.quantity)}`)
-        : t(keyOf("why", answer.why.words));
-    case "choice": {
-      const chosen = readOption(given, answer.options.length);
-      const whys = whysOf(answer, typeof chosen === "number" ? [chosen] : []);
-      const name = choiceName(answer).replace(/\d+$/, "");
-      return whys.length > 0 ? whys.join(" ") : t(keyOf("marked", "choice", name));
-    }
-    case "blank":
-      return t(isFactor(question, answer, given) ? "marked.blank.again" : "marked.blank.wrong");
-    case "line":
-      if (!leading) return t("marked.line.follows");
-      return t(carriesOn(question, answer, given) ? "marked.line.carried" : "marked.line.right");
-  }
-}
-
-/**
- * What comes out with numbers that do not do what they should, for the first case that goes wrong; of the boxes that are
- * judged together the first says it, and `before` it what the mistake was; the others name that one.
- */
-function freeSentence(
-  { id }: MarkedAnswer,
-  { question, answer }: AnswerPlace,
-  said: Said,
-  before = "",
-): string {
-  const { byId, nameOf, t } = said;
-  const check = question.checks?.find(({ judges }) => judges.includes(answer.quantity));
-  const all = freeAnswers(question);
-  // Of neurons that are marked apart, each has its own first box.
-  const together: readonly string[] =
-    check?.apart?.find((one) => one.some((id) => id === answer.quantity)) ?? check?.judges ?? [];
-  const first = all.find(({ quantity }) => together.includes(quantity));
-  if (check === undefined || first === undefined) return "";
-  if (first.id !== id) return t("marked.free.with", { symbol: nameOf(first.id) });
-  const own = all.flatMap((one) => {
-    const value = byId.get(one.id)?.value ?? null;
-    return value === null ? [] : [[one.quantity, value] as const];
-  });
-  const wrong = failing(runCheck(question, check, new Map(own)));
-  if (wrong === undefined) return "";
-  const inputs = Object.entries(wrong.inputs).map(([quantity, value]) =>
-    t("marked.own", { symbol: said.symbolOf(quantity), value }),
-  );
-  const { came, wanted } = wrong;
-  const output = said.symbolOf(check.output);
-  return before + t("marked.free.wrong", { inputs: inputs.join(t("marked.join")), output, came, wanted });
-}
-
-/** What a teacher says of the options that were chosen and are not right. */
-const whysOf = ({ options, right }: OptionAnswer | SeveralAnswer, chosen: readonly number[]): string[] =>
-  chosen.flatMap((place) => {
-    const option = options[place - 1];
-    const isRight = typeof right === "number" ? right === place : right.includes(place);
-    return option?.kind === "prose" && option.why !== undefined && !isRight ? [option.why] : [];
-  });
-
-/** Whether what was chosen is a factor of the product, which then stands in a blank before this one. */
-function isFactor({ answers }: Question, { quantity, options }: OptionAnswer, given: string): boolean {
-  const chosen = readOption(given, options.length);
-  return answers.some((one) => one.kind === "blank" && one.quantity === quantity && one.right === chosen);
-}
-
-/** Whether the line that was picked rests on the one with the mistake. */
-function carriesOn(question: Question, { options, right }: OptionAnswer, given: string): boolean {
-  const lineOf = (place: number | null | undefined): string | undefined => {
-    const option = typeof place === "number" ? options[place - 1] : undefined;
-    return option?.kind === "quantity" ? option.quantity : undefined;
-  };
-  const [picked, wrong] = [lineOf(readOption(given, options.length)), lineOf(right)];
-  if (picked === undefined || wrong === undefined) return false;
-  return coneOf(schemeOf(question).graph, picked, new Set()).some(({ id }) => id === wrong);
-}
-
-/** The value that stands at the option that was chosen, as it is printed; what was written, where it is none. */
-function chosenValue({ answer }: AnswerPlace, given: string): string {
-  if (answer.kind !== "choice") return given;
-  const option = answer.options[(readOption(given, answer.options.length) ?? 0) - 1];
-  return option?.kind === "value" ? option.display : given;
-}
-
 function messageOf(
   marked: MarkedAnswer,
   place: AnswerPlace,
@@ -239,15 +109,6 @@ function digitsAsked({ question, answer }: AnswerPlace, t: Messages): string {
   }
   const count = rounding.significant;
   return count === 1 ? t("marked.digits.significant.one") : t("marked.digits.significant.other", { count });
-}
-
-/** What sentences are made with. */
-interface Said {
-  readonly byId: ReadonlyMap<string, MarkedAnswer>;
-  readonly nameOf: (id: string) => string;
-  readonly symbolOf: (quantity: string) => string;
-  readonly t: Messages;
-  readonly leading: boolean;
 }
 
 function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said: Said): string {

@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PART_NAME } from "../../files/files.js";
+import { namesIn } from "../../files/namesIn.js";
 
 /** Files lie on disks in whole blocks of so many bytes. */
 const BLOCK = 4096;
@@ -45,14 +46,6 @@ export function sweepKept(folder: string, most: number, now = Date.now()): void 
     writeFileSync(join(folder, SWEPT), "", { mode: 0o600 });
   } catch {
     // Then it is looked through again.
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

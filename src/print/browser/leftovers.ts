@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { namesIn } from "../../files/namesIn.js";
 
 /** A browser's own profile folder, and its process once it runs. */
 export interface Leftover {
@@ -48,14 +49,6 @@ export function sweepProfiles(folder: string, now = Date.now()): void {
     } catch {
       // Another run is sweeping too.
     }
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

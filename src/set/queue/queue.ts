@@ -1,30 +1,14 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { z } from "zod";
-import { fail, GradsheetError } from "../../base/errors.js";
-import { type FailedCopy, jsonOf, type ManifestEntry, parseEntry } from "../folder/manifest.js";
-
-/** Stands for no copy, but for what stands once for all of them. */
-export const ONCE = "";
-
-/** A copy to be made, or `ONCE`: of which run, into which folder. */
-export interface CopyJob {
-  readonly run: string;
-  readonly folder: string;
-  readonly copy: string;
-}
-
-/** What came of a copy. Whose it is goes through no database. */
-export type CopyReport =
-  | { readonly entry: Omit<ManifestEntry, "student"> }
-  /** What stands once for all copies: SHA-256 by path. */
-  | { readonly once: Readonly<Record<string, string>> }
-  | { readonly failure: FailedCopy };
-
-/** A report as text: the database puts the keys of an object in an order of its own. */
-interface WrittenReport {
-  readonly text: string;
-}
+import {
+  type CopyJob,
+  type CopyReport,
+  jobShape,
+  RETRIES,
+  readReport,
+  type WrittenReport,
+} from "./copyReport.js";
+import { noQueue, notInstalled, placeOf } from "./database.js";
 
 /** A copy that a worker has taken. */
 export interface TakenCopy extends CopyJob {
@@ -65,9 +49,6 @@ export interface QueueOptions {
 const SCHEMA = "gradsheet";
 const PREFIX = "copies-";
 const REPORTS = "-reports";
-
-/** A copy is tried so often again after its worker has died, or has given it back. */
-const RETRIES = 5;
 
 /** Milliseconds for which a database that has answered before may be away. */
 export const AWAY = 60_000;
@@ -202,65 +183,4 @@ export async function connectQueue({ url, patience, supervise }: QueueOptions): 
 const UNTAKE = `UPDATE ${SCHEMA}.job SET state = 'created', started_on = NULL, start_after = now() + interval '1 second'
   WHERE name = $1 AND id = $2 AND state = 'active'`;
 
-const jobShape = z.object({ run: z.string(), folder: z.string(), copy: z.string() });
-const writtenShape = z.object({ text: z.string() });
-const onceShape = z.object({ once: z.record(z.string(), z.string()) });
-const failureShape = z.object({
-  failure: z.object({ id: z.string(), code: z.string(), reason: z.string() }),
-});
-
-/** What a row of the reports says, or undefined for one that no worker has written. */
-function readReport(data: unknown): CopyReport | undefined {
-  const lost = jobShape.safeParse(data).data;
-  if (lost !== undefined) return givenUp(lost.copy);
-  const report = jsonOf(writtenShape.safeParse(data).data?.text ?? "");
-  const failure = failureShape.safeParse(report).data;
-  if (failure !== undefined) return failure;
-  const once = onceShape.safeParse(report).data;
-  if (once !== undefined) return once;
-  const made = z.object({ entry: z.unknown() }).safeParse(report).data;
-  const entry = parseEntry(made?.entry);
-  return entry === null ? undefined : { entry };
-}
-
 const idsOf = (jobs: readonly { readonly id: string }[]): string[] => jobs.map(({ id }) => id);
-
-const givenUp = (id: string): CopyReport => ({
-  failure: {
-    id,
-    code: "WORKER_LOST",
-    reason: `given up after ${RETRIES + 1} tries: its workers died, or gave it back`,
-  },
-});
-
-/** The database as it may be told to anybody: no user, no password. Throws USAGE. */
-function placeOf(url: string): string {
-  const [, rest = ""] = /^[a-z]+:\/\/(.*)$/is.exec(url) ?? [];
-  // A / in a password ends it there, and the rest of it would be taken for a database, and told.
-  if (/[/?#].*@/s.test(rest))
-    throw fail("USAGE", "--queue: a password is written with %2F for /, %3F for ?, %23 for # and %40 for @");
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || !/^postgres(?:ql)?:$/.test(parsed.protocol))
-    throw fail("USAGE", "--queue is no address of a database; postgres://user@host/database would be right");
-  return `${parsed.host || "localhost"}${parsed.pathname}`;
-}
-
-/** The queue's library is an optional one: 7 MB that most never need. */
-function notInstalled(error: unknown): unknown {
-  if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) return error;
-  return fail(
-    "NO_QUEUE",
-    "--queue needs the package pg-boss, which is not installed; npm install pg-boss@10 brings it",
-  );
-}
-
-function noQueue(where: string, error: unknown): GradsheetError {
-  if (error instanceof GradsheetError) return error;
-  const inner = error instanceof AggregateError ? error.errors[0] : error;
-  const message = inner instanceof Error ? inner.message : String(inner);
-  const [line] = message.split("\n");
-  return fail(
-    "NO_QUEUE",
-    `no PostgreSQL at ${where} (${line ?? ""}); start it, or name another database with --queue`,
-  );
-}

@@ -11,9 +11,10 @@ import type { SetPrinter } from "../make/setPrinter.js";
 import { headOf, type SetWish, shardCopies, wantedCopy } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { randomnessName } from "../students/randomness.js";
+import { type CopyReport, ONCE } from "./copyReport.js";
 import { copyMade, filesMade } from "./madeCopy.js";
 import { readOrder, writeOrder } from "./order.js";
-import { AWAY, type CopyReport, connectQueue, ONCE, type RunQueue } from "./queue.js";
+import { AWAY, connectQueue, type RunQueue } from "./queue.js";
 
 export interface QueueWish {
   readonly out: string;

@@ -10,8 +10,9 @@ import type { SetPrinter } from "../make/setPrinter.js";
 import { wantedCopy } from "../make/setWish.js";
 import type { Copy } from "../students/copy.js";
 import { type Randomness, randomnessName } from "../students/randomness.js";
+import { type CopyReport, ONCE } from "./copyReport.js";
 import { isUnderWay, readOrder, type SetOrder } from "./order.js";
-import { AWAY, type CopyReport, connectQueue, ONCE, type TakenCopy } from "./queue.js";
+import { AWAY, connectQueue, type TakenCopy } from "./queue.js";
 
 export interface WorkerWish {
   readonly url: string;
