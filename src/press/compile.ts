@@ -4,6 +4,7 @@ import { ABOVE, END_COLOUR } from "./galley.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import { rounded } from "./rounded.js";
+import { withoutStub } from "./stub.js";
 import { colour, MATRIX, PIXEL, RECTANGLE } from "./written.js";
 
 /** A piece of a drawing on its page. */
@@ -15,7 +16,7 @@ export interface PlacedPiece {
   readonly scale: number;
 }
 
-const NOTHING: Promised = { pattern: null, alts: null, drawings: [] };
+const NOTHING: Promised = { pattern: null, alts: null, drawings: [], isList: false };
 
 const END = colour(END_COLOUR);
 
@@ -23,11 +24,13 @@ const END = colour(END_COLOUR);
 export function compileStrip(page: WrittenPage, digits: Digits, promised: Promised): Compiled {
   const { frame, body } = unframed(page);
   const { rest, height, width } = withoutEnd(body, frame);
-  const compiled = compileLines(page, rest, digits, promised);
+  const { rest: own, stub } = withoutStub(rest);
+  if ((stub !== null) !== promised.isList) throw new Disagreement("a list is not where it is to be");
+  const compiled = compileLines(page, own, digits, promised);
   const figures = compiled.tags.reduce((sum, tag) => sum + spokenIn(tag), 0);
   if (promised.alts !== null && figures !== promised.alts)
     throw new Disagreement(`${figures} figures are tagged, and ${promised.alts} wanted`);
-  return { ...compiled, height, width, page: frame };
+  return { ...compiled, height, width, page: frame, stub };
 }
 
 /** A piece of a drawing, in the drawing's own units. */
@@ -57,6 +60,7 @@ export function compilePiece(
     height: 0,
     width: 0,
     page: frame,
+    stub: null,
   };
 }
 
@@ -64,7 +68,7 @@ export function compilePiece(
 export function compileFoot(page: WrittenPage, digits: Digits): Compiled {
   const { frame, before } = unframed(page);
   const compiled = compileLines(page, before, digits, NOTHING);
-  return { ...compiled, tags: [], height: 0, width: 0, page: frame };
+  return { ...compiled, tags: [], height: 0, width: 0, page: frame, stub: null };
 }
 
 /** A page's content, and before it what stands in its margins. All is clipped, by the page or by what is less. */

@@ -17,6 +17,8 @@ export interface Promised {
   readonly alts: number | null;
   /** The views of its drawings: what is put in their places is in their units. */
   readonly drawings: readonly string[];
+  /** Whether something stands in it in the place of a list's items. */
+  readonly isList: boolean;
 }
 
 const DRAWING = colour(DRAWING_COLOUR);
@@ -34,7 +36,7 @@ export function compileLines(
   known: Digits,
   promised: Promised,
   isExact = false,
-): Omit<Compiled, "height" | "width" | "page"> {
+): Omit<Compiled, "height" | "width" | "page" | "stub"> {
   const out = new PartsWriter();
   const own = new OwnWriter();
   const states = new Map<string, string>();

@@ -2,6 +2,7 @@ import type { OwnGlyphs } from "./pdf/glyph.js";
 import type { Title } from "./pdf/outline.js";
 import type { Picture } from "./pdf/picture.js";
 import type { Tag } from "./pdf/tags.js";
+import type { SetStub } from "./stub.js";
 import { PIXEL } from "./written.js";
 
 /** What of a copy's own goes in between two parts: a digit, a marked content's number, a drawing. */
@@ -31,6 +32,8 @@ export interface Compiled {
   /** Its pictures, each with all that it is written in. */
   readonly pictures: readonly Picture[];
   readonly page: Frame;
+  /** What stands in it in the place of a list's items. */
+  readonly stub: SetStub | null;
 }
 
 /** What is the same on every page of a document: its size, the scale of pixels, and where its content lies. */

@@ -7,7 +7,7 @@ import { GlyphBook } from "./pdf/glyphBook.js";
 import { PdfWriter, pdfString } from "./pdf/pdfWriter.js";
 import { type Picture, writePicture } from "./pdf/picture.js";
 import { type PlacedTitle, writeOutline } from "./pdf/writeOutline.js";
-import type { SetStrip } from "./setBlock.js";
+import type { SetBlock, SetStrip } from "./setBlock.js";
 import type { Place } from "./strips/place.js";
 import { TagWriter } from "./tagWriter.js";
 
@@ -62,10 +62,16 @@ export function compose(
     for (const compiled of feet) fill(content, { compiled, digits: [], drawings: [] }, 0);
     tags?.startPage(page);
     for (const { strip, x, y } of strips) {
-      const { compiled } = strip;
-      content.text(`q\n1 0 0 1 ${x * unit} ${(y - ABOVE) * unit} cm\n`);
-      fill(content, strip, tags?.marks ?? 0);
-      content.text("Q\n");
+      const { compiled, items } = strip;
+      let mark = tags?.marks ?? 0;
+      const put = (block: SetBlock, right: number, down: number): void => {
+        content.text(`q\n1 0 0 1 ${(x + right) * unit} ${(y + down - ABOVE) * unit} cm\n`);
+        fill(content, block, mark);
+        content.text("Q\n");
+        mark += block.compiled.marks;
+      };
+      put(strip, 0, 0);
+      for (const place of items?.places ?? []) put(nth(items?.blocks ?? [], place.block), place.x, place.y);
       const headings = tags?.add(strip) ?? [];
       for (const [k, one] of compiled.titles.entries()) {
         const text = titleText(one.text, strip, k);
@@ -114,10 +120,12 @@ export function compose(
 
 const blocksOf = (feet: readonly Compiled[], strips: readonly PlacedStrip[]): Compiled[] => [
   ...feet,
-  ...strips.flatMap(({ strip: { compiled, drawings } }) => [
-    compiled,
-    ...drawings.flatMap((pieces) => pieces.map((piece) => piece.compiled)),
-  ]),
+  ...strips.flatMap(({ strip }) => [strip, ...(strip.items?.blocks ?? [])].flatMap(allOf)),
+];
+
+const allOf = ({ compiled, drawings }: SetBlock): Compiled[] => [
+  compiled,
+  ...drawings.flatMap((pieces) => pieces.map((piece) => piece.compiled)),
 ];
 
 /** A heading's title with its own digits, or null where it has not those that its strip gives it. */

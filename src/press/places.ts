@@ -11,8 +11,8 @@ export function placesOf({ kind, pages }: StripDocument, made: readonly SetStrip
   if (one === undefined) return null;
   const { height } = contentOf(one.compiled.page);
   const blocks = made.map((strip): Sized => {
-    const { compiled } = strip;
-    return { ...strip, height: compiled.height, width: compiled.width };
+    const { compiled, items } = strip;
+    return { ...strip, height: compiled.height + (items?.more ?? 0), width: compiled.width };
   });
   // Chrome's pages are whole pixels high, though it shows no part of one.
   return kind === "page" ? stacked(pages, blocks, height) : flowing(blocks, Math.ceil(height));

@@ -2,18 +2,19 @@ import { nth, present } from "../base/known.js";
 import { unescaped } from "../base/unescaped.js";
 import { pressedVersion } from "../print/printedBy.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
-import { type Compiled, Disagreement } from "./compiled.js";
+import { Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
 import { type Faces, facesOf } from "./faces.js";
 import { commonHead, feetOf } from "./feet.js";
 import { type Keeping, KeptShapes } from "./keptShapes.js";
 import { placesOf } from "./places.js";
-import type { SetStrip } from "./setBlock.js";
-import { type Shape, shapeOf } from "./shape.js";
+import type { SetOwn, SetStrip } from "./setBlock.js";
+import { agreed, setBlocks } from "./setBlocks.js";
+import { setItems } from "./setItems.js";
 import { type PrintGalley, Shelf } from "./shelf.js";
-import type { StripDocument } from "./strips/strip.js";
+import type { Block, Strip, StripDocument } from "./strips/strip.js";
 import { stripsOf } from "./strips/strips.js";
-import { wantedFoot, wantedPieces, wantedStrip } from "./wanted.js";
+import { wantedFoot } from "./wanted.js";
 
 type Below = Pick<Printer, "print" | "browser" | "close">;
 
@@ -77,33 +78,28 @@ export class Press implements Below {
     const feet = feetOf(head);
     const same = feet.filter(({ isSame }) => isSame).map((foot) => wantedFoot(foot.of(1, 1), faces, true));
     const strips = document.pages.flat();
-    const shapes = strips.map(({ html }) => shapeOf(html));
-    const around = (k: number): string => nth(strips, k).columns?.around ?? "";
-    const wanted = shapes.map((shape, k) => wantedStrip(shape, around(k), faces, isTagged));
-    const guessed = shapes.flatMap((shape, k) =>
-      shelf.knows(present(wanted[k], "a strip"))
-        ? []
-        : wantedPieces(shape, likelyScales(shape, around(k)), faces),
-    );
-    const first = await shelf.set([...same, ...wanted, ...guessed]);
-    const set = await Promise.all(
-      shapes.map(async (shape, k) => {
-        const strip = nth(strips, k);
-        const compiled = first[same.length + k] ?? null;
-        if (compiled !== null) return { ...strip, ...shape, compiled };
-        // What does not agree with its shape is set as it is.
-        const fixed = shapeOf(strip.html, true);
-        const [own] = await shelf.set([wantedStrip(fixed, around(k), faces, isTagged)]);
-        return { ...strip, ...fixed, compiled: agreed(own) };
+    // Items are set as strips are.
+    const [always, set] = await Promise.all([
+      shelf.set(same),
+      setBlocks(
+        strips.flatMap((strip) => [alone(strip, strip.html), ...(strip.items?.blocks ?? [])]),
+        shelf,
+        faces,
+        isTagged,
+      ),
+    ]);
+    const blocks = set.values();
+    const take = (): SetOwn => present(blocks.next().value, "a block");
+    const made = await Promise.all(
+      strips.map(async (strip): Promise<SetStrip> => {
+        const own = take();
+        if (strip.items === null) return { ...strip, ...own, items: null };
+        const items = setItems(own, strip.items, strip.items.blocks.map(take));
+        if (items !== null) return { ...strip, ...own, items };
+        const uncut = await setBlocks([alone(strip, strip.items.uncut)], shelf, faces, isTagged);
+        return { ...strip, ...nth(uncut, 0), items: null };
       }),
     );
-    const pieces = await shelf.set(set.flatMap((strip) => wantedPieces(strip, scalesOf(strip), faces)));
-    const made = set.map((strip): SetStrip => {
-      const drawings = strip.drawings.map((drawing) =>
-        drawing.pieces.map((piece) => ({ ...piece, compiled: agreed(pieces.shift()) })),
-      );
-      return { ...strip, drawings };
-    });
     const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");
     const placed = placesOf(document, made);
     if (placed === null) return null;
@@ -114,9 +110,9 @@ export class Press implements Below {
           foot.isSame ? [] : [wantedFoot(foot.of(k + 1, placed.length), faces, same.length === 0)],
         );
         const others = await shelf.set(numbered);
-        const always = first.slice(0, same.length);
+        const rest = [...always];
         return {
-          feet: feet.map(({ isSame }) => agreed((isSame ? always : others).shift())),
+          feet: feet.map(({ isSame }) => agreed((isSame ? rest : others).shift())),
           strips: places.map((place) => ({ ...place, strip: nth(made, place.block) })),
         };
       }),
@@ -168,18 +164,7 @@ const languageOf = (head: string): string => /<html lang="(\w+)"/.exec(head)?.[1
 /** Whether a document is of the built-in templates: one with own templates says what it may load. */
 const isOurs = ({ head }: StripDocument): boolean => !head.includes("Content-Security-Policy");
 
-/** At which scale a strip's drawings will likely be: most are as they are; of the others it is seen when the strip is set. */
-const likelyScales = ({ html, drawings }: Shape, around: string): number[] =>
-  / (?:again|small)"/.test(html) || around !== "" ? [] : drawings.map(() => 1);
-
-/** At which scale a strip's drawings are. */
-const scalesOf = ({ compiled }: { readonly compiled: Compiled }): number[] =>
-  compiled.slots.flatMap((slot) => ("drawing" in slot ? [slot.drawing] : []));
-
-function agreed(compiled: Compiled | null | undefined): Compiled {
-  if (compiled === null || compiled === undefined) throw new Disagreement("a block cannot be set alone");
-  return compiled;
-}
+const alone = ({ columns }: Strip, html: string): Block => ({ html, around: columns?.around ?? "" });
 
 function disagreed(error: unknown): null {
   if (error instanceof Disagreement) return null;

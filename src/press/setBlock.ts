@@ -1,4 +1,5 @@
 import type { Compiled } from "./compiled.js";
+import type { Place } from "./strips/place.js";
 import type { Strip } from "./strips/strip.js";
 
 /** A piece of a drawing with its own digits, and where it goes. */
@@ -15,12 +16,24 @@ export interface SetBlock {
   readonly drawings: readonly (readonly SetPiece[])[];
 }
 
-/** A strip with its own digits, spoken texts and drawings. */
-export interface SetStrip extends SetBlock, Omit<Strip, "html"> {
+/** A strip or item with its own digits, spoken texts and drawings. */
+export interface SetOwn extends SetBlock {
   readonly alts: readonly string[];
   /** For each heading in it, which of the digits its title has. */
   readonly titles: readonly (readonly [number, number])[];
   /** The digits that its shape is set with. */
   readonly pattern: readonly number[];
   readonly isFixed: boolean;
+}
+
+export interface SetStrip extends SetOwn, Omit<Strip, "html" | "items"> {
+  readonly items: SetItems | null;
+}
+
+/** The items of a strip's list. */
+export interface SetItems {
+  readonly blocks: readonly SetOwn[];
+  readonly places: readonly Place[];
+  /** How many pixels they make their strip higher. */
+  readonly more: number;
 }

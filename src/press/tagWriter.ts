@@ -1,4 +1,5 @@
 import { Disagreement } from "./compiled.js";
+import { withItems } from "./listTags.js";
 import { type PdfWriter, pdfString } from "./pdf/pdfWriter.js";
 import type { Tag } from "./pdf/tags.js";
 import type { SetStrip } from "./setBlock.js";
@@ -63,19 +64,22 @@ export class TagWriter {
   }
 
   /** Adds a strip's elements; gives its headings. Throws a Disagreement for a row that is not tagged as one. */
-  add({ compiled, alts, whole, isHead }: SetStrip): readonly number[] {
+  add(strip: SetStrip): readonly number[] {
+    const { compiled, items, whole, isHead } = strip;
+    const { tags, alts } = withItems(strip);
     [this.#alts, this.#spoken, this.#most, this.#headings] = [alts, 0, 0, []];
     if (this.#whole !== null && this.#whole.number !== whole) this.#close(this.#whole);
     if (whole === null) {
-      for (const tag of compiled.tags) this.#kids.push(this.#write(tag, this.#document));
+      for (const tag of tags) this.#kids.push(this.#write(tag, this.#document));
     } else {
-      const [top, ...others] = compiled.tags;
+      const [top, ...others] = tags;
       if (top === undefined || others.length > 0)
         throw new Disagreement("a row is not tagged as one element");
       if (isHead && this.#whole !== null) this.#again(top, this.#whole);
       else this.#addRow(top, this.#whole ?? this.#begin(top, whole), isHead);
     }
-    this.#marks += compiled.marks;
+    for (const block of [compiled, ...(items?.blocks ?? []).map((item) => item.compiled)])
+      this.#marks += block.marks;
     this.#ahead += this.#most;
     return this.#headings;
   }

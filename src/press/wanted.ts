@@ -6,6 +6,7 @@ import type { Block } from "./galley.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import type { Shape } from "./shape.js";
+import { STUB_COLOUR } from "./strips/items.js";
 
 /** A block that a document needs set. */
 export interface Wanted {
@@ -39,6 +40,7 @@ export function wantedStrip(
     pattern: isFixed ? null : pattern,
     alts: isTagged ? alts.length : null,
     drawings: drawings.map(({ viewBox }) => viewBox),
+    isList: html.includes(STUB_COLOUR),
   };
   const wanted: Plain = {
     key: `${isFixed ? "fixed" : "strip"} ${around} ${html}`,

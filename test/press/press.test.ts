@@ -51,6 +51,19 @@ withJudges("what is pressed is what Chrome prints whole", () => {
     },
     60_000,
   );
+
+  test("a wrong value too wide for its column, which breaks", async () => {
+    const press = new Press(printer);
+    const long =
+      "a mistake of which more is to be said than one line of a column or of a page has room for, ".repeat(2);
+    const html = htmlOf(sheetOf("basics", "001"), "key")
+      .replace(/<ul class="seen"[^>]*><li>/, `$&${long}`)
+      .replace(/<ul class="amiss"[^>]*><li[^>]*>/, `$&${long}`);
+    expect(html.split(long)).toHaveLength(3);
+    const pressed = await press.print(html, PRINT);
+    expect(press.counts).toMatchObject({ pressed: 1, whole: 0 });
+    await expectAlike(pressed, await printer.print(html, PRINT));
+  }, 60_000);
 });
 
 test("held: the same worksheet is the same bytes, whatever was pressed before it, by whom, and with keys or without", async () => {

@@ -17,17 +17,18 @@ export function markingRows(context: QuestionContext) {
   const numberOf = ({ id }: Answer): number => present(boxes.get(id), `the box of ${id}`);
   return [...question.answers]
     .sort((a, b) => numberOf(a) - numberOf(b))
-    .map((answer) => ({
-      box: numberOf(answer),
-      marks: String(answer.points),
-      ...(answer.kind === "number" ? numberRow(answer, context) : chosenRow(answer, context)),
-    }));
+    .map((answer) => {
+      const row = answer.kind === "number" ? numberRow(answer, context) : chosenRow(answer, context);
+      const isLikely = row.wrong.length > 0 || row.own !== null;
+      return { box: numberOf(answer), marks: String(answer.points), ...row, isLikely };
+    });
 }
 
 const shown = (display: string): string => printedNumber(shortNumber(display));
 
 function numberRow(answer: NumberAnswer, context: QuestionContext) {
   const { t, symbol } = context.setter;
+  const own = followThrough(answer, context);
   return {
     symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity)),
     isWords: false,
@@ -36,7 +37,7 @@ function numberRow(answer: NumberAnswer, context: QuestionContext) {
       value: ownHtml(shown(display)),
       name: t(keyOf("misconception", id, "short")),
     })),
-    own: ownHtml(followThrough(answer, context)),
+    own: own === "" ? null : ownHtml(own),
   };
 }
 
@@ -58,7 +59,7 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
     isWords: !asked.startsWith("<"),
     accepted: ownHtml(`${writtenOf(answer, t)} ${isByLetter(answer) ? "" : contentOf(answer, context)}`),
     wrong,
-    own: "",
+    own: null,
   };
 }
 

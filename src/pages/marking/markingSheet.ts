@@ -46,7 +46,7 @@ export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], 
       misconception: share(misconception),
     }),
     tables,
-    hasOwn: tables.some(({ rows }) => rows.some(({ own }) => String(own) !== "")),
+    hasOwn: tables.some(({ rows }) => rows.some(({ own }) => own !== null)),
     widths: markingWidths(tables.flatMap(({ rows }) => rows)),
   };
 }

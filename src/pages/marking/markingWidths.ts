@@ -12,7 +12,7 @@ interface Row {
   readonly accepted: unknown;
 }
 
-/** How wide the columns of names and of what is accepted are on a marking sheet, in mm: rows are set one by one. */
+/** How wide the columns of names and of what is accepted are on a marking sheet, in whole pixels: rows are set one by one. */
 export function markingWidths(rows: readonly Row[]): { readonly name: number; readonly right: number } {
   const names = rows.map(({ symbol, isWords }) => (isWords ? NAME.words : widthIn(String(symbol), TYPE)));
   const rights = rows.map(({ accepted }) =>
@@ -28,5 +28,5 @@ function inSteps(
   { least, most }: { readonly least: number; readonly most: number },
 ) {
   const widest = Math.max(least, ...widths);
-  return Math.min(most, least + Math.ceil((widest - least) / STEP) * STEP);
+  return Math.round((Math.min(most, least + Math.ceil((widest - least) / STEP) * STEP) * 96) / 25.4);
 }

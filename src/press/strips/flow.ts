@@ -1,4 +1,5 @@
 import { endOf } from "./endOf.js";
+import { withoutItems } from "./items.js";
 import type { Columns, Strip } from "./strip.js";
 
 const FLOW = '<div class="flow">';
@@ -40,8 +41,10 @@ export function flowIn(body: string): Strip[] | null {
       const html =
         opening.replace(/ data-strip(?:="[^"]*")?/, ' data-strip="0"') +
         body.slice(start + opening.length, end);
+      const block = withoutItems(html, columns?.around ?? "");
+      if (block === null) return null;
       strips.push({
-        html,
+        ...block,
         gap: gap === "" ? USUAL : Number(gap),
         keeps: keep !== undefined,
         columns,
@@ -49,7 +52,7 @@ export function flowIn(body: string): Strip[] | null {
         isHead: false,
       });
     } else {
-      const rows = rowsIn(body.slice(start, end), opening, tag);
+      const rows = rowsIn(body.slice(start, end), opening, tag, columns?.around ?? "");
       if (rows === null) return null;
       strips.push(
         ...rows.map((row, k) => ({ ...row, gap: k === 0 ? Number(value) : 0, columns, whole: wholes })),
@@ -71,12 +74,13 @@ function rowsIn(
   whole: string,
   opening: string,
   tag: string,
-): Pick<Strip, "html" | "keeps" | "isHead">[] | null {
+  standsIn: string,
+): Pick<Strip, "html" | "items" | "keeps" | "isHead">[] | null {
   const row = tag === "table" ? "tr" : "li";
   // A table of one cell alone Chrome takes for one that is there for its looks.
   const role = tag === "table" ? ' role="table"' : "";
   const around = opening.replace(/ data-rows="[^"]*"/, `${role} data-rows="0"`);
-  const rows: Pick<Strip, "html" | "keeps" | "isHead">[] = [];
+  const rows: Pick<Strip, "html" | "items" | "keeps" | "isHead">[] = [];
   let part = "";
   let from = opening.length;
   const parts = /<(thead|tbody|tr|li)\b[^>]*>/g;
@@ -92,7 +96,9 @@ function rowsIn(
     const inside = whole.slice(found.index, end);
     const isHead = part === "<thead>";
     const html = isHead ? `<thead>${inside}</thead>` : part === "" ? inside : `<tbody>${inside}</tbody>`;
-    rows.push({ html: `${around}${html}</${tag}>`, keeps: isHead || part.includes(" data-keep"), isHead });
+    const block = withoutItems(`${around}${html}</${tag}>`, standsIn);
+    if (block === null) return null;
+    rows.push({ ...block, keeps: isHead || part.includes(" data-keep"), isHead });
     from = end;
     parts.lastIndex = end;
   }

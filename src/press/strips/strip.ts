@@ -1,6 +1,26 @@
+/** What is set alone, and the tag of what it stands in; empty where that is as wide as the page. */
+export interface Block {
+  readonly html: string;
+  readonly around: string;
+}
+
+/** Items of a list, which fill lines one after the other. */
+export interface Items {
+  /** Pixels between two on a line. */
+  readonly gap: number;
+  /** Whether the last one stands at the right end of its line. */
+  readonly isLastRight: boolean;
+  /** Each alone in its list. */
+  readonly blocks: readonly Block[];
+  /** The strip with them, for where one of them is too wide. */
+  readonly uncut: string;
+}
+
 /** A block of a document. */
 export interface Strip {
   readonly html: string;
+  /** Of its list the items that are set one by one, where it has any: a stub stands in their place. */
+  readonly items: Items | null;
   /** Pixels above it, but at the top of a page or column; of a worksheet's they are part of it. */
   readonly gap: number;
   /** Whether it stays with what comes after it. */

@@ -1,5 +1,6 @@
 import { endOf } from "./endOf.js";
 import { flowIn } from "./flow.js";
+import { withoutItems } from "./items.js";
 import type { Strip, StripDocument } from "./strip.js";
 
 const PAGE = '<div class="page">';
@@ -33,7 +34,9 @@ function stripsIn(page: string): Strip[] | null {
   for (let found = opening.exec(page); found !== null; found = opening.exec(page)) {
     const end = endOf(page, found[1] ?? "", found.index);
     if (end === null) return null;
-    strips.push({ ...ALONE, html: page.slice(found.index, end) });
+    const block = withoutItems(page.slice(found.index, end), "");
+    if (block === null) return null;
+    strips.push({ ...ALONE, ...block });
     rest += page.slice(from, found.index);
     from = end;
     opening.lastIndex = end;
