@@ -5,9 +5,7 @@ import { fail } from "../base/errors.js";
 import { visible } from "../base/visible.js";
 import type { Format, Head } from "../export/format.js";
 import { EXPORTS, type ExportName } from "../export/index.js";
-import type { Variant } from "../export/item.js";
-import { lossesIn, withoutLost } from "../export/loss.js";
-import { toVariant } from "../export/toItem.js";
+import { Losses } from "../export/losses.js";
 import { writeExport } from "../export/writeExport.js";
 import { checkOutputs } from "../files/checkOutputs.js";
 import { makeSheet } from "../generator/makeSheet.js";
@@ -23,6 +21,7 @@ import type { Io } from "../terminal/io.js";
 import { checkExport } from "./checkExport.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { chooseSecret } from "./chooseRandomness.js";
+import { LOOKED_AT, looked, worded } from "./exportedVariants.js";
 
 export type ExportOptions = OptionsFor<"export"> & { readonly quiz?: string };
 
@@ -54,15 +53,18 @@ export async function exportQuiz(options: ExportOptions, io: Io): Promise<number
     io.cwd,
   );
   if (format.kind === "folder" && out !== undefined && options.force !== true) await checkFolder(out, io.cwd);
-  const { value: first } = await source.sheets().next();
+  const losses = new Losses(format.loses);
+  const first = await looked(source.sheets(), strict === true ? source.count : LOOKED_AT, losses);
   if (first === undefined) throw fail("OTHER_SET", "there is no copy in this set", { file: from ?? "" });
-  const lost = lossesIn(format.loses, toVariant(first));
-  for (const line of lost) io.stderr(`lost in ${options.format}: ${line}\n`);
-  if (strict === true && lost.length > 0) return 1;
+  for (const line of losses.lines()) io.stderr(`lost in ${options.format}: ${line}\n`);
+  if (strict === true && losses.lines().length > 0) return 1;
   const head: Head = { title: first.title, locale: first.locale, variants: source.count };
-  const variants = worded(source.sheets(), format);
+  const variants = worded(source.sheets(), format, losses, ({ id }, line) => {
+    io.stderr(`lost in ${options.format}, copy ${visible(id)}: ${line}\n`);
+  });
   if (out !== undefined) await writeExport(format, variants, head, { out, cwd: io.cwd });
   else if (format.kind === "text") for await (const piece of format.write(variants, head)) io.stdout(piece);
+  const lost = losses.lines();
   const facts = { format: options.format, variants: source.count, questions: first.questions.length, lost };
   if (json === true) io.stdout(`${JSON.stringify({ out, ...facts }, null, 2)}\n`);
   else if (out !== undefined)
@@ -78,10 +80,6 @@ async function checkFolder(out: string, cwd: string): Promise<void> {
       "USAGE",
       `--out names ${out}, which is not empty; an empty folder, or --force, would be right`,
     );
-}
-
-async function* worded(sheets: AsyncIterable<Sheet>, { loses }: Format): AsyncGenerator<Variant> {
-  for await (const sheet of sheets) yield withoutLost(loses, toVariant(sheet));
 }
 
 function formatOf(name: string | undefined): Format {

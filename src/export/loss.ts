@@ -116,17 +116,6 @@ export const LOSSES = {
 
 export type LossName = keyof typeof LOSSES;
 
-/** What of a quiz a format loses, a line each, with the questions that it is lost in. */
-export function lossesIn(names: readonly LossName[], { items, sheet }: Variant): string[] {
-  return names.flatMap((name) => {
-    const { of, says }: Loss = LOSSES[name];
-    const touched = items.filter((item) => of(item, sheet)).map(({ question }) => question.id);
-    if (touched.length === 0) return [];
-    const where = touched.length === items.length ? "" : ` (${touched.join(", ")})`;
-    return [`${name}${where}: ${says}`];
-  });
-}
-
 /** A variant without the blanks that a format cannot hold, and without questions that have no other. */
 export function withoutLost(names: readonly LossName[], variant: Variant): Variant {
   const isHeld = ({ answer }: Field, { question }: Item): boolean => {

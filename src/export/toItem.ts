@@ -47,7 +47,7 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
       ? [{ line: text(`${view.task} ${rounding}`.trim()) }]
       : proseBlocks(`${view.task} ${rounding}`)),
     ...view.facts.map(({ label, html, note }) => ({
-      line: runsOf([label === "" ? "" : `${label}:`, html, note].map(String).filter(Boolean).join(" ")),
+      line: factLine(label, String(html), String(note)),
     })),
     ...(view.examples === null ? [] : [{ table: examplesTable(view.examples, t("network.example")) }]),
     ...(known === "" ? [] : [{ line: runsOf(`${t("question.known")} ${known}`) }]),
@@ -64,6 +64,10 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
     solution: solutionOf(context, labels),
   };
 }
+
+/** What its letters are stands behind a comma: behind a space alone `(y - a)^2 y` reads as a product. */
+const factLine = (label: string, html: string, note: string): Line =>
+  runsOf(`${label === "" ? "" : `${label}: `}${[html, note].filter((one) => one !== "").join(", ")}`);
 
 /** A text's paragraphs, items and lines of code as lines. */
 const proseBlocks = (html: string): Block[] => proseLines(html).map((line) => ({ line: runsOf(line) }));
@@ -192,7 +196,8 @@ function solutionOf(context: QuestionContext, labels: ReadonlyMap<string, string
   const chosen = question.answers.flatMap((answer) => {
     if (answer.kind === "number") return [];
     const label = labels.get(answer.id) ?? "";
-    return [{ line: runsOf(`${label}: ${writtenOf(answer, setter.t)} ${contentOf(answer, context)}`) }];
+    const written = `${writtenOf(answer, setter.t)}${answer.kind === "written" ? "," : ""}`;
+    return [{ line: runsOf(`${label}: ${written} ${contentOf(answer, context)}`) }];
   });
   const own = question.own?.solution;
   const said = own === undefined ? [] : proseBlocks(proseHtml(own, setter.figure));

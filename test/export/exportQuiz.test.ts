@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
@@ -50,6 +50,27 @@ test("what is lost is said before anything is written; --strict then writes noth
   const { exit, stdout, stderr } = await run("quiz.yaml", "--format", "gift", "--seed", "s", "--strict");
   expect([exit, stdout]).toEqual([1, ""]);
   expect(stderr).toContain("lost in gift: follow-through: a right method applied to an earlier wrong number");
+});
+
+test("what is lost in later copies alone is said too, of the first twenty before anything is written", async () => {
+  mkdirSync(join(folder, "lb"));
+  for (let k = 1; k <= 8; k++)
+    writeFileSync(
+      join(folder, "lb", `c${k}.yaml`),
+      `{text: "Which ${k}?", options: [{text: yes, right: true}, {text: no}]}`,
+    );
+  writeFileSync(join(folder, "lb", "why.yaml"), '{text: "Why?", points: 1, room: 2}');
+  writeFileSync(join(folder, "late.yaml"), "questions: [{from: lb, pick: 1, points: 1}]");
+  // With this seed copy 26 is the first that asks for words.
+  const words = ["late.yaml", "--seed", "o", "--format", "qti3", "--out", "late.zip", "--copies"];
+  expect((await run(...words, "25")).stderr).not.toContain("lost");
+  const late = await run(...words, "30", "--force");
+  expect([late.exit, late.stderr.split("\n")[0]]).toEqual([
+    0,
+    expect.stringMatching(/^lost in qti3, copy 026: written \(q1\): answers in words/),
+  ]);
+  const strict = await run(...words, "30", "--force", "--strict");
+  expect([strict.exit, strict.stderr]).toEqual([1, expect.stringMatching(/^lost in qti3: written: answers/)]);
 });
 
 test("an export that is there is kept, unless --force", async () => {

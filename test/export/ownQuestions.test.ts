@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { TextFormat } from "../../src/export/format.js";
 import { EXPORTS, type ExportName } from "../../src/export/index.js";
 import type { Variant } from "../../src/export/item.js";
-import { lossesIn, withoutLost } from "../../src/export/loss.js";
+import { withoutLost } from "../../src/export/loss.js";
+import { Losses } from "../../src/export/losses.js";
 import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
@@ -42,7 +43,7 @@ async function textOf(name: ExportName): Promise<string> {
 }
 
 const lost = (name: ExportName): string[] =>
-  lossesIn(EXPORTS[name].loses, variant).filter((line) => /^(?:written|reason|several)/.test(line));
+  new Losses(EXPORTS[name].loses).look(variant).filter((line) => /^(?:written|reason|several)/.test(line));
 
 describe("a teacher's own questions in other programs", () => {
   test("Moodle: an essay with its scheme, a choice of several, the rest as blanks in a text", async () => {

@@ -37,7 +37,7 @@ function documentOf({ sheet, items }: Variant, { title, locale }: Head, t: Messa
     "\\usepackage[T1]{fontenc}",
     "\\usepackage[utf8]{inputenc}",
     ...(hasHangul(body) || locale === "ko" ? ["\\usepackage{kotex}"] : []),
-    ...(locale === "ko" ? ["\\pointpoints{점}{점}"] : []),
+    ...(locale === "ko" ? ["\\pointpoints{점}{점}", "\\pagestyle{foot}", "\\cfoot{\\thepage}"] : []),
     "\\usepackage{mathptmx,amsmath,amssymb,textcomp,needspace,tikz}",
     "\\everymath{\\displaystyle}",
     `\\renewcommand{\\solutiontitle}{\\noindent\\textbf{${latexText(t("key.line"))}}\\par}`,

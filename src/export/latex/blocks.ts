@@ -2,7 +2,9 @@ import type { Block, Line } from "../item.js";
 import { writeLine } from "../writeLine.js";
 import { LATEX_STYLE } from "./latexText.js";
 
-export const latexLine = (runs: Line): string => writeLine(runs, LATEX_STYLE);
+/** No line begins with a number that stands behind its sign of equality. */
+export const latexLine = (runs: Line): string =>
+  writeLine(runs, LATEX_STYLE).replace(/\$ = (?=\d|\\ensuremath\{-\}\d)/g, "$$~=~");
 
 /** Whether a text needs Korean letters of its LaTeX. */
 export const hasHangul = (text: string): boolean => /[\uac00-\ud7a3\u3131-\u318e]/.test(text);

@@ -42,9 +42,13 @@ const KNOWN = /[\u0020-\u007e\u00a0-\u017f\u2010-\u201e\u2022\u2026\uac00-\ud7a3
 /** Whether pdflatex sets a sign. */
 export const isSet = (sign: string): boolean => KNOWN.test(sign);
 
+/** A number's own sign, and the one between single letters, figures and brackets: a hyphen elsewhere. */
+const SIGN = /(?<![\p{L}\p{N}])-(?=[\d.])/gu;
+const DIFFERENCE = /(?<=(?<!\p{L})[\p{L}\d)]) - (?=[\p{L}\d(](?!\p{L}))/gu;
+
 /** Plain text in LaTeX. A sign that no font of pdflatex has is written by its code: U+1F600. */
 export const latexText = (words: string): string =>
-  [...words.replace(/\s+/g, " ").replace(/(?<![\p{L}\p{N}])-(?=[\d.])/gu, "−")]
+  [...words.replace(/\s+/g, " ").replace(SIGN, "−").replace(DIFFERENCE, " − ")]
     .map((sign) => {
       const math = MATHEMATICS[sign];
       if (math !== undefined) return `\\ensuremath{${math}}`;
