@@ -61,6 +61,19 @@ const OWN_POLICY =
 
 const lookRules = ({ color }: Look): string => (color === undefined ? "" : `:root { --accent: ${color} }\n`);
 
+/** Pixels above what is printed of a page, and how high that is; beside it there is this. */
+const AREAS = {
+  wide: { above: 57, beside: "18mm", height: { A4: 1002, Letter: 936 } },
+  narrow: { above: 34, beside: "12mm", height: { A4: 1040, Letter: 973 } },
+} as const;
+const HIGH = { A4: "297mm", Letter: "11in" } as const;
+
+/** What is printed of a page is whole pixels high: Chrome breaks after whole ones, and cuts off what of the last has no room. */
+function marginsOf(paper: Paper, narrow: boolean): string {
+  const { above, beside, height } = AREAS[narrow ? "narrow" : "wide"];
+  return `${above}px ${beside} calc(${HIGH[paper]} - ${above + height[paper]}px)`;
+}
+
 /** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
 function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): string {
   const font = `font: 8.5pt ${locale === "ko" ? KOREAN_FONTS : TEXT_FONTS}; color: #444`;
@@ -78,7 +91,7 @@ function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): 
       : [`  @bottom-center { content: ${cssString(look.footer)}; ${font} }\n`]),
   ].join("");
   return (
-    `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: ${narrow ? "9mm 12mm 13mm" : "15mm 18mm 17mm"};\n${margins}` +
+    `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: ${marginsOf(paper, narrow)};\n${margins}` +
     `  @bottom-left { content: ${cssString(foot)}; ${font} }\n  @bottom-right { content: ${number}; ${font} } }\n`
   );
 }

@@ -82,6 +82,12 @@ function unframed({ lines, box }: WrittenPage): { frame: Frame; before: string[]
   return { frame, before: all.slice(0, clip - 1), body: all.slice(clip - 1) };
 }
 
+/** Whether Chrome has printed a page smaller than it is, since something on one of them is too wide. */
+export function isSmaller(page: WrittenPage): boolean {
+  const scale = unframed(page).body.flatMap((line) => MATRIX.exec(line)?.slice(1, 2) ?? []);
+  return Number(scale[0]) !== PIXEL;
+}
+
 /** Without the line that ends a strip; how far under the strip's top that lies, and how long it is. */
 function withoutEnd(
   body: readonly string[],

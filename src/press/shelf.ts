@@ -1,3 +1,4 @@
+import { isSmaller } from "./compile.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { galleyHtml } from "./galley.js";
 import type { KeptShelf } from "./keptShelf.js";
@@ -128,11 +129,12 @@ export class Shelf {
     const head = this.#headWith(part[0]?.faces.block ?? "");
     const blocks = part.map(({ block }) => block);
     const { pages } = await this.#print(galleyHtml(head, this.#kind, blocks), true).then(readPages);
-    // A block that does not fit on its page goes on on the next.
-    if (pages.length !== part.length + 1) return this.#halves(part);
-    this.#set += part.length;
     const [first, ...others] = pages;
-    const digits: Digits = first === undefined ? new Map() : digitsOn(first);
+    // A block that is too high goes on on the next page, and with one that is too wide Chrome prints all smaller.
+    if (pages.length !== part.length + 1 || first === undefined || isSmaller(first))
+      return this.#halves(part);
+    this.#set += part.length;
+    const digits = digitsOn(first);
     const compiled = part.map((wanted, k) => compiledOrNull(wanted, others[k], digits));
     this.#keep(part, compiled);
     return compiled;
@@ -145,7 +147,7 @@ export class Shelf {
     this.#kept?.keep(shapes);
   }
 
-  /** What is too high is found by halves: the others are set without it. */
+  /** What is too high or too wide is found by halves: the others are set without it. */
   async #halves(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
     const half = Math.ceil(part.length / 2);
     if (half === part.length) {

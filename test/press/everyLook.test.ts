@@ -6,12 +6,13 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Level, LocaleName, Paper } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
-import { renderSheet } from "../../src/pages/documents.js";
+import { adviceHtml } from "../../src/pages/advice.js";
+import { renderSheet, SHEET_DOCUMENTS } from "../../src/pages/documents.js";
 import { Press } from "../../src/press/press.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
-import { LONG } from "../seeds.js";
+import { LONG, seeds } from "../seeds.js";
 import { expectAlike, withJudges } from "./alike.js";
 
 let printer: Printer;
@@ -22,13 +23,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => printer.close());
 
-/** Presses a sheet and prints it whole; each is printed once for all judges. */
-async function judge(sheet: Sheet, paper: Paper, tagged = true): Promise<void> {
-  const html = renderSheet(sheet, "worksheet", "print");
+/** Presses a document and prints it whole; each is printed once for all judges. */
+async function judge(html: string, paper: Paper, tagged = true): Promise<void> {
   const before = press.counts.whole;
   const pressed = await press.print(html, { paper, tagged });
   expect(press.counts.whole).toBe(before);
   await expectAlike(pressed, await printer.print(html, { paper, tagged }));
+}
+
+/** A sheet's worksheet; with the long checks its key, its marking sheet, and the page of advice that keys name. */
+async function judgeAll(sheet: Sheet, tagged = true): Promise<void> {
+  for (const document of LONG ? SHEET_DOCUMENTS : (["worksheet"] as const))
+    await judge(renderSheet(sheet, document, "printer"), sheet.paper, tagged);
+  if (LONG) await judge(adviceHtml(sheet, [sheet], "printer"), sheet.paper, tagged);
 }
 
 withJudges("pressed as printed whole", () => {
@@ -38,26 +45,44 @@ withJudges("pressed as printed whole", () => {
     ["محمد بن عبد الله · יוסף כהן 12", "en"],
     ["देवेन्द्र เพชร গৌতম முருகன்", "ko"],
     ["გიორგი Հայկ ሰላም ឡុង �", "en"],
-  ] as const)("the name %s", async (name, locale) => {
-    const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml", { locale });
-    await judge(makeSheet(quiz, { id: "1", seed: "names", student: { id: "1", name } }), "A4");
-  });
+  ] as const)(
+    "the name %s",
+    async (name, locale) => {
+      const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml", { locale });
+      await judgeAll(makeSheet(quiz, { id: "1", seed: "names", student: { id: "1", name } }));
+    },
+    seeds(1, 5) * 60_000,
+  );
 
-  test("a school's picture and words, and listings with the numbers of their lines", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "gradsheet-look-"));
-    try {
-      writeFileSync(join(folder, "logo.png"), picture());
-      const quiz = readQuiz(
-        'look: { logo: logo.png, color: "#225588", header: "École Ünïcode", footer: "Fuß ☺" }\n' +
-          "questions: [{topic: find-the-bug}]",
-        "quiz.yaml",
-        { folder, paper: "Letter" },
-      );
-      await judge(makeSheet(quiz, { id: "1", seed: "look" }), "Letter");
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+  test(
+    "a school's picture and words, and listings with the numbers of their lines",
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "gradsheet-look-"));
+      try {
+        writeFileSync(join(folder, "logo.png"), picture());
+        const quiz = readQuiz(
+          'look: { logo: logo.png, color: "#225588", header: "École Ünïcode", footer: "Fuß ☺" }\n' +
+            "questions: [{topic: find-the-bug}]",
+          "quiz.yaml",
+          { folder, paper: "Letter" },
+        );
+        await judgeAll(makeSheet(quiz, { id: "1", seed: "look" }));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    seeds(1, 5) * 60_000,
+  );
+
+  test.each(["en", "ko"] as const)(
+    "the page of advice in %s",
+    async (locale) => {
+      const { text, file } = readPreset("basics");
+      const sheet = makeSheet(readQuiz(text, file, { locale }), { id: "1", seed: "advice" });
+      await judge(adviceHtml(sheet, [sheet], "printer"), "A4");
+    },
+    60_000,
+  );
 
   (LONG ? test.each : test.skip.each)(
     (["guided", "standard", "exam"] as const).flatMap((level) =>
@@ -66,17 +91,14 @@ withJudges("pressed as printed whole", () => {
       ),
     ),
   )(
-    "every topic and way of asking: %s, %s, %s, tagged: %s",
+    "every topic and way of asking, in worksheets, keys and marking sheets: %s, %s, %s, tagged: %s",
     async (level: Level, locale: LocaleName, paper: Paper, tagged: boolean) => {
       const { text, file } = readPreset("full");
       const all = text.replace(/^ {2}- topic: .*$/gm, `$&\n    level: ${level}`);
-      const sheet = makeSheet(readQuiz(all, file, { locale, paper }), {
-        id: level,
-        seed: `${locale}${paper}`,
-      });
-      await judge(sheet, paper, tagged);
+      const quiz = readQuiz(all, file, { locale, paper });
+      await judgeAll(makeSheet(quiz, { id: level, seed: `${locale}${paper}` }), tagged);
     },
-    120_000,
+    600_000,
   );
 });
 

@@ -22,12 +22,18 @@ export interface Judged {
   readonly words: readonly Word[];
   /** What qpdf has to say of its structure. */
   readonly faults: string;
-  /** Its pages in grey at 50 dots an inch, one after the other. */
-  readonly picture: Buffer;
+  /** Its pages in grey at 72 dots an inch. */
+  readonly pictures: readonly Picture[];
   /** The tag tree, a line an element: role, spoken text, language, attributes, headers, contents. */
   readonly tags: readonly string[];
   /** Headings of the outline: depth, title, page, distance from the foot in points. */
   readonly outline: readonly Heading[];
+}
+
+/** A picture in grey, a byte a dot, line by line. */
+export interface Picture {
+  readonly width: number;
+  readonly dots: Buffer;
 }
 
 export interface Word {
@@ -48,7 +54,7 @@ export async function judged(pdf: Uint8Array): Promise<Judged> {
     writeFileSync(file, pdf);
     const say = (program: string, ...args: readonly string[]): string =>
       execFileSync(program, args, { encoding: "utf8", maxBuffer: 1e8 });
-    execFileSync("pdftoppm", ["-r", "50", "-gray", file, join(folder, "page")]);
+    execFileSync("pdftoppm", ["-r", "72", "-gray", file, join(folder, "page")]);
     const document = await PDFDocument.load(pdf, { updateMetadata: false });
     return {
       text: say("pdftotext", "-raw", file, "-"),
@@ -58,12 +64,10 @@ export async function judged(pdf: Uint8Array): Promise<Judged> {
         .split("\n")
         .filter((line) => /warning|error/i.test(line) && !/errors found|qpdf cannot detect/.test(line))
         .join("\n"),
-      picture: Buffer.concat(
-        readdirSync(folder)
-          .filter((name) => name.endsWith(".pgm"))
-          .sort()
-          .map((name) => readFileSync(join(folder, name))),
-      ),
+      pictures: readdirSync(folder)
+        .filter((name) => name.endsWith(".pgm"))
+        .sort()
+        .map((name) => pictureIn(readFileSync(join(folder, name)))),
       tags: tagsOf(document),
       outline: outlineOf(document),
     };
@@ -88,7 +92,8 @@ const NEAR = 0.1;
 
 /**
  * How far, in points, a word of one lies from the word of the other that reads the same; infinite where there is none. By a
- * hair's breadth a reader takes an index and an exponent for one word or for two: such words are taken together.
+ * hair's breadth a reader takes an index and an exponent, or a root and what is under it, for one word or for two: such words
+ * are taken together.
  */
 export function farthest(words: readonly Word[], others: readonly Word[]): number {
   const alike = new Map<string, Word[]>();
@@ -107,19 +112,31 @@ export function farthest(words: readonly Word[], others: readonly Word[]): numbe
     return false;
   });
   const left = [...alike.values()].flat();
-  for (const [some, rest] of [
-    [alone, left],
-    [left, alone],
-  ] as const)
-    for (const word of [...some]) {
-      const parts = rest.filter((one) => isWithin(one, word));
-      const away = between([word], parts);
-      if (away >= NEAR) continue;
-      most = Math.max(most, away);
-      some.splice(some.indexOf(word), 1);
-      for (const part of parts) rest.splice(rest.indexOf(part), 1);
-    }
-  return alone.length + left.length === 0 ? most : Infinity;
+  for (const [some, others] of together(alone, left)) most = Math.max(most, between(some, others));
+  return most < NEAR ? most : Infinity;
+}
+
+/** Words of two readings, in groups of those that touch each other. */
+function together(
+  words: readonly Word[],
+  others: readonly Word[],
+): (readonly [readonly Word[], readonly Word[]])[] {
+  const left = new Set([...words, ...others]);
+  const groups: (readonly [readonly Word[], readonly Word[]])[] = [];
+  for (const word of left) {
+    const group = new Set([word]);
+    for (const one of group) for (const other of left) if (touch(one, other)) group.add(other);
+    for (const one of group) left.delete(one);
+    groups.push([words.filter((one) => group.has(one)), others.filter((one) => group.has(one))]);
+  }
+  return groups;
+}
+
+function touch(word: Word, other: Word): boolean {
+  const [x = 0, y = 0, X = 0, Y = 0] = word.box;
+  const [left = 0, top = 0, right = 0, bottom = 0] = other.box;
+  const isNear = x < right + NEAR && left < X + NEAR && y < bottom + NEAR && top < Y + NEAR;
+  return word.page === other.page && isNear;
 }
 
 /** How far the space that words fill lies from that of others; infinite where they have other letters. */
@@ -135,14 +152,37 @@ function between(words: readonly Word[], others: readonly Word[]): number {
   return Math.max(...[0, 1, 2, 3].map((k) => Math.abs(side(words, k) - side(others, k))));
 }
 
-const isWithin = (word: Word, around: Word): boolean =>
-  word.page === around.page &&
-  word.box.every((side, k) => (k < 2 ? 1 : -1) * (side - Number(around.box[k])) > -NEAR);
+/** A file of the kind that begins with `P5`, its width, its height and 255, a line each or two in one. */
+function pictureIn(file: Buffer): Picture {
+  const [head = "", width = ""] =
+    /^P5\s(\d+)\s\d+\s255\s/.exec(file.subarray(0, 40).toString("latin1")) ?? [];
+  return { width: Number(width), dots: file.subarray(head.length) };
+}
 
-/** The share of pixels that differ by more than an eighth of black. */
-export function unlike(picture: Buffer, other: Buffer): number {
-  if (picture.length !== other.length) return 1;
-  return picture.filter((grey, k) => Math.abs(grey - Number(other[k])) > 32).length / picture.length;
+/** So much of 255 is a quarter of black. */
+const QUARTER = 64;
+
+/**
+ * How many dots of two documents' pages are darker or lighter by more than a quarter of black than the same dot of the other and all
+ * dots around it: letters are drawn to the nearest quarter of a dot.
+ */
+export function unlike(pictures: readonly Picture[], others: readonly Picture[]): number {
+  if (pictures.length !== others.length) return Infinity;
+  return pictures.reduce((sum, picture, k) => {
+    const other = others[k];
+    if (other === undefined || other.dots.length !== picture.dots.length) return Infinity;
+    return sum + Math.max(outOf(picture, other), outOf(other, picture));
+  }, 0);
+}
+
+/** How many dots of a picture are darker or lighter than all around the same dot of the other. */
+function outOf({ width, dots }: Picture, other: Picture): number {
+  const around = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => x + y * width));
+  return dots.filter((grey, k) => {
+    if (Math.abs(grey - Number(other.dots[k])) <= QUARTER) return false;
+    const near = around.map((step) => other.dots[k + step] ?? 255);
+    return grey < Math.min(...near) - QUARTER || grey > Math.max(...near) + QUARTER;
+  }).length;
 }
 
 const textOf = (object: PDFObject | undefined): string =>

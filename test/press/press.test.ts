@@ -3,6 +3,7 @@ import type { LocaleName, Paper } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { renderSheet, type SheetDocument } from "../../src/pages/documents.js";
+import { readPages } from "../../src/press/pdf/readPages.js";
 import { Press } from "../../src/press/press.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
 import { readPreset } from "../../src/quiz/presets.js";
@@ -97,6 +98,10 @@ test("what comes back is not set again: a second copy needs a third of the first
 test.each([
   ["anything beside its strips", (html: string) => html.replace('<div class="question">', "$&beside")],
   ["more on a page than fits", (html: string) => html.replace("<h1>", `${"<br>".repeat(60)}<h1>`)],
+  [
+    "a line wider than its page",
+    (html: string) => html.replace("<h1>", '<h1><i style="display:inline-block;width:660px">wide</i>'),
+  ],
 ])(
   "a worksheet with %s is printed whole",
   async (_what, change) => {
@@ -109,3 +114,17 @@ test.each([
   },
   60_000,
 );
+
+test("what is printed of a page is whole pixels high: 1002 or 1040 on A4, 936 or 973 on Letter", async () => {
+  const heights: number[] = [];
+  for (const paper of ["A4", "Letter"] as const)
+    for (const document of ["worksheet", "marking"] as const) {
+      const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml", { paper });
+      const sheet = makeSheet(quiz, { id: "1", seed: "area" });
+      const pdf = await printer.print(htmlOf(sheet, document), { paper, tagged: false });
+      const [page] = (await readPages(pdf)).pages;
+      const frame = page?.lines.find((line) => line.endsWith(" re")) ?? "";
+      heights.push(Number(frame.split(" ")[3]) / 3.125);
+    }
+  expect(heights).toEqual([1002, 1040, 936, 973]);
+}, 60_000);
