@@ -8,8 +8,8 @@ export default {
   transform: {},
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   maxWorkers: 2,
-  // A test file leaves some 15 MB behind: at 4 GB a worker is slower by half for all that it collects.
-  workerIdleMemoryLimit: "1500MB",
+  // What a test file has made stays as long as its process: with 1.5 GB a file took half as long again, with 4 GB twice.
+  workerIdleMemoryLimit: "1000MB",
   // A limit for tests that hang, not a measure of speed: shared machines stall for seconds.
   testTimeout: 120_000,
 };

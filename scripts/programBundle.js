@@ -5,9 +5,9 @@ import { build } from "esbuild";
 
 /**
  * The command line in few files, dist/program: Node.js finds, reads and links one of them where it took thirty. What is
- * large, native or chosen by the user is found in node_modules as before.
+ * large, native or chosen by the user is found in node_modules as before. Of another folder with a `dist` where one is named.
  */
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const ROOT = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "..");
 const OUT = join(ROOT, "dist", "program");
 const APART = [
   ...["puppeteer", "puppeteer-core", "@puppeteer/browsers", "@sparticuz/chromium"],

@@ -52,10 +52,11 @@ function compileTo(folder: string): void {
   const compiler = join(process.cwd(), "node_modules", ".bin", "tsc");
   // Types are checked elsewhere.
   execFileSync(compiler, ["-p", "tsconfig.build.json", "--noCheck", "--outDir", join(folder, "dist")]);
+  execFileSync(process.execPath, [join("scripts", "programBundle.js"), folder]);
   for (const built of BUILT) symlinkSync(join(process.cwd(), "dist", built), join(folder, "dist", built));
   writeFileSync(
     join(folder, "run.js"),
-    'import { main } from "./dist/cli.js";\nprocess.exitCode = await main(process.argv.slice(2));\n',
+    'import { main } from "./dist/program/cli.js";\nprocess.exitCode = await main(process.argv.slice(2));\n',
   );
 }
 
@@ -66,6 +67,10 @@ function hashOfSources(): string {
     .sort();
   // The folder stands in the name, as what is built is linked from it.
   return sha256(
-    [process.cwd(), ...files.map((file) => `${file}\n${readFileSync(file, "utf8")}`)].join("\n"),
+    [
+      process.cwd(),
+      readFileSync("scripts/programBundle.js", "utf8"),
+      ...files.map((file) => `${file}\n${readFileSync(file, "utf8")}`),
+    ].join("\n"),
   ).slice(0, 16);
 }

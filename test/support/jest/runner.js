@@ -37,6 +37,8 @@ export default async function run(globalConfig, config, environment, runtime, te
   try {
     return await circus.default(globalConfig, config, environment, runtime, testPath, ...more);
   } finally {
+    globalThis[Symbol.for("gradsheet.jest")]?.forget?.();
+    delete globalThis[Symbol.for("gradsheet.jest")];
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   }
