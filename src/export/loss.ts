@@ -92,6 +92,13 @@ export const LOSSES = {
     of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "written"),
     says: "points of answers in words: nobody marks them there, so that they are left out of the maximum",
   },
+  hundredths: {
+    of: (_item, { questions }) =>
+      questions
+        .flatMap(({ answers }) => answers)
+        .reduce((sum, { kind, points }) => sum + (kind === "written" ? 0 : points), 0) > 100,
+    says: "points above 100, which SCORM 1.2 does not take: they are told in hundredths of the maximum",
+  },
   reason: {
     of: ({ question: { answers } }) => answers.length > 1 && answers.some(({ kind }) => kind === "written"),
     says: "reasons in words beside a choice: they are left out",

@@ -27,12 +27,17 @@
   const answersIn = (page) => [...page.querySelectorAll("[data-answer]")].map((one) => one.dataset.answer);
   const begun = Date.now();
 
-  /* What somebody would have to read is left out of the maximum: nobody could reach it. */
+  /*
+   * What somebody would have to read is left out of the maximum: nobody could reach it. Platforms refuse points above 100,
+   * so that those of a longer sheet are told in hundredths of its maximum.
+   */
   function report(page, { score, maxScore, unmarked = 0, answers }) {
     const written = answersIn(page).map((id) => answers[id] ?? "");
+    const most = maxScore - unmarked;
+    const told = (points) => (most > 100 ? Number(((points * 100) / most).toFixed(4)) : points);
     set("cmi.core.score.min", 0);
-    set("cmi.core.score.max", maxScore - unmarked);
-    set("cmi.core.score.raw", score);
+    set("cmi.core.score.max", told(most));
+    set("cmi.core.score.raw", told(score));
     set("cmi.core.lesson_status", written.includes("") ? "incomplete" : "completed");
     set("cmi.suspend_data", kept(written));
     api?.LMSCommit("");

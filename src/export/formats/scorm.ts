@@ -11,7 +11,7 @@ import { escapeXml } from "../writeLine.js";
 export const scorm: PackageFormat = {
   kind: "zip",
   about: "SCORM 1.2: self-check pages, a copy a learner, points reported to the platform",
-  loses: ["open-key", "solution", "unmarked"],
+  loses: ["open-key", "solution", "unmarked", "hundredths"],
   write: async function* (variants, head) {
     let copies = 0;
     for await (const { sheet } of variants) {

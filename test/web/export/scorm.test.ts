@@ -1,16 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import type { Browser, Frame, Page } from "puppeteer-core";
-import { scorm } from "../../../src/export/formats/scorm.js";
+import type { Frame } from "puppeteer-core";
 import { makeSheet } from "../../../src/generator/makeSheet.js";
 import { readQuiz } from "../../../src/generator/readQuiz.js";
 import { numberAnswers } from "../../../src/sheet/sheet.js";
-import { exported, HARD_NAME } from "../../export/exported.js";
+import { HARD_NAME } from "../../export/exported.js";
 import { allOf, childOf, readXml } from "../../export/readXml.js";
-import { openBrowser } from "../../support/openBrowser.js";
+import { openPlatform, told, type Visit } from "./scormPlatform.js";
 
 jest.setTimeout(60_000);
 
@@ -20,71 +15,13 @@ const sheets = ["1", "2", "3"].map((id) => ({
   ...makeSheet(readQuiz(QUIZ, "q.yaml"), { id, seed: "s" }),
   title: HARD_NAME,
 }));
-const RUNTIME = fileURLToPath(new URL("../../../node_modules/scorm-again/dist/scorm12.js", import.meta.url));
-
-/** A platform's page: the runtime of SCORM 1.2 in its window, the package in a frame. */
-const PLATFORM = `<!doctype html><title>platform</title><script src="/runtime.js"></script><script>
-  const asked = new URL(location.href).searchParams;
-  window.API = new Scorm12API({ autocommit: false });
-  window.API.cmi.core.student_id = asked.get("learner");
-  window.API.cmi.suspend_data = asked.get("kept") ?? "";
-</script><iframe src="/package/index.html" width="1200" height="900"></iframe>`;
-
-let files: ReadonlyMap<string, string>;
-let server: Server;
-let browser: Browser;
+let platform: Awaited<ReturnType<typeof openPlatform>>;
 beforeAll(async () => {
-  files = new Map((await exported(scorm, sheets)).map(({ path, text }) => [path, text]));
-  server = createServer(({ url = "" }, response) => {
-    const { pathname } = new URL(url, "http://platform");
-    const text =
-      pathname === "/runtime.js"
-        ? readFileSync(RUNTIME, "utf8")
-        : pathname === "/"
-          ? PLATFORM
-          : files.get(pathname.slice("/package/".length));
-    const type = pathname.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8";
-    response.writeHead(text === undefined ? 404 : 200, { "content-type": type }).end(text);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  browser = await openBrowser();
+  platform = await openPlatform(sheets);
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => platform.close());
 
-interface Told {
-  readonly score: string;
-  readonly max: string;
-  readonly status: string;
-  readonly kept: string;
-  readonly error: string;
-}
-const told = (page: Page): Promise<Told> =>
-  page.evaluate(() => {
-    const { API } = window as unknown as {
-      API: { lmsGetValue(name: string): string; lmsGetLastError(): string };
-    };
-    const get = (name: string) => String(API.lmsGetValue(name));
-    return {
-      ...{ score: get("cmi.core.score.raw"), max: get("cmi.core.score.max") },
-      ...{ status: get("cmi.core.lesson_status"), kept: get("cmi.suspend_data") },
-      error: String(API.lmsGetLastError()),
-    };
-  });
-
-async function visit(learner: string, kept = ""): Promise<{ page: Page; copy: Frame; faults: string[] }> {
-  const page = await browser.newPage();
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
-  const { port } = server.address() as AddressInfo;
-  const query = new URLSearchParams({ learner, kept });
-  await page.goto(`http://127.0.0.1:${port}/?${query}`, { waitUntil: "load" });
-  const copy = await page.waitForFrame((frame) => frame.url().includes("/copies/"));
-  await copy.waitForSelector("form[data-question] button");
-  return { page, copy, faults };
-}
+const visit = (learner: string, kept?: string): Promise<Visit> => platform.visit(learner, kept);
 
 /** Which of the copies a learner sees: 1 to 3. */
 const numberOf = (copy: Frame): number => Number(/copies\/(\d)/.exec(copy.url())?.[1]);
@@ -150,9 +87,7 @@ test("learners are spread over the copies", async () => {
 });
 
 test("without a platform the page says that nothing is recorded, and shows a copy all the same", async () => {
-  const page = await browser.newPage();
-  const { port } = server.address() as AddressInfo;
-  await page.goto(`http://127.0.0.1:${port}/package/index.html`, { waitUntil: "load" });
+  const page = await platform.alone();
   const said = await page.$eval("[role=status]", (one) =>
     (one as HTMLElement).hidden ? "" : one.textContent,
   );
@@ -165,11 +100,13 @@ test("without a platform the page says that nothing is recorded, and shows a cop
 });
 
 test("the manifest launches index.html, names every file, and has the hard name", () => {
-  const manifest = readXml(files.get("imsmanifest.xml") ?? "");
+  const manifest = readXml(platform.files.get("imsmanifest.xml") ?? "");
   const [resource] = allOf(manifest, "resource");
   expect(resource?.attributes).toMatchObject({ "adlcp:scormtype": "sco", href: "index.html" });
   const named = allOf(manifest, "file").map(({ attributes }) => attributes.href);
-  expect(named.sort()).toEqual([...files.keys()].filter((path) => path !== "imsmanifest.xml").sort());
+  expect(named.sort()).toEqual(
+    [...platform.files.keys()].filter((path) => path !== "imsmanifest.xml").sort(),
+  );
   const [organization] = allOf(manifest, "organization");
   expect(organization && childOf(organization, "title").text).toBe(HARD_NAME);
 });
