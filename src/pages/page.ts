@@ -76,7 +76,7 @@ function marginsOf(paper: Paper, narrow: boolean): string {
 
 /** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
 function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): string {
-  const font = `font: 8.5pt ${locale === "ko" ? KOREAN_FONTS : TEXT_FONTS}; color: #444`;
+  const font = `font: 8.5pt ${locale === "ko" ? KOREAN_FONTS : TEXT_FONTS}; color: #444; font-kerning: none`;
   const number = messagesFor(locale)("page.of")
     .split(/(\{page\}|\{pages\})/)
     .filter((part) => part !== "")

@@ -3,9 +3,8 @@ import { compileLines, type Promised } from "./compileLines.js";
 import { ABOVE, END_COLOUR } from "./galley.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
-import { rounded } from "./rounded.js";
 import { withoutStub } from "./stub.js";
-import { colour, MATRIX, PIXEL, RECTANGLE } from "./written.js";
+import { colour, MATRIX, PIXEL, RECTANGLE, rounded } from "./written.js";
 
 /** A piece of a drawing on its page. */
 export interface PlacedPiece {

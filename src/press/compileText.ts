@@ -4,7 +4,7 @@ import type { Digits } from "./pdf/digits.js";
 import type { OwnWriter } from "./pdf/ownWriter.js";
 import type { PageFont } from "./pdf/pageFont.js";
 import type { WrittenPage } from "./pdf/readPages.js";
-import { rounded } from "./rounded.js";
+import { rounded } from "./written.js";
 
 export interface TextCompiler {
   readonly page: WrittenPage;

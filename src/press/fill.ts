@@ -2,8 +2,8 @@ import { nth } from "../base/known.js";
 import { onceFor } from "../base/onceFor.js";
 import type { Compiled } from "./compiled.js";
 import type { ByteWriter } from "./pdf/byteWriter.js";
-import { rounded } from "./rounded.js";
 import type { SetBlock, SetPiece } from "./setBlock.js";
+import { rounded } from "./written.js";
 
 /** The number of a marked content takes so many bytes, spaces before it, so that all lie at the same places in every copy. */
 const MARK = 5;

@@ -76,7 +76,7 @@ export class Press implements Below {
     const isTagged = options.tagged !== false;
     const { shelf, faces } = this.#shelfOf(document, { ...options, tagged: isTagged });
     const feet = feetOf(head);
-    const same = feet.filter(({ isSame }) => isSame).map((foot) => wantedFoot(foot.of(1, 1), faces, true));
+    const same = feet.filter(({ isSame }) => isSame).map((foot) => wantedFoot(foot.of(1, 1), faces));
     const strips = document.pages.flat();
     // Items are set as strips are.
     const [always, set] = await Promise.all([
@@ -105,9 +105,8 @@ export class Press implements Below {
     if (placed === null) return null;
     const pages = await Promise.all(
       placed.map(async (places, k) => {
-        // The numbers of pages come again in other copies, where nothing of the copy's own stands beside them.
         const numbered = feet.flatMap((foot) =>
-          foot.isSame ? [] : [wantedFoot(foot.of(k + 1, placed.length), faces, same.length === 0)],
+          foot.isSame ? [] : [wantedFoot(foot.of(k + 1, placed.length), faces)],
         );
         const others = await shelf.set(numbered);
         const rest = [...always];

@@ -1,5 +1,6 @@
 import { unescaped } from "../base/unescaped.js";
 import { type Drawing, drawingOf } from "./drawing.js";
+import { uncoded } from "./letters.js";
 import { patterned } from "./pattern.js";
 
 /** What blocks have in common that differ in their digits, spoken texts and drawings alone. */
@@ -7,6 +8,8 @@ export interface Shape {
   /** The block as it is set: it names the shape. */
   readonly html: string;
   readonly isFixed: boolean;
+  /** The code of its sheet, in whose place something stands in; null where it has none, or is fixed. */
+  readonly code: string | null;
   /** The digits that it is set with, in order. */
   readonly pattern: readonly number[];
   /** What this block has in its places. */
@@ -38,7 +41,8 @@ export function shapeOf(strip: string, isFixed = false): Shape {
   let isFormula = false;
   /** Of a listing the last line, whose number the page's rules write. */
   let line = 0;
-  const html = strip.replace(TOKENS, (token) => {
+  const { html: plain, code } = isFixed ? { html: strip, code: null } : uncoded(strip);
+  const html = plain.replace(TOKENS, (token) => {
     if (token.startsWith("<svg")) {
       const drawing = drawingOf(token);
       drawings.push(drawing);
@@ -67,7 +71,7 @@ export function shapeOf(strip: string, isFixed = false): Shape {
     alts.push(unescaped(alt));
     return token.replace(ALT, ' aria-label="?"');
   });
-  return { html, isFixed, pattern, digits, alts, drawings, titles };
+  return { html, isFixed, code, pattern, digits, alts, drawings, titles };
 }
 
 function placeholder({ width, height, viewBox }: Drawing): string {

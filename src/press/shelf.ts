@@ -1,11 +1,13 @@
+import { nth } from "../base/known.js";
 import { isSmaller } from "./compile.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { galleyHtml } from "./galley.js";
 import type { KeptShelf } from "./keptShelf.js";
+import { lettered } from "./letters.js";
 import { type Digits, digitsOn } from "./pdf/digits.js";
 import { readPages, type WrittenPage } from "./pdf/readPages.js";
 import type { StripDocument } from "./strips/strip.js";
-import type { Wanted } from "./wanted.js";
+import { type Wanted, wantedLetters } from "./wanted.js";
 
 /** Has Chrome print a document: with tags where they are wanted and the documents have any. */
 export type PrintGalley = (html: string, tagged: boolean) => Promise<Uint8Array>;
@@ -59,8 +61,22 @@ export class Shelf {
     return this.#shapes.has(key);
   }
 
-  /** These blocks, in their order; Chrome sets those that are not known. Throws as the printer does. */
+  /** These blocks, in their order, each with its sheet's code; Chrome sets those that are not known. Throws as the printer does. */
   async set(wanted: readonly Wanted[]): Promise<(Compiled | null)[]> {
+    const coded = wanted.find(({ code }) => code !== null);
+    if (coded === undefined) return this.#known(wanted);
+    const [letters = null, ...set] = await this.#known([wantedLetters(coded.faces), ...wanted]);
+    return set.map((block, k) => {
+      const {
+        code,
+        block: { kind },
+      } = nth(wanted, k);
+      if (code === null || block === null) return block;
+      return letters && lettered(block, letters, code, kind === "strip");
+    });
+  }
+
+  async #known(wanted: readonly Wanted[]): Promise<(Compiled | null)[]> {
     const unknown = new Map(wanted.filter(({ key }) => !this.#shapes.has(key)).map((one) => [one.key, one]));
     const own = new Map<string, Promise<Compiled | null>>();
     for (const one of unknown.values()) {

@@ -3,6 +3,7 @@ import type { Compiled } from "./compiled.js";
 import { type Piece, pieceHtml } from "./drawing.js";
 import type { Faces } from "./faces.js";
 import type { Block } from "./galley.js";
+import { LETTER_STRIP, uncoded } from "./letters.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import type { Shape } from "./shape.js";
@@ -17,6 +18,8 @@ export interface Wanted {
   readonly compile: (page: WrittenPage, digits: Digits) => Compiled;
   /** Whether it may come again in another copy; what names a student (`<bdi>`) is not written down. */
   readonly isKept: "no" | "in memory" | "on disk";
+  /** The code of its sheet, which goes into the block when it is set; null where it has none. */
+  readonly code: string | null;
   /** The fonts of its document, and which of those that not every document brings it needs. */
   readonly faces: Faces;
   readonly needed: string;
@@ -31,7 +34,7 @@ function withFaces({ key, ...rest }: Plain, faces: Faces): Wanted {
 
 /** `around`: the tag of what the strip stands in; empty where it is as wide as the page. */
 export function wantedStrip(
-  { html, isFixed, pattern, alts, drawings }: Shape,
+  { html, isFixed, code, pattern, alts, drawings }: Shape,
   around: string,
   faces: Faces,
   isTagged: boolean,
@@ -47,6 +50,7 @@ export function wantedStrip(
     block: { kind: "strip", html, around },
     compile: (page, digits) => compileStrip(page, digits, promised),
     isKept: isFixed ? "no" : html.includes("<bdi") ? "in memory" : "on disk",
+    code,
   };
   return withFaces(wanted, faces);
 }
@@ -58,6 +62,7 @@ function wantedPiece(piece: Piece, scale: number, faces: Faces): Wanted {
     block: { kind: "piece", html },
     compile: (page, digits) => compilePiece(page, digits, { ...piece, scale }),
     isKept: "on disk",
+    code: null,
   };
   return withFaces(wanted, faces);
 }
@@ -69,14 +74,30 @@ export const wantedPieces = ({ drawings }: Shape, scales: readonly number[], fac
     return scale === undefined ? [] : pieces.map((piece) => wantedPiece(piece, scale, faces));
   });
 
-/** What stands in the margins of pages. `isOwn`: it carries the sheet's code, and comes once. */
-export const wantedFoot = (html: string, faces: Faces, isOwn: boolean): Wanted =>
+/** All letters that codes are written in. */
+export const wantedLetters = (faces: Faces): Wanted =>
   withFaces(
     {
-      key: `foot ${html}`,
-      block: { kind: "foot", html },
-      compile: compileFoot,
-      isKept: isOwn ? "no" : "on disk",
+      key: "letters",
+      block: { kind: "strip", html: LETTER_STRIP },
+      compile: (page, digits) =>
+        compileStrip(page, digits, { pattern: null, alts: null, drawings: [], isList: false }),
+      isKept: "on disk",
+      code: null,
     },
     faces,
   );
+
+/** What stands in the margins of pages; where something stands in the middle of one, all hangs on how wide the sheet's code is. */
+export function wantedFoot(rule: string, faces: Faces): Wanted {
+  const isOwn = rule.includes("-center {");
+  const { html, code } = isOwn ? { html: rule, code: null } : uncoded(rule);
+  const wanted: Plain = {
+    key: `foot ${html}`,
+    block: { kind: "foot", html },
+    compile: compileFoot,
+    isKept: isOwn ? "no" : "on disk",
+    code,
+  };
+  return withFaces(wanted, faces);
+}

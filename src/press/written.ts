@@ -12,3 +12,6 @@ export const colour = (hex: string): string => {
   );
   return `${r} ${g} ${b} RG ${r} ${g} ${b} rg`;
 };
+
+/** Seven decimals, as Chrome writes them. */
+export const rounded = (value: number): string => String(Math.round(value * 1e7) / 1e7 || 0);
