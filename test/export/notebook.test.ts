@@ -2,7 +2,13 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
 import { notebook } from "../../src/export/formats/notebook.js";
 import { escapeMarkdown } from "../../src/export/markdownText.js";
+import { mark } from "../../src/marking/mark.js";
+import type { Answers } from "../../src/marking/marked.js";
 import { OPTION_LETTERS } from "../../src/sheet/optionLetters.js";
+import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
+import { HONEST, honestPaper } from "../support/honestPapers.js";
+import { workQuestion } from "../support/students.js";
+import { edgePapers } from "./edgePapers.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
 
 interface Cell {
@@ -37,34 +43,73 @@ test("a cell a question, under a hard name", () => {
   expect(answersOf(cells).map(({ id }) => id)).toEqual(sheet.questions.map(({ id }) => `${id}-answer`));
 });
 
-executed("a kernel runs it: the key's numbers earn all points, an empty cell none, and nothing fails", () => {
-  const { cells, ...rest } = blank();
-  const filled = sheet.questions.filter((_question, k) => k % 2 === 0);
-  for (const { id, answers } of filled) {
-    const cell = cells.find((one) => one.id === `${id}-answer`);
-    if (cell === undefined) throw new Error(`no cell for ${id}`);
-    const right = answers.map((answer) => [
-      answer.id.slice(id.length + 1),
+/** Of a question the key, as it may be typed. */
+const keyFor = (cells: readonly Cell[], { id, answers }: Question): Answers =>
+  Object.fromEntries(
+    answers.map((answer) => [
+      answer.id,
       answer.kind === "choice" || answer.kind === "blank"
         ? typedFor(cells, id, answer.right)
         : answer.display,
-    ]);
-    cell.source = `${id} = ${JSON.stringify(Object.fromEntries(right))}\ncheck("${id}", ${id})\n`;
-  }
-  const run = spawnSync(PYTHON, ["test/export/execute.py"], {
-    input: JSON.stringify({ cells, ...rest }),
-    encoding: "utf8",
-  });
-  if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
-  const done = answersOf((JSON.parse(run.stdout) as Notebook).cells);
-  const points = done.map(({ outputs }) => printed(outputs).trim().split("\n").at(-1));
-  expect(points).toEqual(
-    sheet.questions.map(
-      (question) => `${filled.includes(question) ? question.points : 0} / ${question.points}`,
-    ),
+    ]),
   );
-  expect(printed(done[1]?.outputs)).toContain("a₁: 무응답");
-});
+
+/** Papers that questions without the key have in turn: nothing, honest work, slips carried on, wrong methods, numbers beside. */
+function otherPaper(question: Question, turn: number): Answers {
+  const asked = numberAnswers(question.answers);
+  const ids = new Set(question.answers.map(({ id }) => id));
+  const [first] = asked;
+  const honest = (way: "each line rounded" | "each line cut"): Answers =>
+    Object.fromEntries(Object.entries(honestPaper(sheet, HONEST[way])).filter(([id]) => ids.has(id)));
+  const edges = edgePapers(question);
+  const papers: readonly (() => Answers)[] = [
+    () => ({}),
+    () => honest("each line cut"),
+    () =>
+      first === undefined
+        ? {}
+        : Object.fromEntries(workQuestion(question, { slips: { [first.quantity]: first.value * 1.1 } })),
+    () =>
+      Object.fromEntries(
+        asked.flatMap(({ id, misconceptions: [one] }) => (one === undefined ? [] : [[id, one.display]])),
+      ),
+    () => edges[0] ?? {},
+    () => edges[3] ?? {},
+    () => honest("each line rounded"),
+  ];
+  return papers[turn % papers.length]?.() ?? {};
+}
+
+executed(
+  "a kernel runs it: the key earns all points, nothing none, any other paper what mark gives, and nothing fails",
+  () => {
+    const { cells, ...rest } = blank();
+    const wanted = sheet.questions.map((question, k) => {
+      const { id, points } = question;
+      const isKey = k % 2 === 0;
+      const paper = isKey ? keyFor(cells, question) : otherPaper(question, (k - 1) / 2);
+      const cell = cells.find((one) => one.id === `${id}-answer`);
+      if (cell === undefined) throw new Error(`no cell for ${id}`);
+      const own = Object.fromEntries(
+        Object.entries(paper).map(([one, text]) => [one.slice(id.length + 1), text]),
+      );
+      if (Object.keys(own).length > 0)
+        cell.source = `${id} = ${JSON.stringify(own)}\ncheck("${id}", ${id})\n`;
+      return `${isKey ? points : mark({ ...sheet, questions: [question] }, paper).score} / ${points}`;
+    });
+    const run = spawnSync(PYTHON, ["test/export/execute.py"], {
+      input: JSON.stringify({ cells, ...rest }),
+      encoding: "utf8",
+    });
+    if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
+    const done = answersOf((JSON.parse(run.stdout) as Notebook).cells);
+    expect(done.map(({ outputs }) => printed(outputs).trim().split("\n").at(-1))).toEqual(wanted);
+    expect(printed(done[1]?.outputs)).toContain("a₁: 무응답");
+    // A wrong method is told what a tutor would say.
+    const mistaken = sheet.questions.findIndex((_question, k) => k % 2 === 1 && ((k - 1) / 2) % 7 === 3);
+    expect(printed(done[mistaken]?.outputs).length).toBeGreaterThan(100);
+  },
+);
 
 /** A choice as it may be typed, in turn: its label, its number, its letter. */
 function typedFor(cells: readonly Cell[], id: string, place: number): string {
