@@ -4,6 +4,7 @@ import type { Block, Field, Item, Line, Variant } from "../item.js";
 import { plainNumber } from "../numberRange.js";
 import { rightOptions } from "../rightOptions.js";
 import { shapeWritings } from "../shapeWritings.js";
+import { shortName } from "../shortName.js";
 import { escapeSigns, escapeXml, htmlOf, type RunStyle } from "../writeLine.js";
 import { type Asked, askedOf } from "./asked.js";
 
@@ -78,7 +79,7 @@ export function canvasItem(
   const general =
     '<respcondition continue="Yes"><conditionvar><other/></conditionvar><displayfeedback feedbacktype="Response" linkrefid="general_fb"/></respcondition>';
   return [
-    `<item ident="${place.id}" title="${escapeXml(`${question.id} ${variant.sheet.id} ${field.name}`)}">`,
+    `<item ident="${place.id}" title="${escapeXml(shortName(`${question.id} ${variant.sheet.id} ${field.name}`))}">`,
     `<itemmetadata><qtimetadata>${metadata.join("")}</qtimetadata></itemmetadata>`,
     `<presentation>${materialXml(escapeSigns(drawing) + blocks + escapeSigns(text))}${response}</presentation>`,
     '<resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>',

@@ -1,6 +1,7 @@
 import { messagesFor } from "../../words/locale.js";
 import type { Head, PackageFormat, PackedFile } from "../format.js";
 import { fieldsOf, type Variant } from "../item.js";
+import { shortName } from "../shortName.js";
 import { escapeXml } from "../writeLine.js";
 import { canvasItem, commonOf } from "./itemXml.js";
 import { Spill } from "./spill.js";
@@ -70,7 +71,7 @@ function questionsXml(
   aside: Spill,
   { title }: Head,
 ): Pick<PackedFile, "text" | "rest"> & { readonly rest: Iterable<string | Buffer> } {
-  const text = `${XML}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="${QUIZ}" title="${escapeXml(title)}"><qtimetadata><qtimetadatafield><fieldlabel>cc_maxattempts</fieldlabel><fieldentry>1</fieldentry></qtimetadatafield></qtimetadata><section ident="root_section">\n`;
+  const text = `${XML}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="${QUIZ}" title="${escapeXml(shortName(title))}"><qtimetadata><qtimetadatafield><fieldlabel>cc_maxattempts</fieldlabel><fieldentry>1</fieldentry></qtimetadatafield></qtimetadata><section ident="root_section">\n`;
   return { text, rest: sectionsXml(groups, aside) };
 }
 
@@ -87,7 +88,7 @@ function* sectionsXml(groups: Groups, aside: Spill): Generator<string | Buffer> 
 
 function quizXml(groups: Groups, { title }: Head): string {
   const total = [...groups.values()].reduce((sum, { points }) => sum + points, 0);
-  return `${XML}<quiz identifier="${QUIZ}" xmlns="http://canvas.instructure.com/xsd/cccv1p0"><title>${escapeXml(title)}</title><quiz_type>assignment</quiz_type><points_possible>${total}</points_possible><shuffle_answers>false</shuffle_answers><scoring_policy>keep_highest</scoring_policy><allowed_attempts>1</allowed_attempts></quiz>\n`;
+  return `${XML}<quiz identifier="${QUIZ}" xmlns="http://canvas.instructure.com/xsd/cccv1p0"><title>${escapeXml(shortName(title))}</title><quiz_type>assignment</quiz_type><points_possible>${total}</points_possible><shuffle_answers>false</shuffle_answers><scoring_policy>keep_highest</scoring_policy><allowed_attempts>1</allowed_attempts></quiz>\n`;
 }
 
 function manifest(pictures: readonly string[]): PackedFile {

@@ -1,5 +1,5 @@
 import { canvasItemFaults, fieldEntry } from "./canvasItem.js";
-import { type Checked, type Finding, foundIn, twice } from "./finding.js";
+import { type Checked, type Finding, foundIn, tooLong, twice } from "./finding.js";
 import { readManifest } from "./manifest.js";
 import type { Package } from "./unpack.js";
 import { attributeOf, readXml, textIn, within, type XmlElement } from "./xml.js";
@@ -21,7 +21,12 @@ export function checkCanvas(files: Package): Checked {
     }
     const items = within(root, "item");
     questions += items.length;
+    const titles = within(root, "assessment").map((one) => attributeOf(one, "title"));
     found.push(
+      ...foundIn(
+        path,
+        titles.flatMap((title) => tooLong("the quiz's title", title)),
+      ),
       ...foundIn(
         path,
         twice(items.map((one) => attributeOf(one, "ident"))).map(

@@ -1,5 +1,5 @@
 import { plainNumber } from "../numberRange.js";
-import { type Checked, type Finding, foundIn } from "./finding.js";
+import { type Checked, categoryFaults, type Finding, foundIn, tooLong } from "./finding.js";
 import { checkBlank, type MoodleAnswer } from "./moodleBlank.js";
 
 /** A file of GIFT as Moodle's importer would find it: questions parted by empty lines. */
@@ -13,12 +13,14 @@ export function checkGift(text: string): Checked {
     if (body === "") continue;
     if (body.startsWith("$CATEGORY:")) {
       category = body.slice(10).trim();
+      findings.push(...foundIn(category.slice(0, 60), categoryFaults(category)));
       continue;
     }
     questions += 1;
     const [, name = body.slice(0, 40)] = /^::((?:\\.|[^\\])*?)::/s.exec(body) ?? [];
     const said = [
       ...(names.has(`${category}/${name}`) ? ["another question of its category has the same name"] : []),
+      ...tooLong("its name", unescaped(name)),
       ...questionFaults(body),
     ];
     names.add(`${category}/${name}`);

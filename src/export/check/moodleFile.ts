@@ -1,5 +1,5 @@
 import { fail } from "../../base/errors.js";
-import { type Checked, type Finding, foundIn } from "./finding.js";
+import { type Checked, categoryFaults, type Finding, foundIn, tooLong } from "./finding.js";
 import { type Blank, checkBlank, type MoodleAnswer } from "./moodleBlank.js";
 import { attributeOf, readXml, textIn, within, type XmlElement } from "./xml.js";
 
@@ -36,6 +36,7 @@ export function checkMoodle(text: string, file: string): Checked {
     const type = attributeOf(question, "type");
     if (type === "category") {
       category = wordsIn(question, "category", "text");
+      findings.push(...foundIn(category.slice(0, 60), categoryFaults(category)));
       continue;
     }
     const name = wordsIn(question, "name", "text");
@@ -49,6 +50,7 @@ export function checkMoodle(text: string, file: string): Checked {
     blanks += asked.length;
     const said = [
       ...(names.has(`${category}/${name}`) ? ["another question of its category has the same name"] : []),
+      ...tooLong("its name", name),
       ...(asked.length === 0 ? ["no blank is in it: Moodle does not import it"] : []),
       ...pictureFaults(question),
       ...judged.flatMap(isOfSeveral(question) ? severalFaults : checkBlank),
