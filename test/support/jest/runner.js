@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { jestExpect } from "@jest/expect";
 import circus from "jest-circus/runner";
 import { keptAt } from "./kept.js";
+import { temporaryFolder } from "./temporary.js";
 
 let runs = 0;
 
@@ -17,7 +18,7 @@ let runs = 0;
 export default async function run(globalConfig, config, environment, runtime, testPath, ...more) {
   const root = `${pathToFileURL(config.rootDir).href}/`;
   const kept = join(config.cacheDirectory, "withoutTypes");
-  if (runs === 0) register("./loader.js", import.meta.url, { data: { root, tests: `${root}test/`, kept } });
+  if (runs === 0) begin(root, kept);
   runs++;
   const isOwn = globalConfig.watch || globalConfig.watchAll || process.env["GRADSHEET_LONG"] !== undefined;
   const query = `?${isOwn ? "own" : "run"}=${runs}`;
@@ -42,6 +43,13 @@ export default async function run(globalConfig, config, environment, runtime, te
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   }
+}
+
+/** Once a process: how modules are found, and where temporary files are. */
+function begin(root, kept) {
+  register("./loader.js", import.meta.url, { data: { root, tests: `${root}test/`, kept } });
+  const folder = temporaryFolder();
+  if (folder !== undefined) process.env.TMPDIR = folder;
 }
 
 /** The file with the map from a module's code to the lines of its source; none for what is not the project's. */
