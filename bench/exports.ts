@@ -3,13 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { main } from "../src/cli.js";
-import { EXPORTS } from "../src/export/index.js";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
-import { readPreset } from "../src/quiz/presets.js";
-import { numberedCopies } from "../src/set/students/copy.js";
-import { processIo } from "../src/terminal/io.js";
 import { table } from "./rows.js";
 
 /**
@@ -21,7 +14,7 @@ const { values } = parseArgs({
   options: {
     copies: { type: "string", default: "1000" },
     preset: { type: "string", default: "basics" },
-    formats: { type: "string", default: Object.keys(EXPORTS).join() },
+    formats: { type: "string" },
     json: { type: "string" },
     one: { type: "string" },
   },
@@ -36,6 +29,9 @@ interface Run {
 
 /** One export in this process. */
 async function one(format: string): Promise<void> {
+  // As the program does it: what an export needs is loaded once the command is known.
+  const { main } = await import("../src/cli.js");
+  const { processIo } = await import("../src/terminal/io.js");
   const folder = mkdtempSync(join(tmpdir(), "bench-export-"));
   let said = "";
   const before = process.cpuUsage();
@@ -69,6 +65,10 @@ function run(format: string, copies: number, flags: readonly string[] = []): Run
 
 /** The sheets alone, as an export draws them. */
 async function drawn(): Promise<void> {
+  const { makeSheet } = await import("../src/generator/makeSheet.js");
+  const { readQuiz } = await import("../src/generator/readQuiz.js");
+  const { readPreset } = await import("../src/quiz/presets.js");
+  const { numberedCopies } = await import("../src/set/students/copy.js");
   const { text, file } = readPreset(values.preset);
   const quiz = readQuiz(text, file);
   const before = process.cpuUsage();
@@ -90,7 +90,9 @@ else {
   const tenth = Math.max(1, Math.round(copies / 10));
   /** What json, which writes as little as can be, makes in a second: by it machines and their other work can be compared. */
   let plain = Number.NaN;
-  for (const format of [DRAWN, "json", ...values.formats.split(",").filter((one) => one !== "json")]) {
+  const { EXPORTS } = await import("../src/export/index.js");
+  const formats = values.formats?.split(",") ?? Object.keys(EXPORTS);
+  for (const format of [DRAWN, "json", ...formats.filter((one) => one !== "json")]) {
     const [few, many] = [run(format, tenth), run(format, copies)];
     const seconds = (many.milliseconds - few.milliseconds) / 1000;
     const figure = (many.questions - few.questions) / seconds;

@@ -105,6 +105,8 @@ async function run(
       return browserAhead(wish, command);
     }
     case "export": {
+      const { collectEarlier } = await import("./terminal/collectEarlier.js");
+      collectEarlier();
       const { exportQuiz } = await import("./commands/exportQuiz.js");
       const quiz = word === "" ? {} : { quiz: word };
       return exportQuiz({ ...(options as OptionsFor<"export">), ...quiz }, io);

@@ -26,10 +26,10 @@ async function* each(variants: readonly Variant[]): AsyncGenerator<Variant> {
 export const held = ({ loses }: Pick<Format, "loses">, sheet: Sheet): Variant =>
   withoutLost(loses, toVariant(sheet));
 
-/** What follows a file lies aside only until the next one. */
+/** A file's pieces as one text: what follows its beginning lies aside only until the next one. */
 const whole = <Piece>(piece: Piece): Piece =>
-  typeof piece === "object" && piece !== null && "rest" in piece
-    ? { ...piece, rest: [utf8(piece.rest as Iterable<string | Buffer>)] }
+  typeof piece === "object" && piece !== null && "rest" in piece && "text" in piece
+    ? { ...piece, text: `${piece.text}${utf8(piece.rest as Iterable<string | Buffer>)}`, rest: [] }
     : piece;
 
 /** Pieces of text, or of its bytes in UTF-8, as one text. */

@@ -30,9 +30,9 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["node:*", "csv-parse/sync", "read-excel-file/universal", "write-excel-file/node"],
   },
   terminal: {
-    holds: "what a person sees of a run",
+    holds: "what a person sees of a run, and what the run itself takes",
     uses: ["base", "files"],
-    outside: ["node:path", "node:stream", "cli-progress"],
+    outside: ["node:path", "node:stream", "node:v8", "cli-progress"],
   },
   parse: {
     holds: "the door for outside text: to data, or faults with places",

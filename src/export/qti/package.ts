@@ -1,6 +1,6 @@
 import { messagesFor } from "../../words/locale.js";
-import type { Head, PackageFormat, PackedFile } from "../format.js";
-import { html, type Node, qti, textOf, type Version } from "./element.js";
+import type { Head, PackageFormat } from "../format.js";
+import { html, type Node, qti, textOf, type Version, writeXml } from "./element.js";
 import { document, itemXml, spacesOf } from "./itemXml.js";
 
 /** What of an item the test and the manifest need. */
@@ -30,24 +30,27 @@ export const qtiPackage = (version: Version): PackageFormat["write"] =>
         questions.set(question, packed);
       }
     }
-    yield { path: "test.xml", text: testXml(questions, head, version) };
-    yield manifestFile(questions, version);
+    yield { path: "test.xml", text: "", rest: testXml(questions, head, version) };
+    yield { path: "imsmanifest.xml", text: "", rest: manifestXml(questions, version) };
   };
 
 type Questions = ReadonlyMap<string, readonly Packed[]>;
 
+/** Stands in a document for what is written a piece at a time: of thousands of items the whole would be too much at once. */
+const PIECES = "\u0000";
+
+/** A document with those pieces in their place. */
+function* around(text: string, pieces: Iterable<string>): Generator<string> {
+  const at = text.indexOf(PIECES);
+  yield text.slice(0, at);
+  yield* pieces;
+  yield text.slice(at + PIECES.length);
+}
+
 /** A section a question, of whose variants one is picked. */
-function testXml(questions: Questions, { title }: Head, version: Version): string {
-  const sections = [...questions].map(([question, items]) =>
-    qti(
-      "assessmentSection",
-      { identifier: `section-${question}`, title: question, visible: "false" },
-      ...(items.length > 1 ? [qti("selection", { select: 1 })] : []),
-      ...items.map(({ id }) => qti("assessmentItemRef", { identifier: id, href: `items/${id}.xml` })),
-    ),
-  );
+function testXml(questions: Questions, { title }: Head, version: Version): Generator<string> {
   const total = qti("sum", {}, qti("testVariables", { variableIdentifier: "SCORE" }));
-  return document(
+  const test = document(
     qti(
       "assessmentTest",
       { ...spacesOf(version), identifier: "test", title },
@@ -55,12 +58,31 @@ function testXml(questions: Questions, { title }: Head, version: Version): strin
       qti(
         "testPart",
         { identifier: "part", navigationMode: "nonlinear", submissionMode: "individual" },
-        ...sections,
+        PIECES,
       ),
       qti("outcomeProcessing", {}, qti("setOutcomeValue", { identifier: "SCORE" }, total)),
     ),
     version,
   );
+  return around(test, sectionsXml(questions, version));
+}
+
+function* sectionsXml(questions: Questions, version: Version): Generator<string> {
+  for (const [question, items] of questions) {
+    const section = qti(
+      "assessmentSection",
+      { identifier: `section-${question}`, title: question, visible: "false" },
+      ...(items.length > 1 ? [qti("selection", { select: 1 })] : []),
+      PIECES,
+    );
+    const reference = ({ id }: Packed): Node =>
+      qti("assessmentItemRef", { identifier: id, href: `items/${id}.xml` });
+    yield* around(writeXml(section, version), each(items, reference, version));
+  }
+}
+
+function* each(items: readonly Packed[], make: (item: Packed) => Node, version: Version): Generator<string> {
+  for (const item of items) yield writeXml(make(item), version);
 }
 
 const KINDS = {
@@ -78,35 +100,39 @@ const KINDS = {
   },
 } as const;
 
-function manifestFile(questions: Questions, version: Version): PackedFile {
-  const { space, schema, item, test } = KINDS[version];
+function manifestXml(questions: Questions, version: Version): Generator<string> {
+  const { space, schema } = KINDS[version];
   const [name, number] = schema;
-  const items = [...questions.values()].flat();
-  const file = (href: string): Node => html("file", { href });
-  const resources = items.map(({ id, picture }) =>
-    html(
-      "resource",
-      { identifier: `res-${id}`, type: item, href: `items/${id}.xml` },
-      file(`items/${id}.xml`),
-      ...(picture ? [file(`images/${id}.svg`)] : []),
-    ),
-  );
   const root = html(
     "manifest",
     { xmlns: space, identifier: "manifest" },
     html("metadata", {}, html("schema", {}, textOf(name)), html("schemaversion", {}, textOf(number))),
     html("organizations"),
-    html(
-      "resources",
-      {},
-      html(
-        "resource",
-        { identifier: "res-test", type: test, href: "test.xml" },
-        file("test.xml"),
-        ...items.map(({ id }) => html("dependency", { identifierref: `res-${id}` })),
-      ),
-      ...resources,
-    ),
+    html("resources", {}, PIECES),
   );
-  return { path: "imsmanifest.xml", text: document(root, version) };
+  return around(document(root, version), resourcesXml(questions, version));
+}
+
+const fileOf = (href: string): Node => html("file", { href });
+
+/** The test with what it hangs on, then every item with its files. */
+function* resourcesXml(questions: Questions, version: Version): Generator<string> {
+  const { item: type, test } = KINDS[version];
+  const whole = html(
+    "resource",
+    { identifier: "res-test", type: test, href: "test.xml" },
+    fileOf("test.xml"),
+    PIECES,
+  );
+  const items = [...questions.values()].flat();
+  const dependency = ({ id }: Packed): Node => html("dependency", { identifierref: `res-${id}` });
+  yield* around(writeXml(whole, version), each(items, dependency, version));
+  const resource = ({ id, picture }: Packed): Node =>
+    html(
+      "resource",
+      { identifier: `res-${id}`, type, href: `items/${id}.xml` },
+      fileOf(`items/${id}.xml`),
+      ...(picture ? [fileOf(`images/${id}.svg`)] : []),
+    );
+  yield* each(items, resource, version);
 }
