@@ -22,6 +22,7 @@ export interface Faces {
 const AFTER = 'font-family:"Gradsheet ';
 /** What every usual font for letters has. */
 const PLAIN = /[\0-\x7F]+/g;
+const OTHER = /[^\0-\x7F]/;
 
 /** Reads a block of fonts. `head`: the rest of the head, and `language` that of the document. */
 export function facesOf(block: string, head: string, language: string): Faces {
@@ -37,7 +38,7 @@ export function facesOf(block: string, head: string, language: string): Faces {
     block,
     usual: usual.map(({ key }) => key).join(" "),
     neededFor: (html) => {
-      const letters = others.length === 0 ? "" : html.replace(PLAIN, "");
+      const letters = others.length === 0 || !OTHER.test(html) ? "" : html.replace(PLAIN, "");
       if (letters === "") return "";
       const needed = ranged.filter(({ covers }) => covers?.test(letters) === true);
       const left =

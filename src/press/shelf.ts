@@ -13,7 +13,7 @@ import { type Wanted, wantedLetters } from "./wanted.js";
 export type PrintGalley = (html: string, tagged: boolean) => Promise<Uint8Array>;
 
 /** So many blocks are set in one print at most, in so many prints at once, and so many shapes are kept. */
-const [MOST, PRINTS, KEPT] = [120, 2, 20_000];
+const [MOST, PRINTS, KEPT] = [120, 2, 4000];
 
 interface Waiting {
   readonly wanted: Wanted;
@@ -77,6 +77,7 @@ export class Shelf {
   }
 
   async #known(wanted: readonly Wanted[]): Promise<(Compiled | null)[]> {
+    for (const { key } of wanted) this.#moveLast(key);
     const unknown = new Map(wanted.filter(({ key }) => !this.#shapes.has(key)).map((one) => [one.key, one]));
     const own = new Map<string, Promise<Compiled | null>>();
     for (const one of unknown.values()) {
@@ -92,6 +93,14 @@ export class Shelf {
       this.#shapes.delete(key);
     }
     return set;
+  }
+
+  /** Those that were wanted longest ago go first. */
+  #moveLast(key: string): void {
+    const shape = this.#shapes.get(key);
+    if (shape === undefined) return;
+    this.#shapes.delete(key);
+    this.#shapes.set(key, shape);
   }
 
   #wait(wanted: Wanted): Promise<Compiled | null> {

@@ -189,9 +189,10 @@ export class TagWriter {
     if (alt) this.#spoken += 1;
     const name = id === null ? null : nodeName(this.#node(id));
     if (name !== null) this.#ids.push([name, object]);
-    const own = entries.replace(/\(node(\d{1,7})\)/g, (_, node: string) =>
-      nodeName(this.#node(Number(node))),
-    );
+    // Most have none.
+    const own = entries.includes("(node")
+      ? entries.replace(/\(node(\d{1,7})\)/g, (_, node: string) => nodeName(this.#node(Number(node))))
+      : entries;
     const page = kids.some((kid) => typeof kid === "number") ? `/Pg ${this.#page} 0 R` : "";
     return {
       object,

@@ -35,8 +35,23 @@ interface Piece extends Size {
   readonly space: number;
 }
 
+/** Measured before: a page is tried with more and with less room, and copies have most of their texts in common. */
+const measured = new Map<string, readonly Piece[]>();
+const MOST_MEASURED = 4000;
+
+function piecesOf(html: string, type: Type): readonly Piece[] {
+  const { size, line, sans = false } = type;
+  const key = `${size} ${line} ${sans} ${html}`;
+  const known = measured.get(key);
+  if (known !== undefined) return known;
+  const pieces = measure(html, type);
+  if (measured.size >= MOST_MEASURED) measured.clear();
+  measured.set(key, pieces);
+  return pieces;
+}
+
 /** The pieces of a text with formulas, in em. An item (`.item`) and a formula that is not long are one piece each. */
-function piecesOf(html: string, type: Type): Piece[] {
+function measure(html: string, type: Type): Piece[] {
   const { sans = false, size } = type;
   const pieces: Piece[] = [];
   const gap = sans ? SPACE.sans : SPACE.serif;

@@ -101,4 +101,8 @@ function compile(own: TemplateFolder | null): Templates {
 
 /** A particle stays with the bracket before it, and no line begins with a middle dot: U+2060 before Korean letters. */
 const held = (html: string): string =>
-  html.replace(/\)(?=[가-힣])/g, ")\u2060").replace(/(?<=\S)·(?=[가-힣])/g, "\u2060·");
+  KOREAN.test(html)
+    ? html.replace(/\)(?=[가-힣])/g, ")\u2060").replace(/(?<=\S)·(?=[가-힣])/g, "\u2060·")
+    : html;
+
+const KOREAN = /[가-힣]/;
