@@ -39,6 +39,8 @@ export interface Field {
   readonly label: Line;
   /** The same as plain text. */
   readonly name: string;
+  /** Of options the sentence or sign that they complete or answer, which stands before them; else empty. */
+  readonly question: Line;
   /** What can be chosen; empty for a number and for a shape. */
   readonly options: readonly FieldOption[];
   readonly wrong: readonly Wrong[];
@@ -73,5 +75,9 @@ export interface Variant {
   readonly sheet: Sheet;
   readonly items: readonly Item[];
 }
+
+/** What stands right before a blank: the question that its options answer, or its label and a sign. */
+export const leadOf = ({ question, label }: Field, sign: string): Line =>
+  question.length > 0 ? question : [...label, { text: sign }];
 
 export const fieldsOf = ({ parts }: Pick<Item, "parts">): Field[] => parts.flatMap(({ fields }) => fields);

@@ -34,5 +34,6 @@ function inputHtml(field: Field, factor: number): string {
     : ' remove-spaces="true"';
   const shown = options.map((one) => `<li>${escapeXml(one.label)} ${writeLine(one.line, HTML_STYLE)}</li>`);
   const list = answer.kind === "line" || shown.length === 0 ? "" : `<ul>${shown.join("")}</ul>`;
-  return `${list}<p><${tag} answers-name="${nameFor(field)}" label="${label}" allow-blank="true" weight="${Math.round(answer.points * factor)}"${own}></${tag}></p>`;
+  const asks = field.question.length === 0 ? "" : htmlOf([{ line: field.question }]);
+  return `${asks}${list}<p><${tag} answers-name="${nameFor(field)}" label="${label}" allow-blank="true" weight="${Math.round(answer.points * factor)}"${own}></${tag}></p>`;
 }

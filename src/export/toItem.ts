@@ -14,7 +14,7 @@ import {
   type Sheet,
 } from "../sheet/sheet.js";
 import { blankWords } from "../views/blankWords.js";
-import { optionHtml, optionLabel } from "../views/chosen.js";
+import { askedHtml, optionHtml, optionLabel } from "../views/chosen.js";
 import { contentOf, writtenOf } from "../views/chosenKey.js";
 import { contextOf, type QuestionContext } from "../views/questionContext.js";
 import { questionView } from "../views/questionView.js";
@@ -147,6 +147,7 @@ function toField(answer: Answer, label: string, context: QuestionContext): Field
     answer,
     label: runsOf(label),
     name: printedName(answer, setter.notation, words),
+    question: answer.kind === "choice" || answer.kind === "several" ? runsOf(askedHtml(answer, setter)) : [],
     options:
       chosen?.options.map((option, k) => ({
         label: optionLabel(chosen.kind, k + 1, t),

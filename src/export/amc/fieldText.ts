@@ -1,14 +1,14 @@
 import { type Ticked, tickedName } from "../../marking/ticked.js";
 import type { FreeAnswer, NumberAnswer } from "../../sheet/sheet.js";
 import type { Messages } from "../../words/messages.js";
-import type { Field, FieldOption, Item } from "../item.js";
+import { type Field, type FieldOption, type Item, leadOf } from "../item.js";
 import { latexLine } from "../latex/blocks.js";
 import { latexText } from "../latex/latexText.js";
 import { boxesOfField } from "./fieldBoxes.js";
 
 /** A blank on paper that is scanned: what it is called, its boxes, and the key, which AMC wants for its own marks. */
 export function amcField(field: Field, item: Item, number: number, t: Messages): string {
-  const head = `\\textbf{${number}}~~${latexLine(field.label)}`;
+  const head = `\\textbf{${number}}~~${latexLine(leadOf(field, ""))}`;
   return boxesOfField(field, item)
     .map((ticked) => boxesText(tickedName({ number, ticked }), ticked, { field, head, t }))
     .join("\n");

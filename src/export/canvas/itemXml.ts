@@ -1,6 +1,6 @@
 import type { Question } from "../../sheet/sheet.js";
 import type { Messages } from "../../words/messages.js";
-import type { Block, Field, Item, Line, Variant } from "../item.js";
+import { type Block, type Field, type Item, leadOf, type Variant } from "../item.js";
 import { plainNumber } from "../numberRange.js";
 import { rightOptions } from "../rightOptions.js";
 import { shapeWritings } from "../shapeWritings.js";
@@ -112,7 +112,7 @@ function textBlocks(field: Field, { parts }: Item, asked: Asked | null, t: Messa
           ...(old === null ? [] : [t("export.change")]),
           unit === "" ? t("export.fourDecimals") : t("export.scaled", { unit: unit.trim() }),
         ];
-  const question: Line = [...field.label, { text: `${minus} = ?${unit}` }];
+  const question = leadOf(field, `${minus} = ?${unit}`);
   return [
     ...(part?.task.length ? [{ line: part.task }] : []),
     ...(part?.blocks ?? []),

@@ -29,7 +29,7 @@ export const csv: TextFormat = {
     yield CSV_START + csvLine(HEADINGS);
     for await (const { sheet, items } of variants)
       for (const item of items)
-        for (const { answer, name, options, wrong } of fieldsOf(item)) {
+        for (const { answer, name, question, options, wrong } of fieldsOf(item)) {
           // As numbers: a minus at the start of a text would be kept from spreadsheets by an apostrophe.
           const number =
             answer.kind === "number"
@@ -41,7 +41,9 @@ export const csv: TextFormat = {
             ...number,
             options.map(({ label, line }) => `${label} ${writeLine(line, PLAIN_STYLE)}`).join("; "),
             wrong.map((one) => `${one.id} ${one.display}`).join("; "),
-            [item.picture?.alt ?? "", ...linesOf(item.blocks, PLAIN_STYLE)].join(" ").trim(),
+            [item.picture?.alt ?? "", ...linesOf([...item.blocks, { line: question }], PLAIN_STYLE)]
+              .join(" ")
+              .trim(),
           ]);
         }
   },

@@ -1,7 +1,7 @@
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import type { Head, TextFormat } from "../format.js";
-import { type Field, fieldsOf, type Item, type Variant } from "../item.js";
+import { type Field, fieldsOf, type Item, leadOf, type Variant } from "../item.js";
 import { severalShare } from "../moodleAnswers.js";
 import { moodleName } from "../moodleName.js";
 import { plainNumber, rightTwice } from "../numberRange.js";
@@ -69,7 +69,7 @@ function questionText(field: Field, item: Item, { sheet }: Variant, { head, comm
     [
       ...(part?.task.length ? [{ line: part.task }] : []),
       ...(part?.blocks ?? []),
-      { line: [...field.label, { text: " = ?" }] },
+      { line: leadOf(field, " = ?") },
       ...(field.answer.kind === "number" ? [{ line: [{ text: t("export.typing") }] }] : []),
     ],
     STYLE,

@@ -30,9 +30,10 @@ function dataOf(item: Item, { sheet }: Variant) {
     parts: parts.map((part) => ({
       task: writeLine(part.task, PLAIN_STYLE),
       text: linesOf(part.blocks, PLAIN_STYLE),
-      answers: fieldsOf({ parts: [part] }).map(({ answer, label, name, options, wrong }) => ({
+      answers: fieldsOf({ parts: [part] }).map(({ answer, label, name, question: asks, options, wrong }) => ({
         ...{ id: answer.id, kind: answer.kind, points: answer.points, name },
         label: writeLine(label, PLAIN_STYLE),
+        ...(asks.length === 0 ? {} : { question: writeLine(asks, PLAIN_STYLE) }),
         display: answer.display,
         ...(answer.kind === "number"
           ? { value: answer.value, lower: answer.lower, upper: answer.upper }

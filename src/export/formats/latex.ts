@@ -71,11 +71,12 @@ const partText = ({ task, blocks, fields }: ItemPart): string =>
     ...fields.map(fieldText),
   ].join("\n");
 
-function fieldText({ answer, label, options }: Field): string {
+function fieldText({ answer, label, question, options }: Field): string {
   const shown =
     answer.kind === "line" || options.length === 0
       ? []
       : [
+          ...(question.length === 0 ? [] : [`\\smallskip ${latexLine(question)}\\par\\nopagebreak`]),
           "\\begin{itemize}",
           ...options.map((one) => `\\item[${latexText(one.label)}] ${latexLine(one.line)}`),
           "\\end{itemize}",

@@ -1,6 +1,6 @@
 import { messagesFor } from "../../words/locale.js";
 import type { TextFormat } from "../format.js";
-import type { Field, Item, ItemPart } from "../item.js";
+import { type Field, type Item, type ItemPart, leadOf } from "../item.js";
 import { blockText, escapeMarkdown, MARKDOWN_STYLE } from "../markdownText.js";
 import { writeLine } from "../writeLine.js";
 
@@ -47,10 +47,11 @@ const partText = ({ task, blocks, fields }: ItemPart): string =>
     fields.map(fieldText).join("\n"),
   ].join("\n\n");
 
-function fieldText({ answer, label, options }: Field): string {
+function fieldText(field: Field): string {
+  const { answer, label, options } = field;
   const shown = options.map(
     (one) => `\n  - ${escapeMarkdown(one.label)}: ${writeLine(one.line, MARKDOWN_STYLE)}`,
   );
   if (answer.kind === "written") return `- ${writeLine(label, MARKDOWN_STYLE)}:`;
-  return `- ${writeLine(label, MARKDOWN_STYLE)} = \\_\\_\\_\\_\\_\\_${shown.join("")}`;
+  return `- ${writeLine(leadOf(field, " ="), MARKDOWN_STYLE)} \\_\\_\\_\\_\\_\\_${shown.join("")}`;
 }

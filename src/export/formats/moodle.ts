@@ -1,7 +1,7 @@
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import type { Head, TextFormat } from "../format.js";
-import { type Block, type Field, fieldsOf, type Item, type Line, type Variant } from "../item.js";
+import { type Block, type Field, fieldsOf, type Item, type Line, leadOf, type Variant } from "../item.js";
 import { clozeField, clozeStyle, numericalAnswers, severalShare, wholeFactor } from "../moodleAnswers.js";
 import { isMoodleShare, moodleName } from "../moodleName.js";
 import { escapeSigns, escapeXml, htmlOf } from "../writeLine.js";
@@ -58,10 +58,11 @@ function questionXml(item: Item, { sheet }: Variant, t: Messages): string {
 }
 
 /** A question of its own kind in Moodle: an essay with its scheme for who marks it, or a choice of several. */
-function wholeXml(item: Item, { answer, options }: Field, name: string, t: Messages): string {
+function wholeXml(item: Item, { answer, options, question: asks }: Field, name: string, t: Messages): string {
   const { question, solution } = item;
   const html = (blocks: readonly Block[]): string => htmlOf(blocks);
-  const asked = html(partBlocks({ ...item, parts: [] }, t, () => []));
+  const ask = asks.length === 0 ? [] : [{ line: asks }];
+  const asked = html([...partBlocks({ ...item, parts: [] }, t, () => []), ...ask]);
   const kind = answer.kind === "written" ? "essay" : "multichoice";
   const scheme = answer.kind === "written" ? (answer.scheme ?? []) : [];
   const share = () => severalShare(options.filter(({ right }) => right).length);
@@ -124,7 +125,7 @@ function partBlocks({ blocks, parts }: Item, t: Messages, blank: (field: Field) 
     ...parts.flatMap((part): Block[] => [
       ...(part.task.length === 0 ? [] : [{ line: part.task }]),
       ...part.blocks,
-      ...part.fields.map((field) => ({ line: [...field.label, { text: " = " }, ...blank(field)] })),
+      ...part.fields.map((field) => ({ line: [...leadOf(field, " ="), { text: " " }, ...blank(field)] })),
     ]),
   ];
 }

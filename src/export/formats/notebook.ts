@@ -1,7 +1,7 @@
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import type { PackageFormat } from "../format.js";
-import { fieldsOf, type Item, type Variant } from "../item.js";
+import { type Field, fieldsOf, type Item, leadOf, type Variant } from "../item.js";
 import { judgeData } from "../judgeData.js";
 import { blockText, escapeMarkdown, MARKDOWN_STYLE } from "../markdownText.js";
 import { codeCell, markdownCell, PYTHON_NOTEBOOK } from "../notebookCells.js";
@@ -52,11 +52,13 @@ function textOf({ title, topic, question, picture, blocks, parts }: Item): strin
   const tasks = parts.flatMap((part) => [
     ...(part.task.length === 0 ? [] : [`**${writeLine(part.task, MARKDOWN_STYLE)}**`]),
     ...part.blocks.map(blockText),
-    ...part.fields.flatMap(({ options, answer }) =>
-      answer.kind === "line" || options.length === 0
+    ...part.fields.flatMap((field) =>
+      field.answer.kind === "line" || field.options.length === 0
         ? []
         : [
-            options
+            // Under its name in the dictionary below: a question may have several choices.
+            `\`${keyIn(question, field)}\`: ${writeLine(leadOf(field, ""), MARKDOWN_STYLE)}`,
+            field.options
               .map((one) => `- ${escapeMarkdown(one.label)}: ${writeLine(one.line, MARKDOWN_STYLE)}`)
               .join("\n"),
           ],
@@ -66,13 +68,16 @@ function textOf({ title, topic, question, picture, blocks, parts }: Item): strin
   return [head, ...drawing, ...blocks.map(blockText), ...tasks].join("\n\n");
 }
 
+/** What a blank is called in its question's dictionary. */
+const keyIn = ({ id }: Item["question"], { answer }: Field): string => answer.id.slice(id.length + 1);
+
 /** A dictionary to fill in, and the call that checks it. */
 function answerText(item: Item, t: Messages): string {
   const { id } = item.question;
   const typed = fieldsOf(item).some(({ answer: { kind } }) => kind === "number" || kind === "free");
   const how = typed ? `# ${t("export.notebook.typing")}\n` : "";
   const rows = fieldsOf(item).map(
-    ({ answer, name }) => `    "${answer.id.slice(id.length + 1)}": None,  # ${name}\n`,
+    (field) => `    "${keyIn(item.question, field)}": None,  # ${field.name}\n`,
   );
   return `${how}${id} = {\n${rows.join("")}}\ncheck("${id}", ${id})\n`;
 }

@@ -40,7 +40,7 @@ export function bodyOf(item: Item, fields: readonly Field[], picture: string, t:
   );
 }
 
-function interactionOf({ answer, label, options }: Field, place: number): Node {
+function interactionOf({ answer, label, question, options }: Field, place: number): Node {
   const responseIdentifier = responseOf(place);
   const equals = [lineXml(label), textOf(" = ")];
   switch (answer.kind) {
@@ -67,9 +67,10 @@ function interactionOf({ answer, label, options }: Field, place: number): Node {
       return qti(
         "choiceInteraction",
         { responseIdentifier, shuffle: "false", maxChoices: 1 },
-        qti("prompt", {}, lineXml(label)),
+        qti("prompt", {}, lineXml(question.length > 0 ? question : label)),
         ...options.map((one, k) =>
-          qti("simpleChoice", { identifier: optionId(k) }, textOf(`${one.label} `), lineXml(one.line)),
+          // A player that sets the two beside each other drops a space at the label's end, but for this one.
+          qti("simpleChoice", { identifier: optionId(k) }, textOf(`${one.label}\u00a0`), lineXml(one.line)),
         ),
       );
   }
