@@ -20,9 +20,12 @@ export interface TextCompiler {
   readonly isCopys: (digit: number | null) => boolean;
 }
 
-/** What Chrome writes of a text: which font; where it begins; glyph by glyph, and how far each lies from the one before. */
+/**
+ * What Chrome writes of a text: which font; where it begins, slanted where its font has no such letters; glyph by glyph, and how
+ * far each lies from the one before.
+ */
 const FONT = /^\/(\w+) ([\d.]+) Tf$/;
-const PLACE = /^1 0 0 -1 -?[\d.]+ -?[\d.]+ Tm$/;
+const PLACE = /^1 0 -?[\d.]+ -1 -?[\d.]+ -?[\d.]+ Tm$/;
 /** What glyphs say where their own characters are not enough; digits in it would be nobody's. */
 const SPAN = /^\/Span ?<<\/ActualText (?:<[0-9A-Fa-f]*>|\([^0-9]*\)) ?>> ?BDC$/;
 /** What is read from right to left. */

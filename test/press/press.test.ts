@@ -37,7 +37,7 @@ withJudges("what is pressed is what Chrome prints whole", () => {
     ["worksheet", "basics", "ko", "Letter", false],
     ["worksheet", "exam", "en", "Letter", false],
     ["worksheet", "exam", "ko", "A4", true],
-    ["key", "basics", "ko", "Letter", true],
+    ["key", "lecture", "ko", "Letter", true],
     ["key", "exam", "en", "A4", true],
     ["marking", "full", "en", "A4", true],
   ];
