@@ -7,6 +7,7 @@ import { parseNetwork } from "../../src/network/networkFile.js";
 import { renderSheet } from "../../src/pages/documents.js";
 import { solutionHtml } from "../../src/pages/solution.js";
 import { TOPICS } from "../../src/topics/index.js";
+import { LONG } from "../seeds.js";
 import { evaluateTokens, isNumeric, readPrinted, tokensOf } from "../support/readMath.js";
 import { WITHOUT_NUMBERS } from "../support/withoutNumbers.js";
 
@@ -58,7 +59,8 @@ describe.each(Object.keys(TOPICS) as (keyof typeof TOPICS)[])(
       let read = 0;
       const broken: string[] = [];
       LOCALES.forEach((locale, k) => {
-        for (const network of networks) {
+        // Numbers hang on no language: each has one of the networks, and in the long checks all of them.
+        for (const network of LONG ? networks : networks.slice(k % networks.length).slice(0, 1)) {
           const quiz = readQuiz(quizOf(topic, level, locale, network), "quiz.yaml");
           const sheet = makeSheet(quiz, { id: "001", seed: `lines-${k}` });
           const documents = ["key", "worksheet"] as const;
