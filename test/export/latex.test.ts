@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, jest, test } from "@jest/globals";
 import { latex } from "../../src/export/formats/latex.js";
+import { tikzOf } from "../../src/export/latex/tikz.js";
 import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { judgedBy } from "../support/judge.js";
 import { exported, fullSheet } from "./exported.js";
@@ -44,4 +45,9 @@ test("every blank has its key, every drawing is drawn, and a hard name loses not
     String.raw`Backprop \{=\#\textasciitilde{} check \textless{} \& \textquotedbl{}q\textquotedbl{} ]]\textgreater{} 역전파 \textbackslash{} U+1F600`,
   );
   expect(text.match(/\\begin\{tikzpicture\}/g)?.length).toBeGreaterThan(10);
+});
+
+test("a plot's axes and dashes go level and upright to where they go in the SVG", () => {
+  const drawn = tikzOf('<svg><path d="M34 16V90H128M34 36.5H37" fill="none" stroke="#000"/></svg>');
+  expect(drawn).toContain(" (34,16) -- (34,90) -- (128,90) (34,36.5) -- (37,36.5);");
 });

@@ -45,6 +45,12 @@ function pathShape(data: string): string {
         case "Q":
           [x, y] = [c, d];
           return ` .. controls ${point(from[0] + (2 / 3) * (a - from[0]), from[1] + (2 / 3) * (b - from[1]))} and ${point(x + (2 / 3) * (a - x), y + (2 / 3) * (b - y))} .. ${point(x, y)}`;
+        case "H":
+          x = a;
+          break;
+        case "V":
+          y = a;
+          break;
         case "h":
           x += a;
           break;
