@@ -1,4 +1,5 @@
 import { sha256 } from "../base/hash.js";
+import { onceFor } from "../base/onceFor.js";
 import { cutRule } from "./cutFonts.js";
 import { pageLetters } from "./pageLetters.js";
 
@@ -36,7 +37,7 @@ export async function exactFonts(html: string, beside = "", name = ""): Promise<
   const rules: string[] = [];
   const had = new Map<string, Set<string>>();
   // Of two rules that have a letter a browser takes the one that comes last: no other needs to have it.
-  for (const rule of rulesOf(faces).reverse()) {
+  for (const rule of rulesOf(faces).toReversed()) {
     const face = `${rule.family} ${rule.style} ${rule.weight}`;
     const later = had.get(face) ?? new Set();
     const wanted = [...letters].filter((letter) => !later.has(letter) && isFor(rule, letter));
@@ -54,7 +55,15 @@ const withoutName = (html: string, name: string): string =>
     .filter((run) => run !== "")
     .reduce((left, run) => left.replaceAll(run, ""), html);
 
-const rulesOf = (faces: string): Rule[] =>
+function rulesOf(faces: string): readonly Rule[] {
+  if (faces !== last.faces) last = { faces, rules: readRules(faces) };
+  return last.rules;
+}
+
+/** Those of the last page: pages of one language have the same, a megabyte of them. */
+let last: { readonly faces: string; readonly rules: readonly Rule[] } = { faces: "", rules: [] };
+
+const readRules = (faces: string): Rule[] =>
   Array.from(faces.matchAll(RULE), ([, family = "", style, weight, range, data = ""]) => ({
     ...{ family, range, data },
     style: style === "italic" ? "italic" : "normal",
@@ -64,7 +73,7 @@ const rulesOf = (faces: string): Rule[] =>
 /** The rule with its font cut to some letters; nothing where there are none. */
 async function cut(rule: Rule, letters: string): Promise<string> {
   if (letters === "") return "";
-  const key = sha256(JSON.stringify([rule, letters]));
+  const key = `${hashOf(rule)} ${letters}`;
   const known = made.get(key);
   if (known !== undefined) return known;
   if (made.size >= KEPT) made.clear();
@@ -73,17 +82,25 @@ async function cut(rule: Rule, letters: string): Promise<string> {
   return now;
 }
 
+const hashOf = onceFor((rule: Rule): string => sha256(JSON.stringify(rule)));
+
 async function cutNow({ data, ...rule }: Rule, letters: string): Promise<string> {
   const { default: subsetFont } = await import("subset-font");
   const font = await subsetFont(Buffer.from(data, "base64"), letters, { targetFormat: "woff2" });
   return cutRule({ ...rule, letters }, `data:font/woff2;base64,${font.toString("base64")}`);
 }
 
-function isFor({ range }: Rule, letter: string): boolean {
-  if (range === undefined) return true;
+/** A rule's spans of characters; null for all. */
+const spansOf = onceFor(({ range }: Rule) => ({
+  spans:
+    range?.split(",").map((one) => {
+      const [from = "", to = from] = one.trim().slice(2).split("-");
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
+    }) ?? null,
+}));
+
+function isFor(rule: Rule, letter: string): boolean {
+  const { spans } = spansOf(rule);
   const code = letter.codePointAt(0) ?? Number.NaN;
-  return range.split(",").some((one) => {
-    const [from = "", to = from] = one.trim().slice(2).split("-");
-    return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
-  });
+  return spans?.some(([from, to]) => code >= from && code <= to) ?? true;
 }

@@ -16,6 +16,37 @@ const ODD_ITALICS: Readonly<Record<string, string>> = {
   ...{ "∂": "𝜕", ϵ: "𝜖", ϑ: "𝜗", ϰ: "𝜘", ϕ: "𝜙", ϱ: "𝜚", ϖ: "𝜛" },
 };
 
+/** Each character of a text once: of a few hundred thousand nearly all have been there, and those are passed by their codes. */
+function lettersOf(text: string): ReadonlySet<string> {
+  const letters = new Set<string>();
+  const had = new Uint8Array(2 ** 16);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (had[unit] === 1) continue;
+    const letter = String.fromCodePoint(text.codePointAt(at) ?? unit);
+    letters.add(letter);
+    // Of a pair both halves count, whatever pairs its first half was in before.
+    if (letter.length === 2) at += 1;
+    else had[unit] = 1;
+  }
+  return letters;
+}
+
+const PROGRAM = /<script(?![^>]*json)[^>]*>([\s\S]*?)<\/script>/g;
+
+/** Of programs that were looked through: thousands of pages have the same one. */
+const looked = new Map<string, ReadonlySet<string>>();
+const MOST_PROGRAMS = 10;
+
+function signsOf(program: string): ReadonlySet<string> {
+  const known = looked.get(program);
+  if (known !== undefined) return known;
+  const signs = new Set([...lettersOf(program)].filter((sign) => SIGN.test(sign)));
+  if (looked.size >= MOST_PROGRAMS) looked.clear();
+  looked.set(program, signs);
+  return signs;
+}
+
 /**
  * All characters that a page can show, each once and in order: those of its text, its rules and its data, the signs of
  * its program, what may be typed, and the italic letters of its formulas.
@@ -23,9 +54,8 @@ const ODD_ITALICS: Readonly<Record<string, string>> = {
 export function pageLetters(html: string): string {
   // Data in a page has its markup escaped.
   const text = html.replaceAll("\\u003c", "<");
-  const shown = new Set([...TYPED, ...text.replace(/<script(?![^>]*json)[^>]*>[\s\S]*?<\/script>/g, "")]);
-  for (const [, program = ""] of text.matchAll(/<script(?![^>]*json)[^>]*>([\s\S]*?)<\/script>/g))
-    for (const sign of program) if (SIGN.test(sign)) shown.add(sign);
+  const shown = new Set([...TYPED, ...lettersOf(text.replace(PROGRAM, ""))]);
+  for (const [, program = ""] of text.matchAll(PROGRAM)) for (const sign of signsOf(program)) shown.add(sign);
   for (const [, letter = ""] of text.matchAll(/<mi>(.)<\/mi>/gu)) shown.add(italicOf(letter));
   // A root's sign is drawn without being written.
   if (/<m(?:sqrt|root)\b/.test(text)) shown.add("√");
