@@ -280,6 +280,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: [
       "base",
       "base/paths.ts",
+      "terminal",
       "print",
       "press",
       "sheet",
