@@ -3,7 +3,7 @@ import { compileLines, type Promised } from "./compileLines.js";
 import { ABOVE, END_COLOUR } from "./galley.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
-import { withoutStub } from "./stub.js";
+import { withoutStubs } from "./stub.js";
 import { colour, MATRIX, PIXEL, RECTANGLE, rounded } from "./written.js";
 
 /** A piece of a drawing on its page. */
@@ -15,7 +15,7 @@ export interface PlacedPiece {
   readonly scale: number;
 }
 
-const NOTHING: Promised = { pattern: null, alts: null, drawings: [], isList: false };
+const NOTHING: Promised = { pattern: null, alts: null, drawings: [], stubs: 0 };
 
 const END = colour(END_COLOUR);
 
@@ -23,13 +23,13 @@ const END = colour(END_COLOUR);
 export function compileStrip(page: WrittenPage, digits: Digits, promised: Promised): Compiled {
   const { frame, body } = unframed(page);
   const { rest, height, width } = withoutEnd(body, frame);
-  const { rest: own, stub } = withoutStub(rest);
-  if ((stub !== null) !== promised.isList) throw new Disagreement("a list is not where it is to be");
+  const { rest: own, stubs } = withoutStubs(rest);
+  if (stubs.length !== promised.stubs) throw new Disagreement("a list is not where it is to be");
   const compiled = compileLines(page, own, digits, promised);
   const figures = compiled.tags.reduce((sum, tag) => sum + spokenIn(tag), 0);
   if (promised.alts !== null && figures !== promised.alts)
     throw new Disagreement(`${figures} figures are tagged, and ${promised.alts} wanted`);
-  return { ...compiled, height, width, page: frame, stub };
+  return { ...compiled, height, width, page: frame, stubs };
 }
 
 /** A piece of a drawing, in the drawing's own units. */
@@ -59,7 +59,7 @@ export function compilePiece(
     height: 0,
     width: 0,
     page: frame,
-    stub: null,
+    stubs: [],
   };
 }
 
@@ -67,7 +67,7 @@ export function compilePiece(
 export function compileFoot(page: WrittenPage, digits: Digits): Compiled {
   const { frame, before } = unframed(page);
   const compiled = compileLines(page, before, digits, NOTHING);
-  return { ...compiled, tags: [], height: 0, width: 0, page: frame, stub: null };
+  return { ...compiled, tags: [], height: 0, width: 0, page: frame, stubs: [] };
 }
 
 /** A page's content, and before it what stands in its margins. All is clipped, by the page or by what is less. */

@@ -7,6 +7,7 @@ import { OwnWriter } from "./pdf/ownWriter.js";
 import { type Picture, pictureFrom } from "./pdf/picture.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import { DRAWING_COLOUR } from "./shape.js";
+import { STUB } from "./stub.js";
 import { colour, MATRIX, PIXEL, RECTANGLE } from "./written.js";
 
 /** What a block promises. */
@@ -17,8 +18,8 @@ export interface Promised {
   readonly alts: number | null;
   /** The views of its drawings: what is put in their places is in their units. */
   readonly drawings: readonly string[];
-  /** Whether something stands in it in the place of a list's items. */
-  readonly isList: boolean;
+  /** In how many places of it something stands for what is set one by one. */
+  readonly stubs: number;
 }
 
 const DRAWING = colour(DRAWING_COLOUR);
@@ -36,7 +37,7 @@ export function compileLines(
   known: Digits,
   promised: Promised,
   isExact = false,
-): Omit<Compiled, "height" | "width" | "page" | "stub"> {
+): Omit<Compiled, "height" | "width" | "page" | "stubs"> {
   const out = new PartsWriter();
   const own = new OwnWriter();
   const states = new Map<string, string>();
@@ -78,7 +79,8 @@ export function compileLines(
       out.slot({ mark: Number(mark) });
       out.line(">>BDC");
       marks = Math.max(marks, Number(mark) + 1);
-    } else if (isPlace && RECTANGLE.test(line) && lines[k] === "f") {
+    } else if (line.startsWith(STUB)) out.slot({ stub: Number(line.slice(STUB.length)) });
+    else if (isPlace && RECTANGLE.test(line) && lines[k] === "f") {
       if (!isView(line, promised.drawings[drawings])) throw new Disagreement("a drawing has other units");
       out.slot({ drawing: Math.round((scale / PIXEL) * 1e4) / 1e4 });
       drawings += 1;

@@ -5,13 +5,15 @@ import type { Tag } from "./pdf/tags.js";
 import type { SetStub } from "./stub.js";
 import { PIXEL } from "./written.js";
 
-/** What of a copy's own goes in between two parts: a digit, a marked content's number, a drawing. */
+/** What of a copy's own goes in between two parts: a digit, a marked content's number, a drawing, a list's items. */
 export type Slot =
   /** Of one of the block's fonts, and of its kinds of digits. */
   | { readonly font: number; readonly kind: number }
   | { readonly mark: number }
   /** At this scale. */
-  | { readonly drawing: number };
+  | { readonly drawing: number }
+  /** What is set one by one in the place of one of its stubs. */
+  | { readonly stub: number };
 
 /** A block as Chrome has written it, cut where something of a copy's own stands. All data, so that it can be kept. */
 export interface Compiled {
@@ -32,8 +34,8 @@ export interface Compiled {
   /** Its pictures, each with all that it is written in. */
   readonly pictures: readonly Picture[];
   readonly page: Frame;
-  /** What stands in it in the place of a list's items. */
-  readonly stub: SetStub | null;
+  /** What stands in it in the places of what is set one by one. */
+  readonly stubs: readonly SetStub[];
 }
 
 /** What is the same on every page of a document: its size, the scale of pixels, and where its content lies. */

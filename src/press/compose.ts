@@ -10,6 +10,7 @@ import { type PlacedTitle, writeOutline } from "./pdf/writeOutline.js";
 import type { SetBlock, SetStrip } from "./setBlock.js";
 import type { Place } from "./strips/place.js";
 import { TagWriter } from "./tagWriter.js";
+import { rounded } from "./written.js";
 
 export interface SetPage {
   readonly feet: readonly Compiled[];
@@ -63,15 +64,22 @@ export function compose(
     tags?.startPage(page);
     for (const { strip, x, y } of strips) {
       const { compiled, items } = strip;
-      let mark = tags?.marks ?? 0;
-      const put = (block: SetBlock, right: number, down: number): void => {
-        content.text(`q\n1 0 0 1 ${(x + right) * unit} ${(y + down - ABOVE) * unit} cm\n`);
-        fill(content, block, mark);
-        content.text("Q\n");
-        mark += block.compiled.marks;
-      };
-      put(strip, 0, 0);
-      for (const place of items?.places ?? []) put(nth(items?.blocks ?? [], place.block), place.x, place.y);
+      const mark = tags?.marks ?? 0;
+      content.text(`q\n1 0 0 1 ${x * unit} ${(y - ABOVE) * unit} cm\n`);
+      let next = mark + compiled.marks;
+      fill(content, strip, mark, (k) => {
+        const { blocks: own, places: at } = nth(items, k);
+        const [pixel, left, top] = nth(compiled.stubs, k).frame;
+        for (const place of at) {
+          const block = nth(own, place.block);
+          const to = [(place.x * unit - left) / pixel, (place.y * unit - top) / pixel];
+          content.text(`q\n${[1 / pixel, 0, 0, 1 / pixel, ...to].map(rounded).join(" ")} cm\n`);
+          fill(content, block, next);
+          content.text("Q\n");
+          next += block.compiled.marks;
+        }
+      });
+      content.text("Q\n");
       const headings = tags?.add(strip) ?? [];
       for (const [k, one] of compiled.titles.entries()) {
         const text = titleText(one.text, strip, k);
@@ -120,7 +128,7 @@ export function compose(
 
 const blocksOf = (feet: readonly Compiled[], strips: readonly PlacedStrip[]): Compiled[] => [
   ...feet,
-  ...strips.flatMap(({ strip }) => [strip, ...(strip.items?.blocks ?? [])].flatMap(allOf)),
+  ...strips.flatMap(({ strip }) => [strip, ...strip.items.flatMap((items) => items.blocks)].flatMap(allOf)),
 ];
 
 const allOf = ({ compiled, drawings }: SetBlock): Compiled[] => [

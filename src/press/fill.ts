@@ -8,8 +8,10 @@ import { rounded } from "./written.js";
 /** The number of a marked content takes so many bytes, spaces before it, so that all lie at the same places in every copy. */
 const MARK = 5;
 
-/** A block's bytes between two drawings, and where in them something of a copy's own goes. */
+/** A block's bytes between two drawings or stubs, and where in them something of a copy's own goes. */
 interface Template {
+  /** Whether a drawing comes before them, or which of its stubs. */
+  readonly after: "drawing" | number | null;
   readonly bytes: Buffer;
   readonly digits: readonly { readonly at: number; readonly kinds: readonly string[] }[];
   readonly marks: readonly { readonly at: number; readonly mark: number }[];
@@ -17,12 +19,23 @@ interface Template {
 
 const cutsOf = onceFor((compiled: Compiled): readonly Template[] => templatesOf(compiled));
 
-/** Writes the operators of a block, its digits and drawings in their places; marked contents are counted from `mark` on. */
-export function fill(out: ByteWriter, { compiled, digits, drawings }: SetBlock, mark: number): void {
+/**
+ * Writes the operators of a block, its digits and drawings in their places; marked contents are counted from `mark` on. `inside`: writes
+ * what stands in the place of one of its stubs.
+ */
+export function fill(
+  out: ByteWriter,
+  { compiled, digits, drawings }: SetBlock,
+  mark: number,
+  inside?: (stub: number) => void,
+): void {
   const cuts = cutsOf(compiled);
-  let digit = 0;
-  for (const [k, { bytes, digits: places, marks }] of cuts.entries()) {
-    if (k > 0) for (const piece of nth(drawings, k - 1)) fillPiece(out, piece);
+  let [digit, drawing] = [0, 0];
+  for (const { bytes, digits: places, marks, after } of cuts) {
+    if (after === "drawing") {
+      for (const piece of nth(drawings, drawing)) fillPiece(out, piece);
+      drawing += 1;
+    } else if (after !== null) inside?.(after);
     const start = out.length;
     out.copy(bytes);
     for (const { at, kinds } of places) {
@@ -44,9 +57,10 @@ function templatesOf({ parts, slots, own }: Compiled): Template[] {
   let text = "";
   let digits: { at: number; kinds: readonly string[] }[] = [];
   let marks: { at: number; mark: number }[] = [];
-  const cut = (): void => {
-    cuts.push({ bytes: Buffer.from(text, "latin1"), digits, marks });
-    [text, digits, marks] = ["", [], []];
+  let after: Template["after"] = null;
+  const cut = (next: Template["after"]): void => {
+    cuts.push({ after, bytes: Buffer.from(text, "latin1"), digits, marks });
+    [text, digits, marks, after] = ["", [], [], next];
   };
   for (const [k, slot] of slots.entries()) {
     text += nth(parts, k);
@@ -57,9 +71,9 @@ function templatesOf({ parts, slots, own }: Compiled): Template[] {
     } else if ("mark" in slot) {
       marks.push({ at: text.length, mark: slot.mark });
       text += " ".repeat(MARK);
-    } else cut();
+    } else cut("stub" in slot ? slot.stub : "drawing");
   }
   text += nth(parts, slots.length);
-  cut();
+  cut(null);
   return cuts;
 }

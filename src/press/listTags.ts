@@ -9,40 +9,55 @@ interface Tagged {
 }
 
 /**
- * The elements of a strip with those of its items, whose marked contents are counted after its own. Throws a Disagreement where
- * its list is not tagged as one.
+ * The elements of a strip with those of what is set one by one in it, whose marked contents are counted after its own. Throws a
+ * Disagreement where a list is not tagged as one.
  */
 export function withItems({ compiled, alts, items }: SetStrip): Tagged {
-  if (items === null) return { tags: compiled.tags, alts };
+  if (items.length === 0) return { tags: compiled.tags, alts };
+  /** By the marked contents of stubs. */
+  const own = new Map<number, Tagged>();
   let mark = compiled.marks;
-  const own: Tag[] = [];
-  const spoken: string[] = [];
-  for (const item of items.blocks) {
-    const [list, ...others] = item.compiled.tags;
-    if (list === undefined || others.length > 0) throw new Disagreement("an item is not tagged as one");
-    for (const kid of list.kids) {
-      if (typeof kid === "number") throw new Disagreement("a list has content beside its items");
-      own.push(counted(kid, mark));
+  for (const [k, { blocks }] of items.entries()) {
+    const tags: Tag[] = [];
+    for (const item of blocks) {
+      for (const tag of inside(item.compiled.tags)) tags.push(counted(tag, mark));
+      mark += item.compiled.marks;
     }
-    spoken.push(...item.alts);
-    mark += item.compiled.marks;
+    const at = compiled.stubs[k]?.mark;
+    if (typeof at === "number") own.set(at, { tags, alts: blocks.flatMap((item) => item.alts) });
   }
+  const spoken: string[] = [];
   let before = 0;
-  let isFound = false;
+  let found = 0;
   const replaced = (tag: Tag): Tag => {
-    if (isFound) return tag;
-    if (tag.alt) before += 1;
-    const kids = tag.kids.flatMap((kid): (Tag | number)[] => {
-      if (typeof kid === "number" || isFound) return [kid];
-      if (kid.kids.length !== 1 || kid.kids[0] !== compiled.stub?.mark) return [replaced(kid)];
-      isFound = true;
-      return own;
+    if (tag.alt) {
+      spoken.push(alts[before] ?? "");
+      before += 1;
+    }
+    const kids = tag.kids.flatMap((kid): readonly (Tag | number)[] => {
+      if (typeof kid === "number") return [kid];
+      const [only, ...others] = kid.kids;
+      const set = typeof only === "number" && others.length === 0 ? own.get(only) : undefined;
+      if (set === undefined) return [replaced(kid)];
+      found += 1;
+      spoken.push(...set.alts);
+      return set.tags;
     });
     return { ...tag, kids };
   };
   const tags = compiled.tags.map(replaced);
-  if (!isFound) throw new Disagreement("a list is not tagged");
-  return { tags, alts: [...alts.slice(0, before), ...spoken, ...alts.slice(before)] };
+  if (found !== items.length) throw new Disagreement("a list is not tagged");
+  return { tags, alts: spoken };
+}
+
+/** An item's own elements, without the list in which it was set alone; what is in a cell stands in nothing. */
+function inside(tags: readonly Tag[]): readonly Tag[] {
+  const [list] = tags;
+  if (list?.role !== "/L") return tags;
+  const own = list.kids.filter((kid) => typeof kid !== "number");
+  if (tags.length > 1 || own.length < list.kids.length)
+    throw new Disagreement("an item is not tagged as one");
+  return own;
 }
 
 /** The same with its marked contents counted from `from` on. */

@@ -12,7 +12,11 @@ export function placesOf({ kind, pages }: StripDocument, made: readonly SetStrip
   const { height } = contentOf(one.compiled.page);
   const blocks = made.map((strip): Sized => {
     const { compiled, items } = strip;
-    return { ...strip, height: compiled.height + (items?.more ?? 0), width: compiled.width };
+    return {
+      ...strip,
+      height: compiled.height + Math.max(0, ...items.map(({ more }) => more)),
+      width: compiled.width,
+    };
   });
   // Chrome's pages are whole pixels high, though it shows no part of one.
   return kind === "page" ? stacked(pages, blocks, height) : flowing(blocks, Math.ceil(height));

@@ -82,7 +82,10 @@ export class Press implements Below {
     const [always, set] = await Promise.all([
       shelf.set(same),
       setBlocks(
-        strips.flatMap((strip) => [alone(strip, strip.html), ...(strip.items?.blocks ?? [])]),
+        strips.flatMap((strip) => [
+          alone(strip, strip.html),
+          ...strip.items.flatMap((items) => items.blocks),
+        ]),
         shelf,
         faces,
         isTagged,
@@ -93,11 +96,10 @@ export class Press implements Below {
     const made = await Promise.all(
       strips.map(async (strip): Promise<SetStrip> => {
         const own = take();
-        if (strip.items === null) return { ...strip, ...own, items: null };
-        const items = setItems(own, strip.items, strip.items.blocks.map(take));
+        const items = setItems(own, strip.items, take);
         if (items !== null) return { ...strip, ...own, items };
-        const uncut = await setBlocks([alone(strip, strip.items.uncut)], shelf, faces, isTagged);
-        return { ...strip, ...nth(uncut, 0), items: null };
+        const uncut = await setBlocks([alone(strip, strip.uncut)], shelf, faces, isTagged);
+        return { ...strip, ...nth(uncut, 0), items: [] };
       }),
     );
     const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");

@@ -26,11 +26,11 @@ export interface SetOwn extends SetBlock {
   readonly isFixed: boolean;
 }
 
-export interface SetStrip extends SetOwn, Omit<Strip, "html" | "items"> {
-  readonly items: SetItems | null;
+export interface SetStrip extends SetOwn, Omit<Strip, "html" | "items" | "uncut"> {
+  readonly items: readonly SetItems[];
 }
 
-/** The items of a strip's list. */
+/** The items of a strip's list, or what is in a cell. */
 export interface SetItems {
   readonly blocks: readonly SetOwn[];
   readonly places: readonly Place[];

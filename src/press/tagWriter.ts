@@ -78,7 +78,7 @@ export class TagWriter {
       if (isHead && this.#whole !== null) this.#again(top, this.#whole);
       else this.#addRow(top, this.#whole ?? this.#begin(top, whole), isHead);
     }
-    for (const block of [compiled, ...(items?.blocks ?? []).map((item) => item.compiled)])
+    for (const block of [compiled, ...items.flatMap(({ blocks }) => blocks.map((item) => item.compiled))])
       this.#marks += block.marks;
     this.#ahead += this.#most;
     return this.#headings;

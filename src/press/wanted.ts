@@ -43,7 +43,7 @@ export function wantedStrip(
     pattern: isFixed ? null : pattern,
     alts: isTagged ? alts.length : null,
     drawings: drawings.map(({ viewBox }) => viewBox),
-    isList: html.includes(STUB_COLOUR),
+    stubs: html.split(`background:${STUB_COLOUR}`).length - 1,
   };
   const wanted: Plain = {
     key: `${isFixed ? "fixed" : "strip"} ${around} ${html}`,
@@ -81,7 +81,7 @@ export const wantedLetters = (faces: Faces): Wanted =>
       key: "letters",
       block: { kind: "strip", html: LETTER_STRIP },
       compile: (page, digits) =>
-        compileStrip(page, digits, { pattern: null, alts: null, drawings: [], isList: false }),
+        compileStrip(page, digits, { pattern: null, alts: null, drawings: [], stubs: 0 }),
       isKept: "on disk",
       code: null,
     },

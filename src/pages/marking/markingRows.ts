@@ -33,6 +33,7 @@ function numberRow(answer: NumberAnswer, context: QuestionContext) {
     symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity)),
     isWords: false,
     accepted: ownHtml(acceptedText(answer, t)),
+    isRange: true,
     wrong: likelyWrong(answer).map(({ id, display }) => ({
       value: ownHtml(shown(display)),
       name: t(keyOf("misconception", id, "short")),
@@ -57,6 +58,7 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
     symbol: ownHtml(asked),
     // Words wrap in a column that a symbol leaves narrow: they are given room.
     isWords: !asked.startsWith("<"),
+    isRange: false,
     accepted: ownHtml(`${writtenOf(answer, t)} ${isByLetter(answer) ? "" : contentOf(answer, context)}`),
     wrong,
     own: null,

@@ -75,12 +75,12 @@ function rowsIn(
   opening: string,
   tag: string,
   standsIn: string,
-): Pick<Strip, "html" | "items" | "keeps" | "isHead">[] | null {
+): Pick<Strip, "html" | "items" | "uncut" | "keeps" | "isHead">[] | null {
   const row = tag === "table" ? "tr" : "li";
   // A table of one cell alone Chrome takes for one that is there for its looks.
   const role = tag === "table" ? ' role="table"' : "";
   const around = opening.replace(/ data-rows="[^"]*"/, `${role} data-rows="0"`);
-  const rows: Pick<Strip, "html" | "items" | "keeps" | "isHead">[] = [];
+  const rows: Pick<Strip, "html" | "items" | "uncut" | "keeps" | "isHead">[] = [];
   let part = "";
   let from = opening.length;
   const parts = /<(thead|tbody|tr|li)\b[^>]*>/g;

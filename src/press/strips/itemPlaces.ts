@@ -7,13 +7,12 @@ export interface Stub {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly height: number;
 }
 
 export interface ItemPlaces {
   readonly places: readonly Place[];
-  /** How much higher the list is than the stub that stood in its place. */
-  readonly more: number;
+  /** How far the last line reaches down from the strip's top. */
+  readonly bottom: number;
 }
 
 /** Fills lines with items as they are; null for one that is wider than its list: Chrome breaks it. */
@@ -36,5 +35,5 @@ export function itemPlaces(
     x += width + gap;
     line = Math.max(line, height);
   }
-  return { places, more: y + line - stub.height };
+  return { places, bottom: stub.y + y + line };
 }

@@ -1,48 +1,66 @@
 import { endOf } from "./endOf.js";
-import type { Block, Items } from "./strip.js";
+import type { Block, Items, Strip } from "./strip.js";
 
 /** The colour of what stands in the place of items, a line high: it says where they begin, and how wide their list is. */
 export const STUB_COLOUR = "#010205";
-const STUB = `<li style="width:100%;height:1lh;background:${STUB_COLOUR}"></li>`;
+const STYLE = `width:100%;height:1lh;background:${STUB_COLOUR}`;
+const STUB = `<li style="${STYLE}"></li>`;
+/** Chrome tags a cell that has letters. */
+const LETTER = `<span style="display:block;${STYLE};color:${STUB_COLOUR}">x</span>`;
 
-const LIST = /<([uo]l)\b[^>]*? data-items="(\d+)"[^>]*>/;
+const PLACES = /<([uo]l|span)\b[^>]*? data-(?:items="(\d+)"|cell)[^>]*>/g;
 
 /**
- * A strip without the items of its list that are set one by one (`data-items`: pixels between two of them; the last may be
- * `data-right`), and these; as it is where it has none. `around`: the tag of what the strip stands in. Null where anything else
- * stands in the list, or a list in it.
+ * A strip without what of it is set one by one: the items of lists (`data-items`: pixels between two of them; the last may be
+ * `data-right`) and cells (`data-cell`). `around`: the tag of what the strip stands in. Null where anything else stands in a
+ * list, or a list in it.
  */
-export function withoutItems(
-  html: string,
-  around: string,
-): { readonly html: string; readonly items: Items | null } | null {
-  const found = html.includes(" data-items=") ? LIST.exec(html) : null;
-  if (found === null) return { html, items: null };
-  const [opening, tag = "", gap] = found;
-  const from = found.index + opening.length;
-  const end = endOf(html, tag, found.index);
-  if (end === null) return null;
-  const to = end - `</${tag}>`.length;
-  const narrow = narrowed(around);
-  const blocks: Block[] = [];
-  let at = from;
-  for (let start = html.indexOf("<li", at); start >= 0 && start < to; start = html.indexOf("<li", at)) {
-    const next = html.indexOf("</li>", start) + "</li>".length;
-    const item = html.slice(start, next);
-    if (html.slice(at, start).trim() !== "" || item.includes("<li", 1)) return null;
-    blocks.push({ html: `${opening}${item}</${tag}>`, around: narrow });
-    at = next;
-  }
-  if (html.slice(at, to).trim() !== "") return null;
-  if (blocks.length === 0) return { html, items: null };
-  const isLastRight = blocks.at(-1)?.html.includes("<li data-right") === true;
-  return {
-    html: html.slice(0, from) + STUB + html.slice(to),
-    items: { gap: Number(gap), isLastRight, blocks, uncut: html },
-  };
+export function withoutItems(uncut: string, around: string): Pick<Strip, "html" | "items" | "uncut"> | null {
+  const items: Items[] = [];
+  let html = "";
+  let done = 0;
+  if (/ data-(?:items|cell)/.test(uncut))
+    for (const found of uncut.matchAll(PLACES)) {
+      const [opening, tag = "", gap] = found;
+      const end = endOf(uncut, tag, found.index);
+      if (end === null) return null;
+      const from = found.index + opening.length;
+      const to = end - `</${tag}>`.length;
+      if (gap === undefined) {
+        const block = { html: uncut.slice(found.index, end), around: narrowed(around) };
+        items.push({ gap: 0, isLastRight: false, blocks: [block] });
+        html += uncut.slice(done, found.index) + LETTER;
+        done = end;
+        continue;
+      }
+      const blocks = itemsIn(uncut.slice(from, to), opening, tag, narrowed(around));
+      if (blocks === null) return null;
+      if (blocks.length === 0) continue;
+      items.push({
+        gap: Number(gap),
+        isLastRight: blocks.at(-1)?.html.includes("<li data-right") === true,
+        blocks,
+      });
+      html += uncut.slice(done, from) + STUB;
+      done = to;
+    }
+  return { html: html + uncut.slice(done), items, uncut };
 }
 
-/** The tag of what an item stands in that is set alone: as wide as the item. */
+function itemsIn(inner: string, opening: string, tag: string, around: string): Block[] | null {
+  const blocks: Block[] = [];
+  let at = 0;
+  for (let start = inner.indexOf("<li"); start >= 0; start = inner.indexOf("<li", at)) {
+    const next = inner.indexOf("</li>", start) + "</li>".length;
+    const item = inner.slice(start, next);
+    if (inner.slice(at, start).trim() !== "" || item.includes("<li", 1)) return null;
+    blocks.push({ html: `${opening}${item}</${tag}>`, around });
+    at = next;
+  }
+  return inner.slice(at).trim() === "" ? blocks : null;
+}
+
+/** The tag of what is set alone stands in: as wide as that. */
 const narrowed = (around: string): string =>
   around === ""
     ? '<div style="width:fit-content;max-width:100%">'

@@ -10,17 +10,17 @@ export interface Items {
   readonly gap: number;
   /** Whether the last one stands at the right end of its line. */
   readonly isLastRight: boolean;
-  /** Each alone in its list. */
+  /** Each alone in its list; of a cell what is in it. */
   readonly blocks: readonly Block[];
-  /** The strip with them, for where one of them is too wide. */
-  readonly uncut: string;
 }
 
 /** A block of a document. */
 export interface Strip {
   readonly html: string;
-  /** Of its list the items that are set one by one, where it has any: a stub stands in their place. */
-  readonly items: Items | null;
+  /** Of its lists and cells, side by side, what is set one by one: a stub stands in the place of each. */
+  readonly items: readonly Items[];
+  /** The strip with all of it, for where one is too wide. */
+  readonly uncut: string;
   /** Pixels above it, but at the top of a page or column; of a worksheet's they are part of it. */
   readonly gap: number;
   /** Whether it stays with what comes after it. */
