@@ -16,13 +16,25 @@ interface Open extends XmlElement {
 const DEEPEST = 200;
 /** What no file of an importer's own comes near, and what memory is enough for. */
 const MOST_ELEMENTS = 1_000_000;
-const LONGEST_TEXT = 20_000_000;
+const LONGEST_TEXT = 8_000_000;
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));|&/gi;
 const PIECE =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([^\s<>/]+)((?:\s+[^\s=<>]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,200})\s*(\/?)>|[^<]+|</g;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** How many letters stand between two of a document's `<` at most. */
+function longestRun(text: string): number {
+  let most = 0;
+  for (let from = 0; from < text.length; ) {
+    const next = text.indexOf("<", from);
+    const end = next < 0 ? text.length : next;
+    most = Math.max(most, end - from);
+    from = end + 1;
+  }
+  return most;
+}
 
 /** The root of a document, or in words why an importer would refuse it: it is strict, as these are. */
 export function readXml(text: string): XmlElement | { readonly fault: string } {
@@ -39,6 +51,8 @@ export function readXml(text: string): XmlElement | { readonly fault: string } {
       return all === "&" || code > 0x10ffff ? "" : String.fromCodePoint(code);
     });
   };
+  // The pattern below would hold a place for each letter of a text, which V8 refuses of some 16 million.
+  if (longestRun(text) > LONGEST_TEXT) return { fault: `a text of more than ${LONGEST_TEXT} letters` };
   for (const [piece, data, slash, name = "", rest = "", empty] of text
     .replace(/^\uFEFF/, "")
     .matchAll(PIECE)) {
