@@ -107,6 +107,8 @@ async function run(
     case "export": {
       const { collectEarlier } = await import("./terminal/collectEarlier.js");
       collectEarlier();
+      const { inlineLess } = await import("./terminal/inlineLess.js");
+      inlineLess();
       const { exportQuiz } = await import("./commands/exportQuiz.js");
       const quiz = word === "" ? {} : { quiz: word };
       return exportQuiz({ ...(options as OptionsFor<"export">), ...quiz }, io);
