@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { present } from "../../base/known.js";
 import { BUILT, CODE } from "../../base/paths.js";
 import { openPrinter } from "../../print/printer.js";
 import { collectEarlier } from "../../terminal/collectEarlier.js";
@@ -57,7 +58,10 @@ export async function openThreadMaker(wish: ThreadWish, drawer: Drawer): Promise
   const plain = isPrinted(local.formats) ? await openPrinter({ browsers: local.concurrency }) : null;
   const keeping = keepingHere();
   const printer = plain !== null && pressed ? await pressOn(plain, keeping) : plain;
-  const here = await openLocalMaker({ ...local, openPrinter: async () => known(printer) }, drawer);
+  const here = await openLocalMaker(
+    { ...local, openPrinter: async () => present(printer, "a printer") },
+    drawer,
+  );
   const start = (): ThreadStart => ({
     ...{ wish: local, quiz: drawer.quiz, randomness, common: drawer.common() },
     browser: plain?.browser ?? null,
@@ -93,7 +97,7 @@ export async function openThreadMaker(wish: ThreadWish, drawer: Drawer): Promise
   };
   const print = async ({ number, html, options }: Said & { kind: "print" }): Promise<Heard> => {
     try {
-      return { kind: "printed", number, pdf: await known(plain).print(html, options) };
+      return { kind: "printed", number, pdf: await present(plain, "a printer").print(html, options) };
     } catch (error) {
       return { kind: "not printed", number, error: sentError(error) };
     }
@@ -128,11 +132,6 @@ export async function openThreadMaker(wish: ThreadWish, drawer: Drawer): Promise
       await here.close();
     },
   };
-}
-
-function known<T>(printer: T | null): T {
-  if (printer === null) throw new RangeError("a PDF is to be made without a printer");
-  return printer;
 }
 
 interface Ears {
