@@ -6,6 +6,7 @@ import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import { OPTION_LETTERS } from "../../src/sheet/optionLetters.js";
 import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
+import { LONG } from "../seeds.js";
 import { HONEST, honestPaper } from "../support/honestPapers.js";
 import { workQuestion } from "../support/students.js";
 import { edgePapers } from "./edgePapers.js";
@@ -54,6 +55,9 @@ const keyFor = (cells: readonly Cell[], { id, answers }: Question): Answers =>
     ]),
   );
 
+/** So many of them there are. */
+const PAPERS = 9;
+
 /** Papers that questions without the key have in turn: nothing, honest work, slips carried on, wrong methods, numbers beside. */
 function otherPaper(question: Question, turn: number): Answers {
   const asked = numberAnswers(question.answers);
@@ -76,38 +80,55 @@ function otherPaper(question: Question, turn: number): Answers {
     () => edges[0] ?? {},
     () => edges[3] ?? {},
     () => honest("each line rounded"),
+    () => edges[1] ?? {},
+    () => edges[2] ?? {},
   ];
-  return papers[turn % papers.length]?.() ?? {};
+  return papers[turn % PAPERS]?.() ?? {};
+}
+
+/** What the cells print when a kernel runs them over a paper a question, and what `mark` gives; null stands for the key. */
+function marked(paperOf: (question: Question, k: number) => Answers | null) {
+  const { cells, ...rest } = blank();
+  const wanted = sheet.questions.map((question, k) => {
+    const { id, points } = question;
+    const other = paperOf(question, k);
+    const cell = cells.find((one) => one.id === `${id}-answer`);
+    if (cell === undefined) throw new Error(`no cell for ${id}`);
+    const own = Object.fromEntries(
+      Object.entries(other ?? keyFor(cells, question)).map(([one, text]) => [one.slice(id.length + 1), text]),
+    );
+    if (Object.keys(own).length > 0) cell.source = `${id} = ${JSON.stringify(own)}\ncheck("${id}", ${id})\n`;
+    return `${other === null ? points : mark({ ...sheet, questions: [question] }, other).score} / ${points}`;
+  });
+  const run = spawnSync(PYTHON, ["test/export/execute.py"], {
+    input: JSON.stringify({ cells, ...rest }),
+    encoding: "utf8",
+  });
+  if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
+  const texts = answersOf((JSON.parse(run.stdout) as Notebook).cells).map(({ outputs }) => printed(outputs));
+  return { texts, scores: texts.map((text) => text.trim().split("\n").at(-1)), wanted };
 }
 
 executed(
   "a kernel runs it: the key earns all points, nothing none, any other paper what mark gives, and nothing fails",
   () => {
-    const { cells, ...rest } = blank();
-    const wanted = sheet.questions.map((question, k) => {
-      const { id, points } = question;
-      const isKey = k % 2 === 0;
-      const paper = isKey ? keyFor(cells, question) : otherPaper(question, (k - 1) / 2);
-      const cell = cells.find((one) => one.id === `${id}-answer`);
-      if (cell === undefined) throw new Error(`no cell for ${id}`);
-      const own = Object.fromEntries(
-        Object.entries(paper).map(([one, text]) => [one.slice(id.length + 1), text]),
-      );
-      if (Object.keys(own).length > 0)
-        cell.source = `${id} = ${JSON.stringify(own)}\ncheck("${id}", ${id})\n`;
-      return `${isKey ? points : mark({ ...sheet, questions: [question] }, paper).score} / ${points}`;
-    });
-    const run = spawnSync(PYTHON, ["test/export/execute.py"], {
-      input: JSON.stringify({ cells, ...rest }),
-      encoding: "utf8",
-    });
-    if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
-    const done = answersOf((JSON.parse(run.stdout) as Notebook).cells);
-    expect(done.map(({ outputs }) => printed(outputs).trim().split("\n").at(-1))).toEqual(wanted);
-    expect(printed(done[1]?.outputs)).toContain("a₁: 무응답");
+    const { texts, scores, wanted } = marked((question, k) =>
+      k % 2 === 0 ? null : otherPaper(question, (k - 1) / 2),
+    );
+    expect(scores).toEqual(wanted);
+    expect(texts[1]).toContain("a₁: 무응답");
     // A wrong method is told what a tutor would say.
-    const mistaken = sheet.questions.findIndex((_question, k) => k % 2 === 1 && ((k - 1) / 2) % 7 === 3);
-    expect(printed(done[mistaken]?.outputs).length).toBeGreaterThan(100);
+    const mistaken = sheet.questions.findIndex((_question, k) => k % 2 === 1 && ((k - 1) / 2) % PAPERS === 3);
+    expect(texts[mistaken]?.length).toBeGreaterThan(100);
+  },
+);
+
+const long = there && LONG ? test : test.skip;
+long.each([-1, ...Array(PAPERS).keys()])(
+  "a kernel gives every question what mark gives: paper %i of each",
+  (turn) => {
+    const { scores, wanted } = marked((question) => (turn < 0 ? null : otherPaper(question, turn)));
+    expect(scores).toEqual(wanted);
   },
 );
 
