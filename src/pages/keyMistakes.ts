@@ -21,7 +21,12 @@ export function mistakesView(context: QuestionContext) {
   const all = [...rows, ...choices.map((answer) => wrongOptions(answer, context))].filter(
     ({ seen }) => seen.length > 0,
   );
-  return all.length === 0 ? null : { rows: all };
+  // Neither its first row nor its last stands alone in a column.
+  const rowsKept = all.map((row, k) => ({
+    ...row,
+    keeps: k + 1 < all.length && [0, all.length - 2].includes(k),
+  }));
+  return all.length === 0 ? null : { rows: rowsKept };
 }
 
 function seenOf({ misconceptions }: NumberAnswer, context: QuestionContext) {

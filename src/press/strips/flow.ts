@@ -10,6 +10,8 @@ const AROUND =
 const USUAL = 6;
 /** What stands between the rows of a table. */
 const BETWEEN = /^(?:\s|<\/?t(?:head|body)(?: data-keep)?>)*$/;
+/** Of a row that stays with the next. */
+const KEEP = /^(<[a-z]+) data-keep(?=[ >])/;
 const MARK = /^<([a-z]\w*)\b[^>]*? data-(strip|rows|columns)(?:="([^"]*)")?[^>]*>/;
 
 /** The strips of a body that flows, or null where it does not, or has anything beside them. */
@@ -93,12 +95,12 @@ function rowsIn(
     }
     const end = endOf(whole, row, found.index);
     if (end === null || !BETWEEN.test(whole.slice(from, found.index))) return null;
-    const inside = whole.slice(found.index, end);
+    const inside = whole.slice(found.index, end).replace(KEEP, "$1");
     const isHead = part === "<thead>";
     const html = isHead ? `<thead>${inside}</thead>` : part === "" ? inside : `<tbody>${inside}</tbody>`;
     const block = withoutItems(`${around}${html}</${tag}>`, standsIn);
     if (block === null) return null;
-    rows.push({ ...block, keeps: isHead || part.includes(" data-keep"), isHead });
+    rows.push({ ...block, keeps: isHead || `${part}${open}`.includes(" data-keep"), isHead });
     from = end;
     parts.lastIndex = end;
   }
