@@ -1,9 +1,16 @@
 import { execSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Before a tarball is made: dist from nothing, so that no file of an older build comes along. */
+/**
+ * Before a tarball is made: dist from nothing, so that no file of an older build comes along, and the shapes of the presets.
+ * Those that are there stay, if they are this build's.
+ */
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-rmSync(join(root, "dist"), { recursive: true, force: true });
-execSync("npm run build", { cwd: root, stdio: ["ignore", process.stderr, "inherit"] });
+const dist = join(root, "dist");
+mkdirSync(dist, { recursive: true });
+for (const name of readdirSync(dist))
+  if (name !== "shapes") rmSync(join(dist, name), { recursive: true, force: true });
+for (const step of ["build", "shapes"])
+  execSync(`npm run ${step}`, { cwd: root, stdio: ["ignore", process.stderr, "inherit"] });

@@ -3,8 +3,10 @@ import { known } from "../base/known.js";
 import type { KeptTexts } from "./kept/keptTexts.js";
 import { type Glyph, type GlyphFont, type OwnGlyphs, shared } from "./pdf/glyph.js";
 
-/** Where a glyph is kept: in which text, as which of its glyphs. */
-export type GlyphPlace = readonly [text: string, k: number];
+/** Where glyphs are kept that come after one another: in which text, as which of its glyphs. */
+export type GlyphPlaces = readonly [text: string, glyphs: readonly number[]];
+
+type GlyphPlace = readonly [text: string, k: number];
 
 interface KeptText {
   readonly fonts: readonly GlyphFont[];
@@ -43,17 +45,32 @@ export class KeptGlyphs {
     for (const [k, id] of [...glyphs.keys()].entries()) this.#places.set(id, [name, k]);
   }
 
-  /** Where a glyph that is kept lies. */
-  placeOf({ id }: Glyph): GlyphPlace {
-    return known(this.#places, id);
+  /** Where glyphs that are kept lie. */
+  placesOf(glyphs: readonly Glyph[]): GlyphPlaces[] {
+    const places: [string, number[]][] = [];
+    for (const { id } of glyphs) {
+      const [text, k] = known(this.#places, id);
+      const last = places.at(-1);
+      if (last?.[0] === text) last[1].push(k);
+      else places.push([text, [k]]);
+    }
+    return places;
   }
 
-  /** The glyph at a place, and its font; null where it is kept no more. */
-  read([name, k]: GlyphPlace): { readonly font: GlyphFont; readonly glyph: Glyph } | null {
-    const text = this.#textOf(name);
-    const [index, glyph] = text?.glyphs[k] ?? [];
-    const font = index === undefined ? undefined : text?.fonts[index];
-    return font === undefined || glyph === undefined ? null : { font, glyph };
+  /** The glyphs at places, and their font; null where one is kept no more. */
+  read(places: readonly GlyphPlaces[]): Pick<OwnGlyphs, "font" | "glyphs"> | null {
+    const glyphs: Glyph[] = [];
+    let font: GlyphFont | undefined;
+    for (const [name, numbers] of places) {
+      const text = this.#textOf(name);
+      for (const k of numbers) {
+        const [index, glyph] = text?.glyphs[k] ?? [];
+        if (index === undefined || glyph === undefined) return null;
+        font ??= text?.fonts[index];
+        glyphs.push(glyph);
+      }
+    }
+    return font === undefined ? null : { font, glyphs };
   }
 
   #textOf(name: string): KeptText | null {

@@ -1,12 +1,12 @@
 import { sha256 } from "../base/hash.js";
 import type { Compiled } from "./compiled.js";
 import type { KeptTexts } from "./kept/keptTexts.js";
-import { type GlyphPlace, KeptGlyphs } from "./keptGlyphs.js";
+import { type GlyphPlaces, KeptGlyphs } from "./keptGlyphs.js";
 import type { OwnGlyphs } from "./pdf/glyph.js";
 
 /** A shape whose glyphs are kept beside it. */
 interface KeptShape extends Omit<Compiled, "own"> {
-  readonly own: readonly (Pick<OwnGlyphs, "kinds"> & { readonly glyphs: readonly GlyphPlace[] })[];
+  readonly own: readonly (Pick<OwnGlyphs, "kinds"> & { readonly glyphs: readonly GlyphPlaces[] })[];
 }
 
 /** What runs keep of a shelf for each other. */
@@ -26,10 +26,8 @@ export class KeptShelf {
     const shape = JSON.parse(text) as KeptShape | null;
     if (shape === null) return null;
     const own = shape.own.map(({ kinds, glyphs }): OwnGlyphs | null => {
-      const found = glyphs.map((place) => this.#glyphs.read(place));
-      const font = found[0]?.font;
-      const all = found.flatMap((one) => one?.glyph ?? []);
-      return font === undefined || all.length < glyphs.length ? null : { font, glyphs: all, kinds };
+      const found = this.#glyphs.read(glyphs);
+      return found && { ...found, kinds };
     });
     const whole = own.flatMap((one) => one ?? []);
     return whole.length < own.length ? undefined : { ...shape, own: whole };
@@ -46,7 +44,7 @@ export class KeptShelf {
     if (compiled === null) return null;
     const own = compiled.own.map(({ kinds, glyphs }) => ({
       kinds,
-      glyphs: glyphs.map((glyph) => this.#glyphs.placeOf(glyph)),
+      glyphs: this.#glyphs.placesOf(glyphs),
     }));
     return { ...compiled, own };
   }

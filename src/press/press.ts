@@ -6,7 +6,7 @@ import { Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
 import { type Faces, facesOf } from "./faces.js";
 import { commonHead, feetOf } from "./feet.js";
-import { type Keeping, KeptShapes } from "./keptShapes.js";
+import type { Shapes } from "./keptShapes.js";
 import { placesOf } from "./places.js";
 import type { SetOwn, SetStrip } from "./setBlock.js";
 import { agreed, setBlocks } from "./setBlocks.js";
@@ -36,17 +36,17 @@ export class Press implements Below {
   /** Its PDFs are other bytes than those that the browser alone writes. */
   readonly browser: Below["browser"];
   readonly #printer: Below;
-  readonly #kept: KeptShapes | null;
+  readonly #shapes: Shapes | null;
   readonly #shelves = new Map<string, Shelf>();
   /** The fonts that heads had. */
   readonly #faces = new Map<string, Faces>();
   #pressed = 0;
   #whole = 0;
 
-  /** `keeping`: where runs keep shapes for each other; without it this one sets all that it needs itself. */
-  constructor(printer: Below, keeping?: Keeping) {
+  /** `shapes`: those that are there already; without them this one sets all that it needs itself. */
+  constructor(printer: Below, shapes: Shapes | null = null) {
     this.#printer = printer;
-    this.#kept = keeping === undefined ? null : new KeptShapes(keeping);
+    this.#shapes = shapes;
     this.browser = { ...printer.browser, version: pressedVersion(printer.browser.version) };
   }
 
@@ -66,7 +66,7 @@ export class Press implements Below {
   }
 
   close(): Promise<void> {
-    this.#kept?.close();
+    this.#shapes?.close();
     return this.#printer.close();
   }
 
@@ -135,7 +135,7 @@ export class Press implements Below {
     const isTagged = options.tagged !== false;
     const { kind, version } = this.#printer.browser;
     const kept =
-      this.#kept?.shelf([flow, kind, version, options.paper, isTagged, faces.usual, common]) ?? null;
+      this.#shapes?.shelf([flow, kind, version, options.paper, isTagged, faces.usual, common]) ?? null;
     const print: PrintGalley = (html, tagged) =>
       this.#printer.print(html, { ...options, tagged: tagged && isTagged });
     const shelf = new Shelf({ head: common, kind: flow, print, kept });

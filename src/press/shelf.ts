@@ -2,7 +2,7 @@ import { nth } from "../base/known.js";
 import { isSmaller } from "./compile.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { galleyHtml } from "./galley.js";
-import type { KeptShelf } from "./keptShelf.js";
+import type { ShapeShelf } from "./keptShapes.js";
 import { lettered } from "./letters.js";
 import { type Digits, digitsOn } from "./pdf/digits.js";
 import { readPages, type WrittenPage } from "./pdf/readPages.js";
@@ -27,7 +27,7 @@ export interface ShelfOptions {
   readonly kind: StripDocument["kind"];
   readonly print: PrintGalley;
   /** What other runs have set, and where this one writes it down. */
-  readonly kept: KeptShelf | null;
+  readonly kept: ShapeShelf | null;
 }
 
 /**
@@ -38,7 +38,7 @@ export class Shelf {
   readonly #head: string;
   readonly #kind: StripDocument["kind"];
   readonly #print: PrintGalley;
-  readonly #kept: KeptShelf | null;
+  readonly #kept: ShapeShelf | null;
   readonly #shapes = new Map<string, Promise<Compiled | null>>();
   readonly #waiting: Waiting[] = [];
   #prints = 0;

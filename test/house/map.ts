@@ -261,6 +261,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: [
       "base",
       "base/hash.ts",
+      "base/paths.ts",
       "files",
       "sheet",
       "quiz",
@@ -272,6 +273,21 @@ export const MAP: Readonly<Record<string, Room>> = {
       "set/students",
       "set/folder",
       "set/pack",
+    ],
+    outside: ["node:*"],
+  },
+  "set/stock": {
+    // Nothing that a user runs is made of it: it makes what comes with the package.
+    holds: "makes copies of the presets for the shapes that they leave",
+    uses: [
+      "base",
+      "quiz/presets.ts",
+      "generator/readQuiz.ts",
+      "press",
+      "press/kept",
+      "set/students",
+      "set/folder",
+      "set/make",
     ],
     outside: ["node:*"],
   },

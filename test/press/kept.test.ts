@@ -18,6 +18,7 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { renderSheet } from "../../src/pages/documents.js";
 import { sweepKept } from "../../src/press/kept/sweepKept.js";
+import { type Keeping, KeptShapes } from "../../src/press/keptShapes.js";
 import { Press } from "../../src/press/press.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
 import { filesBelow } from "../support/program.js";
@@ -39,11 +40,12 @@ const html = (id: string, student?: { readonly id: string; readonly name: string
 /** Prints as a run of its own, with what others have kept in a folder. */
 async function run(
   document: string,
-  keeping?: { readonly folder: string; readonly program: string },
+  keeping?: Keeping,
 ): Promise<{ readonly pdf: string; readonly blocks: number }> {
   const { browser } = printer;
   const print: Printer["print"] = (...wanted) => printer.print(...wanted);
-  const press = new Press({ browser, print, close: async () => {} }, keeping);
+  const shapes = keeping === undefined ? null : new KeptShapes(keeping);
+  const press = new Press({ browser, print, close: async () => {} }, shapes);
   const pdf = sha256(await press.print(document, { paper: "A4", tagged: true }));
   await press.close();
   expect(press.counts).toMatchObject({ pressed: 1, whole: 0 });

@@ -5,8 +5,11 @@ import { CODE, TEMPLATES } from "../../base/paths.js";
 
 const FOLDERS = [CODE, TEMPLATES];
 
-/** What another program of the same version would not differ in: types, and fonts, whose versions are in their index. */
-const LEFT_OUT = /\.d\.ts$|\.woff2$/;
+/**
+ * What another program of the same version would not differ in: types, fonts, whose versions are in their index, and shapes,
+ * which are made by the program and named after it.
+ */
+const LEFT_OUT = /\.d\.ts$|\.woff2$|\.shapes$/;
 
 let known: string | undefined;
 

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { BUILT } from "../../base/paths.js";
 import type { Keeping } from "../../press/keptShapes.js";
 import { userCacheFolder } from "../../print/browser/cacheFolder.js";
 import { isPressed } from "../../print/printedBy.js";
@@ -23,14 +25,18 @@ export async function openSetPrinter(browsers: number, pressed: boolean): Promis
   return pressed ? pressOn(printer, keepingHere()) : printer;
 }
 
-/** A press on a printer, and where it keeps shapes for other runs. */
-export async function pressOn(printer: SetPrinter, keeping: Keeping | undefined): Promise<SetPrinter> {
-  const { Press } = await import("../../press/press.js");
-  return new Press(printer, keeping);
+/** A press on a printer, and where it has shapes from that other runs have set. */
+export async function pressOn(printer: SetPrinter, keeping: Keeping): Promise<SetPrinter> {
+  const [{ Press }, { KeptShapes }] = await Promise.all([
+    import("../../press/press.js"),
+    import("../../press/keptShapes.js"),
+  ]);
+  return new Press(printer, new KeptShapes(keeping));
 }
 
-/** Where this user's runs of this program keep shapes; undefined for a user without a home. */
-export function keepingHere(): Keeping | undefined {
-  const folder = userCacheFolder();
-  return folder === undefined ? undefined : { folder, program: buildHash() };
-}
+/** Where this user's runs of this program have shapes from, and keep them. */
+export const keepingHere = (): Keeping => ({
+  folder: userCacheFolder() ?? null,
+  stock: join(BUILT, "shapes"),
+  program: buildHash(),
+});

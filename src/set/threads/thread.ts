@@ -36,7 +36,7 @@ function printerOn(own: SetPrinter["browser"] | null): SetPrinter {
 
 async function openPrinter(): Promise<SetPrinter> {
   const printer = printerOn(browser);
-  return press === null ? printer : pressOn(printer, press.keeping);
+  return press === null ? printer : pressOn(printer, press);
 }
 
 // The first thread looks for copies that came out alike.

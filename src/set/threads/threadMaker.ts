@@ -65,7 +65,7 @@ export async function openThreadMaker(wish: ThreadWish, drawer: Drawer): Promise
   const start = (): ThreadStart => ({
     ...{ wish: local, quiz: drawer.quiz, randomness, common: drawer.common() },
     browser: plain?.browser ?? null,
-    press: pressed ? { keeping } : null,
+    press: pressed ? keeping : null,
   });
   const queue: Asked[] = [];
   let count = 0;

@@ -18,8 +18,8 @@ export interface ThreadStart {
   readonly common: Common;
   /** What prints for all threads; null where nothing is printed. */
   readonly browser: SetPrinter["browser"] | null;
-  /** Null where each document is printed whole; else whether shapes are kept, and where. */
-  readonly press: { readonly keeping: Keeping | undefined } | null;
+  /** Null where each document is printed whole; else where shapes are kept. */
+  readonly press: Keeping | null;
 }
 
 /** What a thread hears. */
