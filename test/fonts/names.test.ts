@@ -5,6 +5,7 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { renderSheet } from "../../src/pages/documents.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
+import { SCRIPT_NAMES } from "../support/scriptNames.js";
 
 let printer: Printer;
 beforeAll(async () => {
@@ -23,19 +24,7 @@ async function fontsOf(name: string): Promise<string[]> {
 }
 
 /** Names that no font of the machine may be asked for; one that is would differ from machine to machine. */
-test.each([
-  ["홍길동", "NotoSansKR"],
-  ["Łukasz Ąžuolas Ñandú Nguyễn Thị Hằng", "STIXTwoText"],
-  ["Ғабит Өмірұлы Ђорђе", "NotoSans-"],
-  ["王小明 张伟 陳怡君 渡邉 髙橋 さくら", "NotoSansSC"],
-  ["محمد بن عبد الله", "NotoSansArabic"],
-  ["יוסף כהן", "NotoSansHebrew"],
-  ["देवेन्द्र", "NotoSansDevanagari"],
-  ["เพชร", "NotoSansThai"],
-  ["গৌতম", "NotoSansBengali"],
-  ["முருகன்", "NotoSansTamil"],
-  ["გიორგი Հայկ ሰላም ឡុង", "Unifont"],
-])("%s is printed in %s, and in no font of the machine", async (name, font) => {
+test.each(SCRIPT_NAMES)("%s is printed in %s, and in no font of the machine", async (name, font) => {
   const fonts = await fontsOf(name);
   expect(fonts).toContainEqual(expect.stringContaining(font));
   expect(fonts.filter((one) => !/^(STIXTwo|NotoSans|Unifont)/.test(one))).toEqual([]);

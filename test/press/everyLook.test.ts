@@ -1,19 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Level, LocaleName, Paper } from "../../src/base/settings.js";
+import type { Level, Paper } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { adviceHtml } from "../../src/pages/advice.js";
 import { renderSheet, SHEET_DOCUMENTS } from "../../src/pages/documents.js";
 import { Press } from "../../src/press/press.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
-import { readPreset } from "../../src/quiz/presets.js";
+import { presetNames, readPreset } from "../../src/quiz/presets.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { LONG, seeds } from "../seeds.js";
+import { SCRIPT_NAMES } from "../support/scriptNames.js";
 import { expectAlike, withJudges } from "./alike.js";
+import { picture } from "./picture.js";
 
 let printer: Printer;
 let press: Press;
@@ -38,15 +39,39 @@ async function judgeAll(sheet: Sheet, tagged = true): Promise<void> {
   if (LONG) await judge(adviceHtml(sheet, [sheet], "printer"), sheet.paper, tagged);
 }
 
+/** Names by threes, so that few sheets have all; and a letter that no font has. */
+const NAMES = [0, 3, 6, 9].map((from) =>
+  [...SCRIPT_NAMES.slice(from, from + 3).map(([name]) => name), ...(from === 9 ? ["\u{FFFD} 12"] : [])].join(
+    " · ",
+  ),
+);
+
+const OWN = new URL("ownQuestions.yaml", import.meta.url);
+
+/** Networks as wide and as deep as questions have them, and what is asked of each. */
+const NETWORKS = [
+  [
+    "4-4-3",
+    "{layers: [4, 4, 3], activations: [tanh, softmax], loss: cross-entropy, bias: true}",
+    ["matrix-form", "forward-pass", "output-gradient", "hidden-gradient", "weight-update"],
+  ],
+  [
+    "2-2-2-2-1",
+    "{layers: [2, 2, 2, 2, 1]}",
+    ["hidden-gradient", "forward-pass", "backprop", "matrix-form", "training-step"],
+  ],
+] as const;
+const networkQuiz = (network: string, topics: readonly string[]): string =>
+  `network: ${network}\nquestions: [${topics.map((topic) => `{topic: ${topic}}`).join(", ")}]`;
+
+const LOOKS = (["en", "ko"] as const).flatMap((locale) =>
+  (["A4", "Letter"] as const).map((paper) => ({ locale, paper })),
+);
+const long = LONG ? test.each : test.skip.each;
+
 withJudges("pressed as printed whole", () => {
-  test.each([
-    ["홍길동 王小明 陳怡君 髙橋 さくら", "en"],
-    ["Łukasz Nguyễn Thị Hằng Ғабит Ђорђе", "ko"],
-    ["محمد بن عبد الله · יוסף כהן 12", "en"],
-    ["देवेन्द्र เพชร গৌতম முருகன்", "ko"],
-    ["გიორგი Հայկ ሰላም ឡុង �", "en"],
-  ] as const)(
-    "the name %s",
+  test.each(NAMES.map((name, k) => [name, k % 2 === 0 ? "en" : "ko"] as const))(
+    "the names %s",
     async (name, locale) => {
       const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml", { locale });
       await judgeAll(makeSheet(quiz, { id: "1", seed: "names", student: { id: "1", name } }));
@@ -74,6 +99,25 @@ withJudges("pressed as printed whole", () => {
     seeds(1, 5) * 60_000,
   );
 
+  test(
+    "a teacher's own questions, their text in Markdown, in Korean and in English",
+    async () => {
+      const own = readFileSync(OWN, "utf8");
+      for (const locale of LONG ? (["ko", "en"] as const) : (["ko"] as const))
+        await judgeAll(makeSheet(readQuiz(own, "own.yaml", { locale }), { id: "1", seed: "own" }));
+    },
+    seeds(1, 5) * 60_000,
+  );
+
+  test("keys of a wide network, untagged on Letter, and of a deep one, in Korean on A4", async () => {
+    for (const [k, [name, network, [first]]] of NETWORKS.entries()) {
+      const look = k === 0 ? ({ paper: "Letter" } as const) : ({ locale: "ko" } as const);
+      const quiz = readQuiz(networkQuiz(network, [first]), name, look);
+      const sheet = makeSheet(quiz, { id: "1", seed: "networks" });
+      await judge(renderSheet(sheet, "key", "printer"), sheet.paper, k !== 0);
+    }
+  }, 60_000);
+
   test.each(["en", "ko"] as const)(
     "the page of advice in %s",
     async (locale) => {
@@ -84,35 +128,37 @@ withJudges("pressed as printed whole", () => {
     60_000,
   );
 
-  (LONG ? test.each : test.skip.each)(
+  long(LOOKS.flatMap((look) => NETWORKS.map((network) => [...network, look] as const)))(
+    "a network %s: %s, %j, %j",
+    async (name, network, topics, look) => {
+      const sheet = makeSheet(readQuiz(networkQuiz(network, topics), name, look), { id: "1", seed: "many" });
+      for (const tagged of [true, false]) await judgeAll(sheet, tagged);
+    },
+    600_000,
+  );
+
+  long(presetNames().filter((name) => name !== "full"))(
+    "the preset %s",
+    async (name) => {
+      const { text, file } = readPreset(name);
+      for (const [k, look] of LOOKS.entries())
+        await judgeAll(makeSheet(readQuiz(text, file, look), { id: "1", seed: "preset" }), k % 2 === 0);
+    },
+    600_000,
+  );
+
+  long(
     (["guided", "standard", "exam"] as const).flatMap((level) =>
-      (["en", "ko"] as const).flatMap((locale) =>
-        (["A4", "Letter"] as const).map((paper, k) => [level, locale, paper, k === 0] as const),
-      ),
+      LOOKS.flatMap((look) => [true, false].map((tagged) => [level, tagged, look] as const)),
     ),
   )(
-    "every topic and way of asking, in worksheets, keys and marking sheets: %s, %s, %s, tagged: %s",
-    async (level: Level, locale: LocaleName, paper: Paper, tagged: boolean) => {
+    "every topic and way of asking, in worksheets, keys and marking sheets: %s, tagged: %s, %j",
+    async (level: Level, tagged: boolean, look) => {
       const { text, file } = readPreset("full");
       const all = text.replace(/^ {2}- topic: .*$/gm, `$&\n    level: ${level}`);
-      const quiz = readQuiz(all, file, { locale, paper });
-      await judgeAll(makeSheet(quiz, { id: level, seed: `${locale}${paper}` }), tagged);
+      const sheet = makeSheet(readQuiz(all, file, look), { id: level, seed: `${look.locale}${look.paper}` });
+      await judgeAll(sheet, tagged);
     },
     600_000,
   );
 });
-
-/** A picture of 2 by 1 pixels, red and half a blue. */
-function picture(): Uint8Array {
-  const chunk = (name: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(name, "latin1"), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.length, 0);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  const head = Buffer.from([0, 0, 0, 2, 0, 0, 0, 1, 8, 6, 0, 0, 0]);
-  const pixels = deflateSync(Buffer.from([0, 255, 0, 0, 255, 0, 0, 255, 128]));
-  const sign = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([sign, chunk("IHDR", head), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))]);
-}

@@ -16,11 +16,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { sha256 } from "../../src/base/hash.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
-import { renderSheet } from "../../src/pages/documents.js";
+import { renderSheet, SHEET_DOCUMENTS, type SheetDocument } from "../../src/pages/documents.js";
 import { sweepKept } from "../../src/press/kept/sweepKept.js";
 import { type Keeping, KeptShapes } from "../../src/press/keptShapes.js";
 import { Press } from "../../src/press/press.js";
 import { openPrinter, type Printer } from "../../src/print/printer.js";
+import type { Sheet } from "../../src/sheet/sheet.js";
 import { filesBelow } from "../support/program.js";
 
 let printer: Printer;
@@ -34,21 +35,23 @@ beforeEach(() => {
 afterAll(() => printer.close());
 
 const quiz = readQuiz("questions: [{topic: forward-pass}, {topic: loss}]\n", "kept.yaml");
-const html = (id: string, student?: { readonly id: string; readonly name: string }): string =>
-  renderSheet(makeSheet(quiz, { id, seed: "kept", ...(student && { student }) }), "worksheet", "printer");
+const html = (id: string, student?: Sheet["student"], document: SheetDocument = "worksheet"): string =>
+  renderSheet(makeSheet(quiz, { id, seed: "kept", ...(student && { student }) }), document, "printer");
 
-/** Prints as a run of its own, with what others have kept in a folder. */
+/** Prints as a run of its own, with what others have kept in a folder, and after other documents. */
 async function run(
   document: string,
   keeping?: Keeping,
+  before: readonly string[] = [],
 ): Promise<{ readonly pdf: string; readonly blocks: number }> {
   const { browser } = printer;
   const print: Printer["print"] = (...wanted) => printer.print(...wanted);
   const shapes = keeping === undefined ? null : new KeptShapes(keeping);
   const press = new Press({ browser, print, close: async () => {} }, shapes);
+  for (const other of before) await press.print(other, { paper: "A4", tagged: true });
   const pdf = sha256(await press.print(document, { paper: "A4", tagged: true }));
   await press.close();
-  expect(press.counts).toMatchObject({ pressed: 1, whole: 0 });
+  expect(press.counts).toMatchObject({ pressed: before.length + 1, whole: 0 });
   return { pdf, blocks: press.counts.blocks };
 }
 const paths = (): string[] => [...filesBelow(folder).keys()].map((path) => join(folder, path));
@@ -96,12 +99,38 @@ describe("shapes kept for other runs", () => {
     expect((await run(first, { folder, program })).blocks).toBe(blocks);
   }, 60_000);
 
-  test("name no student: a worksheet with a name leaves behind what one without leaves", async () => {
-    await run(first, { folder, program });
-    const before = [...filesBelow(folder).keys()];
-    const named = await run(html("001", { id: "2026-X", name: "Ada Smith" }), { folder, program });
-    expect([...filesBelow(folder).keys()]).toEqual(before);
-    expect(named.blocks).toBeGreaterThan(0);
+  test("name no student: documents with a name leave behind, byte for byte, what those without leave", async () => {
+    const left = async (student?: Sheet["student"]): Promise<ReadonlyMap<string, string>> => {
+      for (const document of SHEET_DOCUMENTS) {
+        const { blocks } = await run(html("001", student, document), { folder, program });
+        expect([document, blocks > 0]).toEqual([document, true]);
+      }
+      return filesBelow(folder);
+    };
+    const before = await left();
+    expect(await left({ id: "2026-X", name: "Ada Smith" })).toEqual(before);
+  }, 60_000);
+
+  test("keep what keys are made of apart: beside them worksheets leave behind what they leave alone, and are the same", async () => {
+    const alone = await run(first, { folder, program });
+    const shelf = filesBelow(folder);
+    const other = mkdtempSync(join(tmpdir(), "gradsheet-kept-"));
+    try {
+      const keeping = { folder: other, program };
+      for (const document of ["key", "marking"] as const)
+        await run(html("001", undefined, document), keeping);
+      const ofKeys = filesBelow(other);
+      // No shape of a key serves a worksheet: all of its own are set, and kept in a folder of their own.
+      expect(await run(first, keeping)).toEqual(alone);
+      for (const path of ofKeys.keys())
+        expect([path, shelf.has(path)]).toEqual([path, path.endsWith("/swept")]);
+      expect(filesBelow(other)).toEqual(new Map([...ofKeys, ...shelf]));
+      // Nor in one process, or with all kept.
+      expect((await run(first, undefined, [html("001", undefined, "key")])).pdf).toBe(alone.pdf);
+      expect((await run(first, keeping, [html("001", undefined, "key")])).pdf).toBe(alone.pdf);
+    } finally {
+      rmSync(other, { recursive: true });
+    }
   }, 60_000);
 
   test("are never needed: where nothing can be written, all is set and printed as ever", async () => {

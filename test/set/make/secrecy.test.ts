@@ -21,8 +21,9 @@ beforeAll(async () => {
   await runCli(["secret", "new", "secret"], folder);
   const common = ["--formats", "pdf,html", "--roster", "r.csv", "--progress", "none"];
   for (const argv of [
-    ["--preset", "exam", "--secret-file", "secret", "--out", "exam"],
-    ["--preset", "basics", "--seed", "a-seed-to-find", "--out", "practice"],
+    // Pressed, keys beside worksheets in one process; and printed whole.
+    ["--preset", "exam", "--secret-file", "secret", "--press", "on", "--out", "exam"],
+    ["--preset", "basics", "--seed", "a-seed-to-find", "--press", "off", "--out", "practice"],
   ]) {
     const { exit, stderr } = await runCli(["generate", ...argv, ...common], folder);
     expect([exit, stderr]).toEqual([0, ""]);

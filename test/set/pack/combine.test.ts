@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gradsheet-combine-"));
   writeFileSync(join(folder, "q.yaml"), "series: test\nquestions: [{topic: forward-pass}]\n");
   writeFileSync(join(folder, "r.csv"), "id,name\nz,Kim\na/b,홍길동\nm,Łukasz\n");
-  made = await generate("--combine", "--zip", "packed/set.zip");
+  made = await generate("--press", "on", "--combine", "--zip", "packed/set.zip");
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
