@@ -6,7 +6,7 @@ import type { Digits } from "./pdf/digits.js";
 import { OwnWriter } from "./pdf/ownWriter.js";
 import { type Picture, pictureFrom } from "./pdf/picture.js";
 import type { WrittenPage } from "./pdf/readPages.js";
-import { DRAWING_COLOUR } from "./shape.js";
+import { DRAWING_COLOUR } from "./shapes/shape.js";
 import { STUB } from "./stub.js";
 import { colour, MATRIX, PIXEL, RECTANGLE } from "./written.js";
 

@@ -7,6 +7,7 @@ import { rounded } from "./written.js";
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
 const CODE =
   /(<span class="code">[^<]*?|@bottom-left \{ content: "[^"]*?)\b([0-9A-Z]{4,5}(?:-[0-9A-Z]{4,5})+)\b/;
+const [STRIPS, FEET] = ['<span class="code">', "@bottom-left"];
 /** What a block is set with in the place of each letter of a code. */
 const STAND_IN = "X";
 
@@ -17,7 +18,8 @@ export interface Uncoded {
 }
 
 export function uncoded(html: string): Uncoded {
-  const code = CODE.exec(html)?.[2] ?? null;
+  // Most have none.
+  const code = html.includes(STRIPS) || html.includes(FEET) ? (CODE.exec(html)?.[2] ?? null) : null;
   return code === null
     ? { html, code }
     : { html: html.replace(CODE, (_, before: string) => before + stoodIn(code)), code };

@@ -4,17 +4,16 @@ import { pressedVersion } from "../print/printedBy.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
 import { Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
+import { Desk } from "./desk.js";
 import { type Faces, facesOf } from "./faces.js";
 import { commonHead, feetOf } from "./feet.js";
 import type { Shapes } from "./keptShapes.js";
 import { placesOf } from "./places.js";
 import type { SetOwn, SetStrip } from "./setBlock.js";
-import { agreed, setBlocks } from "./setBlocks.js";
 import { setItems } from "./setItems.js";
 import { type PrintGalley, Shelf } from "./shelf.js";
 import type { Block, Strip, StripDocument } from "./strips/strip.js";
 import { stripsOf } from "./strips/strips.js";
-import { wantedFoot } from "./wanted.js";
 
 type Below = Pick<Printer, "print" | "browser" | "close">;
 
@@ -40,6 +39,8 @@ export class Press implements Below {
   readonly #shelves = new Map<string, Shelf>();
   /** The fonts that heads had. */
   readonly #faces = new Map<string, Faces>();
+  /** By their fonts and shelves. */
+  readonly #desks = new Map<Faces, Map<Shelf, Desk>>();
   #pressed = 0;
   #whole = 0;
 
@@ -74,32 +75,26 @@ export class Press implements Below {
   async #press(document: StripDocument, options: PrintOptions): Promise<Uint8Array | null> {
     const { head } = document;
     const isTagged = options.tagged !== false;
-    const { shelf, faces } = this.#shelfOf(document, { ...options, tagged: isTagged });
+    const desk = this.#deskOf(document, { ...options, tagged: isTagged });
     const feet = feetOf(head);
-    const same = feet.filter(({ isSame }) => isSame).map((foot) => wantedFoot(foot.of(1, 1), faces));
     const strips = document.pages.flat();
     // Items are set as strips are.
     const [always, set] = await Promise.all([
-      shelf.set(same),
-      setBlocks(
+      desk.feet(feet.filter(({ isSame }) => isSame).map((foot) => foot.of(1, 1))),
+      desk.set(
         strips.flatMap((strip) => [
           alone(strip, strip.html),
           ...strip.items.flatMap((items) => items.blocks),
         ]),
-        shelf,
-        faces,
-        isTagged,
       ),
     ]);
     const blocks = set.values();
     const take = (): SetOwn => present(blocks.next().value, "a block");
     const made = await Promise.all(
-      strips.map(async (strip): Promise<SetStrip> => {
+      strips.map((strip): SetStrip | Promise<SetStrip> => {
         const own = take();
         const items = setItems(own, strip.items, take);
-        if (items !== null) return { ...strip, ...own, items };
-        const uncut = await setBlocks([alone(strip, strip.uncut)], shelf, faces, isTagged);
-        return { ...strip, ...nth(uncut, 0), items: [] };
+        return items === null ? setUncut(strip, desk) : { ...strip, ...own, items };
       }),
     );
     const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");
@@ -107,13 +102,11 @@ export class Press implements Below {
     if (placed === null) return null;
     const pages = await Promise.all(
       placed.map(async (places, k) => {
-        const numbered = feet.flatMap((foot) =>
-          foot.isSame ? [] : [wantedFoot(foot.of(k + 1, placed.length), faces)],
-        );
-        const others = await shelf.set(numbered);
-        const rest = [...always];
+        const numbered = feet.filter(({ isSame }) => !isSame).map((foot) => foot.of(k + 1, placed.length));
+        const others = (await desk.feet(numbered)).values();
+        const rest = always.values();
         return {
-          feet: feet.map(({ isSame }) => agreed((isSame ? rest : others).shift())),
+          feet: feet.map(({ isSame }) => present((isSame ? rest : others).next().value, "a foot")),
           strips: places.map((place) => ({ ...place, strip: nth(made, place.block) })),
         };
       }),
@@ -121,17 +114,23 @@ export class Press implements Below {
     return compose(pages, { title, language: languageOf(head), isTagged });
   }
 
-  #shelfOf(
-    { head, kind: flow }: StripDocument,
-    options: PrintOptions,
-  ): { readonly shelf: Shelf; readonly faces: Faces } {
+  #deskOf({ head, kind: flow }: StripDocument, options: PrintOptions): Desk {
     const { rest, block } = withoutFonts(head);
     const common = commonHead(rest);
     const faces = this.#facesOf(block, common);
+    const shelf = this.#shelfOf(common, faces, flow, options);
+    const desks = this.#desks.get(faces) ?? new Map<Shelf, Desk>();
+    this.#desks.set(faces, desks);
+    const desk = desks.get(shelf) ?? new Desk(shelf, faces, options.tagged !== false);
+    desks.set(shelf, desk);
+    return desk;
+  }
+
+  #shelfOf(common: string, faces: Faces, flow: StripDocument["kind"], options: PrintOptions): Shelf {
     // What keys are made of is never what worksheets are made of.
     const key = `${flow} ${options.paper} ${options.tagged} ${faces.usual} ${common}`;
     const known = this.#shelves.get(key);
-    if (known !== undefined) return { shelf: known, faces };
+    if (known !== undefined) return known;
     const isTagged = options.tagged !== false;
     const { kind, version } = this.#printer.browser;
     const kept =
@@ -140,7 +139,7 @@ export class Press implements Below {
       this.#printer.print(html, { ...options, tagged: tagged && isTagged });
     const shelf = new Shelf({ head: common, kind: flow, print, kept });
     this.#shelves.set(key, shelf);
-    return { shelf, faces };
+    return shelf;
   }
 
   #facesOf(block: string, common: string): Faces {
@@ -166,6 +165,12 @@ const languageOf = (head: string): string => /<html lang="(\w+)"/.exec(head)?.[1
 const isOurs = ({ head }: StripDocument): boolean => !head.includes("Content-Security-Policy");
 
 const alone = ({ columns }: Strip, html: string): Block => ({ html, around: columns?.around ?? "" });
+
+/** A strip with all of it, for one of whose items there is no room. */
+async function setUncut(strip: Strip, desk: Desk): Promise<SetStrip> {
+  const set = await desk.set([alone(strip, strip.uncut)]);
+  return { ...strip, ...nth(set, 0), items: [] };
+}
 
 function disagreed(error: unknown): null {
   if (error instanceof Disagreement) return null;

@@ -1,4 +1,5 @@
-import { nth } from "../base/known.js";
+import { known, nth } from "../base/known.js";
+import { Recent } from "../base/recent.js";
 import { isSmaller } from "./compile.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import { galleyHtml } from "./galley.js";
@@ -12,8 +13,8 @@ import { type Wanted, wantedLetters } from "./wanted.js";
 /** Has Chrome print a document: with tags where they are wanted and the documents have any. */
 export type PrintGalley = (html: string, tagged: boolean) => Promise<Uint8Array>;
 
-/** So many blocks are set in one print at most, in so many prints at once, and so many shapes are kept. */
-const [MOST, PRINTS, KEPT] = [120, 2, 4000];
+/** So many blocks are set in one print at most, in so many prints at once, and so many shapes are kept at least. */
+const [MOST, PRINTS, KEPT] = [120, 2, 2000];
 
 interface Waiting {
   readonly wanted: Wanted;
@@ -39,7 +40,7 @@ export class Shelf {
   readonly #kind: StripDocument["kind"];
   readonly #print: PrintGalley;
   readonly #kept: ShapeShelf | null;
-  readonly #shapes = new Map<string, Promise<Compiled | null>>();
+  readonly #shapes = new Recent<Promise<Compiled | null>>(KEPT);
   readonly #waiting: Waiting[] = [];
   #prints = 0;
   #set = 0;
@@ -58,7 +59,7 @@ export class Shelf {
 
   /** Whether a block is set, or about to be. */
   knows({ key }: Wanted): boolean {
-    return this.#shapes.has(key);
+    return this.#shapes.get(key) !== undefined;
   }
 
   /** These blocks, in their order, each with its sheet's code; Chrome sets those that are not known. Throws as the printer does. */
@@ -76,31 +77,19 @@ export class Shelf {
     });
   }
 
-  async #known(wanted: readonly Wanted[]): Promise<(Compiled | null)[]> {
-    for (const { key } of wanted) this.#moveLast(key);
-    const unknown = new Map(wanted.filter(({ key }) => !this.#shapes.has(key)).map((one) => [one.key, one]));
+  #known(wanted: readonly Wanted[]): Promise<(Compiled | null)[]> {
     const own = new Map<string, Promise<Compiled | null>>();
-    for (const one of unknown.values()) {
-      const kept = one.isKept === "on disk" ? this.#kept?.read(one.key) : undefined;
-      const block = kept === undefined ? this.#wait(one) : Promise.resolve(kept);
-      own.set(one.key, block);
-      if (one.isKept !== "no") this.#shapes.set(one.key, block);
+    for (const one of wanted) {
+      const { key, isKept } = one;
+      if (own.has(key)) continue;
+      const before = this.#shapes.get(key);
+      const kept = before === undefined && isKept === "on disk" ? this.#kept?.read(key) : undefined;
+      const block = before ?? (kept === undefined ? this.#wait(one) : Promise.resolve(kept));
+      own.set(key, block);
+      if (before === undefined && isKept !== "no") this.#shapes.set(key, block);
     }
     if (this.#waiting.length > 0) setImmediate(() => this.#work());
-    const set = await Promise.all(wanted.map(({ key }) => own.get(key) ?? this.#shapes.get(key) ?? null));
-    for (const key of this.#shapes.keys()) {
-      if (this.#shapes.size <= KEPT) break;
-      this.#shapes.delete(key);
-    }
-    return set;
-  }
-
-  /** Those that were wanted longest ago go first. */
-  #moveLast(key: string): void {
-    const shape = this.#shapes.get(key);
-    if (shape === undefined) return;
-    this.#shapes.delete(key);
-    this.#shapes.set(key, shape);
+    return Promise.all(wanted.map(({ key }) => known(own, key)));
   }
 
   #wait(wanted: Wanted): Promise<Compiled | null> {

@@ -1,12 +1,12 @@
 import { compileFoot, compilePiece, compileStrip } from "./compile.js";
 import type { Compiled } from "./compiled.js";
-import { type Piece, pieceHtml } from "./drawing.js";
 import type { Faces } from "./faces.js";
 import type { Block } from "./galley.js";
 import { LETTER_STRIP, uncoded } from "./letters.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
-import type { Shape } from "./shape.js";
+import { type Piece, pieceHtml } from "./shapes/drawing.js";
+import type { Shape } from "./shapes/shape.js";
 import { STUB_COLOUR } from "./strips/items.js";
 
 /** A block that a document needs set. */
@@ -55,7 +55,7 @@ export function wantedStrip(
   return withFaces(wanted, faces);
 }
 
-function wantedPiece(piece: Piece, scale: number, faces: Faces): Wanted {
+export function wantedPiece(piece: Piece, scale: number, faces: Faces): Wanted {
   const html = pieceHtml(piece, scale);
   const wanted: Plain = {
     key: `piece ${html}`,

@@ -1,5 +1,5 @@
-import { unescaped } from "../base/unescaped.js";
-import { patterned } from "./pattern.js";
+import { unescaped } from "../../base/unescaped.js";
+import { Patterned } from "./pattern.js";
 
 /** A drawing taken apart: what is drawn, piece over piece, each with its place. */
 export interface Drawing {
@@ -64,23 +64,21 @@ function childrenOf(inner: string): string[] {
 
 function pieceOf(child: string, style: string, viewBox: string): Piece {
   const { html, matrix } = centred(child);
-  const digits: number[] = [];
-  const pattern: number[] = [];
-  const set = html.replace(/>([^<]+)/g, (_, text: string) => {
-    const own = patterned(text, digits.length);
-    digits.push(...own.digits);
-    pattern.push(...own.pattern);
-    return `>${own.html}`;
-  });
+  const set = new Patterned(html);
+  for (let tag = 0; tag >= 0; ) {
+    const text = html.indexOf(">", tag) + 1;
+    tag = html.indexOf("<", text);
+    if (tag > text) set.text(text, tag);
+  }
   // What has no place of its own is set where it stands in the drawing.
   const [x = 0, y = 0] =
     matrix === HERE ? viewBox.split(" ").map(Number) : [-ROOM.width / 2, -ROOM.height / 2];
   return {
-    html: set,
+    html: set.html,
     style,
     origin: [x, y],
-    pattern,
-    digits,
+    pattern: set.pattern,
+    digits: set.digits,
     matrix,
   };
 }
