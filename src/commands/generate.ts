@@ -22,6 +22,7 @@ import { chooseRandomness } from "./chooseRandomness.js";
 import { choosePacking, packedFiles } from "./packSet.js";
 import { progressOn } from "./progress.js";
 import { shardOf } from "./shardOption.js";
+import { sayWhatIsSmaller } from "./smallerNote.js";
 
 export type GenerateOptions = OptionsFor<"generate"> & { readonly quiz?: string };
 
@@ -78,6 +79,7 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     progress.stop();
     const printed = printNote(made, options.press);
     if (printed !== null) io.stderr(`note: ${printed}\n`);
+    await sayWhatIsSmaller(out, made.manifest, io);
     for (const note of notesOn(quiz)) io.stderr(`note: ${visible(note)}\n`);
     const packed = packedFiles(made, options, options.out, io);
     const seconds = (performance.now() - started) / 1000;

@@ -8,6 +8,7 @@ import { openSetPrinter, type SetPrinter } from "../set/make/setPrinter.js";
 import type { Io } from "../terminal/io.js";
 import { chooseSecret } from "./chooseRandomness.js";
 import { packedFiles } from "./packSet.js";
+import { sayWhatIsSmaller } from "./smallerNote.js";
 
 /** Makes a student of a set another sheet. */
 export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<number> {
@@ -35,6 +36,7 @@ export async function reissue(options: OptionsFor<"reissue">, io: Io): Promise<n
       io.stderr(
         `note: the set was printed by ${issued.manifest.browser}, and this copy by ${otherBrowser}\n`,
       );
+    await sayWhatIsSmaller(resolve(io.cwd, set), { copies: [made] }, io);
     packedFiles(issued, {}, set, io);
     io.stdout(json ? `${JSON.stringify({ replaced: old, ...made }, null, 2)}\n` : words(issued, set));
     return 0;

@@ -4,6 +4,7 @@ import type { OptionsFor } from "../options/options.js";
 import { type SetReport, verifySet as verify } from "../set/after/verifySet.js";
 import { readAnyManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
+import { sayWhatIsSmaller } from "./smallerNote.js";
 
 const SHOWN = 50;
 
@@ -13,7 +14,9 @@ export async function verifySet(
   io: Io,
 ): Promise<number> {
   const read = await readAnyManifest(options.folder, io.cwd);
-  const report = await verify(resolve(io.cwd, options.folder), read);
+  const folder = resolve(io.cwd, options.folder);
+  const report = await verify(folder, read);
+  await sayWhatIsSmaller(folder, read.manifest, io);
   const passed = report.faults.length === 0;
   if (options.json) io.stdout(`${JSON.stringify({ ...report, passed }, null, 2)}\n`);
   else io.stdout(reportText(report));

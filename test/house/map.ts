@@ -331,6 +331,8 @@ export const MAP: Readonly<Record<string, Room>> = {
       "sheet",
       "generator",
       "marking",
+      // Whether what is printed is at full size.
+      "print",
       "set/students",
       "set/folder",
       "set/pack",
