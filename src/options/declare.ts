@@ -53,12 +53,13 @@ function declareOptions(parser: Argv, command: CommandName, { telling }: Asking)
   const word = wordOf(command);
   const { words, wordIs, does, examples } = COMMANDS[command];
   parser.usage(`gradsheet ${`${command} ${words}`.trim()} [options]\n\n${does}`);
-  for (const [typed, makes] of examples) parser.example(typed, makes);
+  if (telling) for (const [typed, makes] of examples) parser.example(typed, makes);
   if (word !== "") parser.positional(word, { type: "string", describe: wordIs });
   for (const row of optionsOf(command)) {
     parser.option(row.name, {
       type: row.type,
-      describe: row.description,
+      // With every command yargs lays out its help beside: of options that are hidden it has nothing to say.
+      ...(telling ? { describe: row.description } : { hidden: true }),
       ...(telling && row.default !== undefined ? { default: row.default } : {}),
       ...(telling && row.choices !== undefined ? { choices: row.choices } : {}),
       ...(telling && row.needed?.includes(command) === true ? { demandOption: true } : {}),
