@@ -35,18 +35,19 @@ interface Piece extends Size {
   readonly space: number;
 }
 
-/** Measured before: a page is tried with more and with less room, and copies have most of their texts in common. */
-const measured = new Map<string, readonly Piece[]>();
-const MOST_MEASURED = 4000;
+/** Measured before, by type: a page is tried with more and with less room, and copies have most of their texts in common. */
+const measured = new Map<string, Map<string, readonly Piece[]>>();
+const MOST_MEASURED = 1000;
 
 function piecesOf(html: string, type: Type): readonly Piece[] {
   const { size, line, sans = false } = type;
-  const key = `${size} ${line} ${sans} ${html}`;
-  const known = measured.get(key);
+  const key = `${size} ${line} ${sans}`;
+  const texts = measured.get(key) ?? new Map<string, readonly Piece[]>();
+  const known = texts.get(html);
   if (known !== undefined) return known;
   const pieces = measure(html, type);
-  if (measured.size >= MOST_MEASURED) measured.clear();
-  measured.set(key, pieces);
+  if (texts.size >= MOST_MEASURED) texts.clear();
+  measured.set(key, texts.set(html, pieces));
   return pieces;
 }
 
@@ -191,14 +192,16 @@ function wrapped(pieces: readonly Piece[], width: number, type: Type, between = 
   let used = 0;
   const { size } = type;
   const text = textIn(type);
-  let row = text;
-  for (const { space, width: own, above, below } of pieces) {
+  let { above, below } = text;
+  for (const piece of pieces) {
+    const { space, width: own } = piece;
     if (used > 0 && used + space + own > SURE * width) {
-      height += row.above + row.below + between;
-      row = text;
+      height += above + below + between;
+      ({ above, below } = text);
       used = own;
     } else used += (used > 0 ? space : 0) + own;
-    row = { above: Math.max(row.above, above), below: Math.max(row.below, below) };
+    above = Math.max(above, piece.above);
+    below = Math.max(below, piece.below);
   }
-  return pieces.length === 0 ? 0 : (height + row.above + row.below) * size;
+  return pieces.length === 0 ? 0 : (height + above + below) * size;
 }

@@ -29,20 +29,21 @@ export function worksheetPages(
 ) {
   const { width, height } = AREA[paper];
   const heights = heightsFor(locale, width);
-  const blocks = questions.flatMap((view, question) =>
-    view.parts.map((part, k): Block => {
+  const blocks = questions.flatMap((view, question) => {
+    const first = heights.first(view);
+    // What stands above a part on a later page; what is asked in one part is not broken.
+    const isOne = view.parts.length === 1;
+    const above = {
+      facing: isOne ? 0 : heights.continued(view, false),
+      overleaf: isOne ? 0 : heights.continued(view, true),
+    };
+    return view.parts.map((part, k): Block => {
       const starts = k === 0;
-      return {
-        question,
-        starts,
-        height: sure(starts ? heights.first(view, false) : heights.part(part)),
-        small: sure(starts ? heights.first(view, true) : heights.part(part)),
-        room: heights.room(part),
-        facing: heights.continued(view, false),
-        overleaf: heights.continued(view, true),
-      };
-    }),
-  );
+      const height = sure(starts ? first.height : heights.part(part));
+      const small = starts ? sure(first.small) : height;
+      return { question, starts, height, small, room: heights.room(part), ...above };
+    });
+  });
   const places = questions.flatMap((view, question) => view.parts.map((part, k) => ({ question, part, k })));
   const headMm = headHeight(head, locale, width);
   const plans = makePages(blocks, { height: height * (1 - SPARE), head: headMm, gap: GAP }, pages);

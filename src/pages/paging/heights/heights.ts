@@ -21,8 +21,8 @@ type PartView = QuestionView["parts"][number];
 
 /** Heights in mm as `styles/paper.css` sets them: each number here, and in the files beside, stands there. */
 export interface Heights {
-  /** A question up to the end of its first part, without that part's room; `small`: with its drawing set small. */
-  readonly first: (view: QuestionView, small: boolean) => number;
+  /** A question up to the end of its first part, without that part's room, and the same with its drawing set small. */
+  readonly first: (view: QuestionView) => { readonly height: number; readonly small: number };
   /** A later part without its room, with the space above it. */
   readonly part: (part: PartView) => number;
   /** The head of what is left of a question on a later page; `again`: with all that is given, drawn smaller, its worked solution and its program. */
@@ -45,20 +45,22 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
     ...box(2, codeHeight(view, measures), 2),
   ];
   return {
-    first: (view, small) =>
-      stacked([
+    first: (view) => {
+      const above = [
         ...titleOf(view),
         ...box(1, proseHeight(`${proseHtml(view.task)} ${view.rounding}`, width, text), 2),
-        ...given(view, small ? SMALL : 1),
-        ...linesOf(view),
-        ...view.parts.slice(0, 1).flatMap((part) => boxesOf(part, measures)),
-      ]),
+      ];
+      const below = [...linesOf(view), ...view.parts.slice(0, 1).flatMap((part) => boxesOf(part, measures))];
+      const as = (scale: number) => stacked([...above, ...given(view, scale), ...below]);
+      const height = as(1);
+      return { height, small: isDrawn(view) ? as(SMALL) : height };
+    },
     part: (part) => stacked(boxesOf(part, measures)),
     continued: (view, again) =>
       stacked([
         { above: 0, height: measures.title.line, below: 0 },
         ...(again ? [...given(view, AGAIN), ...linesOf(view)] : []),
-      ]) + (again && String(view.drawing ?? "") !== "" ? text.line : 0),
+      ]) + (again && isDrawn(view) ? text.line : 0),
     room: (part) => {
       const { space } = part;
       if (space === null || part.columns !== "one") return space;
@@ -71,6 +73,8 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
     },
   };
 }
+
+const isDrawn = ({ drawing }: QuestionView): boolean => String(drawing ?? "") !== "";
 
 /** A part's task, help, choices and boxes; where room stands under them, the space between. */
 function boxesOf(part: PartView, measures: Measures): Box[] {
