@@ -130,6 +130,19 @@ export function chosenViews(others: readonly OtherAnswer[], context: QuestionCon
   return firsts.map((answer) => ({ ...NONE, ...chosenView(answer, others, context) }));
 }
 
+/** What stands side by side: shapes and numbers of the own choosing, one after the other; all else is alone. */
+export function chosenRows(all: readonly ChosenView[]): ChosenView[][] {
+  const rows: ChosenView[][] = [];
+  let isOpen = false;
+  for (const one of all) {
+    const isBeside = one.shape !== null || one.free !== null;
+    if (isOpen && isBeside) rows.at(-1)?.push(one);
+    else rows.push([one]);
+    isOpen = isBeside;
+  }
+  return rows;
+}
+
 function chosenView(
   answer: OtherAnswer,
   others: readonly OtherAnswer[],

@@ -15,7 +15,7 @@ import type { OtherAnswer, OwnWords, Question } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
-import { chosenViews } from "./chosen.js";
+import { chosenRows, chosenViews } from "./chosen.js";
 import { type Fact, factsView } from "./facts/facts.js";
 import { matrixFacts } from "./facts/matrices.js";
 import { factsOf } from "./facts/networkFacts.js";
@@ -169,6 +169,7 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
   const points = [...answers, ...others].reduce((sum, answer) => sum + answer.points, 0);
   const guided = question.level === "guided" && answers.every(({ unnamed }) => unnamed !== true);
   const beside = !guided && answers.length > 0 && answers.length <= BESIDE && others.length === 0;
+  const chosen = chosenViews(others, context);
   const space = spaceFor(others, answers.length, () => roomFor(lines[k] ?? [], question.level, beside));
   return {
     label: partLabel(k, t),
@@ -179,7 +180,8 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
     beside: beside && space !== null,
     columns: beside && space !== null ? "one" : guided ? "guided" : columnsFor(context, k),
     helps: helpsOf(context, k),
-    chosen: chosenViews(others, context),
+    chosen,
+    chosenRows: chosenRows(chosen),
     answers: answers.map((answer) => {
       const expression = hintOf(context, part, answer);
       return {

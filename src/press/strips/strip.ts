@@ -4,10 +4,18 @@ export interface Block {
   readonly around: string;
 }
 
+/**
+ * How items stand: on lines as wide as their list; so, or on one line beside what comes before the list in its strip, if they
+ * have room there; or one under the other.
+ */
+export type ItemsWay = "lines" | "beside" | "column";
+
 /** Items of a list, which fill lines one after the other. */
 export interface Items {
-  /** Pixels between two on a line. */
+  readonly way: ItemsWay;
+  /** Pixels between two on a line, and between two lines. */
   readonly gap: number;
+  readonly rowGap: number;
   /** Whether the last one stands at the right end of its line. */
   readonly isLastRight: boolean;
   /** Each alone in its list; of a cell what is in it. */

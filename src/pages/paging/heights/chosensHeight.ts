@@ -7,13 +7,15 @@ import { box, stacked } from "./stack.js";
 
 /** From one line to write on to the next. */
 const RULED = 8.5;
-/** Between one line of what is asked and the next. */
-const GAP = 1;
+/** Between one row of what is asked and the next. */
+const GAP = 2.1;
 const SIDE = 7;
 /** A box for a letter, with the gap before it. */
 const LETTER = 13 + 2;
 /** The two boxes of a shape, or that of a number, with the signs and gaps beside. */
 const BOXES = 28.5;
+/** Between what is asked and options under it, and from one line of options to the next: lines are whole pixels high. */
+const UNDER = 2.1;
 /** A letter before an option, with the space after it. */
 const LABEL = 7;
 
@@ -68,15 +70,15 @@ function choiceHeight(
   if (wide)
     return (
       box +
-      3 +
+      UNDER +
       sum(options.map(({ html }) => 0.8 + heightIn(String(html), width - LABEL, { ...text, mixed: true })))
     );
   const across = options.reduce(
     (all, one) => all + widthIn(optionText(one), text) + 1,
     9 * (options.length - 1),
   );
-  const set = 3 + optionsHeight(options, width, measures);
-  return fits(asked, across, measures) ? Math.max(box, set) : box + set;
+  const set = optionsHeight(options, width, measures);
+  return fits(asked, across, measures) ? Math.max(box, set) : box + UNDER + set;
 }
 
 /** Whether options that are so wide stand beside what is asked and its box. */
@@ -86,6 +88,6 @@ const fits = (asked: unknown, across: number, { width, text }: Measures): boolea
 const optionText = ({ label, html }: OptionView): string => `${label} ${String(html)}`;
 
 const optionsHeight = (options: readonly OptionView[], width: number, { text }: Measures): number =>
-  heightOfItems(options.map(optionText), width, { ...text, mixed: true }, { gap: 9 + 1, row: 1.5 });
+  heightOfItems(options.map(optionText), width, { ...text, mixed: true }, { gap: 9 + 1, row: UNDER });
 
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
