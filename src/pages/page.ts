@@ -67,12 +67,19 @@ const AREAS = {
   narrow: { above: 34, beside: "12mm", height: { A4: 1040, Letter: 973 } },
 } as const;
 const HIGH = { A4: "297mm", Letter: "11in" } as const;
+const WIDE = { A4: "210mm", Letter: "8.5in" } as const;
+/** Pixels, of a column of what flows (`--column` in styles/paper.css) and half the gap to the next. */
+const COLUMN = { A4: 338 + 13, Letter: 349 + 13 } as const;
 
 /** What is printed of a page is whole pixels high: Chrome breaks after whole ones, and cuts off what of the last has no room. */
 function marginsOf(paper: Paper, narrow: boolean): string {
   const { above, beside, height } = AREAS[narrow ? "narrow" : "wide"];
   return `${above}px ${beside} calc(${HIGH[paper]} - ${above + height[paper]}px)`;
 }
+
+/** A page on which what reaches out of its column, near the next, is wider than the page: letters may lean over its edge. */
+const columnPage = (paper: Paper): string =>
+  `@page column { margin-right: calc(${WIDE[paper]} - ${AREAS.narrow.beside} - ${COLUMN[paper]}px) }\n`;
 
 /** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
 function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): string {
@@ -92,7 +99,7 @@ function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): 
   ].join("");
   return (
     `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: ${marginsOf(paper, narrow)};\n${margins}` +
-    `  @bottom-left { content: ${cssString(foot)}; ${font} }\n  @bottom-right { content: ${number}; ${font} } }\n`
+    `  @bottom-left { content: ${cssString(foot)}; ${font} }\n  @bottom-right { content: ${number}; ${font} } }\n${narrow ? columnPage(paper) : ""}`
   );
 }
 

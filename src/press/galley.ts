@@ -34,7 +34,10 @@ export function galleyHtml(head: string, kind: StripDocument["kind"], blocks: re
       return page("", `;page:foot${k};height:1px`);
     }
     if (kind === "piece") return page(`<div aria-hidden="true" style="${LAYER}">${html}</div>`);
-    return page(`${around || "<div>"}${SPACE}<div style="${LAYER}">${html}</div>${END}</div>`);
+    // What reaches out of its column is to be wider than its page: then Chrome prints all smaller, which is seen.
+    const own = around.includes("var(--column)") ? ";page:column" : "";
+    const set = `${around || "<div>"}${SPACE}<div style="${LAYER}">${html}</div>${END}</div>`;
+    return page(set, own);
   });
   return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div>${digitRows(head)}</div>${body.join("\n")}</body></html>`;
 }

@@ -95,18 +95,30 @@ test("what comes back is not set again: a second copy needs a third of the first
   expect(press.counts.blocks - blocks).toBeLessThan(blocks / 3);
 }, 60_000);
 
+const wide = (pixels: number): string => `<i style="display:inline-block;min-width:${pixels}px">wide</i>`;
 test.each([
-  ["anything beside its strips", (html: string) => html.replace('<div class="question">', "$&beside")],
-  ["more on a page than fits", (html: string) => html.replace("<h1>", `${"<br>".repeat(60)}<h1>`)],
   [
-    "a line wider than its page",
-    (html: string) => html.replace("<h1>", '<h1><i style="display:inline-block;width:660px">wide</i>'),
+    "worksheet",
+    "anything beside its strips",
+    (html: string) => html.replace('<div class="question">', "$&beside"),
   ],
-])(
-  "a worksheet with %s is printed whole",
-  async (_what, change) => {
-    const html = change(htmlOf(sheetOf("basics", "001")));
-    expect(html).not.toBe(htmlOf(sheetOf("basics", "001")));
+  [
+    "worksheet",
+    "more on a page than fits",
+    (html: string) => html.replace("<h1>", `${"<br>".repeat(60)}<h1>`),
+  ],
+  ["worksheet", "a line wider than its page", (html: string) => html.replace("<h1>", `<h1>${wide(660)}`)],
+  // It would reach into the column beside it.
+  [
+    "key",
+    "a line wider than its column",
+    (html: string) => html.replace('<h3 data-strip="8 keep">', `$&${wide(355)}`),
+  ],
+] as const)(
+  "a %s with %s is printed whole",
+  async (document, _what, change) => {
+    const html = change(htmlOf(sheetOf("basics", "001"), document));
+    expect(html).not.toBe(htmlOf(sheetOf("basics", "001"), document));
     const press = new Press(printer);
     const pdf = await press.print(html, PRINT);
     expect(press.counts).toMatchObject({ pressed: 0, whole: 1 });
