@@ -11,7 +11,7 @@ export interface MakerChoice {
   /** Where workers take copies from; without it this process makes them. */
   readonly queue?: string;
   readonly patience: number;
-  /** Whether documents are put together from blocks that are set once; without it, whether those that are there are. */
+  /** Whether documents are put together from blocks that are set once; without it as `isToBePressed` says. */
   readonly press?: "on" | "off";
 }
 
@@ -29,7 +29,7 @@ export function chooseMaker(
     const { formats, tagged, templates, randomness } = wish;
     const local = { formats, tagged, out, keyed: randomness.kind === "secret", concurrency };
     return async (drawer, before) => {
-      const pressed = isToBePressed(press, before);
+      const pressed = isToBePressed({ press, before, ownLook: templates !== undefined });
       if (concurrency === 1 || wish.copies.length < MANY || templates !== undefined) {
         const own = templates === undefined ? {} : { templates };
         const openPrinter = () => openSetPrinter(browsers, pressed);
@@ -45,7 +45,7 @@ export function chooseMaker(
       out,
       url: queue,
       patience,
-      openPrinter: () => openSetPrinter(1, isToBePressed(press, before)),
+      openPrinter: () => openSetPrinter(1, isToBePressed({ press, before })),
       idle: () =>
         io.stderr("no worker has sent a copy for a while; is there one? gradsheet worker --queue\n"),
     });

@@ -146,14 +146,14 @@ export const GENERATE_OPTIONS = [
     type: "string",
     choices: ["on", "off"],
     description:
-      "on: documents are put together from blocks that the browser sets once for all copies; off: it sets each whole; default: as what is there of the set, else off",
+      "on: documents are put together from blocks that the browser sets once for all copies; off: it sets each whole; default: as what is there of the set, else on",
     commands: ["generate"],
   },
   {
     name: "press",
     type: "string",
     choices: ["on", "off"],
-    description: "the same for sets that are composed on the pages; default: off",
+    description: "the same for sets that are composed on the pages; default: on",
     commands: ["serve"],
   },
   {

@@ -63,7 +63,7 @@ export async function reissue(wish: ReissueWish): Promise<Reissued> {
     const formats = manifest.formats.filter((one): one is Format => one in FORMATS);
     const { from, paths } = wantedCopy(copy, manifest, formats);
     await checkStrangers(folder, paths, new Set());
-    const pressed = isToBePressed(undefined, manifest.browser);
+    const pressed = isToBePressed({ before: manifest.browser });
     const printer = isPrinted(formats) ? await wish.openPrinter(pressed) : null;
     await removeParts(folder);
     const { copies, failed: _failed, format: _format, files: _files, combined = {}, ...head } = manifest;

@@ -12,12 +12,19 @@ export type SetPrinter = Pick<Printer, "print" | "browser" | "close"> & {
   readonly ahead?: number;
 };
 
-/** Whether the PDFs of a new set are put together from blocks that are set once, where nobody says. */
-const PRESSES = false;
+/** Whether a set's PDFs are to be put together from blocks that are set once. */
+export interface PressChoice {
+  /** What is asked for. */
+  readonly press?: "on" | "off" | undefined;
+  /** The browser that has printed what is there of the set: without a word it is gone on with in the same way. */
+  readonly before?: string | null;
+  /** Whether it has templates of its own: these are printed whole, pressed or not. */
+  readonly ownLook?: boolean;
+}
 
-/** Whether a set's PDFs are to be: as is asked, else as those that are there (`before`, the browser that printed them) were. */
-export const isToBePressed = (asked: "on" | "off" | undefined, before: string | null): boolean =>
-  asked === undefined ? (before === null ? PRESSES : isPressed(before)) : asked === "on";
+/** Whether a set is pressed: where nobody says, each new one in the built-in templates, however few its copies. */
+export const isToBePressed = ({ press, before = null, ownLook = false }: PressChoice): boolean =>
+  press === undefined ? (before === null ? !ownLook : isPressed(before)) : press === "on";
 
 /** Opens what prints a set, pressed or each document whole. Throws as `openPrinter` does. */
 export async function openSetPrinter(browsers: number, pressed: boolean): Promise<SetPrinter> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readManifest } from "../../../src/set/folder/readSet.js";
+import { isToBePressed } from "../../../src/set/make/setPrinter.js";
 import { filesBelow } from "../../support/program.js";
 import { runCli } from "../../support/runCli.js";
 
@@ -45,10 +46,11 @@ test("a set in templates of its own is printed whole, and says so", async () => 
     expect.stringMatching(/^note: with --templates each document is printed whole: /),
   ]);
   expect(readFileSync(join(folder, "other", "worksheets", "001.pdf"), "latin1")).toMatch(/^%PDF-1\.4/);
+  expect(isToBePressed({ ownLook: true })).toBe(false);
 }, 60_000);
 
-test("a pressed set is gone on with, checked and reissued as it was begun; another way is said", async () => {
-  expect((await generate(1, "--press", "on")).exit).toBe(0);
+test("a set is pressed where nobody says otherwise, gone on with, checked and reissued as it was begun; another way is said", async () => {
+  expect((await generate(1)).exit).toBe(0);
   expect(await browser()).toMatch(/^bundled HeadlessChrome\/.*, pressed$/);
   const first = files();
 

@@ -84,7 +84,7 @@ describe("a quiz that is composed", () => {
     });
     expect(begun.headers.get("location")).toBe("/teach/compose");
     let table = "";
-    for (let tries = 0; tries < 200 && !table.includes("set.zip"); tries++) {
+    for (let tries = 0; tries < 900 && !table.includes("set.zip"); tries++) {
       table = await teacher.text("/teach/compose/works");
       expect(table).not.toContain("failed");
       await new Promise((wait) => setTimeout(wait, 100));
