@@ -3,6 +3,7 @@ import { compileLines, type Promised } from "./compileLines.js";
 import { ABOVE, END_COLOUR } from "./galley.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
+import { plainPaths } from "./plainPaths.js";
 import { withoutStubs } from "./stub.js";
 import { colour, MATRIX, PIXEL, RECTANGLE, rounded } from "./written.js";
 
@@ -25,7 +26,7 @@ export function compileStrip(page: WrittenPage, digits: Digits, promised: Promis
   const { rest, height, width } = withoutEnd(body, frame);
   const { rest: own, stubs } = withoutStubs(rest);
   if (stubs.length !== promised.stubs) throw new Disagreement("a list is not where it is to be");
-  const compiled = compileLines(page, own, digits, promised);
+  const compiled = compileLines(page, plainPaths(own), digits, promised);
   const figures = compiled.tags.reduce((sum, tag) => sum + spokenIn(tag), 0);
   if (promised.alts !== null && figures !== promised.alts)
     throw new Disagreement(`${figures} figures are tagged, and ${promised.alts} wanted`);
@@ -55,7 +56,7 @@ export function compilePiece(
     return [`${[...own, (e - to.x) / unit, (f - to.y) / unit].map(rounded).join(" ")} cm`];
   });
   return {
-    ...compileLines(page, rest, digits, { ...NOTHING, pattern }, true),
+    ...compileLines(page, plainPaths(rest), digits, { ...NOTHING, pattern }, true),
     height: 0,
     width: 0,
     page: frame,

@@ -4,7 +4,7 @@ import type { Digits } from "./pdf/digits.js";
 import type { OwnWriter } from "./pdf/ownWriter.js";
 import type { PageFont } from "./pdf/pageFont.js";
 import type { WrittenPage } from "./pdf/readPages.js";
-import { rounded } from "./written.js";
+import { rounded, short } from "./written.js";
 
 export interface TextCompiler {
   readonly page: WrittenPage;
@@ -78,7 +78,7 @@ export function compileText(
     const named = FONT.exec(line);
     if (named !== null) {
       const [, name = "", size = "0"] = named;
-      font = { of: page.fontOf(name), size };
+      font = { of: page.fontOf(name), size: short(size) };
       continue;
     }
     if (PLACE.test(line)) {
@@ -98,7 +98,7 @@ export function compileText(
     const { of, size } = font;
     const em = Number(size);
     let back = 0;
-    if (isExact && dx !== undefined) out.text(`${dx} ${dy} Td `);
+    if (isExact && dx !== undefined) out.text(`${short(dx)} ${short(dy ?? "0")} Td `);
     else if (dx !== undefined) {
       if (Number(dy) !== 0) {
         // Parts of a tall bracket stand one over the other.
