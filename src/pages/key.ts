@@ -16,6 +16,7 @@ import { showsOf } from "../topics/index.js";
 import { chosenKeys } from "../views/chosenKey.js";
 import { gradientMatrix } from "../views/facts/matrices.js";
 import { keyRows } from "../views/keyRows.js";
+import { ownFigure } from "../views/ownFigure.js";
 import { ownHtml } from "../views/ownHtml.js";
 import { partLabel, partTask } from "../views/partView.js";
 import { contextsOf, type QuestionContext } from "../views/questionContext.js";
@@ -83,7 +84,9 @@ function keyOfQuestion(context: QuestionContext, number: number) {
     code: question.code ?? null,
     parts: question.parts.map((part, k) => keyOfPart(context, part, k, told)),
     solution:
-      question.own?.solution === undefined ? "" : ownHtml(proseHtml(question.own.solution, setter.figure)),
+      question.own?.solution === undefined
+        ? ""
+        : ownHtml(proseHtml(question.own.solution, ownFigure(setter.figure))),
     mistakes: mistakesView(context),
   };
 }

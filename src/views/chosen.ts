@@ -12,6 +12,7 @@ import {
 } from "../sheet/sheet.js";
 import type { Said } from "../topics/asked.js";
 import { keyOf, type Messages } from "../words/messages.js";
+import { ownFigure } from "./ownFigure.js";
 import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 
@@ -45,7 +46,7 @@ export function optionHtml(option: Option, setter: Typesetter): string {
     case "code":
       return `<code>${escapeHtml(option.code)}</code>`;
     case "prose":
-      return proseHtml(option.text, setter.figure);
+      return proseHtml(option.text, ownFigure(setter.figure));
   }
 }
 

@@ -11,6 +11,7 @@ import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { askedHtml, kindOfChoice, optionHtml, optionLabel, saidHtml } from "./chosen.js";
 import { checkAt, conditionsHtml } from "./freeKey.js";
+import { ownFigure } from "./ownFigure.js";
 import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 
@@ -94,7 +95,7 @@ export const schemeHtml = (scheme: readonly MarkFor[], { t, figure }: Typesetter
   scheme
     .map(
       ({ points, for: what }) =>
-        `<span class="for">${escapeHtml(t("key.for", { points }))} ${proseHtml(what, figure)}</span>`,
+        `<span class="for">${escapeHtml(t("key.for", { points }))} ${proseHtml(what, ownFigure(figure))}</span>`,
     )
     .join(" ");
 

@@ -20,6 +20,7 @@ import { type Fact, factsView } from "./facts/facts.js";
 import { matrixFacts } from "./facts/matrices.js";
 import { factsOf } from "./facts/networkFacts.js";
 import { ownFactsOf } from "./facts/ownFacts.js";
+import { ownFigure } from "./ownFigure.js";
 import { ownHtml } from "./ownHtml.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import type { QuestionContext } from "./questionContext.js";
@@ -137,7 +138,7 @@ function taskOf({ topic, parts, answers, checks }: Question, t: Messages): strin
 /** A teacher's text, and what is to be done where its numbers are to be chosen or its factors put in. */
 function ownTask({ parts }: Question, { text }: OwnWords, { t, figure }: Typesetter) {
   const [first] = parts;
-  const html = proseHtml(text, figure);
+  const html = proseHtml(text, ownFigure(figure));
   return first?.id === ASKED_PARTS.choice || first?.id === ASKED_PARTS.blanks
     ? ownHtml(`${html} ${escapeHtml(t(`task.${first.id}`))}`)
     : ownHtml(html);

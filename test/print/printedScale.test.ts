@@ -17,6 +17,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const sum = Array.from({ length: 40 }, (_none, k) => `b_{${k}}`).join(" + ");
+
 /** A page of A4 with margins that leave 658 pixels, and something so wide on its second page. */
 const page = (width: number): string =>
   "<!doctype html><style>@page{size:A4;margin:18mm;@bottom-left{content:counter(page)}}body{margin:0}</style><p>one</p>" +
@@ -31,10 +33,9 @@ test("a page with something wider on it is printed smaller, down to two thirds, 
 }, 60_000);
 
 test("held: a formula wider than its page made an exam smaller and cut it off, and nobody was told", async () => {
-  const sum = Array.from({ length: 40 }, (_none, k) => `b_{${k}}`).join(" + ");
   writeFileSync(
     join(folder, "q.yaml"),
-    `questions: [{topic: loss}, {text: "Add up $${sum}$", points: 1, room: 1}]`,
+    `questions: [{topic: loss}, {text: "Add up $(${sum})$", points: 1, room: 1}]`,
   );
   const argv = ["--seed", "s", "--copies", "2", "--press", "on", "--progress", "none", "--out", "set"];
   const said = await runCli(["generate", "q.yaml", ...argv], folder);
@@ -47,13 +48,19 @@ test("held: a formula wider than its page made an exam smaller and cut it off, a
   expect(reissued.stderr).toMatch(/^warning: worksheets\/002~2\.pdf: printed at 67 %/);
 }, 60_000);
 
-test("words of a teacher's own that are wider than the page break, and all is at full size", async () => {
+test("words and formulas of a teacher's own that are wider than the page break, and all is at full size", async () => {
   const word = "Donaudampfschifffahrtsgesellschaft".repeat(4);
   const quiz = {
     ...{ series: "words", title: word.slice(0, 100), instructions: word },
     questions: [
-      { text: `See ${word}, \`${word}\`\n\n\`\`\`\n${word}\n\`\`\``, points: 1, room: 2, solution: word },
-      { text: "Which?", points: 1, options: [{ text: word, right: true }, { text: "none" }] },
+      {
+        text: `See ${word}, \`${word}\`\n\n\`\`\`\n${word}\n\`\`\``,
+        points: 2,
+        room: 2,
+        solution: `${word} $${sum}$`,
+        scheme: [{ points: 2, for: `$${sum}$` }],
+      },
+      { text: "Which?", points: 1, options: [{ text: word, right: true }, { text: `$${sum}$` }] },
     ],
   };
   writeFileSync(join(folder, "w.yaml"), JSON.stringify(quiz));

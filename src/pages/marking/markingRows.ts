@@ -39,6 +39,7 @@ function numberRow(answer: NumberAnswer, context: QuestionContext) {
       name: t(keyOf("misconception", id, "short")),
     })),
     own: own === "" ? null : ownHtml(own),
+    scheme: null,
   };
 }
 
@@ -54,14 +55,18 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
         })
       : [];
   const asked = nameOf(answer, context);
+  // What is written has no wrong values: what its marks are for has their room.
+  const isWritten = answer.kind === "written";
+  const content = isByLetter(answer) ? "" : contentOf(answer, context);
   return {
     symbol: ownHtml(asked),
     // Words wrap in a column that a symbol leaves narrow: they are given room.
     isWords: !asked.startsWith("<"),
     isRange: false,
-    accepted: ownHtml(`${writtenOf(answer, t)} ${isByLetter(answer) ? "" : contentOf(answer, context)}`),
+    accepted: ownHtml(isWritten ? writtenOf(answer, t) : `${writtenOf(answer, t)} ${content}`),
     wrong,
     own: null,
+    scheme: isWritten && content !== "" ? ownHtml(content) : null,
   };
 }
 
