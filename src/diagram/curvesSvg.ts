@@ -35,15 +35,17 @@ function plot(values: readonly number[], number: number, most: number, left: num
   const start = nth(values, 0);
   const label = (text: string, at: number | string, base: number | string, more = "") =>
     `<text x="${at}" y="${base}"${more}>${escapeXml(text)}</text>`;
+  // Letters stand on whole pixels: they look alike wherever the first loss lies.
+  const [high = 0, half = 0] = [start, start / 2].map((loss) => Math.round(Number(y(loss))));
   const dashed = (loss: number) => dashes(left, left + FRAME.width, y(loss));
   return [
     `<path d="M${left} ${top}V${floor}H${left + FRAME.width}" fill="none" stroke="#6b6b6b" stroke-width="1"/>`,
     `<path d="${dashed(start)}${dashed(start / 2)}" fill="none" stroke="#8a8a8a" stroke-width="0.75"/>`,
-    label("C", left - 23, Number(y(start)) + 3, ' font-style="italic"'),
-    label("0", left - 17, Number(y(start)) + 5, ' font-size="7"'),
-    label("C", left - 27, Number(y(start / 2)) + 3, ' font-style="italic"'),
-    label("0", left - 21, Number(y(start / 2)) + 5, ' font-size="7"'),
-    label("/2", left - 17, Number(y(start / 2)) + 3),
+    label("C", left - 23, high + 3, ' font-style="italic"'),
+    label("0", left - 17, high + 5, ' font-size="7"'),
+    label("C", left - 27, half + 3, ' font-style="italic"'),
+    label("0", left - 21, half + 5, ' font-size="7"'),
+    label("/2", left - 17, half + 3),
     ...values.map((_loss, t) => label(String(t), n(Number(x(t)) - 2), floor + 10)),
     label(`(${number})`, left + FRAME.width / 2 - 7, floor + 21, ' font-size="11"'),
     `<path d="${values.map((loss, t) => `${t === 0 ? "M" : "L"}${x(t)} ${y(loss)}`).join("")}" fill="none" stroke="#000" stroke-width="1.25"/>`,

@@ -41,7 +41,10 @@ function labelsOf(scene: Scene, shape: Shape): Labels {
   return best ?? { places: [], size: SIZES[0], spoilt: 0 };
 }
 
-/** The smallest view of whole pixels that holds everything: a browser that rounds its size to pixels would scale all in it. */
+/** A drawing's width grows by so many pixels, so that most copies have drawings of the same size. */
+const STEP = 10;
+
+/** The smallest view of whole pixels, but for the step of its width, that holds everything: a browser that rounds its size to pixels would scale all in it. */
 function viewOf(shape: Shape, layout: Omit<Layout, "view">): Layout["view"] {
   let [left, top, right, bottom] = [0, 0, 0, 0];
   const hold = (x1: number, y1: number, x2: number, y2: number): void => {
@@ -70,7 +73,9 @@ function viewOf(shape: Shape, layout: Omit<Layout, "view">): Layout["view"] {
     if (caption.length > 0) hold(x - half, 0, x + half, last);
   }
   const [x, y] = [Math.floor(left - MARGIN), Math.floor(top - MARGIN)];
-  return { x, y, width: Math.ceil(right + MARGIN) - x, height: Math.ceil(bottom + MARGIN) - y };
+  const width = Math.ceil(right + MARGIN) - x;
+  const even = Math.ceil(width / STEP) * STEP;
+  return { x, y, width: even > shape.maxWidth ? width : even, height: Math.ceil(bottom + MARGIN) - y };
 }
 
 /** Places circles, edges, notes, and labels, in this order; a later one keeps clear of those before it. */

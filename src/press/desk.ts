@@ -65,13 +65,13 @@ export class Desk {
         return drawing.pieces.map((piece) => ({ piece, scale }));
       }),
     );
-    const rest = (await this.#setPieces(pieces)).values();
+    const rest = (await this.#setPieces(pieces.filter(({ piece }) => piece.drawn === null))).values();
     return shapes.map((shape, k) => ({
       ...shape,
       compiled: agreed(nth(known, k).compiled),
       drawings: shape.drawings.map((drawing) =>
-        drawing.pieces.map(({ digits, matrix }) => ({
-          compiled: present(rest.next().value, "a piece"),
+        drawing.pieces.map(({ drawn, digits, matrix }) => ({
+          compiled: drawn === null ? present(rest.next().value, "a piece") : drawnAs(drawn),
           digits,
           matrix,
         })),
@@ -136,6 +136,22 @@ const likelyScales = ({ html, drawings }: Shape, around: string): number[] =>
 const knownAs = (compiled: Compiled | null): Known => ({
   compiled,
   scales: compiled?.slots.flatMap((slot) => ("drawing" in slot ? [slot.drawing] : [])) ?? [],
+});
+
+/** What is drawn without a browser. */
+const drawnAs = (operators: string): Compiled => ({
+  parts: [operators],
+  slots: [],
+  height: 0,
+  width: 0,
+  marks: 0,
+  tags: [],
+  titles: [],
+  own: [],
+  states: [],
+  pictures: [],
+  page: { box: "", scale: "", clip: "" },
+  stubs: [],
 });
 
 function agreed(compiled: Compiled | null | undefined): Compiled {

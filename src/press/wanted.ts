@@ -71,7 +71,8 @@ export function wantedPiece(piece: Piece, scale: number, faces: Faces): Wanted {
 export const wantedPieces = ({ drawings }: Shape, scales: readonly number[], faces: Faces): Wanted[] =>
   drawings.flatMap(({ pieces }, k) => {
     const scale = scales[k];
-    return scale === undefined ? [] : pieces.map((piece) => wantedPiece(piece, scale, faces));
+    if (scale === undefined) return [];
+    return pieces.flatMap((piece) => (piece.drawn === null ? [wantedPiece(piece, scale, faces)] : []));
   });
 
 /** All letters that codes are written in. */

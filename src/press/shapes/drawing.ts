@@ -1,4 +1,5 @@
 import { unescaped } from "../../base/unescaped.js";
+import { drawn } from "./drawn.js";
 import { Patterned } from "./pattern.js";
 
 /** A drawing taken apart: what is drawn, piece over piece, each with its place. */
@@ -13,6 +14,8 @@ export interface Drawing {
 /** A piece as it is set about its own origin, the digits that stand in it, and where the origin lies. */
 export interface Piece {
   readonly html: string;
+  /** Its PDF operators, where it has no letters: a browser is not asked for it. */
+  readonly drawn: string | null;
   /** Attributes of the whole drawing. */
   readonly style: string;
   /** What lies in the upper left corner of its page. */
@@ -63,6 +66,9 @@ function childrenOf(inner: string): string[] {
 }
 
 function pieceOf(child: string, style: string, viewBox: string): Piece {
+  const lines = drawn(child);
+  if (lines !== null)
+    return { html: "", drawn: lines, style, origin: [0, 0], pattern: [], digits: [], matrix: HERE };
   const { html, matrix } = centred(child);
   const set = new Patterned(html);
   for (let tag = 0; tag >= 0; ) {
@@ -75,6 +81,7 @@ function pieceOf(child: string, style: string, viewBox: string): Piece {
     matrix === HERE ? viewBox.split(" ").map(Number) : [-ROOM.width / 2, -ROOM.height / 2];
   return {
     html: set.html,
+    drawn: null,
     style,
     origin: [x, y],
     pattern: set.pattern,
@@ -99,15 +106,20 @@ function centred(child: string): { readonly html: string; readonly matrix: reado
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
     return { html: `<g>${child.slice(all.length)}`, matrix: [cos, sin, -sin, cos, Number(x), Number(y)] };
   }
-  const circle = /^<circle cx="([-\d.]+)" cy="([-\d.]+)"([^>]*>)\s*$/.exec(child);
-  if (circle !== null) {
-    const [, x = "0", y = "0", rest = ""] = circle;
-    return { html: `<circle cx="0" cy="0"${rest}`, matrix: [1, 0, 0, 1, Number(x), Number(y)] };
-  }
   if (!child.startsWith("<text") || / transform=/.test(child)) return { html: child, matrix: HERE };
   const places = Array.from(child.matchAll(PLACE), ([, , x, y]) => [Number(x), Number(y)]);
   if (places.length === 0) return { html: child, matrix: HERE };
-  const [x0, y0] = [wholeStep(places.map(([x = 0]) => x)), wholeStep(places.map(([, y = 0]) => y))];
+  const { right, left, below, above } = NEAR;
+  const x0 = wholeStep(
+    places.map(([x = 0]) => x),
+    right,
+    left,
+  );
+  const y0 = wholeStep(
+    places.map(([, y = 0]) => y),
+    below,
+    above,
+  );
   const from = (value: string, step: number): string =>
     String(Math.round((Number(value) - step) * 100) / 100);
   const html = child.replace(
@@ -117,15 +129,17 @@ function centred(child: string): { readonly html: string; readonly matrix: reado
   return { html, matrix: [1, 0, 0, 1, x0, y0] };
 }
 
-/** So far from the axis a text stays, in pixels: its ascent lies on the same side. */
-const NEAR = 50;
+/** So far from an axis, in pixels, a text is set. */
+const SET = 50;
+/** So far from the axes a text lies on one side of them with all its letters: it reaches to the right, and more up than down. */
+const NEAR = { right: 20, left: 50, below: 16, above: 8 } as const;
 
 /**
- * How far texts are moved towards the axis, on whose other side Chrome would round otherwise: whole pixels, 0 where they stand
- * on both sides of it or next to it.
+ * How far texts are moved so that they stand at the same distance from the axis, on whose other side Chrome would round
+ * otherwise: whole pixels, 0 where they stand on both sides of it or next to it.
  */
-function wholeStep(places: readonly number[]): number {
+function wholeStep(places: readonly number[], after: number, before: number): number {
   const [least, most] = [Math.min(...places), Math.max(...places)];
-  if (least > NEAR) return Math.floor(least) - NEAR;
-  return most < -NEAR ? Math.ceil(most) + NEAR : 0;
+  if (least > after) return Math.floor(least) - SET;
+  return most < -before ? Math.ceil(most) + SET : 0;
 }
