@@ -4,16 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { BUILT } from "../src/base/paths.js";
 import { userCacheFolder } from "../src/print/browser/cacheFolder.js";
 import { findBrowser } from "../src/print/browser/find.js";
 import { table } from "./rows.js";
+import type { MadeStock } from "./stock.js";
 import type { Mark, WholeSet } from "./wholeSet.js";
 
 /**
  * Whole sets, pressed and with each document printed whole, and others that print the same pairs of worksheet and key: the
  * processor time of all processes, and the clock. Linux alone.
- * `--presets basics,exam --lang en --copies 200 --whole 40 --rivals 16 --grow 100,1000 --json FILE`; rivals print English
- * alone.
+ * `--presets basics,exam --lang en --copies 200 --whole 40 --stock 400 --rivals 16 --grow 100,1000 --json FILE`; rivals print
+ * English alone. The stock is made as the package's, of so many copies with other numbers; 0 leaves it out.
  */
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +23,7 @@ const { values: options } = parseArgs({
     lang: { type: "string", default: "en" },
     copies: { type: "string", default: "200" },
     whole: { type: "string", default: "40" },
+    stock: { type: "string", default: "400" },
     rivals: { type: "string", default: "16" },
     grow: { type: "string", default: "100,1000" },
     json: { type: "string" },
@@ -31,6 +34,8 @@ const { report, end } = table();
 /** A cache folder of its own, with the browser unpacked in it, so that it is known what of shapes is kept. */
 const cache = mkdtempSync(join(tmpdir(), "gradsheet-bench-cache-"));
 const shapes = join(cache, "gradsheet", "shapes");
+const stock = join(BUILT, "shapes");
+rmSync(stock, { recursive: true, force: true });
 await findBrowser();
 const unpacked = join(userCacheFolder() ?? "", "gradsheet");
 mkdirSync(join(cache, "gradsheet"), { mode: 0o700 });
@@ -63,6 +68,37 @@ function wholeSet({ preset, copies, press, tagged }: Way): readonly Mark[] {
     ...(tagged ? [] : ["--untagged"]),
   ];
   return apart<WholeSet>("wholeSet.js", ...argv).marks;
+}
+
+/** How many blocks runs have kept that the browser has set for them. */
+const keptBlocks = (): number =>
+  readdirSync(shapes, { recursive: true, encoding: "utf8" }).filter((path) => /\/[0-9a-f]{32}$/.test(path))
+    .length;
+
+/** A set on a machine that has nothing but what comes with the package. */
+function withStock(way: Way, name: string): readonly Mark[] {
+  const made = apart<MadeStock>(
+    "stock.js",
+    "--preset",
+    way.preset,
+    "--lang",
+    options.lang,
+    "--most",
+    options.stock,
+  );
+  report({ what: `${name}: shapes of a stock`, figure: made.shapes, unit: "" });
+  report({ what: "  packed", figure: made.bytes / 1000, unit: "kB" });
+  report({ what: "  made in", figure: made.seconds, unit: "s" });
+  rmSync(shapes, { recursive: true, force: true });
+  const marks = wholeSet(way);
+  rmSync(stock, { recursive: true, force: true });
+  reportSet(`${name}, pressed, with the package's stock`, marks);
+  report({
+    what: "  blocks that the browser set",
+    figure: keptBlocks() / last(marks).copies,
+    unit: "a copy",
+  });
+  return marks;
 }
 
 const RIVALS = [
@@ -115,10 +151,12 @@ try {
       reportSet(`${name}, pressed, nothing kept before`, cold);
       const warm = wholeSet({ ...way, press: "on" });
       reportSet(`${name}, pressed, all kept before`, warm);
+      const stocked = tagged && options.stock !== "0" ? withStock({ ...way, press: "on" }, name) : null;
       const aim = tagged ? (preset === "basics" ? "4.5" : "5") : undefined;
       for (const [how, marks] of [
         ["nothing", cold],
         ["all", warm],
+        ...(stocked === null ? [] : [["the package's stock", stocked] as const]),
       ] as const)
         for (const key of ["cpu", "wall"] as const)
           report({
@@ -166,6 +204,7 @@ try {
       report({ what: `  memory, ${against}`, figure: mebibytes / least.mebibytes, unit: "×", aim: "1.2" });
     }
 } finally {
+  rmSync(stock, { recursive: true, force: true });
   rmSync(cache, { recursive: true, force: true });
 }
 end(options.json);

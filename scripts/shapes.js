@@ -16,9 +16,11 @@ const FOLDER = join(ROOT, "dist", "shapes");
 const MADE = join(FOLDER, "made.shapes");
 
 const isFew = process.env["GRADSHEET_SHAPES"] === "few";
-/** Copies of a preset at most: of those that are made most, more; `full` has as many shapes in 1 as others in 10. */
-const MOST = { basics: 400, exam: 400, full: 24 };
-const OTHERS = 64;
+/** Copies of a preset at most: of those that are made most, more; one of `full` has as many shapes as ten others. */
+const MOST = { basics: 400, exam: 400, full: 16 };
+const OTHERS = 40;
+/** Bytes of a language on a paper: four of these are within the package's five megabytes. */
+const BYTES = 1.2e6;
 
 const made = JSON.stringify({ program: buildHash(), few: isFew });
 
@@ -27,7 +29,7 @@ async function collect(locale, paper) {
   const { presetNames } = await import("../dist/quiz/presets.js");
   const { collectShapes } = await import("../dist/set/stock/collectShapes.js");
   const portions = isFew
-    ? [{ preset: "basics", most: 2 }]
+    ? [{ preset: "basics", most: 16 }]
     : presetNames().map((preset) => ({ preset, most: MOST[preset] ?? OTHERS }));
   const printer = await openPrinter({ browsers: 1 });
   try {
@@ -36,7 +38,7 @@ async function collect(locale, paper) {
         `${locale} ${paper}: ${copies} of ${preset}, ${(added / last).toFixed(1)} new a copy, ${all} in all`,
       );
     const shapes = await collectShapes(printer, { locale, paper, portions }, say);
-    for (const [name, content] of shapes.files()) writeFileSync(join(FOLDER, name), content);
+    for (const [name, content] of shapes.files(BYTES)) writeFileSync(join(FOLDER, name), content);
   } finally {
     await printer.close();
   }

@@ -51,7 +51,6 @@ export async function collectShapes(
   const shapes = new CollectedShapes(buildHash());
   const { browser } = printer;
   const print: SetPrinter["print"] = (...wanted) => printer.print(...wanted);
-  const press = new Press({ browser, print, close: async () => {} }, shapes);
   let active = portions;
   for (let made = 0; active.length > 0; made += ROUND) {
     const still: Portion[] = [];
@@ -61,7 +60,7 @@ export async function collectShapes(
       const before = shapes.count;
       shapes.nextRound();
       const { text, file } = readPreset(preset);
-      await makeAway(press, {
+      await makeAway(new Press({ browser, print, close: async () => {} }, shapes), {
         quiz: readQuiz(text, file, { locale, paper }),
         randomness: { kind: "seed", seed: `shapes from ${made + 1} on` },
         copies: numberedCopies(last),

@@ -3,16 +3,18 @@ import { type NamedText, packTexts } from "../../press/kept/packedTexts.js";
 import { type ShapeShelf, type Shapes, shelfName, stockFile } from "../../press/keptShapes.js";
 import { KeptShelf } from "../../press/keptShelf.js";
 
-/** A shape, null for one that does not agree, and in which round it was set. */
+/** A shape, null for one that does not agree, in which round it was set, and in how many it was wanted. */
 interface Collected {
-  readonly round: number;
   readonly compiled: Compiled | null;
+  readonly round: number;
+  readonly last: number;
+  readonly rounds: number;
 }
 
 /** So many shapes are packed together: fewer repeat less, and of more a copy unpacks more that it does not show. */
-const TOGETHER = 800;
+const TOGETHER = 1600;
 
-/** Shapes that are collected for a stock, in rounds: those of one round are in no order. */
+/** Shapes that are collected for a stock, in rounds, each with a press of its own: those of one round are in no order. */
 export class CollectedShapes implements Shapes {
   readonly #program: string;
   readonly #shelves = new Map<string, Map<string, Collected>>();
@@ -38,25 +40,40 @@ export class CollectedShapes implements Shapes {
     const shelf = this.#shelves.get(name) ?? new Map<string, Collected>();
     this.#shelves.set(name, shelf);
     return {
-      read: (key) => shelf.get(key)?.compiled,
+      read: (key) => {
+        const known = shelf.get(key);
+        if (known !== undefined && known.last !== this.#round)
+          shelf.set(key, { ...known, last: this.#round, rounds: known.rounds + 1 });
+        return known?.compiled;
+      },
       keep: (shapes) => {
-        for (const [key, compiled] of shapes) shelf.set(key, { round: this.#round, compiled });
+        const round = this.#round;
+        for (const [key, compiled] of shapes) shelf.set(key, { compiled, round, last: round, rounds: 1 });
       },
     };
   }
 
   close(): void {}
 
-  /** The files of a stock, by their names. */
-  files(): Map<string, Uint8Array> {
-    return new Map([...this.#shelves].map(([name, shelf]) => [stockFile(name), packed(shelf)]));
+  /**
+   * The files of a stock, by their names, of `most` bytes at most: without shapes that one round alone wanted, which will hardly
+   * be wanted again and are the most, and without those that two, three, … wanted, as long as it is too much.
+   */
+  files(most: number): Map<string, Uint8Array> {
+    for (let least = 2; ; least += 1) {
+      const files = [...this.#shelves].map(
+        ([name, shelf]) => [stockFile(name), packed(shelf, least)] as const,
+      );
+      if (files.reduce((sum, [, { length }]) => sum + length, 0) <= most) return new Map(files);
+    }
   }
 }
 
-function packed(shelf: ReadonlyMap<string, Collected>): Uint8Array {
+function packed(shelf: ReadonlyMap<string, Collected>, least: number): Uint8Array {
   const texts: NamedText[] = [];
   const written = new KeptShelf({ read: () => null, keep: (name, text) => texts.push([name, text]) });
-  const order = [...shelf].sort(([a, { round }], [b, other]) => round - other.round || (a < b ? -1 : 1));
+  const wanted = [...shelf].filter(([, { rounds }]) => rounds >= least);
+  const order = wanted.sort(([a, { round }], [b, other]) => round - other.round || (a < b ? -1 : 1));
   written.keep(order.map(([key, { compiled }]) => [key, compiled]));
   // What comes first are their glyphs.
   const glyphs = texts.splice(0, texts.length - order.length);

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { BUILT } from "../src/base/paths.js";
+import { openPrinter } from "../src/print/printer.js";
+import { collectShapes } from "../src/set/stock/collectShapes.js";
+import { ownTime } from "./treeTime.js";
+
+/** A stock that was made: its size, and how long that took. */
+export interface MadeStock {
+  readonly bytes: number;
+  readonly seconds: number;
+  /** Of Node's processor. */
+  readonly node: number;
+  readonly shapes: number;
+}
+
+/**
+ * Brings this program shapes of a preset as the package brings them: `node stock.js --preset exam --lang en --most 400`. What
+ * came of it goes to standard output as JSON.
+ */
+const { values } = parseArgs({
+  options: {
+    preset: { type: "string", default: "basics" },
+    lang: { type: "string", default: "en" },
+    most: { type: "string", default: "400" },
+  },
+});
+const folder = join(BUILT, "shapes");
+mkdirSync(folder, { recursive: true });
+const printer = await openPrinter({ browsers: 1 });
+try {
+  const locale = values.lang === "ko" ? "ko" : "en";
+  const portions = [{ preset: values.preset, most: Number(values.most) }];
+  const shapes = await collectShapes(printer, { locale, paper: "A4", portions });
+  const files = [...shapes.files(1.2e6)];
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+  const stock: MadeStock = {
+    bytes: files.reduce((sum, [, { length }]) => sum + length, 0),
+    seconds: process.uptime(),
+    node: ownTime().all / 1000,
+    shapes: shapes.count,
+  };
+  process.stdout.write(`${JSON.stringify(stock)}\n`);
+} finally {
+  await printer.close();
+}
