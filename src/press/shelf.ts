@@ -5,6 +5,7 @@ import { type Compiled, Disagreement } from "./compiled.js";
 import { galleyHtml } from "./galley.js";
 import type { ShapeShelf } from "./keptShapes.js";
 import { lettered } from "./letters.js";
+import { Lull } from "./lull.js";
 import { type Digits, digitsOn } from "./pdf/digits.js";
 import { readPages, type WrittenPage } from "./pdf/readPages.js";
 import type { StripDocument } from "./strips/strip.js";
@@ -15,6 +16,8 @@ export type PrintGalley = (html: string, tagged: boolean) => Promise<Uint8Array>
 
 /** So many blocks are set in one print at most, in so many prints at once, and so many shapes are kept at least. */
 const [MOST, PRINTS, KEPT] = [120, 2, 2000];
+/** A print costs as much as the setting of so many blocks in it: for more, nothing else is waited for. */
+const ENOUGH = 30;
 
 interface Waiting {
   readonly wanted: Wanted;
@@ -42,6 +45,7 @@ export class Shelf {
   readonly #kept: ShapeShelf | null;
   readonly #shapes = new Recent<Promise<Compiled | null>>(KEPT);
   readonly #waiting: Waiting[] = [];
+  readonly #lull = new Lull(() => this.#work());
   #prints = 0;
   #set = 0;
 
@@ -79,6 +83,7 @@ export class Shelf {
 
   #known(wanted: readonly Wanted[]): Promise<(Compiled | null)[]> {
     const own = new Map<string, Promise<Compiled | null>>();
+    const waited = this.#waiting.length;
     for (const one of wanted) {
       const { key, isKept } = one;
       if (own.has(key)) continue;
@@ -88,7 +93,7 @@ export class Shelf {
       own.set(key, block);
       if (before === undefined && isKept !== "no") this.#shapes.set(key, block);
     }
-    if (this.#waiting.length > 0) setImmediate(() => this.#work());
+    if (this.#waiting.length > waited) this.#lull.more(this.#waiting.length >= ENOUGH);
     return Promise.all(wanted.map(({ key }) => known(own, key)));
   }
 
@@ -116,7 +121,7 @@ export class Shelf {
         )
         .finally(() => {
           this.#prints -= 1;
-          this.#work();
+          if (!this.#lull.isAwaited) this.#work();
         });
     }
   }
