@@ -12,3 +12,7 @@ export function charactersOf(text: string): string {
   for (let unit = 0; unit < seen.length; unit++) if (seen[unit] === 1) plain.push(String.fromCharCode(unit));
   return [...plain, ...beyond].join("");
 }
+
+/** Those of them that ASCII has not, in the order of the text: of a document few, and found without a look at the rest. */
+export const othersThanAscii = (text: string): string =>
+  [...new Set(text.replace(/[\0-\x7F]+/g, ""))].join("");

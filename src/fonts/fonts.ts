@@ -1,4 +1,4 @@
-import { charactersOf } from "./characters.js";
+import { charactersOf, othersThanAscii } from "./characters.js";
 import { cutsFor } from "./cutFonts.js";
 import type { Face } from "./face.js";
 import { covers, fontFile, subsetsOf } from "./fontSubsets.js";
@@ -47,7 +47,7 @@ const cssOfFace = new Map<string, string>();
  */
 export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
   if (purpose === "page") return pageFaces(text);
-  const characters = charactersOf(text);
+  const characters = othersThanAscii(text);
   const faces = [
     ...textFaces(`a${characters}`),
     ...koreanFaces(characters, "print"),

@@ -19,6 +19,7 @@ import { keyRows } from "../views/keyRows.js";
 import { ownFigure } from "../views/ownFigure.js";
 import { ownHtml } from "../views/ownHtml.js";
 import { partLabel, partTask } from "../views/partView.js";
+import { plainDrawing } from "../views/plainDrawing.js";
 import { contextsOf, type QuestionContext } from "../views/questionContext.js";
 import { topicTitle } from "../views/topicTitle.js";
 import { lineView, workedLine } from "../views/workedLine.js";
@@ -67,7 +68,8 @@ function keyOfQuestion(context: QuestionContext, number: number) {
   const { question, setter } = context;
   const { t, symbol, phrase } = setter;
   const path = highlightOf(question);
-  const drawing = questionDrawing(question, setter, path === undefined ? {} : { highlighted: path });
+  const drawing =
+    path === undefined ? plainDrawing(context) : questionDrawing(question, setter, { highlighted: path });
   const told = new Set<string>();
   return {
     title: t("question.title", { number }),

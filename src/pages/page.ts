@@ -35,10 +35,7 @@ export const pageOf = (
   ...(look === undefined ? {} : { look }),
 });
 
-/** Where the fonts go once all the text is known. */
-const FONTS_HERE = "<style data-fonts></style>";
-
-/** A whole document: it brings its fonts and styles, and loads nothing. */
+/** A whole document: it brings the fonts of all its text and styles, and loads nothing. */
 export function pageHtml(body: string, setting: PageSetting): string {
   const { title, locale, paper, purpose, look, styles = "", templates = templatesOf() } = setting;
   // A course's own files may name what is not in the page: it is not loaded.
@@ -48,12 +45,13 @@ export function pageHtml(body: string, setting: PageSetting): string {
     policy === undefined
       ? ""
       : `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
-  const html =
+  const above =
     `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n${allowed}` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n` +
-    `${FONTS_HERE}\n<style>\n${fontRules()}${pageRules(setting)}${templates.styles}${styles}${ownLook}</style>\n</head>\n` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n`;
+  const below =
+    `\n<style>\n${fontRules()}${pageRules(setting)}${templates.styles}${styles}${ownLook}</style>\n</head>\n` +
     `<body class="${locale} ${paper.toLowerCase()}">\n${body}</body>\n</html>\n`;
-  return html.replace(FONTS_HERE, () => `<style data-fonts>${fontFaces(html, purpose)}</style>`);
+  return `${above}<style data-fonts>${fontFaces(above + below, purpose)}</style>${below}`;
 }
 
 const OWN_POLICY =

@@ -1,3 +1,4 @@
+import { onceFor } from "../base/onceFor.js";
 import type { Random } from "../base/random.js";
 import { numbers } from "../graph/algebra.js";
 import { coneOf } from "../graph/cone.js";
@@ -35,8 +36,17 @@ function writtenOut(
   return simplified(out(quantity) ?? quantity);
 }
 
+/** By graph, which all networks of a topology share, and quantity: they hold no numbers. */
+const known = onceFor((_graph: Graph) => new Map<string, readonly Formula[]>());
+
 /** The right formula of a gradient first, then what each misconception makes of one of its lines. */
-export function gradientFormulas(graph: Graph, quantity: string): Formula[] {
+export function gradientFormulas(graph: Graph, quantity: string): readonly Formula[] {
+  const formulas = known(graph).get(quantity) ?? writeFormulas(graph, quantity);
+  known(graph).set(quantity, formulas);
+  return formulas;
+}
+
+function writeFormulas(graph: Graph, quantity: string): Formula[] {
   const cone = coneOf(graph, quantity, new Set()).filter(({ stage }) => stage === "backward");
   const wrong = cone.flatMap((line) =>
     Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) =>
@@ -98,8 +108,12 @@ export function gridOf(
       single.filter((formula) => k >= TRIES || lengthOf(formula) > length === wish);
     const [one] = wished(wishes[0]);
     const other = wished(wishes[1]).find((formula) => formula !== one);
-    const both = others.find((formula) => isBoth(formula, one, other));
-    if (one === undefined || other === undefined || both === undefined) continue;
+    if (one === undefined || other === undefined) continue;
+    const together = textOf({ ...one.changed, ...other.changed });
+    const both = others.find(
+      ({ changed }) => changed !== undefined && sizeOf(changed) === 2 && knownText(changed) === together,
+    );
+    if (both === undefined) continue;
     if (areApart([right, one, other, both], values)) return [right, one, other, both];
   }
   const apart: Formula[] = [right];
@@ -116,12 +130,12 @@ const signsOf = (expression: Expression): number =>
 
 const sizeOf = (changed: Formula["changed"]): number => Object.keys(changed ?? {}).length;
 
-const isBoth = ({ changed }: Formula, one?: Formula, other?: Formula): boolean =>
-  sizeOf(changed) === 2 &&
-  JSON.stringify(sorted(changed)) === JSON.stringify(sorted({ ...one?.changed, ...other?.changed }));
+type Changes = NonNullable<Formula["changed"]>;
 
-const sorted = (changed: Formula["changed"]) =>
-  Object.entries(changed ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+const textOf = (changed: Changes): string =>
+  JSON.stringify(Object.entries(changed).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Formulas are compared again and again. */
+const knownText = onceFor(textOf);
 
 /** Whether all formulas have values, of which no two are alike. */
 function areApart(formulas: readonly Formula[], values: ReadonlyMap<string, number>): boolean {

@@ -1,8 +1,9 @@
 import { nth } from "../base/known.js";
+import { onceFor } from "../base/onceFor.js";
 import type { Random } from "../base/random.js";
 import { names } from "../graph/quantity.js";
 import type { AskedOption } from "./asked.js";
-import { type Claim, rightReason } from "./claims/claim.js";
+import { type Claim, type Pattern, rightReason } from "./claims/claim.js";
 import { CLAIM_PATTERNS } from "./claims/index.js";
 import { type Situation, situationOf } from "./claims/situation.js";
 import { knownActivations, knownSums } from "./known.js";
@@ -68,6 +69,8 @@ function drawClaims(situation: Situation, count: number, worked: boolean, random
   const drawn: Claim[] = [];
   const [taken, said] = [new Set<string>(), new Set<string>()];
   const order = random.shuffle(CLAIM_PATTERNS);
+  // A pattern that did not fit is looked at again.
+  const claimsOf = onceFor((claims: Pattern["claims"]) => claims(situation));
   const passes = (worked ? [true, false] : [false]).flatMap((isWorked) =>
     [true, false].map((isFresh) => ({ isFresh, isWorked })),
   );
@@ -76,7 +79,7 @@ function drawClaims(situation: Situation, count: number, worked: boolean, random
       if (drawn.length === count) return drawn;
       if (isFresh === taken.has(family)) continue;
       const wanted = random.uniform() < 0.5;
-      const fit = claims(situation).filter(
+      const fit = claimsOf(claims).filter(
         (one) => one.holds === wanted && rightReason(one) >= 0 && (!isWorked || one.about !== null),
       );
       if (fit.length === 0) continue;

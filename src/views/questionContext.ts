@@ -36,10 +36,20 @@ export interface QuestionContext {
   readonly others: readonly (readonly OtherAnswer[])[];
 }
 
-/** Every question of a sheet; `t` speaks its language. */
-export function contextsOf(sheet: Sheet, t: Messages): QuestionContext[] {
+/** So many sheets are under way at once, of which a worksheet is made and soon a key. */
+const LATELY = 16;
+const lately = new Map<Sheet, { readonly t: Messages; readonly contexts: readonly QuestionContext[] }>();
+
+/** Every question of a sheet; `t` speaks its language. Its documents have them in common. */
+export function contextsOf(sheet: Sheet, t: Messages): readonly QuestionContext[] {
+  const known = lately.get(sheet);
+  if (known?.t === t) return known.contexts;
   const boxes = boxNumbersOf(sheet);
-  return sheet.questions.map((question) => contextOf(question, sheet, t, boxes));
+  const contexts = sheet.questions.map((question) => contextOf(question, sheet, t, boxes));
+  const oldest = lately.keys().next();
+  if (lately.size >= LATELY && oldest.done !== true) lately.delete(oldest.value);
+  lately.set(sheet, { t, contexts });
+  return contexts;
 }
 
 /** One question; `boxes` are the numbers that a sheet prints at its boxes, `figure` sets TeX where it is not for a page. */

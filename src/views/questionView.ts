@@ -1,6 +1,5 @@
 import { known, nth } from "../base/known.js";
 import { givenText } from "../diagram/networkDrawing.js";
-import { questionDrawing } from "../diagram/questionDrawing.js";
 import { escapeHtml } from "../formula/figure.js";
 import { printedNumber, type Typesetter } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
@@ -23,6 +22,7 @@ import { ownFactsOf } from "./facts/ownFacts.js";
 import { ownFigure } from "./ownFigure.js";
 import { ownHtml } from "./ownHtml.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
+import { plainDrawing } from "./plainDrawing.js";
 import type { QuestionContext } from "./questionContext.js";
 import { type Room, roomFor, roomForNotes } from "./rooms.js";
 import { topicTitle } from "./topicTitle.js";
@@ -40,7 +40,7 @@ export function questionView(
   const { question, setter, displays } = context;
   const { t, symbol } = setter;
   const { network } = question;
-  const drawing = usesDrawing(context) ? questionDrawing(question, setter) : "";
+  const drawing = usesDrawing(context) ? plainDrawing(context) : "";
   const shown = knownOf(question);
   const examples =
     network === undefined || network.examples.length === 1
