@@ -4,6 +4,7 @@ import Handlebars from "handlebars";
 import { TEMPLATES } from "../../base/paths.js";
 import { proseHtml } from "../../views/proseHtml.js";
 import type { Messages } from "../../words/messages.js";
+import { COMPILING, compiledAhead } from "./compiledAhead.js";
 import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 
 const NAMES = [
@@ -60,8 +61,14 @@ const overridable = (): string[] => [
 function compile(own: TemplateFolder | null): Templates {
   const handlebars = Handlebars.create();
   const read = (path: string): string => own?.texts.get(path) ?? readFileSync(join(TEMPLATES, path), "utf8");
-  for (const file of partialFiles())
-    handlebars.registerPartial(file.slice(0, -".hbs".length), read(`partials/${file}`));
+  for (const file of partialFiles()) {
+    const text = read(`partials/${file}`);
+    const ahead = compiledAhead(text);
+    handlebars.registerPartial(
+      file.slice(0, -".hbs".length),
+      ahead === undefined ? text : handlebars.template(ahead),
+    );
+  }
   // What a template logs would stand in the middle of a document on stdout.
   handlebars.registerHelper("log", () => {
     throw new Error('"log" writes on no page');
@@ -73,6 +80,10 @@ function compile(own: TemplateFolder | null): Templates {
     return messages(key, options.hash);
   });
   handlebars.registerHelper("prose", (text: unknown) => proseHtml(text));
+  const compiled = (text: string): Handlebars.TemplateDelegate => {
+    const ahead = compiledAhead(text);
+    return ahead === undefined ? handlebars.compile(text, COMPILING) : handlebars.template(ahead);
+  };
   const ready = new Map<TemplateName, Handlebars.TemplateDelegate>();
   const style = (name: (typeof STYLES)[number]): string => read(`styles/${name}.css`);
   return {
@@ -85,7 +96,7 @@ function compile(own: TemplateFolder | null): Templates {
       practice: style("practice"),
     },
     render: (name, view, t) => {
-      const template = ready.get(name) ?? handlebars.compile(read(`${name}.hbs`), { strict: true });
+      const template = ready.get(name) ?? compiled(read(`${name}.hbs`));
       ready.set(name, template);
       try {
         const html = held(template(view, { data: { messages: t } }));
