@@ -16,9 +16,8 @@ import {
 
 /** What programs that nobody here wrote read in a PDF, and its tags. */
 export interface Judged {
-  /** Its text in the order of its operators, and as it lies on the page (poppler). */
+  /** Its text in the order of its operators (poppler). */
   readonly text: string;
-  readonly laidOut: string;
   readonly words: readonly Word[];
   /** What qpdf has to say of its structure. */
   readonly faults: string;
@@ -58,7 +57,6 @@ export async function judged(pdf: Uint8Array): Promise<Judged> {
     const document = await PDFDocument.load(pdf, { updateMetadata: false });
     return {
       text: say("pdftotext", "-raw", file, "-"),
-      laidOut: say("pdftotext", file, "-"),
       words: wordsIn(say("pdftotext", "-bbox", file, "-")),
       faults: say("qpdf", "--check", file)
         .split("\n")
@@ -162,9 +160,13 @@ function pictureIn(file: Buffer): Picture {
 /** So much of 255 is a quarter of black. */
 const QUARTER = 64;
 
+/** Thin rules are light grey: so many dots of a line that differ by so little are one. */
+const [RULE, FAINT] = [40, 8];
+
 /**
- * How many dots of two documents' pages are darker or lighter by more than a quarter of black than the same dot of the other and all
- * dots around it: letters are drawn to the nearest quarter of a dot.
+ * How many dots of two documents' pages are darker or lighter than the same dot of the other and all dots around it (letters are drawn
+ * to the nearest quarter of a dot): those that differ by more than a quarter of black and touch another such dot, for one alone may be
+ * where the corner of a box is drawn in fewer curves; and those of a rule that only one of them has.
  */
 export function unlike(pictures: readonly Picture[], others: readonly Picture[]): number {
   if (pictures.length !== others.length) return Infinity;
@@ -175,14 +177,34 @@ export function unlike(pictures: readonly Picture[], others: readonly Picture[])
   }, 0);
 }
 
-/** How many dots of a picture are darker or lighter than all around the same dot of the other. */
-function outOf({ width, dots }: Picture, other: Picture): number {
-  const around = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => x + y * width));
-  return dots.filter((grey, k) => {
-    if (Math.abs(grey - Number(other.dots[k])) <= QUARTER) return false;
+function outOf(picture: Picture, other: Picture): number {
+  const around = aroundIn(picture);
+  const black = differing(picture, other, QUARTER);
+  const faint = differing(picture, other, FAINT);
+  const beside = [...black].filter((k) => around.some((step) => step !== 0 && black.has(k + step)));
+  const ruled = [...faint].filter((k) => !faint.has(k - 1)).map((k) => runIn(faint, k));
+  return beside.length + ruled.filter((dots) => dots >= RULE).reduce((sum, dots) => sum + dots, 0);
+}
+
+const aroundIn = ({ width }: Picture): number[] =>
+  [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => x + y * width));
+
+/** The dots of a picture that are darker or lighter, by more than so much of 255, than all around the same dot of the other. */
+function differing(picture: Picture, other: Picture, by: number): ReadonlySet<number> {
+  const around = aroundIn(picture);
+  const found = new Set<number>();
+  for (const [k, grey] of picture.dots.entries()) {
+    if (Math.abs(grey - Number(other.dots[k])) <= by) continue;
     const near = around.map((step) => other.dots[k + step] ?? 255);
-    return grey < Math.min(...near) - QUARTER || grey > Math.max(...near) + QUARTER;
-  }).length;
+    if (grey < Math.min(...near) - by || grey > Math.max(...near) + by) found.add(k);
+  }
+  return found;
+}
+
+function runIn(dots: ReadonlySet<number>, from: number): number {
+  let to = from;
+  while (dots.has(to)) to += 1;
+  return to - from;
 }
 
 const textOf = (object: PDFObject | undefined): string =>
