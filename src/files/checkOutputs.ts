@@ -78,7 +78,7 @@ const BEGINNING = 8192;
 /** What stands near the beginning of pages, papers, packed sets and data as gradsheet writes them, and hardly elsewhere. */
 const MARKS = [
   /^<!doctype html>\n<html lang="[a-z]+"[^>]*>\n<head>.*<style data-fonts>/s,
-  /^%PDF-.*\/Producer \(Skia\/PDF.*\/CreationDate \(D:20000101000000/s,
+  /^%PDF-.*\/Producer ?\(Skia\/PDF.*\/CreationDate ?\(D:20000101000000/s,
   /^PK.{28}\.gradsheet\//s,
   /^\{\s*"format": *"gradsheet\//,
 ] as const;

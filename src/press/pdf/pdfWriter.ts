@@ -58,6 +58,10 @@ export class PdfWriter {
       push(Buffer.from("\nendstream\nendobj\n", "latin1"));
     };
     push(Buffer.from("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n", "latin1"));
+    // What wrote the file is legible at its beginning: by that a later run knows its own.
+    places.set(info, length);
+    push(Buffer.from(`${info} 0 obj\n${this.#texts.get(info) ?? ""}\nendobj\n`, "latin1"));
+    this.#texts.delete(info);
     for (const [object, { dict, bytes }] of this.#streams) pushStream(object, dict, bytes);
     const packed = new Map([...this.#texts.keys()].map((object, k) => [object, k]));
     const packedIn = this.reserve();

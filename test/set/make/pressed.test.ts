@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { isOurs } from "../../../src/files/checkOutputs.js";
 import { readManifest } from "../../../src/set/folder/readSet.js";
 import { isToBePressed } from "../../../src/set/make/setPrinter.js";
 import { filesBelow } from "../../support/program.js";
@@ -53,6 +54,9 @@ test("a set is pressed where nobody says otherwise, gone on with, checked and re
   expect((await generate(1)).exit).toBe(0);
   expect(await browser()).toMatch(/^bundled HeadlessChrome\/.*, pressed$/);
   const first = files();
+  // A run that goes on after another was killed takes what is there for its own.
+  for (const path of ["worksheets/001.pdf", "keys/001.pdf", "keys/advice.pdf"])
+    expect([path, await isOurs(join(folder, "set", path))]).toEqual([path, true]);
 
   // Nobody says it again: the second copy is pressed as the first.
   const more = await generate(2);
