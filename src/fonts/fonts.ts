@@ -43,15 +43,17 @@ const cssOfFace = new Map<string, string>();
 /**
  * The `@font-face` rules, each with its font as a data: URL, that a text (or an HTML document) needs. To be put into
  * `<style data-fonts>…</style>`, by which the printer knows the fonts that it may keep.
+ * A long document comes in parts, the first with its head, so that it is not put together for this alone.
  * The same characters give the same rules, character for character. Throws DATA_MISSING where the build has put no fonts.
  */
-export function fontFaces(text: string, purpose: FontPurpose = "page"): string {
-  if (purpose === "page") return pageFaces(text);
-  const characters = othersThanAscii(text);
+export function fontFaces(text: string | readonly string[], purpose: FontPurpose = "page"): string {
+  const parts = typeof text === "string" ? [text] : text;
+  if (purpose === "page") return pageFaces(parts.join(""));
+  const characters = othersThanAscii(parts.map(othersThanAscii).join(""));
   const faces = [
     ...textFaces(`a${characters}`),
     ...koreanFaces(characters, "print"),
-    ...(KOREAN_PAGE.test(text) ? latinOfKorean("a") : []),
+    ...(KOREAN_PAGE.test(parts[0] ?? "") ? latinOfKorean("a") : []),
     ...scriptFaces(characters, hasKorean),
     mathFace(),
   ];

@@ -45,13 +45,14 @@ export function pageHtml(body: string, setting: PageSetting): string {
     policy === undefined
       ? ""
       : `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
-  const above =
+  const head =
     `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n${allowed}` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n`;
-  const below =
+  const rules =
     `\n<style>\n${fontRules()}${pageRules(setting)}${templates.styles}${styles}${ownLook}</style>\n</head>\n` +
-    `<body class="${locale} ${paper.toLowerCase()}">\n${body}</body>\n</html>\n`;
-  return `${above}<style data-fonts>${fontFaces(above + below, purpose)}</style>${below}`;
+    `<body class="${locale} ${paper.toLowerCase()}">\n`;
+  const fonts = fontFaces([head, rules, body], purpose);
+  return `${head}<style data-fonts>${fonts}</style>${rules}${body}</body>\n</html>\n`;
 }
 
 const OWN_POLICY =
