@@ -3,32 +3,40 @@ import type { Compiled } from "./compiled.js";
 import { type Glyph, type GlyphFont, hexOf } from "./pdf/glyph.js";
 import { rounded } from "./written.js";
 
-/** What the code of a sheet is written in, and more: `7KQF-2M9X`. */
-const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
+/** What the code of a sheet and the seed of a set are written in: `7KQF-2M9X`. */
+const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-";
 const CODE =
   /(<span class="code">[^<]*?|@bottom-left \{ content: "[^"]*?)\b([0-9A-Z]{4,5}(?:-[0-9A-Z]{4,5})+)\b/;
-const [STRIPS, FEET] = ['<span class="code">', "@bottom-left"];
-/** What a block is set with in the place of each letter of a code. */
+/** The seed ends what stands beside a code, in a line that has room for it. */
+const SEED = /(<span class="code">[^<]{1,48} )([0-9A-Za-z-]{1,20})(?=<\/span>)/;
+const COURSE = '<span class="course">';
+/** What a block is set with in the place of each letter of a code, and in the place of a seed. */
 const STAND_IN = "X";
+const SEED_STAND_IN = "ZZZ";
 
-/** A block's HTML with the code of its sheet taken out, so that it comes again in other copies; null where it has none. */
+/** A block's HTML with the code of its sheet and the seed of its set taken out, so that it comes again in other copies and sets. */
 export interface Uncoded {
   readonly html: string;
+  /** The code, and after a space the seed if it was taken out, too; null where there is no code. */
   readonly code: string | null;
 }
 
 export function uncoded(html: string): Uncoded {
-  // Most have none.
-  const code = html.includes(STRIPS) || html.includes(FEET) ? (CODE.exec(html)?.[2] ?? null) : null;
-  return code === null
-    ? { html, code }
-    : { html: html.replace(CODE, (_, before: string) => before + stoodIn(code)), code };
+  const code = CODE.exec(html)?.[2];
+  if (code === undefined) return { html, code: null };
+  const plain = html.replace(CODE, (_, before: string) => before + stoodIn(code));
+  const seed = plain.includes(COURSE) ? undefined : SEED.exec(plain)?.[2];
+  if (seed === undefined || seed === stoodIn(code)) return { html: plain, code };
+  return {
+    html: plain.replace(SEED, (_, before: string) => before + SEED_STAND_IN),
+    code: `${code} ${seed}`,
+  };
 }
 
 const stoodIn = (code: string): string => code.replace(/[^-]/g, STAND_IN);
 
-/** A strip that shows all letters of codes: their glyphs are taken from it. */
-export const LETTER_STRIP = `<div data-strip>${LETTERS}</div>`;
+/** A strip that shows all letters of codes and seeds: their glyphs are taken from it. */
+export const LETTER_STRIP = `<div data-strip style="font-variant-ligatures:none">${LETTERS}</div>`;
 
 interface Letter {
   readonly font: GlyphFont;
@@ -49,21 +57,34 @@ const PLACE = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm/g;
 const FONT = /\/(\w+) ([\d.]+) Tf/g;
 
 /**
- * A block with a code in place of what stands in for it. The letters of codes are not kerned, so that each is as wide as its font
- * says. What stands in a margin of a page begins where it began; a strip's code ends where it ended, for it stands on the right, and
- * what is written before it in its line is moved with it. Null where it cannot be found, or a letter is not among `letters`.
+ * A block with a code, and a seed, in place of what stands in for them. Their letters are not kerned, so that each is as wide as its
+ * font says. What stands in a margin of a page begins where it began; a strip's code ends where it ended, for it stands on the right,
+ * and what is written before it in its line is moved with it. Null where it cannot be found, or a letter is not among `letters`.
  */
 export function lettered(
   block: Compiled,
   letters: Compiled,
+  codes: string,
+  isRight: boolean,
+): Compiled | null {
+  const [code = "", seed] = codes.split(" ");
+  const seeded = seed === undefined ? block : replaced(block, letters, SEED_STAND_IN, seed, isRight);
+  return seeded && replaced(seeded, letters, stoodIn(code), code, isRight);
+}
+
+/** The first `stands` of a block, with `code` in its place. */
+function replaced(
+  block: Compiled,
+  letters: Compiled,
+  stands: string,
   code: string,
   isRight: boolean,
 ): Compiled | null {
   const known = lettersOf(letters);
   const of = (text: string): Letter[] => [...text].flatMap((sign) => known.get(sign) ?? []);
-  const [before, own] = [of(stoodIn(code)), of(code)];
+  const [before, own] = [of(stands), of(code)];
   const font = before[0]?.font;
-  if (font === undefined || own.length < code.length || before.length < code.length) return null;
+  if (font === undefined || own.length < code.length || before.length < stands.length) return null;
   if ([...before, ...own].some((letter) => letter.font.name !== font.name)) return null;
   // Where a size is no round number, Chrome's places are now and then a thousandth of an em beside what the font says.
   const shown = new RegExp(before.map(({ glyph }) => hexOf(glyph, font)).join("(?:>-?[1-3]<)?"));
