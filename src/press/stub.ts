@@ -28,19 +28,22 @@ export function withoutStubs(lines: readonly string[]): {
   const stubs: SetStub[] = [];
   const gone = new Set<number>();
   const places = new Map<number, number>();
-  for (let at = lines.indexOf(COLOUR); at >= 0; at = lines.indexOf(COLOUR, at + 1)) {
-    const box = lines.findIndex((line, k) => k > at && RECTANGLE.test(line));
-    const sides =
-      RECTANGLE.exec(lines[box] ?? "")
-        ?.slice(1)
-        .map(Number) ?? [];
+  /** Of two beside each other the colour is set once. */
+  let isOn = false;
+  for (const [box, line] of lines.entries()) {
+    if (/ rg$/.test(line)) {
+      isOn = line === COLOUR;
+      if (isOn) gone.add(box);
+    }
+    const sides = isOn ? RECTANGLE.exec(line)?.slice(1).map(Number) : undefined;
+    if (sides === undefined) continue;
     const [x = Number.NaN, y = Number.NaN, width = Number.NaN] = sides;
     if (lines[box + 1] !== "f" || !sides.every(Number.isInteger))
       throw new Disagreement("a list's place is not on whole pixels");
     // A list's is marked itself; of a cell its letter is, which comes next.
     const begin = [box - 1, box + 2].find((k) => MARK.test(lines[k] ?? ""));
     const mark = begin === undefined ? null : Number(MARK.exec(lines[begin] ?? "")?.[1]);
-    for (const k of [at, box, box + 1]) gone.add(k);
+    for (const k of [box, box + 1]) gone.add(k);
     if (begin !== undefined) for (const k of [begin, lines.indexOf("EMC", begin)]) gone.add(k);
     const text = begin === box + 2 ? box + 3 : box + 2;
     if (lines[text] === "BT") for (let k = text; k <= lines.indexOf("ET", text); k += 1) gone.add(k);

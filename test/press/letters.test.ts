@@ -14,12 +14,7 @@ afterAll(() => printer.close());
 
 const PRINT = { paper: "A4", tagged: true } as const;
 
-const htmlOf = (
-  locale: "en" | "ko",
-  code: string,
-  document: SheetDocument,
-  seed = "letters",
-): string => {
+const htmlOf = (locale: "en" | "ko", code: string, document: SheetDocument, seed = "letters"): string => {
   const quiz = readQuiz("title: Losses\nquestions: [{topic: loss}]\n", "letters.yaml", { locale });
   return renderSheet({ ...makeSheet(quiz, { id: "1", seed: "letters" }), code, seed }, document, "printer");
 };

@@ -33,7 +33,7 @@ function numberRow(answer: NumberAnswer, context: QuestionContext) {
     symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity)),
     isWords: false,
     accepted: ownHtml(acceptedText(answer, t)),
-    isRange: true,
+    isShort: true,
     wrong: likelyWrong(answer).map(({ id, display }) => ({
       value: ownHtml(shown(display)),
       name: t(keyOf("misconception", id, "short")),
@@ -62,8 +62,11 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
     symbol: ownHtml(asked),
     // Words wrap in a column that a symbol leaves narrow: they are given room.
     isWords: !asked.startsWith("<"),
-    isRange: false,
-    accepted: ownHtml(isWritten ? writtenOf(answer, t) : `${writtenOf(answer, t)} ${content}`),
+    // Bounds or a letter stand on one line.
+    isShort: !isWritten && content === "",
+    accepted: ownHtml(
+      isWritten || content === "" ? writtenOf(answer, t) : `${writtenOf(answer, t)} ${content}`,
+    ),
     wrong,
     own: null,
     scheme: isWritten && content !== "" ? ownHtml(content) : null,
