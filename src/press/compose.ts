@@ -27,6 +27,9 @@ export interface Setting {
   readonly isTagged: boolean;
 }
 
+/** For one document after the other, each of which is put together without a pause: its pages, and its other objects. */
+const [content, objects] = [new ByteWriter(), new ByteWriter()];
+
 /** Points of a pixel. */
 const POINT = 0.75;
 
@@ -41,16 +44,15 @@ export function compose(
   pages: readonly SetPage[],
   { title, language, isTagged }: Setting,
 ): Uint8Array | null {
-  const out = new PdfWriter();
+  const out = new PdfWriter(objects);
   const catalog = out.reserve();
   const tree = out.reserve();
   const places = pages.map(() => out.reserve());
   const resources = out.reserve();
   const all = pages.flatMap(({ strips }) => strips.map(({ strip }) => strip));
   const tags = isTagged ? new TagWriter(out, out.reserve(), language, all) : null;
-  const blocks = pages.flatMap(({ feet, strips }) => blocksOf(feet, strips));
-  const book = new GlyphBook(blocks.flatMap(({ own }) => own));
-  const content = new ByteWriter();
+  const blocks = blocksOf(pages);
+  const book = new GlyphBook([...blocks].flatMap(({ own }) => own));
   const states = new Map<string, string>();
   const pictures = new Map<string, Picture>();
   const titles: PlacedTitle[] = [];
@@ -120,21 +122,26 @@ export function compose(
     `<</Type/Catalog/Pages ${tree} 0 R/Lang ${pdfString(language)}${marked}${outline}/ViewerPreferences<</Type/ViewerPreferences/DisplayDocTitle true>>>>`,
   );
   const date = "(D:20000101000000+00'00')";
-  const info = out.add(
-    `<</Title ${pdfString(title)}/Creator(Chromium)/Producer(Skia/PDF m147)/CreationDate ${date}/ModDate ${date}>>`,
-  );
+  const info = `<</Title ${pdfString(title)}/Creator(Chromium)/Producer(Skia/PDF m147)/CreationDate ${date}/ModDate ${date}>>`;
   return out.finish(catalog, info);
 }
 
-const blocksOf = (feet: readonly Compiled[], strips: readonly PlacedStrip[]): Compiled[] => [
-  ...feet,
-  ...strips.flatMap(({ strip }) => [strip, ...strip.items.flatMap((items) => items.blocks)].flatMap(allOf)),
-];
-
-const allOf = ({ compiled, drawings }: SetBlock): Compiled[] => [
-  compiled,
-  ...drawings.flatMap((pieces) => pieces.map((piece) => piece.compiled)),
-];
+/** All that pages show, each once. */
+function blocksOf(pages: readonly SetPage[]): ReadonlySet<Compiled> {
+  const blocks = new Set<Compiled>();
+  const add = ({ compiled, drawings }: SetBlock): void => {
+    blocks.add(compiled);
+    for (const pieces of drawings) for (const piece of pieces) blocks.add(piece.compiled);
+  };
+  for (const { feet, strips } of pages) {
+    for (const foot of feet) blocks.add(foot);
+    for (const { strip } of strips) {
+      add(strip);
+      for (const items of strip.items) for (const block of items.blocks) add(block);
+    }
+  }
+  return blocks;
+}
 
 /** A heading's title with its own digits, or null where it has not those that its strip gives it. */
 function titleText(text: string, { digits, pattern, titles, isFixed }: SetStrip, k: number): string | null {

@@ -28,6 +28,8 @@ export class Desk {
   readonly #isTagged: boolean;
   readonly #strips = new Recent<Known>(REMEMBERED);
   readonly #pieces = new Recent<Compiled>(REMEMBERED);
+  /** By their operators. */
+  readonly #drawn = new Recent<Compiled>(REMEMBERED);
 
   constructor(shelf: Shelf, faces: Faces, isTagged: boolean) {
     this.#shelf = shelf;
@@ -71,7 +73,7 @@ export class Desk {
       compiled: agreed(nth(known, k).compiled),
       drawings: shape.drawings.map((drawing) =>
         drawing.pieces.map(({ drawn, digits, matrix }) => ({
-          compiled: drawn === null ? present(rest.next().value, "a piece") : drawnAs(drawn),
+          compiled: drawn === null ? present(rest.next().value, "a piece") : this.#drawnAs(drawn),
           digits,
           matrix,
         })),
@@ -99,6 +101,15 @@ export class Desk {
     return wantedStrip(shape, around, this.#faces, this.#isTagged);
   }
 
+  /** What is drawn without a browser. */
+  #drawnAs(operators: string): Compiled {
+    const before = this.#drawn.get(operators);
+    if (before !== undefined) return before;
+    const compiled = { ...EMPTY, parts: [operators] };
+    this.#drawn.set(operators, compiled);
+    return compiled;
+  }
+
   #setPieces(
     pieces: readonly { readonly piece: Piece; readonly scale: number }[],
   ): Promise<readonly Compiled[]> {
@@ -115,6 +126,20 @@ export class Desk {
     });
   }
 }
+
+const EMPTY: Omit<Compiled, "parts"> = {
+  slots: [],
+  height: 0,
+  width: 0,
+  marks: 0,
+  tags: [],
+  titles: [],
+  own: [],
+  states: [],
+  pictures: [],
+  page: { box: "", scale: "", clip: "" },
+  stubs: [],
+};
 
 /** What is known, and in the places of the rest what `learn` gives for these places. */
 async function completed<T>(
@@ -136,22 +161,6 @@ const likelyScales = ({ html, drawings }: Shape, around: string): number[] =>
 const knownAs = (compiled: Compiled | null): Known => ({
   compiled,
   scales: compiled?.slots.flatMap((slot) => ("drawing" in slot ? [slot.drawing] : [])) ?? [],
-});
-
-/** What is drawn without a browser. */
-const drawnAs = (operators: string): Compiled => ({
-  parts: [operators],
-  slots: [],
-  height: 0,
-  width: 0,
-  marks: 0,
-  tags: [],
-  titles: [],
-  own: [],
-  states: [],
-  pictures: [],
-  page: { box: "", scale: "", clip: "" },
-  stubs: [],
 });
 
 function agreed(compiled: Compiled | null | undefined): Compiled {

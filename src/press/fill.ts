@@ -42,7 +42,7 @@ export function fill(
       out.over(start + at, nth(kinds, nth(digits, digit)));
       digit += 1;
     }
-    for (const { at, mark: own } of marks) out.over(start + at, String(mark + own).padStart(MARK));
+    for (const { at, mark: own } of marks) out.numberOver(start + at + MARK, mark + own);
   }
 }
 

@@ -1,9 +1,14 @@
+import { nth } from "../base/known.js";
 import { Disagreement } from "./compiled.js";
 import { withItems } from "./listTags.js";
+import type { ByteWriter } from "./pdf/byteWriter.js";
 import { type PdfWriter, pdfString } from "./pdf/pdfWriter.js";
 import type { Tag } from "./pdf/tags.js";
 import type { SetStrip } from "./setBlock.js";
 import { namedColumns } from "./wholes.js";
+
+const HEADING = /^\/H\d$/;
+const NODE = /\(node(\d{1,7})\)/g;
 
 /** An element that is written when all its kids are known. */
 interface Element {
@@ -42,6 +47,8 @@ export class TagWriter {
   #alts: readonly string[] = [];
   #spoken = 0;
   #headings: number[] = [];
+  /** Kids of elements that are not written yet: their objects, and marked contents as -1 less their numbers. */
+  readonly #open: number[] = [];
 
   /** `strips`: all that are going to be added. */
   constructor(out: PdfWriter, root: number, language: string, strips: readonly SetStrip[]) {
@@ -93,8 +100,17 @@ export class TagWriter {
       `<</Type/StructElem/S/Document/P ${this.#root} 0 R/Lang ${pdfString(this.#language)}/K[${refs(this.#kids)}]>>`,
     );
     const lists = this.#parents.map((parents, page) => {
-      const all = Array.from(parents, (parent) => (parent === undefined ? "null" : `${parent} 0 R`));
-      return `${page} ${this.#out.add(`[${all.join(" ")}]`)} 0 R`;
+      const list = this.#out.reserve();
+      const body = this.#out.begin(list);
+      body.text("[");
+      for (let mark = 0; mark < parents.length; mark += 1) {
+        const parent = parents[mark];
+        if (parent === undefined) body.text("null");
+        else writeRef(body, parent);
+        body.text(" ");
+      }
+      body.text("]");
+      return `${page} ${list} 0 R`;
     });
     const parents = this.#out.add(`<</Type/ParentTree/Nums[${lists.join(" ")}]>>`);
     this.#out.set(
@@ -140,7 +156,9 @@ export class TagWriter {
           ? cell
           : { ...cell, entries: cell.entries.replace("/Headers [", `/Headers [ ${header}`) };
       });
-      top.kids.push(`${this.#write({ ...row, kids: cells }, top.object, isHead ? head : null)} 0 R`);
+      const own = { ...row, kids: cells };
+      const object = isHead ? this.#keep(own, top.object, head) : this.#write(own, top.object);
+      top.kids.push(`${object} 0 R`);
     }
   }
 
@@ -163,19 +181,54 @@ export class TagWriter {
     for (const row of tag.kids) if (typeof row !== "number") walk(row);
   }
 
-  /** Writes an element, or keeps it for later; gives its object. */
-  #write(tag: Tag, parent: number, later: Element[] | null = null): number {
+  /** Writes an element after its kids; gives its object. */
+  #write(tag: Tag, parent: number): number {
+    const object = this.#out.reserve();
+    const own = this.#ownOf(tag, object);
+    const from = this.#open.length;
+    let hasMarks = false;
+    const parents = this.#parents.at(-1) ?? [];
+    for (const kid of tag.kids) {
+      if (typeof kid === "number") {
+        hasMarks = true;
+        parents[this.#marks + kid] = object;
+        this.#open.push(-1 - this.#marks - kid);
+      } else this.#open.push(this.#write(kid, object));
+    }
+    const body = this.#out.begin(object);
+    body.text("<</Type/StructElem/S");
+    body.text(tag.role);
+    body.text("/P ");
+    writeRef(body, parent);
+    if (hasMarks) {
+      body.text("/Pg ");
+      writeRef(body, this.#page);
+    }
+    body.text(own);
+    body.text("/K[");
+    for (let k = from; k < this.#open.length; k += 1) {
+      const kid = nth(this.#open, k);
+      if (k > from) body.text(" ");
+      if (kid < 0) body.number(-1 - kid);
+      else writeRef(body, kid);
+    }
+    body.text("]>>");
+    this.#open.length = from;
+    return object;
+  }
+
+  /** Makes an element that is written later, as all in it are; gives its object. */
+  #keep(tag: Tag, parent: number, later: Element[]): number {
     const object = this.#out.reserve();
     const element = this.#element(tag, object, parent);
-    later?.push(element);
+    later.push(element);
     const parents = this.#parents.at(-1) ?? [];
     for (const kid of tag.kids) {
       if (typeof kid === "number") {
         parents[this.#marks + kid] = object;
         element.kids.push(String(this.#marks + kid));
-      } else element.kids.push(`${this.#write(kid, object, later)} 0 R`);
+      } else element.kids.push(`${this.#keep(kid, object, later)} 0 R`);
     }
-    if (later === null) this.#set(element);
     return object;
   }
 
@@ -183,22 +236,31 @@ export class TagWriter {
     this.#out.set(object, `<<${entries}/K[${kids.join(" ")}]>>`);
   }
 
-  #element({ role, alt, id, entries, kids }: Tag, object: number, parent: number): Element {
-    if (/^\/H\d$/.test(role)) this.#headings.push(object);
-    const spoken = alt ? `/Alt ${pdfString(this.#alts[this.#spoken] ?? "")}` : "";
-    if (alt) this.#spoken += 1;
-    const name = id === null ? null : nodeName(this.#node(id));
-    if (name !== null) this.#ids.push([name, object]);
-    // Most have none.
-    const own = entries.includes("(node")
-      ? entries.replace(/\(node(\d{1,7})\)/g, (_, node: string) => nodeName(this.#node(Number(node))))
-      : entries;
-    const page = kids.some((kid) => typeof kid === "number") ? `/Pg ${this.#page} 0 R` : "";
+  #element(tag: Tag, object: number, parent: number): Element {
+    const page = tag.kids.some((kid) => typeof kid === "number") ? `/Pg ${this.#page} 0 R` : "";
     return {
       object,
-      entries: `/Type/StructElem/S${role}/P ${parent} 0 R${page}${name === null ? "" : `/ID ${name}`}${spoken}${own}`,
+      entries: `/Type/StructElem/S${tag.role}/P ${parent} 0 R${page}${this.#ownOf(tag, object)}`,
       kids: [],
     };
+  }
+
+  /** An element's entries that are its own: its name, its spoken text and others. */
+  #ownOf({ role, alt, id, entries }: Tag, object: number): string {
+    if (HEADING.test(role)) this.#headings.push(object);
+    let own = "";
+    if (id !== null) {
+      const name = nodeName(this.#node(id));
+      this.#ids.push([name, object]);
+      own = `/ID ${name}`;
+    }
+    if (alt) {
+      own += `/Alt ${pdfString(this.#alts[this.#spoken] ?? "")}`;
+      this.#spoken += 1;
+    }
+    // Most have none.
+    if (!entries.includes("(node")) return own + entries;
+    return own + entries.replace(NODE, (_, node: string) => nodeName(this.#node(Number(node))));
   }
 
   /** The document's number of a node that its strip counts from 1. */
@@ -219,3 +281,8 @@ export class TagWriter {
 
 /** Of eight digits; those that are counted from 1 in their strip have fewer. */
 const nodeName = (id: number): string => `(node${String(id).padStart(8, "0")})`;
+
+function writeRef(body: ByteWriter, object: number): void {
+  body.number(object);
+  body.text(" 0 R");
+}

@@ -1,7 +1,16 @@
+/** Shorter texts are sooner written letter by letter. */
+const SHORT = 64;
+const ZERO = 48;
+
 /** Writes bytes one after the other; grows as it must. */
 export class ByteWriter {
-  #bytes = Buffer.allocUnsafe(1 << 17);
+  #bytes: Buffer;
   #length = 0;
+
+  /** `room`: for so many bytes at first. */
+  constructor(room = 1 << 17) {
+    this.#bytes = Buffer.allocUnsafe(room);
+  }
 
   /** The place of the next byte. */
   get length(): number {
@@ -20,7 +29,18 @@ export class ByteWriter {
   /** A letter a byte. */
   text(text: string): void {
     this.#grow(text.length);
-    this.#length += this.#bytes.write(text, this.#length, "latin1");
+    if (text.length > SHORT) this.#bytes.write(text, this.#length, "latin1");
+    else this.over(this.#length, text);
+    this.#length += text.length;
+  }
+
+  /** A whole number that is not negative. */
+  number(value: number): void {
+    let digits = 1;
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
+    this.#grow(digits);
+    this.#length += digits;
+    this.numberOver(this.#length, value);
   }
 
   copy(bytes: Uint8Array): void {
@@ -32,6 +52,16 @@ export class ByteWriter {
   /** Letters in place of those that stand from `place` on. */
   over(place: number, text: string): void {
     for (let k = 0; k < text.length; k += 1) this.#bytes[place + k] = text.charCodeAt(k);
+  }
+
+  /** A whole number that is not negative, in place of what stands before `end`. */
+  numberOver(end: number, value: number): void {
+    let [place, rest] = [end - 1, value];
+    for (; rest >= 10; place -= 1) {
+      this.#bytes[place] = ZERO + (rest % 10);
+      rest = Math.floor(rest / 10);
+    }
+    this.#bytes[place] = ZERO + rest;
   }
 
   #grow(more: number): void {

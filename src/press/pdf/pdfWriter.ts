@@ -4,11 +4,25 @@ import { ByteWriter } from "./byteWriter.js";
 /** Of zlib: 6 takes half as much time more, and saves a twentieth. */
 const LEVEL = 3;
 
+/** So many bytes say where the objects of most files are. */
+const HEADS = 1 << 14;
+/** Bytes of an entry of the table of objects: its kind, where it is, and its place there. */
+const ROW = 7;
+
 /** Writes a PDF: streams as objects of their own, all else together in one stream. Objects are named by numbers from 1. */
 export class PdfWriter {
-  readonly #texts = new Map<number, string>();
+  /** All objects that are not streams, one after the other; which they are, and where each begins, also as it is written. */
+  readonly #texts: ByteWriter;
+  readonly #packed: number[] = [];
+  readonly #starts = new ByteWriter(HEADS);
   readonly #streams = new Map<number, { readonly dict: string; readonly bytes: Uint8Array }>();
   #last = 0;
+
+  /** `texts`: for these; what is in it is written over. */
+  constructor(texts = new ByteWriter()) {
+    texts.clear();
+    this.#texts = texts;
+  }
 
   /** A number for an object that is written later. */
   reserve(): number {
@@ -17,7 +31,18 @@ export class PdfWriter {
   }
 
   set(object: number, text: string): void {
-    this.#texts.set(object, text);
+    this.begin(object).text(text);
+  }
+
+  /** For the text of an object, until another is begun or set. */
+  begin(object: number): ByteWriter {
+    this.#texts.text("\n");
+    this.#packed.push(object);
+    this.#starts.number(object);
+    this.#starts.text(" ");
+    this.#starts.number(this.#texts.length);
+    this.#starts.text(" ");
+    return this.#texts;
   }
 
   add(text: string): number {
@@ -42,69 +67,56 @@ export class PdfWriter {
     return this.addStream(`/Filter/FlateDecode${dict}`, deflateSync(bytes, { level: LEVEL }));
   }
 
-  /** The whole file. */
-  finish(catalog: number, info: number): Uint8Array {
+  /** The whole file; `info` says what wrote it. Throws RangeError where an object was never written. */
+  finish(catalog: number, info: string): Uint8Array {
     const chunks: Uint8Array[] = [];
     let length = 0;
-    const places = new Map<number, number>();
+    const [about, packedIn] = [this.reserve(), this.reserve()];
+    const table = this.reserve();
+    const rows = Buffer.alloc((table + 1) * ROW);
     const push = (bytes: Uint8Array): void => {
       chunks.push(bytes);
       length += bytes.length;
     };
+    const place = (object: number): void => {
+      rows[object * ROW] = 1;
+      rows.writeUInt32BE(length, object * ROW + 1);
+    };
     const pushStream = (object: number, dict: string, bytes: Uint8Array): void => {
-      places.set(object, length);
+      place(object);
       push(Buffer.from(`${object} 0 obj\n<<${dict}/Length ${bytes.length}>>\nstream\n`, "latin1"));
       push(bytes);
-      push(Buffer.from("\nendstream\nendobj\n", "latin1"));
+      push(ENDSTREAM);
     };
-    push(Buffer.from("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n", "latin1"));
+    push(HEADER);
     // What wrote the file is legible at its beginning: by that a later run knows its own.
-    places.set(info, length);
-    push(Buffer.from(`${info} 0 obj\n${this.#texts.get(info) ?? ""}\nendobj\n`, "latin1"));
-    this.#texts.delete(info);
+    place(about);
+    push(Buffer.from(`${about} 0 obj\n${info}\nendobj\n`, "latin1"));
     for (const [object, { dict, bytes }] of this.#streams) pushStream(object, dict, bytes);
-    const packed = new Map([...this.#texts.keys()].map((object, k) => [object, k]));
-    const packedIn = this.reserve();
-    const table = this.reserve();
-    const heads: string[] = [];
-    let end = 0;
-    for (const [object, text] of this.#texts) {
-      heads.push(`${object} ${end} `);
-      end += text.length + 1;
-    }
-    const all = new ByteWriter();
-    all.text(heads.join(""));
-    const first = all.length;
-    for (const text of this.#texts.values()) {
-      all.text(text);
-      all.text("\n");
-    }
-    const objects = deflateSync(all.bytes, { level: LEVEL });
-    const counts = `/Type/ObjStm/N ${packed.size}/First ${first}/Filter/FlateDecode`;
-    pushStream(packedIn, counts, objects);
+    this.#packed.forEach((object, k) => {
+      const at = object * ROW;
+      rows[at] = 2;
+      rows.writeUInt32BE(packedIn, at + 1);
+      rows.writeUInt16BE(k, at + 5);
+    });
+    const count = `/Type/ObjStm/N ${this.#packed.length}/First ${this.#starts.length}/Filter/FlateDecode`;
+    const objects = Buffer.concat([this.#starts.bytes, this.#texts.bytes]);
+    pushStream(packedIn, count, deflateSync(objects, { level: LEVEL }));
     const start = length;
-    places.set(table, start);
-    const rows = Buffer.alloc((table + 1) * 7);
-    for (let object = 1; object <= table; object += 1) {
-      const index = packed.get(object);
-      const place = places.get(object);
-      const at = object * 7;
-      if (index !== undefined) {
-        rows[at] = 2;
-        rows.writeUInt32BE(packedIn, at + 1);
-        rows.writeUInt16BE(index, at + 5);
-      } else if (place !== undefined) {
-        rows[at] = 1;
-        rows.writeUInt32BE(place, at + 1);
-      } else throw new RangeError(`object ${object} was never written`);
-    }
+    // The table names itself, too.
+    place(table);
     rows.writeUInt16BE(0xffff, 5);
-    const trailer = `/Type/XRef/Size ${table + 1}/W[1 4 2]/Root ${catalog} 0 R/Info ${info} 0 R/Filter/FlateDecode`;
+    for (let object = 1; object <= table; object += 1)
+      if (rows[object * ROW] === 0) throw new RangeError(`object ${object} was never written`);
+    const trailer = `/Type/XRef/Size ${table + 1}/W[1 4 2]/Root ${catalog} 0 R/Info ${about} 0 R/Filter/FlateDecode`;
     pushStream(table, trailer, deflateSync(rows, { level: LEVEL }));
     push(Buffer.from(`startxref\n${start}\n%%EOF\n`, "latin1"));
-    return Buffer.concat(chunks);
+    return Buffer.concat(chunks, length);
   }
 }
+
+const HEADER = Buffer.from("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n", "latin1");
+const ENDSTREAM = Buffer.from("\nendstream\nendobj\n", "latin1");
 
 /** A text as a string object. */
 export function pdfString(text: string): string {

@@ -1,3 +1,4 @@
+import { Recent } from "../../base/recent.js";
 import { pathOperators, short } from "./pathOperators.js";
 
 const ELEMENT = /<(path|circle|rect)((?: [\w-]+="[^"]*")*) ?(?:\/>|><\/\1>)\s*/y;
@@ -10,6 +11,17 @@ const KNOWN = /^(?:d|x|y|cx|cy|r|width|height|fill|stroke|stroke-width)$/;
  * stand, has to be asked of a browser. Null where anything else is among them.
  */
 export function drawn(svg: string): string | null {
+  const before = known.get(svg);
+  if (before !== undefined) return before.operators;
+  const operators = operatorsOf(svg);
+  known.set(svg, { operators });
+  return operators;
+}
+
+/** Networks of one size have the same lines in all copies. */
+const known = new Recent<{ readonly operators: string | null }>(500);
+
+function operatorsOf(svg: string): string | null {
   const written: string[] = [];
   ELEMENT.lastIndex = svg.length - svg.trimStart().length;
   while (ELEMENT.lastIndex < svg.length) {
