@@ -437,7 +437,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       ],
       ...["words", "words/locale.ts", "set/folder", "classroom", "quiz", "clock"],
       ...["quiz/presets.ts", "quiz/jsonSchemas.ts", "generator/readQuiz.ts", "print"],
-      ...["set/students", "set/make"],
+      ...["set/students", "set/make", "set/after"],
     ],
     outside: [
       ...[

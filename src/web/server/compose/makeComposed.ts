@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import type { LocaleName } from "../../../base/settings.js";
 import { writeWhole } from "../../../files/files.js";
 import { readQuiz } from "../../../generator/readQuiz.js";
+import { type SmallerFile, smallerFiles } from "../../../set/after/smallerFiles.js";
 import { openLocalMaker } from "../../../set/make/localMaker.js";
 import { makeSet } from "../../../set/make/makeSet.js";
 import { openSetPrinter } from "../../../set/make/setPrinter.js";
 import type { Randomness } from "../../../set/students/randomness.js";
 import { secretFrom } from "../../../set/students/secret.js";
+import { messagesFor } from "../../../words/locale.js";
 import type { Product } from "../work/order.js";
 import { type ComposedSet, copiesOf } from "./composedSet.js";
 import { DRAFT_FILE } from "./draftState.js";
@@ -27,7 +30,7 @@ export async function makeComposed(
       : { kind: "seed", seed: randomness.seed };
   const formats = ["pdf", "marking"] as const;
   const out = join(folder, SET);
-  await makeSet(
+  const { manifest } = await makeSet(
     {
       ...{ quiz, randomness: from, copies, formats, tagged: true },
       ...(roster === undefined ? {} : { roster }),
@@ -47,10 +50,14 @@ export async function makeComposed(
       done: (count) => step(count, copies.length),
     },
   );
+  const smaller = await smallerFiles(out, manifest);
+  if (smaller.length > 0)
+    await writeWhole(join(folder, SMALLER), smallerText(smaller, quiz.locale), undefined, "private");
   await writeWhole(join(folder, "quiz.yaml"), text, undefined, "private");
   if (from.kind === "secret")
     await writeWhole(join(folder, "exam.secret"), `${secret}\n`, undefined, "private");
   return [
+    ...(smaller.length > 0 ? [{ file: SMALLER, name: SMALLER }] : []),
     { file: "set.zip", name: "set.zip" },
     { file: `${SET}/worksheets.pdf`, name: "worksheets.pdf" },
     { file: `${SET}/keys.pdf`, name: "keys.pdf" },
@@ -59,3 +66,15 @@ export async function makeComposed(
     ...(from.kind === "secret" ? [{ file: "exam.secret", name: "exam.secret" }] : []),
   ];
 }
+
+/** Stands first among what came of the work, where there is something to be said. */
+const SMALLER = "printed-smaller.txt";
+
+const smallerText = (files: readonly SmallerFile[], locale: LocaleName): string =>
+  [
+    messagesFor(locale)("compose.smaller", { least: 67 }),
+    "",
+    // Shares for people, not printed numbers of a sheet.
+    ...files.map(({ path, scale }) => `${path}: ${Math.round(scale * 100)} %`),
+    "",
+  ].join("\n");
