@@ -1,8 +1,9 @@
+import { onceFor } from "../base/onceFor.js";
 import type { Expression } from "../graph/expression.js";
 import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
 import { inlinePieces, productPieces, symbolPieces } from "../notation/pieces.js";
-import { fill, spokenFormula, spokenNumbers, symbolSpoken } from "../notation/spoken.js";
+import { fill, type SpokenWords, spokenFormula, spokenNumbers, symbolSpoken } from "../notation/spoken.js";
 import {
   type Displays,
   grouped,
@@ -47,9 +48,35 @@ export function printedNumber(display: string): string {
   return mantissa.includes("\u2005") ? `<span class="whole">${mantissa}</span>` : mantissa;
 }
 
+/** What is set without numbers: the copies of a sheet have it in common, and the graphs that it comes from. */
+interface Kept {
+  /** By whether they are tall, and id. */
+  readonly symbols: Map<string, string>;
+  readonly expressions: WeakMap<object, string>;
+  /** By how many terms are few. */
+  readonly formulas: WeakMap<object, Map<number | undefined, string>>;
+}
+
+const nothing = (): Kept => ({ symbols: new Map(), expressions: new WeakMap(), formulas: new WeakMap() });
+const keptOf = onceFor((_notation: Notation) => onceFor((_words: SpokenWords) => nothing()));
+
+interface Texts<Key> {
+  readonly get: (key: Key) => string | undefined;
+  readonly set: (key: Key, html: string) => unknown;
+}
+
+function once<Key>(kept: Texts<Key>, key: Key, set: () => string): string {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const html = set();
+  kept.set(key, html);
+  return html;
+}
+
 /** `figure`: how TeX is set, where it is not for a page. */
 export function typesetterOf(notation: Notation, t: Messages, figure: Figure = formulaFigure): Typesetter {
   const words = spokenWords(t);
+  const kept = figure === formulaFigure ? keptOf(notation)(words) : nothing();
   const symbols = texFormula(notation);
   const spokenSymbols = spokenFormula(notation, words);
   const aloud = (say: () => string): string => (figure.silent === true ? "" : say());
@@ -64,10 +91,12 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
     notation,
     figure,
     symbol: (id, tall = false) =>
-      figure(
-        tall ? symbolTex(id, notation) : symbolTexInline(id, notation),
-        aloud(() => said(id)),
-        tall,
+      once(kept.symbols, `${tall} ${id}`, () =>
+        figure(
+          tall ? symbolTex(id, notation) : symbolTexInline(id, notation),
+          aloud(() => said(id)),
+          tall,
+        ),
       ),
     copy: (id, of) =>
       figure(
@@ -76,13 +105,22 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
         false,
       ),
     said,
-    formula: (expression, few) =>
-      equated(symbolPieces(expression, notation, few), () => writeFormula(expression, spokenSymbols)),
-    expression: (expression) =>
-      figure(
-        productPieces(expression, symbols),
-        aloud(() => writeFormula(expression, spokenSymbols)),
-      ),
+    formula: (expression, few) => {
+      const set = () =>
+        equated(symbolPieces(expression, notation, few), () => writeFormula(expression, spokenSymbols));
+      if (typeof expression !== "object") return set();
+      const known = kept.formulas.get(expression) ?? new Map<number | undefined, string>();
+      kept.formulas.set(expression, known);
+      return once(known, few, set);
+    },
+    expression: (expression) => {
+      const set = () =>
+        figure(
+          productPieces(expression, symbols),
+          aloud(() => writeFormula(expression, spokenSymbols)),
+        );
+      return typeof expression === "object" ? once(kept.expressions, expression, set) : set();
+    },
     numbers: (expression, displays) =>
       equated(inlinePieces(expression, texNumbers(notation, displays)), () =>
         writeFormula(expression, spokenNumbers(notation, words, displays)),
