@@ -35,7 +35,7 @@ interface Piece extends Size {
   readonly space: number;
 }
 
-/** Measured before, by type: a page is tried with more and with less room, and copies have most of their texts in common. */
+/** Measured before, by type: a page is tried with more and with less room, and copies have most of their texts in common, but for digits. */
 const measured = new Map<string, Map<string, readonly Piece[]>>();
 const MOST_MEASURED = 1000;
 
@@ -45,11 +45,16 @@ function piecesOf(html: string, type: Type): readonly Piece[] {
   const texts = measured.get(key) ?? new Map<string, readonly Piece[]>();
   const known = texts.get(html);
   if (known !== undefined) return known;
-  const pieces = measure(html, type);
+  const shape = html.replace(DECIMALS, (number) => number.replace(DIGITS, "0"));
+  const pieces = texts.get(shape) ?? measure(shape, type);
   if (texts.size >= MOST_MEASURED) texts.clear();
-  measured.set(key, texts.set(html, pieces));
+  measured.set(key, texts.set(html, pieces).set(shape, pieces));
   return pieces;
 }
+
+/** Of numbers as they are printed, not those of attributes: all digits are equally wide, and as high. */
+const DECIMALS = /(?<!["\-\d.])\d+\.\d+/g;
+const DIGITS = /\d/g;
 
 /** The pieces of a text with formulas, in em. An item (`.item`) and a formula that is not long are one piece each. */
 function measure(html: string, type: Type): Piece[] {
