@@ -24,7 +24,7 @@ export function adviceOf(sheets: readonly Sheet[]): Advice[] {
     const t = messagesFor(locale);
     for (const question of questions) {
       const said = messagesOf(question, t);
-      for (const id of question.answers.flatMap(misconceptionsOf)) {
+      for (const id of new Set(question.answers.flatMap(misconceptionsOf))) {
         const word = (kind: string) => said(keyOf("misconception", id, kind));
         const one = { id, name: word("name"), short: word("short"), tutor: word("tutor") };
         advice.set(sayingOf(one), one);

@@ -35,13 +35,20 @@ export function situationOf(network: Network): Situation {
   const topology = topologyOf(network);
   const { graph, givens } = problemOf(network);
   const parameters = [...graph.givens].filter(([, { role }]) => role === "weight" || role === "bias");
+  // Many claims are about the same change.
+  const changed = new Map<string, Values>();
   return {
     ...{ topology, graph, givens },
     inputs: upTo(topology.inputs),
     hidden: upTo(sizeOf(topology, 1)),
     outputs: upTo(sizeOf(topology, 2)),
     now: reader(solveNumbers(graph, givens)),
-    when: (changes) => reader(solveNumbers(graph, new Map([...givens, ...Object.entries(changes)]))),
+    when: (changes) => {
+      const key = JSON.stringify(changes);
+      const known = changed.get(key) ?? solveNumbers(graph, new Map([...givens, ...Object.entries(changes)]));
+      changed.set(key, known);
+      return reader(known);
+    },
     isBiased: (layer) => givens.has(names.bias(layer, 1)),
     alike: (weight, bias) =>
       Object.fromEntries(parameters.map(([id, { role }]) => [id, role === "weight" ? weight : bias])),
