@@ -62,8 +62,8 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
     symbol: ownHtml(asked),
     // Words wrap in a column that a symbol leaves narrow: they are given room.
     isWords: !asked.startsWith("<"),
-    // Bounds or a letter stand on one line.
-    isShort: !isWritten && content === "",
+    // Bounds, a letter or a number stand on one line.
+    isShort: !isWritten && !content.includes("<"),
     accepted: ownHtml(
       isWritten || content === "" ? writtenOf(answer, t) : `${writtenOf(answer, t)} ${content}`,
     ),
