@@ -35,26 +35,39 @@ interface Piece extends Size {
   readonly space: number;
 }
 
-/** Measured before, by type: a page is tried with more and with less room, and copies have most of their texts in common, but for digits. */
-const measured = new Map<string, Map<string, readonly Piece[]>>();
-const MOST_MEASURED = 1000;
+/** What was measured of a type: texts of late, as a page is tried with more and with less room, and their shapes, which copies have in common. */
+interface Measured {
+  readonly lately: Map<string, readonly Piece[]>;
+  readonly shapes: Map<string, readonly Piece[]>;
+}
+
+const measured = new Map<string, Measured>();
+const MOST_LATELY = 250;
+const MOST_SHAPES = 2000;
 
 function piecesOf(html: string, type: Type): readonly Piece[] {
   const { size, line, sans = false } = type;
   const key = `${size} ${line} ${sans}`;
-  const texts = measured.get(key) ?? new Map<string, readonly Piece[]>();
-  const known = texts.get(html);
+  const { lately, shapes } = measured.get(key) ?? { lately: new Map(), shapes: new Map() };
+  const known = lately.get(html);
   if (known !== undefined) return known;
-  const shape = html.replace(DECIMALS, (number) => number.replace(DIGITS, "0"));
-  const pieces = texts.get(shape) ?? measure(shape, type);
-  if (texts.size >= MOST_MEASURED) texts.clear();
-  measured.set(key, texts.set(html, pieces).set(shape, pieces));
+  const shape = html.replace(DECIMALS, zeros);
+  const pieces = shapes.get(shape) ?? measure(shape, type);
+  if (lately.size >= MOST_LATELY) lately.clear();
+  if (shapes.size >= MOST_SHAPES) shapes.clear();
+  lately.set(html, pieces);
+  shapes.set(shape, pieces);
+  measured.set(key, { lately, shapes });
   return pieces;
 }
 
 /** Of numbers as they are printed, not those of attributes: all digits are equally wide, and as high. */
-const DECIMALS = /(?<!["\-\d.])\d+\.\d+/g;
-const DIGITS = /\d/g;
+const DECIMALS = /["-]?\d+\.\d+/g;
+function zeros(number: string): string {
+  if (number.startsWith('"') || number.startsWith("-")) return number;
+  const whole = number.indexOf(".");
+  return `${"0".repeat(whole)}.${"0".repeat(number.length - whole - 1)}`;
+}
 
 /** The pieces of a text with formulas, in em. An item (`.item`) and a formula that is not long are one piece each. */
 function measure(html: string, type: Type): Piece[] {
