@@ -3,7 +3,6 @@ import { onceFor } from "../base/onceFor.js";
 import type { Compiled } from "./compiled.js";
 import type { ByteWriter } from "./pdf/byteWriter.js";
 import type { SetBlock, SetPiece } from "./setBlock.js";
-import { rounded } from "./written.js";
 
 /** The number of a marked content takes so many bytes, spaces before it, so that all lie at the same places in every copy. */
 const MARK = 5;
@@ -47,7 +46,9 @@ export function fill(
 }
 
 function fillPiece(out: ByteWriter, { compiled, digits, matrix }: SetPiece): void {
-  out.text(`q\n${matrix.map(rounded).join(" ")} cm\n`);
+  out.text("q\n");
+  out.text(matrix);
+  out.text(" cm\n");
   fill(out, { compiled, digits, drawings: [] }, 0);
   out.text("Q\n");
 }

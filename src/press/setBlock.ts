@@ -6,7 +6,8 @@ import type { Strip } from "./strips/strip.js";
 export interface SetPiece {
   readonly compiled: Compiled;
   readonly digits: readonly number[];
-  readonly matrix: readonly number[];
+  /** As PDF writes it. */
+  readonly matrix: string;
 }
 
 /** A block with a copy's own. */

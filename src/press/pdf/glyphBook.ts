@@ -38,8 +38,8 @@ export class GlyphBook {
 
 function add(glyph: Glyph, { font, glyphs }: Cut): void {
   const before = glyphs.get(glyph.code);
-  if (before !== undefined && before.id !== glyph.id) throw new Disagreement(twice(glyph, font));
-  glyphs.set(glyph.code, glyph);
+  if (before === undefined) glyphs.set(glyph.code, glyph);
+  else if (before.id !== glyph.id) throw new Disagreement(twice(glyph, font));
 }
 
 /** Adds a glyph that another is put together from; it may be shown by itself, too. */

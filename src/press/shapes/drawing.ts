@@ -1,4 +1,6 @@
+import { Recent } from "../../base/recent.js";
 import { unescaped } from "../../base/unescaped.js";
+import { rounded } from "../written.js";
 import { drawn } from "./drawn.js";
 import { Patterned } from "./pattern.js";
 
@@ -23,15 +25,15 @@ export interface Piece {
   /** The digits that it is set with, and its own. */
   readonly pattern: readonly number[];
   readonly digits: readonly number[];
-  /** a b c d e f, as SVG writes a matrix. */
-  readonly matrix: readonly number[];
+  /** Its matrix, as PDF writes it. */
+  readonly matrix: string;
 }
 
 const ROOT = /^<svg\b([^>]*)>([\s\S]*)<\/svg>$/;
 const OWN = / (?:xmlns|role|aria-label|width|height|viewBox)="[^"]*"/g;
 /** Where a text or a part of it begins. */
 const PLACE = /(<t(?:ext|span)\b[^>]*?) x="([-\d.]+)" y="([-\d.]+)"/g;
-const HERE = [1, 0, 0, 1, 0, 0] as const;
+const HERE = "1 0 0 1 0 0";
 
 /** Takes an `<svg>` apart: texts and what is moved as a whole are pieces of their own, the lines between them another. */
 export function drawingOf(svg: string): Drawing {
@@ -69,6 +71,21 @@ function pieceOf(child: string, style: string, viewBox: string): Piece {
   const lines = drawn(child);
   if (lines !== null)
     return { html: "", drawn: lines, style, origin: [0, 0], pattern: [], digits: [], matrix: HERE };
+  const lettering = letteringOf(child);
+  // What has no place of its own is set where it stands in the drawing.
+  const [x = 0, y = 0] =
+    lettering.matrix === HERE ? viewBox.split(" ").map(Number) : [-ROOM.width / 2, -ROOM.height / 2];
+  return { ...lettering, drawn: null, style, origin: [x, y] };
+}
+
+type Lettering = Pick<Piece, "html" | "pattern" | "digits" | "matrix">;
+
+/** Networks of one size have their letters at the same places in all copies, and few other values. */
+const known = new Recent<Lettering>(4000);
+
+function letteringOf(child: string): Lettering {
+  const before = known.get(child);
+  if (before !== undefined) return before;
   const { html, matrix } = centred(child);
   const set = new Patterned(html);
   for (let tag = 0; tag >= 0; ) {
@@ -76,18 +93,9 @@ function pieceOf(child: string, style: string, viewBox: string): Piece {
     tag = html.indexOf("<", text);
     if (tag > text) set.text(text, tag);
   }
-  // What has no place of its own is set where it stands in the drawing.
-  const [x = 0, y = 0] =
-    matrix === HERE ? viewBox.split(" ").map(Number) : [-ROOM.width / 2, -ROOM.height / 2];
-  return {
-    html: set.html,
-    drawn: null,
-    style,
-    origin: [x, y],
-    pattern: set.pattern,
-    digits: set.digits,
-    matrix,
-  };
+  const lettering = { html: set.html, pattern: set.pattern, digits: set.digits, matrix };
+  known.set(child, lettering);
+  return lettering;
 }
 
 /** What a piece has of its page, in pixels: less than A4 and Letter have. */
@@ -98,13 +106,14 @@ export const pieceHtml = ({ html, style, origin }: Piece, scale: number): string
   `<svg${style} width="${ROOM.width}" height="${ROOM.height}" viewBox="${origin.join(" ")} ${ROOM.width / scale} ${ROOM.height / scale}">${html}</svg>`;
 
 /** A child moved to the origin: a group without its move and turn, a text by its first place. */
-function centred(child: string): { readonly html: string; readonly matrix: readonly number[] } {
+function centred(child: string): { readonly html: string; readonly matrix: string } {
   const group = /^<g transform="translate\(([-\d.]+)[ ,]([-\d.]+)\)(?: rotate\(([-\d.]+)\))?">/.exec(child);
   if (group !== null) {
     const [all, x = "0", y = "0", angle = "0"] = group;
     const turn = (Number(angle) * Math.PI) / 180;
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-    return { html: `<g>${child.slice(all.length)}`, matrix: [cos, sin, -sin, cos, Number(x), Number(y)] };
+    const matrix = [cos, sin, -sin, cos, Number(x), Number(y)].map(rounded).join(" ");
+    return { html: `<g>${child.slice(all.length)}`, matrix };
   }
   if (!child.startsWith("<text") || / transform=/.test(child)) return { html: child, matrix: HERE };
   const places = Array.from(child.matchAll(PLACE), ([, , x, y]) => [Number(x), Number(y)]);
@@ -126,7 +135,7 @@ function centred(child: string): { readonly html: string; readonly matrix: reado
     PLACE,
     (_, tag: string, x: string, y: string) => `${tag} x="${from(x, x0)}" y="${from(y, y0)}"`,
   );
-  return { html, matrix: [1, 0, 0, 1, x0, y0] };
+  return { html, matrix: `1 0 0 1 ${rounded(x0)} ${rounded(y0)}` };
 }
 
 /** So far from an axis, in pixels, a text is set. */

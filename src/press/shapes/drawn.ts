@@ -11,6 +11,7 @@ const KNOWN = /^(?:d|x|y|cx|cy|r|width|height|fill|stroke|stroke-width)$/;
  * stand, has to be asked of a browser. Null where anything else is among them.
  */
 export function drawn(svg: string): string | null {
+  if (svg.startsWith("<g") || svg.startsWith("<text")) return null;
   const before = known.get(svg);
   if (before !== undefined) return before.operators;
   const operators = operatorsOf(svg);
