@@ -1,3 +1,5 @@
+import { ownText } from "./ownText.js";
+
 /** What was asked for lately, by names: between `most` and twice as much, and what was asked for longest ago goes first. */
 export class Recent<T> {
   readonly #most: number;
@@ -18,7 +20,7 @@ export class Recent<T> {
 
   set(name: string, value: T): void {
     if (this.#now.size >= this.#most) [this.#before, this.#now] = [this.#now, new Map()];
-    this.#now.set(name, value);
+    this.#now.set(ownText(name), value);
   }
 
   delete(name: string): void {

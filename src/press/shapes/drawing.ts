@@ -1,3 +1,4 @@
+import { ownText } from "../../base/ownText.js";
 import { Recent } from "../../base/recent.js";
 import { unescaped } from "../../base/unescaped.js";
 import { rounded } from "../written.js";
@@ -86,7 +87,7 @@ const known = new Recent<Lettering>(4000);
 function letteringOf(child: string): Lettering {
   const before = known.get(child);
   if (before !== undefined) return before;
-  const { html, matrix } = centred(child);
+  const { html, matrix } = centred(ownText(child));
   const set = new Patterned(html);
   for (let tag = 0; tag >= 0; ) {
     const text = html.indexOf(">", tag) + 1;
