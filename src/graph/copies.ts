@@ -1,3 +1,4 @@
+import { onceFor } from "../base/onceFor.js";
 import { asWritten } from "./asWritten.js";
 import type { Definition, Graph } from "./definition.js";
 import { type Expression, substitute, symbolsOf } from "./expressionTree.js";
@@ -20,12 +21,22 @@ export function seenWith(graph: Graph, givens: ReadonlyMap<string, number>): See
     const known = seen.get(id);
     const line = graph.byId.get(id);
     if (known !== undefined || line === undefined) return known;
-    const made = withoutNothing(asWritten(substitute(line.expression, plainNumber)));
+    const { expression: formula } = line;
+    const hasPlain = symbolsOf(formula).some((used) => plainNumber(used) !== undefined);
+    const made =
+      hasPlain || typeof formula !== "object"
+        ? withoutNothing(asWritten(substitute(formula, plainNumber)))
+        : asItStands(formula);
     seen.set(id, made);
     return made;
   };
   return { expression };
 }
+
+/** A line without such factors and terms reads the same on every sheet. */
+const asItStands = onceFor(
+  (formula: Exclude<Expression, string | number>): Expression => withoutNothing(asWritten(formula)),
+);
 
 /** No product with 0: a term whose target is 0 is not worked out. */
 function withoutNothing(expression: Expression): Expression {
