@@ -49,9 +49,9 @@ test("a drawing's letters are set at the same place wherever they stand, but on 
   const pieces = (x: number, y: number) =>
     drawingOf(`<svg viewBox="-90 -90 400 400"><text><tspan x="${x}" y="${y}">b</tspan></text></svg>`)
       .pieces[0];
-  expect(pieces(120.5, 30.25)).toMatchObject({ matrix: [1, 0, 0, 1, 70, -20] });
+  expect(pieces(120.5, 30.25)).toMatchObject({ matrix: "1 0 0 1 70 -20" });
   expect(pieces(21.5, 230.25)?.html).toBe(pieces(120.5, 30.25)?.html);
   expect(pieces(120.5, -9.75)?.html).toBe(pieces(120.5, -70.75)?.html);
-  expect(pieces(3.5, 4.25)).toMatchObject({ matrix: [1, 0, 0, 1, 0, 0] });
-  expect(pieces(-30.5, 4.25)?.matrix[4]).toBe(0);
+  expect(pieces(3.5, 4.25)).toMatchObject({ matrix: "1 0 0 1 0 0" });
+  expect(pieces(-30.5, 4.25)?.matrix).toMatch(/^1 0 0 1 0 /);
 });
