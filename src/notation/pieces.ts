@@ -8,10 +8,12 @@ import { texFormula } from "./styles.js";
 
 /** So many terms are kept on one line when nothing else is told. */
 const FEW_TERMS = 3;
+/** So many factors of a term, too. */
+const FEW_FACTORS = 4;
 
 /**
- * A TeX formula in pieces, between which a line may break: a long sum before each of its signs, and a long sum over a number
- * as 1/n ( … ), since a fraction bar cannot be broken, and a multiple of one over anything as that over it ( … ). One piece when the sum has `few` terms at most.
+ * A TeX formula in pieces, between which a line may break: a long sum before each of its signs and before the factors of a
+ * long term, and a long sum over a number as 1/n ( … ), since a fraction bar cannot be broken, and a multiple of one over anything as that over it ( … ). One piece when the sum has `few` terms at most.
  */
 export function texPieces(expression: Expression, style: Style, few: number = FEW_TERMS): readonly string[] {
   if (typeof expression !== "object") return [writeFormula(expression, style)];
@@ -99,15 +101,26 @@ function overPieces(
 
 const isRatio = (expression: Expression): boolean => typeof expression === "object" && expression[0] === "/";
 
-/** A sum that is long by its terms, or by what they are: squares and logarithms are wide. */
+/** A sum that is long by its terms, or by what they are: squares and logarithms are wide, and so are products of many factors. */
 function isLong(expression: Expression, few: number): boolean {
   const terms = termsOf(expression);
   const wide = terms.some(({ term }) => typeof term === "object" && term[0] !== "*");
-  return terms.length > few || (terms.length > 2 && wide) || (terms.length > 1 && terms.some(hasLongFactor));
+  return (
+    terms.length > few ||
+    (terms.length > 2 && wide) ||
+    (terms.length > 1 && terms.some((one) => hasLongFactor(one) || isLongProduct(one)))
+  );
 }
 
 const hasLongFactor = ({ term }: Term): boolean =>
   typeof term === "object" && term[0] === "*" && isLong(nth(term[1], 1), FEW_TERMS);
+
+const isLongProduct = ({ term }: Term): boolean => factorsIn(term) > FEW_FACTORS;
+
+const factorsIn = (expression: Expression): number =>
+  typeof expression === "object" && expression[0] === "*"
+    ? expression[1].reduce<number>((sum, factor) => sum + factorsIn(factor), 0)
+    : 1;
 
 interface Term {
   readonly sign: "+" | "-";
@@ -125,10 +138,14 @@ function termsOf(expression: Expression): readonly Term[] {
 
 /** A piece a term. The empty group makes a sign stand between two things, with the space that it has there. */
 function termPieces(sum: Expression, style: Style, few: number): readonly string[] {
-  return termsOf(sum).flatMap(({ sign, term }, k) => {
-    const inner = texPieces(term, style, few);
+  return termsOf(sum).flatMap((one, k) => {
+    const { sign, term } = one;
+    const inner = isLongProduct(one) ? productPieces(term, style) : texPieces(term, style, few);
     if (k === 0) return inner;
-    if (inner.length === 1) return [`{}${writeTerm(sign, term, style)}`];
+    const written = writeTerm(sign, term, style);
+    // One with a bracket about it is held together.
+    if (inner.length === 1 || (isLongProduct(one) && written !== `${sign} ${writeFormula(term, style)}`))
+      return [`{}${written}`];
     return inner.map((piece, place) => (place === 0 ? `{}${sign} ${piece}` : piece));
   });
 }

@@ -145,6 +145,20 @@ describe("formulas", () => {
     expect(texPieces(scaled, texFormula(flat))).toHaveLength(1);
   });
 
+  test("a term of five factors breaks before each of them, and one in a bracket not at all", () => {
+    const update = parseExpression("y1 - eta * x1 * w1_1_1 * (1 - x2) * x2");
+    const pieces = texPieces(update, texFormula(flat));
+    expect(pieces).toHaveLength(6);
+    expect(pieces.slice(0, 2)).toEqual(["y_{1}", "{}- \\eta"]);
+    const four = parseExpression("y1 - eta * x1 * w1_1_1 * x2");
+    expect(texPieces(four, texFormula(flat))).toHaveLength(1);
+    const signed = parseExpression("x1 - w1_1_1 * x1 * x2 * x1 * x2");
+    expect(texPieces(signed, texNumbers(flat, displays))).toEqual([
+      "0.5",
+      "{}- (-0.2 \\times 0.5 \\times 0.3 \\times 0.5 \\times 0.3)",
+    ]);
+  });
+
   test("a short formula is one piece", () => {
     expect(texPieces(z, texFormula(flat))).toEqual(["w_{1}\\,x_{1} + w_{3}\\,x_{2}"]);
   });

@@ -3,7 +3,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { renderSheet } from "../../src/pages/documents.js";
-import { readPreset } from "../../src/quiz/presets.js";
+import { presetNames, readPreset } from "../../src/quiz/presets.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { seeds } from "../seeds.js";
 import { openBrowser } from "../support/openBrowser.js";
@@ -59,6 +59,21 @@ test.each(["en", "ko"] as const)(
     }
   },
   seeds(1, 30) * 60_000,
+);
+
+// Each in one of the languages, in turn; the preset with every topic is looked at above.
+test.each(
+  presetNames().flatMap((name, k) => (name === "full" ? [] : [[name, k % 2 === 0 ? "en" : "ko"] as const])),
+)(
+  "nor any of the other presets: %s, %s",
+  async (name, locale) => {
+    const quiz = readQuiz(readPreset(name).text, `${name}.yaml`, { locale });
+    for (let id = 1; id <= seeds(1, 5); id += 1) {
+      const sheet = makeSheet(quiz, { id: String(id), seed: "width" });
+      for (const kind of KINDS) expect([id, kind, ...(await tooWide(sheet, kind))]).toEqual([id, kind]);
+    }
+  },
+  seeds(1, 5) * 60_000,
 );
 
 test("no line of a key goes beyond its column: not the gradients of a wide layer as a matrix, not two lines side by side, not the long sum of a batch's derivative", async () => {
