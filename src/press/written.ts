@@ -16,5 +16,5 @@ export const colour = (hex: string): string => {
 /** Seven decimals, as Chrome writes them. */
 export const rounded = (value: number): string => String(Math.round(value * 1e7) / 1e7 || 0);
 
-/** A number of pixels as it is written: four decimals, where Chrome has the noise of its short numbers. */
-export const short = (number: string): string => String(Math.round(Number(number) * 1e4) / 1e4 || 0);
+/** Pixels as they are written: a ten-thousandth of one is less than anybody sees, and Chrome's short numbers have noise there. */
+export const short = (pixels: number | string): string => String(Math.round(Number(pixels) * 1e4) / 1e4 || 0);

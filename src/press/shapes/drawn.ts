@@ -1,5 +1,6 @@
 import { Recent } from "../../base/recent.js";
-import { pathOperators, short } from "./pathOperators.js";
+import { short } from "../written.js";
+import { pathOperators } from "./pathOperators.js";
 
 const ELEMENT = /<(path|circle|rect)((?: [\w-]+="[^"]*")*) ?(?:\/>|><\/\1>)\s*/y;
 const ATTRIBUTE = / ([\w-]+)="([^"]*)"/g;

@@ -1,3 +1,5 @@
+import { short } from "../written.js";
+
 const TOKEN = /[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g;
 /** How many numbers a command takes. */
 const TAKES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, Q: 4, C: 6, Z: 0 };
@@ -59,6 +61,3 @@ function cubic(x: number, y: number, [hx = 0, hy = 0, toX = 0, toY = 0]: readonl
   const towards = (from: number, handle: number): number => from + ((handle - from) * 2) / 3;
   return [towards(x, hx), towards(y, hy), towards(toX, hx), towards(toY, hy), toX, toY];
 }
-
-/** As PDF writes it: a ten-thousandth of a pixel is less than anybody sees. */
-export const short = (value: number): string => String(Math.round(value * 1e4) / 1e4);
