@@ -1,3 +1,3 @@
 /** The version that sheets and manifests name; a test holds it to package.json. */
-export const VERSION = "0.2.0";
+export const VERSION = "0.3.0";
 export const GENERATOR = `gradsheet@${VERSION}`;
