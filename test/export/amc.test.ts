@@ -189,7 +189,7 @@ describe("paper that Auto Multiple Choice reads", () => {
   });
 });
 
-const judged = judgedBy("auto-multiple-choice", "pdflatex", "pdftoppm");
+const judged = judgedBy("auto-multiple-choice", "pdflatex", "pdftoppm", "python3");
 
 judged(
   "AMC prints Korean papers, reads blackened scans of them, and mark marks its table as the same answers",

@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { presetNames, readPreset } from "../../src/quiz/presets.js";
 import { LONG, seeds } from "../seeds.js";
+import { judgedBy } from "../support/judge.js";
 import { type Graded, type GraderName, gradedOutside } from "./justOutside.js";
-import { PYTHON } from "./serverGrades.js";
 
 /** Sheets of every preset, or of one that asks in most ways. */
 const SHEETS = (LONG ? presetNames() : ["exam"]).flatMap((preset) =>
@@ -27,7 +26,7 @@ const TOGETHER: Readonly<Record<GraderName, { readonly lower: number; readonly h
 };
 
 describe.each(Object.keys(TOGETHER) as GraderName[])("numbers just outside of their bounds by %s", (name) => {
-  const judged = name !== "server.py" || existsSync(PYTHON) || process.env.CI === "true" ? test : test.skip;
+  const judged = name === "server.py" ? judgedBy("python3") : test;
   judged("earn alone what they earn by mark, and on a paper of such no more than it is said", async () => {
     const graded: Graded[] = [];
     for (const sheet of SHEETS) graded.push(...(await gradedOutside(name, sheet)));

@@ -8,6 +8,7 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { readPreset } from "../../src/quiz/presets.js";
 import { readMnist } from "../../src/training/data/mnistFiles.js";
+import { judgedBy, PYTHON } from "../support/judge.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
 
 jest.setTimeout(60_000);
@@ -22,9 +23,7 @@ interface Notebook {
   readonly cells: readonly Cell[];
 }
 
-const PYTHON = "/usr/bin/python3";
-const there = spawnSync(PYTHON, ["-c", "import nbclient, nbformat, ipykernel, numpy"]).status === 0;
-const executed = there || process.env.CI === "true" ? test : test.skip;
+const executed = judgedBy("python3-nbclient", "python3-nbformat", "python3-ipykernel", "python3-numpy");
 
 const { text, file } = readPreset("lecture");
 const lecture = { ...makeSheet(readQuiz(text, file, {}), { id: "1", seed: "s" }), title: HARD_NAME };

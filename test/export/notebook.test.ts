@@ -8,6 +8,7 @@ import { OPTION_LETTERS } from "../../src/sheet/optionLetters.js";
 import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
 import { LONG } from "../seeds.js";
 import { HONEST, honestPaper } from "../support/honestPapers.js";
+import { judgedBy, PYTHON } from "../support/judge.js";
 import { workQuestion } from "../support/students.js";
 import { edgePapers } from "./edgePapers.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
@@ -22,11 +23,7 @@ interface Notebook {
   readonly cells: readonly Cell[];
 }
 
-const PYTHON = "/usr/bin/python3";
-const NEEDED = "import nbclient, nbformat, ipykernel, numpy";
-/** Debian's python3-nbclient, python3-ipykernel and python3-numpy: where they are not, a student's machine skips this. */
-const there = spawnSync(PYTHON, ["-c", NEEDED]).status === 0 || process.env.CI === "true";
-const executed = there ? test : test.skip;
+const executed = judgedBy("python3-nbclient", "python3-nbformat", "python3-ipykernel", "python3-numpy");
 
 const sheet = fullSheet("a", "ko");
 const [file] = await exported(notebook, [sheet]);
@@ -123,7 +120,7 @@ executed(
   },
 );
 
-const long = there && LONG ? test : test.skip;
+const long = LONG ? executed : test.skip;
 long.each([-1, ...Array(PAPERS).keys()])(
   "a kernel gives every question what mark gives: paper %i of each",
   (turn) => {

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
@@ -7,14 +6,15 @@ import { presetNames, readPreset } from "../../src/quiz/presets.js";
 import { numberAnswers, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { LONG, seeds } from "../seeds.js";
 import { HONEST, honestPaper, SHORT } from "../support/honestPapers.js";
+import { judgedBy } from "../support/judge.js";
 import { CONSTANTS, everywhere, givenEverywhere, lineBefore, ownFactor } from "../support/lazyPapers.js";
 import { workQuestion } from "../support/students.js";
 import { chancePapers } from "./chancePapers.js";
 import { edgePapers } from "./edgePapers.js";
 import { fullSheet, HARD_NAME } from "./exported.js";
-import { differing, marked, PYTHON, served } from "./serverGrades.js";
+import { differing, marked, served } from "./serverGrades.js";
 
-const judged = existsSync(PYTHON) || process.env.CI === "true" ? test : test.skip;
+const judged = judgedBy("python3");
 const full = await served(fullSheet("a"));
 const { sheet, files, variants } = full;
 

@@ -6,9 +6,8 @@ import { prairielearn } from "../../src/export/formats/prairielearn.js";
 import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
 import type { Question, Sheet } from "../../src/sheet/sheet.js";
+import { PYTHON } from "../support/judge.js";
 import { exported, held } from "./exported.js";
-
-export const PYTHON = "/usr/bin/python3";
 
 /** What server.py says of a paper, verdicts in the order of the question's blanks. */
 interface ServerGrade {

@@ -1,19 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect } from "@jest/globals";
+import { areThere } from "../support/judge.js";
 import { farthest, judged, unlike } from "./judges.js";
 
-/** The judges are Debian's; the continuous run installs them. */
-const hasJudges = ["pdftotext", "pdftoppm", "qpdf"].every((program) => {
-  try {
-    execFileSync("which", [program]);
-    return true;
-  } catch {
-    return false;
-  }
-});
-if (!hasJudges && process.env["CI"] === "true") throw new Error("qpdf and poppler-utils are wanted");
 /** `describe` where the judges are installed. */
-export const withJudges = hasJudges ? describe : describe.skip;
+export const withJudges = areThere("pdftotext", "pdftoppm", "qpdf") ? describe : describe.skip;
 
 /** Words by their letters: how far apart they stand hangs on hundredths of a point. */
 const spaced = (text: string): string => text.replace(/\s+/g, " ");

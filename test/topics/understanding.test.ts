@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
 import { LEVELS } from "../../src/base/settings.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
@@ -6,6 +6,7 @@ import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Expression } from "../../src/graph/expressionTree.js";
 import type { Option, OptionAnswer, Question } from "../../src/sheet/sheet.js";
 import { seeds } from "../seeds.js";
+import { judgedBy, PYTHON } from "../support/judge.js";
 import { secondProgram } from "./secondProgram.js";
 
 /** Seeds at each level. */
@@ -107,14 +108,11 @@ function runAll(
     "print(json.dumps(found))",
   ].join("\n");
   const input = JSON.stringify(programs);
-  const told = execFileSync("/usr/bin/python3", ["-c", source], { input, encoding: "utf8", maxBuffer: 1e8 });
+  const told = execFileSync(PYTHON, ["-c", source], { input, encoding: "utf8", maxBuffer: 1e8 });
   return JSON.parse(told) as (number[] | null)[];
 }
 
-const hasNumpy = spawnSync("/usr/bin/python3", ["-c", "import numpy"]).status === 0;
-const withNumpy = hasNumpy || process.env["CI"] === "true" ? test : test.skip;
-
-withNumpy(
+judgedBy("python3-numpy")(
   "find-the-bug: NumPy takes a wrong step with the program, and the right one with the line that is right",
   () => {
     const all = questions("find-the-bug", NETWORKS.slice(0, 3));

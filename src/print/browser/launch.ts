@@ -4,6 +4,7 @@ import type { FoundBrowser } from "./find.js";
 import { keepFonts, type SplitDocument } from "./keepFonts.js";
 import { clearLeftover, registerLeftover } from "./leftovers.js";
 import { FIRST_DOCUMENT, PAGE_PROGRAM } from "./pageProgram.js";
+import { withSandbox } from "./sandbox.js";
 import { whyNotStarted } from "./whyNotStarted.js";
 
 /** A4 or Letter, in inches: used where the document's own `@page` names no size. */
@@ -43,18 +44,10 @@ const FLAGS = [
 
 /**
  * Starts a browser and its page. `timeout` (ms) holds for the start and for each print.
- * The sandbox is kept, but for root (Chrome refuses) and where the system denies user namespaces to ordinary users, as
- * Ubuntu does since 23.10 and many containers: there the page, which runs no script and loads nothing, goes without.
+ * Without a sandbox where there is none: the page runs no script and loads nothing.
  */
-export async function launch(found: FoundBrowser, timeout: number): Promise<WarmBrowser> {
-  const sandboxed = process.getuid?.() !== 0;
-  try {
-    return await start(found, timeout, sandboxed);
-  } catch (error) {
-    if (!sandboxed || !(error instanceof Error) || !/sandbox/i.test(error.message)) throw error;
-    return start(found, timeout, false);
-  }
-}
+export const launch = (found: FoundBrowser, timeout: number): Promise<WarmBrowser> =>
+  withSandbox((sandboxed) => start(found, timeout, sandboxed));
 
 async function start(found: FoundBrowser, timeout: number, sandboxed: boolean): Promise<WarmBrowser> {
   const leftover = registerLeftover();

@@ -7,17 +7,12 @@ import { headOf } from "../../../src/set/make/setWish.js";
 import { readOrder, writeOrder } from "../../../src/set/queue/order.js";
 import { connectQueue } from "../../../src/set/queue/queue.js";
 import { writeClass } from "../../support/classRoster.js";
+import { areThere } from "../../support/judge.js";
 import { type Postgres, postgresPrograms, startPostgres } from "../../support/postgres.js";
 import { compiledProgram, filesBelow, type Started, start, until } from "../../support/program.js";
 import { runCli } from "../../support/runCli.js";
 
-const programs = postgresPrograms();
-if (programs === null && process.env["CI"] !== "true")
-  process.stderr.write("skipped: no PostgreSQL on this machine (Debian: apt-get install postgresql)\n");
-
-test("in CI there is a PostgreSQL to test with", () => {
-  expect(programs !== null || process.env["CI"] !== "true").toBe(true);
-});
+const programs = areThere("postgresql") ? postgresPrograms() : null;
 
 let folder: string;
 beforeAll(() => {
