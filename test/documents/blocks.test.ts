@@ -11,6 +11,7 @@ import { parseScheme } from "../../src/scheme/parseScheme.js";
 import { solveNetwork } from "../../src/solution/solve.js";
 import { LONG } from "../seeds.js";
 import { type Block, blocksOf, DOCUMENTS, inlineCode, wordsOf } from "../support/markdown.js";
+import { makeClone, typed } from "../support/npx.js";
 import { runCli } from "../support/runCli.js";
 
 /** A block of commands that starts so is read, not run; the reader sees why. */
@@ -24,12 +25,15 @@ beforeAll(() => {
     const folder = mkdtempSync(join(tmpdir(), "gradsheet-document-"));
     cpSync("examples", join(folder, "examples"), { recursive: true });
     cpSync("examples/own-look/logo.svg", join(folder, "logo.svg"));
+    if (LONG) makeClone(folder);
     folders.set(file, folder);
   }
 });
 afterAll(() => {
-  for (const folder of folders.values()) rmSync(folder, { recursive: true });
+  for (const folder of [...folders.values(), NPM_CACHE]) rmSync(folder, { recursive: true, force: true });
 });
+/** Where npx keeps its own in the long checks. */
+const NPM_CACHE = join(tmpdir(), `gradsheet-npm-cache-${process.pid}`);
 const folderOf = (document: string): string => folders.get(document) ?? "";
 
 describe.each(DOCUMENTS)("%s", (document) => {
@@ -102,7 +106,8 @@ function lighter(command: string, document: string): string {
 }
 
 async function runs(command: string, folder: string, document: string): Promise<void> {
-  const run = await runCli(wordsOf(command).slice(2), folder);
+  // In the long checks as it is typed: by npx itself, in a clone.
+  const run = LONG ? typed(command, folder, NPM_CACHE) : await runCli(wordsOf(command).slice(2), folder);
   const exit = Number(/# exit (\d)/.exec(command)?.[1] ?? 0);
   expect({ document, command, exit: run.exit, stderr: run.exit === exit ? "" : run.stderr }).toEqual({
     ...{ document, command, exit, stderr: "" },
