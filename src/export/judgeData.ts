@@ -20,11 +20,15 @@ export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
   const { question } = item;
   const t = messagesOf(question, texts);
   const scheme = schemeOf(question);
-  const { roundingFor, graph } = scheme;
+  const { roundingFor, writings, graph } = scheme;
   const shares = { ...SHARES, ...sheet.marking };
   const roundings = graph.definitions.flatMap(({ id }) => {
     const rounding = roundingFor(id);
     return rounding === "exact" ? [] : [[id, rounding] as const];
+  });
+  const several = graph.definitions.flatMap(({ id }) => {
+    const ways = writings(id);
+    return ways.length === 1 ? [] : [[id, ways] as const];
   });
   return {
     answers: fieldsOf(item).map((field) => answerData(field)),
@@ -35,6 +39,8 @@ export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
     asked: numberAnswers(question.answers).map(({ quantity }) => quantity),
     ...knownData(scheme),
     roundings: Object.fromEntries(roundings),
+    // Lines that may be written in more than one of them.
+    writings: Object.fromEntries(several),
     mistakes: question.mistakes.map(({ id, replace }) => ({
       replace,
       says: plainMinus(`${t(keyOf("misconception", id, "name"))}. ${t(keyOf("misconception", id, "tutor"))}`),

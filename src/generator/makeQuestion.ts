@@ -5,7 +5,7 @@ import type { Level } from "../base/settings.js";
 import { boundsOf } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
-import { decimalsForChanges, type Precision, roundingOf } from "../graph/precision.js";
+import { decimalsForChanges, type Precision, writingsOf } from "../graph/precision.js";
 import { displayLine, printedBeside } from "../graph/printed.js";
 import { oldOf } from "../graph/update.js";
 import type { Interval } from "../network/interval.js";
@@ -67,7 +67,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
   const values = solveNumbers(graph, givens);
   const asked = plan.parts.flatMap(({ quantities }) => quantities);
   const precision = settle({ ...wish.precision, ...setup.precision }, graph, asked, values);
-  const bounds = boundsOf(graph, givens, (id) => roundingOf(graph, id, precision));
+  const bounds = boundsOf(graph, givens, (id) => writingsOf(graph, id, precision));
   const printed = printedBeside(graph, givens, precision, values);
   const worked: WorkedOut = {
     graph,

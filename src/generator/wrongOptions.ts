@@ -2,7 +2,7 @@ import type { Random } from "../base/random.js";
 import { boundCone } from "../graph/bounds.js";
 import { coneOf, evaluateCone } from "../graph/cone.js";
 import type { Expression } from "../graph/expression.js";
-import { roundingOf } from "../graph/precision.js";
+import { roundingOf, writingsOf } from "../graph/precision.js";
 import { printedCone } from "../graph/printed.js";
 import { displayNumber } from "../graph/rounding.js";
 import { hull, type Interval, point } from "../network/interval.js";
@@ -40,13 +40,14 @@ export function wrongOptions(
   const { graph, values, printed, bounds, precision, mistakes } = worked;
   const cone = coneOf(graph, quantity, before);
   const roundingFor = (id: string) => roundingOf(graph, id, precision);
+  const writings = (id: string) => writingsOf(graph, id, precision);
   const rounding = roundingFor(quantity);
   const outside = { get: (id: string) => bounds.get(id) ?? point(values.get(id) ?? Number.NaN) };
   const option = (id: string, replace: Replacement, kind: 0 | 1): WrongOption[] => {
     const value = evaluateCone(cone, values, replace) + 0;
     const shown = printedCone(cone, printed, roundingFor, replace) + 0;
     if (!Number.isFinite(value) || !Number.isFinite(shown)) return [];
-    const interval = hull(...boundCone(cone, outside, roundingFor, replace), value, shown);
+    const interval = hull(...boundCone(cone, outside, writings, replace), value, shown);
     return [{ id, value, display: displayNumber(shown, rounding), interval, kind }];
   };
   const told = misconceptions.filter((one) => one.told);

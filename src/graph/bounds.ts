@@ -78,21 +78,24 @@ function placeOf(exponent: number): number {
 /** Room for the noise of the arithmetic, and for what is noise in a number's last digits. */
 const SLACK = 1e-10;
 
+/** The roundings that a line may be written with, one or more. */
+export type Writings = (id: string) => readonly Rounding[];
+
 /**
- * The interval of every quantity over all ways to work honestly: each line kept in full, rounded or cut at the precision
- * given, what comes between inside a line kept or rounded like it.
+ * The interval of every quantity over all ways to work honestly: each line kept in full, rounded or cut at one of its
+ * roundings, what comes between inside a line kept or rounded like it.
  */
 export function boundsOf(
   graph: Graph,
   givens: ReadonlyMap<string, number>,
-  roundingFor: (id: string) => Rounding,
+  writings: Writings,
 ): Map<string, Interval> {
   const bounds = new Map([...givens].map(([id, value]) => [id, point(value)] as const));
   for (const { id, expression, exact } of graph.definitions) {
-    const rounding = roundingFor(id);
-    const taught = lineOf(expression, bounds, rounding);
+    const roundings = writings(id);
+    const taught = lineOf(expression, bounds, roundings);
     // Who has rounded an output to 1 cannot take ln(1 − 1): the way that keeps its digits is left.
-    bounds.set(id, hasEnds(taught) || exact === undefined ? taught : lineOf(exact, bounds, rounding));
+    bounds.set(id, hasEnds(taught) || exact === undefined ? taught : lineOf(exact, bounds, roundings));
   }
   return bounds;
 }
@@ -114,15 +117,15 @@ export function acceptedOf(bounds: Interval, values: readonly number[], rounding
 export function boundCone(
   cone: readonly Definition[],
   outside: Valuation<Interval>,
-  roundingFor: (id: string) => Rounding,
+  writings: Writings,
   replace: Readonly<Record<string, Expression>> = {},
-  open: (interval: Interval, rounding: Rounding) => Interval = widen,
+  open: Open = widen,
 ): Interval {
   const inside = new Map<string, Interval>();
   const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
   let last: Interval = [Number.NaN, Number.NaN];
   for (const { id, expression } of cone) {
-    last = lineOf(replace[id] ?? expression, values, roundingFor(id), open);
+    last = lineOf(replace[id] ?? expression, values, writings(id), open);
     inside.set(id, last);
   }
   return last;
@@ -132,15 +135,15 @@ export function boundCone(
 export function spreadOfCone(
   cone: readonly Definition[],
   outside: Valuation<Interval>,
-  roundingFor: (id: string) => Rounding,
+  writings: Writings,
 ): Interval {
   const inside = new Map<string, Interval>();
   const values = { get: (id: string) => inside.get(id) ?? outside.get(id) };
   let last: Interval = [Number.NaN, Number.NaN];
   for (const { id, expression } of cone) {
-    const rounding = roundingFor(id);
-    last = lineByHand(expression, values, (step) => shorten(step, rounding));
-    inside.set(id, widen(last, rounding));
+    const roundings = writings(id);
+    last = lineByHand(expression, values, inAny(roundings, shorten));
+    inside.set(id, inAny(roundings, widen)(last));
   }
   return last;
 }
@@ -149,12 +152,19 @@ export function spreadOfCone(
 function lineOf(
   expression: Expression,
   values: Valuation<Interval>,
-  rounding: Rounding,
-  open: (interval: Interval, rounding: Rounding) => Interval = widen,
+  roundings: readonly Rounding[],
+  open: Open = widen,
 ): Interval {
   const short = open === widen ? shorten : open;
-  return open(
-    lineByHand(expression, values, (step) => short(step, rounding)),
-    rounding,
-  );
+  return inAny(roundings, open)(lineByHand(expression, values, inAny(roundings, short)));
+}
+
+/** What an interval becomes when its number is written down at a precision. */
+type Open = (interval: Interval, rounding: Rounding) => Interval;
+
+/** What an interval becomes that is written down at any of these precisions. */
+function inAny(roundings: readonly Rounding[], open: Open): (interval: Interval) => Interval {
+  const [first = "exact", ...more] = roundings;
+  if (more.length === 0) return (interval) => open(interval, first);
+  return (interval) => hull(...roundings.flatMap((rounding) => open(interval, rounding)));
 }

@@ -1,3 +1,4 @@
+import { onceFor } from "../base/onceFor.js";
 import type { Definition, Graph, Role } from "./definition.js";
 import type { Rounding } from "./rounding.js";
 
@@ -53,6 +54,29 @@ export function roundingOf(graph: Graph, id: string, precision: Precision): Roun
   if (typeof expression === "string") return roundingOf(graph, expression, precision);
   return typeof expression === "number" ? "exact" : precision.gradients;
 }
+
+/**
+ * The roundings that a quantity may honestly be written with, the asked one first. A slope that only copies another line
+ * (of e^u by u, which is e^u; of a product by one factor, which is the other) may stay as that line was written, or be
+ * rounded again as the slope that it is: the sheet asks for both. What copies a given stays as it is printed.
+ */
+export function writingsOf(graph: Graph, id: string, precision: Precision): readonly Rounding[] {
+  const asked = roundingOf(graph, id, precision);
+  const { role, expression } = graph.byId.get(id) ?? {};
+  const again = precision.gradients;
+  if (asked === "exact") return EXACT;
+  if (role === undefined || KIND[role] !== "copy" || typeof expression !== "string" || again === "exact")
+    return alone(asked);
+  return isSame(asked, again) ? alone(asked) : [asked, again];
+}
+
+const EXACT: readonly Rounding[] = ["exact"];
+const alone = onceFor((rounding: Exclude<Rounding, "exact">): readonly Rounding[] => [rounding]);
+
+const isSame = (one: Exclude<Rounding, "exact">, other: Exclude<Rounding, "exact">): boolean =>
+  "decimals" in one
+    ? "decimals" in other && one.decimals === other.decimals
+    : "significant" in other && one.significant === other.significant;
 
 /** The kind of rounding that a quantity is asked with; null for copies and counts. */
 export function precisionKind(definition: Definition): keyof Precision | null {

@@ -31,7 +31,7 @@ export function checkFigures(): CheckedFigure[] {
   const { graph, givens } = problemOf(parseNetwork(LECTURE_NETWORK, "the lecture's network"));
   const values = solveNumbers(graph, givens);
   const roundings = new Map(LECTURE_FIGURES.map(([id, printed]) => [id, decimalsOf(printed)]));
-  const bounds = boundsOf(graph, givens, (id) => roundings.get(id) ?? "exact");
+  const bounds = boundsOf(graph, givens, (id) => [roundings.get(id) ?? "exact"]);
   return LECTURE_FIGURES.map(([quantity, printed]) => {
     const exact = known(values, quantity);
     const [lower, upper] = known(bounds, quantity);

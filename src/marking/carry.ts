@@ -1,7 +1,7 @@
 import { nth } from "../base/known.js";
 import { tenTo } from "../base/power.js";
 import { numbers } from "../graph/algebra.js";
-import { boundCone, loosen, widen } from "../graph/bounds.js";
+import { boundCone, loosen, type Writings, widen } from "../graph/bounds.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import type { Expression } from "../graph/expressionTree.js";
 import { lastPlace, type Rounding } from "../graph/rounding.js";
@@ -16,7 +16,7 @@ import type { Way } from "./ways.js";
 export interface Start {
   readonly from: (id: string) => Interval | undefined;
   /** The digits that the lines are worked with, where not those asked. */
-  readonly roundingFor?: (id: string) => Rounding;
+  readonly writings?: Writings;
   readonly replace?: Readonly<Record<string, Expression>>;
 }
 
@@ -24,8 +24,8 @@ export interface Start {
 export const intervalOf = (
   scheme: Scheme,
   { cone }: Way,
-  { from, replace, roundingFor = scheme.roundingFor }: Start,
-): Interval => boundCone(cone, { get: from }, roundingFor, replace, widen);
+  { from, replace, writings = scheme.writings }: Start,
+): Interval => boundCone(cone, { get: from }, writings, replace, widen);
 
 /** Whether a number is right, or right as far as it goes, where bounds and the digits asked are these. */
 export type Fits = (bounds: Interval, written: WrittenNumber, asked: Rounding) => boolean;
@@ -38,9 +38,9 @@ export function intervalHolding(
   written: WrittenNumber,
   fits: Fits = isWithin,
 ): Interval | null {
-  const { from, replace, roundingFor = scheme.roundingFor } = start;
+  const { from, replace, writings = scheme.writings } = start;
   const asked = scheme.roundingFor(nth(way.cone, -1).id);
-  const [low, high] = boundCone(way.cone, { get: from }, roundingFor, replace, loosen);
+  const [low, high] = boundCone(way.cone, { get: from }, writings, replace, loosen);
   // A number that rounds to one inside may lie a unit of its last digit outside.
   const room = 1.1 * Math.max(10 * lastPlace(written.value, asked), tenTo(-(written.decimals ?? LONG)));
   if (written.value < low - room || written.value > high + room) return null;

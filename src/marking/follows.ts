@@ -63,6 +63,8 @@ export function isShortThroughout(
   return followsFrom([before.own.coarse], isOneShort, scheme, answer, written, before);
 }
 
+const oneShorter = (asked: Rounding): Rounding => (asked === "exact" ? asked : (shorter(asked, 1) ?? asked));
+
 const isOneShort: Fits = (bounds, written, asked) => isImprecise(bounds, written, asked, 1);
 
 function followsFrom(
@@ -74,12 +76,10 @@ function followsFrom(
   before: Before,
 ): boolean {
   const { way, own } = before;
-  const roundingFor = (id: string): Rounding => {
-    const asked = scheme.roundingFor(id);
-    return fits !== isOneShort || asked === "exact" ? asked : (shorter(asked, 1) ?? asked);
-  };
+  const writings =
+    fits === isOneShort ? (id: string) => scheme.writings(id).map(oneShorter) : scheme.writings;
   return starts.some((from) => {
-    const interval = intervalHolding(scheme, way, { from, roundingFor }, written, fits);
+    const interval = intervalHolding(scheme, way, { from, writings }, written, fits);
     if (interval === null) return false;
     // The numbers alone leave no room for a guess, however few their digits.
     if (from !== own.written && isWide(answer, interval)) return false;

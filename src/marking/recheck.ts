@@ -3,7 +3,7 @@ import { GENERATOR } from "../base/version.js";
 import { numbers } from "../graph/algebra.js";
 import { acceptedOf, boundsOf } from "../graph/bounds.js";
 import { evaluate } from "../graph/evaluate.js";
-import { roundingOf } from "../graph/precision.js";
+import { roundingOf, writingsOf } from "../graph/precision.js";
 import { displayNumber } from "../graph/rounding.js";
 import { printedLines, worksFromPrinted } from "../sheet/printedLines.js";
 import {
@@ -45,7 +45,7 @@ function recheckQuestion(question: Question, sheet: Sheet): string[] {
   const values = evaluate(graph, starts, numbers);
   const printed = printedLines(question, sheet, graph);
   const roundingFor = (id: string) => roundingOf(graph, id, precision);
-  const bounds = boundsOf(graph, starts, roundingFor);
+  const bounds = boundsOf(graph, starts, (id) => writingsOf(graph, id, precision));
   // Other versions held other ways to work for honest: their bounds stand as they were written.
   const bounded = sheet.generator === GENERATOR;
   const recheckNumber = ({ id, quantity, value, lower, upper, display }: NumberAnswer): string[] => {

@@ -1,7 +1,7 @@
-import { boundsOf } from "../graph/bounds.js";
+import { boundsOf, type Writings } from "../graph/bounds.js";
 import { type Seen, seenWith } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
-import { roundingOf } from "../graph/precision.js";
+import { roundingOf, writingsOf } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import { type Interval, point } from "../network/interval.js";
 import { graphOfQuestion, type NumberAnswer, numberAnswers, type Question } from "../sheet/sheet.js";
@@ -17,6 +17,8 @@ export interface Scheme {
   readonly wayInOrder: Ways;
   readonly waysFrom: (known: Iterable<string>) => Ways;
   readonly roundingFor: (quantity: string) => Rounding;
+  /** The roundings that a quantity may honestly be written with, the asked one first. */
+  readonly writings: Writings;
   /** Its lines without factors 1 and terms 0. */
   readonly seen: () => Seen;
   /** The right interval of any quantity; givens are points. */
@@ -46,10 +48,16 @@ export function schemeOf(question: Question): Scheme {
     roundings.set(quantity, rounding);
     return rounding;
   };
+  const written = new Map<string, readonly Rounding[]>();
+  const writings = (quantity: string): readonly Rounding[] => {
+    const known = written.get(quantity) ?? writingsOf(graph, quantity, precision);
+    written.set(quantity, known);
+    return known;
+  };
   const right = (quantity: string): Interval | undefined => {
     const known = rights.get(quantity);
     if (known !== undefined) return known;
-    bounds ??= boundsOf(graph, new Map(Object.entries(givens)), roundingFor);
+    bounds ??= boundsOf(graph, new Map(Object.entries(givens)), writings);
     return bounds.get(quantity);
   };
   let lines: Seen | undefined;
@@ -65,7 +73,7 @@ export function schemeOf(question: Question): Scheme {
     inOrder.set(quantity, way);
     return way;
   };
-  const scheme = { question, graph, asked, wayInOrder, waysFrom, roundingFor, seen, right };
+  const scheme = { question, graph, asked, wayInOrder, waysFrom, roundingFor, writings, seen, right };
   schemes.set(question, scheme);
   return scheme;
 }

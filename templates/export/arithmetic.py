@@ -96,6 +96,13 @@ def loosen(interval, rounding):
     return (low - share * abs(low), high + share * abs(high))
 
 
+def in_any(roundings, opened):
+    """What an interval becomes that is written down at any of these precisions."""
+    if len(roundings) == 1:
+        return lambda interval: opened(interval, roundings[0])
+    return lambda interval: hull(*(end for rounding in roundings for end in opened(interval, rounding)))
+
+
 def symbols(expression):
     """The quantities that an expression speaks of, in the order in which they are met."""
     if isinstance(expression, str):

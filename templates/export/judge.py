@@ -10,6 +10,10 @@ class Paper:
     def rounding(self, id):
         return self.params["roundings"].get(id)
 
+    def writings(self, id):
+        """The roundings that a line may be written with."""
+        return self.params["writings"].get(id) or [self.rounding(id)]
+
     def right(self, id):
         return tuple(self.params["right"].get(id, LINE))
 
@@ -64,7 +68,7 @@ class Paper:
             self.ways[key] = (cone, [id for id in used if id not in needed])
         return self.ways[key]
 
-    def interval(self, cone, outside, replace={}, rounding=None, opened=widen):
+    def interval(self, cone, outside, replace={}, writings=None, opened=widen):
         """The interval of a cone's last line, its lines worked out honestly from what lies outside of it."""
         inside = {}
 
@@ -72,22 +76,22 @@ class Paper:
             return inside[id] if id in inside else outside(id)
 
         for id in cone:
-            asked = (rounding or self.rounding)(id)
+            ways = (writings or self.writings)(id)
             between = narrower if opened is widen else opened
-            line = by_hand(replace.get(id, self.lines[id]), at, lambda part: between(part, asked))
-            inside[id] = opened(line, asked)
+            line = by_hand(replace.get(id, self.lines[id]), at, in_any(ways, between))
+            inside[id] = in_any(ways, opened)(line)
         return inside[cone[-1]]
 
-    def interval_holding(self, cone, outside, replace={}, rounding=None, fits=None):
+    def interval_holding(self, cone, outside, replace={}, writings=None, fits=None):
         """The same where it holds the student's number, else None."""
         quantity = cone[-1]
         value, decimals = self.numbers[quantity]
         asked = self.rounding(quantity)
-        low, high = self.interval(cone, outside, replace, rounding, loosen)
+        low, high = self.interval(cone, outside, replace, writings, loosen)
         room = 1.1 * max(10 * place(value, asked), ten_to(-20 if decimals is None else -decimals))
         if value < low - room or value > high + room:
             return None
-        found = self.interval(cone, outside, replace, rounding)
+        found = self.interval(cone, outside, replace, writings)
         return found if (fits or is_within)(found, value, decimals, asked) else None
 
     def worked_out(self, cone):
@@ -186,19 +190,18 @@ class Paper:
     def is_short_throughout(self, quantity, cone, start, wrong):
         """The same where every line before, written or not, may have had a digit too few."""
 
-        def rounding(id):
-            asked = self.rounding(id)
-            return None if asked is None else changed(asked, -1) or asked
+        def writings(id):
+            return [None if asked is None else changed(asked, -1) or asked for asked in self.writings(id)]
 
         def one_short(*number):
             return is_imprecise(*number, most=1)
 
         return self.is_short(quantity) and self.follows_from(
-            self.coarse, quantity, cone, start, wrong, one_short, rounding
+            self.coarse, quantity, cone, start, wrong, one_short, writings
         )
 
-    def follows_from(self, outside, quantity, cone, start, wrong, fits=None, rounding=None):
-        found = self.interval_holding(cone, outside, {}, rounding, fits)
+    def follows_from(self, outside, quantity, cone, start, wrong, fits=None, writings=None):
+        found = self.interval_holding(cone, outside, {}, writings, fits)
         if found is None or (outside != self.written and is_wide(found, self.asked[quantity], 4)):
             return False
         return not self.is_cheap(quantity, cone, start, wrong, found)

@@ -1,10 +1,11 @@
 import { expect, test } from "@jest/globals";
+import { known } from "../../src/base/known.js";
 import { stream } from "../../src/base/random.js";
 import { numbers } from "../../src/graph/algebra.js";
 import { boundsOf } from "../../src/graph/bounds.js";
 import { evaluate } from "../../src/graph/evaluate.js";
 import { randomNetwork } from "../../src/graph/judges/randomNetwork.js";
-import { type Precision, roundingOf } from "../../src/graph/precision.js";
+import { type Precision, roundingOf, writingsOf } from "../../src/graph/precision.js";
 import { type RoundingMode, roundNumber } from "../../src/graph/rounding.js";
 import { problemOf } from "../../src/graph/solutionGraph.js";
 import { contains, type Interval } from "../../src/network/interval.js";
@@ -24,12 +25,16 @@ test("students who round, cut or keep each line as they please stay within the b
   for (let k = 0; k < 30; k++) {
     const network = randomNetwork(stream("bounds", k));
     const { graph, givens } = problemOf(network);
-    const bounds = boundsOf(graph, givens, (id) => roundingOf(graph, id, PRECISION));
+    const bounds = boundsOf(graph, givens, (id) => writingsOf(graph, id, PRECISION));
     for (let student = 0; student < 5; student++) {
       const random = stream("student", k, student);
       const work = evaluate(graph, givens, taught, (id, value) => {
         const habit = random.pick(HABITS);
-        const rounding = roundingOf(graph, id, PRECISION);
+        // ∂z/∂w is the activation before: it is written as it was, or rounded again as the derivative that it is.
+        const { role, expression } = known(graph.byId, id);
+        const again =
+          role === "local-weight" && graph.byId.has(String(expression)) && random.pick([true, false]);
+        const rounding = again ? PRECISION.gradients : roundingOf(graph, id, PRECISION);
         return habit === "keep" || !Number.isFinite(value) ? value : roundNumber(value, rounding, habit);
       });
       for (const { id } of graph.definitions) {

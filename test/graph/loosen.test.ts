@@ -36,13 +36,13 @@ test.each(Object.keys(TOPICS) as TopicName[])(
   (topic) => {
     for (let k = 0; k < 10; k++) {
       for (const question of turnSheet(topic, "loose", k).questions) {
-        const { right, roundingFor, wayInOrder } = schemeOf(question);
+        const { right, writings, wayInOrder } = schemeOf(question);
         for (const { quantity, misconceptions } of numberAnswers(question.answers)) {
           const { cone } = wayInOrder(quantity);
           for (const { mistake } of misconceptions) {
             const replace = question.mistakes[mistake]?.replace;
-            const [low, high] = boundCone(cone, { get: right }, roundingFor, replace, widen);
-            const [lowest, highest] = boundCone(cone, { get: right }, roundingFor, replace, loosen);
+            const [low, high] = boundCone(cone, { get: right }, writings, replace, widen);
+            const [lowest, highest] = boundCone(cone, { get: right }, writings, replace, loosen);
             // What has no value (the logarithm of a negative number) has none either way.
             expect({ quantity, inside: lowest <= low && high <= highest }).toEqual({
               quantity,

@@ -1,3 +1,4 @@
+import type { Definition } from "../../src/graph/definition.js";
 import { roundingOf } from "../../src/graph/precision.js";
 import type { Rounding } from "../../src/graph/rounding.js";
 import type { Answers } from "../../src/marking/marked.js";
@@ -15,6 +16,8 @@ export interface Written {
 export interface Honest {
   readonly lines?: Written;
   readonly steps?: Written;
+  /** A local slope that is a number worked out before (of e^u by u, that is e^u) is rounded again as slopes are. */
+  readonly slopes?: Written;
   readonly route?: keyof typeof ROUTES;
   /** Left out: as a computer prints it. */
   readonly written?: Written;
@@ -32,6 +35,12 @@ export const HONEST = {
   "all digits kept, five digits more written": { written: { more: 5 } },
   "each line rounded": { lines: ASKED, written: ASKED },
   "each line cut": { lines: { more: 0, cut: true }, written: ASKED },
+  "each line and each local slope rounded": { lines: ASKED, slopes: ASKED, written: ASKED },
+  "each line and each local slope cut": {
+    lines: { more: 0, cut: true },
+    slopes: { more: 0, cut: true },
+    written: ASKED,
+  },
   "one guard digit kept, answers rounded": { lines: { more: 1 }, written: ASKED },
   "one guard digit kept and written": { lines: { more: 1 }, written: { more: 1 } },
   "two guard digits kept, answers rounded": { lines: { more: 2 }, written: ASKED },
@@ -52,6 +61,9 @@ export const SHORT = {
 
 /** One digit too few from the first line on: the last ones may have lost more than that. */
 export const SHORT_THROUGHOUT: Honest = { lines: { more: -1 }, written: { more: -1 } };
+
+/** The slopes of a line by one of its own operands. */
+const LOCAL: ReadonlySet<string> = new Set(["node-slope", "local-weight", "local-activation"]);
 
 /** The decimal text of a double cut or rounded by its digits, half away from zero; `null` keeps it. */
 function shorten(value: number, rounding: Rounding, { more, cut }: Written): string {
@@ -85,16 +97,17 @@ function honestAnswers(question: Question, sheet: Sheet, way: Honest): [id: stri
   const values = new Map(Object.entries(question.givens));
   const worth = (id: string): number => values.get(id) ?? Number.NaN;
   const shown = new Set(question.shown);
-  for (const { id, expression } of graph.definitions) {
+  const isCopiedSlope = ({ role, expression }: Definition): boolean =>
+    LOCAL.has(role) && typeof expression === "string" && graph.byId.has(expression);
+  for (const definition of graph.definitions) {
+    const { id, expression } = definition;
     const rounding = roundingOf(graph, id, question.precision);
     const keep = (written: Written | undefined) => (value: number) =>
       written === undefined ? value : Number(shorten(value, rounding, written));
-    values.set(
-      id,
-      shown.has(id)
-        ? (printed.get(id) ?? Number.NaN)
-        : keep(way.lines)(workLine(expression, worth, route, keep(way.steps))),
-    );
+    if (shown.has(id)) values.set(id, printed.get(id) ?? Number.NaN);
+    else if (way.slopes !== undefined && isCopiedSlope(definition))
+      values.set(id, Number(shorten(worth(String(expression)), question.precision.gradients, way.slopes)));
+    else values.set(id, keep(way.lines)(workLine(expression, worth, route, keep(way.steps))));
   }
   return question.answers.map(({ id, kind, quantity, display }) => {
     if (kind !== "number") return [id, display];

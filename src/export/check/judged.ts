@@ -27,6 +27,7 @@ const judged = z.looseObject({
   right: z.record(z.string(), z.tuple([z.number(), z.number()])),
   asked: z.array(z.string()),
   roundings: z.record(z.string(), rounding),
+  writings: z.record(z.string(), z.array(rounding)).optional(),
   mistakes: z.array(z.looseObject({ replace: z.record(z.string(), z.unknown()), says: z.string() })),
   shares: z.record(z.string(), z.number()),
   words: z.record(z.string(), z.string()),

@@ -24,10 +24,10 @@ function carriedRoom(question: Question, answer: NumberAnswer): { below: number;
   const scheme = schemeOf(question);
   const own = keyOf(question);
   const way = own.wayTo(answer.quantity);
-  const spread = spreadOfCone(way.cone, { get: own.carried }, scheme.roundingFor);
+  const spread = spreadOfCone(way.cone, { get: own.carried }, scheme.writings);
   // Where so few digits leave room for a guess, the numbers are taken just as they stand.
   const [low, high] = isWide(answer, widen(spread, scheme.roundingFor(answer.quantity)))
-    ? spreadOfCone(way.cone, { get: own.written }, scheme.roundingFor)
+    ? spreadOfCone(way.cone, { get: own.written }, scheme.writings)
     : spread;
   const worth = workedOut(scheme, way, own)(answer.quantity);
   const ended = (room: number): number => (Number.isFinite(room) ? Math.max(0, room) : 0);
