@@ -31,7 +31,8 @@ export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
     return ways.length === 1 ? [] : [[id, ways] as const];
   });
   return {
-    answers: fieldsOf(item).map((field) => answerData(field)),
+    // What is written in words no program marks.
+    answers: fieldsOf(item).flatMap((field) => (field.answer.kind === "written" ? [] : [answerData(field)])),
     // PrairieLearn keeps objects in a database that puts their names in an order of its own.
     order: graph.definitions.map(({ id }) => id),
     lines: Object.fromEntries(graph.definitions.map(({ id, expression }) => [id, expression])),
@@ -140,10 +141,11 @@ function answerData(field: Field) {
       mistakes: misconceptions.map((one) => ({ mistake: one.mistake, value: one.value })),
     };
   }
-  const right = options.find((option) => option.right)?.label ?? display;
+  const right = options.filter((option) => option.right).map(({ label: letter }) => letter);
   return {
     ...common,
-    display: right,
+    display: right.length === 0 ? display : right.join(", "),
+    ...(answer.kind === "several" ? { rights: answer.right } : {}),
     options: options.map(({ label: letter, says }) => ({ label: letter, says })),
   };
 }

@@ -7,6 +7,8 @@ def judge_all(params, data):
             verdict, says = paper.judge(answer["quantity"])
         elif answer["kind"] == "free":
             verdict, says = judge_free(answer, params, data)
+        elif answer["kind"] == "several":
+            verdict, says = judge_several(answer, data)
         else:
             given = str(data["submitted_answers"].get(answer["name"]) or "")
             verdict, says = judge_text(answer, given, params["answers"], data)
@@ -60,6 +62,13 @@ def judge_text(answer, given, answers, data):
         if plain(option["label"]) == written and option["says"]:
             return "misconception", option["says"]
     return "wrong", ""
+
+
+def judge_several(answer, data):
+    """All options that are right, and no other; a box is called by its letter, from a."""
+    ticked = set(data["submitted_answers"].get(answer["name"]) or [])
+    rights = {chr(ord("a") + place - 1) for place in answer["rights"]}
+    return ("correct" if ticked == rights else "wrong" if ticked else "blank"), ""
 
 
 def option_meant(answer, given):

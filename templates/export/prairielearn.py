@@ -6,8 +6,11 @@ def generate(data):
     with open(path, encoding="utf-8") as file:
         data["params"].update(json.load(file))
     for answer in data["params"]["answers"]:
-        shown = answer["display"]
-        data["correct_answers"][answer["name"]] = float(shown) if answer["kind"] in ("number", "free") else shown
+        # Choices know their right options by themselves, and refuse to be told.
+        if answer["kind"] in ("number", "free"):
+            data["correct_answers"][answer["name"]] = float(answer["display"])
+        elif answer["kind"] == "shape":
+            data["correct_answers"][answer["name"]] = answer["display"]
 
 
 def grade(data):

@@ -120,6 +120,13 @@ const CHANGES: readonly [Format, string, string, (text: string) => string | null
     /the right option is Z, which is none of A, B/,
   ],
   [
+    "prairielearn",
+    "options in another order at every student's",
+    "q2-activation-derivative/variants/001.json",
+    swap(/order=\\"fixed\\"/, 'order=\\"random\\"'),
+    /the options of q2_\w+ are mixed/,
+  ],
+  [
     "notebook",
     "a question without its cell",
     "001.ipynb",

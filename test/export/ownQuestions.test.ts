@@ -7,6 +7,8 @@ import { Losses } from "../../src/export/losses.js";
 import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
+import { judgedBy } from "../support/judge.js";
+import { differing, served } from "./serverGrades.js";
 
 const QUIZ = `
 questions:
@@ -67,7 +69,7 @@ describe("a teacher's own questions in other programs", () => {
     expect(gift).toContain("The exponent comes down.");
   });
 
-  test.each(["prairielearn", "notebook", "qti3", "canvas"] as const)(
+  test.each(["notebook", "qti3", "canvas"] as const)(
     "%s leaves out what it cannot hold, and says so",
     (name) => {
       expect(lost(name).map((line) => line.split(":")[0])).toEqual(["written (q1, q3)", "several (q2)"]);
@@ -77,6 +79,46 @@ describe("a teacher's own questions in other programs", () => {
       ]);
     },
   );
+
+  test("PrairieLearn: an editor for words, boxes to tick for several, radio buttons for one", async () => {
+    const { variants, files } = await served(variant.sheet);
+    expect(lost("prairielearn")).toEqual([]);
+    const inputs = variants.map(({ html }) => [...html.matchAll(/<(pl-(?!question|answer)[\w-]+)/g)]);
+    expect(inputs.map((own) => own.map(([, tag]) => tag))).toEqual([
+      ...[["pl-rich-text-editor"], ["pl-checkbox"], ["pl-multiple-choice", "pl-rich-text-editor"]],
+      ["pl-number-input", "pl-number-input"],
+    ]);
+    // What a person is to read is shown with what was handed in, and the rest in the question alone.
+    const alone = variants.map(({ html }) =>
+      html
+        .replace(/<pl-question-panel>.*?<\/pl-question-panel>/gs, "")
+        .replaceAll(/\s*<[^>]*>\s*/g, "#")
+        .trim(),
+    );
+    expect(alone).toEqual(["##", "", "##", ""]);
+    const infos = [...files].flatMap(([path, text]) =>
+      path.endsWith("info.json") ? [JSON.parse(text)] : [],
+    );
+    expect(infos.map(({ gradingMethod, singleVariant }) => [gradingMethod, singleVariant])).toEqual([
+      ...[
+        ["Manual", true],
+        [undefined, undefined],
+        [undefined, true],
+      ],
+      [undefined, undefined],
+    ]);
+  });
+
+  judgedBy("python3")("of several right options server.py wants all and no other, as mark does", async () => {
+    const one = await served(variant.sheet);
+    const id = one.sheet.questions[1]?.answers[0]?.id ?? "";
+    const every = ["A, B, C", "A, B", "C A", "B C", "A", "B", "C", ""];
+    const papers = every.map((text) => ({ [id]: text }));
+    expect(differing(one, [[], papers, [], []])).toEqual([]);
+    const found = one.grade([[], papers, [], []]);
+    expect(found.map(({ score }) => score).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(found.at(-1)?.verdicts).toEqual(["blank"]);
+  });
 
   test.each(["markdown", "csv", "json"] as const)("%s has every question", async (name) => {
     const text = await textOf(name);

@@ -113,9 +113,7 @@ test("a folder a question: what PrairieLearn reads, the page of each variant, a 
   for (const { uuid } of infos)
     expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
   for (const { html, answers } of variants) {
-    const asked = [...html.matchAll(/<pl-(?:number|string)-input answers-name="(\w+)"/g)].map(
-      ([, name]) => name,
-    );
+    const asked = [...html.matchAll(/<pl-[\w-]+ answers-name="(\w+)"/g)].map(([, name]) => name);
     expect(asked).toEqual(answers.map(({ name }) => name));
     // PrairieLearn stops at a weight that is no whole number.
     const weights = [...html.matchAll(/ weight="([^"]*)"/g)].map(([, weight]) => Number(weight));

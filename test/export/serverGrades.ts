@@ -3,9 +3,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prairielearn } from "../../src/export/formats/prairielearn.js";
+import { readOptions } from "../../src/marking/judgeSeveral.js";
 import { mark } from "../../src/marking/mark.js";
 import type { Answers } from "../../src/marking/marked.js";
-import type { Question, Sheet } from "../../src/sheet/sheet.js";
+import { readOption } from "../../src/marking/readOption.js";
+import type { Answer, Question, Sheet } from "../../src/sheet/sheet.js";
 import { PYTHON } from "../support/judge.js";
 import { exported, held } from "./exported.js";
 
@@ -40,11 +42,7 @@ export async function served(whole: Sheet): Promise<Served> {
   );
   const server = join(mkdtempSync(join(tmpdir(), "server-")), "server.py");
   writeFileSync(server, [...files].find(([path]) => path.endsWith("/server.py"))?.[1] ?? "");
-  const numbers = new Set(
-    sheet.questions.flatMap(({ answers }) =>
-      answers.flatMap(({ id, kind }) => (kind === "number" || kind === "free" ? [id] : [])),
-    ),
-  );
+  const asked = new Map(sheet.questions.flatMap(({ answers }) => answers.map((one) => [one.id, one])));
   return {
     ...{ sheet, files, variants },
     grade: (papers) => {
@@ -52,7 +50,7 @@ export async function served(whole: Sheet): Promise<Served> {
         JSON.stringify([
           variants[k],
           own.map((answers) => [
-            named(answers, (id, text) => (numbers.has(id) ? Number(text) : text)),
+            named(answers, (id, text) => submitted(asked.get(id), text)),
             named(answers, (_id, text) => text),
           ]),
         ]),
@@ -64,6 +62,16 @@ export async function served(whole: Sheet): Promise<Served> {
 
 const named = (answers: Answers, write: (id: string, text: string) => unknown) =>
   Object.fromEntries(Object.entries(answers).map(([id, text]) => [id.replace(".", "_"), write(id, text)]));
+
+/** What PrairieLearn hands over of a blank: a number, the letter of what was ticked (several as a list), or text. */
+function submitted(answer: Answer | undefined, text: string): unknown {
+  const letter = (place: number): string => String.fromCharCode(96 + place);
+  if (answer?.kind === "number" || answer?.kind === "free") return Number(text);
+  if (answer?.kind === "several") return readOptions(text, answer.options.length)?.map(letter) ?? [];
+  if (answer === undefined || !("options" in answer)) return text;
+  const place = readOption(text, answer.options.length);
+  return place == null ? text : letter(place);
+}
 
 function runServer(server: string, input: readonly string[]): ServerGrade[] {
   const { stdout, stderr } = spawnSync(PYTHON, ["test/export/grade.py", server], {

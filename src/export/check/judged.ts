@@ -17,6 +17,7 @@ const answer = z.looseObject({
   upper: z.number().optional(),
   mistakes: z.array(z.looseObject({ mistake: z.int(), value: z.number() })).optional(),
   options: z.array(z.looseObject({ label: z.string(), says: z.string() })).optional(),
+  rights: z.array(z.int()).optional(),
 });
 
 /** What the judge in Python marks a question by. */
@@ -89,6 +90,16 @@ function answerFaults(one: JudgedAnswer, data: Judged): string[] {
         ...(labels.includes(one.display)
           ? []
           : [`the right option is ${one.display}, which is none of ${labels.join(", ")}`]),
+      ];
+    }
+    case "several": {
+      const count = (one.options ?? []).length;
+      const known = (one.rights ?? []).filter((place) => place >= 1 && place <= count);
+      return [
+        ...points,
+        ...(known.length > 0 && known.length === one.rights?.length
+          ? []
+          : [`its right options are ${one.rights?.join(", ") || "missing"}, of ${count}`]),
       ];
     }
     default:

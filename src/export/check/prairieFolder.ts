@@ -5,7 +5,10 @@ import { readJson } from "./readJson.js";
 import type { Package } from "./unpack.js";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-const INPUT = /<(pl-number-input|pl-string-input)\b([^>]*)>/g;
+const INPUT = /<(pl-number-input|pl-string-input|pl-multiple-choice|pl-checkbox)\b([^>]*)>/g;
+const CHOICES = ["pl-multiple-choice", "pl-checkbox"];
+/** Answers in words, which a person marks. */
+const ESSAY = /<pl-rich-text-editor\b([^>]*)>/g;
 
 /** Question folders as PrairieLearn would find them: what it reads of each, and each variant as its server.py marks it. */
 export function checkPrairieLearn(files: Package): Checked {
@@ -30,8 +33,16 @@ export function checkPrairieLearn(files: Package): Checked {
         continue;
       }
       const judged = judgedFaults(read);
-      blanks += judged.blanks;
-      found.push(...foundIn(path, [...judged.faults, ...inputFaults(String(field(read, "html")), judged)]));
+      const html = String(field(read, "html"));
+      const essays = [...html.matchAll(ESSAY)].map(([, rest = ""]) => attribute(rest, "file-name"));
+      blanks += judged.blanks + essays.length;
+      found.push(
+        ...foundIn(path, [
+          ...judged.faults,
+          ...inputFaults(html, judged),
+          ...twice(essays).map((name) => `two answers in words are kept as ${name || "answer.html"}`),
+        ]),
+      );
     }
   }
   found.push(
@@ -46,6 +57,9 @@ const field = (read: unknown, name: string): unknown =>
   typeof read === "object" && read !== null && name in read
     ? (read as Record<string, unknown>)[name]
     : undefined;
+
+const attribute = (rest: string, name: string): string =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(rest)?.[1] ?? "";
 
 function infoFaults(info: unknown, uuid: string): string[] {
   if (info === undefined) return ["its info.json cannot be read as JSON"];
@@ -78,8 +92,8 @@ function inputFaults(html: string, { names }: JudgedFaults): string[] {
   const inputs = [...html.matchAll(INPUT)].map(([, tag = "", rest = ""]) => ({
     tag,
     rest,
-    name: /\banswers-name="([^"]*)"/.exec(rest)?.[1] ?? "",
-    weight: /\bweight="([^"]*)"/.exec(rest)?.[1] ?? "1",
+    name: attribute(rest, "answers-name"),
+    weight: attribute(rest, "weight") || "1",
   }));
   const shown = inputs.map(({ name }) => name);
   return [
@@ -92,5 +106,8 @@ function inputFaults(html: string, { names }: JudgedFaults): string[] {
     ...inputs
       .filter(({ rest }) => !/\ballow-blank="true"/.test(rest))
       .map(({ name }) => `${name} cannot be left empty: an empty one spoils the whole submission`),
+    ...inputs
+      .filter(({ tag, rest }) => CHOICES.includes(tag) && attribute(rest, "order") !== "fixed")
+      .map(({ name }) => `the options of ${name} are mixed: server.py goes by their order`),
   ];
 }

@@ -1,7 +1,7 @@
 import { nameOf } from "../../base/hash.js";
 import { messagesFor } from "../../words/locale.js";
 import type { PackageFormat, PackedFile } from "../format.js";
-import type { Item } from "../item.js";
+import { fieldsOf, type Item } from "../item.js";
 import { judgeData } from "../judgeData.js";
 import { prairiePage } from "../prairiePage.js";
 import { pythonText } from "../pythonText.js";
@@ -11,7 +11,7 @@ import { htmlOf } from "../writeLine.js";
 export const prairielearn: PackageFormat = {
   kind: "folder",
   about: "PrairieLearn question folders, marked in Python with follow-through and named mistakes",
-  loses: ["written", "several"],
+  loses: [],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     let first = true;
@@ -29,20 +29,25 @@ export const prairielearn: PackageFormat = {
   },
 };
 
-const HTML = `<pl-question-panel>{{{params.html}}}</pl-question-panel>
+const HTML = `{{{params.html}}}
 <pl-submission-panel>
   {{#feedback.lines}}<p>{{{label}}}: {{says}}</p>{{/feedback.lines}}
 </pl-submission-panel>
 <pl-answer-panel>{{{params.solution}}}</pl-answer-panel>
 `;
 
-function* frameOf(folder: string, { question, title, topic }: Item, quiz: string): Generator<PackedFile> {
+function* frameOf(folder: string, item: Item, quiz: string): Generator<PackedFile> {
+  const { question, title, topic } = item;
+  const written = fieldsOf(item).filter(({ answer }) => answer.kind === "written");
   const info = {
     uuid: uuidOf(nameOf([quiz, folder, JSON.stringify(question.definitions)])),
     title: `${quiz}: ${title} ${topic}`,
     topic,
     tags: [question.topic, question.level],
     type: "v3",
+    // What a person marks is the last answer of the last variant: there is one of it.
+    ...(written.length === 0 ? {} : { singleVariant: true }),
+    ...(written.length < question.answers.length ? {} : { gradingMethod: "Manual" }),
   };
   yield { path: `${folder}/info.json`, text: `${JSON.stringify(info, null, 2)}\n` };
   yield { path: `${folder}/question.html`, text: HTML };
