@@ -9,6 +9,7 @@ import { isToBePressed } from "../set/make/setPrinter.js";
 import type { Io } from "../terminal/io.js";
 import { startServer } from "../web/server/startServer.js";
 import { teachToken } from "../web/server/teachers/sessions.js";
+import { isThisMachine } from "../web/server/whoAsks.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
@@ -49,6 +50,10 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
   if (server.short)
     io.stderr(
       "the codes of practice sheets are short and can be guessed in time; a set made with a secret has long ones\n",
+    );
+  if (!reached.startsWith("https:") && !isThisMachine(new URL(reached).hostname))
+    io.stderr(
+      "nothing is encrypted: whoever shares the network can read the teacher's token, codes and answers; a proxy that speaks TLS, and --base-url https://…, would be right\n",
     );
   if (options.json)
     io.stdout(`${JSON.stringify({ address: reached, port: server.port, sheets: server.sheets })}\n`);

@@ -22,8 +22,9 @@ export interface AppSetting {
   readonly rates: Rates;
 }
 
-/** What a page says in the place of one that there is not, and of one that failed. */
+/** What a page says in the place of one that there is not, of one that failed, and of a form of another site. */
 const SAID = {
+  403: ["notice.refused", "notice.refused.why"],
   404: ["notice.missing", "notice.missing.why"],
   500: ["notice.failed", "notice.failed.why"],
 } as const;
@@ -46,7 +47,7 @@ export function appOf({ serving, database, teaching, origin, failed, log, rates 
   serving.assets.route(app);
   routeStudents(app, serving, log);
   routeTeachers(app, serving, { ...teaching, log });
-  const say = (context: Context, status: 404 | 500): Response => {
+  const say = (context: Context, status: keyof typeof SAID): Response => {
     const locale = localeOf(context);
     const [title, why] = SAID[status];
     const t = messagesFor(locale);
@@ -55,7 +56,12 @@ export function appOf({ serving, database, teaching, origin, failed, log, rates 
   };
   app.notFound((context) => say(context, 404));
   app.onError((error, context) => {
-    if ("getResponse" in error) return error.getResponse();
+    if ("getResponse" in error) {
+      const refused = error.getResponse();
+      if (refused.status !== 403) return refused;
+      log({ event: "refused-form" });
+      return say(context, 403);
+    }
     failed(error);
     log(errorEntry(error));
     return say(context, 500);

@@ -9,6 +9,7 @@ export interface LogEntry {
     | "signed-in"
     | "wrong-token"
     | "unknown-code"
+    | "refused-form"
     | "scheme-taken"
     | "work";
   readonly [key: string]: string | number | boolean;

@@ -55,7 +55,8 @@ export function security(origin: string | undefined): MiddlewareHandler[] {
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
-      referrerPolicy: "no-referrer",
+      // With none, browsers call the origin of a form `null`, and over plain HTTP nothing else says whose it is.
+      referrerPolicy: "same-origin",
       strictTransportSecurity: origin?.startsWith("https:") === true,
       crossOriginResourcePolicy: "same-origin",
     }),

@@ -26,6 +26,8 @@ export interface Serving {
   readonly misses: Tries;
   /** Requests about one sheet, however often they come. */
   readonly requests: Tries;
+  /** Whether browsers come by TLS. */
+  readonly secure: boolean;
   /** Whether a proxy on this machine says who asks. */
   readonly behindProxy: boolean;
 }

@@ -77,8 +77,9 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       },
       requests: triesOf(rates.sheet, clock),
       ...{ misses: triesOf(MISSES, clock), behindProxy: origin !== undefined },
+      secure: origin?.startsWith("https:") === true,
     };
-    const teaching = { sessions: sessionsOf(token, clock), secure: origin?.startsWith("https:") === true };
+    const teaching = { sessions: sessionsOf(token, clock) };
     const app = appOf({
       serving,
       database,

@@ -11,6 +11,14 @@ export function addressOf(context: Context, behindProxy: boolean): string {
   return behindProxy && LOOPBACK.test(address) && named !== undefined ? named : address;
 }
 
+/** Whether a host's name means this machine: no network carries what is sent to it. */
+export const isThisMachine = (host: string): boolean =>
+  LOOPBACK.test(host.replace(/^\[|\]$/g, "")) || /(?:^|\.)localhost$/i.test(host);
+
+/** Whether what is typed into a page goes through a network as it is: without TLS, from another machine. */
+export const isOpenToAll = (context: Context, secure: boolean): boolean =>
+  !secure && !isThisMachine(new URL(context.req.url).hostname);
+
 /** The language of a page that is about no sheet: Korean for who asks for it before English. */
 export function localeOf(context: Context): LocaleName {
   const wanted = (context.req.header("accept-language") ?? "").toLowerCase();

@@ -120,7 +120,7 @@ test("what is typed is text: markup is escaped in the page", async () => {
   expect(page).toContain("&quot;&gt;&lt;img src&#x3D;x");
 });
 
-test("every answer forbids what is not the server's own, keeps no page, and sends no address on", async () => {
+test("every answer forbids what is not the server's own, keeps no page, and tells no other site an address", async () => {
   for (const path of ["/", `/s/${codeOf(3)}`, "/nowhere", "/health"]) {
     const { headers } = await ask(path);
     expect(headers.get("content-security-policy")).toMatch(
@@ -131,7 +131,7 @@ test("every answer forbids what is not the server's own, keeps no page, and send
       headers.get("cache-control"),
       headers.get("referrer-policy"),
       headers.get("x-content-type-options"),
-    ]).toEqual(["no-store", "no-referrer", "nosniff"]);
+    ]).toEqual(["no-store", "same-origin", "nosniff"]);
   }
   const page = await ask(`/s/${codeOf(3)}`).then((response) => response.text());
   const [style = ""] = /\/assets\/page-[^"]+/.exec(page) ?? [];

@@ -7,7 +7,7 @@ import type { Log } from "../log.js";
 import { tooMany } from "../rates.js";
 import type { Serving } from "../serving.js";
 import { copyMarks } from "../teachers/copyMarks.js";
-import { addressOf, localeOf } from "../whoAsks.js";
+import { addressOf, isOpenToAll, localeOf } from "../whoAsks.js";
 import { boxesOf, WHO } from "./boxes.js";
 import { checkQuestion } from "./checkQuestion.js";
 import { answersFromForm, answersFromJson } from "./givenAnswers.js";
@@ -19,14 +19,15 @@ import { holdingOf, questionState } from "./studentState.js";
 
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
 export function routeStudents(app: Hono, serving: Serving, log: Log): void {
-  const { sets, store, schemes, assets, clock, misses, requests, behindProxy } = serving;
+  const { sets, store, schemes, assets, clock, misses, requests, behindProxy, secure } = serving;
 
   const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
     const locale = localeOf(context);
     const t = messagesFor(locale);
     const form = { label: t("student.door.code"), button: t("student.door.button") };
+    const open = isOpenToAll(context, secure) ? [t("student.unencrypted")] : [];
     const notice = {
-      ...{ title: t("student.door.title"), sentences },
+      ...{ title: t("student.door.title"), sentences: [...sentences, ...open] },
       form: { action: "/", name: "code", type: "text" as const, ...form },
     };
     return context.html(noticeHtml(notice, locale, assets.style), status) as Response;

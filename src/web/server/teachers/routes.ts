@@ -11,7 +11,7 @@ import type { Serving } from "../serving.js";
 import { stateText } from "../students/rulesText.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { triesOf } from "../students/tries.js";
-import { addressOf, localeOf } from "../whoAsks.js";
+import { addressOf, isOpenToAll, localeOf } from "../whoAsks.js";
 import { classMarks } from "./classMarks.js";
 import { classTableOf } from "./classTableOf.js";
 import { routeDownloads } from "./downloadRoutes.js";
@@ -26,14 +26,12 @@ const MOST_TRIES = 10;
 
 export interface Teaching {
   readonly sessions: Sessions;
-  /** Whether browsers come by TLS: the cookie then goes no other way. */
-  readonly secure: boolean;
   readonly log: Log;
 }
 
 /** The teacher's pages: `/teach` behind the token, a class as it stands, and answers from paper typed in. */
-export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, log }: Teaching): void {
-  const { sets, store, schemes, assets, clock, behindProxy, works } = serving;
+export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Teaching): void {
+  const { sets, store, schemes, assets, clock, behindProxy, secure, works } = serving;
   const marks = classMarks(store, schemes);
   const tries = triesOf(MOST_TRIES, clock);
 
@@ -41,8 +39,9 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, l
     const locale = localeOf(context);
     const t = messagesFor(locale);
     const form = { label: t("teach.token"), button: t("teach.open") };
+    const open = isOpenToAll(context, secure) ? [t("teach.unencrypted")] : [];
     const notice = {
-      ...{ title: t("teach.title"), sentences },
+      ...{ title: t("teach.title"), sentences: [...sentences, ...open] },
       form: { action: "/teach/enter", name: "token", type: "password" as const, ...form },
     };
     return context.html(noticeHtml(notice, locale, assets.style), status) as Response;
@@ -61,6 +60,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, secure, l
     }
     log({ event: "signed-in" });
     const cookie = { httpOnly: true, sameSite: "Strict", path: "/teach", maxAge: SESSION_SECONDS } as const;
+    // Where browsers come by TLS the cookie goes no other way.
     setCookie(context, COOKIE, session, { ...cookie, secure });
     return context.redirect("/teach", 303);
   });
