@@ -7,7 +7,7 @@ import { readManifest } from "../set/folder/readSet.js";
 import type { Io } from "../terminal/io.js";
 import { forgetSet } from "../web/server/database/forgetSet.js";
 import { openDatabase } from "../web/server/database/openDatabase.js";
-import { forgetWorks } from "../web/server/work/works.js";
+import { forgetWorks } from "../web/server/work/keptWorks.js";
 
 /** Deletes what a server keeps of sets; their sheets stay. Throws BUSY while a server has the folder open. */
 export async function serveForget(options: OptionsFor<"serve forget">, io: Io): Promise<number> {

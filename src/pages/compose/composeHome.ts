@@ -17,10 +17,22 @@ export interface ShownWork {
   readonly products: readonly { readonly name: string }[];
 }
 
+/** What a work made that could not be read when the server started. */
+export interface ShownDamage {
+  /** From the folder of works. */
+  readonly path: string;
+  /** Empty where it is not known. */
+  readonly title: string;
+}
+
+export const damageShown = (damaged: readonly ShownDamage[], locale: LocaleName): readonly ShownDamage[] =>
+  damaged.map(({ path, title }) => ({ path, title: title || messagesFor(locale)("compose.untitled") }));
+
 /** The page of quizzes on their way, and of sets that are made. */
 export function composeHomeHtml(
   drafts: readonly { readonly address: string; readonly text: string }[],
   works: readonly ShownWork[],
+  damaged: readonly ShownDamage[],
   locale: LocaleName,
   { style, script }: { readonly style: string; readonly script: string },
 ): string {
@@ -30,6 +42,7 @@ export function composeHomeHtml(
       address,
       title: titleIn(text, locale) || t("compose.untitled"),
     })),
+    damaged: damageShown(damaged, locale),
     works: "WORKS",
   };
   const table = workTableHtml(works, locale);

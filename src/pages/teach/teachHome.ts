@@ -1,9 +1,10 @@
 import type { LocaleName } from "../../base/settings.js";
 import { messagesFor } from "../../words/locale.js";
+import { damageShown, type ShownDamage } from "../compose/composeHome.js";
 import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 
-/** The teacher's first page: the sets that are given out, and how far each is. */
+/** The teacher's first page: the sets that are given out, how far each is, and what could not be read. */
 export function teachHomeHtml(
   sets: readonly {
     readonly name: string;
@@ -13,10 +14,14 @@ export function teachHomeHtml(
     /** Whether it can be worked on, and until when, in words. */
     readonly state: string;
   }[],
+  damaged: readonly ShownDamage[],
   locale: LocaleName,
   style: string,
 ): string {
   const t = messagesFor(locale);
-  const view = { sets: sets.map((set) => ({ ...set, address: `/teach/${encodeURIComponent(set.name)}` })) };
+  const view = {
+    sets: sets.map((set) => ({ ...set, address: `/teach/${encodeURIComponent(set.name)}` })),
+    damaged: damageShown(damaged, locale),
+  };
   return webPageHtml(templatesOf().render("teach", view, t), { title: t("teach.title"), locale, style });
 }

@@ -138,7 +138,10 @@ async function linked(from: string, to: string): Promise<boolean> {
 
 /** Moves a dead run's lock away. Only one of several that try succeeds; the others look again. Throws BUSY. */
 async function takeFromTheDead(file: string): Promise<void> {
-  const seen = await readFile(file, "utf8").catch(() => undefined);
+  const seen = await readFile(file, "utf8").catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  });
   if (seen === undefined) return;
   const touched = await stat(file).then(
     ({ mtimeMs }) => mtimeMs,

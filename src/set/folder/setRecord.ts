@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { forEachOf } from "../../base/forEachOf.js";
-import { PART_NAME } from "../../files/files.js";
+import { codeOf, PART_NAME, unreadable } from "../../files/files.js";
 import { hashFile } from "../../files/hashFile.js";
 import { type JournalRecord, readJournal, removeJournal } from "./journal.js";
 import { MANIFEST, type Manifest, type ManifestEntry, parseManifest, type SetHead } from "./manifest.js";
@@ -29,11 +29,15 @@ const READERS = 8;
 
 /**
  * What manifest and journal of a folder say, the journal being the later; null for a folder without either. Throws
- * OTHER_SET where its manifest.json is not one of ours, DATA_DAMAGED for one of both that is not as it was written.
+ * OTHER_SET where its manifest.json is not one of ours, FILE_UNREADABLE, or DATA_DAMAGED for one of both that is not as
+ * it was written.
  */
 export async function readRecord(folder: string): Promise<SetRecord | null> {
   const file = join(folder, MANIFEST);
-  const text = await readFile(file, "utf8").catch(() => null);
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    throw unreadable(file, error);
+  });
   const manifest = text === null ? null : parseManifest(text, file);
   const journal = await readJournal(folder);
   const head = journal?.head ?? manifest;

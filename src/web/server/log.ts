@@ -11,7 +11,7 @@ export interface LogEntry {
     | "unknown-code"
     | "refused-form"
     | "scheme-taken"
-    | "work";
+    | "damaged-work";
   readonly [key: string]: string | number | boolean;
 }
 

@@ -62,7 +62,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
   const served = await servedSets(sets, cwd, policy);
   const database = await openDatabase(wish.database);
   try {
-    const works = await openWorks(resolve(cwd, wish.works), failed);
+    const works = await openWorks(resolve(cwd, wish.works), failed, log);
     await giveAgain(works, served);
     const press = pressRoom();
     const drawing = drafting();

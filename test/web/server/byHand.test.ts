@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { forgetWorks } from "../../../src/web/server/work/works.js";
+import { forgetWorks } from "../../../src/web/server/work/keptWorks.js";
 import { readPdf } from "../../support/pdfText.js";
 import { type Served, served } from "../../support/served.js";
 import { type SignedIn, signedIn } from "../../support/signedIn.js";

@@ -10,10 +10,10 @@ import { openSetPrinter } from "../../../set/make/setPrinter.js";
 import type { Randomness } from "../../../set/students/randomness.js";
 import { secretFrom } from "../../../set/students/secret.js";
 import { messagesFor } from "../../../words/locale.js";
+import { SET } from "../work/keptWorks.js";
 import type { Product } from "../work/order.js";
 import { type ComposedSet, copiesOf } from "./composedSet.js";
 import { DRAFT_FILE } from "./draftState.js";
-import { SET } from "./givenSets.js";
 
 /** Makes a set that was composed in a folder: its papers, a zip, and an exam's secret. */
 export async function makeComposed(

@@ -45,7 +45,7 @@ export function routeCompose(app: Hono, serving: Serving): void {
     const locale = localeOf(context);
     const listed = (await drafts.drafts()).map((draft) => ({ address: addressFor(draft), text: draft.text }));
     return context.html(
-      composeHomeHtml(listed, works.all().filter(isSet), locale, {
+      composeHomeHtml(listed, works.all().filter(isSet), await works.damaged(), locale, {
         style: assets.style,
         script: assets.teach,
       }),

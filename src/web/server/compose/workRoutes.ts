@@ -83,7 +83,12 @@ export function routeWorks(
   });
 
   app.post("/teach/work/:work/take-back", async (context) => {
-    await takeBack(works, sets, context.req.param("work"));
+    try {
+      await takeBack(works, sets, context.req.param("work"));
+    } catch (error) {
+      if (!(error instanceof GradsheetError)) throw error;
+      return say(context, error.message.split("\n"), 503);
+    }
     return context.redirect("/teach/compose", 303);
   });
 

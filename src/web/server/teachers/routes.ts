@@ -86,7 +86,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
         return { name, title, sheets: unmarked(copies, new Set()).length, begun, state };
       }),
     );
-    return context.html(teachHomeHtml(listed, localeOf(context), assets.style));
+    return context.html(teachHomeHtml(listed, await works.damaged(), localeOf(context), assets.style));
   });
 
   const ofSet: Ways["ofSet"] = (answer) => (context) => {

@@ -1,21 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import { GradsheetError } from "../../../base/errors.js";
+import type { Log } from "../log.js";
+import { type DamagedWork, damagedWorks, keepRecord, keptWorks } from "./keptWorks.js";
 import type { Product } from "./order.js";
 
 /** What a long work says of itself while it goes on. */
 export type Step = (done: number, of: number) => void;
-
-const productShape = z.object({ file: z.string(), name: z.string() });
-const recordShape = z.object({
-  id: z.string().regex(/^[0-9a-f]{16}$/),
-  title: z.string(),
-  products: z.array(productShape),
-  given: z.boolean().default(false),
-  about: z.string().default(""),
-});
 
 export interface Work {
   readonly id: string;
@@ -48,8 +40,12 @@ export interface Works {
   readonly product: (id: string, name: string) => string | null;
   /** The folder of a work that is done; null of any other. */
   readonly folder: (id: string) => string | null;
-  /** Keeps whether it is given out, also for the next start; or why it is not. */
-  readonly give: (id: string, given: boolean, fault?: string) => Promise<void>;
+  /** Those that could not be read at a start, and were put aside. */
+  readonly damaged: () => Promise<readonly DamagedWork[]>;
+  /** Keeps whether it is given out, also for the next start. Throws CANNOT_WRITE. */
+  readonly give: (id: string, given: boolean) => Promise<void>;
+  /** It cannot be given out now, and why; the next start tries again. */
+  readonly withhold: (id: string, fault: string) => void;
   /** Deletes what came of it; nothing where it is under way, or given out. */
   readonly remove: (id: string) => Promise<void>;
   /** Breaks off what is under way, and resolves when it has ended. */
@@ -57,13 +53,13 @@ export interface Works {
 }
 
 const MOST_WAITING = 5;
-const RECORD = "work.json";
 
-/** `failed` is told of what is no fault of the asker's. */
-export async function openWorks(folder: string, failed: (error: unknown) => void): Promise<Works> {
+/** `failed` is told of what is no fault of the asker's, `log` of what was put aside because it could not be read. */
+export async function openWorks(folder: string, failed: (error: unknown) => void, log: Log): Promise<Works> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const works = new Map<string, Work>();
-  for (const work of await keptWorks(folder)) works.set(work.id, work);
+  for (const record of await keptWorks(folder, (work) => log({ event: "damaged-work", work })))
+    works.set(record.id, { ...record, state: "done", done: 1, of: 1, fault: "" });
   const queue: (() => Promise<void>)[] = [];
   let current: Promise<void> | null = null;
   const stop = new AbortController();
@@ -79,8 +75,6 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
     const work = works.get(id);
     if (work !== undefined) works.set(id, { ...work, ...more });
   };
-  const keep = (record: z.output<typeof recordShape>): Promise<void> =>
-    writeFile(join(folder, record.id, RECORD), JSON.stringify(record), { mode: 0o600 });
   const run = async (id: string, { title, make, about = "" }: WorkWish): Promise<void> => {
     if (!works.has(id)) return;
     const own = join(folder, id);
@@ -88,7 +82,7 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
     try {
       await mkdir(own, { mode: 0o700 });
       const products = await make(own, (done, of) => change(id, { done, of }), stop.signal);
-      await keep({ id, title, products: [...products], given: false, about });
+      await keepRecord(folder, { id, title, products: [...products], given: false, about });
       change(id, { state: "done", products });
     } catch (error) {
       await rm(own, { recursive: true, force: true });
@@ -124,12 +118,20 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
       return product === undefined ? null : join(folder, id, product.file);
     },
     folder: (id) => (works.get(id)?.state === "done" ? join(folder, id) : null),
-    give: async (id, given, fault = "") => {
+    damaged: () => damagedWorks(folder),
+    give: async (id, given) => {
       const work = works.get(id);
       if (work?.state !== "done") return;
-      await keep({ id, title: work.title, products: [...work.products], given, about: work.about });
-      change(id, { given, fault });
+      await keepRecord(folder, {
+        id,
+        title: work.title,
+        products: [...work.products],
+        given,
+        about: work.about,
+      });
+      change(id, { given, fault: "" });
     },
+    withhold: (id, fault) => change(id, { given: false, fault }),
     remove: async (id) => {
       const work = works.get(id);
       if (work === undefined || work.state === "running" || work.given) return;
@@ -141,35 +143,4 @@ export async function openWorks(folder: string, failed: (error: unknown) => void
       await current;
     },
   };
-}
-
-/** Deletes all that works made about a set, in a folder that no server has open. */
-export async function forgetWorks(folder: string, set: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const text = await readFile(join(folder, name, RECORD), "utf8").catch(() => "");
-    const read = recordShape.safeParse(jsonOf(text));
-    if (read.success && read.data.about === set)
-      await rm(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-/** The works that were done before; what was broken off is cleared away. */
-async function keptWorks(folder: string): Promise<Work[]> {
-  const works: Work[] = [];
-  for (const name of (await readdir(folder)).sort()) {
-    const text = await readFile(join(folder, name, RECORD), "utf8").catch(() => "");
-    const read = recordShape.safeParse(jsonOf(text));
-    if (read.success && read.data.id === name)
-      works.push({ ...read.data, state: "done", done: 1, of: 1, fault: "" });
-    else if (/^[0-9a-f]{16}$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
-  }
-  return works;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
