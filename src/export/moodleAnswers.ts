@@ -11,10 +11,19 @@ import { escapeXml, type RunStyle, writeLine } from "./writeLine.js";
 const signs = (html: string): string =>
   html.replace(/[~}{%=\\]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/(?<!&)#/g, "&#35;");
 
-/** HTML whose text can stand inside a cloze blank and beside one. */
-export const clozeStyle: RunStyle = {
+/** HTML whose text can stand inside a cloze blank. */
+const blankStyle: RunStyle = {
   text: (words) => signs(escapeXml(words)),
   tex: (tex) => signs(escapeXml(`\\(${tex}\\)`)),
+};
+
+/** In TeX beside a blank: up to the next `}` Moodle escapes all tags, so that no brace stands alone, and `{2:` begins a blank. */
+const IN_TEX: Readonly<Record<string, string>> = { "\\{": "\\lbrace ", "\\}": "\\rbrace ", "{": "{ " };
+
+/** HTML for beside the blanks. Moodle sets formulas where `\(` itself stands in the text: as a number it stays a sign. */
+export const besideStyle: RunStyle = {
+  text: blankStyle.text,
+  tex: (tex) => escapeXml(`\\(${tex.replace(/\\[\s\S]|\{(?=\d*:)/g, (sign) => IN_TEX[sign] ?? sign)}\\)`),
 };
 
 interface Wish {
@@ -42,7 +51,7 @@ export const severalShare = (count: number): string => String(roundNumber(100 / 
 export function clozeField(field: Field, item: Item, { factor, share, t }: Wish): string {
   const { answer, options, wrong } = field;
   const points = Math.round(answer.points * factor);
-  const { text } = clozeStyle;
+  const { text } = blankStyle;
   const written = (kind: string, answers: readonly string[]) => `{${points}:${kind}:${answers.join("~")}}`;
   switch (answer.kind) {
     case "number":
@@ -67,7 +76,7 @@ export function clozeField(field: Field, item: Item, { factor, share, t }: Wish)
         kind,
         options.map(({ label, line, says }) => {
           const shown =
-            answer.kind === "line" ? text(label) : `${text(`${label} `)}${writeLine(line, clozeStyle)}`;
+            answer.kind === "line" ? text(label) : `${text(`${label} `)}${writeLine(line, blankStyle)}`;
           const earned = right.has(label) ? "100" : says === "" ? "0" : percent(share);
           return `%${earned}%${shown}${says === "" ? "" : `#${text(says)}`}`;
         }),

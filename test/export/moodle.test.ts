@@ -5,6 +5,7 @@ import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { exported, fullSheet, HARD_NAME, held, ownMistakes, probesOf } from "./exported.js";
+import { formulasOf } from "./formulas.js";
 import { htmlText, moodleNumber, readMoodle } from "./readMoodle.js";
 import { readXml } from "./readXml.js";
 
@@ -57,9 +58,32 @@ test("points of a question's blanks stand to each other as the sheet's, in whole
   }
 });
 
-test("no sign of cloze's own stands outside the blanks, and a hard name survives but for < and >", () => {
-  for (const { html } of questions)
-    expect(html.replace(/\{\d+:[A-Z_]+:[^}]*\}/g, "").replace(/="[^"]*"/g, "")).not.toMatch(/[~{}%\\]/);
+/** Text with its tags and the HTML of blanks taken out, signs that are written as numbers still so. */
+const besideBlanks = (html: string): string =>
+  html.replace(/\{\d+:[A-Z_]+:[^}]*\}/g, "").replace(/<[^>]*>/g, "");
+
+test("beside the blanks every formula has its own signs, and nothing that begins a blank", () => {
+  for (const [k, { html }] of questions.entries()) {
+    const beside = besideBlanks(html);
+    const wanted = items[k] === undefined ? 0 : formulasOf(items[k]).text.length;
+    expect([k, beside.match(/\\\(/g)?.length ?? 0]).toEqual([k, wanted]);
+    expect(beside).not.toMatch(/\{\d*:|&#(?:92|123|125);/);
+    expect(beside.replace(/\\\(.*?\\\)/gs, "")).not.toMatch(/[~{}%\\]/);
+  }
+});
+
+test("braces of a teacher's TeX and text begin no blank, and no tag is within braces", async () => {
+  const text = String.raw`{1:NUMERICAL:=5} $\left\{ x^{2:} \right. \text{1:NM:}$`;
+  const quiz = `questions: [{text: ${JSON.stringify(text)}, options: [{text: a, right: true}, {text: b}]}]`;
+  const [own] = await read(makeSheet(readQuiz(quiz, "q.yaml"), { id: "1", seed: "s" }));
+  expect(own?.blanks.map(({ kind }) => kind)).toEqual(["MULTICHOICE_V"]);
+  const html = own?.html ?? "";
+  expect(html).toContain(String.raw`\(\left\lbrace  x^{ 2:} \right. \text{ 1:NM:}\)`);
+  for (const [braced] of html.replace(/\{\d+:MULTI[^}]*\}/, "").matchAll(/\{[^}]+\}/g))
+    expect(braced).not.toMatch(/[<>]/);
+});
+
+test("a hard name survives but for < and >", () => {
   expect(questions[0]?.category).toBe(
     `$course$/top/${HARD_NAME.replace("<", "‹").replace(">", "›")}/Question 1 · Chain rule`,
   );

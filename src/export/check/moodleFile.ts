@@ -53,6 +53,7 @@ export function checkMoodle(text: string, file: string): Checked {
       ...tooLong("its name", name),
       ...(asked.length === 0 ? ["no blank is in it: Moodle does not import it"] : []),
       ...pictureFaults(question),
+      ...formulaFaults(question),
       ...judged.flatMap(isOfSeveral(question) ? severalFaults : checkBlank),
     ];
     names.add(`${category}/${name}`);
@@ -78,6 +79,21 @@ function pictureFaults(question: XmlElement): string[] {
   return asked.flatMap(([, name = ""]) =>
     there.has(name) ? [] : [`its picture ${name} is not in the file`],
   );
+}
+
+/** Moodle's filter looks for `\(` in a text, and sets nothing where it is written as a number alone. */
+const unset = (html: string): boolean => !/\\[([]|\$\$/.test(html) && /&#(?:92|x5c);[([]/i.test(html);
+
+function formulaFaults(question: XmlElement): string[] {
+  const asked = wordsIn(question, "questiontext", "text").replace(BLANK, "");
+  const other = [
+    wordsIn(question, "generalfeedback", "text"),
+    ...within(question, "answer").map((answer) => wordsIn(answer, "text")),
+  ];
+  return [
+    ...(unset(asked) ? ["its text"] : []),
+    ...(other.some(unset) ? ["an answer or its feedback"] : []),
+  ].map((place) => `${place} shows TeX: \\( is written as a number there, and Moodle sets no formula of it`);
 }
 
 const BLANK = /\{([^{}:]*):([A-Z_]+):((?:\\.|[^}\\])*)\}/g;

@@ -2,7 +2,7 @@ import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import type { Head, TextFormat } from "../format.js";
 import { type Block, type Field, fieldsOf, type Item, type Line, leadOf, type Variant } from "../item.js";
-import { clozeField, clozeStyle, numericalAnswers, severalShare, wholeFactor } from "../moodleAnswers.js";
+import { besideStyle, clozeField, numericalAnswers, severalShare, wholeFactor } from "../moodleAnswers.js";
 import { isMoodleShare, moodleName } from "../moodleName.js";
 import { escapeSigns, escapeXml, htmlOf } from "../writeLine.js";
 
@@ -42,7 +42,7 @@ function questionXml(item: Item, { sheet }: Variant, t: Messages): string {
       ? clozeHtml(item, share, t)
       : htmlOf(
           partBlocks(item, t, () => []),
-          clozeStyle,
+          besideStyle,
         );
   const name = moodleName(`${question.id} ${sheet.id} ${topic}`);
   return [
@@ -110,7 +110,7 @@ function clozeHtml(item: Item, share: number, t: Messages): string {
     marks.set(field, mark);
     return [{ text: mark }];
   });
-  let html = htmlOf(blocks, clozeStyle);
+  let html = htmlOf(blocks, besideStyle);
   for (const [field, mark] of marks)
     html = html.replace(mark, () => clozeField(field, item, { factor, share, t }));
   return html;
@@ -133,7 +133,7 @@ function partBlocks({ blocks, parts }: Item, t: Messages, blank: (field: Field) 
 const pictureHtml = ({ picture, question }: Item): string =>
   picture === null
     ? ""
-    : `<p><img src="@@PLUGINFILE@@/${question.id}.svg" alt="${clozeStyle.text(picture.alt)}"></p>`;
+    : `<p><img src="@@PLUGINFILE@@/${question.id}.svg" alt="${besideStyle.text(picture.alt)}"></p>`;
 
 const pictureFile = ({ picture, question }: Item): string =>
   picture === null
