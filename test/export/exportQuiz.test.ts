@@ -62,15 +62,20 @@ test("what is lost in later copies alone is said too, of the first twenty before
   writeFileSync(join(folder, "lb", "why.yaml"), '{text: "Why?", points: 1, room: 2}');
   writeFileSync(join(folder, "late.yaml"), "questions: [{from: lb, pick: 1, points: 1}]");
   // With this seed copy 26 is the first that asks for words.
-  const words = ["late.yaml", "--seed", "o", "--format", "qti3", "--out", "late.zip", "--copies"];
-  expect((await run(...words, "25")).stderr).not.toContain("lost");
+  const words = ["late.yaml", "--seed", "o", "--format", "notebook", "--out", "late", "--copies"];
+  expect((await run(...words, "25")).stderr).not.toContain("written");
   const late = await run(...words, "30", "--force");
-  expect([late.exit, late.stderr.split("\n")[0]]).toEqual([
+  expect([late.exit, late.stderr.split("\n").find((line) => line.includes("copy"))]).toEqual([
     0,
-    expect.stringMatching(/^lost in qti3, copy 026: written \(q1\): answers in words/),
+    expect.stringMatching(/^lost in notebook, copy 026: written \(q1\): answers in words/),
   ]);
   const strict = await run(...words, "30", "--force", "--strict");
-  expect([strict.exit, strict.stderr]).toEqual([1, expect.stringMatching(/^lost in qti3: written: answers/)]);
+  expect([strict.exit, strict.stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /^lost in notebook: open-key: .*\nlost in notebook: solution: .*\nlost in notebook: written: answers/,
+    ),
+  ]);
 });
 
 test("an export that is there is kept, unless --force", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TextFormat } from "../../src/export/format.js";
+import { canvas } from "../../src/export/formats/canvas.js";
+import { qti3, qti21 } from "../../src/export/formats/qti.js";
 import { EXPORTS, type ExportName } from "../../src/export/index.js";
 import type { Variant } from "../../src/export/item.js";
 import { withoutLost } from "../../src/export/loss.js";
@@ -8,6 +10,9 @@ import { toVariant } from "../../src/export/toItem.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { judgedBy } from "../support/judge.js";
+import { exported } from "./exported.js";
+import { type CanvasQuestion, readCanvas } from "./readCanvas.js";
+import { allOf } from "./readXml.js";
 import { differing, served } from "./serverGrades.js";
 
 const QUIZ = `
@@ -47,6 +52,9 @@ async function textOf(name: ExportName): Promise<string> {
 const lost = (name: ExportName): string[] =>
   new Losses(EXPORTS[name].loses).look(variant).filter((line) => /^(?:written|reason|several)/.test(line));
 
+const textOfOption = (asked: CanvasQuestion | undefined, id: string): string =>
+  asked?.options.find((one) => one.id === id)?.html ?? "";
+
 describe("a teacher's own questions in other programs", () => {
   test("Moodle: an essay with its scheme, a choice of several, the rest as blanks in a text", async () => {
     const xml = await textOf("moodle");
@@ -69,16 +77,13 @@ describe("a teacher's own questions in other programs", () => {
     expect(gift).toContain("The exponent comes down.");
   });
 
-  test.each(["notebook", "qti3", "canvas"] as const)(
-    "%s leaves out what it cannot hold, and says so",
-    (name) => {
-      expect(lost(name).map((line) => line.split(":")[0])).toEqual(["written (q1, q3)", "several (q2)"]);
-      expect(withoutLost(EXPORTS[name].loses, variant).items.map(({ question }) => question.id)).toEqual([
-        "q3",
-        "q4",
-      ]);
-    },
-  );
+  test.each(["notebook"] as const)("%s leaves out what it cannot hold, and says so", (name) => {
+    expect(lost(name).map((line) => line.split(":")[0])).toEqual(["written (q1, q3)", "several (q2)"]);
+    expect(withoutLost(EXPORTS[name].loses, variant).items.map(({ question }) => question.id)).toEqual([
+      "q3",
+      "q4",
+    ]);
+  });
 
   test("PrairieLearn: an editor for words, boxes to tick for several, radio buttons for one", async () => {
     const { variants, files } = await served(variant.sheet);
@@ -118,6 +123,50 @@ describe("a teacher's own questions in other programs", () => {
     const found = one.grade([[], papers, [], []]);
     expect(found.map(({ score }) => score).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
     expect(found.at(-1)?.verdicts).toEqual(["blank"]);
+  });
+
+  test("Canvas: an essay, several answers, a choice with its reason as an essay of its own", async () => {
+    const files = await exported(canvas, [variant.sheet]);
+    const file = files.find(({ path }) => path === "gradsheet/gradsheet.xml");
+    const asked = readCanvas([file?.text ?? "", ...(file?.rest ?? [])].join("")).flatMap(
+      ({ questions }) => questions,
+    );
+    expect(asked.map(({ kind, points }) => [kind, points])).toEqual([
+      ...[
+        ["essay_question", 2],
+        ["multiple_answers_question", 2],
+      ],
+      ...[
+        ["multiple_choice_question", 1],
+        ["essay_question", 2],
+      ],
+      ...[
+        ["numerical_question", 1],
+        ["numerical_question", 1],
+      ],
+    ]);
+    // Canvas takes what stands alone for right, and what stands within not for wrong.
+    const [, several] = asked;
+    const within = several?.rights.flatMap((one) => allOf(one, "and").flatMap(({ children }) => children));
+    const wrong = within?.filter(({ name }) => name === "not").flatMap(({ children }) => children);
+    expect(within).toHaveLength(3);
+    expect(wrong?.map(({ text }) => textOfOption(several, text))).toEqual([expect.stringContaining("ReLU")]);
+    expect(lost("canvas").map((line) => line.split(" ")[0])).toEqual(["several-in-part"]);
+  });
+
+  test("QTI: words to a person, all that are right together as one answer", async () => {
+    for (const format of [qti3, qti21]) {
+      const files = new Map((await exported(format, [variant.sheet])).map(({ path, text }) => [path, text]));
+      const [essay, several, reason] = [1, 2, 3].map((k) => files.get(`items/q${k}-v1.xml`) ?? "");
+      expect(essay).toMatch(/<(?:qti-extended-text-interaction|extendedTextInteraction) [^>]*="3">/);
+      expect(several).toMatch(/max-?choices="0"/i);
+      expect(several?.match(/<(?:qti-)?value>o\d<\/(?:qti-)?value>/g)).toHaveLength(2);
+      expect(reason).toMatch(/max-?choices="1"/i);
+      // QTI 2.1 has no word for it.
+      const byHand = [essay, several, reason].map((one) => one?.includes('external-scored="human"'));
+      expect(byHand).toEqual(format === qti3 ? [true, false, true] : [false, false, false]);
+    }
+    expect(lost("qti3")).toEqual([]);
   });
 
   test.each(["markdown", "csv", "json"] as const)("%s has every question", async (name) => {

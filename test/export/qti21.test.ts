@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { qti3, qti21 } from "../../src/export/formats/qti.js";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { judgedBy } from "../support/judge.js";
 import { exported, fullSheet } from "./exported.js";
 import { allOf, type Element, readXml } from "./readXml.js";
@@ -47,6 +49,8 @@ const NAMES: Readonly<Record<string, string>> = {
   defaultValue: "qti-default-value",
   itemBody: "qti-item-body",
   textEntryInteraction: "qti-text-entry-interaction",
+  extendedTextInteraction: "qti-extended-text-interaction",
+  correct: "qti-correct",
   choiceInteraction: "qti-choice-interaction",
   inlineChoiceInteraction: "qti-inline-choice-interaction",
   inlineChoice: "qti-inline-choice",
@@ -100,15 +104,26 @@ test("an item of 2.1 is the item of 3 that the player plays, under the names of 
   }
 });
 
+/** Answers in words, several right options, a reason. */
+const OWN = `
+questions:
+  - {text: Why?, points: 2, room: 3}
+  - {text: Which?, options: [{text: a, right: true}, {text: b}, {text: c, right: true}]}
+  - {text: Which one?, points: 3, reason: 2, options: [{text: a, right: true}, {text: b}]}
+`;
+
 const schemas = process.env.GRADSHEET_QTI_SCHEMAS ?? "";
 // The schemas are others' and are not in the project: the folder that holds qtiv2p1/ and imscp_v1p1.xsd is named by hand.
 const validated = existsSync(join(schemas, "qtiv2p1")) ? judgedBy("xmllint") : test.skip;
 if (schemas === "")
   process.stderr.write("skipped for want of IMS's schemas: GRADSHEET_QTI_SCHEMAS names their folder\n");
 
-validated("xmllint finds items, test and manifest valid by IMS's own schemas", () => {
+validated("xmllint finds items, test and manifest valid by IMS's own schemas", async () => {
   const folder = mkdtempSync(join(tmpdir(), "qti-"));
-  for (const [path, text] of files) {
+  const own = makeSheet(readQuiz(OWN, "quiz.yaml"), { id: "a", seed: "own" });
+  const more = (await exported(qti21, [own])).filter(({ path }) => path.startsWith("items/"));
+  const all = [...files, ...more.map(({ path, text }) => [path.replace("/", "/own-"), text] as const)];
+  for (const [path, text] of all) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -117,7 +132,7 @@ validated("xmllint finds items, test and manifest valid by IMS's own schemas", (
       cwd: folder,
       encoding: "utf8",
     }).stderr.replace(/.* validates\n/g, "");
-  const documents = [...files.keys()].filter((path) => /^(items\/|test)/.test(path));
+  const documents = all.map(([path]) => path).filter((path) => /^(items\/|test)/.test(path));
   expect(valid("qtiv2p1/imsqti_v2p1.xsd", documents)).toBe("");
   expect(valid("imscp_v1p1.xsd", ["imsmanifest.xml"])).toBe("");
 });

@@ -112,7 +112,7 @@ function textBlocks(field: Field, { parts }: Item, asked: Asked | null, t: Messa
           ...(old === null ? [] : [t("export.change")]),
           unit === "" ? t("export.fourDecimals") : t("export.scaled", { unit: unit.trim() }),
         ];
-  const question = leadOf(field, `${minus} = ?${unit}`);
+  const question = leadOf(field, field.answer.kind === "written" ? "" : `${minus} = ?${unit}`);
   return [
     ...(part?.task.length ? [{ line: part.task }] : []),
     ...(part?.blocks ?? []),
@@ -152,21 +152,34 @@ function body(field: Field, item: Item, asked: Asked | null): Body {
       feedback: [],
     };
   }
+  if (answer.kind === "written")
+    return {
+      kind: "essay_question",
+      response: box("String"),
+      conditions: ['<respcondition continue="No"><conditionvar><other/></conditionvar></respcondition>'],
+      feedback: [],
+    };
   const rights = rightOptions(field, item);
   const labels = options.map(
     ({ label, line }, k) =>
       `<response_label ident="o${k + 1}">${htmlText(answer.kind === "line" ? escapeXml(label) : htmlOf([{ line: [{ text: `${label} ` }, ...line] }], STYLE))}</response_label>`,
   );
   const told = options.flatMap(({ says }, k) => (says === "" ? [] : [[`o${k + 1}`, says] as const]));
+  const several = answer.kind === "several";
+  const all = options.map(({ label }, k) =>
+    rights.has(label) ? equal(`o${k + 1}`) : `<not>${equal(`o${k + 1}`)}</not>`,
+  );
   return {
-    kind: "multiple_choice_question",
-    response: `<response_lid ident="response1" rcardinality="Single"><render_choice>${labels.join("")}</render_choice></response_lid>`,
+    kind: several ? "multiple_answers_question" : "multiple_choice_question",
+    response: `<response_lid ident="response1" rcardinality="${several ? "Multiple" : "Single"}"><render_choice>${labels.join("")}</render_choice></response_lid>`,
     conditions: [
       ...told.map(
         ([id]) =>
           `<respcondition continue="Yes"><conditionvar>${equal(id)}</conditionvar><displayfeedback feedbacktype="Response" linkrefid="${id}_fb"/></respcondition>`,
       ),
-      ...options.flatMap(({ label }, k) => (rights.has(label) ? [right(equal(`o${k + 1}`))] : [])),
+      ...(several
+        ? [right(`<and>${all.join("")}</and>`)]
+        : options.flatMap(({ label }, k) => (rights.has(label) ? [right(equal(`o${k + 1}`))] : []))),
     ],
     feedback: told.map(([id, says]) => feedbackXml(`${id}_fb`, `<p>${escapeXml(says)}</p>`)),
   };

@@ -31,7 +31,7 @@ export function canvasItemFaults(item: XmlElement, pictures: (path: string) => b
     return ["it is text alone, which New Quizzes leaves out: what it says belongs into the questions"];
   return [
     ...(points > 0 ? [] : ["it has no points"]),
-    ...(rights.some(({ score }) => Number(score) === 100)
+    ...(kind === "essay_question" || rights.some(({ score }) => Number(score) === 100)
       ? []
       : ["nothing in it earns 100 %: its points cannot be reached"]),
     ...twice(responses).map((id) => `two of its answers have the identifier ${id}`),
@@ -42,7 +42,9 @@ export function canvasItemFaults(item: XmlElement, pictures: (path: string) => b
       pictures(pathOf(path)) ? [] : [`its picture ${path} is not in the package`],
     ),
     ...(kind === "numerical_question" ? [...boxFaults(item), ...numberFaults(rights)] : []),
-    ...(kind === "multiple_choice_question" ? choiceFaults(rights, responses) : []),
+    ...(kind === "multiple_choice_question" || kind === "multiple_answers_question"
+      ? choiceFaults(rights, responses)
+      : []),
   ];
 }
 

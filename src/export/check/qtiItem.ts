@@ -48,14 +48,20 @@ function played(item: XmlElement, declarations: readonly XmlElement[]): string[]
     (one) => attributeOf(one, "identifier") === "MAXSCORE",
   );
   const wanted = most === undefined ? full : Number(declaredIn(most, "defaultValue"));
+  // What is written in words a person marks, up to the rest of the points.
+  const written = within(item, "extendedTextInteraction").map((one) =>
+    attributeOf(one, "responseIdentifier"),
+  );
   return [
-    ...(Math.abs(full - wanted) < 1e-9
+    ...(Math.abs(full - wanted) < 1e-9 || (written.length > 0 && full < wanted)
       ? []
       : [`its right answers earn ${full} of ${wanted} points, which cannot be reached`]),
     ...(score([...right.keys()].map((id) => [id, null] as const)) > 0
       ? ["it earns points with nothing in it"]
       : []),
-    ...declarations.flatMap((declaration) => blankFaults(item, declaration, full, score)),
+    ...declarations
+      .filter((one) => !written.includes(attributeOf(one, "identifier")))
+      .flatMap((declaration) => blankFaults(item, declaration, full, score)),
   ];
 }
 
@@ -77,7 +83,11 @@ function blankFaults(
       .map((one) => attributeOf(one, "identifier"));
     return [
       ...twice(options).map((option) => `two options of ${id} are called ${option}`),
-      ...(options.includes(String(right)) ? [] : [`${id}: its right answer ${right} is none of its options`]),
+      ...(String(right)
+        .split(" ")
+        .every((one) => options.includes(one))
+        ? []
+        : [`${id}: its right answer ${right} is none of its options`]),
       ...(options.length > 1 && options.every((option) => earned(option) >= full)
         ? [`${id}: every option earns as much as the right one`]
         : []),

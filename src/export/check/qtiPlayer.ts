@@ -20,10 +20,16 @@ const plain = (dashed: string): string =>
 const typedAs = (text: string, baseType: string): Value =>
   baseType === "float" || baseType === "integer" ? Number(text) : text;
 
+/** Several identifiers, whose order does not count, as one text: nothing where there is none. */
+const together = (ids: readonly string[]): Value => (ids.length === 0 ? null : [...ids].sort().join(" "));
+
 /** The values that a declaration gives: of a response the right ones, of an outcome what it begins with. */
 export function declaredIn(declaration: XmlElement, inside: "correctResponse" | "defaultValue"): Value {
-  const [value] = within(declaration, inside).flatMap((one) => within(one, "value"));
+  const values = within(declaration, inside).flatMap((one) => within(one, "value"));
+  const [value] = values;
   if (value === undefined) return null;
+  if (attributeOf(declaration, "cardinality") === "multiple")
+    return together(values.map((one) => textIn(one).trim()));
   return typedAs(textIn(value).trim(), attributeOf(declaration, "baseType"));
 }
 
@@ -35,7 +41,14 @@ export function play(item: XmlElement, responses: Values): Map<string, Value> {
       declaredIn(one, "defaultValue"),
     ]),
   );
+  const rights = new Map(
+    within(item, "responseDeclaration").map((one) => [
+      `correct ${attributeOf(one, "identifier")}`,
+      declaredIn(one, "correctResponse"),
+    ]),
+  );
   const at = (name: string): Value => {
+    if (rights.has(name)) return rights.get(name) ?? null;
     const held = responses.has(name) ? responses : outcomes;
     const value = held.get(name);
     if (value === undefined) throw new Unplayable(`${name} is used, but not declared`);
@@ -97,6 +110,7 @@ const NUMBERS: Readonly<Record<string, (...x: number[]) => number | boolean>> = 
 function worthOf(node: XmlElement, at: (name: string) => Value): Value {
   const { name, children } = node;
   if (name === "baseValue") return typedAs(textIn(node).trim(), attributeOf(node, "baseType"));
+  if (name === "correct") return at(`correct ${attributeOf(node, "identifier")}`);
   if (name === "variable") return at(attributeOf(node, "identifier"));
   // Only as far as it is needed: what stands behind a false part of an and may be nothing.
   if (name === "and") return children.every((one) => worthOf(one, at) === true);

@@ -63,10 +63,17 @@ function interactionOf({ answer, label, question, options }: Field, place: numbe
           ...options.map((one, k) => qti("inlineChoice", { identifier: optionId(k) }, textOf(one.label))),
         ),
       );
+    case "written":
+      return qti(
+        "extendedTextInteraction",
+        { responseIdentifier, expectedLines: answer.room },
+        qti("prompt", {}, lineXml(label)),
+      );
     default:
       return qti(
         "choiceInteraction",
-        { responseIdentifier, shuffle: "false", maxChoices: 1 },
+        // Of several right options any number may be chosen.
+        { responseIdentifier, shuffle: "false", maxChoices: answer.kind === "several" ? 0 : 1 },
         qti("prompt", {}, lineXml(question.length > 0 ? question : label)),
         ...options.map((one, k) =>
           // A player that sets the two beside each other drops a space at the label's end, but for this one.

@@ -47,7 +47,7 @@ export function itemXml(
   t: Messages,
 ): string {
   const fields = fieldsOf(item);
-  const { outcomes, rules } = processingOf(item, fields, sheet);
+  const { outcomes, rules } = processingOf(item, fields, sheet, version);
   return document(
     qti(
       "assessmentItem",
@@ -70,20 +70,24 @@ export function itemXml(
 }
 
 function responseXml(field: Field, place: number, item: Item): Node {
-  const { answer } = field;
-  const own = [...field.options.entries()].find(([, { right }]) => right);
-  const other = [...field.options.entries()].find(([, { label }]) => rightOptions(field, item).has(label));
-  const [right] = own ?? other ?? [];
-  const [baseType, value] =
+  const { answer, options } = field;
+  const identifier = responseOf(place);
+  // What is written in words a person marks.
+  if (answer.kind === "written")
+    return qti("responseDeclaration", { identifier, cardinality: "single", baseType: "string" });
+  const own = options.flatMap(({ right }, k) => (right ? [optionId(k)] : []));
+  const other = options.findIndex(({ label }) => rightOptions(field, item).has(label));
+  const right = own.length > 0 ? own : other < 0 ? [] : [optionId(other)];
+  const [baseType, values] =
     answer.kind === "number"
-      ? ["float", answer.display]
-      : answer.kind === "shape" || right === undefined
-        ? ["string", answer.display]
-        : ["identifier", optionId(right)];
+      ? (["float", [answer.display]] as const)
+      : answer.kind === "shape" || right.length === 0
+        ? (["string", [answer.display]] as const)
+        : (["identifier", right] as const);
   return qti(
     "responseDeclaration",
-    { identifier: responseOf(place), cardinality: "single", baseType },
-    qti("correctResponse", {}, qti("value", {}, textOf(value))),
+    { identifier, cardinality: answer.kind === "several" ? "multiple" : "single", baseType },
+    qti("correctResponse", {}, ...values.map((value) => qti("value", {}, textOf(value)))),
   );
 }
 

@@ -8,7 +8,7 @@ import { takenRange } from "../takenRange.js";
 import { optionId, responseOf } from "./body.js";
 import { type Carried, carriedLines, ownOutcome } from "./carried.js";
 import { nearEnough } from "./carriedRoom.js";
-import { type Node, qti, textOf } from "./element.js";
+import { type Node, qti, textOf, type Version } from "./element.js";
 import { abs, all, any, between, float, identifier, isNull, matches, not, variable } from "./expression.js";
 
 /** What an item declares and does: outcomes, and how responses become points and feedback. */
@@ -23,10 +23,15 @@ export const mistakeId = (place: number): string => `m${place + 1}`;
 
 const set = (name: string, value: Node): Node => qti("setOutcomeValue", { identifier: name }, value);
 const earn = (points: number): Node => set("SCORE", qti("sum", {}, variable("SCORE"), float(points)));
-const declared = (name: string, baseType: string, value: string): Node =>
+const declared = (
+  name: string,
+  baseType: string,
+  value: string,
+  more: Readonly<Record<string, string>> = {},
+): Node =>
   qti(
     "outcomeDeclaration",
-    { identifier: name, cardinality: "single", baseType },
+    { identifier: name, cardinality: "single", baseType, ...more },
     qti("defaultValue", {}, qti("value", {}, textOf(value))),
   );
 
@@ -46,7 +51,13 @@ function judged(place: number, branches: readonly Branch[]): Node {
   );
 }
 
-export function processingOf(item: Item, fields: readonly Field[], sheet: Sheet): Processing {
+/** What is written in words earns nothing here: a person adds it to the score. */
+export function processingOf(
+  item: Item,
+  fields: readonly Field[],
+  sheet: Sheet,
+  version: Version,
+): Processing {
   const lines = carriedLines(item.question, sheet);
   const numbers = new Map(
     fields.flatMap(({ answer }, place) =>
@@ -64,15 +75,19 @@ export function processingOf(item: Item, fields: readonly Field[], sheet: Sheet)
     return [ownNumber(place, answer, lines.get(answer.quantity)), numberRule(field, answer, place)];
   });
   const chosen = fields.flatMap((field, place) =>
-    field.answer.kind === "number"
+    field.answer.kind === "number" || field.answer.kind === "written"
       ? []
       : [judged(place, chosenBranches(field, place, item, fields, shares.misconception))],
   );
+  const written = fields.some(({ answer }) => answer.kind === "written");
   return {
     outcomes: [
-      declared("SCORE", "float", "0"),
+      // QTI 2.1 has no word for who scores it.
+      declared("SCORE", "float", "0", written && version === "3.0" ? { externalScored: "human" } : {}),
       declared("MAXSCORE", "float", String(item.question.points)),
-      ...fields.map((_field, place) => declared(feedbackOf(place), "identifier", "none")),
+      ...fields.flatMap(({ answer }, place) =>
+        answer.kind === "written" ? [] : [declared(feedbackOf(place), "identifier", "none")],
+      ),
       ...[...numbers.keys()].map((id) => declared(ownOutcome(id), "float", "0")),
     ],
     rules: [set("SCORE", float(0)), ...steps, ...chosen],
@@ -194,6 +209,9 @@ function chosenBranches(
     );
     return [[any(written), "right", points]];
   }
+  // All that are right, and no other.
+  if (answer.kind === "several")
+    return [[matches(given, qti("correct", { identifier: responseOf(place) })), "right", points]];
   const rights = rightOptions(field, item);
   const isOne = (k: number): Node => matches(given, identifier(optionId(k)));
   const right = options.flatMap(({ label }, k) => (rights.has(label) ? [isOne(k)] : []));

@@ -1,4 +1,5 @@
 import type { Field } from "../../../src/export/item.js";
+import { readOptions } from "../../../src/marking/judgeSeveral.js";
 import type { Answers } from "../../../src/marking/marked.js";
 import { OPTION_LETTERS } from "../../../src/sheet/optionLetters.js";
 import { numberAnswers, type Question, type Sheet } from "../../../src/sheet/sheet.js";
@@ -47,14 +48,18 @@ export function papersOf(question: Question, sheet: Sheet, most: number): Answer
 /** A paper as the item's responses: R1, R2, … in the order of its fields, letters as the options' identifiers. */
 export const responsesTo = (fields: readonly Field[], answers: Answers): Responses =>
   Object.fromEntries(
-    fields.flatMap(({ answer, options }, place) => {
+    fields.flatMap(({ answer, options }, place): [string, string | readonly string[]][] => {
       const given = answers[answer.id];
       if (given === undefined || given === "") return [];
-      if (options.length === 0) return [[`R${place + 1}`, given] as const];
+      if (options.length === 0) return [[`R${place + 1}`, given]];
+      if (answer.kind === "several") {
+        const places = readOptions(given, options.length) ?? [];
+        return [[`R${place + 1}`, places.map((one) => `o${one}`)]];
+      }
       // Students write letters where a Korean page has numbers in circles.
       const labelled = options.findIndex(({ label }) => label === given);
       const option = labelled < 0 ? OPTION_LETTERS.indexOf(given.toUpperCase()) : labelled;
-      return [[`R${place + 1}`, `o${option + 1}`] as const];
+      return [[`R${place + 1}`, `o${option + 1}`]];
     }),
   );
 

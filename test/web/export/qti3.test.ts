@@ -1,6 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { qti3 } from "../../../src/export/formats/qti.js";
 import { fieldsOf } from "../../../src/export/item.js";
+import { makeSheet } from "../../../src/generator/makeSheet.js";
+import { readQuiz } from "../../../src/generator/readQuiz.js";
 import { mark } from "../../../src/marking/mark.js";
 import type { Verdict } from "../../../src/marking/marked.js";
 import { exported, fullSheet, HARD_NAME, held, ownMistakes } from "../../export/exported.js";
@@ -81,4 +83,35 @@ test("formulas are MathML, and a hard name stands in the test's title", () => {
   expect(files.get("test.xml")).toContain(
     `title="${HARD_NAME.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")}"`,
   );
+});
+
+test("of several right options all and no other earn the points; words earn none, and spoil none", async () => {
+  const quiz = `
+questions:
+  - {text: Which?, points: 2, options: [{text: a, right: true}, {text: b}, {text: c, right: true}]}
+  - {text: Which one?, points: 3, reason: 2, options: [{text: a, right: true}, {text: b}]}
+  - {text: Why?, points: 2, room: 3}
+`;
+  const own = makeSheet(readQuiz(quiz, "quiz.yaml"), { id: "a", seed: "several" });
+  const written = new Map((await exported(qti3, [own])).map(({ path, text }) => [path, text]));
+  const chosen = ["A, B, C", "A, B", "A C", "C B", "A", "B", "C", ""];
+  const asked = held(qti3, own).items.map((item) => ({
+    question: item.question,
+    fields: fieldsOf(item),
+    papers: chosen.map((text) =>
+      Object.fromEntries(
+        item.question.answers.map(({ id, kind }) => [id, kind === "written" ? "because" : text]),
+      ),
+    ),
+    xml: written.get(`items/${item.question.id}-v1.xml`) ?? "",
+  }));
+  const found = await playItems(
+    asked.map(({ xml, papers, fields }) => ({ xml, papers: papers.map((one) => responsesTo(fields, one)) })),
+  );
+  const marked = asked.map(({ question, papers }) =>
+    papers.map((answers) => mark({ ...own, questions: [question] }, answers).score),
+  );
+  expect(found.played.map((all) => all.map(({ score }) => score))).toEqual(marked);
+  expect(marked[0]?.filter((score) => score === 2)).toHaveLength(1);
+  expect(found.complaints).toEqual([]);
 });

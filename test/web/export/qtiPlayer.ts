@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "../../support/openBrowser.js";
 
-/** What is typed or chosen in an item, by response: R1, R2, …; what is left out is empty. */
-export type Responses = Readonly<Record<string, string>>;
+/** What is typed or chosen in an item, by response: R1, R2, …; what is left out is empty, several are a list. */
+export type Responses = Readonly<Record<string, string | readonly string[]>>;
 
 /** What the player made of one paper. */
 export interface Played {
@@ -21,7 +21,7 @@ interface Variable {
 /** The element of an item in the player, as far as it is used. */
 interface ItemElement extends HTMLElement {
   readonly variables: readonly Variable[];
-  updateResponseVariable(identifier: string, value: string | undefined): void;
+  updateResponseVariable(identifier: string, value: string | readonly string[] | undefined): void;
   processResponse(): boolean;
 }
 
