@@ -1,3 +1,4 @@
+import { type Drawing, NO_DRAWING } from "../document/drawing.js";
 import type { Typesetter } from "../formula/typesetter.js";
 import type { Question } from "../sheet/sheet.js";
 import { showsOf } from "../topics/index.js";
@@ -11,21 +12,24 @@ import { networkSvg } from "./networkSvg.js";
 const DIGIT_SIZE = 150;
 const SETS = { test: "digit.set.test", training: "digit.set.training" } as const;
 
-/** What a question shows, as HTML: the handwritten digit that it is about with a caption, or its network or graph; beside these a plane with points, or plots. */
+/** What a question shows: the handwritten digit that it is about with a caption, or its network or graph; beside these a plane with points, or plots. */
 export function questionDrawing(
   question: Question,
   setter: Typesetter,
   options: DrawingOptions = {},
-): string {
+): Drawing {
   const { network, picture, figure } = question;
   if (picture === undefined) {
-    const beside = figure === undefined ? "" : figureSvg(figure, setter.t);
-    if (network !== undefined) return networkSvg(networkDrawing(network, setter, options)) + beside;
-    if (figure !== undefined) return beside;
-    return showsOf(question.topic).figure === "graph" ? networkSvg(graphDrawing(question, setter)) : "";
+    const beside = figure === undefined ? [] : [figureSvg(figure, setter.t)];
+    if (network !== undefined)
+      return { svgs: [networkSvg(networkDrawing(network, setter, options)), ...beside], caption: "" };
+    if (figure !== undefined) return { svgs: beside, caption: "" };
+    return showsOf(question.topic).figure === "graph"
+      ? { svgs: [networkSvg(graphDrawing(question, setter))], caption: "" }
+      : NO_DRAWING;
   }
   const { label, set = "test" } = picture;
   const svg = digitSvg(picture, picture, DIGIT_SIZE, setter.t("digit.spoken", { label }));
   const caption = `${setter.t("digit.caption", { label, output: label + 1 })} ${setter.t(SETS[set])}`;
-  return `${svg}<p class="caption">${caption}</p>`;
+  return { svgs: [svg], caption };
 }

@@ -8,8 +8,8 @@ import { numberAnswers, SHARES, type Sheet } from "../sheet/sheet.js";
 import type { Messages } from "../words/messages.js";
 import { keyOf } from "../words/messages.js";
 import { messagesOf } from "../words/ownTexts.js";
-import { plainMinus } from "./htmlRuns.js";
 import { type Field, fieldsOf, type Item } from "./item.js";
+import { plainMinus } from "./runs.js";
 import { HTML_STYLE, writeLine } from "./writeLine.js";
 
 /** What PrairieLearn calls a blank. */

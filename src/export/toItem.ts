@@ -1,7 +1,20 @@
+import { unescaped } from "../base/unescaped.js";
+import type { Drawing } from "../document/drawing.js";
+import {
+  type Line as DocumentLine,
+  isEmpty,
+  isLineOf,
+  joined,
+  line,
+  NOTHING,
+  oneRun,
+  plain,
+  together,
+} from "../document/line.js";
 import { roundingOf } from "../graph/precision.js";
 import { lastPlace } from "../graph/rounding.js";
 import { labelsOf } from "../pages/feedback.js";
-import { proseHtml, proseLines } from "../prose/markdown.js";
+import { linesIn } from "../prose/proseLines.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import { printedName } from "../sheet/printedName.js";
 import {
@@ -14,7 +27,7 @@ import {
   type Sheet,
 } from "../sheet/sheet.js";
 import { blankWords } from "../views/blankWords.js";
-import { askedHtml, optionHtml, optionLabel } from "../views/chosen.js";
+import { askedLine, optionLabel, optionLine } from "../views/chosen.js";
 import { contentOf, writtenOf } from "../views/chosenKey.js";
 import { contextOf, type QuestionContext } from "../views/questionContext.js";
 import { questionView } from "../views/questionView.js";
@@ -22,9 +35,9 @@ import { roundingRules } from "../views/roundingRules.js";
 import { workedLine } from "../views/workedLine.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
-import { plainMinus, runsOf, texFigure } from "./htmlRuns.js";
 import type { Block, Field, Item, ItemPart, Line, Variant, Wrong } from "./item.js";
 import { onePicture } from "./onePicture.js";
+import { plainMinus, runsOf } from "./runs.js";
 
 /** A sheet in an export's words; its mathematics is the sheet's own. */
 export const toVariant = (sheet: Sheet): Variant => ({
@@ -35,30 +48,33 @@ export const toVariant = (sheet: Sheet): Variant => ({
 const text = (words: string): Line => [{ text: plainMinus(words) }];
 
 function toItem(question: Question, number: number, sheet: Sheet): Item {
-  const context = contextOf(question, sheet, messagesFor(sheet.locale), new Map(), texFigure);
+  const context = contextOf(question, sheet, messagesFor(sheet.locale));
   const { t } = context.setter;
   const labels = labelsOf(question, context.setter);
   const rules = roundingRules([context], t).common;
   const view = questionView(context, number, []);
   const rounding = rules.length === 0 ? "" : `${t("rounding.intro")} ${rules.join(t("rounding.join"))}.`;
-  const known = view.known.map(({ symbol, value }) => `${symbol} = ${value}`).join(", ");
+  const known = joined(
+    view.known.map(({ symbol, value }) => line`${symbol} = ${value}`),
+    ", ",
+  );
   const blocks: Block[] = [
-    ...(question.own === undefined
-      ? [{ line: text(`${view.task} ${rounding}`.trim()) }]
-      : proseBlocks(`${view.task} ${rounding}`)),
+    ...(isLineOf(view.task)
+      ? blocksOf(rounding === "" ? view.task : line`${view.task} ${rounding}`)
+      : [{ line: text(`${view.task} ${rounding}`.trim()) }]),
     ...view.facts.map(({ label, html, note }) => ({
-      line: factLine(label, String(html), String(note)),
+      line: factLine(label, html, note ?? NOTHING),
     })),
     ...(view.examples === null ? [] : [{ table: examplesTable(view.examples, t("network.example")) }]),
-    ...(known === "" ? [] : [{ line: runsOf(`${t("question.known")} ${known}`) }]),
-    ...(question.code ?? []).map((line, k) => ({ line: text(`(${k + 1}) ${line}`) })),
+    ...(isEmpty(known) ? [] : [{ line: runsOf(line`${t("question.known")} ${known}`) }]),
+    ...(question.code ?? []).map((code, k) => ({ line: text(`(${k + 1}) ${code}`) })),
     ...workedBlocks(view.worked, t("worked.title")),
   ];
   return {
     question,
     title: view.title,
     topic: view.topic,
-    picture: pictureOf(String(view.drawing)),
+    picture: view.drawing === null ? null : pictureOf(view.drawing),
     blocks,
     parts: question.parts.map((part, k) => toPart(context, part, view.parts[k], labels)),
     solution: solutionOf(context, labels),
@@ -66,52 +82,60 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
 }
 
 /** What its letters are stands behind a comma: behind a space alone `(y - a)^2 y` reads as a product. */
-const factLine = (label: string, html: string, note: string): Line =>
-  runsOf(`${label === "" ? "" : `${label}: `}${[html, note].filter((one) => one !== "").join(", ")}`);
+const factLine = (label: string, html: DocumentLine, note: DocumentLine): Line =>
+  runsOf(
+    together(
+      label === "" ? "" : `${label}: `,
+      joined(
+        [html, note].filter((one) => !isEmpty(one)),
+        ", ",
+      ),
+    ),
+  );
 
 /** A text's paragraphs, items and lines of code as lines. */
-const proseBlocks = (html: string): Block[] => proseLines(html).map((line) => ({ line: runsOf(line) }));
+const blocksOf = (prose: DocumentLine): Block[] => linesIn(prose).map((one) => ({ line: runsOf(one) }));
 
 type View = ReturnType<typeof questionView>;
 
 const examplesTable = ({ heads, rows }: NonNullable<View["examples"]>, example: string) => ({
-  head: [text(example), ...heads.map((head) => runsOf(String(head)))],
-  rows: rows.map(({ number, values }) => [text(String(number)), ...values.map(runsOf)]),
+  head: [text(example), ...heads.map(runsOf)],
+  rows: rows.map(({ number, values }) => [text(String(number)), ...values.map(text)]),
 });
 
 function workedBlocks(worked: View["worked"], title: string): Block[] {
   if (worked === null) return [];
   const lines = worked.lines.map(({ number, symbol, formula, numbers, value, copies }) => ({
-    line: runsOf(`(${number}) ${symbol} ${formula} ${numbers} = ${value} ${copies}`),
+    line: runsOf(line`(${String(number)}) ${symbol} ${formula} ${numbers} = ${value} ${copies}`),
   }));
   return [{ line: text(title) }, ...lines];
 }
 
 /** The drawings as one picture, and their words; letters are drawn, so that no TeX is in it. */
-function pictureOf(drawing: string): Item["picture"] {
-  const svg = onePicture(drawing);
+function pictureOf({ svgs }: Drawing): Item["picture"] {
+  const svg = onePicture(svgs.join(""));
   if (svg === null) return null;
-  const alt = runsOf(/aria-label="([^"]*)"/.exec(svg)?.[1] ?? "");
-  return { svg, alt: alt.map((run) => ("text" in run ? run.text : "")).join("") };
+  const alt = plainMinus(unescaped(/aria-label="([^"]*)"/.exec(svg)?.[1] ?? "")).replace(/\s+/g, " ");
+  return { svg, alt };
 }
 
 function toPart(
   context: QuestionContext,
   { answers: ids }: Question["parts"][number],
   view: View["parts"][number] | undefined,
-  labels: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, DocumentLine>,
 ): ItemPart {
   const { question, setter } = context;
   const asked = question.answers.filter(({ id }) => ids.includes(id));
   const order = [...context.others, ...context.answers].flat().map(({ id }) => id);
   const fields = asked
     .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-    .map((answer) => toField(answer, labels.get(answer.id) ?? "", context));
-  const helps = view?.helps.map(({ symbol, formula }) => `${symbol} ${formula}`).join(", ") ?? "";
+    .map((answer) => toField(answer, labels.get(answer.id) ?? NOTHING, context));
+  const helps = joined(view?.helps.map(({ symbol, formula }) => line`${symbol} ${formula}`) ?? [], ", ");
   return {
     task: view === undefined || view.alone ? [] : text(`${view.label} ${view.task}`),
     blocks: [
-      ...(helps === "" ? [] : [{ line: runsOf(`${setter.t("question.helps")} ${helps}`) }]),
+      ...(isEmpty(helps) ? [] : [{ line: runsOf(line`${setter.t("question.helps")} ${helps}`) }]),
       ...productBlocks(asked, context),
     ],
     fields,
@@ -129,12 +153,12 @@ function productBlocks(asked: readonly Answer[], { graph, setter }: QuestionCont
       const option = rightOf(one);
       return option?.kind === "quantity" && option.quantity === factor;
     });
-    return blank === undefined ? setter.symbol(factor, true) : `[${blank.name.replace(/\D/g, "")}]`;
+    return blank === undefined ? setter.symbol(factor, true) : plain(`[${blank.name.replace(/\D/g, "")}]`);
   });
-  return [{ line: runsOf(`${setter.symbol(first.quantity, true)} = ${factors.join(" · ")}`) }];
+  return [{ line: runsOf(line`${setter.symbol(first.quantity, true)} = ${joined(factors, " · ")}`) }];
 }
 
-function toField(answer: Answer, label: string, context: QuestionContext): Field {
+function toField(answer: Answer, label: DocumentLine, context: QuestionContext): Field {
   const { question, graph, setter } = context;
   const { t } = setter;
   const words = blankWords(t);
@@ -147,11 +171,11 @@ function toField(answer: Answer, label: string, context: QuestionContext): Field
     answer,
     label: runsOf(label),
     name: printedName(answer, setter.notation, words),
-    question: answer.kind === "choice" || answer.kind === "several" ? runsOf(askedHtml(answer, setter)) : [],
+    question: answer.kind === "choice" || answer.kind === "several" ? runsOf(askedLine(answer, setter)) : [],
     options:
       chosen?.options.map((option, k) => ({
         label: optionLabel(chosen.kind, k + 1, t),
-        line: runsOf(optionHtml(option, setter)),
+        line: runsOf(optionLine(option, setter)),
         right: isRight(k + 1),
         says: saysOf(option, t),
       })) ?? [],
@@ -184,7 +208,7 @@ const widened = (low: number, high: number, unit: number) => ({
   upper: Number((high + unit).toPrecision(12)),
 });
 
-function solutionOf(context: QuestionContext, labels: ReadonlyMap<string, string>): Block[] {
+function solutionOf(context: QuestionContext, labels: ReadonlyMap<string, DocumentLine>): Block[] {
   const { question, lines, others, setter, displays } = context;
   const seen = new Set<string>();
   const worked = lines.filter((_part, k) => !(others[k] ?? []).some(isSymbolic));
@@ -192,15 +216,15 @@ function solutionOf(context: QuestionContext, labels: ReadonlyMap<string, string
     const { symbol, formula, numbers, value, reason } = workedLine(definition, setter, displays);
     const why = seen.has(reason) ? "" : ` (${reason})`;
     seen.add(reason);
-    return { line: runsOf(`${symbol} ${formula} ${numbers} = ${value}`).concat(text(why)) };
+    return { line: runsOf(line`${symbol} ${formula} ${numbers} = ${value}${why}`) };
   });
   const chosen = question.answers.flatMap((answer) => {
     if (answer.kind === "number") return [];
-    const label = labels.get(answer.id) ?? "";
-    const written = `${writtenOf(answer, setter.t)}${answer.kind === "written" ? "," : ""}`;
-    return [{ line: runsOf(`${label}: ${written} ${contentOf(answer, context)}`) }];
+    const label = labels.get(answer.id) ?? NOTHING;
+    const written = line`${writtenOf(answer, setter)}${answer.kind === "written" ? "," : ""}`;
+    return [{ line: runsOf(line`${label}: ${written} ${contentOf(answer, context)}`) }];
   });
   const own = question.own?.solution;
-  const said = own === undefined ? [] : proseBlocks(proseHtml(own, setter.figure));
+  const said = own === undefined ? [] : blocksOf(oneRun({ kind: "prose", source: own }));
   return [...said, ...steps, ...chosen];
 }

@@ -1,4 +1,5 @@
 import { onceFor } from "../base/onceFor.js";
+import { type Line, oneRun, plain, together } from "../document/line.js";
 import type { Expression } from "../graph/expression.js";
 import { writeFormula } from "../notation/formula.js";
 import type { Notation } from "../notation/notation.js";
@@ -6,7 +7,6 @@ import { inlinePieces, productPieces, symbolPieces } from "../notation/pieces.js
 import { fill, type SpokenWords, spokenFormula, spokenNumbers, symbolSpoken } from "../notation/spoken.js";
 import {
   type Displays,
-  grouped,
   symbolTex,
   symbolTexInline,
   texFormula,
@@ -14,94 +14,93 @@ import {
   texNumbersFlat,
 } from "../notation/styles.js";
 import type { MessageKey, Messages } from "../words/messages.js";
-import { escapeHtml, type Figure, formulaFigure } from "./figure.js";
 import { spokenWords } from "./words.js";
 
-/** Sets quantities and formulas of one notation in one language. All that it gives is HTML but `said`. */
+/** Sets quantities and formulas of one notation in one language, as lines of a document. */
 export interface Typesetter {
   readonly t: Messages;
   readonly notation: Notation;
-  /** Any TeX, with what is read aloud. */
-  readonly figure: Figure;
+  /** Any TeX, with what is read aloud; `tall`, the default: in full size. */
+  readonly figure: (tex: string | readonly string[], spoken: string, tall?: boolean) => Line;
   /** A quantity's symbol within a line of text, a derivative with a slash; `tall`: with a bar, in full size. */
-  readonly symbol: (id: string, tall?: boolean) => string;
+  readonly symbol: (id: string, tall?: boolean) => Line;
   /** `∂z/∂w = x` within a line of text. */
-  readonly copy: (id: string, of: string) => string;
+  readonly copy: (id: string, of: string) => Line;
   /** A quantity's name in words, as plain text. */
   readonly said: (id: string) => string;
   /** `= formula` in symbols; a sum of more than `few` terms may break. */
-  readonly formula: (expression: Expression, few?: number) => string;
+  readonly formula: (expression: Expression, few?: number) => Line;
   /** A formula in symbols by itself. */
-  readonly expression: (expression: Expression) => string;
+  readonly expression: (expression: Expression) => Line;
   /** `= formula` with the printed numbers put in. */
-  readonly numbers: (expression: Expression, displays: Displays) => string;
+  readonly numbers: (expression: Expression, displays: Displays) => Line;
   /** The same in one line of text: slashes for bars. */
-  readonly numbersInline: (expression: Expression, displays: Displays) => string;
-  /** A text with `{name}` replaced by HTML; the text itself is escaped. */
-  readonly phrase: (key: MessageKey, html: Readonly<Record<string, string>>) => string;
-}
-
-/** A printed number with a real minus: `−0.2`; a power of ten as such; thousands set apart by narrow spaces. */
-export function printedNumber(display: string): string {
-  const [mantissa = display, exponent] = grouped(display, "\u2005").replaceAll("-", "−").split("e");
-  if (exponent !== undefined) return `${mantissa}×10<sup>${exponent}</sup>`;
-  return mantissa.includes("\u2005") ? `<span class="whole">${mantissa}</span>` : mantissa;
+  readonly numbersInline: (expression: Expression, displays: Displays) => Line;
+  /** A text with `{name}` replaced by a line. */
+  readonly phrase: (key: MessageKey, parts: Readonly<Record<string, Line>>) => Line;
 }
 
 /** What is set without numbers: the copies of a sheet have it in common, and the graphs that it comes from. */
 interface Kept {
   /** By whether they are tall, and id. */
-  readonly symbols: Map<string, string>;
-  readonly expressions: WeakMap<object, string>;
+  readonly symbols: Map<string, Line>;
+  readonly expressions: WeakMap<object, Line>;
   /** By how many terms are few. */
-  readonly formulas: WeakMap<object, Map<number | undefined, string>>;
+  readonly formulas: WeakMap<object, Map<number | undefined, Line>>;
 }
 
-const nothing = (): Kept => ({ symbols: new Map(), expressions: new WeakMap(), formulas: new WeakMap() });
-const keptOf = onceFor((_notation: Notation) => onceFor((_words: SpokenWords) => nothing()));
+const keptOf = onceFor((_notation: Notation) =>
+  onceFor(
+    (_words: SpokenWords): Kept => ({
+      symbols: new Map(),
+      expressions: new WeakMap(),
+      formulas: new WeakMap(),
+    }),
+  ),
+);
 
-interface Texts<Key> {
-  readonly get: (key: Key) => string | undefined;
-  readonly set: (key: Key, html: string) => unknown;
+interface Lines<Key> {
+  readonly get: (key: Key) => Line | undefined;
+  readonly set: (key: Key, line: Line) => unknown;
 }
 
-function once<Key>(kept: Texts<Key>, key: Key, set: () => string): string {
+function once<Key>(kept: Lines<Key>, key: Key, set: () => Line): Line {
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const html = set();
-  kept.set(key, html);
-  return html;
+  const line = set();
+  kept.set(key, line);
+  return line;
 }
 
-/** `figure`: how TeX is set, where it is not for a page. */
-export function typesetterOf(notation: Notation, t: Messages, figure: Figure = formulaFigure): Typesetter {
+const formulaOf = (pieces: readonly string[], spoken: () => string, tall: boolean): Line =>
+  oneRun({ kind: "formula", pieces, spoken, tall });
+
+/** Sets what a sheet of this notation prints, in the language of `t`. */
+export function typesetterOf(notation: Notation, t: Messages): Typesetter {
   const words = spokenWords(t);
-  const kept = figure === formulaFigure ? keptOf(notation)(words) : nothing();
+  const kept = keptOf(notation)(words);
   const symbols = texFormula(notation);
   const spokenSymbols = spokenFormula(notation, words);
-  const aloud = (say: () => string): string => (figure.silent === true ? "" : say());
-  const equated = (pieces: readonly string[], say: () => string, tall = true): string => {
-    const tex = pieces.map((piece, k) => (k === 0 ? `{}= ${piece}` : piece));
-    const spoken = aloud(() => fill(words.equals, say()));
-    return figure(tex, spoken, tall);
-  };
+  const equated = (pieces: readonly string[], say: () => string, tall = true): Line =>
+    formulaOf(
+      pieces.map((piece, k) => (k === 0 ? `{}= ${piece}` : piece)),
+      () => fill(words.equals, say()),
+      tall,
+    );
   const said = (id: string): string => symbolSpoken(id, notation, words);
   return {
     t,
     notation,
-    figure,
+    figure: (tex, spoken, tall = true) =>
+      formulaOf(typeof tex === "string" ? [tex] : tex, () => spoken, tall),
     symbol: (id, tall = false) =>
       once(kept.symbols, `${tall} ${id}`, () =>
-        figure(
-          tall ? symbolTex(id, notation) : symbolTexInline(id, notation),
-          aloud(() => said(id)),
-          tall,
-        ),
+        formulaOf([tall ? symbolTex(id, notation) : symbolTexInline(id, notation)], () => said(id), tall),
       ),
     copy: (id, of) =>
-      figure(
-        `${symbolTexInline(id, notation)} = ${symbolTexInline(of, notation)}`,
-        aloud(() => `${said(id)} ${fill(words.equals, said(of))}`),
+      formulaOf(
+        [`${symbolTexInline(id, notation)} = ${symbolTexInline(of, notation)}`],
+        () => `${said(id)} ${fill(words.equals, said(of))}`,
         false,
       ),
     said,
@@ -109,16 +108,13 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
       const set = () =>
         equated(symbolPieces(expression, notation, few), () => writeFormula(expression, spokenSymbols));
       if (typeof expression !== "object") return set();
-      const known = kept.formulas.get(expression) ?? new Map<number | undefined, string>();
+      const known = kept.formulas.get(expression) ?? new Map<number | undefined, Line>();
       kept.formulas.set(expression, known);
       return once(known, few, set);
     },
     expression: (expression) => {
       const set = () =>
-        figure(
-          productPieces(expression, symbols),
-          aloud(() => writeFormula(expression, spokenSymbols)),
-        );
+        formulaOf(productPieces(expression, symbols), () => writeFormula(expression, spokenSymbols), true);
       return typeof expression === "object" ? once(kept.expressions, expression, set) : set();
     },
     numbers: (expression, displays) =>
@@ -131,10 +127,11 @@ export function typesetterOf(notation: Notation, t: Messages, figure: Figure = f
         () => writeFormula(expression, spokenNumbers(notation, words, displays)),
         false,
       ),
-    phrase: (key, html) =>
-      t(key)
-        .split(/(\{\w+\})/)
-        .map((part) => (part.startsWith("{") ? html[part.slice(1, -1)] : undefined) ?? escapeHtml(part))
-        .join(""),
+    phrase: (key, parts) =>
+      together(
+        ...t(key)
+          .split(/(\{\w+\})/)
+          .map((part) => (part.startsWith("{") ? parts[part.slice(1, -1)] : undefined) ?? plain(part)),
+      ),
   };
 }

@@ -4,11 +4,11 @@ import type { FontPurpose } from "../fonts/fonts.js";
 import { roundNumber } from "../graph/rounding.js";
 import type { ClassTally } from "../marking/classTally.js";
 import { VERDICTS } from "../marking/marked.js";
-import { ownHtml } from "../views/ownHtml.js";
 import { topicTitle } from "../views/topicTitle.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf } from "../words/messages.js";
 import { messagesOf } from "../words/ownTexts.js";
+import { safeHtml } from "../write/html/shown.js";
 import { barPlot, scorePlot } from "./classPlots.js";
 import { pageHtml } from "./page.js";
 import { templatesOf } from "./templates/templates.js";
@@ -76,7 +76,7 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
     title: setting.title,
     summary:
       setting.missing === 0 ? summary : `${summary} ${t("report.missing", { sheets: setting.missing })}`,
-    plots: plots.map(({ caption, svg }) => ({ caption, svg: ownHtml(svg) })),
+    plots: plots.map(({ caption, svg }) => ({ caption, svg: safeHtml(svg) })),
     advice: met.map(({ id, students, answers }) => ({
       name: name(id),
       students,

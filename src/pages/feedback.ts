@@ -1,7 +1,7 @@
 import { known } from "../base/known.js";
+import { type Line, line, plain, together } from "../document/line.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { printable } from "../fonts/scriptFonts.js";
-import { escapeHtml } from "../formula/figure.js";
 import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
 import { type ExplainedAnswer, explain } from "../marking/explain.js";
 import type { MarkedSheet } from "../marking/marked.js";
@@ -11,7 +11,6 @@ import { wordOf } from "../sheet/printedName.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
 import { blankWords } from "../views/blankWords.js";
-import { ownHtml } from "../views/ownHtml.js";
 import { topicTitle } from "../views/topicTitle.js";
 import { messagesFor } from "../words/locale.js";
 import { headingOf } from "./heading.js";
@@ -72,14 +71,14 @@ function questionFeedback(
     }),
     answers: inBoxes(answers, boxes).map((one) => ({
       box: boxes.get(one.id),
-      symbol: ownHtml(one.label),
+      symbol: one.label,
       given: one.given.trim(),
       marks: `${one.points}/${one.maxPoints}`,
       verdict: t(`verdict.${one.verdict}`),
       message:
         (one.verdict === "correct" && one.ruling === undefined) || one.message === t("marked.blank")
           ? ""
-          : ownHtml(messageHtml(one.message, labels)),
+          : messageLine(one.message, labels),
       right: one.verdict === "correct",
     })),
   };
@@ -92,19 +91,17 @@ const inBoxes = <T extends { readonly id: string }>(
 ): T[] => [...answers].sort((a, b) => known(boxes, a.id) - known(boxes, b.id));
 
 /** A message with its names as formulas. */
-export const messageHtml = (message: string, labels: ReadonlyMap<string, string>): string =>
-  namedParts(message)
-    .map((part) => (typeof part === "string" ? escapeHtml(part) : known(labels, part.id)))
-    .join("");
+export const messageLine = (message: string, labels: ReadonlyMap<string, Line>): Line =>
+  together(...namedParts(message).map((part) => (typeof part === "string" ? part : known(labels, part.id))));
 
-/** What each answer of a question is the answer to, as HTML, by its id. */
-export const labelsOf = ({ answers }: Question, setter: Typesetter): ReadonlyMap<string, string> =>
+/** What each answer of a question is the answer to, by its id. */
+export const labelsOf = ({ answers }: Question, setter: Typesetter): ReadonlyMap<string, Line> =>
   new Map(answers.map((answer) => [answer.id, labelOf(answer, setter)]));
 
-/** What an answer is the answer to, as HTML: nothing that tells which line of a worked solution is wrong. */
-function labelOf(answer: Answer, { t, symbol }: Typesetter): string {
+/** What an answer is the answer to: nothing that tells which line of a worked solution is wrong. */
+function labelOf(answer: Answer, { t, symbol }: Typesetter): Line {
   const word = wordOf(answer, blankWords(t));
-  if (word !== null) return escapeHtml(word);
+  if (word !== null) return plain(word);
   if (answer.kind !== "blank") return symbol(answer.quantity);
-  return `${symbol(answer.quantity)} (${answer.name.replace(/\D/g, "")})`;
+  return line`${symbol(answer.quantity)} (${answer.name.replace(/\D/g, "")})`;
 }

@@ -1,13 +1,12 @@
 import { questionDrawing } from "../diagram/questionDrawing.js";
+import { joined, oneRun, printed } from "../document/line.js";
 import type { FontPurpose } from "../fonts/fonts.js";
-import { printedNumber } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
 import type { Definition } from "../graph/definition.js";
 import { roundingOf } from "../graph/precision.js";
 import { isNearlyExact } from "../graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
-import { proseHtml } from "../prose/markdown.js";
 import { isSymbolic } from "../sheet/optionKinds.js";
 import { inPrintedOrder } from "../sheet/printedOrder.js";
 import { type NumberAnswer, numberAnswers, type Question, type Sheet } from "../sheet/sheet.js";
@@ -16,8 +15,6 @@ import { showsOf } from "../topics/index.js";
 import { chosenKeys } from "../views/chosenKey.js";
 import { gradientMatrix } from "../views/facts/matrices.js";
 import { keyRows } from "../views/keyRows.js";
-import { ownFigure } from "../views/ownFigure.js";
-import { ownHtml } from "../views/ownHtml.js";
 import { partLabel, partTask } from "../views/partView.js";
 import { plainDrawing } from "../views/plainDrawing.js";
 import { contextsOf, type QuestionContext } from "../views/questionContext.js";
@@ -30,7 +27,7 @@ import { headingOf } from "./heading.js";
 import { foldFactors, withFactors } from "./keyFactors.js";
 import { mistakesView } from "./keyMistakes.js";
 import { keyTogether } from "./keyTogether.js";
-import { acceptedText } from "./marking/acceptedValue.js";
+import { acceptedLine } from "./marking/acceptedValue.js";
 import { markingView } from "./marking/markingSheet.js";
 import { pageHtml, pageOf } from "./page.js";
 import { templatesOf } from "./templates/templates.js";
@@ -77,18 +74,18 @@ function keyOfQuestion(context: QuestionContext, number: number) {
       .filter(Boolean)
       .join(" · "),
     marks: marksWords(question.points, t),
-    drawing: drawing === "" ? "" : ownHtml(drawing),
+    drawing: drawing.svgs.length === 0 ? "" : drawing,
     path:
       path === undefined || question.network === undefined
         ? ""
-        : ownHtml(phrase("key.path", { quantity: symbol(path) })),
+        : phrase("key.path", { quantity: symbol(path) }),
     worked: workedSolution(context),
     code: question.code ?? null,
     parts: question.parts.map((part, k) => keyOfPart(context, part, k, told)),
     solution:
       question.own?.solution === undefined
         ? ""
-        : ownHtml(proseHtml(question.own.solution, ownFigure(setter.figure))),
+        : oneRun({ kind: "prose" as const, source: question.own.solution }),
     mistakes: mistakesView(context),
   };
 }
@@ -149,18 +146,16 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
     .filter(({ definition }) => !gone.has(definition.id))
     .map(({ definition, copies, answer, asked, line, again }) => {
       const factors = folded.get(definition.id);
-      const equal = copies.map(([id, of]) => copy(id, of)).join(", ");
+      const equal = copies.map(([id, of]) => copy(id, of));
       return {
         ...lineView(line),
         factors:
-          factors === undefined
-            ? ""
-            : ownHtml(setter.numbers(withFactors(definition.expression, factors), displays)),
+          factors === undefined ? "" : setter.numbers(withFactors(definition.expression, factors), displays),
         reason: again ? "" : line.reason,
-        copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
+        copies: equal.length === 0 ? "" : setter.phrase("key.with", { copies: joined(equal, ", ") }),
         asked,
         box: answer === undefined ? "" : context.boxes.get(answer.id),
-        accepted: answer === undefined ? "" : ownHtml(acceptedText(answer, t)),
+        accepted: answer === undefined ? "" : acceptedLine(answer, setter),
         marks: answer === undefined ? "" : String(answer.points),
       };
     });
@@ -189,8 +184,8 @@ function workedAbove(
     .filter(({ quantity }) => graph.byId.has(quantity) && !here.has(quantity))
     .map(({ id, quantity, display }) => ({
       box: boxes.get(id),
-      symbol: ownHtml(setter.symbol(quantity, true)),
-      value: ownHtml(printedNumber(display)),
+      symbol: setter.symbol(quantity, true),
+      value: printed(display),
     }));
 }
 
@@ -203,7 +198,7 @@ function matrixView(quantities: readonly string[], context: QuestionContext) {
     const box = quantities.includes(quantity) ? context.boxes.get(id) : undefined;
     return box === undefined ? [] : [box];
   });
-  return { boxes: `${Math.min(...boxes)}–${Math.max(...boxes)}`, html: ownHtml(figure) };
+  return { boxes: `${Math.min(...boxes)}–${Math.max(...boxes)}`, html: figure };
 }
 
 /** A network of fixed numbers is not drawn again: where its rounded lines end beside the exact value, the key says so. */

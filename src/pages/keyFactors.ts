@@ -1,3 +1,4 @@
+import { isEmpty, type Line } from "../document/line.js";
 import type { Definition } from "../graph/definition.js";
 import { type Expression, substitute, symbolsOf } from "../graph/expression.js";
 import { typeOf, widthIn } from "./paging/flow.js";
@@ -12,8 +13,8 @@ export interface FactorRow {
   readonly asked: boolean;
   /** Whether nothing is said of it but its formula and numbers. */
   readonly plain: boolean;
-  /** The numbers put into its formula, as HTML; empty where there are none. */
-  readonly numbers: string;
+  /** The numbers put into its formula; empty where there are none. */
+  readonly numbers: Line;
 }
 
 /**
@@ -29,7 +30,7 @@ export function foldFactors(rows: readonly FactorRow[]): Map<string, Map<string,
   for (const { definition, asked, plain, numbers } of rows) {
     const { id, expression } = definition;
     const [product, other] = users.get(id) ?? [];
-    if (asked || !plain || numbers === "" || product === undefined || other !== undefined) continue;
+    if (asked || !plain || isEmpty(numbers) || product === undefined || other !== undefined) continue;
     if (!isProduct(product.definition.expression) || symbolsOf(expression).some((one) => gone.has(one)))
       continue;
     if (widthIn(numbers, TYPE) > LONGEST) continue;

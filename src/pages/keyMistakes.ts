@@ -1,10 +1,8 @@
 import { nth, present } from "../base/known.js";
-import { escapeHtml } from "../formula/figure.js";
-import { printedNumber } from "../formula/typesetter.js";
+import { type Line, line, NOTHING, plain, printed } from "../document/line.js";
 import { mistakeIn } from "../sheet/optionKinds.js";
 import type { NumberAnswer, OptionAnswer, WrongAnswer } from "../sheet/sheet.js";
 import { optionLabel } from "../views/chosen.js";
-import { ownHtml } from "../views/ownHtml.js";
 import type { QuestionContext } from "../views/questionContext.js";
 import { keyOf } from "../words/messages.js";
 import { shortNumber } from "./marking/acceptedValue.js";
@@ -17,7 +15,7 @@ export function mistakesView(context: QuestionContext) {
   const rows = answers
     .flat()
     .filter(({ misconceptions }) => misconceptions.length > 0)
-    .map((answer) => ({ symbol: ownHtml(symbol(answer.quantity)), seen: seenOf(answer, context) }));
+    .map((answer) => ({ symbol: symbol(answer.quantity), seen: seenOf(answer, context) }));
   const all = [...rows, ...choices.map((answer) => wrongOptions(answer, context))].filter(
     ({ seen }) => seen.length > 0,
   );
@@ -35,10 +33,10 @@ function seenOf({ misconceptions }: NumberAnswer, context: QuestionContext) {
   return [...wrong]
     .sort((a, b) => a.value - b.value)
     .map((one) => ({
-      value: ownHtml(printedNumber(shortNumber(one.display))),
+      value: printed(shortNumber(one.display)),
       name: t(keyOf("misconception", one.id, "name")),
       short: t(keyOf("misconception", one.id, "short")),
-      where: ownHtml(whereOf(one, wrong, context)),
+      where: whereOf(one, wrong, context),
       told: one.told,
     }));
 }
@@ -47,21 +45,19 @@ function seenOf({ misconceptions }: NumberAnswer, context: QuestionContext) {
  * The line in which a mistake is made, where an answer may show the same mistake made elsewhere: `∂C/∂a₁`, and with what
  * stands there where it may be made in several ways, as one path to the loss or the other.
  */
-function whereOf(
-  one: WrongAnswer,
-  all: readonly WrongAnswer[],
-  { question, setter }: QuestionContext,
-): string {
+function whereOf(one: WrongAnswer, all: readonly WrongAnswer[], { question, setter }: QuestionContext): Line {
   const linesOf = (wrong: WrongAnswer): readonly string[] =>
     Object.keys(nth(question.mistakes, wrong.mistake).replace);
   const alike = all.filter((other) => other.id === one.id && other !== one);
-  if (alike.length === 0) return "";
+  if (alike.length === 0) return NOTHING;
   const lines = linesOf(one);
-  const [line] = lines;
-  const replaced = nth(question.mistakes, one.mistake).replace[line ?? ""];
-  if (line === undefined || replaced === undefined) return "";
+  const [first] = lines;
+  const replaced = nth(question.mistakes, one.mistake).replace[first ?? ""];
+  if (first === undefined || replaced === undefined) return NOTHING;
   const sameLine = alike.some((other) => linesOf(other).join() === lines.join());
-  return `${setter.symbol(line)}${sameLine ? ` ${setter.numbersInline(replaced, new Map())}` : ""}`;
+  return sameLine
+    ? line`${setter.symbol(first)} ${setter.numbersInline(replaced, new Map())}`
+    : setter.symbol(first);
 }
 
 /** The options of a choice that a misconception leads to; one that asks in words is named by its box. */
@@ -69,17 +65,17 @@ function wrongOptions(answer: OptionAnswer, { setter, boxes }: QuestionContext) 
   const { t, symbol } = setter;
   const box = `${t("marking.box")} ${present(boxes.get(answer.id), `the box of ${answer.id}`)}`;
   return {
-    symbol: ownHtml(answer.asks === undefined ? symbol(answer.quantity) : escapeHtml(box)),
+    symbol: answer.asks === undefined ? symbol(answer.quantity) : plain(box),
     seen: answer.options.flatMap((option, k) => {
       const mistake = mistakeIn(option);
       if (mistake === null) return [];
-      const shown = option.kind === "value" ? ` ${printedNumber(option.display)}` : "";
+      const label = optionLabel("choice", k + 1, t);
       return [
         {
-          value: ownHtml(`${optionLabel("choice", k + 1, t)}${shown}`),
+          value: option.kind === "value" ? line`${label} ${printed(option.display)}` : plain(label),
           name: t(keyOf("misconception", mistake, "name")),
           short: t(keyOf("misconception", mistake, "short")),
-          where: "",
+          where: "" as Line | "",
           told: true,
         },
       ];

@@ -1,14 +1,15 @@
-import { typeOf, widthIn } from "./paging/flow.js";
+import type { Line } from "../document/line.js";
+import { htmlOf, typeOf, widthIn } from "./paging/flow.js";
 
 /** A line of the key as its template takes it. */
 interface KeyLine {
-  readonly symbol: unknown;
-  readonly formula: unknown;
-  readonly numbers: unknown;
-  readonly factors: unknown;
-  readonly value: unknown;
+  readonly symbol: Line | string;
+  readonly formula: Line | string;
+  readonly numbers: Line | string;
+  readonly factors: Line | string;
+  readonly value: Line | string;
   readonly reason: string;
-  readonly copies: unknown;
+  readonly copies: Line | string;
   readonly broken: boolean;
 }
 
@@ -35,7 +36,7 @@ export function keyTogether<Line extends KeyLine>(lines: readonly Line[]): Line[
 /** The width of a line in mm, without end where more is said of it. */
 function widthOf({ symbol, formula, factors, numbers, value, reason, copies, broken }: KeyLine): number {
   if (reason !== "" || copies !== "" || factors !== "" || broken) return Number.POSITIVE_INFINITY;
-  const after = [formula, numbers, "=", value].map(String).filter(Boolean).join(" ");
-  const more = String(symbol).includes("<mfrac") ? FRACTION : 0;
-  return Math.max(NAME, widthIn(String(symbol), TYPE)) + widthIn(after, TYPE) + more;
+  const after = [formula, numbers, "=", value].map(htmlOf).filter(Boolean).join(" ");
+  const more = htmlOf(symbol).includes("<mfrac") ? FRACTION : 0;
+  return Math.max(NAME, widthIn(htmlOf(symbol), TYPE)) + widthIn(after, TYPE) + more;
 }

@@ -1,8 +1,8 @@
 import type { LocaleName, Paper } from "../base/settings.js";
 import { type FontPurpose, fontFaces, fontRules, KOREAN_FONTS, TEXT_FONTS } from "../fonts/fonts.js";
-import { escapeHtml } from "../formula/figure.js";
 import type { Look, Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
+import { escapeHtml } from "../write/html/escapeHtml.js";
 import { type Templates, templatesOf } from "./templates/templates.js";
 
 /** All of a document but its body. */

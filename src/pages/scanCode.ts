@@ -1,8 +1,8 @@
 import { generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
-import { escapeHtml } from "../formula/figure.js";
-import { ownHtml } from "../views/ownHtml.js";
 import type { Messages } from "../words/messages.js";
+import { escapeHtml } from "../write/html/escapeHtml.js";
+import { safeHtml } from "../write/html/shown.js";
 
 /** White around a code, in its own points: what readers need. */
 const QUIET = 4;
@@ -17,7 +17,7 @@ export function scanCode(address: string | undefined, t: Messages) {
   const side = code.size + 2 * QUIET;
   return {
     address,
-    svg: ownHtml(
+    svg: safeHtml(
       `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeHtml(t("scan.spoken", { address }))}" ` +
         `width="${SCAN_SIDE}mm" height="${SCAN_SIDE}mm" viewBox="${-QUIET} ${-QUIET} ${side} ${side}">` +
         `<path d="${toSvgPath(code)}" fill="#000" shape-rendering="crispEdges"/></svg>`,

@@ -8,7 +8,6 @@ import { roundingOf } from "../graph/precision.js";
 import type { NumberAnswer, Question, Sheet, SolutionShown } from "../sheet/sheet.js";
 import { chosenViews } from "../views/chosen.js";
 import { helpOf, stepsOf } from "../views/helpSteps.js";
-import { ownHtml } from "../views/ownHtml.js";
 import { helpsOf, hintOf, partLabel, partTask } from "../views/partView.js";
 import { contextsOf, type QuestionContext } from "../views/questionContext.js";
 import { questionView } from "../views/questionView.js";
@@ -99,11 +98,11 @@ function partForm(context: QuestionContext, part: Question["parts"][number], k: 
       return {
         id: answer.id,
         field: answer.id.replace(".", "-"),
-        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
+        symbol: answer.unnamed === true ? t("answer.value") : symbol(answer.quantity, true),
         name: answer.unnamed === true ? t("answer.value") : setter.said(answer.quantity),
         how: howWords(roundingOf(context.graph, answer.quantity, question.precision), t),
         help: hints ? helpWith(answer, context) : null,
-        formula: expression === undefined ? "" : ownHtml(formula(expression)),
+        formula: expression === undefined ? "" : formula(expression),
       };
     }),
   };

@@ -13,7 +13,6 @@ import { printedSolution } from "../solution/printedSolution.js";
 import { checkSize } from "../solution/size.js";
 import { factsView } from "../views/facts/facts.js";
 import { factsOf } from "../views/facts/networkFacts.js";
-import { ownHtml } from "../views/ownHtml.js";
 import { examplesView } from "../views/questionView.js";
 import { lineView, workedLine } from "../views/workedLine.js";
 import { messagesFor } from "../words/locale.js";
@@ -41,7 +40,7 @@ export function solutionHtml(network: Network, setting: SolutionSetting): string
   const subtitle = t("solution.subtitle", { shape: sizes.join("-") });
   const view = {
     subtitle,
-    drawing: ownHtml(networkSvg(networkDrawing(network, setter))),
+    drawing: { svgs: [networkSvg(networkDrawing(network, setter))], caption: "" },
     facts: factsView(factsOf(network, graph.definitions, setter, true)),
     examples: network.examples.length === 1 ? null : examplesView(network, setter),
     stages: STAGES.map((stage) => ({

@@ -1,7 +1,7 @@
 import type { LocaleName } from "../base/settings.js";
 import { fontRules } from "../fonts/fonts.js";
 import { webFontRules } from "../fonts/webFonts.js";
-import { escapeHtml } from "../formula/figure.js";
+import { escapeHtml } from "../write/html/escapeHtml.js";
 import { templatesOf } from "./templates/templates.js";
 
 /** All of a server's page but its body. Styles and scripts have addresses of their own. */

@@ -16,7 +16,7 @@ reader.renderer.rules["tex"] = (tokens, place, _options, env) => {
   const tex = content.replaceAll("−", "-");
   try {
     const setTex = env?.["setTex"] as SetTex | undefined;
-    if (setTex !== undefined) return setTex(tex, spoken(tex), markup === "$$");
+    if (setTex !== undefined) return setTex(tex, spokenTex(tex), markup === "$$");
   } catch {
     // A quiz is refused for it; a sheet that was changed by hand shows what stands there.
   }
@@ -48,7 +48,7 @@ function readTex(state: StateInline, silent: boolean): boolean {
 }
 
 /** TeX as it is read aloud: its commands without their signs. */
-const spoken = (tex: string): string =>
+export const spokenTex = (tex: string): string =>
   tex
     .replace(/\\(?:left|right|displaystyle)(?![A-Za-z])|\\[,;!]/g, " ")
     .replace(/[\\{}]/g, " ")
@@ -61,16 +61,12 @@ export const tokensOf = (source: string): readonly Token[] =>
 
 /** A teacher's text as HTML; what is one paragraph is a line without `<p>`. */
 export function proseHtml(source: string, setTex: SetTex): string {
-  const html = reader.render(source, { setTex }).trim();
-  const alone = /^<p>((?:(?!<\/p>)[\s\S])*)<\/p>$/.exec(html)?.[1];
-  return alone ?? html;
+  const env = { setTex };
+  const tokens = reader.parse(source, env);
+  const [opens, content] = tokens;
+  if (tokens.length === 3 && opens !== undefined && content?.type === "inline") {
+    const line = reader.renderer.renderInline(content.children ?? [], reader.options, env).trim();
+    return opens.type === "heading_open" ? `<b>${line}</b>` : line;
+  }
+  return reader.renderer.render(tokens, reader.options, env).trim();
 }
-
-/** The lines of a text's HTML: paragraphs, items of lists, lines of code, none with another inside. */
-export const proseLines = (html: string): readonly string[] =>
-  html
-    .replace(/<pre>([\s\S]*?)<\/pre>/g, (_all, code: string) => code.trimEnd().replaceAll("\n", "</p>"))
-    .replace(/<li>/g, "<li>• ")
-    .split(/<\/(?:p|li|ul|ol|blockquote)>|<(?:p|ul|hr|br)>|<ol[^>]*>/)
-    .map((line) => line.trim())
-    .filter((line) => line.replace(/<[^>]*>|•/g, "").trim() !== "");

@@ -1,6 +1,5 @@
-import { escapeHtml } from "../formula/figure.js";
-import { printedNumber, type Typesetter } from "../formula/typesetter.js";
-import { proseHtml } from "../prose/markdown.js";
+import { type Line, oneRun, plain, printed } from "../document/line.js";
+import type { Typesetter } from "../formula/typesetter.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import {
   type Answer,
@@ -12,8 +11,6 @@ import {
 } from "../sheet/sheet.js";
 import type { Said } from "../topics/asked.js";
 import { keyOf, type Messages } from "../words/messages.js";
-import { ownFigure } from "./ownFigure.js";
-import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 
 /** An option's label: a letter in English, ① in Korean; of a bank ㄱ in Korean; a line has its number. */
@@ -26,39 +23,39 @@ export function optionLabel(
   return [...t(kind === "blank" ? "bank.letters" : "choice.letters")][place - 1] ?? String(place);
 }
 
-/** What stands at an option, as HTML. */
-export function optionHtml(option: Option, setter: Typesetter): string {
+/** What stands at an option. */
+export function optionLine(option: Option, setter: Typesetter): Line {
   const { symbol, expression } = setter;
   switch (option.kind) {
     case "value":
-      return printedNumber(option.display);
+      return printed(option.display);
     case "quantity":
       return symbol(option.quantity, true);
     case "words":
       return option.because === undefined
-        ? saidHtml("option", option, setter)
+        ? saidLine("option", option, setter)
         : setter.phrase("answer.because", {
-            verdict: saidHtml("option", option, setter),
-            because: saidHtml("option", option.because, setter),
+            verdict: saidLine("option", option, setter),
+            because: saidLine("option", option.because, setter),
           });
     case "formula":
       return expression(option.expression);
     case "code":
-      return `<code>${escapeHtml(option.code)}</code>`;
+      return oneRun({ kind: "code", text: option.code });
     case "prose":
-      return proseHtml(option.text, ownFigure(setter.figure));
+      return oneRun({ kind: "prose", source: option.text });
   }
 }
 
-/** A text of a family with its quantities and numbers, as HTML. */
-export function saidHtml(
+/** A text of a family with its quantities and numbers. */
+export function saidLine(
   family: "option" | "choice" | "why",
   { words, symbols = {}, numbers = {} }: Said,
   { phrase, symbol }: Typesetter,
-): string {
+): Line {
   return phrase(keyOf(family, words), {
     ...Object.fromEntries(Object.entries(symbols).map(([name, id]) => [name, symbol(id)])),
-    ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, printedNumber(text)])),
+    ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, printed(text)])),
   });
 }
 
@@ -76,7 +73,7 @@ const optionsView = ({ kind, options }: OptionAnswer | SeveralAnswer, setter: Ty
   options.map((option, k) => ({
     place: k + 1,
     label: optionLabel(kind, k + 1, setter.t),
-    html: ownHtml(optionHtml(option, setter)),
+    html: optionLine(option, setter),
   }));
 
 const fieldOf = ({ id, points }: Answer, { boxes }: QuestionContext) => ({
@@ -91,7 +88,7 @@ export type OptionView = ReturnType<typeof optionsView>[number];
 export interface ChosenView {
   readonly choice:
     | ({
-        readonly asked: unknown;
+        readonly asked: Line;
         readonly options: readonly OptionView[];
         readonly wide: boolean;
         /** Several options may be right. */
@@ -102,9 +99,9 @@ export interface ChosenView {
     | null;
   readonly product: ReturnType<typeof productView> | null;
   readonly line: ({ readonly options: readonly OptionView[] } & Field) | null;
-  readonly shape: ({ readonly symbol: unknown } & Field) | null;
+  readonly shape: ({ readonly symbol: Line } & Field) | null;
   /** A number of the student's own choosing. */
-  readonly free: ({ readonly symbol: unknown; readonly name: string } & Field) | null;
+  readonly free: ({ readonly symbol: Line; readonly name: string } & Field) | null;
   /** Lines to write on; `name`: what is wanted. */
   readonly written:
     | ({ readonly name: string; readonly lines: readonly number[]; readonly rows: number } & Field)
@@ -175,12 +172,12 @@ function chosenView(
     case "line":
       return { line: { ...fieldOf(answer, context), options: optionsView(answer, setter) } };
     case "shape":
-      return { shape: { ...fieldOf(answer, context), symbol: ownHtml(setter.symbol(answer.quantity)) } };
+      return { shape: { ...fieldOf(answer, context), symbol: setter.symbol(answer.quantity) } };
     case "free":
       return {
         free: {
           ...fieldOf(answer, context),
-          symbol: ownHtml(setter.symbol(answer.quantity)),
+          symbol: setter.symbol(answer.quantity),
           name: setter.said(answer.quantity),
         },
       };
@@ -191,17 +188,17 @@ function chosenView(
 
 /** How a choice is asked. */
 export const choiceView = (answer: OptionAnswer | SeveralAnswer, setter: Typesetter) => ({
-  asked: ownHtml(askedHtml(answer, setter)),
+  asked: askedLine(answer, setter),
   several: answer.kind === "several",
   long: answer.options.some(({ kind }) => kind === "prose"),
 });
 
-/** What a choice asks, as HTML. */
-export function askedHtml(answer: OptionAnswer | SeveralAnswer, setter: Typesetter): string {
+/** What a choice asks. */
+export function askedLine(answer: OptionAnswer | SeveralAnswer, setter: Typesetter): Line {
   const { t, phrase, symbol } = setter;
-  if (answer.kind === "several") return escapeHtml(t("choice.several"));
-  if (answer.asks !== undefined) return saidHtml("choice", answer.asks, setter);
-  if (choiceName(answer) === "own") return escapeHtml(t("choice.own"));
+  if (answer.kind === "several") return plain(t("choice.several"));
+  if (answer.asks !== undefined) return saidLine("choice", answer.asks, setter);
+  if (choiceName(answer) === "own") return plain(t("choice.own"));
   return phrase(keyOf("choice", kindOfChoice(answer)), { symbol: symbol(answer.quantity, true) });
 }
 
@@ -218,10 +215,10 @@ function productView(first: OptionAnswer, others: readonly OtherAnswer[], contex
   const options = optionsView(first, setter);
   let number = 0;
   return {
-    symbol: ownHtml(setter.symbol(first.quantity, true)),
+    symbol: setter.symbol(first.quantity, true),
     factors: factorsOf(graph, first.quantity).map((factor) => {
       const blank = blanks.get(factor);
-      const html = ownHtml(setter.symbol(factor, true));
+      const html = setter.symbol(factor, true);
       return blank === undefined
         ? { html, number, blank: null }
         : {

@@ -1,18 +1,15 @@
 import { known, nth, present } from "../base/known.js";
-import { escapeHtml } from "../formula/figure.js";
-import { printedNumber, type Typesetter } from "../formula/typesetter.js";
+import { isEmpty, joined, type Line, line, NOTHING, oneRun, plain, printed } from "../document/line.js";
+import type { Typesetter } from "../formula/typesetter.js";
 import { shapeOf } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
-import { proseHtml } from "../prose/markdown.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import { choiceName, type MarkFor, type Option, type OtherAnswer } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
-import { askedHtml, kindOfChoice, optionHtml, optionLabel, saidHtml } from "./chosen.js";
-import { checkAt, conditionsHtml } from "./freeKey.js";
-import { ownFigure } from "./ownFigure.js";
-import { ownHtml } from "./ownHtml.js";
+import { askedLine, kindOfChoice, optionLabel, optionLine, saidLine } from "./chosen.js";
+import { checkAt, conditionsLine } from "./freeKey.js";
 import type { QuestionContext } from "./questionContext.js";
 
 type Other = OtherAnswer;
@@ -21,30 +18,30 @@ type Other = OtherAnswer;
 export function chosenKeys(others: readonly Other[], context: QuestionContext) {
   return others.map((answer) => ({
     box: context.boxes.get(answer.id),
-    asked: ownHtml(askedOf(answer, context)),
-    content: ownHtml(contentOf(answer, context)),
-    written: writtenOf(answer, context.setter.t),
-    why: ownHtml(whyOf(answer, others, context)),
+    asked: askedOf(answer, context),
+    content: contentOf(answer, context),
+    written: writtenOf(answer, context.setter),
+    why: whyOf(answer, others, context),
     marks: String(answer.points),
   }));
 }
 
-export function askedOf(answer: Other, { graph, setter }: QuestionContext): string {
+export function askedOf(answer: Other, { graph, setter }: QuestionContext): Line {
   const { t, symbol, phrase } = setter;
   switch (answer.kind) {
     case "choice":
     case "several":
-      return askedHtml(answer, setter);
+      return askedLine(answer, setter);
     case "written":
-      return escapeHtml(t(`answer.${answer.name}`));
+      return plain(t(`answer.${answer.name}`));
     case "blank": {
       const right = answer.options[answer.right - 1];
       const factor = right?.kind === "quantity" ? right.quantity : "";
       const number = String(factorsOf(graph, answer.quantity).indexOf(factor) + 1);
-      return phrase("key.factor", { number, symbol: symbol(answer.quantity) });
+      return phrase("key.factor", { number: plain(number), symbol: symbol(answer.quantity) });
     }
     case "line":
-      return escapeHtml(`${t("answer.line")}:`);
+      return plain(`${t("answer.line")}:`);
     case "shape":
     case "free":
       return symbol(answer.quantity);
@@ -52,59 +49,65 @@ export function askedOf(answer: Other, { graph, setter }: QuestionContext): stri
 }
 
 /** The right answer as the student writes it: a label or several, the number of a line, rows and columns. */
-export function writtenOf(answer: Other, t: Messages): string {
+export function writtenOf(answer: Other, { t, phrase }: Pick<Typesetter, "t" | "phrase">): Line {
   switch (answer.kind) {
     case "shape":
-      return answer.display;
+      return plain(answer.display);
     case "free":
-      return t("key.free.such-as", { value: printedNumber(answer.display) });
+      return phrase("key.free.such-as", { value: printed(answer.display) });
     case "written":
-      return t("key.by-hand");
+      return plain(t("key.by-hand"));
     case "several":
-      return answer.right.map((place) => optionLabel(answer.kind, place, t)).join(" ");
+      return plain(answer.right.map((place) => optionLabel(answer.kind, place, t)).join(" "));
     case "choice":
     case "blank":
     case "line":
-      return optionLabel(answer.kind, answer.right, t);
+      return plain(optionLabel(answer.kind, answer.right, t));
   }
 }
 
-/** What the right label stands for, as HTML; of what is written what its marks are given for. */
-export function contentOf(answer: Other, context: QuestionContext): string {
+/** What the right label stands for; of what is written what its marks are given for. */
+export function contentOf(answer: Other, context: QuestionContext): Line {
   const { setter } = context;
   switch (answer.kind) {
     case "free": {
       const check = checkAt(answer, context);
-      return check === null ? "" : conditionsHtml(check, context);
+      return check === null ? NOTHING : conditionsLine(check, context);
     }
     case "shape":
-      return "";
+      return NOTHING;
     case "written":
-      return schemeHtml(answer.scheme ?? [], setter);
+      return schemeLine(answer.scheme ?? [], setter);
     case "several":
-      return answer.right.map((place) => optionHtml(nth(answer.options, place - 1), setter)).join("; ");
+      return joined(
+        answer.right.map((place) => optionLine(nth(answer.options, place - 1), setter)),
+        "; ",
+      );
     case "choice":
     case "blank":
     case "line":
-      return optionHtml(nth(answer.options, answer.right - 1), setter);
+      return optionLine(nth(answer.options, answer.right - 1), setter);
   }
 }
 
 /** What marks are given for, a line each. */
-export const schemeHtml = (scheme: readonly MarkFor[], { t, figure }: Typesetter): string =>
-  scheme
-    .map(
-      ({ points, for: what }) =>
-        `<span class="for">${escapeHtml(t("key.for", { points }))} ${proseHtml(what, ownFigure(figure))}</span>`,
-    )
-    .join(" ");
+export const schemeLine = (scheme: readonly MarkFor[], { t }: Typesetter): Line =>
+  joined(
+    scheme.map(({ points, for: what }) =>
+      oneRun({
+        kind: "for",
+        line: line`${t("key.for", { points })} ${oneRun({ kind: "prose", source: what })}`,
+      }),
+    ),
+    " ",
+  );
 
-/** Why it is right, as HTML; nothing of a value, whose lines stand above it. */
-function whyOf(answer: Other, others: readonly Other[], context: QuestionContext): string {
+/** Why it is right; nothing of a value, whose lines stand above it. */
+function whyOf(answer: Other, others: readonly Other[], context: QuestionContext): Line {
   const { setter } = context;
   if (answer.kind !== "blank" && "why" in answer && answer.why !== undefined)
-    return saidHtml("why", answer.why, setter);
-  return escapeHtml(toldBy(answer, others, context));
+    return saidLine("why", answer.why, setter);
+  return plain(toldBy(answer, others, context));
 }
 
 /** The same where the answer's name says it. */
@@ -118,7 +121,7 @@ function toldBy(answer: Other, others: readonly Other[], context: QuestionContex
       const check = checkAt(answer, context);
       if (check === null) return "";
       if (check.apart !== undefined) return t("key.free.apart");
-      return t(conditionsHtml(check, context) === "" ? "key.free.run" : "key.free.conditions");
+      return t(isEmpty(conditionsLine(check, context)) ? "key.free.run" : "key.free.conditions");
     }
     case "several":
       return whyOfOptions(answer.options, t);

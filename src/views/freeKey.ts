@@ -1,4 +1,5 @@
 import { known } from "../base/known.js";
+import { joined, type Line, NOTHING, oneRun } from "../document/line.js";
 import { numbers } from "../graph/algebra.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { type Expression, symbolsOf } from "../graph/expressionTree.js";
@@ -16,22 +17,27 @@ export function checkAt(answer: FreeAnswer, { question }: QuestionContext): Chec
 }
 
 /**
- * What numbers have to be like so that a check holds, as HTML: an inequality for each of its cases, `w₂ + b ≤ 0`, each once.
+ * What numbers have to be like so that a check holds: an inequality for each of its cases, `w₂ + b ≤ 0`, each once.
  * Empty where hidden neurons are judged too: then the cases are worked out.
  */
-export function conditionsHtml(check: Check, context: QuestionContext): string {
+export function conditionsLine(check: Check, context: QuestionContext): Line {
   const { question, setter } = context;
   const neuron = neuronOf(question, check);
-  if (neuron === null) return "";
+  if (neuron === null) return NOTHING;
   const run = runCheck(question, check, new Map());
   const open = new Set(check.judges);
-  if (neuron.hidden.some((id) => !isSettled(id, run, open, context))) return "";
-  const all = run.map((one) => {
-    const sum = setter.expression(sumIn(one, neuron.sum, open, context));
-    return setter.t(one.wanted === 1 ? "key.free.above" : "key.free.below", { sum });
-  });
+  if (neuron.hidden.some((id) => !isSettled(id, run, open, context))) return NOTHING;
+  const all = new Map(
+    run.map((one): [string, Line] => {
+      const sum = sumIn(one, neuron.sum, open, context);
+      const condition = setter.phrase(one.wanted === 1 ? "key.free.above" : "key.free.below", {
+        sum: setter.expression(sum),
+      });
+      return [JSON.stringify([one.wanted, sum]), condition];
+    }),
+  );
   return setter.phrase("key.free.any", {
-    list: `<span class="conditions">${[...new Set(all)].join("; ")}</span>`,
+    list: oneRun({ kind: "conditions", line: joined([...all.values()], "; ") }),
   });
 }
 

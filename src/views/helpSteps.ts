@@ -1,11 +1,10 @@
+import { isEmpty, joined, NOTHING } from "../document/line.js";
 import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
-import { shapeOf } from "../graph/quantity.js";
 import type { Answer } from "../sheet/sheet.js";
 import { numberAnswers } from "../sheet/sheet.js";
 import { chosenKeys } from "./chosenKey.js";
 import { keyRows } from "./keyRows.js";
-import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 import { lineView, workedLine } from "./workedLine.js";
 
@@ -30,10 +29,9 @@ export function helpOf(answer: Answer, taken: number, context: QuestionContext) 
   if (!hasLine(answer, context)) {
     const all = others.flat();
     const place = all.findIndex(({ id }) => id === answer.id);
-    const { why = "", written = "", content = "" } = chosenKeys(all, context)[place] ?? {};
-    const shape = answer.kind === "shape" ? setter.t(`shape.${shapeOf(answer.quantity)}`) : "";
+    const { why = NOTHING, written = NOTHING, content = NOTHING } = chosenKeys(all, context)[place] ?? {};
     return {
-      reasons: [why, shape].filter((one, k, both) => one !== "" && both.indexOf(one) === k),
+      reasons: isEmpty(why) ? [] : [why],
       rows: [],
       written,
       content,
@@ -42,7 +40,7 @@ export function helpOf(answer: Answer, taken: number, context: QuestionContext) 
   const rows = keyRows(linesFor(answer, context), new Set([answer.quantity]));
   const lines = rows.map(({ definition, copies }) => ({
     line: lineView(workedLine(definition, setter, displays)),
-    copies: copies.map(([id, of]) => setter.copy(id, of)).join(", "),
+    copies: copies.map(([id, of]) => setter.copy(id, of)),
   }));
   return {
     reasons: [...new Set(lines.map(({ line }) => line.reason))],
@@ -53,7 +51,7 @@ export function helpOf(answer: Answer, taken: number, context: QuestionContext) 
             ...line,
             numbers: taken < 3 ? "" : line.numbers,
             value: taken < NUMBER_STEPS ? "" : line.value,
-            copies: copies === "" ? "" : ownHtml(setter.phrase("key.with", { copies })),
+            copies: copies.length === 0 ? "" : setter.phrase("key.with", { copies: joined(copies, ", ") }),
           })),
     written: "",
     content: "",

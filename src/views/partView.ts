@@ -8,7 +8,6 @@ import type { NumberAnswer, Part } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
 import { showsOf } from "../topics/index.js";
 import { keyOf, type Messages } from "../words/messages.js";
-import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 
 /** Parts that a network with several hidden layers has once for each. */
@@ -52,7 +51,7 @@ const KNOWN: ReadonlySet<Definition["role"]> = new Set([
   "class",
 ]);
 
-/** At level guided, the formulas of the lines between those that are asked for: symbol and formula, as HTML. */
+/** At level guided, the formulas of the lines between those that are asked for: symbol and formula. */
 export function helpsOf({ question, setter, lines, answers }: QuestionContext, k: number) {
   const part = question.parts[k];
   const { withoutHelp = [] } = showsOf(question.topic);
@@ -64,8 +63,8 @@ export function helpsOf({ question, setter, lines, answers }: QuestionContext, k
       ({ id, role, expression }) => !asked.has(id) && !KNOWN.has(role) && typeof expression === "object",
     )
     .map(({ id, expression }) => ({
-      symbol: ownHtml(setter.symbol(id, true)),
-      formula: ownHtml(setter.formula(expression, fewTerms(expression, setter.notation))),
+      symbol: setter.symbol(id, true),
+      formula: setter.formula(expression, fewTerms(expression, setter.notation)),
     }));
 }
 

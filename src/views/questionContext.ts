@@ -1,4 +1,3 @@
-import type { Figure } from "../formula/figure.js";
 import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
@@ -52,13 +51,12 @@ export function contextsOf(sheet: Sheet, t: Messages): readonly QuestionContext[
   return contexts;
 }
 
-/** One question; `boxes` are the numbers that a sheet prints at its boxes, `figure` sets TeX where it is not for a page. */
+/** One question; `boxes` are the numbers that a sheet prints at its boxes. */
 export function contextOf(
   question: Question,
   sheet: Pick<Sheet, "notation" | "generator">,
   t: Messages,
   boxes: ReadonlyMap<string, number> = new Map(),
-  figure?: Figure,
 ): QuestionContext {
   const graph = graphOfQuestion(question);
   const notation = notationOfQuestion(question, sheet.notation);
@@ -79,7 +77,7 @@ export function contextOf(
   return {
     question,
     graph,
-    setter: typesetterOf(notation, messagesOf(question, t), figure),
+    setter: typesetterOf(notation, messagesOf(question, t)),
     boxes,
     displays,
     lines: linesOfParts(question, graph, answers),

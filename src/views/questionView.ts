@@ -1,14 +1,14 @@
 import { known, nth } from "../base/known.js";
 import { givenText } from "../diagram/networkDrawing.js";
-import { escapeHtml } from "../formula/figure.js";
-import { printedNumber, type Typesetter } from "../formula/typesetter.js";
+import { NO_DRAWING } from "../document/drawing.js";
+import { items, type Line, line, oneRun, printed } from "../document/line.js";
+import type { Typesetter } from "../formula/typesetter.js";
 import { marksWords } from "../formula/words.js";
 import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import { roundingOf } from "../graph/precision.js";
 import { type GivenRole, isParameter, isWord, names, readDerivative } from "../graph/quantity.js";
 import type { Network } from "../network/network.js";
-import { proseHtml } from "../prose/markdown.js";
 import { isOfProgram, isReasoned, isSymbolic } from "../sheet/optionKinds.js";
 import type { OtherAnswer, OwnWords, Question } from "../sheet/sheet.js";
 import { ASKED_PARTS } from "../topics/asked.js";
@@ -19,8 +19,6 @@ import { type Fact, factsView } from "./facts/facts.js";
 import { matrixFacts } from "./facts/matrices.js";
 import { factsOf } from "./facts/networkFacts.js";
 import { ownFactsOf } from "./facts/ownFacts.js";
-import { ownFigure } from "./ownFigure.js";
-import { ownHtml } from "./ownHtml.js";
 import { fewTerms, helpsOf, hintOf, partLabel, partTask } from "./partView.js";
 import { plainDrawing } from "./plainDrawing.js";
 import type { QuestionContext } from "./questionContext.js";
@@ -40,7 +38,8 @@ export function questionView(
   const { question, setter, displays } = context;
   const { t, symbol } = setter;
   const { network } = question;
-  const drawing = usesDrawing(context) ? plainDrawing(context) : "";
+  const drawing = usesDrawing(context) ? plainDrawing(context) : NO_DRAWING;
+  const isDrawn = drawing.svgs.length > 0;
   const shown = knownOf(question);
   const examples =
     network === undefined || network.examples.length === 1
@@ -53,17 +52,17 @@ export function questionView(
     task: question.own === undefined ? taskOf(question, t) : ownTask(question, question.own, setter),
     marks: marksWords(question.points, t),
     rounding: rounding.length === 0 ? "" : t("rounding.here", { what: rounding.join(t("rounding.join")) }),
-    drawing: drawing === "" ? "" : ownHtml(drawing),
+    drawing: isDrawn ? drawing : null,
     facts: factsView(facts),
     examples,
     /** Whether anything is given: drawn, stated or worked out. */
-    given: drawing !== "" || stated,
+    given: isDrawn || stated,
     stated,
     worked: workedSolution(context),
     code: question.code ?? null,
     known: shown.map((id) => ({
-      symbol: ownHtml(symbol(id, true)),
-      value: ownHtml(printedNumber(known(displays, id))),
+      symbol: symbol(id, true),
+      value: printed(known(displays, id)),
     })),
     parts: question.parts.map((part, k) => partView(context, part, k)),
   };
@@ -87,9 +86,9 @@ export function statedFacts(context: QuestionContext): Fact[] {
 function targetsFact({ examples }: Network, { t, symbol }: Typesetter): Fact[] {
   if (examples.length > 1) return [];
   const targets = nth(examples, 0).targets.map(
-    (value, k) => `<span class="item">${symbol(names.target(k + 1))} = ${givenText(value)}</span>`,
+    (value, k) => line`${symbol(names.target(k + 1))} = ${givenText(value)}`,
   );
-  return targets.length === 0 ? [] : [{ kind: "", label: t("own.givens"), html: targets.join(" ") }];
+  return targets.length === 0 ? [] : [{ kind: "", label: t("own.givens"), html: items(targets) }];
 }
 
 /** A network is drawn where something is read off it, an input, a weight, a bias, or where a line is named after one. */
@@ -136,12 +135,12 @@ function taskOf({ topic, parts, answers, checks }: Question, t: Messages): strin
 }
 
 /** A teacher's text, and what is to be done where its numbers are to be chosen or its factors put in. */
-function ownTask({ parts }: Question, { text }: OwnWords, { t, figure }: Typesetter) {
+function ownTask({ parts }: Question, { text }: OwnWords, { t }: Typesetter): Line {
   const [first] = parts;
-  const html = proseHtml(text, ownFigure(figure));
+  const prose = oneRun({ kind: "prose", source: text });
   return first?.id === ASKED_PARTS.choice || first?.id === ASKED_PARTS.blanks
-    ? ownHtml(`${html} ${escapeHtml(t(`task.${first.id}`))}`)
-    : ownHtml(html);
+    ? line`${prose} ${t(`task.${first.id}`)}`
+    : prose;
 }
 
 /** What is printed as worked out: not the lines of a worked solution, which stand on their own, nor what a teacher's text says. */
@@ -187,8 +186,8 @@ function partView(context: QuestionContext, part: Question["parts"][number], k: 
       const expression = hintOf(context, part, answer);
       return {
         box: context.boxes.get(answer.id),
-        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
-        formula: expression === undefined ? "" : ownHtml(formula(expression, fewTerms(expression, notation))),
+        symbol: answer.unnamed === true ? t("answer.value") : symbol(answer.quantity, true),
+        formula: expression === undefined ? "" : formula(expression, fewTerms(expression, notation)),
       };
     }),
     /** Room for working as it may be, and as it is once the page is made. */
@@ -225,7 +224,7 @@ function casesView({ checks = [], figure }: Question, setter: Typesetter) {
   );
   const ids = Object.keys(nth(rows, 0));
   return {
-    heads: ids.map((id) => ownHtml(setter.symbol(id))),
+    heads: ids.map((id) => setter.symbol(id)),
     rows: rows.map((row, k) => ({
       number: k + 1,
       values: ids.map((id) => givenText(row[id] ?? Number.NaN)),
@@ -236,7 +235,7 @@ function casesView({ checks = [], figure }: Question, setter: Typesetter) {
 /** Inputs and targets of every example, one a row. */
 export function examplesView({ examples }: Network, setter: Typesetter) {
   const symbols = (name: (k: number) => string, count: number) =>
-    Array.from({ length: count }, (_none, k) => ownHtml(setter.symbol(name(k + 1))));
+    Array.from({ length: count }, (_none, k) => setter.symbol(name(k + 1)));
   const first = nth(examples, 0);
   return {
     heads: [...symbols(names.input, first.inputs.length), ...symbols(names.target, first.targets.length)],

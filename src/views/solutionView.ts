@@ -1,6 +1,6 @@
+import { joined } from "../document/line.js";
 import { chosenKeys } from "./chosenKey.js";
 import { keyRows } from "./keyRows.js";
-import { ownHtml } from "./ownHtml.js";
 import { partLabel, partTask } from "./partView.js";
 import type { QuestionContext } from "./questionContext.js";
 import { lineView, workedLine } from "./workedLine.js";
@@ -17,11 +17,11 @@ export function solutionView(context: QuestionContext) {
       alone: question.parts.length === 1,
       chosen: chosenKeys(context.others[k] ?? [], context),
       lines: rows.map(({ definition, copies }) => {
-        const equal = copies.map(([id, of]) => setter.copy(id, of)).join(", ");
+        const equal = copies.map(([id, of]) => setter.copy(id, of));
         return {
           ...lineView(workedLine(definition, setter, displays)),
           asked: asked.has(definition.id),
-          copies: equal === "" ? "" : ownHtml(setter.phrase("key.with", { copies: equal })),
+          copies: equal.length === 0 ? "" : setter.phrase("key.with", { copies: joined(equal, ", ") }),
         };
       }),
     };

@@ -1,23 +1,22 @@
 import { known } from "../base/known.js";
-import { isLongFormula } from "../formula/figure.js";
-import { printedNumber, type Typesetter } from "../formula/typesetter.js";
+import { isEmpty, isLong, type Line, NOTHING, printed } from "../document/line.js";
+import type { Typesetter } from "../formula/typesetter.js";
 import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
 import type { Displays } from "../notation/styles.js";
 import { keyOf } from "../words/messages.js";
-import { ownHtml } from "./ownHtml.js";
 
-/** A line of a worked solution, as HTML but `reason`. */
+/** A line of a worked solution. */
 export interface WorkedLine {
   readonly id: string;
-  readonly symbol: string;
+  readonly symbol: Line;
   /** `= formula`. */
-  readonly formula: string;
+  readonly formula: Line;
   /** `= numbers`, empty where they would only repeat the formula or the result. */
-  readonly numbers: string;
+  readonly numbers: Line;
   /** Whether the numbers start a line of their own, because the formula is long. */
   readonly broken: boolean;
-  readonly value: string;
+  readonly value: Line;
   readonly reason: string;
 }
 
@@ -31,16 +30,16 @@ export function workedLine(
   const number = typeof expression === "number";
   const constant = symbolsOf(expression).length === 0;
   const copied = typeof expression === "string";
-  const formula = number ? "" : setter.formula(expression);
-  const numbers = constant || copied ? "" : setter.numbers(expression, displays);
+  const formula = number ? NOTHING : setter.formula(expression);
+  const numbers = constant || copied ? NOTHING : setter.numbers(expression, displays);
   const display = known(displays, id);
   return {
     id,
     symbol: setter.symbol(id, true),
     formula,
     numbers,
-    broken: isLongFormula(formula) && numbers !== "",
-    value: printedNumber(display),
+    broken: isLong(formula) && !isEmpty(numbers),
+    value: printed(display),
     reason: [
       setter.t(keyOf("reason", reason)),
       display.endsWith("∞") ? setter.t("solution.overflow") : "",
@@ -53,12 +52,12 @@ export function workedLine(
 
 /** A worked line as a template takes it. */
 export const lineView = ({ symbol, formula, numbers, broken, value, reason }: WorkedLine) => ({
-  symbol: ownHtml(symbol),
-  formula: ownHtml(formula),
+  symbol,
+  formula,
   /** In a key, where lines of factors go into the line of their product: the numbers of all. */
-  factors: "",
-  numbers: ownHtml(numbers),
+  factors: "" as Line | "",
+  numbers: numbers as Line | "",
   broken,
-  value: ownHtml(value),
+  value: value as Line | "",
   reason,
 });

@@ -1,3 +1,4 @@
+import { joined } from "../document/line.js";
 import { asWritten } from "../graph/asWritten.js";
 import type { Definition } from "../graph/definition.js";
 import { symbolsOf } from "../graph/expression.js";
@@ -5,7 +6,6 @@ import { roundingOf } from "../graph/precision.js";
 import { printedValues } from "../graph/printed.js";
 import { displayNumber } from "../graph/rounding.js";
 import { type KeyRow, keyRows } from "./keyRows.js";
-import { ownHtml } from "./ownHtml.js";
 import type { QuestionContext } from "./questionContext.js";
 import { lineView, workedLine } from "./workedLine.js";
 
@@ -28,9 +28,12 @@ export function workedSolution(context: QuestionContext) {
       broken: level === "guided" && line.broken,
       copies:
         level === "guided" && copies.length > 0
-          ? ownHtml(
-              setter.phrase("key.with", { copies: copies.map(([id, of]) => setter.copy(id, of)).join(", ") }),
-            )
+          ? setter.phrase("key.with", {
+              copies: joined(
+                copies.map(([id, of]) => setter.copy(id, of)),
+                ", ",
+              ),
+            })
           : "",
     };
   });

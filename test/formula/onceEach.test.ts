@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import temml from "temml";
 import { toVariant } from "../../src/export/toItem.js";
-import { mathXml } from "../../src/formula/figure.js";
+import { mathXml } from "../../src/formula/math.js";
 import { onceEach } from "../../src/formula/onceEach.js";
 import { fullSheet } from "../export/exported.js";
 import { seeds } from "../seeds.js";

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { NOTHING, plain } from "../../src/document/line.js";
 import type { Expression } from "../../src/graph/expression.js";
 import { foldFactors, withFactors } from "../../src/pages/keyFactors.js";
 import { keyTogether } from "../../src/pages/keyTogether.js";
@@ -27,7 +28,7 @@ test("a line with a reason, with copies, with its factors, of two lines or too l
 
 const row = (id: string, expression: Expression, more = {}) => ({
   ...{ definition: { id, expression, role: "delta", stage: "backward", at: {}, reason: "" } as const },
-  ...{ asked: false, plain: true, numbers: "= 0.1 × 0.2", ...more },
+  ...{ asked: false, plain: true, numbers: plain("= 0.1 × 0.2"), ...more },
 });
 const slope = ["*", ["a", ["-", [1, "a"]]]] as const;
 const product = ["*", ["s", "d"]] as const;
@@ -42,8 +43,8 @@ test("a factor whose kind was explained goes into the line of its product", () =
 const alone: Readonly<Record<string, readonly ReturnType<typeof row>[]>> = {
   "it is asked for": [row("s", slope, { asked: true }), row("p", product)],
   "its kind is new, or copies stand with it": [row("s", slope, { plain: false }), row("p", product)],
-  "it is a number": [row("s", 1, { numbers: "" }), row("p", product)],
-  "it is long": [row("s", slope, { numbers: `= ${"0.1 × 0.2 + ".repeat(4)}0.3` }), row("p", product)],
+  "it is a number": [row("s", 1, { numbers: NOTHING }), row("p", product)],
+  "it is long": [row("s", slope, { numbers: plain(`= ${"0.1 × 0.2 + ".repeat(4)}0.3`) }), row("p", product)],
   "it is a term of a sum": [row("s", slope), row("p", ["+", ["s", "d"]])],
   "two lines use it": [row("s", slope), row("p", product), row("q", product)],
 };

@@ -46,7 +46,7 @@ describe.each(NOTATIONS)("in %s notation", (notation) => {
     const names = new Map(
       boxesOf(sheet).map(({ number, question, answer }) => {
         const setter = typesetterOf(notationOfQuestion(question, notation), t);
-        const label = /aria-label="([^"]*)"/.exec(setter.symbol(answer.quantity, true))?.[1];
+        const label = setter.said(answer.quantity);
         const named = answer.kind === "line" ? t("answer.line") : label;
         return [number, answer.kind === "number" && answer.unnamed === true ? t("answer.value") : named];
       }),

@@ -1,4 +1,4 @@
-import { mathXml } from "../../formula/figure.js";
+import { mathXml } from "../../formula/math.js";
 import type { Messages } from "../../words/messages.js";
 import type { Block, Field, Item, Line } from "../item.js";
 import { escapeXml, htmlOf, type RunStyle, writeLine } from "../writeLine.js";

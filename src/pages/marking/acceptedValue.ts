@@ -1,8 +1,8 @@
 import { tenTo } from "../../base/power.js";
-import { printedNumber } from "../../formula/typesetter.js";
+import { type Line, printed } from "../../document/line.js";
+import type { Typesetter } from "../../formula/typesetter.js";
 import { displayNumber } from "../../graph/rounding.js";
 import type { NumberAnswer } from "../../sheet/sheet.js";
-import type { Messages } from "../../words/messages.js";
 
 /**
  * What a student who rounds as asked may have written: the least and the greatest such number within the bounds, as
@@ -26,12 +26,15 @@ export function acceptedValues({
 
 const NOISE = 1e-6;
 
-/** The same as HTML: one number, or from the one to the other. */
-export function acceptedText(answer: Pick<NumberAnswer, "lower" | "upper" | "display">, t: Messages): string {
-  const [lower, upper] = acceptedValues(answer).map((text) => printedNumber(shortNumber(text)));
-  return lower === upper || lower === undefined || upper === undefined
-    ? (lower ?? "")
-    : t("key.range", { lower, upper });
+/** The same as it is printed: one number, or from the one to the other. */
+export function acceptedLine(
+  answer: Pick<NumberAnswer, "lower" | "upper" | "display">,
+  { phrase }: Pick<Typesetter, "phrase">,
+): Line {
+  const [lower, upper] = acceptedValues(answer);
+  return lower === upper
+    ? printed(shortNumber(lower))
+    : phrase("key.range", { lower: printed(shortNumber(lower)), upper: printed(shortNumber(upper)) });
 }
 
 /** Below this, a number is read sooner as a power of ten. */

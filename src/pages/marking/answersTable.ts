@@ -1,11 +1,13 @@
 import { boxesOf } from "../../sheet/boxes.js";
 import { printedName } from "../../sheet/printedName.js";
 import { notationOfQuestion } from "../../sheet/questionNotation.js";
-import type { Answer, Sheet } from "../../sheet/sheet.js";
+import type { Answer, Question, Sheet } from "../../sheet/sheet.js";
 import { acceptedRange } from "../../views/acceptedRange.js";
 import { blankWords } from "../../views/blankWords.js";
 import { writtenOf } from "../../views/chosenKey.js";
 import { messagesFor } from "../../words/locale.js";
+import { lineText } from "../../write/text/lineText.js";
+import { typesetterOfQuestion } from "../typesetterOfQuestion.js";
 
 /**
  * What is accepted in every box of a class, as a table: a row a copy, and of each box its lowest and its highest right
@@ -24,7 +26,7 @@ export function answersTable(): {
     boxesOf(sheet).forEach(({ question, answer }, k) => {
       const name = printedName(answer, notationOfQuestion(question, sheet.notation), words);
       names[k] = (names[k] ?? new Set()).add(name);
-      row.push(...boundsOf(answer, sheet));
+      row.push(...boundsOf(answer, question, sheet));
     });
     rows.push(row);
   };
@@ -37,8 +39,8 @@ export function answersTable(): {
   return { add, rows: () => [["sheet", "code", "name", ...heads()], ...rows] };
 }
 
-function boundsOf(answer: Answer, { locale }: Sheet): readonly (string | number)[] {
+function boundsOf(answer: Answer, question: Question, sheet: Sheet): readonly (string | number)[] {
   if (answer.kind === "number") return acceptedRange(answer).map(Number);
-  const right = writtenOf(answer, messagesFor(locale));
+  const right = lineText(writtenOf(answer, typesetterOfQuestion(question, sheet)));
   return [right, right];
 }

@@ -1,3 +1,4 @@
+import { type Line, NOTHING } from "../../document/line.js";
 import { type Expression, substitute, symbolsOf } from "../../graph/expressionTree.js";
 import { writeFormula } from "../../notation/formula.js";
 import { textNumbers } from "../../notation/styles.js";
@@ -8,10 +9,10 @@ import type { QuestionContext } from "../../views/questionContext.js";
 const LONG = 90;
 
 /**
- * The line of an answer as a marker recomputes it from the answers before it: `= h₁·0.55 + h₂·0.45` as HTML. Lines that
+ * The line of an answer as a marker recomputes it from the answers before it: `= h₁·0.55 + h₂·0.45`. Lines that
  * no box asks for are put in, numbers stand for what the question prints. Empty where no other answer is in it.
  */
-export function followThrough({ quantity }: NumberAnswer, context: QuestionContext): string {
+export function followThrough({ quantity }: NumberAnswer, context: QuestionContext): Line {
   const { question, graph, setter, displays } = context;
   const asked = new Set(numberAnswers(question.answers).map((answer) => answer.quantity));
   const shown = new Set(question.shown);
@@ -21,9 +22,9 @@ export function followThrough({ quantity }: NumberAnswer, context: QuestionConte
       return line === undefined || asked.has(id) || shown.has(id) ? undefined : resolve(line.expression);
     });
   const definition = graph.byId.get(quantity);
-  if (definition === undefined) return "";
+  if (definition === undefined) return NOTHING;
   const whole = resolve(definition.expression);
-  if (!symbolsOf(whole).some((id) => asked.has(id))) return "";
+  if (!symbolsOf(whole).some((id) => asked.has(id))) return NOTHING;
   const printed = new Map(
     [...displays].filter(([id]) => !asked.has(id) && !(graph.byId.has(id) && !shown.has(id))),
   );

@@ -1,13 +1,12 @@
 import { present } from "../../base/known.js";
-import { printedNumber } from "../../formula/typesetter.js";
+import { isEmpty, type Line, line, NOTHING, plain, printed } from "../../document/line.js";
 import { mistakeIn } from "../../sheet/optionKinds.js";
 import type { Answer, NumberAnswer } from "../../sheet/sheet.js";
 import { optionLabel } from "../../views/chosen.js";
 import { askedOf, contentOf, writtenOf } from "../../views/chosenKey.js";
-import { ownHtml } from "../../views/ownHtml.js";
 import type { QuestionContext } from "../../views/questionContext.js";
 import { keyOf } from "../../words/messages.js";
-import { acceptedText, shortNumber } from "./acceptedValue.js";
+import { acceptedLine, shortNumber } from "./acceptedValue.js";
 import { followThrough } from "./followThrough.js";
 import { likelyWrong } from "./likelyWrong.js";
 
@@ -24,21 +23,21 @@ export function markingRows(context: QuestionContext) {
     });
 }
 
-const shown = (display: string): string => printedNumber(shortNumber(display));
+const shown = (display: string): Line => printed(shortNumber(display));
 
 function numberRow(answer: NumberAnswer, context: QuestionContext) {
   const { t, symbol } = context.setter;
   const own = followThrough(answer, context);
   return {
-    symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity)),
+    symbol: answer.unnamed === true ? t("answer.value") : symbol(answer.quantity),
     isWords: false,
-    accepted: ownHtml(acceptedText(answer, t)),
+    accepted: acceptedLine(answer, context.setter),
     isShort: true,
     wrong: likelyWrong(answer).map(({ id, display }) => ({
-      value: ownHtml(shown(display)),
+      value: shown(display),
       name: t(keyOf("misconception", id, "short")),
     })),
-    own: own === "" ? null : ownHtml(own),
+    own: isEmpty(own) ? null : own,
     scheme: null,
   };
 }
@@ -55,29 +54,29 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
         })
       : [];
   const asked = nameOf(answer, context);
+  const written = writtenOf(answer, context.setter);
   // What is written has no wrong values: what its marks are for has their room.
   const isWritten = answer.kind === "written";
-  const content = isByLetter(answer) ? "" : contentOf(answer, context);
+  const content = isByLetter(answer) ? NOTHING : contentOf(answer, context);
   return {
-    symbol: ownHtml(asked),
+    symbol: asked,
     // Words wrap in a column that a symbol leaves narrow: they are given room.
-    isWords: !asked.startsWith("<"),
+    isWords: asked.runs[0]?.kind !== "formula",
     // Bounds, a letter or a number stand on one line.
-    isShort: !isWritten && !content.includes("<"),
-    accepted: ownHtml(
-      isWritten || content === "" ? writtenOf(answer, t) : `${writtenOf(answer, t)} ${content}`,
-    ),
+    isShort: !isWritten && content.runs.every(({ kind }) => kind === "text" || kind === "number"),
+    accepted: isWritten || isEmpty(content) ? written : line`${written} ${content}`,
     wrong,
     own: null,
-    scheme: isWritten && content !== "" ? ownHtml(content) : null,
+    scheme: isWritten && !isEmpty(content) ? content : null,
   };
 }
 
 /** What the answer is called in a narrow column: a quantity without the sign that its worksheet has after it. */
-function nameOf(answer: Exclude<Answer, NumberAnswer>, context: QuestionContext): string {
-  if (answer.kind === "line") return context.setter.t("answer.line");
+function nameOf(answer: Exclude<Answer, NumberAnswer>, context: QuestionContext): Line {
+  if (answer.kind === "line") return plain(context.setter.t("answer.line"));
   const asked = askedOf(answer, context);
-  return /(?:=|&#x3D;)$/.test(asked) ? context.setter.symbol(answer.quantity) : asked;
+  const last = asked.runs.at(-1);
+  return last?.kind === "text" && last.text.endsWith("=") ? context.setter.symbol(answer.quantity) : asked;
 }
 
 /** Whether what a student writes, a letter or a number of a line, says all that a marker compares: the key has the rest. */

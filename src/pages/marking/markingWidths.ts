@@ -1,3 +1,4 @@
+import type { Line } from "../../document/line.js";
 import { typeOf, widestIn, widthIn } from "../paging/flow.js";
 
 /** The least and the most that a column has, in mm, and by how much it grows, so that copies have the same. */
@@ -7,18 +8,18 @@ const STEP = 4;
 const TYPE = typeOf(8, 1.3);
 
 interface Row {
-  readonly symbol: unknown;
+  readonly symbol: Line | string;
   readonly isWords: boolean;
-  readonly accepted: unknown;
+  readonly accepted: Line;
 }
 
 /** How wide the columns of names and of what is accepted are on a marking sheet, in whole pixels: rows are set one by one. */
 export function markingWidths(rows: readonly Row[]): { readonly name: number; readonly right: number } {
-  const names = rows.map(({ symbol, isWords }) => (isWords ? NAME.words : widthIn(String(symbol), TYPE)));
+  const names = rows.map(({ symbol, isWords }) => (isWords ? NAME.words : widthIn(symbol, TYPE)));
   const rights = rows.map(({ accepted }) =>
-    /<math|class="said"|<code/.test(String(accepted))
-      ? widestIn(String(accepted), TYPE)
-      : widthIn(String(accepted), TYPE),
+    accepted.runs.every(({ kind }) => kind === "text" || kind === "number" || kind === "prose")
+      ? widthIn(accepted, TYPE)
+      : widestIn(accepted, TYPE),
   );
   return { name: inSteps(names, NAME), right: inSteps(rights, RIGHT) };
 }

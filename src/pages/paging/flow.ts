@@ -1,4 +1,6 @@
 import { widthOf } from "../../diagram/metrics.js";
+import type { Line } from "../../document/line.js";
+import { lineHtml } from "../../write/html/lineHtml.js";
 import { mathSize } from "./mathSize.js";
 import { sansWidthOf } from "./sansWidths.js";
 import type { Size } from "./tokenSize.js";
@@ -45,7 +47,13 @@ const measured = new Map<string, Measured>();
 const MOST_LATELY = 250;
 const MOST_SHAPES = 2000;
 
-function piecesOf(html: string, type: Type): readonly Piece[] {
+/** What is measured: a line of a document, or text as HTML. */
+export type Measurable = Line | string;
+
+export const htmlOf = (text: Measurable): string => (typeof text === "string" ? text : lineHtml(text));
+
+function piecesOf(text: Measurable, type: Type): readonly Piece[] {
+  const html = htmlOf(text);
   const { size, line, sans = false } = type;
   const key = `${size} ${line} ${sans}`;
   const { lately, shapes } = measured.get(key) ?? { lately: new Map(), shapes: new Map() };
@@ -152,21 +160,21 @@ const unescaped = (text: string): string =>
     .replace(/&[a-z]+;|&#x?\w+;/g, "x");
 
 /** The width in mm that a text takes if no line breaks. */
-export const widthIn = (html: string, type: Type): number =>
-  piecesOf(html, type).reduce((sum, { space, width }) => sum + space + width, 0) * type.size;
+export const widthIn = (text: Measurable, type: Type): number =>
+  piecesOf(text, type).reduce((sum, { space, width }) => sum + space + width, 0) * type.size;
 
 /** The width in mm of the widest piece that no line breaks. */
-export const widestIn = (html: string, type: Type): number =>
-  Math.max(0, ...piecesOf(html, type).map(({ width }) => width)) * type.size;
+export const widestIn = (text: Measurable, type: Type): number =>
+  Math.max(0, ...piecesOf(text, type).map(({ width }) => width)) * type.size;
 
 /** The height in mm of a text with formulas in lines of `width` mm. */
-export function heightIn(html: string, width: number, type: Type): number {
-  return wrapped(piecesOf(html, type), width / type.size, type);
+export function heightIn(text: Measurable, width: number, type: Type): number {
+  return wrapped(piecesOf(text, type), width / type.size, type);
 }
 
 /** The height of items that stand side by side, `gap` mm apart, in lines of `width` mm and `row` mm apart; none breaks. */
 export function heightOfItems(
-  items: readonly string[],
+  items: readonly Measurable[],
   width: number,
   type: Type,
   {
@@ -179,8 +187,8 @@ export function heightOfItems(
   // A padded item is a box with lines of its own.
   const least = padding === undefined ? { above: 0, below: 0 } : textIn(type);
   const inside = (padding ?? 0) / type.size;
-  const pieces = items.map((html, k): Piece => {
-    const all = piecesOf(html, type);
+  const pieces = items.map((item, k): Piece => {
+    const all = piecesOf(item, type);
     const own = all.reduce((sum, one) => sum + one.space + one.width, 0);
     // A padded item keeps its gap behind it at the end of a line too, but for the last.
     const behind = padding === undefined || k < items.length - 1 ? 0 : ITEM / type.size;

@@ -75,8 +75,8 @@ function sharedHeight(shared: WorksheetHead["shared"], title: string, width: num
   let row = 0;
   for (const { label, html, note: said, wide } of shared) {
     const name = Math.max(LABEL, widthIn(label, note));
-    const formula = widthIn(String(html), small);
-    const words = widthIn(String(said), note);
+    const formula = widthIn(html, small);
+    const words = widthIn(said ?? "", note);
     const across = name + 3 + formula + (words === 0 ? 0 : 3 + words);
     if (used > 0 && (wide || used + 6 + across > beside)) {
       height += row + 0.5;
@@ -85,8 +85,8 @@ function sharedHeight(shared: WorksheetHead["shared"], title: string, width: num
     }
     used += across + 6;
     const free = beside - name - 3;
-    const own = heightIn(String(html), free, small);
-    const under = across > beside ? heightIn(String(said), free, note) : 0;
+    const own = heightIn(html, free, small);
+    const under = across > beside ? heightIn(said ?? "", free, note) : 0;
     row = Math.max(row, small.line, own + under);
   }
   return 1.2 + Math.max(headingHeight(title, small), height + row);

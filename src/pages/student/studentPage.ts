@@ -1,13 +1,13 @@
 import { marksWords } from "../../formula/words.js";
 import type { Answers } from "../../marking/marked.js";
 import type { Question, Sheet } from "../../sheet/sheet.js";
-import { ownHtml } from "../../views/ownHtml.js";
 import { helpsOf, hintOf, partLabel, partTask } from "../../views/partView.js";
 import { contextsOf, type QuestionContext } from "../../views/questionContext.js";
 import { questionView } from "../../views/questionView.js";
 import { roundingRules } from "../../views/roundingRules.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
+import { safeHtml } from "../../write/html/shown.js";
 import { headingOf } from "../heading.js";
 import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
@@ -100,7 +100,7 @@ function partView(
     const verdict = verdicts.find((one) => one.id === id);
     return {
       ...{ id, field: id.replace(".", "-"), box: boxes.get(id), given: given[id] ?? "", closed: !open },
-      verdict: verdict === undefined ? null : { kind: verdict.kind, html: ownHtml(verdict.html) },
+      verdict: verdict === undefined ? null : { kind: verdict.kind, html: safeHtml(verdict.html) },
       invalid: verdict !== undefined && !["correct", "follow-through", "blank"].includes(verdict.kind),
     };
   };
@@ -120,8 +120,8 @@ function partView(
         ...field(answer.id),
         // What the button that turns its sign is called; none where nothing can be typed.
         sign: open ? (answer.unnamed === true ? t("answer.value") : setter.said(answer.quantity)) : "",
-        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
-        formula: expression === undefined ? "" : ownHtml(formula(expression)),
+        symbol: answer.unnamed === true ? t("answer.value") : symbol(answer.quantity, true),
+        formula: expression === undefined ? "" : formula(expression),
       };
     }),
   };

@@ -1,7 +1,9 @@
-import { escapeHtml } from "../../formula/figure.js";
+import type { Line } from "../../document/line.js";
 import type { ExplainedAnswer } from "../../marking/explain.js";
 import type { Messages } from "../../words/messages.js";
-import { messageHtml } from "../feedback.js";
+import { escapeHtml } from "../../write/html/escapeHtml.js";
+import { lineHtml } from "../../write/html/lineHtml.js";
+import { messageLine } from "../feedback.js";
 
 /** What a page says of one answer: the verdict's name, and what a tutor would say, as HTML. */
 export interface VerdictView {
@@ -10,10 +12,10 @@ export interface VerdictView {
   readonly html: string;
 }
 
-/** `labels` are the names of the question's answers, as HTML. */
+/** `labels` are the names of the question's answers. */
 export function verdictView(
   one: ExplainedAnswer,
-  labels: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, Line>,
   t: Messages,
 ): VerdictView {
   const name = `<b>${escapeHtml(t(`verdict.${one.verdict}`))}</b>`;
@@ -21,6 +23,6 @@ export function verdictView(
   return {
     id: one.id,
     kind: one.verdict,
-    html: plain ? name : `${name}: ${messageHtml(one.message, labels)}`,
+    html: plain ? name : `${name}: ${lineHtml(messageLine(one.message, labels))}`,
   };
 }

@@ -2,8 +2,7 @@ import { readOptions } from "../../marking/judgeSeveral.js";
 import { readOption } from "../../marking/readOption.js";
 import { factorsOf } from "../../sheet/asBlanks.js";
 import type { OptionAnswer, OtherAnswer, SeveralAnswer } from "../../sheet/sheet.js";
-import { choiceView, optionHtml, optionLabel } from "../../views/chosen.js";
-import { ownHtml } from "../../views/ownHtml.js";
+import { choiceView, optionLabel, optionLine } from "../../views/chosen.js";
 import type { QuestionContext } from "../../views/questionContext.js";
 
 type Other = OtherAnswer;
@@ -46,14 +45,14 @@ function viewsOf(
       return [{ ...NONE, pick: { ...field, name: setter.t("answer.line"), options } }];
     }
     case "shape":
-      return [{ ...NONE, shape: { ...field, symbol: ownHtml(setter.symbol(answer.quantity)) } }];
+      return [{ ...NONE, shape: { ...field, symbol: setter.symbol(answer.quantity) } }];
     case "free":
       return [
         {
           ...NONE,
           free: {
             ...field,
-            symbol: ownHtml(setter.symbol(answer.quantity)),
+            symbol: setter.symbol(answer.quantity),
             // Only what can be typed has a button that turns its sign.
             sign: field.closed ? "" : setter.said(answer.quantity),
           },
@@ -78,7 +77,7 @@ function optionsOf(answer: OptionAnswer | SeveralAnswer, { setter }: QuestionCon
   return options.map((option, k) => ({
     place: k + 1,
     label: optionLabel(kind, k + 1, setter.t),
-    html: ownHtml(optionHtml(option, setter)),
+    html: optionLine(option, setter),
     chosen: chosen?.includes(k + 1) ?? false,
   }));
 }
@@ -100,11 +99,9 @@ function productOf(
   );
   let number = 0;
   return {
-    symbol: ownHtml(setter.symbol(first.quantity, true)),
+    symbol: setter.symbol(first.quantity, true),
     factors: factorsOf(graph, first.quantity).map((factor) =>
-      missing.has(factor)
-        ? { number: ++number, html: "" }
-        : { number: 0, html: ownHtml(setter.symbol(factor, true)) },
+      missing.has(factor) ? { number: ++number, html: "" } : { number: 0, html: setter.symbol(factor, true) },
     ),
     bank: optionsOf(first, context, fieldOf),
   };

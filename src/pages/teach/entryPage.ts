@@ -4,8 +4,7 @@ import type { Answers, MarkedSheet, Ruling } from "../../marking/marked.js";
 import { boxesOf } from "../../sheet/boxes.js";
 import { type Answer, marksId, type Sheet } from "../../sheet/sheet.js";
 import { optionLabel } from "../../views/chosen.js";
-import { schemeHtml } from "../../views/chosenKey.js";
-import { ownHtml } from "../../views/ownHtml.js";
+import { schemeLine } from "../../views/chosenKey.js";
 import { topicTitle } from "../../views/topicTitle.js";
 import { messagesFor } from "../../words/locale.js";
 import { keyOf, type Messages } from "../../words/messages.js";
@@ -51,7 +50,7 @@ export function entryHtml(
           .filter((box) => box.question === question)
           .map(({ number, answer }) => ({
             ...{ id: answer.id, number, field: answer.id.replace(".", "-"), most: answer.points },
-            name: ownHtml(labels.get(answer.id) ?? ""),
+            name: labels.get(answer.id) ?? "",
             ...entryOf(answer, given, setter),
             // As the marking sheet has it; many numbers are right where they are the student's to choose.
             right: rightOf(answer, setter.t),
@@ -92,7 +91,7 @@ function entryOf(answer: Answer, given: Answers, setter: Typesetter) {
     written: {
       marks: setter.t("teach.marks", { most: answer.points }),
       text: given[answer.id] ?? "",
-      scheme: ownHtml(schemeHtml(answer.scheme ?? [], setter)),
+      scheme: schemeLine(answer.scheme ?? [], setter),
     },
   };
 }

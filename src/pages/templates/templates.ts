@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import { TEMPLATES } from "../../base/paths.js";
-import { proseHtml } from "../../views/proseHtml.js";
 import type { Messages } from "../../words/messages.js";
+import { sentenceHtml } from "../../write/html/sentenceHtml.js";
+import { shown } from "../../write/html/shown.js";
 import { COMPILING, compiledAhead } from "./compiledAhead.js";
 import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 
@@ -79,7 +80,7 @@ function compile(own: TemplateFolder | null): Templates {
     if (typeof messages !== "function") throw new Error("a template was rendered without a language");
     return messages(key, options.hash);
   });
-  handlebars.registerHelper("prose", (text: unknown) => proseHtml(text));
+  handlebars.registerHelper("prose", (text: unknown) => sentenceHtml(text));
   const compiled = (text: string): Handlebars.TemplateDelegate => {
     const ahead = compiledAhead(text);
     return ahead === undefined ? handlebars.compile(text, COMPILING) : handlebars.template(ahead);
@@ -99,7 +100,7 @@ function compile(own: TemplateFolder | null): Templates {
       const template = ready.get(name) ?? compiled(read(`${name}.hbs`));
       ready.set(name, template);
       try {
-        const html = held(template(view, { data: { messages: t } }));
+        const html = held(template(shown(view), { data: { messages: t } }));
         own?.check(html);
         return html;
       } catch (error) {

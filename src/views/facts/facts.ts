@@ -1,15 +1,15 @@
-import type { Figure } from "../../formula/figure.js";
-import { ownHtml } from "../ownHtml.js";
+import { isEmpty, items, type Line, NOTHING, plain, together } from "../../document/line.js";
+import type { Typesetter } from "../../formula/typesetter.js";
 
-/** A definition or a number that a question states, and a note to it, as HTML; `label` is plain text. */
+/** A definition or a number that a question states, and a note to it; `label` is plain text. */
 export interface Fact {
   /** What it states (`loss.mse`): facts of one kind say the same in every question. Empty for what is a question's own. */
   readonly kind: string;
   readonly label: string;
-  readonly html: string;
-  readonly note?: string;
+  readonly html: Line;
+  readonly note?: Line;
   /** The note where it stands for several networks; default: `note`. */
-  readonly general?: string;
+  readonly general?: Line;
   /** Takes a line of its own. */
   readonly wide?: boolean;
 }
@@ -21,24 +21,27 @@ export function factsView(facts: readonly Fact[]) {
     const before = joined.at(-1);
     if (before === undefined || fact.label === "" || before.label !== fact.label) joined.push(fact);
     else {
-      const note = [before.note, fact.note].filter(Boolean).join(". ");
-      const html = [before.html, fact.html].filter(Boolean).join("\u2003 ");
-      joined.splice(-1, 1, { ...before, html, ...(note === "" ? {} : { note }) });
+      const note = between(before.note ?? NOTHING, plain(". "), fact.note ?? NOTHING);
+      const html = between(before.html, GAP, fact.html);
+      joined.splice(-1, 1, { ...before, html, ...(isEmpty(note) ? {} : { note }) });
     }
   }
   return joined.map(({ label, html, note, wide }) => ({
     label,
-    html: ownHtml(html),
-    note: note === undefined ? "" : ownHtml(note),
+    html,
+    note: note ?? null,
     wide: wide === true,
   }));
 }
 
+const GAP: Line = { runs: [{ kind: "gap" }] };
+
+/** Two lines with something between them, where there are two. */
+const between = (first: Line, sign: Line, second: Line): Line =>
+  isEmpty(first) || isEmpty(second) ? together(first, second) : together(first, sign, second);
+
 /** The formulas of a rule, `tex` parted by `\\quad`, each with its part of the spoken rule, parted by semicolons. */
-export function ruleFigures(tex: string, spoken: string, figure: Figure): string {
+export function ruleFigures(tex: string, spoken: string, figure: Typesetter["figure"]): Line {
   const said = spoken.split("; ");
-  return tex
-    .split(", \\quad ")
-    .map((one, k) => `<span class="item">${figure(one, said[k] ?? spoken)}</span>`)
-    .join(" ");
+  return items(tex.split(", \\quad ").map((one, k) => figure(one, said[k] ?? spoken)));
 }

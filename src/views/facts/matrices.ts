@@ -1,5 +1,6 @@
 import { known } from "../../base/known.js";
 import { givenText } from "../../diagram/networkDrawing.js";
+import { items, type Line, plain } from "../../document/line.js";
 import type { Typesetter } from "../../formula/typesetter.js";
 import { names, parameterOf } from "../../graph/quantity.js";
 import type { Network } from "../../network/network.js";
@@ -21,14 +22,14 @@ export function matrixFacts({ layers }: Network, { notation, t, said, figure }: 
     const id = names.matrix(before + 1);
     const rows = weights.map((row) => row.map(givenText));
     const tex = `${symbolTex(id, notation)} = ${matrixTex(rows)}`;
-    return `<span class="item">${figure(tex, `${said(id)}: ${spokenMatrix(rows)}`)}</span>`;
+    return figure(tex, `${said(id)}: ${spokenMatrix(rows)}`);
   });
   return [
     {
       kind: "",
       label: t("network.matrices"),
-      html: figures.join(" "),
-      note: t("network.matrices.note"),
+      html: items(figures),
+      note: plain(t("network.matrices.note")),
       wide: true,
     },
   ];
@@ -38,7 +39,7 @@ export function matrixFacts({ layers }: Network, { notation, t, said, figure }: 
  * Gradients of a layer's weights as the matrix that they are: the column of derivatives times the row of inputs, in the
  * printed numbers. Null where `quantities` are not all of one layer's weights.
  */
-export function gradientMatrix(quantities: readonly string[], context: QuestionContext): string | null {
+export function gradientMatrix(quantities: readonly string[], context: QuestionContext): Line | null {
   const { setter, displays, question } = context;
   const { notation, said, figure } = setter;
   const places = quantities.map((id) => parameterOf(id));

@@ -1,6 +1,7 @@
 import { nth } from "../../base/known.js";
 import { givenText } from "../../diagram/networkDrawing.js";
-import { printedNumber, type Typesetter } from "../../formula/typesetter.js";
+import { joined, line, NOTHING, plain, printed } from "../../document/line.js";
+import type { Typesetter } from "../../formula/typesetter.js";
 import type { Definition } from "../../graph/definition.js";
 import { symbolsOf } from "../../graph/expression.js";
 import { names } from "../../graph/quantity.js";
@@ -56,14 +57,14 @@ function activationFacts(
       kind: `activation.${name}`,
       label,
       html: figure(tex, t(`defined.${name}`)),
-      ...(tex.includes("\\Phi") ? { note: t("network.where.normal") } : {}),
+      ...(tex.includes("\\Phi") ? { note: plain(t("network.where.normal")) } : {}),
     };
     if (!slopes) return [defined];
     const slope = {
       kind: `slope.${name}`,
       label,
       html: figure(casesTex(slopeTex), t(`reason.slope-${name}`)),
-      ...(slopeTex.includes("\\varphi") ? { note: t("network.where.density") } : {}),
+      ...(slopeTex.includes("\\varphi") ? { note: plain(t("network.where.density")) } : {}),
     };
     return [defined, slope];
   });
@@ -106,12 +107,16 @@ function lossFacts(
   };
   if (examples.length === 1) return [one];
   const how = reduction === "mean" ? t("network.combined.mean") : t("network.combined.sum");
-  return [one, { kind: "", label, html: "", note: `${how} ${t("network.combined.marked")}` }];
+  return [one, { kind: "", label, html: NOTHING, note: plain(`${how} ${t("network.combined.marked")}`) }];
 }
 
 function penaltyFact({ l2 }: Network, { t, symbol, figure }: Typesetter): Fact {
   const rule = figure("C_{\\mathrm{penalty}} = \\lambda \\sum w^2", t("defined.penalty"));
-  return { kind: "", label: t("network.penalty"), html: `${rule}, ${symbol("lambda")} = ${givenText(l2)}` };
+  return {
+    kind: "",
+    label: t("network.penalty"),
+    html: line`${rule}, ${symbol("lambda")} = ${givenText(l2)}`,
+  };
 }
 
 function updateFacts(network: Network, { t, symbol, phrase, figure }: Typesetter): Fact[] {
@@ -127,7 +132,10 @@ function updateFacts(network: Network, { t, symbol, phrase, figure }: Typesetter
       kind: "",
       // Plain gradient descent has no rule of its own below.
       label: optimizer.states.length === 0 ? t("network.rate.descent") : t("network.rate"),
-      html: numbers.map(([id, value]) => `${symbol(id)} = ${printedNumber(String(value))}`).join(", "),
+      html: joined(
+        numbers.map(([id, value]) => line`${symbol(id)} = ${printed(String(value))}`),
+        ", ",
+      ),
     },
     ...(optimizer.states.length === 0
       ? []
@@ -136,12 +144,12 @@ function updateFacts(network: Network, { t, symbol, phrase, figure }: Typesetter
             kind: "",
             label: t("network.rule"),
             html: ruleFigures(optimizer.tex, t(`defined.${name}`), figure),
-            note: `${where} ${t("network.memory")}`,
+            note: line`${where} ${t("network.memory")}`,
           },
         ]),
     ...(network.trainBiases || network.layers.every(({ biases }) => biases === null)
       ? []
-      : [{ kind: "", label: t("network.biases"), html: t("network.fixed") }]),
+      : [{ kind: "", label: t("network.biases"), html: plain(t("network.fixed")) }]),
   ];
 }
 
@@ -155,7 +163,7 @@ function weightNameFact(network: Network, { t, notation, symbol, phrase }: Types
     return {
       kind: "weights.flat",
       label,
-      html: "",
+      html: NOTHING,
       note: phrase("network.weight.counted", html),
       wide: true,
     };
@@ -163,7 +171,12 @@ function weightNameFact(network: Network, { t, notation, symbol, phrase }: Types
   // Two different numbers, where there are two, or which of them is which is not seen.
   const from = Math.min(2, inputs);
   const to = inputs > 1 ? 1 : Math.min(2, nth(sizesOf(network), 1));
-  const html = { weight: symbol(names.weight(1, to, from)), from: String(from), to: String(to), layer: "1" };
+  const html = {
+    weight: symbol(names.weight(1, to, from)),
+    from: plain(String(from)),
+    to: plain(String(to)),
+    layer: plain("1"),
+  };
   const kind = from === to ? "weights.chain" : "weights.indexed";
-  return { kind, label, html: "", note: phrase("network.weight.name", html), wide: true };
+  return { kind, label, html: NOTHING, note: phrase("network.weight.name", html), wide: true };
 }

@@ -1,5 +1,5 @@
 import { known } from "../../base/known.js";
-import { printedNumber } from "../../formula/typesetter.js";
+import { items, type Line, line, oneRun, printed, together } from "../../document/line.js";
 import { symbolsOf } from "../../graph/expression.js";
 import { activationNamed } from "../../network/activations/index.js";
 import { optimizerNamed } from "../../network/optimizers/index.js";
@@ -7,7 +7,6 @@ import { freeAnswers } from "../../sheet/runCheck.js";
 import { showsOf } from "../../topics/index.js";
 import type { Rule } from "../../topics/topic.js";
 import { keyOf } from "../../words/messages.js";
-import { proseHtml } from "../proseHtml.js";
 import type { QuestionContext } from "../questionContext.js";
 import { type Fact, ruleFigures } from "./facts.js";
 
@@ -31,13 +30,13 @@ export function ownFactsOf(context: QuestionContext): Fact[] {
     .filter(([id]) => !open.has(id))
     .filter(([id]) => question.own?.said?.includes(id) !== true)
     .filter(([id, { role }]) => (network === undefined || role === "number") && isNeeded(id, context))
-    .map(([id]) => `<span class="item">${symbol(id, true)} = ${printedNumber(known(displays, id))}</span>`);
-  if (numbers.length > 0) facts.push({ kind: "", label: t("own.givens"), html: numbers.join(" ") });
+    .map(([id]) => line`${symbol(id, true)} = ${printed(known(displays, id))}`);
+  if (numbers.length > 0) facts.push({ kind: "", label: t("own.givens"), html: items(numbers) });
   const formulas = stated.flatMap((id) => {
-    const line = graph.byId.get(id);
-    return line === undefined ? [] : [`<span class="item">${symbol(id)} ${formula(line.expression)}</span>`];
+    const stated = graph.byId.get(id);
+    return stated === undefined ? [] : [line`${symbol(id)} ${formula(stated.expression)}`];
   });
-  if (formulas.length > 0) facts.push({ kind: "", label: t("own.formulas"), html: formulas.join(" ") });
+  if (formulas.length > 0) facts.push({ kind: "", label: t("own.formulas"), html: items(formulas) });
   return facts;
 }
 
@@ -53,11 +52,17 @@ function openGivens(question: QuestionContext["question"]): ReadonlySet<string> 
 }
 
 /** A text with its quantities, its other letters set as in the formulas beside it. */
-const withLetters = (text: string, symbols: Readonly<Record<string, string>>): string =>
-  text
-    .split(/(\{\w+\})/)
-    .map((part) => (part.startsWith("{") ? symbols[part.slice(1, -1)] : undefined) ?? String(proseHtml(part)))
-    .join("");
+const withLetters = (text: string, symbols: Readonly<Record<string, Line>>): Line =>
+  together(
+    ...text
+      .split(/(\{\w+\})/)
+      .filter((part) => part !== "")
+      .map(
+        (part) =>
+          (part.startsWith("{") ? symbols[part.slice(1, -1)] : undefined) ??
+          oneRun({ kind: "sentence", text: part }),
+      ),
+  );
 
 /** The quantities that a text names: `{u1}`. */
 const namedIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, id = ""]) => id);

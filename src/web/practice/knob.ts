@@ -1,12 +1,12 @@
 import { curveSvg } from "../../diagram/curveSvg.js";
-import { printedNumber } from "../../formula/typesetter.js";
+import { printed } from "../../document/line.js";
 import { solveNumbers } from "../../graph/compile.js";
 import { isActivation, isParameter, names, oldName, readDerivative } from "../../graph/quantity.js";
 import { displayNumber } from "../../graph/rounding.js";
 import { problemOf } from "../../graph/solutionGraph.js";
 import type { Network } from "../../network/network.js";
-import { ownHtml } from "../../views/ownHtml.js";
 import type { QuestionContext } from "../../views/questionContext.js";
+import { safeHtml } from "../../write/html/shown.js";
 
 /** A number of the network that can be turned, and from where to where. */
 export interface Knob {
@@ -56,7 +56,7 @@ export function turned(knob: Knob, to: number, context: QuestionContext) {
   const rows = [...values].filter(([id]) => id === loss || isTold(id, knob.id));
   const write = (value: number) => displayNumber(value, { significant: 3 }).replaceAll("-", "−");
   return {
-    curve: ownHtml(
+    curve: safeHtml(
       curveSvg({
         points,
         at: [to, lossAt(to)],
@@ -69,12 +69,12 @@ export function turned(knob: Knob, to: number, context: QuestionContext) {
         }),
       }),
     ),
-    value: ownHtml(printedNumber(shown(to))),
+    value: printed(shown(to)),
     /** The same read aloud as the knob is moved: where it stands, and what the loss is there. */
     said: `${write(to)}, ${setter.said(loss)}: ${write(lossAt(to))}`,
     rows: rows.map(([id, value]) => ({
-      symbol: ownHtml(setter.symbol(id, true)),
-      value: ownHtml(printedNumber(shown(value))),
+      symbol: setter.symbol(id, true),
+      value: printed(shown(value)),
     })),
   };
 }

@@ -4,12 +4,13 @@ import { readNumber } from "../../marking/readNumber.js";
 import { sizesOf } from "../../network/network.js";
 import { numberAnswers } from "../../sheet/sheet.js";
 import type { QuestionContext } from "../../views/questionContext.js";
+import { drawingHtml } from "../../write/html/shown.js";
 
 /** What a neuron shows whose value is asked for and not there yet. */
 const WANTED = "?";
 
 /**
- * The network of a question as the student sees it: the values that are printed, and the student's own as they come; the
+ * The network of a question, as HTML, as the student sees it: the values that are printed, and the student's own as they come; the
  * way of the gradient that is being worked on is drawn thick. Null where no network is drawn.
  */
 export function liveDrawing(
@@ -34,10 +35,11 @@ export function liveDrawing(
       if (value !== undefined) values.set(id, value);
     }
   });
-  return questionDrawing(question, setter, {
+  const drawn = questionDrawing(question, setter, {
     values,
     ...(working !== undefined && startsInside(working, context) ? { highlighted: working } : {}),
   });
+  return drawingHtml(drawn);
 }
 
 /** Whether a quantity is a derivative of the loss with respect to something that is drawn. */

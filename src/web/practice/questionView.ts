@@ -3,7 +3,6 @@ import { howWords, marksWords } from "../../formula/words.js";
 import { roundingOf } from "../../graph/precision.js";
 import type { NumberAnswer, OtherAnswer, Sheet } from "../../sheet/sheet.js";
 import { chosenViews } from "../../views/chosen.js";
-import { ownHtml } from "../../views/ownHtml.js";
 import { helpsOf, hintOf, partLabel, partTask } from "../../views/partView.js";
 import { contextsOf, type QuestionContext } from "../../views/questionContext.js";
 import { questionView } from "../../views/questionView.js";
@@ -47,8 +46,8 @@ function partForm(context: QuestionContext, part: QuestionContext["question"]["p
       return {
         id: answer.id,
         field: answer.id.replace(".", "-"),
-        symbol: answer.unnamed === true ? t("answer.value") : ownHtml(symbol(answer.quantity, true)),
-        formula: expression === undefined ? "" : ownHtml(formula(expression)),
+        symbol: answer.unnamed === true ? t("answer.value") : symbol(answer.quantity, true),
+        formula: expression === undefined ? "" : formula(expression),
         how: roundedHow(answer, context),
         name: answer.unnamed === true ? t("answer.value") : setter.said(answer.quantity),
       };

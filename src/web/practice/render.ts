@@ -1,7 +1,8 @@
 import { templates } from "templates:practice";
 import Handlebars from "handlebars";
-import { proseHtml } from "../../views/proseHtml.js";
 import type { Messages } from "../../words/messages.js";
+import { sentenceHtml } from "../../write/html/sentenceHtml.js";
+import { shown } from "../../write/html/shown.js";
 
 const handlebars = Handlebars.create();
 const ready = new Map(Object.entries(templates).map(([name, parts]) => [name, handlebars.template(parts)]));
@@ -9,11 +10,11 @@ for (const [name, template] of ready) handlebars.registerPartial(name, template)
 handlebars.registerHelper("t", (key: string, options: Handlebars.HelperOptions) =>
   (options.data.messages as Messages<string>)(key, options.hash),
 );
-handlebars.registerHelper("prose", (text: unknown) => proseHtml(text));
+handlebars.registerHelper("prose", (text: unknown) => sentenceHtml(text));
 
 /** A part of the page as HTML; every value is escaped but what our own formulas and drawings are. */
 export const render = (
   name: "home" | "question" | "play" | "turned" | "helpstep" | "solved",
   view: object,
   t: Messages,
-): string => ready.get(name)?.(view, { data: { messages: t } }) ?? "";
+): string => ready.get(name)?.(shown(view), { data: { messages: t } }) ?? "";

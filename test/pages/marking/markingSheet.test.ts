@@ -10,6 +10,7 @@ import { readPreset } from "../../../src/quiz/presets.js";
 import { numberAnswers, type Sheet } from "../../../src/sheet/sheet.js";
 import { contextsOf } from "../../../src/views/questionContext.js";
 import { messagesFor } from "../../../src/words/locale.js";
+import { lineText } from "../../../src/write/text/lineText.js";
 
 const sheetOf = (preset: string, seed: string): Sheet =>
   makeSheet(readQuiz(readPreset(preset).text, `${preset}.yaml`), { id: "001", seed });
@@ -75,7 +76,7 @@ test("a line follows from the answers before it, numbers put in: z₃ = h₁ × 
   const said = (quantity: string): string => {
     const [answer] = numberAnswers(context.question.answers).filter((one) => one.quantity === quantity);
     if (answer === undefined) throw new Error(`${quantity} is not asked`);
-    return /aria-label="([^"]*)"/.exec(followThrough(answer, context))?.[1] ?? "";
+    return lineText(followThrough(answer, context));
   };
   expect(said("z2_1")).toMatch(/^equals 0\.\d+ times h 1 plus 0\.\d+ times h 2$/);
   expect(said("z1_1")).toBe("");

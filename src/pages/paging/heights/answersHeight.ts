@@ -21,11 +21,8 @@ export function answersHeight(
   let height = 0;
   for (let first = 0; first < answers.length; first += across) {
     const row = answers.slice(first, first + across).map(({ symbol, formula }) => {
-      const free = column - widthIn(String(symbol), text) - BOX;
-      return Math.max(
-        heightIn(String(symbol), width, type),
-        heightIn(String(formula), Math.max(20, free), text),
-      );
+      const free = column - widthIn(symbol, text) - BOX;
+      return Math.max(heightIn(symbol, width, type), heightIn(formula, Math.max(20, free), text));
     });
     height += Math.max(ROW, ...row) + (first > 0 ? ROW_GAP : 0);
   }

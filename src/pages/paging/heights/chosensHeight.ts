@@ -1,3 +1,4 @@
+import { type Line, line } from "../../../document/line.js";
 import type { ChosenView, OptionView } from "../../../views/chosen.js";
 import { heightIn, heightOfItems, widthIn } from "../flow.js";
 import { ROW } from "./answersHeight.js";
@@ -26,7 +27,7 @@ export function chosensHeight(all: readonly ChosenView[], measures: Measures): n
   let used = width;
   for (const one of all) {
     const beside = one.shape ?? one.free;
-    const across = beside === null ? width : widthIn(String(beside.symbol), measures.text) + BOXES;
+    const across = beside === null ? width : widthIn(beside.symbol, measures.text) + BOXES;
     const own = chosenHeight(one, measures);
     if (used + SIDE + across <= width) {
       used += SIDE + across;
@@ -40,15 +41,15 @@ export function chosensHeight(all: readonly ChosenView[], measures: Measures): n
 }
 
 function chosenHeight(
-  { choice, product, line, shape, free, written }: ChosenView,
+  { choice, product, line: lines, shape, free, written }: ChosenView,
   measures: Measures,
 ): number {
   const { width, text, label } = measures;
   if (choice !== null) return choiceHeight(choice, measures);
   if (written !== null) return 0.5 + label.line + written.lines.length * RULED;
-  if (line !== null || shape !== null || free !== null) return ROW;
+  if (lines !== null || shape !== null || free !== null) return ROW;
   if (product === null) return 0;
-  const symbols = [product.symbol, ...product.factors.map(({ html }) => html)].map(String);
+  const symbols = [product.symbol, ...product.factors.map(({ html }) => html)];
   const factors = Math.max(8.5, ...symbols.map((symbol) => heightIn(symbol, width, text)));
   const title = widthIn(measures.t("bank.title"), label);
   const bank = 1 + 0.4 + 3 + optionsHeight(product.bank, width - 5.4 - 4 - title, measures);
@@ -61,17 +62,17 @@ function choiceHeight(
   measures: Measures,
 ): number {
   const { width, text } = measures;
-  const box = Math.max(ROW, heightIn(String(asked), width - LETTER, { ...text, mixed: true }));
+  const box = Math.max(ROW, heightIn(asked, width - LETTER, { ...text, mixed: true }));
   if (long) {
-    const said = 1.5 + sum(options.map(({ html }) => 1.5 + proseHeight(String(html), width - LABEL, text)));
-    const widest = LABEL + Math.max(...options.map(({ html }) => widthIn(String(html), text)));
+    const said = 1.5 + sum(options.map(({ html }) => 1.5 + proseHeight(html, width - LABEL, text)));
+    const widest = LABEL + Math.max(...options.map(({ html }) => widthIn(html, text)));
     return fits(asked, widest, measures) ? Math.max(box, said) : box + said;
   }
   if (wide)
     return (
       box +
       UNDER +
-      sum(options.map(({ html }) => 0.8 + heightIn(String(html), width - LABEL, { ...text, mixed: true })))
+      sum(options.map(({ html }) => 0.8 + heightIn(html, width - LABEL, { ...text, mixed: true })))
     );
   const across = options.reduce(
     (all, one) => all + widthIn(optionText(one), text) + 1,
@@ -82,10 +83,10 @@ function choiceHeight(
 }
 
 /** Whether options that are so wide stand beside what is asked and its box. */
-const fits = (asked: unknown, across: number, { width, text }: Measures): boolean =>
-  widthIn(String(asked), text) + LETTER + 12 + across <= width;
+const fits = (asked: Line, across: number, { width, text }: Measures): boolean =>
+  widthIn(asked, text) + LETTER + 12 + across <= width;
 
-const optionText = ({ label, html }: OptionView): string => `${label} ${String(html)}`;
+const optionText = ({ label, html }: OptionView): Line => line`${label} ${html}`;
 
 const optionsHeight = (options: readonly OptionView[], width: number, { text }: Measures): number =>
   heightOfItems(options.map(optionText), width, { ...text, mixed: true }, { gap: 9 + 1, row: UNDER });

@@ -1,4 +1,5 @@
-import { proseHtml } from "../../../views/proseHtml.js";
+import { type Drawing, NO_DRAWING } from "../../../document/drawing.js";
+import { line } from "../../../document/line.js";
 import type { QuestionView } from "../../../views/questionView.js";
 import { heightIn, heightOfItems, type Type, widestIn, widthIn } from "../flow.js";
 import { boldWidth, type Measures } from "./measures.js";
@@ -17,7 +18,7 @@ const SURE = 0.98;
 /** Of all that is given, in mm: a drawing, and what is stated beside or under it. */
 export function givenHeight(view: QuestionView, scale: number, measures: Measures): number {
   const { width, label } = measures;
-  const drawing = drawingSize(String(view.drawing ?? ""), width, scale, label);
+  const drawing = drawingSize(view.drawing ?? NO_DRAWING, width, scale, label);
   if (drawing.height === 0) return statedHeight(view, width, measures);
   const beside = width - drawing.width - 7;
   if (beside >= Math.max(BESIDE, widest(view, measures)))
@@ -27,24 +28,27 @@ export function givenHeight(view: QuestionView, scale: number, measures: Measure
 }
 
 function drawingSize(
-  html: string,
+  { svgs, caption }: Drawing,
   most: number,
   scale: number,
-  caption: Type,
+  type: Type,
 ): { readonly width: number; readonly height: number } {
-  const full = besideEachOther(html, PIXEL * scale, most);
+  const full = besideEachOther(svgs, PIXEL * scale, most);
   const fit = Math.min(1, most / Math.max(1, full.width));
-  const text = html.replace(/<svg[\s\S]*<\/svg>/, "");
-  const under = Math.min(CAPTION, widthIn(text, caption));
+  const under = Math.min(CAPTION, widthIn(caption, type));
   return {
     width: Math.max(full.width * fit, under),
-    height: full.height * fit + heightIn(text, CAPTION, caption),
+    height: full.height * fit + heightIn(caption, CAPTION, type),
   };
 }
 
 /** Drawings side by side where there is the width, else under each other over all of it, in mm. */
-function besideEachOther(html: string, unit: number, most: number): { width: number; height: number } {
-  const sizes = [...html.matchAll(/<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/g)].map(
+function besideEachOther(
+  svgs: readonly string[],
+  unit: number,
+  most: number,
+): { width: number; height: number } {
+  const sizes = [...svgs.join("").matchAll(/<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/g)].map(
     ([, width, height]) => ({ width: Number(width) * unit, height: Number(height) * unit }),
   );
   const sum = (all: readonly number[]): number => all.reduce((whole, one) => whole + one, 0);
@@ -60,8 +64,8 @@ function besideEachOther(html: string, unit: number, most: number): { width: num
 const widest = ({ facts, known }: QuestionView, { text, note }: Measures): number =>
   Math.max(
     0,
-    ...facts.flatMap((fact) => [widestIn(String(fact.html), text), widestIn(String(fact.note), note)]),
-    ...known.map(({ symbol, value }) => widthIn(`${symbol} = ${value}`, { ...text, sans: false })),
+    ...facts.flatMap((fact) => [widestIn(fact.html, text), widestIn(fact.note ?? "", note)]),
+    ...known.map(({ symbol, value }) => widthIn(line`${symbol} = ${value}`, { ...text, sans: false })),
   );
 
 function statedHeight(view: QuestionView, wide: number, measures: Measures): number {
@@ -79,8 +83,8 @@ function factsHeight({ facts }: QuestionView, wide: number, { text, label, note 
   for (const fact of facts) {
     const all = Math.max(
       widthIn(fact.label, label),
-      widthIn(String(fact.html), text),
-      widthIn(String(fact.note), note),
+      widthIn(fact.html, text),
+      widthIn(fact.note ?? "", note),
     );
     const across = fact.wide ? wide : Math.min(wide, all);
     if (used > 0 && used + 8 + across > SURE * wide) {
@@ -91,8 +95,8 @@ function factsHeight({ facts }: QuestionView, wide: number, { text, label, note 
     used += (used > 0 ? 8 : 0) + across;
     const own =
       (fact.label === "" ? 0 : label.line) +
-      heightIn(String(fact.html), wide, text) +
-      heightIn(String(proseHtml(fact.note)), wide, note);
+      heightIn(fact.html, wide, text) +
+      heightIn(fact.note ?? "", wide, note);
     row = Math.max(row, own);
   }
   return height + row;
@@ -100,7 +104,7 @@ function factsHeight({ facts }: QuestionView, wide: number, { text, label, note 
 
 function knownHeight(shown: QuestionView["known"], wide: number, { text, t }: Measures): number {
   if (shown.length === 0) return 0;
-  const items = shown.map(({ symbol, value }) => `${symbol} = ${value}`);
+  const items = shown.map(({ symbol, value }) => line`${symbol} = ${value}`);
   // Each item is a box with half a millimetre above and below.
   const type = { size: text.size, line: text.size * 1.9 };
   const before = boldWidth(t("question.known"), text);

@@ -1,5 +1,5 @@
 import type { LocaleName, Paper } from "../../../base/settings.js";
-import { proseHtml } from "../../../views/proseHtml.js";
+import { type Line, line, oneRun } from "../../../document/line.js";
 import type { QuestionView } from "../../../views/questionView.js";
 import type { Room } from "../../../views/rooms.js";
 import { heightIn, heightOfItems, widthIn } from "../flow.js";
@@ -48,7 +48,15 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
     first: (view) => {
       const above = [
         ...titleOf(view),
-        ...box(1, proseHeight(`${proseHtml(view.task)} ${view.rounding}`, width, text), 2),
+        ...box(
+          1,
+          proseHeight(
+            line`${sentence(view.task)}${view.rounding === "" ? "" : ` ${view.rounding}`}`,
+            width,
+            text,
+          ),
+          2,
+        ),
       ];
       const below = [...linesOf(view), ...view.parts.slice(0, 1).flatMap((part) => boxesOf(part, measures))];
       const as = (scale: number) => stacked([...above, ...given(view, scale), ...below]);
@@ -74,7 +82,11 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
   };
 }
 
-const isDrawn = ({ drawing }: QuestionView): boolean => String(drawing ?? "") !== "";
+const isDrawn = ({ drawing }: QuestionView): boolean => drawing !== null;
+
+/** What is to be done: a sentence of ours, or a teacher's text. */
+const sentence = (task: string | Line): Line =>
+  typeof task === "string" ? oneRun({ kind: "sentence", text: task }) : task;
 
 /** A part's task, help, choices and boxes; where room stands under them, the space between. */
 function boxesOf(part: PartView, measures: Measures): Box[] {
@@ -102,12 +114,12 @@ function titleHeight(
 
 function partTitle({ task, marks, label }: PartView, { width, text, marks: small }: Measures): number {
   const free = width - boldWidth(label, text) - widthIn(`[${marks}]`, small) - 6;
-  return Math.max(heightIn(String(proseHtml(task)), free, text), text.line);
+  return Math.max(heightIn(sentence(task), free, text), text.line);
 }
 
 function helpsHeight({ helps }: PartView, { width, text, t }: Measures): number {
   if (helps.length === 0) return 0;
-  const items = helps.map(({ symbol, formula }) => `${symbol} ${formula}`);
+  const items = helps.map(({ symbol, formula }) => line`${symbol} ${formula}`);
   const before = boldWidth(t("question.helps"), text);
   const type = { size: text.size, line: text.size * 1.5 };
   return heightOfItems(items, width, type, { gap: 4.5 + 0.25 * text.size, before, padding: 0.5 });

@@ -1,3 +1,4 @@
+import { joined, plain } from "../../../document/line.js";
 import type { QuestionView } from "../../../views/questionView.js";
 import { heightIn } from "../flow.js";
 import type { Measures } from "./measures.js";
@@ -30,7 +31,22 @@ export function workedHeight({ worked }: QuestionView, { text, width }: Measures
           [numbers, "=", value, copies],
         ]
       : [[symbol, formula, numbers, "=", value, copies]];
-    return 0.9 + rows.reduce((sum, row) => sum + heightIn(row.map(String).join(" "), free, letters), 0);
+    return (
+      0.9 +
+      rows.reduce(
+        (sum, row) =>
+          sum +
+          heightIn(
+            joined(
+              row.map((one) => (typeof one === "string" ? plain(one) : one)),
+              " ",
+            ),
+            free,
+            letters,
+          ),
+        0,
+      )
+    );
   });
   const sum = heights.reduce((all, one) => all + one, 0);
   const lines = worked.wide ? sum : halved(heights);

@@ -29,7 +29,7 @@ const MOST_KNOWN = 2000;
  * A sentence of ours as HTML, its symbols set as in the formulas beside it: `Work out <i>k</i>, the change of
  * <i>u</i>₄.` What is HTML already comes out as it is.
  */
-export function proseHtml(text: unknown): Handlebars.SafeString {
+export function sentenceHtml(text: unknown): Handlebars.SafeString {
   if (typeof text !== "string") return new Handlebars.SafeString(String(text ?? ""));
   const html = known.get(text) ?? set(text);
   if (known.size >= MOST_KNOWN) known.clear();

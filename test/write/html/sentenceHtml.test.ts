@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { ownHtml } from "../../src/views/ownHtml.js";
-import { proseHtml } from "../../src/views/proseHtml.js";
-import { textsOf } from "../../src/words/locale.js";
+import { textsOf } from "../../../src/words/locale.js";
+import { sentenceHtml } from "../../../src/write/html/sentenceHtml.js";
+import { safeHtml } from "../../../src/write/html/shown.js";
 
 test.each([
   [
@@ -20,7 +20,7 @@ test.each([
   ["나누며(d = m a / p), 0이면", "나누며(<i>d</i> &#x3D; <i>m</i> <i>a</i> / <i>p</i>), 0이면"],
   ["s = 1 − p² & tanh(z) < 1", "<i>s</i> &#x3D; 1 − <i>p</i>² &amp; tanh(<i>z</i>) &lt; 1"],
 ])("symbols in a sentence are letters of formulas: %s", (text, html) => {
-  expect(String(proseHtml(text))).toBe(html);
+  expect(String(sentenceHtml(text))).toBe(html);
 });
 
 test.each([
@@ -28,16 +28,16 @@ test.each([
   "일조 시간(h), 물의 양(L)",
   "the neuron's bias, W2.T @ dZ2, ReLU, x1",
 ])("words, units and programs are none: %s", (text) => {
-  expect(String(proseHtml(text))).not.toContain("<i>");
+  expect(String(sentenceHtml(text))).not.toContain("<i>");
 });
 
 test("what is HTML already stays as it is", () => {
-  expect(String(proseHtml(ownHtml("<p>a k</p>")))).toBe("<p>a k</p>");
+  expect(String(sentenceHtml(safeHtml("<p>a k</p>")))).toBe("<p>a k</p>");
 });
 
 test("no article of an English page is taken for a symbol", () => {
   const taken = Object.values(textsOf("en")).flatMap((text) =>
-    [...String(proseHtml(text)).matchAll(/<i>a<\/i> [a-z]+/g)].map(String),
+    [...String(sentenceHtml(text)).matchAll(/<i>a<\/i> [a-z]+/g)].map(String),
   );
   // No article stands before these words.
   expect([...new Set(taken)].sort()).toEqual(["<i>a</i> is", "<i>a</i> with"]);
