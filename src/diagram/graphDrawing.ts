@@ -5,7 +5,7 @@ import type { Expression } from "../graph/expression.js";
 import { isOperator, symbolsOf } from "../graph/expressionTree.js";
 import type { Question } from "../sheet/sheet.js";
 import { givenText, markOf } from "./networkDrawing.js";
-import type { Drawing, DrawnNode } from "./networkSvg.js";
+import type { Drawing, DrawnNode } from "./networkPicture.js";
 
 /** A computational graph from its inputs, left, to its last node. */
 export function graphDrawing(question: Question, setter: Typesetter): Drawing {

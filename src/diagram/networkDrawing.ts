@@ -4,7 +4,7 @@ import { isGradient, names, readName } from "../graph/quantity.js";
 import { displayNumber } from "../graph/rounding.js";
 import { type Network, sizesOf } from "../network/network.js";
 import type { Mark, Notation } from "../notation/notation.js";
-import type { Drawing, DrawnColumn, DrawnEdge, DrawnNode } from "./networkSvg.js";
+import type { Drawing, DrawnColumn, DrawnEdge, DrawnNode } from "./networkPicture.js";
 
 /** In indexed notation names have two indices and a layer; beyond so many weights only their values are printed. */
 const MOST_NAMED = 9;

@@ -2,11 +2,11 @@ import { type Drawing, NO_DRAWING } from "../document/drawing.js";
 import type { Typesetter } from "../formula/typesetter.js";
 import type { Question } from "../sheet/sheet.js";
 import { showsOf } from "../topics/index.js";
-import { digitSvg } from "./digitSvg.js";
-import { figureSvg } from "./figureSvg.js";
+import { digitPicture } from "./digitPicture.js";
+import { figurePicture } from "./figurePicture.js";
 import { graphDrawing } from "./graphDrawing.js";
 import { type DrawingOptions, networkDrawing } from "./networkDrawing.js";
-import { networkSvg } from "./networkSvg.js";
+import { networkPicture } from "./networkPicture.js";
 
 /** The side of a printed digit, in px. */
 const DIGIT_SIZE = 150;
@@ -20,16 +20,16 @@ export function questionDrawing(
 ): Drawing {
   const { network, picture, figure } = question;
   if (picture === undefined) {
-    const beside = figure === undefined ? [] : [figureSvg(figure, setter.t)];
+    const beside = figure === undefined ? [] : [figurePicture(figure, setter.t)];
     if (network !== undefined)
-      return { svgs: [networkSvg(networkDrawing(network, setter, options)), ...beside], caption: "" };
-    if (figure !== undefined) return { svgs: beside, caption: "" };
+      return { pictures: [networkPicture(networkDrawing(network, setter, options)), ...beside], caption: "" };
+    if (figure !== undefined) return { pictures: beside, caption: "" };
     return showsOf(question.topic).figure === "graph"
-      ? { svgs: [networkSvg(graphDrawing(question, setter))], caption: "" }
+      ? { pictures: [networkPicture(graphDrawing(question, setter))], caption: "" }
       : NO_DRAWING;
   }
   const { label, set = "test" } = picture;
-  const svg = digitSvg(picture, picture, DIGIT_SIZE, setter.t("digit.spoken", { label }));
+  const image = digitPicture(picture, picture, DIGIT_SIZE, setter.t("digit.spoken", { label }));
   const caption = `${setter.t("digit.caption", { label, output: label + 1 })} ${setter.t(SETS[set])}`;
-  return { svgs: [svg], caption };
+  return { pictures: [image], caption };
 }

@@ -1,12 +1,13 @@
-/** What a question shows: drawings beside each other, and the words under them. */
+import type { Picture } from "./picture.js";
+
+/** What a question shows: pictures beside each other, and the words under them. */
 export interface Drawing {
-  /** Each an `<svg>` element with its spoken text. */
-  readonly svgs: readonly string[];
+  readonly pictures: readonly Picture[];
   /** Plain text; empty where there is none. */
   readonly caption: string;
 }
 
 /** Whether a value of a document's tree is a drawing. */
-export const isDrawing = (value: object): value is Drawing => "svgs" in value;
+export const isDrawing = (value: object): value is Drawing => "pictures" in value;
 
-export const NO_DRAWING: Drawing = { svgs: [], caption: "" };
+export const NO_DRAWING: Drawing = { pictures: [], caption: "" };

@@ -1,3 +1,4 @@
+import type { Picture } from "../document/picture.js";
 import type { Rounding } from "../graph/rounding.js";
 import type { Answer, Question, Sheet } from "../sheet/sheet.js";
 
@@ -56,6 +57,13 @@ export interface ItemPart {
   readonly fields: readonly Field[];
 }
 
+/** Drawings as one picture, the same as an `<svg>` element, and what it says in words. */
+export interface ItemPicture {
+  readonly drawn: Picture;
+  readonly svg: string;
+  readonly alt: string;
+}
+
 /** A question in an export's words. */
 export interface Item {
   readonly question: Question;
@@ -63,7 +71,7 @@ export interface Item {
   readonly title: string;
   /** The topic's name in the sheet's language. */
   readonly topic: string;
-  readonly picture: { readonly svg: string; readonly alt: string } | null;
+  readonly picture: ItemPicture | null;
   readonly blocks: readonly Block[];
   readonly parts: readonly ItemPart[];
   /** The worked solution, a line a step. */

@@ -55,9 +55,3 @@ function numberText(display: string): string {
   const [mantissa = display, exponent] = display.split("e");
   return exponent === undefined ? mantissa : `${mantissa}×10^${exponent}`;
 }
-
-/** A line as plain text, TeX as it is written. */
-export const textOf = (line: Line): string =>
-  runsOf(line)
-    .map((run) => ("text" in run ? run.text : run.tex))
-    .join("");

@@ -1,4 +1,3 @@
-import { unescaped } from "../base/unescaped.js";
 import type { Drawing } from "../document/drawing.js";
 import {
   type Line as DocumentLine,
@@ -11,6 +10,7 @@ import {
   plain,
   together,
 } from "../document/line.js";
+import { stackedPictures } from "../document/picture.js";
 import { roundingOf } from "../graph/precision.js";
 import { lastPlace } from "../graph/rounding.js";
 import { labelsOf } from "../pages/feedback.js";
@@ -35,8 +35,8 @@ import { roundingRules } from "../views/roundingRules.js";
 import { workedLine } from "../views/workedLine.js";
 import { messagesFor } from "../words/locale.js";
 import { keyOf, type Messages } from "../words/messages.js";
+import { pictureSvg } from "../write/html/pictureSvg.js";
 import type { Block, Field, Item, ItemPart, Line, Variant, Wrong } from "./item.js";
-import { onePicture } from "./onePicture.js";
 import { plainMinus, runsOf } from "./runs.js";
 
 /** A sheet in an export's words; its mathematics is the sheet's own. */
@@ -112,11 +112,10 @@ function workedBlocks(worked: View["worked"], title: string): Block[] {
 }
 
 /** The drawings as one picture, and their words; letters are drawn, so that no TeX is in it. */
-function pictureOf({ svgs }: Drawing): Item["picture"] {
-  const svg = onePicture(svgs.join(""));
-  if (svg === null) return null;
-  const alt = plainMinus(unescaped(/aria-label="([^"]*)"/.exec(svg)?.[1] ?? "")).replace(/\s+/g, " ");
-  return { svg, alt };
+function pictureOf({ pictures }: Drawing): Item["picture"] {
+  const drawn = stackedPictures(pictures);
+  if (drawn === null) return null;
+  return { drawn, svg: pictureSvg(drawn), alt: plainMinus(drawn.spoken).replace(/\s+/g, " ") };
 }
 
 function toPart(

@@ -74,7 +74,7 @@ function keyOfQuestion(context: QuestionContext, number: number) {
       .filter(Boolean)
       .join(" · "),
     marks: marksWords(question.points, t),
-    drawing: drawing.svgs.length === 0 ? "" : drawing,
+    drawing: drawing.pictures.length === 0 ? "" : drawing,
     path:
       path === undefined || question.network === undefined
         ? ""

@@ -1,6 +1,6 @@
 import type { LocaleName, Paper } from "../base/settings.js";
 import { networkDrawing } from "../diagram/networkDrawing.js";
-import { networkSvg } from "../diagram/networkSvg.js";
+import { networkPicture } from "../diagram/networkPicture.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { typesetterOf } from "../formula/typesetter.js";
 import { solveNumbers } from "../graph/compile.js";
@@ -40,7 +40,7 @@ export function solutionHtml(network: Network, setting: SolutionSetting): string
   const subtitle = t("solution.subtitle", { shape: sizes.join("-") });
   const view = {
     subtitle,
-    drawing: { svgs: [networkSvg(networkDrawing(network, setter))], caption: "" },
+    drawing: { pictures: [networkPicture(networkDrawing(network, setter))], caption: "" },
     facts: factsView(factsOf(network, graph.definitions, setter, true)),
     examples: network.examples.length === 1 ? null : examplesView(network, setter),
     stages: STAGES.map((stage) => ({

@@ -39,7 +39,7 @@ export function questionView(
   const { t, symbol } = setter;
   const { network } = question;
   const drawing = usesDrawing(context) ? plainDrawing(context) : NO_DRAWING;
-  const isDrawn = drawing.svgs.length > 0;
+  const isDrawn = drawing.pictures.length > 0;
   const shown = knownOf(question);
   const examples =
     network === undefined || network.examples.length === 1

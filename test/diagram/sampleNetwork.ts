@@ -1,4 +1,4 @@
-import type { Drawing, DrawnEdge, Label } from "../../src/diagram/networkSvg.js";
+import type { Drawing, DrawnEdge, Label } from "../../src/diagram/networkPicture.js";
 
 export interface SampleOptions {
   /** Names of the weights: none, w₁ w₂ …, or w₁₁⁽¹⁾ …. */

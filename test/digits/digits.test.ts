@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { digitSvg } from "../../src/diagram/digitSvg.js";
+import { digitPicture } from "../../src/diagram/digitPicture.js";
 import { digitNetwork, usefulNeurons } from "../../src/digits/digitNetwork.js";
 import type { ShippedDigit } from "../../src/digits/openDigits.js";
 import { shippedDigits, shippedFile } from "../../src/digits/shipped.js";
@@ -8,6 +8,7 @@ import { solveNumbers } from "../../src/graph/compile.js";
 import { gradientsByDifferences } from "../../src/graph/judges/differences.js";
 import { problemOf } from "../../src/graph/solutionGraph.js";
 import { type LabelledImages, readMnist } from "../../src/training/data/mnistFiles.js";
+import { pictureSvg } from "../../src/write/html/pictureSvg.js";
 
 const file = shippedFile();
 const shipped = shippedDigits();
@@ -139,9 +140,9 @@ describe("a digit as a question's network", () => {
 });
 
 test("the picture has each grey level once, as runs: 0 and 1 and f f become two paths", () => {
-  expect(digitSvg({ pixels: "01ff" }, { rows: 1, columns: 4 }, 40, 'a "0"')).toBe(
-    '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="a &#34;0&#34;" width="40" height="10" ' +
-      'viewBox="0 0 4 1" shape-rendering="crispEdges"><path fill="rgb(238,238,238)" d="M1 0h1v1h-1z"/>' +
-      '<path fill="rgb(0,0,0)" d="M2 0h2v1h-2z"/></svg>',
+  expect(pictureSvg(digitPicture({ pixels: "01ff" }, { rows: 1, columns: 4 }, 40, 'a "0"'))).toBe(
+    '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="a &quot;0&quot;" width="40" height="10" ' +
+      'viewBox="0 0 4 1" shape-rendering="crispEdges"><path d="M1 0h1v1h-1z" fill="rgb(238,238,238)"/>' +
+      '<path d="M2 0h2v1h-2z" fill="rgb(0,0,0)"/></svg>',
   );
 });

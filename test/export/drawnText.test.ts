@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { unescaped } from "../../src/base/unescaped.js";
-import { escapeXml } from "../../src/diagram/svgText.js";
+import { escapeHtml } from "../../src/write/html/escapeHtml.js";
 
 test("a text that a drawing holds comes out of it as it went in, apostrophes too", () => {
   const text = `a < b & "c" > 'd' 역전파 &#39;`;
-  expect(unescaped(escapeXml(text))).toBe(text);
+  expect(unescaped(escapeHtml(text))).toBe(text);
 });

@@ -47,7 +47,22 @@ test("every blank has its key, every drawing is drawn, and a hard name loses not
   expect(text.match(/\\begin\{tikzpicture\}/g)?.length).toBeGreaterThan(10);
 });
 
-test("a plot's axes and dashes go level and upright to where they go in the SVG", () => {
-  const drawn = tikzOf('<svg><path d="M34 16V90H128M34 36.5H37" fill="none" stroke="#000"/></svg>');
+test("a plot's axes and dashes go level and upright to where they go in the picture", () => {
+  const drawn = tikzOf({
+    ...{ width: 128, height: 90, view: { x: 0, y: 0, width: 128, height: 90 }, spoken: "" },
+    shapes: [
+      {
+        kind: "path",
+        steps: [
+          ["M", 34, 16],
+          ["V", 90],
+          ["H", 128],
+          ["M", 34, 36.5],
+          ["H", 37],
+        ],
+        paint: { stroke: "#000" },
+      },
+    ],
+  });
   expect(drawn).toContain(" (34,16) -- (34,90) -- (128,90) (34,36.5) -- (37,36.5);");
 });

@@ -172,7 +172,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   "write/html": {
     holds: "lines and drawings as HTML, as templates take them",
-    uses: ["document", "notation", "prose", "formula"],
+    uses: ["base", "document", "notation", "prose", "formula"],
     outside: ["handlebars"],
     pure: true,
   },
@@ -370,6 +370,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "words/locale.ts",
         "formula",
         "document",
+        "write/html",
       ],
     ],
     outside: ["node:*", "fflate", "zod"],

@@ -81,7 +81,7 @@ function itemText(item: Item, number: number, boxes: ReadonlyMap<string, number>
   const points = latexText(marksWords(question.points, t));
   return [
     `\\needspace{9\\baselineskip}\\medskip\\hrule\\smallskip\\noindent\\textbf{${number}. ${latexText(topic)}} (${points})\\par`,
-    ...(picture === null ? [] : [`\\begin{center}\n${tikzOf(picture.svg)}\n\\end{center}`]),
+    ...(picture === null ? [] : [`\\begin{center}\n${tikzOf(picture.drawn)}\n\\end{center}`]),
     ...blocks.map(latexBlock),
     ...parts.map((part) => partText(part, item, boxes, t)),
   ].join("\n");

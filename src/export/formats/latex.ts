@@ -55,7 +55,7 @@ function pointsText(points: number): string {
 function questionText({ question, topic, picture, blocks, parts, solution }: Item): string {
   return [
     `\n\\needspace{9\\baselineskip}\n\\question${pointsText(question.points)} \\textbf{${latexText(topic)}}\\par`,
-    ...(picture === null ? [] : [`\\begin{center}\n${tikzOf(picture.svg)}\n\\end{center}`]),
+    ...(picture === null ? [] : [`\\begin{center}\n${tikzOf(picture.drawn)}\n\\end{center}`]),
     ...blocks.map(latexBlock),
     ...parts.map((part) => partText(part)),
     "\\begin{solution}",

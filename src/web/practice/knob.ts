@@ -1,4 +1,4 @@
-import { curveSvg } from "../../diagram/curveSvg.js";
+import { curvePicture } from "../../diagram/curvePicture.js";
 import { printed } from "../../document/line.js";
 import { solveNumbers } from "../../graph/compile.js";
 import { isActivation, isParameter, names, oldName, readDerivative } from "../../graph/quantity.js";
@@ -6,7 +6,6 @@ import { displayNumber } from "../../graph/rounding.js";
 import { problemOf } from "../../graph/solutionGraph.js";
 import type { Network } from "../../network/network.js";
 import type { QuestionContext } from "../../views/questionContext.js";
-import { safeHtml } from "../../write/html/shown.js";
 
 /** A number of the network that can be turned, and from where to where. */
 export interface Knob {
@@ -56,19 +55,22 @@ export function turned(knob: Knob, to: number, context: QuestionContext) {
   const rows = [...values].filter(([id]) => id === loss || isTold(id, knob.id));
   const write = (value: number) => displayNumber(value, { significant: 3 }).replaceAll("-", "−");
   return {
-    curve: safeHtml(
-      curveSvg({
-        points,
-        at: [to, lossAt(to)],
-        names: [setter.said(knob.id), setter.said(loss)],
-        write,
-        alt: t("practice.knob.curve", {
-          name: setter.said(knob.id),
-          value: write(to),
-          loss: write(lossAt(to)),
+    curve: {
+      caption: "",
+      pictures: [
+        curvePicture({
+          points,
+          at: [to, lossAt(to)],
+          names: [setter.said(knob.id), setter.said(loss)],
+          write,
+          alt: t("practice.knob.curve", {
+            name: setter.said(knob.id),
+            value: write(to),
+            loss: write(lossAt(to)),
+          }),
         }),
-      }),
-    ),
+      ],
+    },
     value: printed(shown(to)),
     /** The same read aloud as the knob is moved: where it stands, and what the loss is there. */
     said: `${write(to)}, ${setter.said(loss)}: ${write(lossAt(to))}`,

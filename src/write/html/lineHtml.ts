@@ -50,7 +50,7 @@ function runHtml(run: Run): string {
  * A formula as one figure with its spoken text. `pieces` are parts of it between which a line may break. `tall` sets its
  * fractions in full size. The class `formula` paints a background (paper.css): Chrome drops a figure without one.
  */
-export function formulaHtml(pieces: readonly string[], spoken: string, tall: boolean): string {
+function formulaHtml(pieces: readonly string[], spoken: string, tall: boolean): string {
   const long = pieces.length > 1 ? " long" : "";
   const math = pieces.map((tex) => mathHtml(tall ? `\\displaystyle ${tex}` : tex)).join("");
   return `<span class="formula${long}" role="img" aria-label="${escapeHtml(spoken)}">${math}</span>`;

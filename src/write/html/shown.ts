@@ -3,6 +3,7 @@ import { type Drawing, isDrawing } from "../../document/drawing.js";
 import { isLineOf, type Line } from "../../document/line.js";
 import { escapeHtml } from "./escapeHtml.js";
 import { lineHtml } from "./lineHtml.js";
+import { pictureSvg } from "./pictureSvg.js";
 
 /** HTML that a template takes as it is. */
 export const safeHtml = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);
@@ -19,8 +20,8 @@ export type Shown<T> = T extends Line | Drawing
         : T;
 
 /** Drawings beside each other, and the words under them. */
-export const drawingHtml = ({ svgs, caption }: Drawing): string =>
-  `${svgs.join("")}${caption === "" ? "" : `<p class="caption">${escapeHtml(caption)}</p>`}`;
+export const drawingHtml = ({ pictures, caption }: Drawing): string =>
+  `${pictures.map(pictureSvg).join("")}${caption === "" ? "" : `<p class="caption">${escapeHtml(caption)}</p>`}`;
 
 /** What templates take: the same tree, HTML in place of its lines and drawings. */
 export function shown<T>(tree: T): Shown<T>;

@@ -1,5 +1,6 @@
 import { type Drawing, NO_DRAWING } from "../../../document/drawing.js";
 import { line } from "../../../document/line.js";
+import type { Picture } from "../../../document/picture.js";
 import type { QuestionView } from "../../../views/questionView.js";
 import { heightIn, heightOfItems, type Type, widestIn, widthIn } from "../flow.js";
 import { boldWidth, type Measures } from "./measures.js";
@@ -28,12 +29,12 @@ export function givenHeight(view: QuestionView, scale: number, measures: Measure
 }
 
 function drawingSize(
-  { svgs, caption }: Drawing,
+  { pictures, caption }: Drawing,
   most: number,
   scale: number,
   type: Type,
 ): { readonly width: number; readonly height: number } {
-  const full = besideEachOther(svgs, PIXEL * scale, most);
+  const full = besideEachOther(pictures, PIXEL * scale, most);
   const fit = Math.min(1, most / Math.max(1, full.width));
   const under = Math.min(CAPTION, widthIn(caption, type));
   return {
@@ -44,13 +45,11 @@ function drawingSize(
 
 /** Drawings side by side where there is the width, else under each other over all of it, in mm. */
 function besideEachOther(
-  svgs: readonly string[],
+  pictures: readonly Picture[],
   unit: number,
   most: number,
 ): { width: number; height: number } {
-  const sizes = [...svgs.join("").matchAll(/<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/g)].map(
-    ([, width, height]) => ({ width: Number(width) * unit, height: Number(height) * unit }),
-  );
+  const sizes = pictures.map(({ width, height }) => ({ width: width * unit, height: height * unit }));
   const sum = (all: readonly number[]): number => all.reduce((whole, one) => whole + one, 0);
   const gaps = BETWEEN * Math.max(0, sizes.length - 1);
   const across = sum(sizes.map(({ width }) => width)) + gaps;

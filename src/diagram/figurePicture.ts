@@ -1,19 +1,20 @@
 import { nth } from "../base/known.js";
+import type { Picture } from "../document/picture.js";
 import type { Typesetter } from "../formula/typesetter.js";
 import { displayNumber } from "../graph/rounding.js";
 import type { CurvesFigure, DrawnFigure, PlaneFigure } from "../topics/figure.js";
-import { curvesSvg } from "./curvesSvg.js";
-import { planeSvg, written } from "./planeSvg.js";
+import { curvesPicture } from "./curvesPicture.js";
+import { planePicture, written } from "./planePicture.js";
 
 type Messages = Typesetter["t"];
 
 /** What a question draws of its own, with what a screen reader says of it. */
-export function figureSvg(figure: DrawnFigure, t: Messages): string {
+export function figurePicture(figure: DrawnFigure, t: Messages): Picture {
   switch (figure.kind) {
     case "plane":
-      return planeSvg(figure, saidOfPlane(figure, t));
+      return planePicture(figure, saidOfPlane(figure, t));
     case "curves":
-      return curvesSvg(figure, saidOfCurves(figure, t));
+      return curvesPicture(figure, saidOfCurves(figure, t));
   }
 }
 

@@ -1,8 +1,9 @@
+import type { Picture } from "../document/picture.js";
+import { drawnPicture } from "./drawnShapes.js";
 import { type Layout, layOut } from "./layout.js";
 import { setDrawing } from "./setDrawing.js";
 import type { Shape } from "./shape.js";
 import type { Drawing } from "./types.js";
-import { writeSvg } from "./writeSvg.js";
 
 export type { Drawing, DrawnColumn, DrawnEdge, DrawnNode, Label } from "./types.js";
 
@@ -22,11 +23,10 @@ function layoutOf(shape: Shape): Layout {
 }
 
 /**
- * The drawing as an `<svg>` element for print in black and grey: no ids, no styles, no script, sizes in px.
- * The same drawing gives the same text. It is never wider than `maxWidth`: columns move together, and at
+ * The drawing as a picture for print in black and grey, sizes in px. The same drawing gives the same picture. It is never wider than `maxWidth`: columns move together, and at
  * last the whole is scaled down. Throws an Error when an edge names a circle that is not there.
  */
-export function networkSvg(drawing: Drawing): string {
+export function networkPicture(drawing: Drawing): Picture {
   const set = setDrawing(drawing);
-  return writeSvg(drawing, set, layoutOf(set.shape));
+  return drawnPicture(drawing, set, layoutOf(set.shape));
 }

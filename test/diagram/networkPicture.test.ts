@@ -1,8 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type Drawing, networkSvg } from "../../src/diagram/networkSvg.js";
+import { type Drawing, networkPicture } from "../../src/diagram/networkPicture.js";
+import { pictureSvg } from "../../src/write/html/pictureSvg.js";
 import { overlap, type Picture, reachesInto, readSvg, strikes } from "./readSvg.js";
 import { SHAPES, sampleNetwork } from "./sampleNetwork.js";
+
+const networkSvg = (drawing: Drawing): string => pictureSvg(networkPicture(drawing));
 
 /** All that is wrong with a picture: texts on each other or on circles, too small, or outside. */
 function faultsOf({ pieces, circles, view }: Picture): readonly string[] {

@@ -1,37 +1,41 @@
 import type { DigitPicture } from "../digits/digitFile.js";
+import type { Picture, Step } from "../document/picture.js";
 import { roundNumber } from "../graph/rounding.js";
 
 const BLACK = 15;
 
 /**
- * The image as an `<svg>` element, one unit a pixel, `size` px wide: a path for each grey level, of runs along the rows.
+ * The image as a picture, one unit a pixel, `size` px wide: a path for each grey level, of runs along the rows.
  * Squares, so that it is as sharp on paper as on a screen; `spoken` is its alternative text.
  */
-export function digitSvg(
+export function digitPicture(
   { pixels }: Pick<DigitPicture, "pixels">,
   { rows, columns }: Pick<DigitPicture, "rows" | "columns">,
   size: number,
   spoken: string,
-): string {
-  const paths = new Map<number, string>();
+): Picture {
+  const paths = new Map<number, Step[]>();
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < columns; ) {
       const level = Number.parseInt(pixels.charAt(y * columns + x), 16);
       let end = x + 1;
       while (end < columns && pixels.charAt(y * columns + end) === pixels.charAt(y * columns + x)) end += 1;
-      if (level > 0) paths.set(level, `${paths.get(level) ?? ""}M${x} ${y}h${end - x}v1h${x - end}z`);
+      if (level > 0) {
+        const steps = paths.get(level) ?? [];
+        steps.push(["M", x, y], ["h", end - x], ["v", 1], ["h", x - end], ["z"]);
+        paths.set(level, steps);
+      }
       x = end;
     }
   const shapes = [...paths]
     .sort(([a], [b]) => a - b)
-    .map(([level, d]) => {
+    .map(([level, steps]) => {
       const grey = Math.round(255 * (1 - level / BLACK));
-      return `<path fill="rgb(${grey},${grey},${grey})" d="${d}"/>`;
+      return { kind: "path", steps, paint: { fill: `rgb(${grey},${grey},${grey})` } } as const;
     });
-  const text = spoken.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const height = roundNumber((size * rows) / columns, { decimals: 2 });
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${text}" width="${size}" height="${height}" ` +
-    `viewBox="0 0 ${columns} ${rows}" shape-rendering="crispEdges">${shapes.join("")}</svg>`
-  );
+  return {
+    ...{ width: size, height, view: { x: 0, y: 0, width: columns, height: rows }, spoken },
+    ...{ isRaster: true, shapes },
+  };
 }
