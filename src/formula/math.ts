@@ -15,3 +15,20 @@ export const mathXml = onceEach((tex) =>
     .replaceAll('lspace="0"', 'lspace="0em"')
     .replace(/(<m(?!style)\w+[^>]*?) scriptlevel="[^"]*"/g, "$1"),
 );
+
+/** An element of MathML, or its text. */
+export interface MathNode {
+  /** The element's name; none of a text. */
+  readonly type?: string;
+  readonly text?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly children?: readonly MathNode[];
+}
+
+/** TeX as the tree of which a `<math>` element is made. */
+export const mathTree = (tex: string): MathNode => asTree.__renderToMathMLTree(tex, { throwOnError: true });
+
+/** Temml's types give it another name than it has. */
+const asTree = temml as unknown as {
+  readonly __renderToMathMLTree: (tex: string, options: { readonly throwOnError: true }) => MathNode;
+};

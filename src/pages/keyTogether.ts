@@ -1,5 +1,5 @@
-import type { Line } from "../document/line.js";
-import { htmlOf, typeOf, widthIn } from "./paging/flow.js";
+import { isEmpty, joined, type Line, plain } from "../document/line.js";
+import { typeOf, widthIn } from "./paging/flow.js";
 
 /** A line of the key as its template takes it. */
 interface KeyLine {
@@ -36,7 +36,15 @@ export function keyTogether<Line extends KeyLine>(lines: readonly Line[]): Line[
 /** The width of a line in mm, without end where more is said of it. */
 function widthOf({ symbol, formula, factors, numbers, value, reason, copies, broken }: KeyLine): number {
   if (reason !== "" || copies !== "" || factors !== "" || broken) return Number.POSITIVE_INFINITY;
-  const after = [formula, numbers, "=", value].map(htmlOf).filter(Boolean).join(" ");
-  const more = htmlOf(symbol).includes("<mfrac") ? FRACTION : 0;
-  return Math.max(NAME, widthIn(htmlOf(symbol), TYPE)) + widthIn(after, TYPE) + more;
+  const after = joined(
+    [lineOf(formula), lineOf(numbers), plain("="), lineOf(value)].filter((one) => !isEmpty(one)),
+    " ",
+  );
+  const more = isFraction(lineOf(symbol)) ? FRACTION : 0;
+  return Math.max(NAME, widthIn(symbol, TYPE)) + widthIn(after, TYPE) + more;
 }
+
+const lineOf = (part: Line | string): Line => (typeof part === "string" ? plain(part) : part);
+
+const isFraction = ({ runs: [first] }: Line): boolean =>
+  first?.kind === "formula" && first.pieces.some((tex) => tex.includes("\\frac"));

@@ -1,6 +1,9 @@
 import { widthOf } from "../../diagram/metrics.js";
-import type { Line } from "../../document/line.js";
-import { lineHtml } from "../../write/html/lineHtml.js";
+import { type FormulaRun, type Line, plain } from "../../document/line.js";
+import { sentencePieces } from "../../document/sentence.js";
+import { grouped } from "../../notation/styles.js";
+import { proseLines } from "../../prose/proseLines.js";
+import { texPieces } from "../../prose/texPieces.js";
 import { mathSize } from "./mathSize.js";
 import { sansWidthOf } from "./sansWidths.js";
 import type { Size } from "./tokenSize.js";
@@ -37,59 +40,35 @@ interface Piece extends Size {
   readonly space: number;
 }
 
-/** What was measured of a type: texts of late, as a page is tried with more and with less room, and their shapes, which copies have in common. */
-interface Measured {
-  readonly lately: Map<string, readonly Piece[]>;
-  readonly shapes: Map<string, readonly Piece[]>;
-}
-
-const measured = new Map<string, Measured>();
-const MOST_LATELY = 250;
-const MOST_SHAPES = 2000;
-
-/** What is measured: a line of a document, or text as HTML. */
+/** What is measured: a line of a document, or plain text. */
 export type Measurable = Line | string;
 
-export const htmlOf = (text: Measurable): string => (typeof text === "string" ? text : lineHtml(text));
+/** Lines that were measured, by size and kind of type: a page is tried with more and with less room. */
+const measured = new WeakMap<Line, Map<string, readonly Piece[]>>();
 
 function piecesOf(text: Measurable, type: Type): readonly Piece[] {
-  const html = htmlOf(text);
+  if (typeof text === "string") return measure(plain(text), type);
   const { size, line, sans = false } = type;
   const key = `${size} ${line} ${sans}`;
-  const { lately, shapes } = measured.get(key) ?? { lately: new Map(), shapes: new Map() };
-  const known = lately.get(html);
-  if (known !== undefined) return known;
-  const shape = html.replace(DECIMALS, zeros);
-  const pieces = shapes.get(shape) ?? measure(shape, type);
-  if (lately.size >= MOST_LATELY) lately.clear();
-  if (shapes.size >= MOST_SHAPES) shapes.clear();
-  lately.set(html, pieces);
-  shapes.set(shape, pieces);
-  measured.set(key, { lately, shapes });
+  const known = measured.get(text) ?? new Map<string, readonly Piece[]>();
+  measured.set(text, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const pieces = measure(text, type);
+  known.set(key, pieces);
   return pieces;
 }
 
-/** Of numbers as they are printed, not those of attributes: all digits are equally wide, and as high. */
-const DECIMALS = /["-]?\d+\.\d+/g;
-function zeros(number: string): string {
-  if (number.startsWith('"') || number.startsWith("-")) return number;
-  const whole = number.indexOf(".");
-  return `${"0".repeat(whole)}.${"0".repeat(number.length - whole - 1)}`;
-}
-
-/** The pieces of a text with formulas, in em. An item (`.item`) and a formula that is not long are one piece each. */
-function measure(html: string, type: Type): Piece[] {
-  const { sans = false, size } = type;
+/** The pieces of a line, in em. An item and a formula that is not long are one piece each. */
+function measure(line: Line, type: Type): Piece[] {
+  const gap = type.sans === true ? SPACE.sans : SPACE.serif;
   const pieces: Piece[] = [];
-  const gap = sans ? SPACE.sans : SPACE.serif;
   let space = 0;
   let glued = false;
-  let depth = 0;
-  let item = 0;
-  let italic = false;
+  let isItem = false;
   const add = (own: Size): void => {
     const before = pieces.at(-1);
-    if ((glued || (item > 0 && depth >= item && space === 0)) && before !== undefined)
+    if (glued && before !== undefined)
       pieces.splice(-1, 1, {
         space: before.space,
         width: before.width + own.width,
@@ -100,44 +79,78 @@ function measure(html: string, type: Type): Piece[] {
     space = 0;
     glued = true;
   };
-  for (const [token] of html.matchAll(TOKENS)) {
-    if (token.startsWith("<math")) {
-      const { width, above, below } = mathSize(token);
-      add({ width: MATH * width, above: MATH * above, below: MATH * below });
-      // Between the pieces of a long formula a line may break.
-      glued = item > 0;
-    } else if (token.startsWith("<")) {
-      if (token === "<i>") italic = true;
-      if (token === "</i>") italic = false;
-      if (token.startsWith("</span") && depth-- === item) {
-        item = 0;
-        space = ITEM / size + gap;
+  const words = (text: string, isItalic = false): void => {
+    for (const [word] of text.matchAll(/[^\S\u00a0]+|[\S\u00a0]+/g)) {
+      const isSpace = word.trim() === "" && !word.includes("\u00a0");
+      if (!isSpace) add(wordSize(word, { isItalic, isItem }, type));
+      else if (isItem && glued) add({ width: SPACE.serif, above: 0, below: 0 });
+      else {
+        space = Math.max(space, gap);
         glued = false;
-      }
-      if (!token.startsWith("<span")) continue;
-      depth += 1;
-      if (token.includes('class="item"')) {
-        item = depth;
-        glued = false;
-      }
-      if (token.includes('class="formula"') && item === 0) glued = pieces.length > 0 && space === 0;
-    } else {
-      for (const [word] of token.matchAll(/[^\S\u00a0]+|[\S\u00a0]+/g)) {
-        const isSpace = word.trim() === "" && !word.includes("\u00a0");
-        if (isSpace && glued && item > 0) add({ width: SPACE.serif, above: 0, below: 0 });
-        else if (isSpace) {
-          space = Math.max(space, word.includes("\u2003") ? 1 + gap : gap);
-          glued = false;
-        } else add(wordSize(word, { isItalic: italic, isItem: item > 0 }, type));
       }
     }
-  }
+  };
+  const formula = ({ pieces: parts, tall }: FormulaRun): void => {
+    if (parts.length === 1 && !isItem) glued = pieces.length > 0 && space === 0;
+    for (const tex of parts) {
+      const { width, above, below } = mathSize(tex, tall);
+      add({ width: MATH * width, above: MATH * above, below: MATH * below });
+      // Between the pieces of a long formula a line may break.
+      glued = isItem;
+    }
+  };
+  const each = ({ runs }: Line): void => {
+    for (const run of runs)
+      switch (run.kind) {
+        case "text":
+        case "code":
+          words(run.text);
+          break;
+        case "number":
+          words(numberText(run.display));
+          break;
+        case "sentence":
+          for (const { text, isSymbol } of sentencePieces(run.text)) words(text, isSymbol);
+          break;
+        case "formula":
+          formula(run);
+          break;
+        case "prose":
+          for (const one of proseLines(run.source, texPieces)) {
+            each(one);
+            words(" ");
+          }
+          break;
+        case "items":
+          for (const item of run.items) {
+            isItem = true;
+            glued = false;
+            each(item);
+            isItem = false;
+            glued = false;
+            space = ITEM / type.size + gap;
+          }
+          break;
+        case "conditions":
+        case "for":
+          each(run.line);
+          break;
+        case "gap":
+          space = Math.max(space, 1 + gap);
+          glued = false;
+      }
+  };
+  each(line);
   return pieces;
 }
 
+/** As wide as a printed number is. */
+const numberText = (display: string): string =>
+  grouped(display, "\u2005").replaceAll("-", "−").replace("e", "×10");
+
 /** Of a word; letters and items of a Korean text stand in the serif face, on lines of their own measure. */
 function wordSize(word: string, { isItalic, isItem }: WordStyle, { size, line, sans = false }: Type): Size {
-  const text = unescaped(word);
+  const text = measurable(word);
   if (sans && (isItalic || isItem)) return { width: widthOf(text), ...textIn({ size, line }) };
   return { width: sans ? sansWidthOf(text) : widthOf(text, isItalic), above: 0.75, below: 0.25 };
 }
@@ -149,15 +162,8 @@ interface WordStyle {
 
 /** The space after an item, in mm. */
 const ITEM = 4.5;
-const TOKENS = /<math[\s\S]*?<\/math>|<[^>]*>|[^<]+/g;
-
 /** Letters under the line are as narrow as an i. */
-const unescaped = (text: string): string =>
-  text
-    .replaceAll("\u00a0", " ")
-    .replace(/[₀-₉]/g, "i")
-    .replace(/&#x27;/g, "'")
-    .replace(/&[a-z]+;|&#x?\w+;/g, "x");
+const measurable = (text: string): string => text.replaceAll("\u00a0", " ").replace(/[₀-₉]/g, "i");
 
 /** The width in mm that a text takes if no line breaks. */
 export const widthIn = (text: Measurable, type: Type): number =>

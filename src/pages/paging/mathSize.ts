@@ -1,3 +1,4 @@
+import { type MathNode, mathTree } from "../../formula/math.js";
 import { isSum, type Size, tokenSize } from "./tokenSize.js";
 
 const NOTHING: Size = { width: 0, above: 0, below: 0 };
@@ -23,42 +24,32 @@ interface Part {
   readonly grows: boolean;
 }
 
-interface Element {
-  readonly name: string;
-  readonly signs: string;
-  readonly parts: Part[];
-}
-
 /**
- * The size of a `<math>` element as Chrome sets it in STIX Two Math: estimated from its tree, rather a little too large
- * than too small. Formulas come again and again: each is measured once.
+ * The size of a formula as Chrome sets it in STIX Two Math, in em: estimated from its tree, rather a little too large than too
+ * small. All digits are equally wide and high: formulas that differ in these alone are measured once. `tall`: in full size.
  */
-export function mathSize(math: string): Size {
-  const kept = cache.get(math);
+export function mathSize(tex: string, tall: boolean): Size {
+  const zeros = tex.replace(/\d/g, "0");
+  const key = `${tall} ${zeros}`;
+  const kept = cache.get(key);
   if (kept !== undefined) return kept;
-  const large = math.includes('displaystyle="true"');
-  const stack: Element[] = [{ name: "math", signs: "", parts: [] }];
-  for (const [, close = "", name = "", signs = "", text = ""] of math.matchAll(TOKENS)) {
-    const top = stack.at(-1);
-    if (text !== "") top?.parts.push({ size: tokenSize(text, top.name, top.signs), grows: false });
-    else if (close === "") stack.push({ name, signs, parts: [] });
-    else if (stack.length > 1) {
-      const done = stack.pop();
-      if (done === undefined) continue;
-      const size = together(done, large);
-      stack.at(-1)?.parts.push({ size, grows: done.name === "mo" && done.signs.includes(GROWS) });
-    }
-  }
-  const size = beside(stack[0]?.parts ?? []);
+  const size = beside(partsOf(mathTree(tall ? `\\displaystyle ${zeros}` : zeros), tall));
   if (cache.size >= KEPT) cache.clear();
-  cache.set(math, size);
+  cache.set(key, size);
   return size;
 }
 
 const KEPT = 4000;
 const cache = new Map<string, Size>();
-const TOKENS = /<(\/?)([a-z]+)([^>]*)>|([^<]+)/g;
-const GROWS = 'stretchy="true"';
+
+const partsOf = ({ type = "", attributes = {}, children = [] }: MathNode, large: boolean): Part[] =>
+  children.flatMap((child): Part[] => {
+    if (child.text !== undefined) return [{ size: tokenSize(child.text, type, attributes), grows: false }];
+    // A fragment: elements without one around them.
+    if (child.type === undefined) return partsOf({ ...child, type, attributes }, large);
+    const size = together(child, partsOf(child, large), large);
+    return [{ size, grows: child.type === "mo" && child.attributes?.["stretchy"] === "true" }];
+  });
 
 const total = ({ above, below }: Size): number => above + below;
 
@@ -78,11 +69,11 @@ function beside(parts: readonly Part[]): Size {
 }
 
 /** The size of an element from those of its children. */
-function together({ name, signs, parts }: Element, large: boolean): Size {
+function together({ type, attributes = {} }: MathNode, parts: readonly Part[], large: boolean): Size {
   const [base = NOTHING, second = NOTHING, third = NOTHING] = parts.map(({ size }) => size);
-  switch (name) {
+  switch (type) {
     case "mspace":
-      return { ...NOTHING, width: Number(/width="(-?[\d.]+)em"/.exec(signs)?.[1] ?? 0) };
+      return { ...NOTHING, width: Number.parseFloat(attributes["width"] ?? "0") };
     case "mfrac":
       return large ? fraction(base, second, FRACTION) : fraction(small(base), small(second), SMALL_FRACTION);
     case "msub":

@@ -37,15 +37,16 @@ const BRACKET = { above: 0.77, below: 0.22 };
 const SMALL_LETTERS = /^[acegmnopqrsuvwxyzηγεμνρστυφχωικ.,−+=·⋅…×∘\s\u2061]*$/;
 const DESCENDING = /[gjpqyQηγμρφχβ,;]/;
 
+type Attributes = Readonly<Record<string, string>>;
+
 /** The size of a number, a letter, a word or a sign, from its text and its element with its attributes. */
-export function tokenSize(text: string, element: string, signs: string): Size {
-  const plain = text.replace(/&[a-z]+;|&#x?\w+;/g, "x");
+export function tokenSize(plain: string, element: string, attributes: Attributes): Size {
   if (plain === "∑") return SUM;
   if (plain === "f") return { width: 0.6, above: 0.76, below: 0 };
   const width =
-    element === "mo" ? signWidth(plain, signs) : widthOf(plain, element === "mi" && plain.length === 1);
+    element === "mo" ? signWidth(plain, attributes) : widthOf(plain, element === "mi" && plain.length === 1);
   if (/[()[\]|{}]/.test(plain))
-    return signs.includes("minsize")
+    return attributes["minsize"] !== undefined
       ? { width: width + 0.1, above: 0.88, below: 0.36 }
       : { width, ...BRACKET };
   return {
@@ -55,5 +56,5 @@ export function tokenSize(text: string, element: string, signs: string): Size {
   };
 }
 
-const signWidth = (sign: string, signs: string): number =>
-  /^[−+]$/.test(sign) && signs.includes('form="prefix"') ? SIGN : (SIGNS[sign] ?? widthOf(sign));
+const signWidth = (sign: string, { form }: Attributes): number =>
+  /^[−+]$/.test(sign) && form === "prefix" ? SIGN : (SIGNS[sign] ?? widthOf(sign));
