@@ -13,7 +13,6 @@ import {
 import { stackedPictures } from "../document/picture.js";
 import { roundingOf } from "../graph/precision.js";
 import { lastPlace } from "../graph/rounding.js";
-import { labelsOf } from "../pages/feedback.js";
 import { linesIn } from "../prose/proseLines.js";
 import { factorsOf } from "../sheet/asBlanks.js";
 import { printedName } from "../sheet/printedName.js";
@@ -29,6 +28,7 @@ import {
 import { blankWords } from "../views/blankWords.js";
 import { askedLine, optionLabel, optionLine } from "../views/chosen.js";
 import { contentOf, writtenOf } from "../views/chosenKey.js";
+import { labelsOf } from "../views/labels.js";
 import { contextOf, type QuestionContext } from "../views/questionContext.js";
 import { questionView } from "../views/questionView.js";
 import { roundingRules } from "../views/roundingRules.js";

@@ -1,16 +1,15 @@
 import { known } from "../base/known.js";
-import { type Line, line, plain, together } from "../document/line.js";
+import { type Line, together } from "../document/line.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { printable } from "../fonts/scriptFonts.js";
-import { type Typesetter, typesetterOf } from "../formula/typesetter.js";
+import { typesetterOf } from "../formula/typesetter.js";
 import { type ExplainedAnswer, explain } from "../marking/explain.js";
 import type { MarkedSheet } from "../marking/marked.js";
 import { markedName, namedParts } from "../marking/namedParts.js";
 import { boxNumbersOf } from "../sheet/boxes.js";
-import { wordOf } from "../sheet/printedName.js";
 import { notationOfQuestion } from "../sheet/questionNotation.js";
-import type { Answer, Question, Sheet } from "../sheet/sheet.js";
-import { blankWords } from "../views/blankWords.js";
+import type { Question, Sheet } from "../sheet/sheet.js";
+import { labelsOf } from "../views/labels.js";
 import { topicTitle } from "../views/topicTitle.js";
 import { messagesFor } from "../words/locale.js";
 import { headingOf } from "./heading.js";
@@ -93,15 +92,3 @@ const inBoxes = <T extends { readonly id: string }>(
 /** A message with its names as formulas. */
 export const messageLine = (message: string, labels: ReadonlyMap<string, Line>): Line =>
   together(...namedParts(message).map((part) => (typeof part === "string" ? part : known(labels, part.id))));
-
-/** What each answer of a question is the answer to, by its id. */
-export const labelsOf = ({ answers }: Question, setter: Typesetter): ReadonlyMap<string, Line> =>
-  new Map(answers.map((answer) => [answer.id, labelOf(answer, setter)]));
-
-/** What an answer is the answer to: nothing that tells which line of a worked solution is wrong. */
-function labelOf(answer: Answer, { t, symbol }: Typesetter): Line {
-  const word = wordOf(answer, blankWords(t));
-  if (word !== null) return plain(word);
-  if (answer.kind !== "blank") return symbol(answer.quantity);
-  return line`${symbol(answer.quantity)} (${answer.name.replace(/\D/g, "")})`;
-}

@@ -442,6 +442,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "base/paths.ts",
         "files",
         "fonts",
+        "views",
         "pages",
         "sheet",
         "generator",
