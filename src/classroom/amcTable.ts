@@ -11,6 +11,8 @@ export interface AmcColumns {
   }[];
 }
 
+/** Each box for itself: 1 where it is ticked. */
+const EACH_BOX = /^[01](?:;[01])*$/;
 const TICKED = /^TICKED:(.*)$/;
 
 /** The columns of AMC's CSV export by its heading; null for any other table, and a fault for one that cannot be read. */
@@ -39,7 +41,10 @@ export function amcColumns(heading: readonly string[]): AmcColumns | { readonly 
   return { sheet, boxes };
 }
 
-/** A row of AMC's table as answers: what is ticked nowhere is none. */
+/**
+ * A row of AMC's table as answers: what is ticked nowhere is none. Where AMC writes each box as 0 or 1, a cell of a box
+ * that it never saw is empty; of letters (`AB`) an empty cell says nothing.
+ */
 export function* amcRow(
   line: number,
   cells: readonly string[],
@@ -53,6 +58,11 @@ export function* amcRow(
     };
     return;
   }
+  const all = boxes.flatMap(({ groups }) => groups);
+  const unread = all.some(({ place: at }) => EACH_BOX.test(cells[at] ?? ""))
+    ? boxes.filter(({ groups }) => groups.every(({ place: at }) => (cells[at] ?? "") === ""))
+    : [];
+  if (unread.length > 0) yield { line, sheet, code: "", unread: unread.map(({ name }) => name) };
   for (const { name, groups } of boxes) {
     const read: { kind: Ticked["kind"]; text: string }[] = [];
     for (const { place: at, ticked } of groups) {
@@ -80,7 +90,7 @@ function textOf(read: readonly { readonly kind: Ticked["kind"]; readonly text: s
 /** Boxes as AMC writes them: `1;0;0`, or the letters of those that are ticked, of which there are `Aa` behind `Z`. */
 function ticksOf(cell: string, count: number): Ticks | null {
   if (cell === "") return Array.from({ length: count }, () => false);
-  if (/^[01](?:;[01])*$/.test(cell) && (count > 1 || cell.length === 1)) {
+  if (EACH_BOX.test(cell) && (count > 1 || cell.length === 1)) {
     const ticks = cell.split(";").map((one) => one === "1");
     return ticks.length === count ? ticks : null;
   }

@@ -10,4 +10,12 @@ export interface ClassAnswer {
   readonly text: string;
 }
 
-export type ClassRow = ClassAnswer | { readonly line: number; readonly fault: string };
+/** Boxes of a scanned paper that were never read, by their numbers; another copy's may be among them. */
+export interface UnreadBoxes {
+  readonly line: number;
+  readonly sheet: string;
+  readonly code: string;
+  readonly unread: readonly string[];
+}
+
+export type ClassRow = ClassAnswer | UnreadBoxes | { readonly line: number; readonly fault: string };

@@ -4,6 +4,7 @@ import { answerFinder, type FoundAnswer } from "../sheet/findAnswer.js";
 import type { Sheet } from "../sheet/sheet.js";
 import { allBlankWords } from "./blankWords.js";
 import { classAnswers } from "./classAnswers.js";
+import type { UnreadBoxes } from "./classRow.js";
 import { copyFinder, type NamedCopy } from "./copyFinder.js";
 import { notOne } from "./notOne.js";
 import { type Asked, askedIn, OpenSheet } from "./openSheet.js";
@@ -26,6 +27,8 @@ export interface ClassWish {
   /** Called once for each sheet that has a row, as soon as all its answers are in, and at the end for the rest. */
   readonly marked: (sheet: Sheet, answers: Answers) => Promise<void> | void;
   readonly fault: (fault: RowFault) => void;
+  /** A scanned paper's boxes that no page shows count as empty, and no fault is called for them. */
+  readonly missingPagesAreBlank?: boolean;
 }
 
 /** Sheets kept in memory: beyond this, rows in an order of their own cost reading a sheet again. */
@@ -36,7 +39,13 @@ const KEPT = 100;
  * and forgotten once all its answers are in; of one that is not complete yet the answers alone are held, so that the
  * worst, a shuffled file, takes some 20 bytes an answer. Rows that are wrong are named, and left out.
  */
-export async function markClass({ rows, set, marked, fault }: ClassWish): Promise<{ rows: number }> {
+export async function markClass({
+  rows,
+  set,
+  marked,
+  fault,
+  missingPagesAreBlank = false,
+}: ClassWish): Promise<{ rows: number }> {
   const find = copyFinder(set.copies);
   const sheets = cacheOf(set.load, KEPT);
   const intern = askedIn();
@@ -55,8 +64,21 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
     finders.set(sheet, finder);
     return finder(name);
   };
+  /** Calls the fault of a sheet's own boxes that no page shows; false where there are none. */
+  const nameUnread = async ({ line, sheet, unread }: UnreadBoxes): Promise<boolean> => {
+    const copy = find(sheet);
+    if (missingPagesAreBlank || "wrong" in copy) return false;
+    const found = await Promise.all(unread.map((box) => named(copy.id, box)));
+    const own = unread.filter((_box, k) => found[k]?.kind === "one");
+    if (own.length > 0) fault({ line, message: notScanned(copy.id, own) });
+    return own.length > 0;
+  };
   let count = 0;
   for await (const row of classAnswers(rows)) {
+    if ("unread" in row) {
+      if (await nameUnread(row)) count++;
+      continue;
+    }
     count++;
     const refuse = (message: string) => fault({ line: row.line, message });
     if ("fault" in row) {
@@ -86,6 +108,9 @@ export async function markClass({ rows, set, marked, fault }: ClassWish): Promis
   for (const [id, own] of [...open]) await hand(id, own);
   return { rows: count };
 }
+
+const notScanned = (id: string, boxes: readonly string[]): string =>
+  `sheet ${id}: page not scanned: AMC never read ${boxes.length === 1 ? "box" : "boxes"} ${boxes.join(", ")}; to capture the page would be right, or --missing-pages blank, where it was left empty`;
 
 /** Keeps the sheets that were looked at last; one that is taken is done with. */
 function cacheOf(load: (id: string) => Promise<Sheet>, most: number) {

@@ -97,6 +97,15 @@ export const MARK_OPTIONS = [
     commands: ["mark"],
   },
   {
+    name: "missing-pages",
+    type: "string",
+    choices: ["named", "blank"],
+    default: "named",
+    description:
+      "pages that Auto Multiple Choice never read: name their students and exit with 1, or take them for empty",
+    commands: ["mark"],
+  },
+  {
     name: "reveal",
     type: "boolean",
     description: "tell the right values in the messages",

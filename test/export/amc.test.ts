@@ -98,10 +98,10 @@ function tableOf(
   return [heading, ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\n");
 }
 
-async function markedBy(folder: string, table: string) {
+async function markedBy(folder: string, table: string, ...more: readonly string[]) {
   writeFileSync(join(folder, "amc.csv"), table);
   const { exit, stdout, stderr } = await runCli(
-    ["mark", "--set", ".", "--answers", "amc.csv", "--json"],
+    ["mark", "--set", ".", "--answers", "amc.csv", "--json", ...more],
     folder,
   );
   return {
@@ -144,7 +144,7 @@ describe("paper that Auto Multiple Choice reads", () => {
       if (columns === null || "fault" in columns) throw new Error("AMC's heading is not known");
       const read = Object.fromEntries(
         [...amcRow(2, cells(row), columns)].map((one) =>
-          "fault" in one ? [one.fault, "a fault"] : [one.name, one.text],
+          "name" in one ? [one.name, one.text] : [JSON.stringify(one), "a fault"],
         ),
       );
       expect(Object.keys(read).filter((name) => read[name] === "a fault")).toEqual([]);
@@ -174,6 +174,33 @@ describe("paper that Auto Multiple Choice reads", () => {
       );
     },
   );
+
+  test("a page that AMC never read is named with its student, and counts as empty where that is asked for", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "amc-"));
+    const sheets = writeSet(folder, OWN, 2);
+    const papers = sheets.map((sheet) => paperOf(sheet, key));
+    const { names } = await sourceOf(sheets);
+    const [heading = "", first = "", second = ""] = tableOf(sheets, names, papers, "01").split("\n");
+    const columns = heading.split(",");
+    const lost = second
+      .split(",")
+      .map((cell, k) => (/TICKED:[23]-/.test(columns[k] ?? "") ? '""' : cell))
+      .join(",");
+    const table = [heading, first, lost].join("\n");
+    const named = await markedBy(folder, table);
+    expect([named.exit, named.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^amc\.csv:3: sheet 002: page not scanned: AMC never read boxes 2, 3;.*\n$/),
+    ]);
+    const blank = await markedBy(folder, table, "--missing-pages", "blank");
+    expect([blank.exit, blank.stderr]).toEqual([0, ""]);
+    const short = new Map([...(papers[1] ?? [])].filter(([box]) => box !== "2" && box !== "3"));
+    expect(blank.marked.map(marksOf)).toEqual(
+      sheets.map((sheet, k) =>
+        marksOf(mark(sheet, answersOf(sheet, k === 0 ? (papers[0] ?? short) : short))),
+      ),
+    );
+  });
 
   test.each([
     ['"Exam","A:code","Mark","1-n4e1"\n"1","X","0","1"', /1: AMC's marks stand here, not what was ticked/],

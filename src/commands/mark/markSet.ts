@@ -69,6 +69,7 @@ export async function markSet(
         json?.add(sheet, explain(sheet, marked, { t: messagesFor(sheet.locale), reveal }));
         await feedback?.add(sheet, marked);
       },
+      missingPagesAreBlank: options.missingPages === "blank",
       fault: ({ line, message }) => {
         wrong++;
         if (wrong <= SHOWN) io.stderr(`${visible(`${answersFile}:${line}: ${message}`)}\n`);
