@@ -1,6 +1,7 @@
 import { numberAnswers, type Sheet } from "../sheet/sheet.js";
 import { isAskedOtherwise, isUnaskable } from "./canvas/itemXml.js";
 import { type Field, fieldsOf, type Item, type Variant } from "./item.js";
+import { isWritten } from "./latex/latexText.js";
 import { hasWords } from "./qti/expression.js";
 
 interface Loss {
@@ -11,6 +12,23 @@ interface Loss {
 }
 
 const hasWrong = (item: Item): boolean => fieldsOf(item).some(({ wrong }) => wrong.length > 0);
+/** Words of a question, in which teachers may have written any sign. */
+const textsOf = ({ topic, blocks, parts, solution }: Item): string[] => {
+  const lines = [
+    ...[...blocks, ...parts.flatMap((part) => part.blocks), ...solution].flatMap((block) =>
+      "line" in block ? [block.line] : [block.table.head, ...block.table.rows].flat(),
+    ),
+    ...parts.flatMap(({ task, fields }) => [
+      task,
+      ...fields.flatMap(({ label, question, options }) => [
+        label,
+        question,
+        ...options.map(({ line }) => line),
+      ]),
+    ]),
+  ];
+  return [topic, ...lines.flat().flatMap((run) => ("text" in run ? [run.text] : []))];
+};
 const hasNumbers = ({ question }: Item): boolean => numberAnswers(question.answers).length > 0;
 
 /** What a format may be unable to hold. */
@@ -78,6 +96,11 @@ export const LOSSES = {
   ticked: {
     of: hasNumbers,
     says: "working that a person could read: numbers are ticked digit by digit; AMC's own marks know no follow-through, so mark its table with gradsheet mark",
+  },
+  signs: {
+    of: (item, { title, instructions = "" }) =>
+      [title, instructions, ...textsOf(item)].some((text) => !isWritten(text)),
+    says: "signs that no font of pdflatex has (emoji, other scripts): they are printed by their codes, U+1F600",
   },
   questions: {
     of: () => true,

@@ -5,9 +5,9 @@ import { messagesFor } from "../words/locale.js";
 import { selfCheckHtml } from "./selfCheck.js";
 import { templatesOf } from "./templates/templates.js";
 
-/** A self-check page to write to a file: its fonts are cut to the characters that it can show. */
-export const selfCheckFile = (sheet: Sheet, templates = templatesOf()): Promise<string> =>
-  exactFonts(selfCheckHtml(sheet, templates), namesIn(sheet), sheet.student?.name);
+/** A self-check page to write to a file: its fonts are cut to the characters that it, or `beside` put into it, can show. */
+export const selfCheckFile = (sheet: Sheet, templates = templatesOf(), beside = ""): Promise<string> =>
+  exactFonts(selfCheckHtml(sheet, templates), `${namesIn(sheet)}${beside}`, sheet.student?.name);
 
 /** Every quantity as a formula: messages name also those that the page says nothing of. */
 const namesIn = (sheet: Sheet): string =>

@@ -71,6 +71,8 @@
   frame.addEventListener("load", () => {
     const page = frame.contentDocument;
     if (api === null || page === null) return;
+    /* The page by itself says that nothing is sent. */
+    page.querySelector("[data-sent]").textContent = document.body.dataset.sent;
     restore(page);
     page.addEventListener("gradsheet-marked", (event) => report(page, event.detail));
   });

@@ -52,6 +52,17 @@ test("what is lost is said before anything is written; --strict then writes noth
   expect(stderr).toContain("lost in gift: follow-through: a right method applied to an earlier wrong number");
 });
 
+test("a sign that no font of pdflatex has is said to be lost on paper alone", async () => {
+  const lost = async (format: string) => {
+    const words = ["quiz.yaml", "--format", format, "--seed", "s", "--strict", "--out", "signs"];
+    return /lost in \w+: signs: signs that no font of pdflatex has/.test((await run(...words)).stderr);
+  };
+  expect([await lost("latex"), await lost("amc"), await lost("moodle")]).toEqual([true, true, false]);
+  writeFileSync(join(folder, "plain.yaml"), "title: 역전파 ½\nquestions: [{topic: loss}]\n");
+  const plain = await run("plain.yaml", "--format", "latex", "--seed", "s", "--out", "plain");
+  expect(plain.stderr).not.toMatch(/signs/);
+});
+
 test("what is lost in later copies alone is said too, of the first twenty before anything is written", async () => {
   mkdirSync(join(folder, "lb"));
   for (let k = 1; k <= 8; k++)

@@ -70,7 +70,7 @@ function boxesText(name: string, ticked: Ticked, { field, head, t }: Beside): st
 
 /** Three stand beside each other, of wider ones two. */
 const beside = (name: string, head: string, boxes: string, columns: number): string =>
-  `\\begin{minipage}[t]{${columns > 8 ? ".49" : ".325"}\\linewidth}` +
+  `\\begin{minipage}[t]{${columns > 8 ? ".49" : ".32"}\\linewidth}` +
   `\\begin{questionmult}{${name}}${head}${boxes}\\end{questionmult}\\end{minipage}\\hspace{.008\\linewidth}`;
 
 /** Columns of boxes, signs among them. */

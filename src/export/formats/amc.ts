@@ -2,6 +2,7 @@ import { known } from "../../base/known.js";
 import { csvLine } from "../../files/csvFile.js";
 import { marksWords } from "../../formula/words.js";
 import { boxNumbersOf } from "../../sheet/boxes.js";
+import type { Sheet } from "../../sheet/sheet.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import { amcField } from "../amc/fieldText.js";
@@ -15,32 +16,37 @@ import { tikzOf } from "../latex/tikz.js";
 export const amc: PackageFormat = {
   kind: "folder",
   about: "Auto Multiple Choice: paper with boxes to tick, scanned and read, then marked by gradsheet",
-  loses: ["ticked", "free-alone"],
+  loses: ["ticked", "free-alone", "signs"],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     const students: string[] = [];
-    yield { path: "amc.tex", text: preamble(head, t), later: copies(variants, students, t) };
+    yield {
+      path: "amc.tex",
+      text: `% ${t("export.amc.read")}\n`,
+      later: copies(variants, head, students, t),
+    };
     yield { path: "students.csv", text: `code,id,name\n${students.join("")}` };
   },
 };
 
 async function* copies(
   variants: AsyncIterable<Variant>,
+  head: Head,
   students: string[],
   t: Messages,
 ): AsyncGenerator<string> {
   for await (const variant of variants) {
     const { code, id, student } = variant.sheet;
+    if (students.length === 0) yield preamble(head, variant.sheet);
     students.push(csvLine([code, id, student?.name ?? id]));
     yield copyText(variant, t);
   }
   yield "\\end{document}\n";
 }
 
-const preamble = ({ locale }: Head, t: Messages): string =>
+const preamble = ({ locale }: Head, { paper }: Sheet): string =>
   [
-    `% ${t("export.amc.read")}`,
-    "\\documentclass[10pt]{article}",
+    `\\documentclass[10pt,${paper === "Letter" ? "letterpaper" : "a4paper"}]{article}`,
     "\\usepackage[T1]{fontenc}",
     "\\usepackage[utf8]{inputenc}",
     // Names of students may be Korean in any language.
@@ -98,7 +104,8 @@ const partText = (
       ? []
       : [`\\needspace{14\\baselineskip}\\medskip\\noindent\\textbf{${latexLine(task)}}\\par`]),
     ...blocks.map(latexBlock),
-    "\\smallskip\\noindent",
+    // Ragged: boxes side by side have no room that could be stretched, and would stay in one line beyond the paper.
+    "\\smallskip\\begingroup\\raggedright\\noindent",
     ...fields.map((field) => amcField(field, item, known(boxes, field.answer.id), t)),
-    "\\par",
+    "\\par\\endgroup",
   ].join("\n");

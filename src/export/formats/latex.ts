@@ -10,7 +10,7 @@ import { tikzOf } from "../latex/tikz.js";
 export const latex: PackageFormat = {
   kind: "folder",
   about: "LaTeX (class exam, TikZ drawings), one document a variant; \\printanswers prints the solutions",
-  loses: ["marking"],
+  loses: ["marking", "signs"],
   write: async function* (variants, head) {
     for await (const variant of variants)
       yield {

@@ -16,7 +16,8 @@ export const scorm: PackageFormat = {
     let copies = 0;
     for await (const { sheet } of variants) {
       copies += 1;
-      yield { path: `copies/${copies}.html`, text: await selfCheckFile(sheet) };
+      const sent = messagesFor(sheet.locale)("export.scorm.sent");
+      yield { path: `copies/${copies}.html`, text: await selfCheckFile(sheet, undefined, sent) };
     }
     yield { path: "index.html", text: launcher(head, copies) };
     yield { path: "imsmanifest.xml", text: manifest(head, copies) };
@@ -27,9 +28,11 @@ const read = (name: string): string => readFileSync(join(TEMPLATES, "export", na
 
 function launcher({ title, locale }: Head, copies: number): string {
   const script = read("scorm.js");
+  const t = messagesFor(locale);
   const values: Readonly<Record<string, string>> = {
     ...{ locale, title: escapeXml(title), copies: String(copies) },
-    ...{ alone: escapeXml(messagesFor(locale)("export.scorm.alone")), hash: sha256Base64(script), script },
+    ...{ alone: escapeXml(t("export.scorm.alone")), sent: escapeXml(t("export.scorm.sent")) },
+    ...{ hash: sha256Base64(script), script },
   };
   return read("scorm.html").replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? "");
 }

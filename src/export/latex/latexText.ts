@@ -42,6 +42,12 @@ const KNOWN = /[\u0020-\u007e\u00a0-\u017f\u2010-\u201e\u2022\u2026\uac00-\ud7a3
 /** Whether pdflatex sets a sign. */
 export const isSet = (sign: string): boolean => KNOWN.test(sign);
 
+/** Whether plain text keeps all its signs in LaTeX. */
+export const isWritten = (words: string): boolean =>
+  [...words.replace(/\s+/g, " ")].every(
+    (sign) => isSet(sign) || MATHEMATICS[sign] !== undefined || SIGNS[sign] !== undefined,
+  );
+
 /** A number's own sign, and the one between single letters, figures and brackets: a hyphen elsewhere. */
 const SIGN = /(?<![\p{L}\p{N}])-(?=[\d.])/gu;
 const DIFFERENCE = /(?<=(?<!\p{L})[\p{L}\d)]) - (?=[\p{L}\d(](?!\p{L}))/gu;

@@ -28,6 +28,8 @@ const numberOf = (copy: Frame): number => Number(/copies\/(\d)/.exec(copy.url())
 
 test("the platform is told points, maximum, status and what was typed, and has it again next time", async () => {
   const { page, copy, faults } = await visit("20241234");
+  expect(await copy.$eval("main", (one) => one.textContent)).toMatch(/are sent to the learning platform/);
+  expect(await copy.$eval("main", (one) => one.textContent)).not.toMatch(/sent nowhere/);
   const sheet = sheets[numberOf(copy) - 1];
   const [first, second] = numberAnswers(sheet?.questions[0]?.answers ?? []);
   if (sheet === undefined || first === undefined || second === undefined) throw new Error("no sheet");
@@ -96,6 +98,7 @@ test("without a platform the page says that nothing is recorded, and shows a cop
   );
   const copy = await page.waitForFrame((frame) => /copies\/[123]\.html$/.test(frame.url()));
   expect(await copy.$$eval("form[data-question]", (forms) => forms.length)).toBe(3);
+  expect(await copy.$eval("main", (one) => one.textContent)).toMatch(/is sent nowhere/);
   await page.close();
 });
 
