@@ -1,3 +1,4 @@
+import { isLocalSlope } from "../graph/copies.js";
 import { symbolsOf } from "../graph/expressionTree.js";
 import { oldName } from "../graph/quantity.js";
 import { rangeOf } from "../marking/activationRange.js";
@@ -105,6 +106,8 @@ function knownData({ question, graph, seen, right }: Scheme) {
       }),
     ),
     copies: Object.fromEntries(copies),
+    // Copies that to know takes a rule: of a product by one factor, the other.
+    slopes: copies.flatMap(([id]) => (isLocalSlope(graph, id) ? [id] : [])),
     firsts: Object.fromEntries(firsts),
     ranges: Object.fromEntries(
       asked.flatMap((id) => {

@@ -1,6 +1,6 @@
 import { onceFor } from "../base/onceFor.js";
 import { asWritten } from "./asWritten.js";
-import type { Definition, Graph } from "./definition.js";
+import type { Definition, Graph, Role } from "./definition.js";
 import { type Expression, substitute, symbolsOf } from "./expressionTree.js";
 import { operationsOf } from "./operations.js";
 
@@ -81,11 +81,46 @@ export function linesSeen(
  */
 export function copyOf(
   graph: Graph,
-  { expression }: Seen,
+  seen: Seen,
   quantity: string,
   known: ReadonlySet<string>,
 ): string | null {
-  let at: Expression | undefined = expression(quantity);
-  while (typeof at === "string" && !known.has(at) && graph.byId.has(at)) at = expression(at);
-  return typeof at === "string" ? at : null;
+  return sourceOf(graph, seen, quantity, known, () => false);
+}
+
+/**
+ * The same where it takes no work at all: null also where a local slope lies on the way. Of a product u₃u₁ the slope by
+ * u₃ is u₁: to know that is the product rule, though nothing is left to be worked out.
+ */
+export function mereCopyOf(
+  graph: Graph,
+  seen: Seen,
+  quantity: string,
+  known: ReadonlySet<string>,
+): string | null {
+  return sourceOf(graph, seen, quantity, known, (id) => isLocalSlope(graph, id));
+}
+
+/** Whether a line is the slope of another by one of its own operands. */
+export const isLocalSlope = (graph: Graph, id: string): boolean => {
+  const role = graph.byId.get(id)?.role;
+  return role !== undefined && LOCAL_SLOPES.has(role);
+};
+
+const LOCAL_SLOPES: ReadonlySet<Role> = new Set(["node-slope", "local-weight", "local-activation"]);
+
+function sourceOf(
+  graph: Graph,
+  { expression }: Seen,
+  quantity: string,
+  known: ReadonlySet<string>,
+  isWork: (id: string) => boolean,
+): string | null {
+  let at = quantity;
+  for (;;) {
+    const next = expression(at);
+    if (typeof next !== "string" || isWork(at)) return null;
+    if (known.has(next) || !graph.byId.has(next)) return next;
+    at = next;
+  }
 }

@@ -46,6 +46,16 @@ function nearby([lower, upper]: Interval, value: number, asked: Rounding): boole
 export const isShort = (written: WrittenNumber, asked: Rounding): boolean =>
   lastWritten(written) > lastPlace(written.value, asked) * (1 + NOISE);
 
+/** Whether it has fewer than asked of what it may have been rounded from: 1.000 where four figures are asked, of 0.9996. */
+export const mayBeShort = (written: WrittenNumber, asked: Rounding): boolean =>
+  isShort(written, asked) || lacksDigits(written, asked, written.value * JUST_BELOW);
+
+const JUST_BELOW = 1 - 1e-9;
+
+/** Whether a number has fewer digits than asked of the right one, which has a place more where it lies below a power of ten. */
+const lacksDigits = (written: WrittenNumber, asked: Rounding, right: number): boolean =>
+  isShort(written, asked) || lastWritten(written) > lastPlace(right, asked) * (1 + NOISE);
+
 /** What one unit of the last digit that is written is worth; 0 where all are. Zeros that end a whole number are none. */
 export const lastWritten = ({ value, decimals }: WrittenNumber): number =>
   decimals === null ? 0 : tenTo(decimals > 0 ? -decimals : trailingZeros(value));
@@ -60,14 +70,20 @@ export function isImprecise(
   asked: Rounding,
   mostFewer = MOST_FEWER,
 ): boolean {
-  if (asked === "exact" || value === 0 || !isShort({ value, decimals }, asked)) return false;
+  const [lower, upper] = bounds;
+  const end = Math.abs(lower) > Math.abs(upper) ? lower : upper;
+  const right = Number.isFinite(end) && end !== 0 ? end : value;
+  if (asked === "exact" || value === 0 || !lacksDigits({ value, decimals }, asked, right)) return false;
   const written = lastWritten({ value, decimals });
   for (let fewer = 1; fewer <= mostFewer; fewer++) {
     const coarse = shorter(asked, fewer);
     if (coarse === null || roundNumber(value, coarse) !== value) return false;
-    const unit = lastPlace(value, coarse);
-    if (fewer > 1 && (written > unit * (1 + NOISE) || Math.abs(value) < FEWEST_UNITS * unit)) return false;
-    const [lower, upper] = bounds;
+    const unit = lastPlace(right, coarse);
+    // Zeros that are written are digits too: 0.6150 is not right where 0.615 is.
+    if (written < unit * (1 - NOISE)) return false;
+    if (fewer > 1 && Math.abs(value) < FEWEST_UNITS * unit) return false;
+    // One digit fewer may be a zero that is not written. Of more, nobody knows that they were meant.
+    if (fewer > 1 && written > unit * (1 + NOISE)) continue;
     const ends = [lower, upper].flatMap((end) => shortened(end, coarse));
     if (holds(hull(lower, upper, ...ends), value)) return true;
   }

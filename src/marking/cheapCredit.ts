@@ -1,7 +1,7 @@
 import { known } from "../base/known.js";
 import { numbers } from "../graph/algebra.js";
 import { WIDEST_BOUNDS } from "../graph/bounds.js";
-import { copyOf } from "../graph/copies.js";
+import { mereCopyOf } from "../graph/copies.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
 import { oldName } from "../graph/quantity.js";
@@ -50,7 +50,7 @@ const CARRIED: readonly (Verdict | null)[] = ["correct", "follow-through", "impr
 /** Whether a line only copies a number of the student's that is simply wrong: ∂C/∂b = ∂C/∂z. */
 function copiesNothing({ graph, seen, question }: Scheme, quantity: string, own: Own): boolean {
   const worked = new Set([...question.shown, ...own.values.keys()].filter((id) => id !== quantity));
-  const source = copyOf(graph, seen(), quantity, worked);
+  const source = mereCopyOf(graph, seen(), quantity, worked);
   return source !== null && own.values.has(source) && !CARRIED.includes(own.verdictOf(source));
 }
 

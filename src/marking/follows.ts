@@ -1,5 +1,5 @@
 import type { Rounding } from "../graph/rounding.js";
-import { isImprecise, isShort, isWithin, shorter, type WrittenNumber } from "../graph/written.js";
+import { isImprecise, isShort, isWithin, mayBeShort, shorter, type WrittenNumber } from "../graph/written.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 import { type Fits, intervalHolding, type Start } from "./carry.js";
 import { isCheap, isWide } from "./cheapCredit.js";
@@ -44,7 +44,7 @@ export function isShortened(
 ): boolean {
   const { lower, upper, quantity } = answer;
   const rounding = scheme.roundingFor(quantity);
-  if (!isShort(written, rounding) || before.own.isEverywhere(written.value)) return false;
+  if (!mayBeShort(written, rounding) || before.own.isEverywhere(written.value)) return false;
   if (isImprecise([lower, upper], written, rounding)) return true;
   const { carried, written: alone } = before.own;
   return (
@@ -59,7 +59,7 @@ export function isShortThroughout(
   written: WrittenNumber,
   before: Before,
 ): boolean {
-  if (!isShort(written, scheme.roundingFor(answer.quantity))) return false;
+  if (!mayBeShort(written, scheme.roundingFor(answer.quantity))) return false;
   return followsFrom([before.own.coarse], isOneShort, scheme, answer, written, before);
 }
 

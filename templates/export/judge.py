@@ -119,13 +119,14 @@ class Paper:
             start = [id for id in dict.fromkeys(behind) if id not in seen]
         return []
 
-    def copy_of(self, quantity, known):
-        """What a quantity merely copies, given what is known before it; None where something is worked out."""
-        copies = self.params["copies"]
-        at = copies.get(quantity)
-        while at is not None and at not in known and at in self.lines:
-            at = copies.get(at)
-        return at
+    def copy_of(self, quantity, known, work=()):
+        """What a quantity merely copies, given what is known before it; None where something is worked out, or is `work`."""
+        copies, at = self.params["copies"], quantity
+        while at in copies and at not in work:
+            at = copies[at]
+            if at in known or at not in self.lines:
+                return at
+        return None
 
     def most_written(self):
         """The number that stands in more than half of the boxes, three of them or more, or in both of two."""
@@ -171,6 +172,10 @@ class Paper:
         value, decimals = self.numbers[quantity]
         return last_written(value, decimals) > place(value, self.rounding(quantity)) * (1 + NOISE)
 
+    def may_be_short(self, quantity):
+        value, decimals = self.numbers[quantity]
+        return lacks_digits(value, decimals, self.rounding(quantity), value * (1 - 1e-9))
+
     def follows(self, quantity, cone, start, wrong):
         """Whether a number follows by the right method from the student's own, one of which is wrong, by some work."""
         if not wrong:
@@ -180,7 +185,7 @@ class Paper:
 
     def is_shortened(self, quantity, cone, start, wrong):
         """Whether a number has fewer digits than asked, and as far as they go is right, or follows."""
-        if not self.is_short(quantity) or self.numbers[quantity][0] == self.most:
+        if not self.may_be_short(quantity) or self.numbers[quantity][0] == self.most:
             return False
         if self.is_short_of(quantity):
             return True
@@ -196,7 +201,7 @@ class Paper:
         def one_short(*number):
             return is_imprecise(*number, most=1)
 
-        return self.is_short(quantity) and self.follows_from(
+        return self.may_be_short(quantity) and self.follows_from(
             self.coarse, quantity, cone, start, wrong, one_short, writings
         )
 
@@ -251,8 +256,9 @@ class Paper:
         )
 
     def copies_nothing(self, quantity):
-        """Whether a line only copies a number of the student's that is simply wrong."""
-        source = self.copy_of(quantity, {*self.params["shown"], *self.numbers} - {quantity})
+        """Whether a line only copies a number of the student's that is simply wrong; a local slope is more than a copy."""
+        known = {*self.params["shown"], *self.numbers} - {quantity}
+        source = self.copy_of(quantity, known, self.params["slopes"])
         return source in self.numbers and self.judge(source)[0] == "wrong"
 
     def vanishes(self, id):
@@ -359,18 +365,30 @@ def is_within(interval, value, decimals, asked):
     return holds(hull(*interval, *(e for end in interval for e in both(end, {"decimals": decimals}))), value)
 
 
+def lacks_digits(value, decimals, asked, right):
+    """Whether a number has fewer digits than asked of `right`: 1.000 has one fewer than 0.9996 that was rounded to it."""
+    return last_written(value, decimals) > min(place(value, asked), place(right, asked)) * (1 + NOISE)
+
+
 def is_imprecise(interval, value, decimals, asked, most=8):
     """Right as far as its digits go, which are fewer than asked; two figures at least, or one digit fewer."""
-    written = last_written(value, decimals)
-    if asked is None or value == 0 or written <= place(value, asked) * (1 + NOISE):
+    written, end = last_written(value, decimals), max(interval, key=abs)
+    right = end if end and math.isfinite(end) else value
+    if asked is None or value == 0 or not lacks_digits(value, decimals, asked, right):
         return False
     for fewer in range(1, most + 1):
         coarse = changed(asked, -fewer)
         if coarse is None or shorten(value, coarse) != value:
             return False
-        unit = place(value, coarse)
-        if fewer > 1 and (written > unit * (1 + NOISE) or abs(value) < 10 * unit):
+        unit = place(right, coarse)
+        # Zeros that are written are digits too: 0.6150 is not right where 0.615 is.
+        if written < unit * (1 - NOISE):
             return False
+        if fewer > 1 and abs(value) < 10 * unit:
+            return False
+        # One digit fewer may be a zero that is not written. Of more, nobody knows that they were meant.
+        if fewer > 1 and written > unit * (1 + NOISE):
+            continue
         if holds(hull(*interval, *(e for end in interval for e in both(end, coarse))), value):
             return True
     return False

@@ -54,6 +54,11 @@ describe("with fewer digits than asked", () => {
     ["-0.0105", -0.01057, -0.01053, FIGURES],
     ["3160000000", 3164000000, 3164160000, FIGURES],
     ["1.00", 0.9996, 0.9998, FIGURES],
+    ["1.000", 0.9996, 0.9998, FIGURES], // as many figures, and one decimal place fewer
+    ["-10.00", -9.998, -9.996, FIGURES],
+    ["0.19861", 0.19860953, 0.19860955, { significant: 8 }], // 0.198610 of a spreadsheet
+    ["0.1986", 0.19860953, 0.19860955, { significant: 8 }],
+    ["12.3", 12.3412, 12.3413, FOUR],
   ])("%s is right as far as it goes between %d and %d", (text, lower, upper, asked) => {
     expect(isImprecise([lower, upper], written(text), asked)).toBe(true);
   });
@@ -63,6 +68,12 @@ describe("with fewer digits than asked", () => {
     ["0.6150", 0.6153, 0.6154, FOUR], // as many digits as asked, the last of them wrong
     ["0.6", 0.6153, 0.6154, FOUR], // one figure is a guess
     ["1", 0.96, 0.9601, FOUR],
+    ["1.000", 0.9986, 0.9988, FIGURES],
+    ["0.6150", 0.61534, 0.61535, { decimals: 5 }], // its last digit is wrong
+    ["1.000", 1.0024, 1.0026, FIGURES], // as many digits as asked
+    ["0.19862", 0.19860953, 0.19860955, { significant: 8 }],
+    ["0.2", 0.19860953, 0.19860955, { significant: 8 }],
+    ["12.4", 12.3412, 12.3413, FOUR],
     ["0.000", 0.0003, 0.0003, FOUR], // nothing is left
     ["0", 0.0003, 0.0003, FOUR],
   ])("%s is not between %d and %d", (text, lower, upper, asked) => {

@@ -1,4 +1,4 @@
-import { copyOf } from "../../graph/copies.js";
+import { mereCopyOf } from "../../graph/copies.js";
 import type { Definition } from "../../graph/definition.js";
 import { symbolsOf } from "../../graph/expressionTree.js";
 import { schemeOf } from "../../marking/scheme.js";
@@ -57,7 +57,7 @@ export function carriedLines(question: Question, sheet: Sheet): ReadonlyMap<stri
     const written = new Set([...shown, ...asked].filter((one) => one !== id));
     const chain: string[] = [];
     for (;;) {
-      const next = copyOf(graph, seen(), id, written);
+      const next = mereCopyOf(graph, seen(), id, written);
       if (next === null || !asked.has(next) || !written.delete(next)) return chain;
       chain.push(next);
     }
