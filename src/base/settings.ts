@@ -1,6 +1,6 @@
-/** The languages of all that is printed and shown, the first being the one that the others are held to. */
-export const LOCALES = ["en", "ko"] as const;
-export type LocaleName = (typeof LOCALES)[number];
+import { LOCALES, type LocaleName } from "./locales/index.js";
+
+export { LOCALES, type LocaleName };
 
 export const PAPERS = ["A4", "Letter"] as const;
 export type Paper = (typeof PAPERS)[number];

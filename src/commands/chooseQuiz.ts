@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fail } from "../base/errors.js";
-import type { Level, LocaleName } from "../base/settings.js";
+import { forEachLocale, type LocaleName } from "../base/locales/index.js";
+import type { Level } from "../base/settings.js";
 import { readText } from "../files/readText.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import type { QuizOverrides } from "../quiz/parseQuiz.js";
@@ -32,11 +33,9 @@ export async function chooseQuiz(choice: QuizChoice, cwd: string): Promise<Quiz>
 export async function chooseQuizzes(
   choice: Omit<QuizChoice, "locale">,
   cwd: string,
-): Promise<Record<LocaleName, Quiz>> {
+): Promise<Readonly<Record<LocaleName, Quiz>>> {
   const { text, file } = await sourceOf(choice, cwd);
-  const inLocale = (locale: LocaleName) =>
-    readQuiz(text, file, { ...choice, locale, ...folderOf(choice, cwd) });
-  return { en: inLocale("en"), ko: inLocale("ko") };
+  return forEachLocale((locale) => readQuiz(text, file, { ...choice, locale, ...folderOf(choice, cwd) }));
 }
 
 const folderOf = ({ quiz }: QuizChoice, cwd: string) =>

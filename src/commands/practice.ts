@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { fail } from "../base/errors.js";
-import { DEFAULTS, type LocaleName } from "../base/settings.js";
+import { forEachLocale, type LocaleName } from "../base/locales/index.js";
+import { DEFAULTS } from "../base/settings.js";
 import { writeWhole } from "../files/files.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import type { OptionsFor } from "../options/options.js";
@@ -45,10 +46,10 @@ export async function practice(options: PracticeOptions, io: Io): Promise<number
 }
 
 /** A question of every topic there is. */
-function everyTopic(notation: PracticeOptions["notation"]): Record<LocaleName, Quiz> {
-  const title = { en: messagesFor("en")("practice.title"), ko: messagesFor("ko")("practice.title") };
+function everyTopic(notation: PracticeOptions["notation"]): Readonly<Record<LocaleName, Quiz>> {
+  const title = forEachLocale((locale) => messagesFor(locale)("practice.title"));
   const text = JSON.stringify({ title, questions: Object.keys(TOPICS).map((topic) => ({ topic })) });
-  const inLocale = (locale: LocaleName) =>
-    readQuiz(text, "practice", { locale, ...(notation === undefined ? {} : { notation }) });
-  return { en: inLocale("en"), ko: inLocale("ko") };
+  return forEachLocale((locale) =>
+    readQuiz(text, "practice", { locale, ...(notation === undefined ? {} : { notation }) }),
+  );
 }

@@ -1,3 +1,4 @@
+import { LOCALES, type LocaleName, localeNamed } from "../base/locales/index.js";
 import { charactersOf, othersThanAscii } from "./characters.js";
 import { cutsFor } from "./cutFonts.js";
 import type { Face } from "./face.js";
@@ -9,15 +10,21 @@ import { LAST_FAMILY, SCRIPT_FAMILY, scriptFaces } from "./scriptFonts.js";
  * The fonts to name in a style sheet, in this order: letters, Korean, other scripts (they come in names), and signs that
  * none of these has (→ ∂ ≈).
  */
-export const TEXT_FONTS = `"STIX Two Text", "Noto Sans KR", ${SCRIPT_FAMILY}, "STIX Two Math", ${LAST_FAMILY}, serif`;
-/** The same for Korean pages: figures and Latin letters in its text stand in its own face, not in that of the formulas. */
-export const KOREAN_FONTS = `"Noto Sans KR", ${TEXT_FONTS}`;
+const TEXT_FONTS = `"STIX Two Text", "Noto Sans KR", ${SCRIPT_FAMILY}, "STIX Two Math", ${LAST_FAMILY}, serif`;
+/** The same where figures and Latin letters of a text stand in its own face, not in that of the formulas. */
+const SANS_FONTS = `"Noto Sans KR", ${TEXT_FONTS}`;
+/** The fonts of a language's texts. */
+export const fontsOf = (locale: LocaleName): string =>
+  localeNamed(locale).letters === "sans" ? SANS_FONTS : TEXT_FONTS;
+
+const SANS = LOCALES.filter((name) => localeNamed(name).letters === "sans");
+
 const MATH_FONTS = '"STIX Two Math", "STIX Two Text", "Noto Sans KR", math';
 
 /** The families of a page: of its text, and of formulas and what is read like one (`--letters`). */
 export const fontRules = (): string =>
   `body { --letters: ${TEXT_FONTS}; font-family: var(--letters) }\n` +
-  `body.ko { font-family: ${KOREAN_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
+  `${SANS.map((name) => `body.${name}`).join(", ")} { font-family: ${SANS_FONTS} }\nmath { font-family: ${MATH_FONTS} }\n`;
 
 /**
  * `print`: Korean as one file of all 11 172 syllables a weight (1.4 MB in the document). The printer keeps it, so
@@ -36,7 +43,8 @@ const MATHEMATICAL = /<math|[\u2100-\u2BFF\u{1D400}-\u{1D7FF}]/u;
 const STRESSED =
   /<(b|strong|h1|h2|th)\b[^>]*>(?:(?!<\/\1\b)[\s\S])*?<(?:i|em)\b|<(i|em)\b[^>]*>(?:(?!<\/\2\b)[\s\S])*?<(?:b|strong)\b/;
 
-const KOREAN_PAGE = /<html lang="ko"/;
+/** A page in a language whose texts have a face of their own. */
+const isSans = (html: string): boolean => SANS.some((name) => html.includes(`<html lang="${name}"`));
 
 const cssOfFace = new Map<string, string>();
 
@@ -53,7 +61,7 @@ export function fontFaces(text: string | readonly string[], purpose: FontPurpose
   const faces = [
     ...textFaces(`a${characters}`),
     ...koreanFaces(characters, "print"),
-    ...(KOREAN_PAGE.test(parts[0] ?? "") ? latinOfKorean("a") : []),
+    ...(isSans(parts[0] ?? "") ? latinOfSans("a") : []),
     ...scriptFaces(characters, hasKorean),
     mathFace(),
   ];
@@ -61,7 +69,7 @@ export function fontFaces(text: string | readonly string[], purpose: FontPurpose
 }
 
 function pageFaces(text: string): string {
-  const isKorean = KOREAN_PAGE.test(text);
+  const isKorean = isSans(text);
   const { cut, left } = cutsFor(lettersShown(text), {
     ...{ isKorean, isMathematical: MATHEMATICAL.test(text) },
     isStressed: STRESSED.test(text),
@@ -69,7 +77,7 @@ function pageFaces(text: string): string {
   const faces = [
     ...textFaces(left),
     ...koreanFaces(left, "page"),
-    ...(isKorean ? latinOfKorean(left) : []),
+    ...(isKorean ? latinOfSans(left) : []),
     ...scriptFaces(left, hasKorean),
     ...(MATHEMATICAL.test(left) ? [mathFace()] : []),
   ];
@@ -124,7 +132,7 @@ function koreanFaces(characters: string, purpose: FontPurpose): Face[] {
 }
 
 /** Figures and Latin letters of Noto Sans KR, where there are any. */
-function latinOfKorean(characters: string): Face[] {
+function latinOfSans(characters: string): Face[] {
   const font = "noto-sans-kr";
   const latin = subsetsOf(font).filter((subset) => subset.name === "latin" && covers(subset, characters));
   return latin.flatMap(({ range }) =>

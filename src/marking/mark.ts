@@ -1,4 +1,5 @@
 import { known } from "../base/known.js";
+import { localeNamed } from "../base/locales/index.js";
 import type { WrittenNumber } from "../graph/written.js";
 import {
   type MarkingShares,
@@ -59,11 +60,12 @@ function markQuestion(
   const written = new Map(
     question.answers.map(({ id }) => [id, Object.hasOwn(answers, id) ? (answers[id] ?? "") : ""]),
   );
+  const { commaGroups } = localeNamed(locale);
   const numbers = new Map<string, WrittenNumber>();
   const texts = new Map<string, Written>();
   for (const { id, quantity, display } of numberAnswers(question.answers)) {
-    // Koreans write thousands with a comma, and so does everybody where the right number is a whole one.
-    const number = readNumber(known(written, id), locale === "ko" || /^-?\d+$/.test(display));
+    // In some languages thousands have a comma, and in every one where the right number is a whole one.
+    const number = readNumber(known(written, id), commaGroups || /^-?\d+$/.test(display));
     texts.set(id, number);
     if (number.kind === "number") numbers.set(quantity, number);
   }
@@ -85,7 +87,7 @@ function markQuestion(
     return answer === undefined ? null : judgedNumber(answer).verdict;
   };
   const options = judgeOptions(question, written);
-  const free = judgeFree(question, written, locale === "ko");
+  const free = judgeFree(question, written, commaGroups);
   return question.answers.map((answer) => {
     const { id, points: maxPoints } = answer;
     const given = known(written, id);

@@ -1,5 +1,5 @@
 import type { LocaleName, Paper } from "../base/settings.js";
-import { type FontPurpose, fontFaces, fontRules, KOREAN_FONTS, TEXT_FONTS } from "../fonts/fonts.js";
+import { type FontPurpose, fontFaces, fontRules, fontsOf } from "../fonts/fonts.js";
 import type { Look, Sheet } from "../sheet/sheet.js";
 import { messagesFor } from "../words/locale.js";
 import { escapeHtml } from "../write/html/escapeHtml.js";
@@ -82,7 +82,7 @@ const columnPage = (paper: Paper): string =>
 
 /** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
 function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): string {
-  const font = `font: 8.5pt ${locale === "ko" ? KOREAN_FONTS : TEXT_FONTS}; color: #444; font-kerning: none`;
+  const font = `font: 8.5pt ${fontsOf(locale)}; color: #444; font-kerning: none`;
   const number = messagesFor(locale)("page.of")
     .split(/(\{page\}|\{pages\})/)
     .filter((part) => part !== "")

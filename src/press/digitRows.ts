@@ -1,10 +1,12 @@
+import { localeFor } from "../base/locales/index.js";
+
 const DIGITS = "0123456789";
 const STYLES = ["", "font-weight:700", "font-style:italic", "font-weight:700;font-style:italic"];
 
 /** Rows of all digits of each kind that documents have: a copy may have others than its shape is set with. */
-export function digitRows(head: string): string {
-  // Korean pages have a face of their own for texts, and that of the letters for what belongs to formulas.
-  const families = head.includes('<html lang="ko"') ? ["", "font-family:var(--letters);"] : [""];
+export function digitRows(language: string): string {
+  // Some languages have a face of their own for texts, and that of the letters for what belongs to formulas.
+  const families = localeFor(language)?.letters === "sans" ? ["", "font-family:var(--letters);"] : [""];
   const rows = families.flatMap((family) =>
     STYLES.map(
       (style) =>

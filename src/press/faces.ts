@@ -1,4 +1,5 @@
 import { sha256 } from "../base/hash.js";
+import { localeFor } from "../base/locales/index.js";
 
 /** A rule of a font, and the characters that it is for: all that the font has, where it names none. */
 interface Face {
@@ -27,7 +28,7 @@ const OTHER = /[^\0-\x7F]/;
 /** Reads a block of fonts. `head`: the rest of the head, and `language` that of the document. */
 export function facesOf(block: string, head: string, language: string): Faces {
   const faces = (block.match(/@font-face\s*\{[^}]*\}/g) ?? []).map(faceOf);
-  const always = `${language === "ko" ? "가" : ""}a${head}`;
+  const always = `${localeFor(language)?.letter ?? ""}a${head}`;
   const isUsual = ({ rule, covers }: Face): boolean =>
     !rule.includes(AFTER) && covers?.test(always) !== false;
   const others = faces.filter((face) => !isUsual(face));

@@ -1,4 +1,5 @@
 import { digitRows } from "./digitRows.js";
+import { languageOf } from "./languageOf.js";
 import type { StripDocument } from "./strips/strip.js";
 
 /** What Chrome is to set alone on a page: a strip, a piece of a drawing, or a page's foot. */
@@ -39,5 +40,5 @@ export function galleyHtml(head: string, kind: StripDocument["kind"], blocks: re
     const set = `${around || "<div>"}${SPACE}<div style="${LAYER}">${html}</div>${END}</div>`;
     return page(set, own);
   });
-  return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div>${digitRows(head)}</div>${body.join("\n")}</body></html>`;
+  return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div>${digitRows(languageOf(head))}</div>${body.join("\n")}</body></html>`;
 }

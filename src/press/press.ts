@@ -8,6 +8,7 @@ import { Desk } from "./desk.js";
 import { type Faces, facesOf } from "./faces.js";
 import { commonHead, feetOf } from "./feet.js";
 import type { Shapes } from "./keptShapes.js";
+import { languageOf } from "./languageOf.js";
 import { placesOf } from "./places.js";
 import type { SetOwn, SetStrip } from "./setBlock.js";
 import { setItems } from "./setItems.js";
@@ -158,8 +159,6 @@ function withoutFonts(head: string): { readonly rest: string; readonly block: st
   const to = head.indexOf("</style>", from) + "</style>".length;
   return { rest: head.slice(0, from) + head.slice(to), block: head.slice(from, to) };
 }
-
-const languageOf = (head: string): string => /<html lang="(\w+)"/.exec(head)?.[1] ?? "";
 
 /** Whether a document is of the built-in templates: one with own templates says what it may load. */
 const isOurs = ({ head }: StripDocument): boolean => !head.includes("Content-Security-Policy");

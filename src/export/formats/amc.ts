@@ -1,4 +1,5 @@
 import { known } from "../../base/known.js";
+import { localeNamed } from "../../base/locales/index.js";
 import { csvLine } from "../../files/csvFile.js";
 import { marksWords } from "../../formula/words.js";
 import { boxNumbersOf } from "../../sheet/boxes.js";
@@ -50,7 +51,8 @@ const preamble = ({ locale }: Head, { paper }: Sheet): string =>
     "\\usepackage[T1]{fontenc}",
     "\\usepackage[utf8]{inputenc}",
     // Names of students may be Korean in any language.
-    locale === "ko" ? "\\usepackage{kotex}" : "\\IfFileExists{kotex.sty}{\\usepackage{kotex}}{}",
+    ...localeNamed(locale).tex.head,
+    "\\IfFileExists{kotex.sty}{\\usepackage{kotex}}{}",
     "\\usepackage{mathptmx,amsmath,amssymb,textcomp,needspace,tikz}",
     "\\usepackage[box,noshuffle,insidebox]{automultiplechoice}",
     "% Every copy has numbers of its own: the number of copies is the source's.",

@@ -1,3 +1,4 @@
+import { localeNamed } from "../../base/locales/index.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
 import type { Head, PackageFormat } from "../format.js";
@@ -21,6 +22,7 @@ export const latex: PackageFormat = {
 };
 
 function documentOf({ sheet, items }: Variant, { title, locale }: Head, t: Messages): string {
+  const { tex } = localeNamed(locale);
   const body = [
     "\\begin{document}",
     `\\begin{center}\\Large\\bfseries ${latexText(title)}\\end{center}`,
@@ -36,8 +38,8 @@ function documentOf({ sheet, items }: Variant, { title, locale }: Head, t: Messa
     "% \\printanswers",
     "\\usepackage[T1]{fontenc}",
     "\\usepackage[utf8]{inputenc}",
-    ...(hasHangul(body) || locale === "ko" ? ["\\usepackage{kotex}"] : []),
-    ...(locale === "ko" ? ["\\pointpoints{점}{점}", "\\pagestyle{foot}", "\\cfoot{\\thepage}"] : []),
+    ...new Set([...tex.head, ...(hasHangul(body) ? localeNamed("ko").tex.head : [])]),
+    ...tex.exam,
     "\\usepackage{mathptmx,amsmath,amssymb,textcomp,needspace,tikz}",
     "\\everymath{\\displaystyle}",
     `\\renewcommand{\\solutiontitle}{\\noindent\\textbf{${latexText(t("key.line"))}}\\par}`,

@@ -1,4 +1,4 @@
-import type { LocaleName } from "../../base/settings.js";
+import { type LocaleName, localeNamed } from "../../base/locales/index.js";
 import type { factsView } from "../../views/facts/facts.js";
 import { messagesFor } from "../../words/locale.js";
 import type { Messages } from "../../words/messages.js";
@@ -24,10 +24,11 @@ export function headHeight(
   width: number,
 ): number {
   const t = messagesFor(locale);
-  const ko = locale === "ko";
-  const small = ko ? typeOf(9, 1.5, true) : typeOf(9.5, 1.38);
-  const line = typeOf(9, ko ? 1.5 : 1.38).line;
-  const title = typeOf(17, 1.2, ko);
+  const { letters, type } = localeNamed(locale);
+  const sans = letters === "sans";
+  const small = typeOf(type.small, type.spacing, sans);
+  const line = typeOf(9, type.spacing).line;
+  const title = typeOf(17, 1.2, sans);
   const brand = heading.logo !== "" ? 16 : heading.header !== "" ? 6 : 0;
   const top = brand + line + 1 + heightIn(heading.title, width * 0.88, title) + 2.5;
   const fields = 9 + 3.5 + (heading.student.name.length > 24 ? line : 0);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
+import { unparted } from "../../base/locales/index.js";
 import { TEMPLATES } from "../../base/paths.js";
 import type { Messages } from "../../words/messages.js";
 import { sentenceHtml } from "../../write/html/sentenceHtml.js";
@@ -100,7 +101,7 @@ function compile(own: TemplateFolder | null): Templates {
       const template = ready.get(name) ?? compiled(read(`${name}.hbs`));
       ready.set(name, template);
       try {
-        const html = held(template(shown(view), { data: { messages: t } }));
+        const html = unparted(template(shown(view), { data: { messages: t } }));
         own?.check(html);
         return html;
       } catch (error) {
@@ -110,11 +111,3 @@ function compile(own: TemplateFolder | null): Templates {
     ...(own === null ? {} : { hash: own.hash }),
   };
 }
-
-/** A particle stays with the bracket before it, and no line begins with a middle dot: U+2060 before Korean letters. */
-const held = (html: string): string =>
-  KOREAN.test(html)
-    ? html.replace(/\)(?=[가-힣])/g, ")\u2060").replace(/(?<=\S)·(?=[가-힣])/g, "\u2060·")
-    : html;
-
-const KOREAN = /[가-힣]/;

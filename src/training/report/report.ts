@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Handlebars from "handlebars";
 import { TEMPLATES } from "../../base/paths.js";
 import { DEFAULTS, type LocaleName } from "../../base/settings.js";
-import { fontFaces, KOREAN_FONTS, TEXT_FONTS } from "../../fonts/fonts.js";
+import { fontFaces, fontsOf } from "../../fonts/fonts.js";
 import { openPrinter } from "../../print/printer.js";
 import { type ReportSource, reportView } from "./reportView.js";
 
@@ -18,7 +18,7 @@ export function reportHtml(
   });
   const style = readFileSync(join(TEMPLATES, "styles", "report.css"), "utf8");
   const view = reportView(source, locale);
-  const textFonts = locale === "ko" ? KOREAN_FONTS : TEXT_FONTS;
+  const textFonts = fontsOf(locale);
   const bare = template({ ...view, style, textFonts, fonts: "" });
   return template({ ...view, style, textFonts, fonts: fontFaces(bare, purpose) });
 }

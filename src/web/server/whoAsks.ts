@@ -1,6 +1,6 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
-import type { LocaleName } from "../../base/settings.js";
+import { DEFAULTS, LOCALES, type LocaleName } from "../../base/settings.js";
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
@@ -19,9 +19,10 @@ export const isThisMachine = (host: string): boolean =>
 export const isOpenToAll = (context: Context, secure: boolean): boolean =>
   !secure && !isThisMachine(new URL(context.req.url).hostname);
 
-/** The language of a page that is about no sheet: Korean for who asks for it before English. */
+/** The language of a page that is about no sheet: the one that is asked for first, of those there are. */
 export function localeOf(context: Context): LocaleName {
   const wanted = (context.req.header("accept-language") ?? "").toLowerCase();
-  const [ko, en] = [wanted.search(/\bko\b/), wanted.search(/\ben\b/)];
-  return ko >= 0 && (en < 0 || ko < en) ? "ko" : "en";
+  const places = LOCALES.map((name) => ({ name, at: wanted.search(new RegExp(`\\b${name}\\b`)) }));
+  const [asked] = places.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at);
+  return asked?.name ?? DEFAULTS.locale;
 }

@@ -1,4 +1,4 @@
-import type { LocaleName } from "../../../base/settings.js";
+import { type LocaleName, localeNamed } from "../../../base/locales/index.js";
 import { messagesFor } from "../../../words/locale.js";
 import type { Messages } from "../../../words/messages.js";
 import { type Type, typeOf, widthIn } from "../flow.js";
@@ -20,12 +20,13 @@ export const boldWidth = (text: string, type: Type): number =>
   widthIn(text, type) * (type.sans ? 1.01 : 1.07);
 
 export function measuresFor(locale: LocaleName, width: number): Measures {
-  const sans = locale === "ko";
-  const spacing = sans ? 1.5 : 1.38;
+  const { letters, type } = localeNamed(locale);
+  const { spacing } = type;
+  const sans = letters === "sans";
   return {
     width,
     t: messagesFor(locale),
-    text: typeOf(sans ? 10 : 10.5, spacing, sans),
+    text: typeOf(type.text, spacing, sans),
     label: typeOf(9, spacing, sans),
     note: typeOf(8.8, 1.3, sans),
     title: typeOf(12.5, 1.25, sans),

@@ -1,0 +1,10 @@
+import type { Locale } from "./locale.js";
+
+export const en: Locale = {
+  letters: "serif",
+  type: { text: 10.5, small: 9.5, spacing: 1.38 },
+  commaGroups: false,
+  letter: "",
+  tex: { head: [], exam: [] },
+  unparted: (html) => html,
+};

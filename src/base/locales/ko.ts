@@ -1,0 +1,19 @@
+import type { Locale } from "./locale.js";
+
+export const ko: Locale = {
+  letters: "sans",
+  type: { text: 10, small: 9, spacing: 1.5 },
+  commaGroups: true,
+  letter: "가",
+  tex: {
+    head: ["\\usepackage{kotex}"],
+    exam: ["\\pointpoints{점}{점}", "\\pagestyle{foot}", "\\cfoot{\\thepage}"],
+  },
+  // A particle stays with the bracket before it, and no line begins with a middle dot: U+2060 before Korean letters.
+  unparted: (html) =>
+    HANGUL.test(html)
+      ? html.replace(/\)(?=[가-힣])/g, ")\u2060").replace(/(?<=\S)·(?=[가-힣])/g, "\u2060·")
+      : html,
+};
+
+const HANGUL = /[가-힣]/;
