@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 
 const documentOf = async (sheet: Sheet): Promise<string> => (await exported(latex, [sheet]))[0]?.text ?? "";
 
-const judged = judgedBy("pdflatex");
+const judged = judgedBy("pdflatex", "pdftotext");
 
 judged.each(["en", "ko"] as const)("pdflatex sets every topic with its solutions, in %s", async (locale) => {
   const folder = mkdtempSync(join(tmpdir(), "latex-"));
@@ -30,6 +30,9 @@ judged.each(["en", "ko"] as const)("pdflatex sets every topic with its solutions
   );
   expect(wide.map(([line]) => line)).toEqual([]);
   expect(log).not.toMatch(/Missing character/);
+  const { stdout } = spawnSync("pdftotext", ["a.pdf", "-"], { cwd: folder, encoding: "utf8" });
+  expect(stdout.length).toBeGreaterThan(5000);
+  expect(stdout).not.toMatch(/\$|\\[()[\]]|\\[a-zA-Z]{2,}/);
 });
 
 test("every blank has its key, every drawing is drawn, and a hard name loses nothing that a font has", async () => {

@@ -34,7 +34,8 @@ export const htmlText = (html: string): string =>
 
 /** Points are digits alone: anything else is text to Moodle, no blank. */
 const BLANK = /\{([0-9]*):(NUMERICAL|SHORTANSWER|MULTICHOICE(?:_[VH])?):((?:\\[}~]|[^}])*)\}/g;
-const ANSWER = /^(?:%(-?\d+(?:\.\d*)?)%)?((?:\\[}~#]|[^~#])*)(?:#([^~]*))?$/s;
+/** The # of a sign that is written as a number begins no feedback. */
+const ANSWER = /^(?:%(-?\d+(?:\.\d*)?)%)?((?:\\[}~#]|&#|[^~#])*)(?:#([^~]*))?$/s;
 
 function clozeBlanks(html: string): MoodleBlank[] {
   return [...html.matchAll(BLANK)].map(([all, points, kind = "", body = ""]) => ({

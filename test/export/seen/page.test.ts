@@ -17,10 +17,10 @@ test("what is not set is read as TeX, and a blank beside the page is named", asy
   });
 });
 
-test("MathJax sets elements of one class alone, or the page, and its faults are named", async () => {
+test("MathJax sets some elements alone, or the page, and its faults are named", async () => {
   const [part, all] = await withPage(async (page) => {
     await page.setContent(PAGE);
-    await setFormulas(page, "math");
+    await setFormulas(page, ".math");
     await picture(page, "page");
     const one = await look(page);
     await page.setContent(PAGE.replace("\\frac{1}", "\\frac"));

@@ -33,17 +33,20 @@ export async function withPage<Made>(use: (page: Page) => Promise<Made>, width =
   }
 }
 
-/** Lets MathJax set what stands between `\( … \)`: on the whole page, or in elements of one class alone. */
-export async function setFormulas(page: Page, within?: string): Promise<void> {
-  const options =
-    within === undefined ? {} : { ignoreHtmlClass: ".*", processHtmlClass: within.replace(/^\./, "") };
-  await page.evaluate((all) => Object.assign(window, { MathJax: { options: all } }), options);
+/** Lets MathJax set what stands between `\( … \)`: on the whole page, or in the elements of a selector alone. */
+export async function setFormulas(page: Page, within = "body"): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { MathJax: { startup: { typeset: false } } }));
   await page.addScriptTag({ path: MATHJAX });
-  await page.evaluate(() =>
-    (window as unknown as { MathJax: { startup: { promise: Promise<void> } } }).MathJax.startup.promise.then(
-      () => {},
-    ),
-  );
+  await page.evaluate(async (selector) => {
+    const { MathJax } = window as unknown as {
+      MathJax: { startup: { promise: Promise<void> }; typesetPromise(elements: Element[]): Promise<void> };
+    };
+    await MathJax.startup.promise;
+    const outer = [...document.querySelectorAll(selector)].filter(
+      (one) => one.parentElement?.closest(selector) == null,
+    );
+    await MathJax.typesetPromise(outer);
+  }, within);
 }
 
 /** What is seen of a page or of a frame of it, open shadow trees with it. */
@@ -54,7 +57,11 @@ export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env["GRADSHEET_SEEN"];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage: true });
+  // Beyond some 16,000 pixels no picture is made.
+  const high = await page.evaluate(() => document.documentElement.scrollHeight);
+  const { width = 1280 } = page.viewport() ?? {};
+  const clip = { x: 0, y: 0, width, height: Math.min(high, 12_000) };
+  await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, clip });
 }
 
 /** Runs in the page. */
