@@ -101,14 +101,17 @@ async function run(
         return generate({ ...wish, ...quiz }, io);
       };
       if (!isProgram) return command();
+      const { compileLess } = await import("./terminal/v8Flags.js");
+      compileLess();
       const { browserAhead } = await import("./commands/browserAhead.js");
       return browserAhead(wish, command);
     }
     case "export": {
-      const { collectEarlier } = await import("./terminal/collectEarlier.js");
-      collectEarlier();
-      const { inlineLess } = await import("./terminal/inlineLess.js");
-      inlineLess();
+      if (isProgram) {
+        const { collectEarlier, compileLess } = await import("./terminal/v8Flags.js");
+        collectEarlier();
+        compileLess();
+      }
       const { exportQuiz } = await import("./commands/exportQuiz.js");
       const quiz = word === "" ? {} : { quiz: word };
       return exportQuiz({ ...(options as OptionsFor<"export">), ...quiz }, io);

@@ -306,7 +306,6 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: [
       "base",
       "base/paths.ts",
-      "terminal",
       "print",
       "press",
       "sheet",

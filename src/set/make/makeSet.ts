@@ -10,7 +10,6 @@ import { quizText, writeQuiz } from "../folder/setQuiz.js";
 import { removeParts } from "../folder/setRecord.js";
 import { combinedOf, combinedPaths } from "../pack/combinedPaths.js";
 import { type FinishedSet, finishSet, type Packing } from "../pack/finishSet.js";
-import { calmCompiler } from "./calmCompiler.js";
 import { checkStrangers } from "./checkStrangers.js";
 import { type Drawer, drawerOf } from "./drawCopies.js";
 import { type MadeCopies, makeMissing } from "./makeMissing.js";
@@ -48,7 +47,6 @@ const NONE: MadeCopies = { entries: new Map(), failed: new Map() };
  * BROWSER_FAILED where nothing more can be printed, CANNOT_WRITE, OTHER_SET, BUSY.
  */
 export async function makeSet(wish: SetWish, run: SetRun): Promise<MadeSet> {
-  calmCompiler();
   const head = headOf(wish);
   const copies = shardCopies(wish);
   const wanted = copies.map((copy) => ({ copy, ...wantedCopy(copy, head, wish.formats) }));

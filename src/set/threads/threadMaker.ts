@@ -6,7 +6,6 @@ import { Worker } from "node:worker_threads";
 import { present } from "../../base/known.js";
 import { BUILT, CODE } from "../../base/paths.js";
 import { openPrinter } from "../../print/printer.js";
-import { collectEarlier } from "../../terminal/collectEarlier.js";
 import { isPrinted } from "../folder/printing.js";
 import type { Drawer } from "../make/drawCopies.js";
 import { type LocalWish, openLocalMaker } from "../make/localMaker.js";
@@ -24,8 +23,6 @@ const THREAD = pathToFileURL(FILES.find((file) => existsSync(file)) ?? "");
 
 /** So many copies a thread has in hand: the blocks of several are set in one print. */
 const IN_HAND = 8;
-/** After so many copies garbage is collected earlier: before, a heap that grows from nothing would be gone through again and again. */
-const GROWN = 60;
 /** Milliseconds in which a thread ends by itself. */
 const END_WITHIN = 2000;
 
@@ -90,7 +87,6 @@ export async function openThreadMaker(wish: ThreadWish, drawer: Drawer): Promise
       const asked = free === undefined || free.inHand.size >= IN_HAND ? undefined : queue.shift();
       if (free === undefined || asked === undefined) return;
       count += 1;
-      if (count === GROWN) collectEarlier();
       free.inHand.set(count, asked);
       free.take(count, asked);
     }
