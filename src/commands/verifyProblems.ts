@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
+import { fail } from "../base/errors.js";
 import { readText } from "../files/readText.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import {
@@ -17,13 +18,18 @@ export type VerifyProblemsOptions = OptionsFor<"verify problems"> & { readonly q
 
 /**
  * Draws many sheets of a quiz and looks at what came out. A word that is a preset's name is that preset.
+ * Throws USAGE where a quiz and a preset are both asked for, NO_SUCH_PRESET or a fault of the quiz as others do.
  * The exit code: 1 when a sheet breaks a promise.
  */
 export async function verifyProblems(options: VerifyProblemsOptions, io: Io): Promise<number> {
-  const word = options.quiz ?? "basics";
-  const source = presetNames().includes(word)
-    ? readPreset(word)
-    : { text: await readText(word, io.cwd), file: word, folder: dirname(resolve(io.cwd, word)) };
+  const { quiz: file, preset } = options;
+  if (file !== undefined && preset !== undefined)
+    throw fail("USAGE", `--preset ${preset} stands beside the quiz ${file}; give the one or the other`);
+  const word = preset ?? file ?? "basics";
+  const source =
+    preset !== undefined || presetNames().includes(word)
+      ? readPreset(word)
+      : { text: await readText(word, io.cwd), file: word, folder: dirname(resolve(io.cwd, word)) };
   const seed = options.seed ?? randomBytes(6).toString("hex");
   const quiz = readQuiz(source.text, source.file, "folder" in source ? { folder: source.folder } : {});
   const started = performance.now();

@@ -1,7 +1,7 @@
 import yargs, { type Argv } from "yargs";
 import { fail, type GradsheetError } from "../base/errors.js";
 import { declare, NAMES, takesSeveral, wordOf } from "./declare.js";
-import { COMMANDS, type CommandName, camelCase, optionsOf } from "./options.js";
+import { COMMANDS, type CommandName, camelCase, OPTIONS, optionsOf } from "./options.js";
 import { checkOption } from "./optionValue.js";
 
 /** A command with the word after it and its options in camel case, checked against the table of options. */
@@ -43,7 +43,7 @@ export async function readArguments(argv: readonly string[], version: string, co
   if (failure !== undefined) throw fail("USAGE", `${failure}; gradsheet --help lists what there is`);
   if (completing) return { text: completions(printed, argv.at(-1) ?? "") };
   if (printed !== "") return { text: printed };
-  if (command === undefined) throw await unknownCommand(parsed._.map(String));
+  if (command === undefined) throw await unknownCommand(parsed._.map(String), argv);
   return checked(command, parsed, argv.includes("-"));
 }
 
@@ -128,8 +128,18 @@ async function checked(command: CommandName, parsed: Parsed, dash: boolean): Pro
 const usageOf = (command: CommandName): string =>
   `the usage is gradsheet ${`${command} ${COMMANDS[command].words}`.trim()} [options]`;
 
-async function unknownCommand(words: readonly string[]): Promise<GradsheetError> {
+async function unknownCommand(words: readonly string[], argv: readonly string[]): Promise<GradsheetError> {
   const [first] = words;
+  const names = OPTIONS.map(({ name }) => `--${name}`);
+  const stranger = argv
+    .filter((word) => /^--?[a-z]/i.test(word))
+    .map((word) => word.replace(/=.*/s, ""))
+    .find((word) => !names.includes(word));
+  if (first === undefined && stranger !== undefined) {
+    const { didYouMean } = await import("../parse/schema.js");
+    const hint = didYouMean(stranger, names) || "; gradsheet --help lists what there is";
+    return fail("USAGE", `unknown option ${stranger}${hint}`);
+  }
   if (first === undefined)
     return fail(
       "USAGE",

@@ -9,7 +9,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "a built-in quiz in place of a file: basics (the default), lecture, … (gradsheet list presets)",
-    commands: ["generate", "export", "practice"],
+    commands: ["generate", "export", "practice", "verify problems"],
   },
   {
     name: "topics",

@@ -23,6 +23,14 @@ test("verify problems full: a line for every topic, and no broken promise", asyn
   for (const { questions, draws } of report.topics) expect(draws / questions).toBeLessThan(10);
 });
 
+test("verify problems --preset NAME checks the quiz that generate --preset NAME makes", async () => {
+  const words = ["verify", "problems", "--preset", "lecture", "--seeds", "2", "--seed", "a", "--json"];
+  const { exit, stdout } = await runCli(words, ".");
+  expect({ exit, passed: JSON.parse(stdout).passed }).toEqual({ exit: 0, passed: true });
+  const inWords = await runCli(["verify", "problems", "lecture", ...words.slice(4)], ".");
+  expect(JSON.parse(inWords.stdout).topics).toEqual(JSON.parse(stdout).topics);
+});
+
 test("verify problems of what is neither preset nor file: exit 2", async () => {
   const { exit, stderr } = await runCli(["verify", "problems", "no-such.yaml"], ".");
   expect(exit).toBe(2);

@@ -58,11 +58,14 @@ function isOwnFolder(folder: string): boolean {
       // It is there, or what comes now fails.
     }
     const state = lstatSync(folder);
-    return state.isDirectory() && isOwn(state) && (state.mode & 0o077) === 0;
+    return state.isDirectory() && isOwn(state) && isClosed(state);
   } catch {
     return false;
   }
 }
+
+/** Windows gives every folder the same mode, open to all: who may open it stands elsewhere there. */
+const isClosed = ({ mode }: Stats): boolean => process.getuid === undefined || (mode & 0o077) === 0;
 
 /** Windows has no such owners: a user's folders are closed to others there. */
 const isOwn = ({ uid, mode }: Stats): boolean =>
