@@ -6,7 +6,7 @@ import { gift } from "./formats/gift.js";
 import { json } from "./formats/json.js";
 import { lab } from "./formats/lab.js";
 import { latex } from "./formats/latex.js";
-import { markdown } from "./formats/markdown.js";
+import { markdown, markdownStudent } from "./formats/markdown.js";
 import { moodle } from "./formats/moodle.js";
 import { notebook } from "./formats/notebook.js";
 import { prairielearn } from "./formats/prairielearn.js";
@@ -27,6 +27,7 @@ export const EXPORTS = {
   amc,
   gift,
   markdown,
+  "markdown-student": markdownStudent,
   csv,
   json,
 } as const satisfies Readonly<Record<string, Format>>;

@@ -19,7 +19,7 @@ async function check(path: string) {
 }
 
 beforeAll(async () => {
-  for (const format of [...FORMATS, "markdown", "csv", "json"]) {
+  for (const format of [...FORMATS, "markdown", "markdown-student", "csv", "json"]) {
     const words = ["quiz.yaml", "--seed", "s", "--copies", "2", "--format", format, "--out", format];
     expect([format, (await runCli(["export", ...words], folder)).exit]).toEqual([format, 0]);
   }

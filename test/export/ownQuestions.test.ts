@@ -169,11 +169,14 @@ describe("a teacher's own questions in other programs", () => {
     expect(lost("qti3")).toEqual([]);
   });
 
-  test.each(["markdown", "csv", "json"] as const)("%s has every question", async (name) => {
-    const text = await textOf(name);
-    for (const words of ["matrix?", "bounded?", "odd?", "With"]) expect(text).toContain(words);
-    expect(lost(name)).toEqual([]);
-  });
+  test.each(["markdown", "markdown-student", "csv", "json"] as const)(
+    "%s has every question",
+    async (name) => {
+      const text = await textOf(name);
+      for (const words of ["matrix?", "bounded?", "odd?", "With"]) expect(text).toContain(words);
+      expect(lost(name)).toEqual([]);
+    },
+  );
 
   test("JSON keeps marks and options", async () => {
     const text = await textOf("json");

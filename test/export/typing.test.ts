@@ -57,7 +57,7 @@ const SAID: Readonly<Record<ExportName, "question" | "blank" | "copy" | null>> =
   // Read as mark reads them: whatever a phone or a keyboard writes.
   scorm: null,
   // Nothing is typed into them.
-  ...{ lab: null, latex: null, markdown: null, csv: null, json: null },
+  ...{ lab: null, latex: null, markdown: null, "markdown-student": null, csv: null, json: null },
 };
 
 const FORMATS = Object.keys(EXPORTS) as ExportName[];

@@ -1,28 +1,42 @@
 import { messagesFor } from "../../words/locale.js";
-import type { TextFormat } from "../format.js";
-import { type Field, type Item, type ItemPart, leadOf } from "../item.js";
+import type { Head, TextFormat } from "../format.js";
+import { type Field, type Item, type ItemPart, leadOf, type Variant } from "../item.js";
 import { blockText, escapeMarkdown, MARKDOWN_STYLE } from "../markdownText.js";
 import { writeLine } from "../writeLine.js";
 
-/** A text to read and to go on writing: TeX between dollars, the solutions behind a rule after each question. */
+/** A text to read and to go on writing: TeX between dollars, the solution under each question. */
 export const markdown: TextFormat = {
   kind: "text",
   about: "questions and worked solutions to read and to go on writing, with $TeX$",
   loses: ["marking"],
-  write: async function* (variants, { title, locale, variants: count }) {
-    const t = messagesFor(locale);
-    yield `# ${escapeMarkdown(title)}\n`;
-    for await (const { sheet, items } of variants) {
-      if (count > 1) yield `\n# ${escapeMarkdown(t("export.variant", { id: sheet.id }))}\n`;
-      for (const item of items) yield questionText(item, t("key.line"));
-    }
-  },
+  write: (variants, head) => written(variants, head, true),
 };
 
-function questionText(
-  { question, title, topic, picture, blocks, parts, solution }: Item,
-  solved: string,
-): string {
+/** The same to hand out: no solution and no right value is in it. */
+export const markdownStudent: TextFormat = {
+  kind: "text",
+  about: "the questions alone, to hand out, with $TeX$",
+  loses: ["marking"],
+  write: (variants, head) => written(variants, head, false),
+};
+
+async function* written(
+  variants: AsyncIterable<Variant>,
+  { title, locale, variants: count }: Head,
+  isSolved: boolean,
+): AsyncGenerator<string> {
+  const t = messagesFor(locale);
+  yield `# ${escapeMarkdown(title)}\n`;
+  for await (const { sheet, items } of variants) {
+    if (count > 1) yield `\n# ${escapeMarkdown(t("export.variant", { id: sheet.id }))}\n`;
+    for (const item of items) {
+      const solution = [`### ${escapeMarkdown(t("key.line"))}`, ...item.solution.map(blockText)];
+      yield [...questionText(item), ...(isSolved ? solution : []), "---\n"].join("\n\n");
+    }
+  }
+}
+
+function questionText({ question, title, topic, picture, blocks, parts }: Item): string[] {
   const drawing =
     picture === null
       ? []
@@ -34,10 +48,7 @@ function questionText(
     ...drawing,
     ...blocks.map(blockText),
     ...parts.map(partText),
-    `### ${escapeMarkdown(solved)}`,
-    ...solution.map(blockText),
-    "---\n",
-  ].join("\n\n");
+  ];
 }
 
 const partText = ({ task, blocks, fields }: ItemPart): string =>
