@@ -61,12 +61,25 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
     io.stdout(
       `${server.sheets} sheets at ${reached}/ · the teacher's pages at ${reached}/teach, with the token in ${tokenFile} · Ctrl-C ends\n`,
     );
-  await new Promise<void>((stop) => {
-    for (const signal of SIGNALS) process.once(signal, () => stop());
-  });
+  await untilSignal();
   await server.close();
   return 0;
 }
+
+/**
+ * Waits for Ctrl-C or SIGTERM; a second one ends the program as ever. It listens until all who listen have been told: a
+ * browser that was opened meanwhile ends the program where nobody else listens.
+ */
+const untilSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      setImmediate(() => {
+        for (const signal of SIGNALS) process.off(signal, stop);
+        resolve();
+      });
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
+  });
 
 /** Milliseconds since 1970; a day alone is its beginning, here. Throws USAGE. */
 function timeOf(option: string, text: string | undefined): number | undefined {
