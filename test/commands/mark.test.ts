@@ -231,7 +231,7 @@ describe("what a class gets", () => {
     const answers = workSheet(first, { slips: { z1_1: 0.1234 } });
     const html = feedbackHtml(first, markAndExplain(first, answers, { t: messagesFor("en") }), "page");
     expect(html).toMatch(
-      /came earlier, with your <span class="formula"[^>]*>.*<\/math><\/span>\u00a0&#x3D;\u00a00\.1234\. Check/,
+      /came earlier, with your <span class="formula"[^>]*>.*<\/math><\/span>\u00a0=\u00a00\.1234\. Check/,
     );
     expect(html).not.toMatch(/[\uE000\uE001]/);
   });
