@@ -1,69 +1,81 @@
-import { ascent } from "./ascent.js";
-import { attentionWeightFixed } from "./attentionWeightFixed.js";
-import { attentionWithoutScale } from "./attentionWithoutScale.js";
-import { axesSwapped } from "./axesSwapped.js";
-import { biasPenalised } from "./biasPenalised.js";
-import { biasTimesInput } from "./biasTimesInput.js";
-import { countedFromOne } from "./countedFromOne.js";
-import { deviationForVariance } from "./deviationForVariance.js";
-import { dropoutAtTest } from "./dropoutAtTest.js";
-import { dropoutScaledDown } from "./dropoutScaledDown.js";
-import { dropoutWithoutScale } from "./dropoutWithoutScale.js";
-import { edgesCountedTwice } from "./edgesCountedTwice.js";
-import { epsilonInsideRoot } from "./epsilonInsideRoot.js";
-import { errorSignInUpdate } from "./errorSignInUpdate.js";
-import { factorLeftOut } from "./factorLeftOut.js";
-import { filterFlipped } from "./filterFlipped.js";
-import { forgottenBias } from "./forgottenBias.js";
-import { forgottenBiasesInCount } from "./forgottenBiasesInCount.js";
-import { inputWeightInTime } from "./inputWeightInTime.js";
-import { localSlopeLeftOut } from "./localSlopeLeftOut.js";
-import { logBaseTen } from "./logBaseTen.js";
-import { maxPassesToBoth } from "./maxPassesToBoth.js";
-import { meanForgotten } from "./meanForgotten.js";
+import {
+  countedFromOne,
+  edgesCountedTwice,
+  forgottenBiasesInCount,
+  oneBiasForEach,
+  paddingOnOneSide,
+  sizeWithoutOne,
+} from "./counting.js";
+import {
+  attentionWithoutScale,
+  axesSwapped,
+  deviationForVariance,
+  dropoutAtTest,
+  dropoutScaledDown,
+  dropoutWithoutScale,
+  filterFlipped,
+  forgottenBias,
+  meanForgotten,
+  reluHalfForgotten,
+  sampleVariance,
+  softmaxWithoutExp,
+  turnedThreshold,
+  weightedSumForActivation,
+} from "./forward.js";
+import {
+  biasPenalised,
+  biasTimesInput,
+  factorLeftOut,
+  inputWeightInTime,
+  localSlopeLeftOut,
+  missingInput,
+  missingSlope,
+  missingWeight,
+  oneBranchOnly,
+  onePathOnly,
+  penaltyForgotten,
+  penaltyWithoutTwo,
+  ratesAdded,
+  sharedWeightOnce,
+  statisticsHeldFixed,
+  transposedWeights,
+  updatedWeightFirst,
+  wrongInput,
+} from "./gradient.js";
+import {
+  logBaseTen,
+  missingFactorTwo,
+  missingMean,
+  missingSquare,
+  signFlip,
+  strayHalf,
+  sumInsteadOfMean,
+} from "./loss.js";
 import type { Misconception } from "./misconception.js";
-import { missingFactorTwo } from "./missingFactorTwo.js";
-import { missingInput } from "./missingInput.js";
-import { missingLearningRate } from "./missingLearningRate.js";
-import { missingMean } from "./missingMean.js";
-import { missingSlope } from "./missingSlope.js";
-import { missingSquare } from "./missingSquare.js";
-import { missingWeight } from "./missingWeight.js";
-import { momentumSign } from "./momentumSign.js";
-import { noBiasCorrection } from "./noBiasCorrection.js";
-import { oneBiasForEach } from "./oneBiasForEach.js";
-import { oneBranchOnly } from "./oneBranchOnly.js";
-import { onePathOnly } from "./onePathOnly.js";
-import { oneSidedDifference } from "./oneSidedDifference.js";
-import { ownFactor } from "./ownFactor.js";
-import { paddingOnOneSide } from "./paddingOnOneSide.js";
-import { penaltyForgotten } from "./penaltyForgotten.js";
-import { penaltyWithoutTwo } from "./penaltyWithoutTwo.js";
-import { ratesAdded } from "./ratesAdded.js";
-import { reciprocalSign } from "./reciprocalSign.js";
-import { reluHalfForgotten } from "./reluHalfForgotten.js";
-import { reluSlopeAtNegative } from "./reluSlopeAtNegative.js";
-import { sampleVariance } from "./sampleVariance.js";
-import { sharedWeightOnce } from "./sharedWeightOnce.js";
-import { sigmoidSlopeForTanh } from "./sigmoidSlopeForTanh.js";
-import { signFlip } from "./signFlip.js";
-import { sizeWithoutOne } from "./sizeWithoutOne.js";
-import { skipForgotten } from "./skipForgotten.js";
-import { slopeAfterSoftmax } from "./slopeAfterSoftmax.js";
-import { slopeOfZ } from "./slopeOfZ.js";
-import { softmaxWithoutExp } from "./softmaxWithoutExp.js";
-import { statisticsHeldFixed } from "./statisticsHeldFixed.js";
-import { strayHalf } from "./strayHalf.js";
-import { sumInsteadOfMean } from "./sumInsteadOfMean.js";
-import { transposedWeights } from "./transposedWeights.js";
-import { turnedThreshold } from "./turnedThreshold.js";
-import { updatedWeightFirst } from "./updatedWeightFirst.js";
-import { weightedSumForActivation } from "./weightedSumForActivation.js";
-import { wrongInput } from "./wrongInput.js";
+import {
+  attentionWeightFixed,
+  maxPassesToBoth,
+  oneSidedDifference,
+  ownFactor,
+  reciprocalSign,
+  reluSlopeAtNegative,
+  sigmoidSlopeForTanh,
+  skipForgotten,
+  slopeAfterSoftmax,
+  slopeOfZ,
+} from "./slope.js";
+import {
+  ascent,
+  epsilonInsideRoot,
+  errorSignInUpdate,
+  missingLearningRate,
+  momentumSign,
+  noBiasCorrection,
+} from "./update.js";
 
 /**
- * Every misconception, by name. A new one is a file, a line here, and its sentences in the locales. Where two lead to
- * one value, the one further up is named: the more special above the more general.
+ * Every misconception, by name. A new one stands in the file of its family, has a line here, and its sentences in the
+ * locales. Where two lead to one value, the one further up is named: the more special above the more general.
  */
 export const MISCONCEPTIONS = {
   "missing-square": missingSquare,

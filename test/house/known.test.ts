@@ -22,7 +22,7 @@ const NOTHING: readonly string[] = [
   "lecture/checkLecture.ts", // a whole number has no decimals
   "marking/mark.ts", // what was not written is blank
   "marking/readNumber.ts", // a whole number has no decimals
-  "misconceptions/updatedWeightFirst.ts", // a given comes before all lines
+  "misconceptions/gradient.ts", // a given comes before all lines
   "sheet/printedOrder.ts", // what is no parameter keeps its place
   "topics/vanishingGradient.ts", // an activation that says nothing of its steepest slope never passes 1
   "training/pass/memory.ts", // a memory without a set

@@ -55,7 +55,11 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
   notation: { holds: "how quantities are printed", uses: ["base", "graph"], pure: true },
   digits: { holds: "the shipped digits and their network", uses: ["base", "network", "graph"], pure: true },
-  misconceptions: { holds: "one wrong method a file: graph to graph", uses: ["base", "graph"], pure: true },
+  misconceptions: {
+    holds: "named wrong methods, by family: graph to graph",
+    uses: ["base", "graph"],
+    pure: true,
+  },
   topics: {
     holds: "one topic a file",
     uses: ["base", "network", "graph", "digits", "misconceptions"],
