@@ -1,0 +1,4 @@
+import { restore } from "./packedPackage.js";
+
+/** After a tarball is made. */
+restore();
