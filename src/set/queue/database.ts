@@ -1,4 +1,5 @@
 import { fail, GradsheetError } from "../../base/errors.js";
+import { isNotInstalled } from "../../base/notInstalled.js";
 
 /** The database as it may be told to anybody: no user, no password. Throws USAGE. */
 export function placeOf(url: string): string {
@@ -14,7 +15,7 @@ export function placeOf(url: string): string {
 
 /** The queue's library is an optional one: 7 MB that most never need. */
 export function notInstalled(error: unknown): unknown {
-  if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) return error;
+  if (!isNotInstalled(error)) return error;
   return fail(
     "NO_QUEUE",
     "--queue needs the package pg-boss, which is not installed; npm install pg-boss@10 brings it",

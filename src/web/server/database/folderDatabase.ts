@@ -1,17 +1,20 @@
 import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../../base/errors.js";
+import { isNotInstalled } from "../../../base/notInstalled.js";
 import type { Database } from "./database.js";
 
 /**
  * A database in a folder of its owner's alone, which one process at a time may open. Each answer is in the folder's files
- * before its question is answered. Throws BUSY where another process has it open.
+ * before its question is answered. Throws BUSY where another process has it open, NO_DATABASE without PGlite's package.
  */
 export async function openFolderDatabase(folder: string): Promise<Database> {
+  const { PGlite } = await import("@electric-sql/pglite").catch((error: unknown) => {
+    throw isNotInstalled(error) ? noPackage() : error;
+  });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const release = await lock(folder);
   try {
-    const { PGlite } = await import("@electric-sql/pglite");
     const database = await PGlite.create(join(folder, "database"));
     return {
       query: async (sql, params = []) =>
@@ -32,6 +35,14 @@ export async function openFolderDatabase(folder: string): Promise<Database> {
     throw error;
   }
 }
+
+/** It is an optional one: 27 MB that a server alone needs. */
+const noPackage = () =>
+  fail(
+    "NO_DATABASE",
+    "a folder of answers needs the package @electric-sql/pglite, which is not installed; " +
+      "npm install @electric-sql/pglite@0.5 brings it, or DATABASE_URL=postgres://… names a PostgreSQL server",
+  );
 
 /** Names the process that has the folder; the file of one that is gone gives way. */
 async function lock(folder: string): Promise<() => Promise<void>> {
