@@ -17,7 +17,7 @@ import type { Answer, NumberAnswer, Question } from "../sheet/sheet.js";
 import { ASKED_PARTS, type AskedOther } from "../topics/asked.js";
 import type { Plan, QuizPrecision, Setup } from "../topics/topic.js";
 import { worthOf } from "./answerWork.js";
-import { choiceOf, choiceTarget } from "./asChoice.js";
+import { choiceOf, choiceTarget } from "./choices/asChoice.js";
 import { MistakeList } from "./mistakeList.js";
 import { numberAnswer, type WorkedOut } from "./numberAnswer.js";
 import { ownWords } from "./ownWords.js";
@@ -84,7 +84,11 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
   const chosen =
     wish.ask.as !== "choice" || target === undefined
       ? null
-      : choiceOf(target, new Set(plan.shown), worked, { ...wish.ask, random: wish.random });
+      : choiceOf(target, new Set(plan.shown), worked, {
+          ...wish.ask,
+          random: wish.random,
+          mayBeZero: setup.zeros?.includes(target.quantity) === true,
+        });
   const lacksOptions = wish.ask.as === "choice" && chosen === null && given.asChoice === undefined;
   const parts =
     chosen === null ? plan.parts : plan.parts.map((part) => ({ ...part, quantities: [], others: [chosen] }));

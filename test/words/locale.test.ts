@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { LEVELS, LOCALES } from "../../src/base/settings.js";
+import { SLIPS } from "../../src/generator/choices/slips.js";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { OPERATIONS } from "../../src/graph/operations.js";
@@ -145,11 +146,9 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
       definitions.map(({ reason }) => reason),
     ),
   "misconception.": () =>
-    [...keysOf(MISCONCEPTIONS), ...SEPARATION_MISTAKES, "shape-turned", "other-quantity"].flatMap((id) => [
-      `${id}.name`,
-      `${id}.short`,
-      `${id}.tutor`,
-    ]),
+    [...keysOf(MISCONCEPTIONS), ...SEPARATION_MISTAKES, ...SLIPS, "shape-turned", "other-quantity"].flatMap(
+      (id) => [`${id}.name`, `${id}.short`, `${id}.tutor`],
+    ),
   "topic.": () => keysOf(TOPICS).flatMap((id) => [`${id}.title`, `${id}.task`]),
   // What sheets of earlier versions ask keeps its words.
   "part.": () => [

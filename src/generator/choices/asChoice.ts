@@ -1,13 +1,13 @@
-import type { Random } from "../base/random.js";
-import { coneOf } from "../graph/cone.js";
-import type { Definition, Graph } from "../graph/definition.js";
-import { roundingOf } from "../graph/precision.js";
-import { lastPlace } from "../graph/rounding.js";
-import { MISCONCEPTIONS } from "../misconceptions/index.js";
-import type { NumberAnswer } from "../sheet/sheet.js";
-import type { AskedOption, Option } from "../topics/asked.js";
-import type { Plan } from "../topics/topic.js";
-import type { WorkedOut } from "./numberAnswer.js";
+import type { Random } from "../../base/random.js";
+import { coneOf } from "../../graph/cone.js";
+import type { Definition, Graph } from "../../graph/definition.js";
+import { roundingOf } from "../../graph/precision.js";
+import { lastPlace } from "../../graph/rounding.js";
+import { MISCONCEPTIONS } from "../../misconceptions/index.js";
+import type { NumberAnswer } from "../../sheet/sheet.js";
+import type { AskedOption, Option } from "../../topics/asked.js";
+import type { Plan } from "../../topics/topic.js";
+import type { WorkedOut } from "../numberAnswer.js";
 import { pickOptions } from "./pickOptions.js";
 import { type WrongOption, wrongOptions } from "./wrongOptions.js";
 
@@ -16,6 +16,8 @@ export interface ChoiceWish {
   readonly options: number;
   readonly noneOfThese: boolean;
   readonly random: Random;
+  /** Whether the number may be 0. */
+  readonly mayBeZero: boolean;
 }
 
 /**
@@ -59,7 +61,7 @@ export function choiceOf(
   answer: Rated,
   known: ReadonlySet<string>,
   worked: WorkedOut,
-  { options, noneOfThese, random }: ChoiceWish,
+  { options, noneOfThese, random, mayBeZero }: ChoiceWish,
 ): AskedOption | null {
   const { quantity, value, display, lower, upper } = answer;
   const leftOut = noneOfThese && random.integer(1, options) === 1;
@@ -68,7 +70,7 @@ export function choiceOf(
   const far = (wrong: WrongOption): boolean => Math.abs(wrong.value - value) >= apart;
   const near = wrongOptions(answer, known, worked, random);
   const pool = noneOfThese ? near.filter(far) : near;
-  const wrong = pickOptions({ value, display, interval: [lower, upper] }, pool, wanted, random);
+  const wrong = pickOptions({ value, display, interval: [lower, upper], mayBeZero }, pool, wanted, random);
   const right: Option[] = leftOut ? [] : [{ kind: "value", value, display, misconception: null }];
   const drawn = random.shuffle([...right, ...wrong.map(optionOf)]);
   if (noneOfThese) drawn.push({ kind: "words", words: "none-of-these" });

@@ -1,5 +1,5 @@
-import type { Random } from "../base/random.js";
-import type { Interval } from "../network/interval.js";
+import type { Random } from "../../base/random.js";
+import type { Interval } from "../../network/interval.js";
 import type { WrongOption } from "./wrongOptions.js";
 
 /** A number among options, as somebody sees it who does not work it out. */
@@ -7,6 +7,8 @@ export interface Seen {
   readonly value: number;
   readonly display: string;
   readonly interval: Interval;
+  /** Whether the number that is asked is 0 on some sheets: on the others it is never the smallest. */
+  readonly mayBeZero?: boolean;
 }
 
 /** Selections that are looked at. */
@@ -14,9 +16,9 @@ const TRIES = 60;
 
 /**
  * Wrong options that do not give the right one away by their looks. A test-wise guesser takes the number that most others
- * are ±, double or half of, or the place that the right one has by size on most sheets: so the place is drawn, and of
- * selections at random that is taken where the guess is worth least; of those alike, the one with plain misconceptions.
- * No two options print alike or have bounds that meet. Fewer than `count` where there are too few.
+ * are ±, double or half of, or the place that the right one has by size on most sheets: so the place is drawn, of all that
+ * the pool allows, and of selections at random that is taken where the guess is worth least; of those alike, the one with
+ * plain misconceptions. No two options print alike or have bounds that meet. Fewer than `count` where there are too few.
  */
 export function pickOptions(
   right: Seen,
@@ -24,18 +26,21 @@ export function pickOptions(
   count: number,
   random: Random,
 ): readonly WrongOption[] {
-  const place = random.integer(0, count);
+  const below = pool.filter((one) => isSmaller(one, right));
+  const above = pool.filter((one) => !isSmaller(one, right));
+  const least = right.mayBeZero === true && right.value !== 0 ? 1 : 0;
+  const highest = Math.min(count, mostOf(below, right));
+  const lowest = Math.min(highest, Math.max(least, count - mostOf(above, right)));
+  const place = random.integer(lowest, highest);
   let best: { readonly picked: readonly WrongOption[]; readonly cost: number } = {
     picked: [],
     cost: Number.POSITIVE_INFINITY,
   };
   for (let k = 0; k < TRIES; k++) {
-    const [below, above] = [true, false].map((wanted) =>
-      random.shuffle(pool.filter((one) => isSmaller(one, right) === wanted)),
-    );
+    const [smaller, larger] = [random.shuffle(below), random.shuffle(above)];
     const picked: WrongOption[] = [];
-    addApart(picked, right, below ?? [], place);
-    addApart(picked, right, [...(above ?? []), ...(below ?? [])], count);
+    addApart(picked, right, smaller, place);
+    addApart(picked, right, [...larger, ...smaller], count);
     const cost = costOf(right, picked, place) + MISSING * (count - picked.length);
     if (cost < best.cost) best = { picked, cost };
   }
@@ -46,7 +51,8 @@ export function pickOptions(
 const MISSING = 100;
 const PLACE = 2;
 const GUESSED = 6;
-const KIND = [0, 0.15, 0.6] as const;
+const KIND = [0, 0.15, 0.4, 0.6] as const;
+const OTHER_SIGN = 0.25;
 const AGAIN = 0.3;
 
 const isSmaller = (one: Seen, other: Seen): boolean => Math.abs(one.value) < Math.abs(other.value);
@@ -62,12 +68,27 @@ function addApart(picked: WrongOption[], right: Seen, list: readonly WrongOption
   }
 }
 
+/** How many of a list stand apart, at most. */
+function mostOf(list: readonly WrongOption[], right: Seen): number {
+  const apart: WrongOption[] = [];
+  const byEnd = [...list].sort((a, b) => a.interval[1] - b.interval[1]);
+  addApart(apart, right, byEnd, list.length);
+  return apart.length;
+}
+
 function costOf(right: Seen, picked: readonly WrongOption[], place: number): number {
   const smaller = picked.filter((one) => isSmaller(one, right)).length;
   const kinds = picked.reduce((sum, { kind }) => sum + KIND[kind], 0);
   const again = picked.length - new Set(picked.map(({ id }) => id)).size;
   const guess = chanceOf(right, picked) - 1 / (picked.length + 1);
-  return PLACE * Math.abs(smaller - place) + GUESSED * Math.max(0, guess) + kinds + AGAIN * again;
+  const otherSign = picked.filter((one) => !isSmaller(one, right) && one.value * right.value < 0).length;
+  return (
+    PLACE * Math.abs(smaller - place) +
+    GUESSED * Math.max(0, guess) +
+    kinds +
+    AGAIN * again +
+    OTHER_SIGN * otherSign
+  );
 }
 
 /** The chance of whoever guesses one of the numbers that most others are ±, double or half of. */
