@@ -3,6 +3,7 @@ import { access, stat } from "node:fs/promises";
 import { basename, delimiter, join } from "node:path";
 import { fail } from "../../base/errors.js";
 import { type Environment, homeOf, userCacheFolder } from "./cacheFolder.js";
+import { machineHasFonts } from "./machineFonts.js";
 import { platformHasShell, SHELL_PACKAGE, shellRunsHere, unpackShell } from "./shell.js";
 
 /** Where a browser came from, in the order in which they are looked for. */
@@ -71,7 +72,10 @@ async function findBundled(env: Environment): Promise<FoundBrowser | undefined> 
   const paths = [shell.libraries, env["LD_LIBRARY_PATH"]].filter((path) => path !== undefined && path !== "");
   return {
     executable: shell.executable,
-    environment: { LD_LIBRARY_PATH: paths.join(delimiter) },
+    environment: {
+      LD_LIBRARY_PATH: paths.join(delimiter),
+      ...(machineHasFonts(env) ? {} : { FONTCONFIG_FILE: shell.fonts }),
+    },
     kind: "bundled",
     version: shell.version,
     shell: true,

