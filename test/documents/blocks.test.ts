@@ -10,12 +10,18 @@ import { readArguments } from "../../src/options/arguments.js";
 import { parseScheme } from "../../src/scheme/parseScheme.js";
 import { solveNetwork } from "../../src/solution/solve.js";
 import { LONG } from "../seeds.js";
-import { type Block, blocksOf, DOCUMENTS, inlineCode, wordsOf } from "../support/markdown.js";
+import {
+  type Block,
+  blocksOf,
+  commandsOf,
+  DOCUMENTS,
+  inlineCode,
+  NOT_RUN,
+  wordsOf,
+} from "../support/markdown.js";
 import { makeClone, typed } from "../support/npx.js";
 import { runCli } from "../support/runCli.js";
 
-/** A block of commands that starts so is read, not run; the reader sees why. */
-const NOT_RUN = /^# not run by the tests: /;
 const OURS = /^npx gradsheet /;
 
 /** A folder for one document: the examples that it speaks of, and the files that it tells the reader to write. */
@@ -48,11 +54,11 @@ describe.each(DOCUMENTS)("%s", (document) => {
   test("its commands are gradsheet's, written so that a clone has them", async () => {
     const inline = inlineCode(text);
     expect(inline.filter((code) => /^gradsheet [a-z]/.test(code))).toEqual([]);
-    const wanting = scripts([...inline, ...lines(blocks)]).filter(
+    const wanting = scripts([...inline, ...commandsOf(blocks)]).filter(
       (name) => !Object.hasOwn(packageScripts(), name),
     );
     expect(wanting).toEqual([]);
-    for (const command of [...inline, ...lines(blocks)].filter((line) => OURS.test(line)))
+    for (const command of [...inline, ...commandsOf(blocks)].filter((line) => OURS.test(line)))
       await readOnly(command);
   });
 
@@ -64,17 +70,11 @@ describe.each(DOCUMENTS)("%s", (document) => {
         writeFileSync(join(folder, block.file), block.text);
       }
       if (block.language !== "sh" || NOT_RUN.test(block.text)) continue;
-      for (const command of lines([block]).filter((line) => OURS.test(line)))
+      for (const command of commandsOf([block]).filter((line) => OURS.test(line)))
         await runs(lighter(command, document), folder, document);
     }
   });
 });
-
-const lines = (blocks: readonly Block[]): string[] =>
-  blocks
-    .filter(({ language }) => language === "sh" || language === "")
-    .flatMap(({ text }) => text.replaceAll(/\\\n\s*/g, "").split("\n"))
-    .map((line) => line.trim());
 
 /** The npm scripts that commands call for. */
 const scripts = (commands: readonly string[]): string[] =>

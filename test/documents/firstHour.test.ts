@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { Sheet } from "../../src/sheet/sheet.js";
 import { LONG } from "../seeds.js";
-import { inlineCode, wordsOf } from "../support/markdown.js";
+import { firstHour, wordsOf } from "../support/markdown.js";
 import { makeClone, typed } from "../support/npx.js";
 import { runCli } from "../support/runCli.js";
 
@@ -14,10 +14,7 @@ test("the README's first hour can be spent as it stands: every command ends well
     cpSync("examples", join(folder, "examples"), { recursive: true });
     // In the long checks each is typed as it stands, in a clone.
     if (LONG) makeClone(folder);
-    const [, hour = ""] = readFileSync("README.md", "utf8").split(/^## A teacher's first hour$/m);
-    const commands = inlineCode(hour.split(/^## /m)[0] ?? "").filter((code) =>
-      code.startsWith("npx gradsheet"),
-    );
+    const commands = firstHour(readFileSync("README.md", "utf8"));
     expect(commands.length).toBeGreaterThanOrEqual(6);
     for (const command of commands) {
       if (command.includes(" mark ")) writeFileSync(join(folder, "answers.csv"), oneAnswer(folder));

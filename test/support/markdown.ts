@@ -39,6 +39,22 @@ export function blocksOf(markdown: string): Block[] {
   return blocks;
 }
 
+/** A block of commands that starts so is read, not run; the reader sees why. */
+export const NOT_RUN = /^# not run by the tests: /;
+
+/** The lines of blocks of commands, those that end in a backslash with the next. */
+export const commandsOf = (blocks: readonly Block[]): string[] =>
+  blocks
+    .filter(({ language }) => language === "sh" || language === "")
+    .flatMap(({ text }) => text.replaceAll(/\\\n\s*/g, "").split("\n"))
+    .map((line) => line.trim());
+
+/** The commands of the README's first hour, in their order. */
+export function firstHour(readme: string): string[] {
+  const [, hour = ""] = readme.split(/^## A teacher's first hour$/m);
+  return inlineCode(hour.split(/^## /m)[0] ?? "").filter((code) => code.startsWith("npx gradsheet"));
+}
+
 /** The inline code of a document, blocks left out. */
 export const inlineCode = (markdown: string): string[] =>
   [...markdown.replace(/^\s*```[\s\S]*?^\s*```/gm, "").matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);

@@ -1,6 +1,6 @@
 import type { Served } from "./served.js";
 
-/** A teacher's requests without a browser. */
+/** A teacher's requests without a browser; `origin` is the address that browsers see, where it is another. */
 export interface SignedIn {
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
   readonly text: (path: string) => Promise<string>;
@@ -11,10 +11,10 @@ export interface SignedIn {
 }
 
 export async function signedIn(
-  { url }: Pick<Served, "url">,
+  { url, origin = url }: Pick<Served, "url"> & { readonly origin?: string },
   token = "a-token-of-the-test",
 ): Promise<SignedIn> {
-  const head = { origin: url, "content-type": "application/x-www-form-urlencoded" };
+  const head = { origin, "content-type": "application/x-www-form-urlencoded" };
   const entered = await fetch(`${url}/teach/enter`, {
     method: "POST",
     redirect: "manual",

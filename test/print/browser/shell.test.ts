@@ -2,12 +2,10 @@ import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, readdir, rm, stat, truncate, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { userCacheFolder } from "../../../src/print/browser/cacheFolder.js";
 import { isIntact } from "../../../src/print/browser/manifest.js";
 import { shellRunsHere, unpackShell } from "../../../src/print/browser/shell.js";
-
-jest.setTimeout(30_000);
 
 (shellRunsHere() ? describe : describe.skip)("the bundled shell", () => {
   let cache = "";
