@@ -6,10 +6,8 @@ import { lineByHand } from "./byHand.js";
 import type { Definition, Graph } from "./definition.js";
 import type { Valuation } from "./evaluate.js";
 import type { Expression } from "./expressionTree.js";
+import { LIMITS } from "./limits.js";
 import { type Rounding, roundNumber } from "./rounding.js";
-
-/** Digits kept beyond those that are asked, before a number is rounded for good. */
-const GUARDS = [1, 2] as const;
 
 /**
  * What an interval becomes when its number is written down: kept in full, rounded or cut, or rounded after one or two
@@ -35,7 +33,7 @@ function guarded([lower, upper]: Interval, rounding: Exclude<Rounding, "exact">)
 }
 
 const guardsOf = onceFor((rounding: Exclude<Rounding, "exact">): readonly Rounding[] =>
-  GUARDS.map((more) => longer(rounding, more)),
+  LIMITS.guards.map((more) => longer(rounding, more)),
 );
 
 const longer = (rounding: Exclude<Rounding, "exact">, more: number): Rounding =>
@@ -54,18 +52,15 @@ function shorten([lower, upper]: Interval, rounding: Rounding): Interval {
 export function loosen([lower, upper]: Interval, rounding: Rounding): Interval {
   if (rounding === "exact" || !Number.isFinite(lower) || !Number.isFinite(upper)) return [lower, upper];
   if ("decimals" in rounding) {
-    const place = UNITS * placeOf(-rounding.decimals);
-    return [lower - place - SLACK * Math.abs(lower), upper + place + SLACK * Math.abs(upper)];
+    const place = LIMITS.units * placeOf(-rounding.decimals);
+    return [lower - place - LIMITS.slack * Math.abs(lower), upper + place + LIMITS.slack * Math.abs(upper)];
   }
-  const share = UNITS * placeOf(1 - rounding.significant) + SLACK;
+  const share = LIMITS.units * placeOf(1 - rounding.significant) + LIMITS.slack;
   return [lower - share * Math.abs(lower), upper + share * Math.abs(upper)];
 }
 
 /** How wide the bounds of an answer may be, relative to its value: beyond this a guess could pass. */
-export const WIDEST_BOUNDS = 0.05;
-
-/** How far, in units of the last digit, a number may lie from what it was written down as: a digit cut off after guards were rounded. */
-const UNITS = 1.06;
+export const WIDEST_BOUNDS = LIMITS.widest;
 
 const powers = new Map<number, number>();
 
@@ -74,9 +69,6 @@ function placeOf(exponent: number): number {
   powers.set(exponent, power);
   return power;
 }
-
-/** Room for the noise of the arithmetic, and for what is noise in a number's last digits. */
-const SLACK = 1e-10;
 
 /** The roundings that a line may be written with, one or more. */
 export type Writings = (id: string) => readonly Rounding[];

@@ -1,5 +1,6 @@
 import { tenTo } from "../base/power.js";
 import { contains, hull, type Interval } from "../network/interval.js";
+import { LIMITS } from "./limits.js";
 import { lastPlace, type Rounding, type RoundingMode, roundNumber } from "./rounding.js";
 
 /** A number as it stands on paper. */
@@ -10,7 +11,7 @@ export interface WrittenNumber {
 }
 
 /** The last digits of the arithmetic, relative to a number. */
-export const NOISE = 1e-12;
+export const NOISE = LIMITS.noise;
 
 const MODES: readonly RoundingMode[] = ["round", "cut"];
 
@@ -50,7 +51,7 @@ export const isShort = (written: WrittenNumber, asked: Rounding): boolean =>
 export const mayBeShort = (written: WrittenNumber, asked: Rounding): boolean =>
   isShort(written, asked) || lacksDigits(written, asked, written.value * JUST_BELOW);
 
-const JUST_BELOW = 1 - 1e-9;
+const JUST_BELOW = 1 - LIMITS.below;
 
 /** Whether a number has fewer digits than asked of the right one, which has a place more where it lies below a power of ten. */
 const lacksDigits = (written: WrittenNumber, asked: Rounding, right: number): boolean =>
@@ -68,7 +69,7 @@ export function isImprecise(
   bounds: Interval,
   { value, decimals }: WrittenNumber,
   asked: Rounding,
-  mostFewer = MOST_FEWER,
+  mostFewer: number = LIMITS.mostFewer,
 ): boolean {
   const [lower, upper] = bounds;
   const end = Math.abs(lower) > Math.abs(upper) ? lower : upper;
@@ -81,7 +82,7 @@ export function isImprecise(
     const unit = lastPlace(right, coarse);
     // Zeros that are written are digits too: 0.6150 is not right where 0.615 is.
     if (written < unit * (1 - NOISE)) return false;
-    if (fewer > 1 && Math.abs(value) < FEWEST_UNITS * unit) return false;
+    if (fewer > 1 && Math.abs(value) < LIMITS.fewestUnits * unit) return false;
     // One digit fewer may be a zero that is not written. Of more, nobody knows that they were meant.
     if (fewer > 1 && written > unit * (1 + NOISE)) continue;
     const ends = [lower, upper].flatMap((end) => shortened(end, coarse));
@@ -89,10 +90,6 @@ export function isImprecise(
   }
   return false;
 }
-
-const MOST_FEWER = 8;
-/** A number of two significant figures has ten units of its last digit, or more. */
-const FEWEST_UNITS = 10;
 
 /** The rounding with so many digits fewer; null where none are left. */
 export function shorter(asked: Exclude<Rounding, "exact">, fewer: number): Rounding | null {

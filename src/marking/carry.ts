@@ -1,11 +1,11 @@
 import { nth } from "../base/known.js";
-import { tenTo } from "../base/power.js";
 import { numbers } from "../graph/algebra.js";
 import { boundCone, loosen, type Writings, widen } from "../graph/bounds.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import type { Expression } from "../graph/expressionTree.js";
+import { LIMITS } from "../graph/limits.js";
 import { lastPlace, type Rounding } from "../graph/rounding.js";
-import { isImprecise, isWithin, type WrittenNumber } from "../graph/written.js";
+import { isImprecise, isWithin, lastWritten, type WrittenNumber } from "../graph/written.js";
 import { contains, type Interval } from "../network/interval.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 import type { Own } from "./own.js";
@@ -41,14 +41,12 @@ export function intervalHolding(
   const { from, replace, writings = scheme.writings } = start;
   const asked = scheme.roundingFor(nth(way.cone, -1).id);
   const [low, high] = boundCone(way.cone, { get: from }, writings, replace, loosen);
-  // A number that rounds to one inside may lie a unit of its last digit outside.
-  const room = 1.1 * Math.max(10 * lastPlace(written.value, asked), tenTo(-(written.decimals ?? LONG)));
+  // A number that rounds to one inside may lie a unit outside, of the last digit that is asked or of the last written.
+  const room = LIMITS.room * Math.max(lastPlace(written.value, asked), lastWritten(written));
   if (written.value < low - room || written.value > high + room) return null;
   const interval = intervalOf(scheme, way, start);
   return fits(interval, written, asked) ? interval : null;
 }
-
-const LONG = 20;
 
 /** The numbers on a way as they stand: the student's own, the right ones where there are none, the lines worked out. */
 export function workedOut(scheme: Scheme, { cone }: Way, own: Own): (id: string) => number {

@@ -1,9 +1,9 @@
 import { known } from "../base/known.js";
 import { numbers } from "../graph/algebra.js";
-import { WIDEST_BOUNDS } from "../graph/bounds.js";
 import { mereCopyOf } from "../graph/copies.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { type Expression, isOperator } from "../graph/expressionTree.js";
+import { LIMITS } from "../graph/limits.js";
 import { oldName } from "../graph/quantity.js";
 import { lastPlace, roundNumber } from "../graph/rounding.js";
 import { lastWritten } from "../graph/written.js";
@@ -15,11 +15,6 @@ import type { Verdict } from "./marked.js";
 import type { Own } from "./own.js";
 import type { Scheme } from "./scheme.js";
 import type { Way } from "./ways.js";
-
-/** A carried interval may be as wide as an answer's bounds, relative to its middle or the right value, or this many times the right bounds: beyond it a guess would pass. */
-const TIMES_OWN = 4;
-/** A named mistake earns little or nothing: to be told which it was is worth more than to be sure. */
-export const TIMES_NAMED = 8;
 
 /**
  * Whether carrying on from these wrong numbers takes no work, and so earns nothing: a carried 0 that makes the rest 0, an
@@ -61,16 +56,17 @@ function vanishes({ roundingFor }: Scheme, answer: NumberAnswer | undefined, val
   return roundNumber(value, rounding) === 0 && roundNumber(answer.value, rounding) !== 0;
 }
 
+/** Whether an interval is so wide that a guess would hit: relative to its middle or the right value, and to the right bounds. */
 export function isWide(
   { lower, upper, value }: NumberAnswer,
   [low, high]: Interval,
-  times = TIMES_OWN,
+  times: number = LIMITS.timesOwn,
 ): boolean {
   const width = high - low;
   if (!Number.isFinite(width)) return true;
   return (
     width >
-    Math.max(WIDEST_BOUNDS * Math.max(Math.abs(low + high) / 2, Math.abs(value)), times * (upper - lower))
+    Math.max(LIMITS.widest * Math.max(Math.abs(low + high) / 2, Math.abs(value)), times * (upper - lower))
   );
 }
 

@@ -1,8 +1,9 @@
+import { LIMITS } from "../graph/limits.js";
 import type { WrittenNumber } from "../graph/written.js";
 import type { Interval } from "../network/interval.js";
 import type { Mistake, NumberAnswer } from "../sheet/sheet.js";
 import { intervalHolding, intervalOf } from "./carry.js";
-import { isWide, TIMES_NAMED } from "./cheapCredit.js";
+import { isWide } from "./cheapCredit.js";
 import type { Before } from "./follows.js";
 import type { Scheme } from "./scheme.js";
 import type { Way } from "./ways.js";
@@ -28,10 +29,10 @@ export function nameMistake(
   let best: NamedMistake | null = null;
   let nearest = Number.POSITIVE_INFINITY;
   const offer = (mistake: Mistake, interval: Interval, middle: number, isOwn: boolean) => {
-    if (isWide(answer, interval, TIMES_NAMED)) return;
+    if (isWide(answer, interval, LIMITS.timesNamed)) return;
     const distance = Math.abs(value - middle);
     // What differs by the noise of the arithmetic is as near: the mistake that is listed first is named.
-    if (distance >= nearest - 1e-9 * Math.abs(value)) return;
+    if (distance >= nearest - LIMITS.asNear * Math.abs(value)) return;
     best = { id: mistake.id, own: isOwn };
     nearest = distance;
   };

@@ -1,6 +1,7 @@
 import { known } from "../base/known.js";
 import { tenTo } from "../base/power.js";
 import { copyOf } from "../graph/copies.js";
+import { LIMITS } from "../graph/limits.js";
 import { lastPlace } from "../graph/rounding.js";
 import { isImprecise, isWithin, type WrittenNumber } from "../graph/written.js";
 import { hull, type Interval, point } from "../network/interval.js";
@@ -80,7 +81,7 @@ function mostWritten(scheme: Scheme, numbers: ReadonlyMap<string, WrittenNumber>
   });
   const times = new Map<number, string[]>();
   for (const [id, { value }] of worked) times.set(value, [...(times.get(value) ?? []), id]);
-  const fewest = worked.length === 2 ? 2 : 3;
+  const fewest = worked.length === 2 ? LIMITS.boxesOfTwo : LIMITS.boxes;
   for (const [value, ids] of times) {
     if (ids.length < fewest || 2 * ids.length <= worked.length) continue;
     const right = ids.filter((id) => isRightSoFar(scheme, id, known(numbers, id)));

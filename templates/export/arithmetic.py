@@ -9,7 +9,24 @@ import math
 import os
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-NOISE = 1e-12
+# The numbers by which marking takes one number for another, as src/graph/limits.ts has them.
+LIMITS = {
+    "noise": 1e-12,
+    "slack": 1e-10,
+    "guards": [1, 2],
+    "units": 1.06,
+    "room": 1.1,
+    "widest": 0.05,
+    "timesOwn": 4,
+    "timesNamed": 8,
+    "mostFewer": 8,
+    "fewestUnits": 10,
+    "below": 1e-9,
+    "asNear": 1e-9,
+    "boxes": 3,
+    "boxesOfTwo": 2,
+}
+NOISE = LIMITS["noise"]
 LINE = (-math.inf, math.inf)
 
 
@@ -64,7 +81,7 @@ def open_ended(interval, rounding):
 
 def guarded(interval, rounding):
     """What an interval becomes when its number is kept, or rounded with one or two digits more than asked."""
-    guards = [changed(rounding, more) for more in (1, 2)]
+    guards = [changed(rounding, more) for more in LIMITS["guards"]]
     return hull(*interval, *(shorten(end, guard) for end in interval for guard in guards))
 
 
@@ -90,9 +107,9 @@ def loosen(interval, rounding):
         return interval
     low, high = interval
     if "decimals" in rounding:
-        room = 1.06 * ten_to(-rounding["decimals"])
-        return (low - room - 1e-10 * abs(low), high + room + 1e-10 * abs(high))
-    share = 1.06 * ten_to(1 - rounding["significant"]) + 1e-10
+        room = LIMITS["units"] * ten_to(-rounding["decimals"])
+        return (low - room - LIMITS["slack"] * abs(low), high + room + LIMITS["slack"] * abs(high))
+    share = LIMITS["units"] * ten_to(1 - rounding["significant"]) + LIMITS["slack"]
     return (low - share * abs(low), high + share * abs(high))
 
 

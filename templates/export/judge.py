@@ -88,7 +88,7 @@ class Paper:
         value, decimals = self.numbers[quantity]
         asked = self.rounding(quantity)
         low, high = self.interval(cone, outside, replace, writings, loosen)
-        room = 1.1 * max(10 * place(value, asked), ten_to(-20 if decimals is None else -decimals))
+        room = LIMITS["room"] * max(place(value, asked), last_written(value, decimals))
         if value < low - room or value > high + room:
             return None
         found = self.interval(cone, outside, replace, writings)
@@ -137,7 +137,7 @@ class Paper:
         for id in worked:
             times.setdefault(self.numbers[id][0], []).append(id)
         for value, ids in times.items():
-            if len(ids) >= (2 if len(worked) == 2 else 3) and 2 * len(ids) > len(worked):
+            if len(ids) >= LIMITS["boxesOfTwo" if len(worked) == 2 else "boxes"] and 2 * len(ids) > len(worked):
                 if 2 * sum(self.is_right(id) or self.is_short_of(id) for id in ids) < len(ids):
                     return value
         return None
@@ -174,7 +174,7 @@ class Paper:
 
     def may_be_short(self, quantity):
         value, decimals = self.numbers[quantity]
-        return lacks_digits(value, decimals, self.rounding(quantity), value * (1 - 1e-9))
+        return lacks_digits(value, decimals, self.rounding(quantity), value * (1 - LIMITS["below"]))
 
     def follows(self, quantity, cone, start, wrong):
         """Whether a number follows by the right method from the student's own, one of which is wrong, by some work."""
@@ -207,7 +207,7 @@ class Paper:
 
     def follows_from(self, outside, quantity, cone, start, wrong, fits=None, writings=None):
         found = self.interval_holding(cone, outside, {}, writings, fits)
-        if found is None or (outside != self.written and is_wide(found, self.asked[quantity], 4)):
+        if found is None or (outside != self.written and is_wide(found, self.asked[quantity], LIMITS["timesOwn"])):
             return False
         return not self.is_cheap(quantity, cone, start, wrong, found)
 
@@ -220,7 +220,7 @@ class Paper:
         def offer(mistake, found, middle):
             nonlocal best, nearest
             distance = abs(value - middle)
-            if not is_wide(found, answer, 8) and distance < nearest - 1e-9 * abs(value):
+            if not is_wide(found, answer, LIMITS["timesNamed"]) and distance < nearest - LIMITS["asNear"] * abs(value):
                 best, nearest = mistake, distance
 
         earlier = self.params["asked"][: self.params["asked"].index(quantity)]
@@ -249,7 +249,7 @@ class Paper:
             value == self.most
             or self.copies_nothing(quantity)
             or (self.vanishes(quantity) and any(self.vanishes(id) for id in wrong))
-            or is_wide(found, self.asked[quantity], 4)
+            or is_wide(found, self.asked[quantity], LIMITS["timesOwn"])
             or self.leaves_range(quantity)
             or any(self.leaves_range(id) for id in wrong)
             or self.is_copied(quantity, cone, start)
@@ -343,7 +343,7 @@ def is_wide(interval, answer, times):
     if not math.isfinite(width):
         return True
     middle = max(abs(interval[0] + interval[1]) / 2, abs(answer["value"]))
-    return width > max(0.05 * middle, times * (answer["upper"] - answer["lower"]))
+    return width > max(LIMITS["widest"] * middle, times * (answer["upper"] - answer["lower"]))
 
 
 def holds(interval, value):
@@ -370,7 +370,7 @@ def lacks_digits(value, decimals, asked, right):
     return last_written(value, decimals) > min(place(value, asked), place(right, asked)) * (1 + NOISE)
 
 
-def is_imprecise(interval, value, decimals, asked, most=8):
+def is_imprecise(interval, value, decimals, asked, most=LIMITS["mostFewer"]):
     """Right as far as its digits go, which are fewer than asked; two figures at least, or one digit fewer."""
     written, end = last_written(value, decimals), max(interval, key=abs)
     right = end if end and math.isfinite(end) else value
@@ -384,7 +384,7 @@ def is_imprecise(interval, value, decimals, asked, most=8):
         # Zeros that are written are digits too: 0.6150 is not right where 0.615 is.
         if written < unit * (1 - NOISE):
             return False
-        if fewer > 1 and abs(value) < 10 * unit:
+        if fewer > 1 and abs(value) < LIMITS["fewestUnits"] * unit:
             return False
         # One digit fewer may be a zero that is not written. Of more, nobody knows that they were meant.
         if fewer > 1 and written > unit * (1 + NOISE):

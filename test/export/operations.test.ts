@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import { hasWords } from "../../src/export/qti/expression.js";
 import type { Operator } from "../../src/graph/expressionTree.js";
+import { LIMITS } from "../../src/graph/limits.js";
 import { OPERATIONS } from "../../src/graph/operations.js";
 import { judgedBy, PYTHON } from "../support/judge.js";
 
@@ -13,11 +14,19 @@ const SIGNS: Readonly<Record<Operator, true>> = {
 const NAMES = [...Object.keys(SIGNS), ...Object.keys(OPERATIONS)];
 const FOLDER = fileURLToPath(new URL("../../templates/export", import.meta.url));
 
-judgedBy("python3")("the judge in Python knows every operation of graphs, and no other", () => {
-  const print = "import arithmetic; print(*sorted(arithmetic.OPERATIONS))";
-  const { stdout, stderr } = spawnSync(PYTHON, ["-B", "-c", print], { cwd: FOLDER, encoding: "utf8" });
+const printed = (expression: string): string => {
+  const program = `import json, arithmetic; print(json.dumps(${expression}))`;
+  const { stdout, stderr } = spawnSync(PYTHON, ["-B", "-c", program], { cwd: FOLDER, encoding: "utf8" });
   expect(stderr).toBe("");
-  expect(stdout.trim().split(" ")).toEqual([...NAMES].sort());
+  return stdout;
+};
+
+judgedBy("python3")("the judge in Python marks with the same numbers", () => {
+  expect(JSON.parse(printed("arithmetic.LIMITS"))).toEqual(LIMITS);
+});
+
+judgedBy("python3")("the judge in Python knows every operation of graphs, and no other", () => {
+  expect(JSON.parse(printed("sorted(arithmetic.OPERATIONS)"))).toEqual([...NAMES].sort());
 });
 
 test("QTI has words for every operation but these, whose loss is said before anything is written", () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { LIMITS } from "../../src/graph/limits.js";
+import { isWide } from "../../src/marking/cheapCredit.js";
 import { mark } from "../../src/marking/mark.js";
 import type { MarkedAnswer } from "../../src/marking/marked.js";
 import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
@@ -92,6 +94,17 @@ test("a square of two digits, 0.0015², leaves room for a guess, but the square 
   expect(verdicts(sheet, answers).get("du3_du2")?.verdict).toBe("follow-through");
   const guess = { ...answers, "q1.du3_du2": "-0.0000024" };
   expect(verdicts(sheet, guess).get("du3_du2")?.points).toBe(0);
+});
+
+test("an interval is too wide at 5 % of its middle and 4 times the right bounds; to name a mistake, at 8 times", () => {
+  const [answer] = numberAnswers(step.questions[0]?.answers ?? []);
+  if (answer === undefined) throw new Error("no number is asked");
+  const narrow = { ...answer, value: 0.01, lower: 0.0099, upper: 0.0101 };
+  const wide = (width: number, times?: number) => isWide(narrow, [0.01, 0.01 + width], times);
+  expect([wide(0.00078), wide(0.00082)]).toEqual([false, true]);
+  expect([wide(0.00158, LIMITS.timesNamed), wide(0.00162, LIMITS.timesNamed)]).toEqual([false, true]);
+  const large = { ...answer, value: 100, lower: 99.99, upper: 100.01 };
+  expect([isWide(large, [97.5, 102.4]), isWide(large, [97.5, 102.6])]).toEqual([false, true]);
 });
 
 describe("cheap credit", () => {
