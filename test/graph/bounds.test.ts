@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { known } from "../../src/base/known.js";
 import { stream } from "../../src/base/random.js";
 import { numbers } from "../../src/graph/algebra.js";
-import { boundsOf } from "../../src/graph/bounds.js";
+import { boundsOf, widen } from "../../src/graph/bounds.js";
 import { evaluate } from "../../src/graph/evaluate.js";
 import { randomNetwork } from "../../src/graph/judges/randomNetwork.js";
 import { type Precision, roundingOf, writingsOf } from "../../src/graph/precision.js";
@@ -47,6 +47,12 @@ test("students who round, cut or keep each line as they please stay within the b
     }
   }
   expect(lines).toBeGreaterThan(10_000);
+});
+
+test("0.1234436 may be written 0.1234, and be carried on as 0.12344 or 0.123444: one or two digits more", () => {
+  expect(widen([0.1234436, 0.1234436], { decimals: 4 })).toEqual([0.1234, 0.123444]);
+  expect(widen([-0.1234436, -0.1234436], { decimals: 4 })).toEqual([-0.123444, -0.1234]);
+  expect(widen([0.1234463, 0.1234463], { decimals: 4 })).toEqual([0.1234, 0.1235]); // 0.12345 rounds up
 });
 
 /** Doubles round too. */

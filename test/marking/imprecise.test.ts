@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/generator/makeSheet.js";
+import { readQuiz } from "../../src/generator/readQuiz.js";
 import { type ExplainedAnswer, markAndExplain } from "../../src/marking/explain.js";
 import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { messagesFor } from "../../src/words/locale.js";
@@ -71,6 +73,46 @@ test("what follows from a slip with a digit too few is imprecise, and names the 
     message:
       "Your method is right; the mistake came earlier, with your z1_1 = 0.9000. There are also too few digits: give 4 decimal places.",
   });
+});
+
+test("what follows from such a number is sent back to the slip, not to the digits", () => {
+  const slipped = workSheet(step, { slips: { z1_1: 0.9 } });
+  const a1_1 = Number(short(slipped["q1.a1_1"]));
+  const marked = answered(step, workSheet(step, { slips: { z1_1: 0.9, a1_1 } }));
+  const shortened = answered(step, {
+    ...workSheet(step, { slips: { z1_1: 0.9, a1_1 } }),
+    "q1.a1_1": String(a1_1),
+  });
+  expect(shortened.get("a1_1")?.verdict).toBe("imprecise");
+  expect(shortened.get("z2_1")).toMatchObject({
+    verdict: "follow-through",
+    followsFrom: ["q1.a1_1"],
+    message: "Your method is right; the mistake came earlier, with your z1_1 = 0.9000. Check that first.",
+  });
+  expect(marked.get("z2_1")?.verdict).toBe("follow-through");
+});
+
+test("a number with a digit too few is not blamed for a wrong one after it", () => {
+  const key = keyOf(step);
+  const found = numberAnswers(step.questions[0]?.answers ?? []).find(
+    ({ quantity, display, lower }) => quantity.startsWith("a1_") && Number(short(display)) < lower,
+  );
+  const id = found?.id ?? "";
+  const marked = answered(step, { ...key, [id]: short(key[id]), "q1.z2_1": "7.3218" });
+  expect(marked.get(found?.quantity ?? "")?.verdict).toBe("imprecise");
+  expect(marked.get("z2_1")).toMatchObject({ verdict: "wrong", followsFrom: [] });
+});
+
+test("a whole number of ten digits may be cut to three, from a slip as well: 124200 × 9000 is 1110000000", () => {
+  const text =
+    "questions: [{topic: backprop, network: {inputs: [9000, 8000], targets: [1], layers: [{weights: [[3, 2]], activation: identity}], loss: mse}}]";
+  const sheet = makeSheet(readQuiz(text, "quiz.yaml"), { id: "001", seed: "1" });
+  const slip = { ...keyOf(sheet), "q1.dC_da1_1": "124200", "q1.dC_dz1_1": "124200" };
+  const says = (number: string) => answered(sheet, { ...slip, "q1.dC_dw1_1_1": number }).get("dC_dw1_1_1");
+  expect(says("1118000000")?.verdict).toBe("follow-through");
+  expect(says("1110000000")).toMatchObject({ verdict: "imprecise", followsFrom: ["q1.dC_dz1_1"] });
+  expect(says("1100000000")?.verdict).toBe("imprecise");
+  expect(says("1090000000")?.verdict).toBe("wrong");
 });
 
 test("a line worked on with all digits from a number that has too few follows through", () => {
