@@ -15,7 +15,13 @@ const KEPT = join(ROOT, "node_modules", ".cache", "gradsheet-package.json");
 export function strip() {
   restore();
   const own = readFileSync(FILE, "utf8");
-  const { scripts: _scripts, devDependencies: _tools, overrides: _overrides, ...packed } = JSON.parse(own);
+  const {
+    scripts: _scripts,
+    devDependencies: _tools,
+    overrides: _overrides,
+    workspaces: _fonts,
+    ...packed
+  } = JSON.parse(own);
   mkdirSync(dirname(KEPT), { recursive: true });
   writeFileSync(KEPT, own);
   writeFileSync(FILE, `${JSON.stringify(packed, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import { fail, formatFault, GradsheetError, moreFaults } from "./base/errors.js";
+import { fontlessNote } from "./base/fontlessLetters.js";
 import { VERSION } from "./base/version.js";
 import { visible } from "./base/visible.js";
 import { type Request, readArguments } from "./options/arguments.js";
@@ -24,7 +25,12 @@ export async function main(
   const io = ciLog(streams);
   try {
     const asked = await readArguments(argv, VERSION, io.columns);
-    if (!("text" in asked)) return await run(asked, io, isProgram);
+    if (!("text" in asked)) {
+      const exit = await run(asked, io, isProgram);
+      const note = fontlessNote();
+      if (note !== null) io.stderr(`note: ${visible(note)}\n`);
+      return exit;
+    }
     io.stdout(`${asked.text}\n`);
     return 0;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { fail } from "../base/errors.js";
 import { visible } from "../base/visible.js";
+import { fontFaces } from "../fonts/fonts.js";
 import { printable } from "../fonts/scriptFonts.js";
 import { type Copy, numberedCopies } from "../set/students/copy.js";
 import { readRoster } from "../set/students/roster.js";
@@ -39,6 +40,11 @@ export async function chooseCopies(
       `note: ${visible(`${student?.id} ${student?.name}`)}: letters that no font of gradsheet has are printed as \uFFFD\n`,
     );
   }
+  // Letters that have a font, which is not installed, are told at the end: other threads make the most of the copies.
+  fontFaces(
+    read.copies.map(({ student }) => `${student?.id} ${student?.name} ${student?.section}`),
+    "printer",
+  );
   if (lacking.length > MOST_NAMED) io.stderr(`note: and ${lacking.length - MOST_NAMED} names more\n`);
   return { copies: read.copies, roster: read.hash };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { fail } from "../base/errors.js";
 import { BUILT } from "../base/paths.js";
@@ -11,37 +12,69 @@ export interface Subset {
   readonly spans: readonly (readonly [from: number, to: number])[];
 }
 
-/** The font files that documents are set in, copied out of their packages by the build, with a licence each. */
+/** The font files that most documents are set in, copied out of their packages by the build, with a licence each. */
 const FILES = join(BUILT, "fontFiles");
+
+/** The package with the other ones, those of further scripts: 17 MB, which come where they are asked for. */
+const OTHERS = "gradsheet-fonts";
 
 const indexShape = z.record(
   z.string(),
-  z.object({ version: z.string(), ranges: z.record(z.string(), z.string()) }),
+  z.object({
+    version: z.string(),
+    ranges: z.record(z.string(), z.string()),
+    /** The parts of which only that package has the files. */
+    apart: z.array(z.string()).optional(),
+  }),
 );
 type FontIndex = z.infer<typeof indexShape>;
 
 let index: FontIndex | undefined;
 const known = new Map<string, readonly Subset[]>();
 
-/** A part of a font (`noto-sans-kr`, `12-700-normal`) as a file. */
-export const fontFile = (font: string, part: string): string => join(FILES, font, `${font}-${part}.woff2`);
+let others: string | null | undefined;
 
-/** The versions of all fonts by name. */
+/** Where the files of the other fonts lie; null where their package is not installed. */
+function otherFiles(): string | null {
+  if (others === undefined) {
+    try {
+      const folder = dirname(createRequire(import.meta.url).resolve(`${OTHERS}/package.json`));
+      others = existsSync(join(folder, "files")) ? join(folder, "files") : null;
+    } catch {
+      others = null;
+    }
+  }
+  return others;
+}
+
+/** A part of a font (`noto-sans-kr`, `12-700-normal`) as a file. */
+export function fontFile(font: string, part: string): string {
+  const path = join(font, `${font}-${part}.woff2`);
+  const own = join(FILES, path);
+  const other = otherFiles();
+  return other === null || existsSync(own) ? own : join(other, path);
+}
+
+/** The versions of the fonts that are there by name. */
 export const fontVersions = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(readIndex()).map(([font, { version }]) => [font, version]));
+  Object.fromEntries(
+    Object.keys(readIndex()).flatMap((font) =>
+      subsetsOf(font).length === 0 ? [] : [[font, versionOf(font)]],
+    ),
+  );
 
 /** The version of one of them. */
 export const versionOf = (font: string): string => readIndex()[font]?.version ?? "";
 
-/** The parts that a font comes in. */
+/** The parts of a font that are there. */
 export function subsetsOf(font: string): readonly Subset[] {
   const before = known.get(font);
   if (before !== undefined) return before;
-  const subsets = Object.entries(readIndex()[font]?.ranges ?? {}).map(([name, range]) => ({
-    name,
-    range,
-    spans: parseRange(range),
-  }));
+  const { ranges = {}, apart = [] } = readIndex()[font] ?? {};
+  const lacking = new Set(otherFiles() === null ? apart : []);
+  const subsets = Object.entries(ranges)
+    .filter(([name]) => !lacking.has(name))
+    .map(([name, range]) => ({ name, range, spans: parseRange(range) }));
   known.set(font, subsets);
   return subsets;
 }

@@ -1,3 +1,4 @@
+import { rememberFontless } from "../base/fontlessLetters.js";
 import type { Face } from "./face.js";
 import { covers, type Subset, subsetsOf } from "./fontSubsets.js";
 
@@ -52,7 +53,10 @@ const IN_NO_FONT = /[\u{10000}-\u{10FFFF}\p{Co}\p{Cn}\p{Cs}]/gu;
 /** The text with � for each letter that no font has, so that it prints the same everywhere. */
 export const printable = (text: string): string => text.replace(IN_NO_FONT, "\uFFFD");
 
-/** The faces for letters of other scripts in a text, none for most texts. `korean`: whether Noto Sans KR has a letter. */
+/**
+ * The faces for letters of other scripts in a text, none for most texts. `korean`: whether Noto Sans KR has a letter. Letters
+ * that none has, the package of these fonts not being installed, are remembered for a note and left to the machine.
+ */
 export function scriptFaces(characters: string, korean: (character: string) => boolean): Face[] {
   const wanted = [...characters].filter((one) => !AT_HOME.test(one) || OWN_SIGNS.test(one));
   const left = new Set(wanted.filter((one) => !korean(one)));
@@ -65,7 +69,10 @@ export function scriptFaces(characters: string, korean: (character: string) => b
     });
     return subsets.map((subset) => faceOf(font, subset));
   });
-  return left.size === 0 ? faces : [...faces, LAST];
+  if (left.size === 0) return faces;
+  if (subsetsOf(LAST.font).length > 0) return [...faces, LAST];
+  rememberFontless(left);
+  return faces;
 }
 
 /** One file has all weights. Its subsets are called `arabic`, or `[4]` where they are numbered. */
