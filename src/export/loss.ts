@@ -1,7 +1,9 @@
+import { ACTIVATIONS } from "../network/activations/index.js";
 import { numberAnswers, type Sheet } from "../sheet/sheet.js";
 import { isAskedOtherwise, isUnaskable } from "./canvas/itemXml.js";
 import { type Field, fieldsOf, type Item, type Variant } from "./item.js";
 import { isWritten } from "./latex/latexText.js";
+import { hasPython } from "./pythonText.js";
 import { hasWords } from "./qti/expression.js";
 
 interface Loss {
@@ -31,6 +33,19 @@ const textsOf = ({ topic, blocks, parts, solution }: Item): string[] => {
 };
 const hasNumbers = ({ question }: Item): boolean => numberAnswers(question.answers).length > 0;
 
+/** What QTI has no words for, as a teacher calls it. */
+const UNWORKED = [
+  ...Object.values(ACTIVATIONS).flatMap(({ name, functionName = name, operations }) =>
+    Object.values(operations).some(({ qti }) => qti === null) ? [functionName] : [],
+  ),
+  "the place of the largest",
+];
+
+/** Whether a line, or one that a named mistake puts in its place, calls what has no Python face. */
+const isUnjudged = ({ question: { definitions, mistakes } }: Item): boolean =>
+  !definitions.every(({ expression }) => hasPython(expression)) ||
+  !mistakes.every(({ replace }) => Object.values(replace).every(hasPython));
+
 /** What a format may be unable to hold. */
 export const LOSSES = {
   "follow-through": {
@@ -40,7 +55,11 @@ export const LOSSES = {
   unworked: {
     of: ({ question: { definitions, answers } }) =>
       answers.length > 1 && definitions.some(({ expression }) => !hasWords(expression)),
-    says: "follow-through behind a line that the format cannot work out (GELU, the place of the largest)",
+    says: `follow-through behind a line that the format cannot work out (${UNWORKED.join(", ")})`,
+  },
+  unjudged: {
+    of: isUnjudged,
+    says: "questions with a function that the judge in Python does not know: they are left out",
   },
   imprecise: {
     of: hasNumbers,
@@ -148,7 +167,9 @@ export type LossName = keyof typeof LOSSES;
 
 /** A variant without the blanks that a format cannot hold, and without questions that have no other. */
 export function withoutLost(names: readonly LossName[], variant: Variant): Variant {
-  const isHeld = ({ answer }: Field, { question }: Item): boolean => {
+  const isHeld = ({ answer }: Field, item: Item): boolean => {
+    const { question } = item;
+    if (names.includes("unjudged") && isUnjudged(item)) return false;
     if (answer.kind === "free") return !names.includes("free");
     if (answer.kind === "several") return !names.includes("several");
     if (answer.kind !== "written" || names.includes("written")) return answer.kind !== "written";

@@ -12,36 +12,63 @@ function placesOfLargest(...x: readonly Interval[]): Interval {
 }
 
 const MATHEMATICS: Readonly<Record<string, Operation>> = {
+  exp: unary(Math.exp, interval.increasing(Math.exp), {
+    tex: (x) => `e^{${x}}`,
+    text: (x) => `e^(${x})`,
+    qti: "exp(p1)",
+    python: { operation: "rising(exp)" },
+    work: 2,
+  }),
   ln: unary(
     Math.log,
     interval.increasing((x) => Math.log(Math.max(0, x))),
-    { tex: (x) => `\\ln\\left(${x}\\right)`, work: 2 },
+    {
+      tex: (x) => `\\ln\\left(${x}\\right)`,
+      qti: "ln(p1)",
+      python: { operation: "(ln, lambda a: (ln(max(0.0, a[0])), ln(max(0.0, a[1]))), None)" },
+      work: 2,
+    },
   ),
   log10: unary(
     Math.log10,
     interval.increasing((x) => Math.log10(Math.max(0, x))),
-    { tex: (x) => `\\log_{10}\\left(${x}\\right)`, work: 2 },
+    {
+      tex: (x) => `\\log_{10}\\left(${x}\\right)`,
+      // One player takes `log` for the natural one: a quotient leaves no doubt.
+      qti: `ln(p1) / ${Math.LN10}`,
+      python: {
+        operation:
+          "(lambda x: ln(x) / math.log(10), lambda a: tuple(ln(max(0.0, x)) / math.log(10) for x in a), None)",
+      },
+      work: 2,
+    },
   ),
-  exp: unary(Math.exp, interval.increasing(Math.exp), {
-    tex: (x) => `e^{${x}}`,
-    text: (x) => `e^(${x})`,
-    work: 2,
-  }),
   sqrt: unary(
     Math.sqrt,
     interval.increasing((x) => Math.sqrt(Math.max(0, x))),
-    { tex: (x) => `\\sqrt{${x}}` },
+    {
+      tex: (x) => `\\sqrt{${x}}`,
+      qti: "p1 ^ 0.5",
+      python: {
+        operation:
+          "(lambda x: power(x, 0.5), lambda a: (math.sqrt(max(0.0, a[0])), math.sqrt(max(0.0, a[1]))), None)",
+      },
+    },
   ),
   /** a / b, and 0 where a is 0 whatever b is: a term whose target is 0 is left out, though its output has run to 0. */
   quotient: {
     value: (a = Number.NaN, b = Number.NaN) => (a === 0 ? 0 : a / b),
     interval: (a = [Number.NaN, Number.NaN], b = [Number.NaN, Number.NaN]) => interval.divide(a, b),
     shown: "p1 / p2",
+    qti: "p1 / p2",
+    python: { operation: "(lambda a, b: 0.0 if a == 0 else ratio(a, b), divide, None)" },
     work: 1,
   },
   abs: unary(Math.abs, interval.turningAt(Math.abs, 0), {
     tex: (x) => `\\left|${x}\\right|`,
     text: (x) => `|${x}|`,
+    qti: "abs(p1)",
+    python: { operation: "turning(abs, [0])" },
   }),
   /** The slope of max(a, b) by a: 1 where a is the greater, else 0. Iverson's bracket on paper. */
   greater: {
@@ -52,12 +79,21 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
     ],
     tex: (a, b) => `\\left[${a} > ${b}\\right]`,
     text: (a, b) => `[${a} > ${b}]`,
+    qti: "max(0, signum(p1 - p2))",
+    python: {
+      operation: "(lambda a, b: int(a > b), lambda a, b: (int(a[0] > b[1]), int(a[1] > b[0])), None)",
+    },
     work: 1,
   },
   max: {
     value: (...x) => Math.max(...x),
     interval: (...x) => [Math.max(...x.map(([lower]) => lower)), Math.max(...x.map(([, upper]) => upper))],
     tex: (...x) => `\\max\\left(${x.join(", ")}\\right)`,
+    qti: (...p) => `max(${p.join(", ")})`,
+    python: {
+      operation: "(max, lambda *x: (max(low for low, _ in x), max(high for _, high in x)), None)",
+    },
+    own: 2,
     work: 1,
   },
   /** The place, counted from 0, of the largest; the first of several that are equal. */
@@ -70,6 +106,16 @@ const MATHEMATICS: Readonly<Record<string, Operation>> = {
         const open = k === 0 ? "\\operatorname{arg\\,max}\\bigl(" : "";
         return `${open}${one}${k === x.length - 1 ? "\\bigr)" : ",\\,"}`;
       }),
+    qti: null,
+    python: {
+      before: `
+def largest(*x):
+    """From the first place to the last that could hold the largest."""
+    most = max(low for low, _ in x)
+    return hull(*(k for k, (_, high) in enumerate(x) if high >= most))
+`,
+      operation: "(lambda *x: x.index(max(x)), largest, None)",
+    },
     work: 1,
   },
 };

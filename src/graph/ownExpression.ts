@@ -1,30 +1,16 @@
 import { type Expression, parseExpression } from "./expression.js";
 import { isOperator } from "./expressionTree.js";
+import { OPERATIONS } from "./operations.js";
 
 /**
- * What a teacher's own lines may call, and with how many numbers. Each is an operation of the graph's, `log` another name
- * for ln; those of whole layers are left out.
+ * What a teacher's own lines may call, and with how many numbers: the operations that say so, `log` another name for ln.
  */
-export const OWN_CALLS = {
-  exp: 1,
-  ln: 1,
-  log: 1,
-  log10: 1,
-  sqrt: 1,
-  abs: 1,
-  max: 2,
-  sigmoid: 1,
-  sigmoidSlope: 1,
-  tanh: 1,
-  tanhSlope: 1,
-  relu: 1,
-  reluSlope: 1,
-  leakyRelu: 1,
-  leakyReluSlope: 1,
-  softplus: 1,
-  gelu: 1,
-  geluSlope: 1,
-} as const satisfies Readonly<Record<string, number>>;
+export const OWN_CALLS: ReadonlyMap<string, number> = new Map(
+  Object.entries(OPERATIONS).flatMap(([name, { own }]) => {
+    if (own === undefined) return [];
+    return (name === "ln" ? ["ln", "log"] : [name]).map((one) => [one, own] as const);
+  }),
+);
 
 /** How two numbers may be compared. */
 export const COMPARISONS = ["<", "<=", ">", ">=", "!="] as const;
@@ -134,9 +120,9 @@ function faultIn(
 
 function callFault(name: string, count: number, known: readonly string[]): string | null {
   if (known.includes(name)) return `${name} is a number and cannot be called; ${name}*(…) multiplies by it`;
-  const wanted = Object.hasOwn(OWN_CALLS, name) ? OWN_CALLS[name as keyof typeof OWN_CALLS] : null;
-  if (wanted === null)
-    return `no operation is called "${name}"; there are ${Object.keys(OWN_CALLS).join(", ")}`;
+  const wanted = OWN_CALLS.get(name);
+  if (wanted === undefined)
+    return `no operation is called "${name}"; there are ${[...OWN_CALLS.keys()].join(", ")}`;
   const numbers = wanted === 1 ? "one number" : `${wanted} numbers`;
   return wanted === count ? null : `${name} takes ${numbers}, not ${count}`;
 }

@@ -1,5 +1,7 @@
 import { substitute } from "../graph/expression.js";
 import { isActivation, names, readDerivative, sumOf } from "../graph/quantity.js";
+import { isBent } from "../network/activations/activation.js";
+import { ACTIVATIONS } from "../network/activations/index.js";
 import { type Misconception, termsOf } from "./misconception.js";
 
 // What is wrong with the slope of one operation.
@@ -36,10 +38,15 @@ export const sigmoidSlopeForTanh: Misconception = {
     reason === "slope-tanh" && typeof expression === "object" ? [["sigmoidSlope", expression[1]]] : [],
 };
 
+/** The slopes of ReLU, and of what else is made of two straight lines. */
+const BENT_SLOPES: readonly string[] = Object.values(ACTIVATIONS).flatMap((activation) =>
+  isBent(activation) ? [`slope-${activation.name}`] : [],
+);
+
 /** The slope of ReLU, or of leaky ReLU, is taken as 1 on both sides of 0. */
 export const reluSlopeAtNegative: Misconception = {
   name: "relu-slope-at-negative",
-  apply: ({ reason }) => (reason === "slope-relu" || reason === "slope-leaky-relu" ? [1] : []),
+  apply: ({ reason }) => (BENT_SLOPES.includes(reason) ? [1] : []),
 };
 
 /** The derivative of a product by one factor is taken to be that factor, not the other. */

@@ -7,6 +7,16 @@ export type Shorten = (interval: Interval) => Interval;
 export const NOWHERE: Interval = [Number.NaN, Number.NaN];
 
 /**
+ * What the judge of the exports in Python knows of an operation: `operation` is the Python source of its value, its interval
+ * and its steps (or None), in brackets or as `rising` and `turning` of templates/export/arithmetic.py make them; `before` is
+ * the source of functions that it calls. All functions of arithmetic.py may be called.
+ */
+export interface PythonFace {
+  readonly operation: string;
+  readonly before?: string;
+}
+
+/**
  * A named function that expressions may call, with all its faces: what it is for numbers, for intervals,
  * and on paper. `shown` is an expression in the parameters `p1`, `p2`, … printed instead of a call
  * (`sigmoidSlope(o)` prints as `o (1 − o)`); `tex` prints a call; without either the name is set upright.
@@ -21,19 +31,29 @@ export interface Operation {
   /** The call as TeX in pieces, between which a line may break; null, or no such face: it is printed whole. */
   readonly pieces?: (...x: readonly string[]) => readonly string[] | null;
   readonly text?: (...x: readonly string[]) => string;
+  /**
+   * What QTI works out for a call: an expression in `p1`, `p2`, … over QTI's own operations (the signs, exp, ln, abs, max, sum,
+   * tanh, signum), for operands without a fixed number a function of their names. Null: none, a loss that is said.
+   */
+  readonly qti: string | ((...p: readonly string[]) => string) | null;
+  /** Null: none, and questions that call it are left out of what Python marks, which is said. */
+  readonly python: PythonFace | null;
+  /** With how many numbers a teacher's own lines may call it; not at all where it is left out. */
+  readonly own?: number;
   /** Floating operations that a person does for one call, for estimates of work. */
   readonly work: number;
 }
 
-/** An operation of one variable from its two faces. */
+/** An operation of one variable, which a teacher's own lines may call. */
 export function unary(
   value: (x: number) => number,
   interval: (x: Interval) => Interval,
-  rest: Omit<Operation, "value" | "interval" | "work"> & { readonly work?: number } = {},
+  rest: Omit<Operation, "value" | "interval" | "own" | "work"> & { readonly work?: number },
 ): Operation {
   return {
     work: 1,
     ...rest,
+    own: 1,
     value: (x = Number.NaN) => value(x),
     interval: (x = NOWHERE) => interval(x),
   };

@@ -4,15 +4,17 @@ import { solveNumbers } from "../graph/compile.js";
 import { layerNames } from "../graph/forward.js";
 import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
-import { isOfLayer } from "../network/activations/activation.js";
-import { type ActivationName, activationNamed, DEFAULT_ACTIVATION } from "../network/activations/index.js";
+import { isOfLayer, isSymbolic } from "../network/activations/activation.js";
+import { ACTIVATIONS, activationNamed, DEFAULT_ACTIVATION } from "../network/activations/index.js";
 import { sizeOf, type Topology, topologyOf } from "../network/network.js";
 import type { AskedOption } from "./asked.js";
 import { type Formula, gradientFormulas, gridOf, slopeFormulas } from "./formulas.js";
 import { filled, type NetworkTopic, type PlannedPart } from "./topic.js";
 
 /** Activations whose slope is written with their own value, or is a number. */
-const SYMBOLIC: readonly ActivationName[] = ["sigmoid", "tanh", "relu", "leaky-relu", "identity", "softmax"];
+const SYMBOLIC: readonly string[] = Object.values(ACTIVATIONS)
+  .filter(isSymbolic)
+  .map(({ name }) => name);
 
 /** Fewer than this are no choice. */
 const LEAST = 3;

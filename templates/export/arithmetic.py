@@ -201,71 +201,7 @@ def turning(f, turns, steps=None):
     return (f, lambda a: over(a, turns, lambda x: (f(x), f(x))), steps)
 
 
-def sigmoid(z):
-    return 1 / (1 + exp(-z)) if z >= 0 else exp(z) / (1 + exp(z))
-
-
-def sigmoid_steps(short, z):
-    least, most = short((exp(-z[1]), exp(-z[0])))
-    return (1 / (1 + most), 1 / (1 + least))
-
-
-def tanh_steps(short, z):
-    up, down = short((exp(z[0]), exp(z[1]))), short((exp(-z[1]), exp(-z[0])))
-    return (ratio(up[0] - down[1], up[0] + down[1]), ratio(up[1] - down[0], up[1] + down[0]))
-
-
-def tanh_slope_steps(short, a):
-    low, high = short(raised(a, (2, 2)))
-    return (1 - high, 1 - low)
-
-
-def softplus_steps(short, z):
-    low, high = short((exp(z[0]), exp(z[1])))
-    return (math.log1p(low), math.log1p(high))
-
-
-def normal(z):
-    return math.erfc(-z / math.sqrt(2)) / 2
-
-
-def gelu(z):
-    return z * normal(z)
-
-
-def gelu_slope(z):
-    return normal(z) + z * exp(-z * z / 2) / math.sqrt(2 * math.pi)
-
-
-def log_sum_exp(*z):
-    return max(z) + ln(sum(exp(one - max(z)) for one in z))
-
-
-def share(own, z):
-    return ratio(exp(own - max(z)), sum(exp(one - max(z)) for one in z))
-
-
-def softmax_interval(own, *z):
-    """Rises with its own sum, which is one of z, and falls with each other one."""
-    mine = z.index(own)
-    others = [one for k, one in enumerate(z) if k != mine]
-    return tuple(share(own[end], [own[end], *(one[1 - end] for one in others)]) for end in (0, 1))
-
-
-def softmax_steps(short, own, *z):
-    powers = [short((exp(low), exp(high))) for low, high in z]
-    mine = short((exp(own[0]), exp(own[1])))
-    rest = [sum(one[end] for one in powers) - mine[end] for end in (0, 1)]
-    return (ratio(mine[0], mine[0] + rest[1]), ratio(mine[1], mine[1] + rest[0]))
-
-
-def largest(*x):
-    """From the first place to the last that could hold the largest."""
-    most = max(low for low, _ in x)
-    return hull(*(k for k, (_, high) in enumerate(x) if high >= most))
-
-
-SQRT2 = math.sqrt(2)
+# What expressions call besides these signs is written below it: the Python face of each operation of gradsheet.
 OPERATIONS = {
     "+": (lambda a, b: a + b, lambda a, b: (a[0] + b[0], a[1] + b[1]), None),
     "-": (lambda a, b: a - b, lambda a, b: (a[0] - b[1], a[1] - b[0]), None),
@@ -273,34 +209,4 @@ OPERATIONS = {
     "/": (ratio, divide, None),
     "^": (power, raised, None),
     "neg": (lambda a: -a, lambda a: (-a[1], -a[0]), None),
-    "quotient": (lambda a, b: 0.0 if a == 0 else ratio(a, b), divide, None),
-    "ln": (ln, lambda a: (ln(max(0.0, a[0])), ln(max(0.0, a[1]))), None),
-    "log10": (lambda x: ln(x) / math.log(10), lambda a: tuple(ln(max(0.0, x)) / math.log(10) for x in a), None),
-    "exp": rising(exp),
-    "sqrt": (lambda x: power(x, 0.5), lambda a: (math.sqrt(max(0.0, a[0])), math.sqrt(max(0.0, a[1]))), None),
-    "abs": turning(abs, [0]),
-    "max": (max, lambda *x: (max(low for low, _ in x), max(high for _, high in x)), None),
-    "argmax": (lambda *x: x.index(max(x)), largest, None),
-    "greater": (lambda a, b: int(a > b), lambda a, b: (int(a[0] > b[1]), int(a[1] > b[0])), None),
-    "sigmoid": rising(sigmoid, sigmoid_steps),
-    "sigmoidSlope": turning(
-        lambda a: a * (1 - a),
-        [0.5],
-        lambda short, a: over(a, [0.5], lambda x: multiply((x, x), short((1 - x, 1 - x)))),
-    ),
-    "tanh": rising(math.tanh, tanh_steps),
-    "tanhSlope": turning(lambda a: 1 - a * a, [0], tanh_slope_steps),
-    "relu": rising(lambda z: max(0.0, z)),
-    "reluSlope": rising(lambda z: int(z > 0)),
-    "leakyRelu": rising(lambda z: z if z > 0 else 0.01 * z),
-    "leakyReluSlope": rising(lambda z: 1 if z > 0 else 0.01),
-    "softmax": (lambda own, *z: share(own, z), softmax_interval, softmax_steps),
-    "logSumExp": (log_sum_exp, lambda *z: (log_sum_exp(*(a for a, _ in z)), log_sum_exp(*(b for _, b in z))), None),
-    "softplus": rising(lambda z: max(z, 0.0) + math.log1p(exp(-abs(z))), softplus_steps),
-    "gelu": turning(
-        gelu,
-        [-0.7517915246935645],
-        lambda short, z: over(z, [-0.7517915246935645], lambda x: multiply((x, x), short((normal(x), normal(x))))),
-    ),
-    "geluSlope": turning(gelu_slope, [-SQRT2, SQRT2]),
 }

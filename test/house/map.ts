@@ -57,7 +57,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   digits: { holds: "the shipped digits and their network", uses: ["base", "network", "graph"], pure: true },
   misconceptions: {
     holds: "named wrong methods, by family: graph to graph",
-    uses: ["base", "graph"],
+    uses: ["base", "network", "graph"],
     pure: true,
   },
   topics: {

@@ -1,4 +1,6 @@
-import type { Expression } from "../../graph/expressionTree.js";
+import { known } from "../../base/known.js";
+import { type Expression, parseExpression } from "../../graph/expression.js";
+import { operationNamed } from "../../graph/operations.js";
 import { type Node, qti } from "./element.js";
 
 export const float = (value: number): Node => qti("baseValue", { baseType: "float" }, String(value));
@@ -19,10 +21,7 @@ const subtract = (a: Node, b: Node): Node => qti("subtract", {}, a, b);
 const divide = (a: Node, b: Node): Node => qti("divide", {}, a, b);
 const max = (...parts: readonly Node[]): Node => qti("max", {}, ...parts);
 const call = (name: string, x: Node): Node => qti("mathOperator", { name }, x);
-const exp = (x: Node): Node => call("exp", x);
-const ln = (x: Node): Node => call("ln", x);
 export const abs = (x: Node): Node => call("abs", x);
-const sigmoid = (z: Node): Node => divide(float(1), sum(float(1), exp(product(float(-1), z))));
 /** 1 where a number is above 0, else 0. */
 export const isPositive = (z: Node): Node => max(float(0), call("signum", z));
 
@@ -36,44 +35,51 @@ const two =
   ([a = "", b = ""]) =>
     make(a, b);
 
-/** Operations in QTI's own. What is not here (Φ of the normal distribution, the place of the largest) QTI has no words for. */
-const OPERATIONS: Readonly<Record<string, Made>> = {
+/** QTI's own operations, by the names that expressions and the QTI faces of `src/graph/operations.ts` call them. */
+const BASIC: Readonly<Record<string, Made>> = {
   "+": (x) => sum(...x),
   "-": two(subtract),
   "*": (x) => product(...x),
   "/": two(divide),
   "^": two((a, b) => qti("power", {}, a, b)),
   neg: one((x) => product(float(-1), x)),
-  quotient: two(divide),
-  ln: one(ln),
-  // One player takes `log` for the natural one: a quotient leaves no doubt.
-  log10: one((x) => divide(ln(x), float(Math.LN10))),
-  exp: one(exp),
-  sqrt: one((x) => qti("power", {}, x, float(0.5))),
+  exp: one((x) => call("exp", x)),
+  ln: one((x) => call("ln", x)),
   abs: one(abs),
+  tanh: one((x) => call("tanh", x)),
+  signum: one((x) => call("signum", x)),
   max: (x) => max(...x),
-  greater: two((a, b) => isPositive(subtract(a, b))),
-  sigmoid: one(sigmoid),
-  sigmoidSlope: one((a) => product(a, subtract(float(1), a))),
-  tanh: one((z) => call("tanh", z)),
-  tanhSlope: one((a) => subtract(float(1), product(a, a))),
-  relu: one((z) => max(float(0), z)),
-  reluSlope: one(isPositive),
-  leakyRelu: one((z) => max(z, product(float(0.01), z))),
-  leakyReluSlope: one((z) => max(float(0.01), call("signum", z))),
-  softplus: one((z) => ln(sum(float(1), exp(z)))),
-  softmax: ([own = "", ...z]) => divide(exp(own), sum(...z.map(exp))),
-  logSumExp: (z) => ln(sum(...z.map(exp))),
+  sum: (x) => sum(...x),
 };
+
+/** An operation in QTI's own, from its face; null where it has none. */
+function made(name: string, operands: readonly Node[]): Node | null {
+  const basic = Object.hasOwn(BASIC, name) ? BASIC[name] : undefined;
+  if (basic !== undefined) return basic(operands);
+  const { qti: face } = operationNamed(name);
+  if (face === null) return null;
+  const places = new Map(operands.map((operand, k) => [`p${k + 1}`, operand]));
+  const text = typeof face === "string" ? face : face(...places.keys());
+  return inBasic(parseExpression(text), places);
+}
+
+/** A face with what stands in its places. Throws RangeError where it calls what QTI does not have. */
+function inBasic(expression: Expression, places: ReadonlyMap<string, Node>): Node {
+  if (typeof expression === "number") return float(expression);
+  if (typeof expression === "string") return known(places, expression);
+  const [name, operands] = expression;
+  const make = Object.hasOwn(BASIC, name) ? BASIC[name] : undefined;
+  if (make === undefined) throw new RangeError(`a QTI face calls "${name}", which is none of QTI's own`);
+  return make(operands.map((operand) => inBasic(operand, places)));
+}
 
 /** An expression in QTI's words, `of` standing for each quantity; null where it has none. */
 export function expressionXml(expression: Expression, of: (id: string) => Node | null): Node | null {
   if (typeof expression === "number") return float(expression);
   if (typeof expression === "string") return of(expression);
   const [name, operands] = expression;
-  const make = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   const parts = operands.map((operand) => expressionXml(operand, of)).filter((part) => part !== null);
-  return make === undefined || parts.length < operands.length ? null : make(parts);
+  return parts.length < operands.length ? null : made(name, parts);
 }
 
 /** Whether QTI can work an expression out. */

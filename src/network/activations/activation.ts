@@ -80,6 +80,14 @@ export const isOfLayer = ({ values }: Activation): boolean => values !== undefin
 /** Whether the outputs have an end on either side: far out the function is flat, and a unit there saturated. */
 export const isBounded = ({ range }: Activation): boolean => range.every(Number.isFinite);
 
+/** Made of straight lines that meet in a kink: far out on one side nothing, or little, flows back. */
+export const isBent = ({ straight, kinks = [] }: Activation): boolean =>
+  straight === true && kinks.length > 0;
+
+/** Whether its slope is a number or is written in its own value, not in a function of its own. */
+export const isSymbolic = ({ slopeOf, straight }: Activation): boolean =>
+  slopeOf !== "sum" || straight === true;
+
 /** Whether a unit can be dead: nothing flows back through it wherever its sum is negative. */
 export const canDie = ({ slope }: Activation): boolean => slope?.(-1) === 0;
 

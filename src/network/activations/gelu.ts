@@ -26,12 +26,32 @@ export const geluActivation: Activation = {
       tex: (z) => `\\mathrm{GELU}\\left(${z}\\right)`,
       steps: (short, z = NOWHERE) =>
         over(z, [LEAST_AT], (x) => multiply(point(x), short(point(normalDistribution(x))))),
+      qti: null,
+      python: {
+        before: `
+def normal(z):
+    return math.erfc(-z / math.sqrt(2)) / 2
+
+
+def gelu_steps(short, z):
+    return over(z, [${LEAST_AT}], lambda x: multiply((x, x), short((normal(x), normal(x)))))
+`,
+        operation: `turning(lambda z: z * normal(z), [${LEAST_AT}], gelu_steps)`,
+      },
       work: 4,
     }),
     // The slope's own slope is (2 − z²) φ(z): it turns at ±√2.
     geluSlope: unary(geluSlope, turningAt(geluSlope, -Math.SQRT2, Math.SQRT2), {
       tex: (z) => `\\mathrm{GELU}'\\left(${z}\\right)`,
       text: (z) => `gelu'(${z})`,
+      qti: null,
+      python: {
+        before: `
+def gelu_slope(z):
+    return normal(z) + z * exp(-z * z / 2) / math.sqrt(2 * math.pi)
+`,
+        operation: "turning(gelu_slope, [-math.sqrt(2), math.sqrt(2)])",
+      },
       work: 4,
     }),
   },

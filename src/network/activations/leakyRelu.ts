@@ -22,10 +22,14 @@ export const leakyReluActivation: Activation = {
   operations: {
     leakyRelu: unary(leakyRelu, increasing(leakyRelu), {
       tex: (z) => `\\mathrm{LReLU}\\left(${z}\\right)`,
+      qti: `max(p1, ${LEAK} * p1)`,
+      python: { operation: `rising(lambda z: z if z > 0 else ${LEAK} * z)` },
     }),
     leakyReluSlope: unary(leakyReluSlope, increasing(leakyReluSlope), {
       tex: (z) => `\\mathrm{LReLU}'\\left(${z}\\right)`,
       text: (z) => `leakyRelu'(${z})`,
+      qti: `max(${LEAK}, signum(p1))`,
+      python: { operation: `rising(lambda z: 1 if z > 0 else ${LEAK})` },
     }),
   },
   ...neuronwise("leakyRelu", { call: "leakyReluSlope", of: "sum" }),

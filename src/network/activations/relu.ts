@@ -19,10 +19,16 @@ export const reluActivation: Activation = {
   tex: "\\mathrm{ReLU}(z) = \\max(0, z)",
   slopeTex: "\\mathrm{ReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0",
   operations: {
-    relu: unary(relu, increasing(relu), { tex: (z) => `\\mathrm{ReLU}\\left(${z}\\right)` }),
+    relu: unary(relu, increasing(relu), {
+      tex: (z) => `\\mathrm{ReLU}\\left(${z}\\right)`,
+      qti: "max(0, p1)",
+      python: { operation: "rising(lambda z: max(0.0, z))" },
+    }),
     reluSlope: unary(reluSlope, increasing(reluSlope), {
       tex: (z) => `\\mathrm{ReLU}'\\left(${z}\\right)`,
       text: (z) => `relu'(${z})`,
+      qti: "max(0, signum(p1))",
+      python: { operation: "rising(lambda z: int(z > 0))" },
     }),
   },
   ...neuronwise("relu", { call: "reluSlope", of: "sum" }),

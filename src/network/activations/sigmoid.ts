@@ -34,6 +34,19 @@ export const sigmoidActivation: Activation = {
         const [least, most] = short([Math.exp(-high), Math.exp(-low)]);
         return [1 / (1 + most), 1 / (1 + least)];
       },
+      qti: "1 / (1 + exp(-p1))",
+      python: {
+        before: `
+def sigmoid(z):
+    return 1 / (1 + exp(-z)) if z >= 0 else exp(z) / (1 + exp(z))
+
+
+def sigmoid_steps(short, z):
+    least, most = short((exp(-z[1]), exp(-z[0])))
+    return (1 / (1 + most), 1 / (1 + least))
+`,
+        operation: "rising(sigmoid, sigmoid_steps)",
+      },
       work: 3,
     }),
     sigmoidSlope: unary(
@@ -42,6 +55,14 @@ export const sigmoidActivation: Activation = {
       {
         shown: "p1 * (1 - p1)",
         steps: (short, a = NOWHERE) => over(a, [0.5], (x) => multiply(point(x), short(point(1 - x)))),
+        qti: "p1 * (1 - p1)",
+        python: {
+          before: `
+def sigmoid_slope_steps(short, a):
+    return over(a, [0.5], lambda x: multiply((x, x), short((1 - x, 1 - x))))
+`,
+          operation: "turning(lambda a: a * (1 - a), [0.5], sigmoid_slope_steps)",
+        },
         work: 2,
       },
     ),

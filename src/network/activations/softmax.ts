@@ -96,11 +96,42 @@ export const softmaxActivation: Activation = {
       tex: (own, ...z) => `\\frac{e^{${own}}}{${z.map((one) => `e^{${one}}`).join(" + ")}}`,
       pieces: (own, ...z) => (z.length > FEW_SHARES ? longShare(own, z) : null),
       text: (own, ...z) => `e^${own} / (${z.map((one) => `e^${one}`).join(" + ")})`,
+      qti: (own, ...z) => `exp(${own}) / sum(${z.map((one) => `exp(${one})`).join(", ")})`,
+      python: {
+        before: `
+def share(own, z):
+    return ratio(exp(own - max(z)), sum(exp(one - max(z)) for one in z))
+
+
+def softmax_interval(own, *z):
+    """Rises with its own sum, which is one of z, and falls with each other one."""
+    mine = z.index(own)
+    others = [one for k, one in enumerate(z) if k != mine]
+    return tuple(share(own[end], [own[end], *(one[1 - end] for one in others)]) for end in (0, 1))
+
+
+def softmax_steps(short, own, *z):
+    powers = [short((exp(low), exp(high))) for low, high in z]
+    mine = short((exp(own[0]), exp(own[1])))
+    rest = [sum(one[end] for one in powers) - mine[end] for end in (0, 1)]
+    return (ratio(mine[0], mine[0] + rest[1]), ratio(mine[1], mine[1] + rest[0]))
+`,
+        operation: "(lambda own, *z: share(own, z), softmax_interval, softmax_steps)",
+      },
       work: 5,
     },
     logSumExp: {
       value: (...z) => logSumExp(z),
       interval: (...z) => [logSumExp(z.map(([lower]) => lower)), logSumExp(z.map(([, upper]) => upper))],
+      qti: (...z) => `ln(sum(${z.map((one) => `exp(${one})`).join(", ")}))`,
+      python: {
+        before: `
+def log_sum_exp(*z):
+    return max(z) + ln(sum(exp(one - max(z)) for one in z))
+`,
+        operation:
+          "(log_sum_exp, lambda *z: (log_sum_exp(*(a for a, _ in z)), log_sum_exp(*(b for _, b in z))), None)",
+      },
       work: 5,
     },
   },

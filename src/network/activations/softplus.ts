@@ -23,6 +23,15 @@ export const softplusActivation: Activation = {
         const [least, most] = short([Math.exp(low), Math.exp(high)]);
         return [Math.log1p(least), Math.log1p(most)];
       },
+      qti: "ln(1 + exp(p1))",
+      python: {
+        before: `
+def softplus_steps(short, z):
+    low, high = short((exp(z[0]), exp(z[1])))
+    return (math.log1p(low), math.log1p(high))
+`,
+        operation: "rising(lambda z: max(z, 0.0) + math.log1p(exp(-abs(z))), softplus_steps)",
+      },
       work: 3,
     }),
   },

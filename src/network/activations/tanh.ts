@@ -22,6 +22,15 @@ export const tanhActivation: Activation = {
         const [down0, down1] = short([Math.exp(-high), Math.exp(-low)]);
         return [(up0 - down1) / (up0 + down1), (up1 - down0) / (up1 + down0)];
       },
+      qti: "tanh(p1)",
+      python: {
+        before: `
+def tanh_steps(short, z):
+    up, down = short((exp(z[0]), exp(z[1]))), short((exp(-z[1]), exp(-z[0])))
+    return (ratio(up[0] - down[1], up[0] + down[1]), ratio(up[1] - down[0], up[1] + down[0]))
+`,
+        operation: "rising(math.tanh, tanh_steps)",
+      },
       work: 4,
     }),
     tanhSlope: unary(
@@ -30,6 +39,15 @@ export const tanhActivation: Activation = {
       {
         shown: "1 - p1^2",
         steps: (short, a = NOWHERE) => subtract(point(1), short(power(a, 2))),
+        qti: "1 - p1 * p1",
+        python: {
+          before: `
+def tanh_slope_steps(short, a):
+    low, high = short(raised(a, (2, 2)))
+    return (1 - high, 1 - low)
+`,
+          operation: "turning(lambda a: 1 - a * a, [0], tanh_slope_steps)",
+        },
         work: 2,
       },
     ),

@@ -78,7 +78,7 @@ const meant = (name: string, known: readonly string[]): string =>
 function checkName(id: string, path: Path, taken: readonly string[], at: OwnPlace): boolean {
   const wrong = !/^[A-Za-z][A-Za-z0-9_]{0,29}$/.test(id)
     ? "a name begins with a letter and has letters, figures and _ alone, 30 at most"
-    : Object.hasOwn(OWN_CALLS, id) || id in {} || id === "e" || id === "pi"
+    : OWN_CALLS.has(id) || id in {} || id === "e" || id === "pi"
       ? "this name means something already; another would be right"
       : taken.includes(id)
         ? "it is defined above; another name would be right"

@@ -1,4 +1,7 @@
+import { nth } from "../../base/known.js";
 import { names } from "../../graph/quantity.js";
+import { isBent, isBounded, isOfLayer } from "../../network/activations/activation.js";
+import { activationNamed } from "../../network/activations/index.js";
 import { type Claim, isApart, isSame, isSeen, listed, type Pattern, said } from "./claim.js";
 import type { Situation } from "./situation.js";
 
@@ -11,8 +14,8 @@ function learns(j: number, i: number, bias: number, s: Situation): Claim[] {
   const [b, q] = [names.bias(1, j), names.gradient(names.weight(1, j, i))];
   const [slope, a] = [names.slope(1, j, j), names.activation(1, j)];
   const then = s.when({ [b]: bias });
-  const name = s.topology.layers[0]?.activation;
-  if ((name !== "sigmoid" && name !== "tanh") || !isSeen(s.now(q))) return [];
+  const activation = activationNamed(nth(s.topology.layers, 0).activation);
+  if (!isBounded(activation) || isOfLayer(activation) || !isSeen(s.now(q))) return [];
   const [before, after] = [s.now(q), then(q)].map(Math.abs);
   if (before === undefined || after === undefined || !isApart(before, after)) return [];
   const numbers = { n: String(bias) };
@@ -60,8 +63,7 @@ function learns(j: number, i: number, bias: number, s: Situation): Claim[] {
 
 /** That a neuron of straight lines far from 0 is not trained. */
 function dead(j: number, i: number, bias: number, s: Situation): Claim[] {
-  const name = s.topology.layers[0]?.activation;
-  if (name !== "relu" && name !== "leaky-relu") return [];
+  if (!isBent(activationNamed(nth(s.topology.layers, 0).activation))) return [];
   const [b, w, slope] = [names.bias(1, j), names.weight(1, j, i), names.slope(1, j, j)];
   const then = s.when({ [b]: bias });
   const value = names.byActivation(1, j);
