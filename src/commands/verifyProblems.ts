@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import { readText } from "../files/readText.js";
+import { compareQuizzes } from "../generator/compare/compareQuizzes.js";
 import { readQuiz } from "../generator/readQuiz.js";
 import {
   type ProblemReport,
@@ -11,14 +12,18 @@ import {
 import { displayNumber } from "../graph/rounding.js";
 import type { OptionsFor } from "../options/options.js";
 import { presetNames, readPreset } from "../quiz/presets.js";
+import type { Quiz } from "../quiz/quiz.js";
 import type { Io } from "../terminal/io.js";
 import { textTable } from "../terminal/table.js";
+import { comparePictures } from "./compare/comparePictures.js";
+import { comparisonText } from "./compare/comparisonText.js";
 
 export type VerifyProblemsOptions = OptionsFor<"verify problems"> & { readonly quiz?: string };
 
 /**
  * Draws many sheets of a quiz and looks at what came out. A word that is a preset's name is that preset.
  * Throws USAGE where a quiz and a preset are both asked for, NO_SUCH_PRESET or a fault of the quiz as others do.
+ * `against`: an older quiz, and what changed since.
  * The exit code: 1 when a sheet breaks a promise.
  */
 export async function verifyProblems(options: VerifyProblemsOptions, io: Io): Promise<number> {
@@ -32,12 +37,35 @@ export async function verifyProblems(options: VerifyProblemsOptions, io: Io): Pr
       : { text: await readText(word, io.cwd), file: word, folder: dirname(resolve(io.cwd, word)) };
   const seed = options.seed ?? randomBytes(6).toString("hex");
   const quiz = readQuiz(source.text, source.file, "folder" in source ? { folder: source.folder } : {});
+  if (options.against !== undefined)
+    return compare(quiz, { ...options, seed, word, against: options.against }, io);
+  if (options.pictures !== undefined)
+    throw fail("USAGE", "--pictures are of two quizzes; --against with the older one would be right");
   const started = performance.now();
   const report = verify(quiz, options.seeds, seed);
   const seconds = (performance.now() - started) / 1000;
   const passed = report.broken.length === 0;
   if (options.json) io.stdout(`${JSON.stringify({ ...report, seed, seconds, passed }, null, 2)}\n`);
   else io.stdout(reportText(report, word, seed, seconds, passed));
+  return passed ? 0 : 1;
+}
+
+interface CompareWish extends Pick<VerifyProblemsOptions, "seeds" | "json" | "pictures"> {
+  readonly seed: string;
+  readonly word: string;
+  readonly against: string;
+}
+
+/** The quiz against an older one, as Markdown or data. The exit code: 1 when a sheet of the newer breaks a promise. */
+async function compare(quiz: Quiz, wish: CompareWish, io: Io): Promise<number> {
+  const { seed, seeds, word, against, pictures, json } = wish;
+  const folder = dirname(resolve(io.cwd, against));
+  const older = readQuiz(await readText(against, io.cwd), against, { folder });
+  const comparison = compareQuizzes(older, quiz, seeds, seed);
+  const made = pictures === undefined ? [] : await comparePictures([older, quiz], seed, pictures, io.cwd);
+  const passed = comparison.reports[1].broken.length === 0;
+  if (json) io.stdout(`${JSON.stringify({ ...comparison, pictures: made, passed }, null, 2)}\n`);
+  else io.stdout(comparisonText(comparison, [against, word], made));
   return passed ? 0 : 1;
 }
 

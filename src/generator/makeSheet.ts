@@ -115,6 +115,16 @@ function kindsOf(quiz: Quiz, wish: CopyWish): readonly string[] {
   return [wish.seed === undefined ? wish.set : head];
 }
 
+/**
+ * What names the streams of each question of a copy, in the order of its sheet ("topic loss 1", "name swish 1"): a question
+ * that keeps it keeps its numbers.
+ */
+export function questionKeys(quiz: Quiz, wish: CopyWish): string[] {
+  const counts = new Map<string, number>();
+  const questions = questionsOfCopy(quiz, [streamHead(wish, quiz), wish.id]);
+  return questions.map(({ question }) => placeOf(question, counts).key);
+}
+
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
 export const fingerprint = onceFor(printOf);
 

@@ -16,11 +16,10 @@ export interface PrinterOptions {
   readonly timeout?: number;
 }
 
-/** One print that waits: a document, and whom to tell. */
+/** One print that waits: how it is made in a browser, and whom to tell. */
 interface Job {
-  readonly html: string;
-  readonly options: PrintOptions;
-  readonly resolve: (pdf: Uint8Array) => void;
+  readonly make: (browser: WarmBrowser) => Promise<Uint8Array>;
+  readonly resolve: (made: Uint8Array) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -97,10 +96,13 @@ export class Printer {
    *   box; they stay outside the tag tree.
    */
   print(html: string, options: PrintOptions): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ html, options: { tagged: this.#tagged, ...options }, resolve, reject });
-      this.#dispatch();
-    });
+    const wish = { tagged: this.#tagged, ...options };
+    return this.#queued(async (browser) => pinPdf(await browser.print(html, wish)));
+  }
+
+  /** The document as one PNG, as wide as the paper and as long as its text, without page breaks. Throws as `print` does. */
+  picture(html: string, options: PrintOptions): Promise<Uint8Array> {
+    return this.#queued((browser) => browser.picture(html, options));
   }
 
   /** Ends the browsers, at once. What still waits or prints is refused. */
@@ -108,6 +110,13 @@ export class Printer {
     this.#closed = true;
     for (const job of this.#queue.splice(0)) job.reject(this.#closedError());
     for (const desk of this.#desks) leave(desk)?.end();
+  }
+
+  #queued(make: Job["make"]): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ make, resolve, reject });
+      this.#dispatch();
+    });
   }
 
   #dispatch(): void {
@@ -130,10 +139,10 @@ export class Printer {
       try {
         desk.browser ??= await this.#start();
         if (this.#closed) throw this.#closedError();
-        const pdf = pinPdf(await desk.browser.print(job.html, job.options));
+        const made = await job.make(desk.browser);
         desk.prints += 1;
         if (desk.prints % PRINTS_A_BROWSER === 0) leave(desk)?.end();
-        return pdf;
+        return made;
       } catch (error) {
         leave(desk)?.end();
         if (this.#closed) throw this.#closedError();

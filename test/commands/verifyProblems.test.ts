@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, jest, test } from "@jest/globals";
 import { makeSheet } from "../../src/generator/makeSheet.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
@@ -62,4 +65,38 @@ test("the preset exam is of 50 points, and its questions take less than 60 minut
     expect(minutes).toBeGreaterThan(40);
     expect(minutes).toBeLessThanOrEqual(60);
   }
+});
+
+test("verify problems --against: a Markdown comment in which names from the quiz stay text, and both pictures", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-against-"));
+  try {
+    const own = (name: string) =>
+      `questions: [{name: "${name}", text: "{{x}}", givens: {x: [1, 2, 3]}, lines: [{z: 2*x}], ask: [z]}, {topic: loss}]`;
+    writeFileSync(join(folder, "old.yaml"), own("first"));
+    writeFileSync(join(folder, "new.yaml"), own("a|b` @all"));
+    const words = ["verify", "problems", "new.yaml", "--against", "old.yaml", "--seeds", "3", "--seed", "1"];
+    const made = await runCli([...words, "--pictures", "seen"], folder);
+    expect(made).toMatchObject({ exit: 0, stderr: "" });
+    expect(made.stdout).toContain("| `a\\|b' @all` | **added** | – | – | – | – → ");
+    expect(made.stdout).toContain("| `first` | **removed** |");
+    expect(made.stdout).toContain("| `loss` | same | none | none | none |");
+    expect(made.stdout).toContain("Passed: 0 broken promises in 3 sheets (before: 0).");
+    const widths = ["before", "after"].map((name) =>
+      readFileSync(join(folder, "seen", `${name}.png`)).readUInt32BE(16),
+    );
+    // A4 at 96 dots an inch.
+    expect(widths).toEqual([794, 794]);
+    const data = JSON.parse((await runCli([...words, "--json"], folder)).stdout);
+    expect(data).toMatchObject({ seed: "1", copies: 3, passed: true, pictures: [] });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("--pictures without an older quiz: exit 2", async () => {
+  const { exit, stderr } = await runCli(["verify", "problems", "basics", "--pictures", "x"], ".");
+  expect({ exit, stderr }).toEqual({
+    exit: 2,
+    stderr: "error[USAGE]: --pictures are of two quizzes; --against with the older one would be right\n",
+  });
 });

@@ -12,6 +12,8 @@ const filled = (text: string): string =>
 
 interface Step {
   readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
 }
 
 const read = (file: string): unknown => parse(readFileSync(`examples/ci/${file}`, "utf8"), { strict: true });
@@ -28,10 +30,17 @@ const gitlab = read("gitlab-ci.yml") as Record<
   { readonly script?: string[]; needs?: string[]; parallel?: number }
 >;
 
+/** A step as a command line: what it runs, or what the action would run with its inputs. */
+function commandOf({ run, uses, with: inputs = {} }: Step): string[] {
+  if (run !== undefined) return [run];
+  const { quiz, tarball: _tarball, secret: _secret, ...options } = inputs;
+  if (uses?.includes("gradsheet") !== true || quiz === undefined) return [];
+  const words = Object.entries(options).map(([name, value]) => `--${name} ${value}`);
+  return [["gradsheet generate", quiz, ...words].join(" ")];
+}
+
 const COMMANDS = {
-  "github-actions.yml": linesOf(
-    Object.values(github.jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
-  ),
+  "github-actions.yml": linesOf(Object.values(github.jobs).flatMap(({ steps }) => steps.flatMap(commandOf))),
   "gitlab-ci.yml": linesOf([gitlab["shard"], gitlab["merge"]].flatMap((job) => job?.script ?? [])),
 };
 
@@ -60,4 +69,20 @@ test("the merging job waits for the shards, and there are as many of these as ar
   expect(github.jobs["merge"]?.needs).toBe("shard");
   expect(github.jobs["shard"]).toMatchObject({ strategy: { matrix: { shard: [1, 2, 3, 4] } } });
   expect([gitlab["merge"]?.needs, gitlab["shard"]?.parallel]).toEqual([["shard"], 4]);
+});
+
+test("workflows give the action inputs that it has, and ask for outputs that it has", () => {
+  const action = parse(readFileSync("action.yml", "utf8")) as Record<"inputs" | "outputs", object>;
+  for (const file of ["github-actions.yml", "quiz-change.yml"]) {
+    const { jobs } = read(file) as typeof github;
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    const ours = steps.filter(({ uses }) => uses?.includes("/gradsheet@"));
+    expect(ours.length).toBeGreaterThan(0);
+    for (const { with: inputs = {} } of ours)
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+    const text = readFileSync(`examples/ci/${file}`, "utf8");
+    for (const [, name] of text.matchAll(/steps\.gradsheet\.outputs\.(\w+)/g))
+      expect(Object.keys(action.outputs)).toContain(name);
+    for (const { run } of steps) expect(run ?? "").not.toContain("${{");
+  }
 });

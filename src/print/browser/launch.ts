@@ -24,6 +24,8 @@ export interface WarmBrowser {
   readonly sandboxed: boolean;
   /** Throws if the browser ends or does not answer; it is of no more use then. */
   print(html: string, options: PrintOptions): Promise<Uint8Array>;
+  /** What the paper's text and drawings look like, as one PNG; its width is the paper's. Throws as `print` does. */
+  picture(html: string, options: PrintOptions): Promise<Uint8Array>;
   /**
    * Ends it and all its processes at once, and removes its profile. To ask it first would take 50 ms: it has nothing to keep.
    */
@@ -73,7 +75,7 @@ async function start(found: FoundBrowser, timeout: number, sandboxed: boolean): 
       version: await browser.version(),
       pid: leftover.pid,
       sandboxed,
-      print: page,
+      ...page,
       end: () => clearLeftover(leftover),
     };
   } catch (error) {
@@ -83,9 +85,9 @@ async function start(found: FoundBrowser, timeout: number, sandboxed: boolean): 
   }
 }
 
-type Print = (html: string, options: PrintOptions) => Promise<Uint8Array>;
+type WarmPage = Pick<WarmBrowser, "print" | "picture">;
 
-async function openPage(browser: Browser): Promise<Print> {
+async function openPage(browser: Browser): Promise<WarmPage> {
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const wire = await page.createCDPSession();
   await wire.send("Emulation.setScriptExecutionDisabled", { value: true });
@@ -105,8 +107,11 @@ async function openPage(browser: Browser): Promise<Print> {
   });
   crashed.catch(() => undefined);
   const fonts = keepFonts();
-  return (html, options) =>
-    Promise.race([crashed, show(wire, program, fonts(html)).then(() => printPage(wire, options))]);
+  const shown =
+    (take: (wire: CDPSession, options: PrintOptions) => Promise<Uint8Array>): WarmBrowser["print"] =>
+    (html, options) =>
+      Promise.race([crashed, show(wire, program, fonts(html)).then(() => take(wire, options))]);
+  return { print: shown(printPage), picture: shown(takePicture) };
 }
 
 async function show(wire: CDPSession, program: string, document: SplitDocument): Promise<void> {
@@ -134,4 +139,29 @@ async function printPage(wire: CDPSession, options: PrintOptions): Promise<Uint8
     transferMode: "ReturnAsBase64",
   });
   return Buffer.from(data, "base64");
+}
+
+/** Pixels an inch of CSS. */
+const INCH = 96;
+
+async function takePicture(wire: CDPSession, { paper }: PrintOptions): Promise<Uint8Array> {
+  const [inches, high] = PAPER[paper];
+  const width = Math.round(inches * INCH);
+  const size = { width, height: Math.round(high * INCH), deviceScaleFactor: 1, mobile: false };
+  // What is shown is laid out for paper alone.
+  await wire.send("Emulation.setEmulatedMedia", { media: "print" });
+  await wire.send("Emulation.setDeviceMetricsOverride", size);
+  try {
+    // In place of the paper's margins; the next document brings an element of its own.
+    const padded = 'document.documentElement.style.cssText = "box-sizing: border-box; padding: 40px"';
+    await wire.send("Runtime.evaluate", { expression: padded });
+    const { cssContentSize } = await wire.send("Page.getLayoutMetrics");
+    const clip = { x: 0, y: 0, width, height: Math.ceil(cssContentSize.height), scale: 1 };
+    const wish = { format: "png", captureBeyondViewport: true, clip } as const;
+    const { data } = await wire.send("Page.captureScreenshot", wish);
+    return Buffer.from(data, "base64");
+  } finally {
+    await wire.send("Emulation.clearDeviceMetricsOverride");
+    await wire.send("Emulation.setEmulatedMedia", { media: "" });
+  }
 }
