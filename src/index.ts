@@ -10,6 +10,63 @@ export {
   verifyProblems,
 } from "./generator/verifyProblems.js";
 export { type Judgement, judgeGradients } from "./graph/judges/judge.js";
+export {
+  type AnswersForm,
+  answersForm,
+  type ClassOptions,
+  type ClassTally,
+  classReport,
+  csvText,
+  feedbackSheet,
+  type Grade,
+  type GradesFormat,
+  gradesText,
+  type MarkedClass,
+  markSet,
+  type ReportOptions,
+  type RowFault,
+} from "./library/classes.js";
+export { type Exported, type ExportName, exportFormats, exportSheets, exportTo } from "./library/exports.js";
+export { type PracticeOptions, practicePages } from "./library/practice.js";
+export {
+  type ColumnNames,
+  type Copy,
+  newSecret,
+  type Roster,
+  readRoster,
+  readSecret,
+  rosterOf,
+  type Student,
+} from "./library/rosters.js";
+export { type ServeOptions, type Server, serve } from "./library/server.js";
+export {
+  type FailedCopy,
+  type Manifest,
+  type ManifestEntry,
+  makeSet,
+  mergeShards,
+  type PackingOptions,
+  readManifest,
+  readSheets,
+  reissue,
+  type SetFault,
+  type SetFormat,
+  type SetHead,
+  type SetOptions,
+  type SetReport,
+  type Shard,
+  type Trace,
+  type TraceReport,
+  traceSheet,
+  verifySet,
+} from "./library/sets.js";
+export {
+  type EpochResult,
+  type MnistOptions,
+  type MnistRun,
+  type TrainingWords,
+  trainOnMnist,
+} from "./library/training.js";
 export { type ExplainedAnswer, type ExplainedSheet, markAndExplain } from "./marking/explain.js";
 export { mark, unknownAnswers } from "./marking/mark.js";
 export {

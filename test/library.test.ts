@@ -20,16 +20,29 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the program of docs/library.md runs as it stands: the key scores in full, and a PDF is printed", () => {
+/** Runs a program of docs/library.md as it stands, and gives the lines that it prints. */
+function printed(which: number): string[] {
   const page = readFileSync("docs/library.md", "utf8");
-  const [, program = ""] = /```js\n([\s\S]*?)```/.exec(page) ?? [];
-  const file = join(folder, "program.mjs");
+  const [, program = ""] = [...page.matchAll(/```js\n([\s\S]*?)```/g)][which] ?? [];
+  const file = join(folder, `program${which}.mjs`);
   writeFileSync(file, program);
-  const [marks = "", magic] = execFileSync(process.execPath, [file], { encoding: "utf8" }).split("\n");
+  const options = { encoding: "utf8", cwd: folder } as const;
+  return execFileSync(process.execPath, [file], options).split(/\r?\n/);
+}
+
+test("the first program of docs/library.md: the key scores in full, and a PDF is printed", () => {
+  const [marks = "", magic] = printed(0);
   const [score, maxScore] = marks.split(" of ");
   expect(Number(score)).toBeGreaterThan(3);
   expect(score).toBe(maxScore);
   expect(magic).toBe("%PDF-");
+});
+
+test("the second: a class is made, marked and written for Moodle without the command line", () => {
+  const [faults, heading, ...rest] = printed(1);
+  expect([faults, heading]).toEqual(["0", "\uFEFFFull name,ID number,Email address,Week 3"]);
+  expect(rest.slice(0, 2)).toEqual(["Ada,s1,,5", "이도윤,s2,,5"]);
+  expect(Number(rest.find((line) => /^\d+$/.test(line)))).toBeGreaterThan(2000);
 });
 
 /** Without Node's types, and with every declaration that is reached checked: what a page's project sees. */

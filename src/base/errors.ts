@@ -42,6 +42,7 @@ export const ERROR_CODES = {
   INTERNAL: 1,
 } as const;
 
+/** The code of an error; docs/errors.md says what each means. */
 export type ErrorCode = keyof typeof ERROR_CODES;
 
 /** Where in an input file a fault stands: line and column count from 1; `text` is the offending line. */

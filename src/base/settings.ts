@@ -11,6 +11,7 @@ export type Level = (typeof LEVELS)[number];
 
 /** The forms that grades are written in: for spreadsheets, and for two learning-management systems to import. */
 export const GRADES_FORMATS = ["csv", "moodle", "canvas"] as const;
+/** How grades are written. */
 export type GradesFormat = (typeof GRADES_FORMATS)[number];
 
 /** What is meant where nothing is said. */

@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fail } from "../base/errors.js";
 import { visible } from "../base/visible.js";
+import { LOOKED_AT, looked, worded } from "../export/exportedVariants.js";
 import type { Format, Head } from "../export/format.js";
 import { EXPORTS, type ExportName } from "../export/index.js";
 import { Losses } from "../export/losses.js";
@@ -21,7 +22,6 @@ import type { Io } from "../terminal/io.js";
 import { checkExport } from "./checkExport.js";
 import { chooseQuiz } from "./chooseQuiz.js";
 import { chooseSecret } from "./chooseRandomness.js";
-import { LOOKED_AT, looked, worded } from "./exportedVariants.js";
 
 export type ExportOptions = OptionsFor<"export"> & { readonly quiz?: string };
 

@@ -15,7 +15,7 @@ export interface PackedFile {
   readonly path: string;
   readonly text: string;
   /** What follows it, a piece at a time, as text or in UTF-8, where the whole would be too much at once: of a zip alone, and read before the next file is asked for. */
-  readonly rest?: Iterable<string | Buffer>;
+  readonly rest?: Iterable<string | Uint8Array>;
   /** What follows as the copies come: of a folder alone. */
   readonly later?: AsyncIterable<string>;
 }

@@ -32,4 +32,5 @@ export const EXPORTS = {
   json,
 } as const satisfies Readonly<Record<string, Format>>;
 
+/** The name of a format. */
 export type ExportName = keyof typeof EXPORTS;

@@ -59,8 +59,8 @@ export async function* zipBytes(files: AsyncIterable<PackedFile>): AsyncGenerato
   yield* directory.written(offset);
 }
 
-function* inPieces(text: string, rest: Iterable<string | Buffer>): Generator<Buffer> {
-  let held: Buffer[] = [Buffer.from(text)];
+function* inPieces(text: string, rest: Iterable<string | Uint8Array>): Generator<Buffer> {
+  let held: Uint8Array[] = [Buffer.from(text)];
   let size = 0;
   for (const piece of rest) {
     const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;

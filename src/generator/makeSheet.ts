@@ -39,6 +39,7 @@ export type NumbersWish =
   | { readonly seed: string; readonly numbers?: undefined }
   | { readonly numbers: string; readonly set: string; readonly seed?: undefined };
 
+/** Which copy of a quiz is drawn, by what, and for whom. */
 export type CopyWish = NumbersWish & {
   readonly id: string;
   readonly student?: SheetStudent;

@@ -37,6 +37,7 @@ export interface BrokenPromise {
   readonly where: string;
 }
 
+/** What many sheets of a quiz are like, topic by topic, and the promises that were broken. */
 export interface ProblemReport {
   readonly seeds: number;
   readonly topics: readonly TopicFigures[];

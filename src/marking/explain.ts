@@ -9,11 +9,13 @@ import { chosenSentence, chosenValue } from "./sayChosen.js";
 import { freeSentence } from "./sayFree.js";
 import { schemeOf } from "./scheme.js";
 
+/** A marked answer with what its student is told. */
 export interface ExplainedAnswer extends MarkedAnswer {
   /** What a tutor would say. It shows the right value only where that is asked for. */
   readonly message: string;
 }
 
+/** A marked sheet with what its student is told. */
 export interface ExplainedSheet extends MarkedSheet {
   readonly answers: readonly ExplainedAnswer[];
 }

@@ -13,6 +13,7 @@ export const VERDICTS = [
   "marked",
   "unmarked",
 ] as const;
+/** What marking says of one answer. */
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Why an answer says nothing: no number, none of the options, no line of the solution, no rows and columns, no marks, no numbers in the boxes that it is judged with. */

@@ -10,12 +10,14 @@ export interface Layer {
   readonly activation: ActivationName;
 }
 
+/** One input and its target. */
 export interface Example {
   readonly inputs: readonly number[];
   /** Empty for the loss `output`. */
   readonly targets: readonly number[];
 }
 
+/** An optimizer with its settings. */
 export interface OptimizerChoice {
   readonly name: OptimizerName;
   readonly settings: Readonly<Record<string, number>>;

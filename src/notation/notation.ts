@@ -8,7 +8,9 @@ import {
 } from "../graph/quantity.js";
 import { ownMark } from "./ownSymbol.js";
 
+/** The notations: `indexed` counts layer and neuron, `flat` counts weights through the network. */
 export const NOTATIONS = ["indexed", "flat"] as const;
+/** The name of a notation. */
 export type NotationName = (typeof NOTATIONS)[number];
 
 /** A printed symbol: base with sub- and superscript; `hat` puts a hat on the base. */

@@ -6,6 +6,7 @@ import { type Templates, templatesOf } from "./templates/templates.js";
 import { worksheetHtml } from "./worksheet.js";
 
 export const SHEET_DOCUMENTS = ["worksheet", "key", "marking"] as const;
+/** A document that is made of a sheet. */
 export type SheetDocument = (typeof SHEET_DOCUMENTS)[number];
 
 /**

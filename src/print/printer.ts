@@ -7,6 +7,7 @@ import { failure, firstBrowser, TIMEOUT } from "./started.js";
 
 export type { PrintOptions } from "./browser/launch.js";
 
+/** How a printer is opened. */
 export interface PrinterOptions {
   /** How many browsers at most; each is started when there is work for it. Default: one a core. */
   readonly browsers?: number;

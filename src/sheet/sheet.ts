@@ -75,6 +75,7 @@ export interface WrittenAnswer extends Blank, AskedWritten {}
 /** A blank to be filled with a number of the student's own choosing; one of the question's checks judges it. */
 export interface FreeAnswer extends Blank, AskedFree {}
 
+/** A blank of a question, by what it is filled with. */
 export type Answer = NumberAnswer | OptionAnswer | ShapeAnswer | SeveralAnswer | WrittenAnswer | FreeAnswer;
 
 /** Whatever is asked that is no number, or none that is right alone. */
@@ -111,6 +112,7 @@ export interface Part {
   readonly from?: string;
 }
 
+/** A question of a sheet with all that it prints and is marked by. */
 export interface Question {
   readonly id: string;
   /** `own` for a teacher's own question. */

@@ -12,6 +12,7 @@ import type { Parameters, PerNeuron, Solution, SolvedExample, TrainedNetwork } f
 import { solveDense } from "./solveDense.js";
 import { trainNetwork } from "./train.js";
 
+/** How a network is worked out. */
 export interface SolveOptions {
   /** Trains so many updates too. */
   readonly steps?: number;

@@ -12,6 +12,7 @@ import { messagesFor } from "../words/locale.js";
 import type { Messages } from "../words/messages.js";
 import type { Solution, SolvedQuantity } from "./solution.js";
 
+/** How a worked solution is written as text. */
 export interface TextOptions {
   readonly notation: NotationName;
   readonly locale: LocaleName;

@@ -74,6 +74,7 @@ export const TOPICS = {
   "choose-weights": chooseWeights,
 } as const satisfies Record<string, Topic>;
 
+/** The name of a topic. */
 export type TopicName = keyof typeof TOPICS;
 
 /** What pages show of a topic; nothing of its own for a name that is no topic's. */

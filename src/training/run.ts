@@ -23,7 +23,7 @@ export interface RunChoice extends TrainingChoice {
   readonly checks: number;
   readonly kernels?: KernelName;
   /** The compiled worker, when it is not beside the sources. */
-  readonly worker?: URL;
+  readonly worker?: { readonly href: string };
 }
 
 export interface Watch {
@@ -31,7 +31,7 @@ export interface Watch {
   readonly onEpoch?: (result: EpochResult) => void;
   /** Says what comes next. */
   readonly onStage?: (stage: "gradients" | "training" | "cost") => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: { readonly aborted: boolean };
 }
 
 /** Everything that a run of `verify mnist` found out. */

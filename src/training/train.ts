@@ -40,7 +40,7 @@ export interface TrainingCourse {
   readonly onProgress?: (progress: Progress) => void;
   readonly onEpoch?: (result: EpochResult) => void;
   /** Stops the training between two batches. */
-  readonly signal?: AbortSignal;
+  readonly signal?: { readonly aborted: boolean };
 }
 
 export interface TrainingResult {

@@ -524,6 +524,17 @@ export const MAP: Readonly<Record<string, Room>> = {
   },
 
   options: { holds: "one table of options", uses: ["base", "parse", "notation"], outside: ["yargs"] },
+  library: {
+    // Each function loads what it needs when it is called: to import the package costs what a sheet needs.
+    holds: "sets, classes, exports, practice, a server and training, each as a function",
+    uses: [
+      ...["base", "base/hash.ts", "files", "sheet", "quiz", "marking", "words/locale.ts", "pages"],
+      ...["set/students", "set/folder", "set/make", "set/threads", "set/after", "export", "classroom"],
+      ...["web/practice", "web/folder", "web/server"],
+      ...["training/recipe", "training/data", "training"],
+    ],
+    outside: ["node:path"],
+  },
   commands: {
     holds: "one command a file: gathers, calls, says",
     uses: [
@@ -581,7 +592,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "generator/readQuiz.ts",
         "marking",
       ],
-      ...["words/locale.ts", "solution", "pages", "print"],
+      ...["words/locale.ts", "solution", "pages", "print", "library"],
     ],
   },
 };

@@ -6,6 +6,7 @@ import type { Topic } from "../../src/topics/topic.js";
 import { messagesFor } from "../../src/words/locale.js";
 import { keyOf } from "../../src/words/messages.js";
 import { MAP } from "../house/map.js";
+import { libraryReference } from "./libraryReference.js";
 
 const cells = (...row: readonly string[]): string => `| ${row.join(" | ")} |`;
 const code = (word: string): string => `\`${word}\``;
@@ -41,6 +42,7 @@ export const MADE_TABLES: Readonly<Record<string, () => string>> = {
   topics: topicTable,
   gallery: galleryPage,
   rooms: roomTable,
+  library: libraryReference,
 };
 
 /** The error codes with their exit codes, in the order of the table of errors. */

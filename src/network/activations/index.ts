@@ -20,6 +20,7 @@ export const ACTIVATIONS = {
   gelu: geluActivation,
 } as const satisfies Record<string, Activation>;
 
+/** The name of an activation. */
 export type ActivationName = keyof typeof ACTIVATIONS;
 
 /** What a layer has where nothing is said. */

@@ -15,6 +15,7 @@ export const LOSSES = {
   output: outputLoss,
 } as const satisfies Record<string, Loss>;
 
+/** The name of a loss. */
 export type LossName = keyof typeof LOSSES;
 
 export const lossNamed = (name: LossName): Loss => LOSSES[name];

@@ -10,6 +10,7 @@ export const OPTIMIZERS = { sgd, momentum, nesterov, rmsprop, adagrad, adam } as
   Optimizer
 >;
 
+/** The name of an optimizer. */
 export type OptimizerName = keyof typeof OPTIMIZERS;
 
 export const optimizerNamed = (name: OptimizerName): Optimizer => OPTIMIZERS[name];

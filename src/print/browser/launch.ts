@@ -10,6 +10,7 @@ import { whyNotStarted } from "./whyNotStarted.js";
 /** A4 or Letter, in inches: used where the document's own `@page` names no size. */
 const PAPER = { A4: [8.27, 11.69], Letter: [8.5, 11] } as const;
 
+/** How a document is printed. */
 export interface PrintOptions {
   readonly paper: keyof typeof PAPER;
   /** With a tag tree for screen readers and an outline of the headings. Default: the printer's. */

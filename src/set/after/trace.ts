@@ -11,6 +11,7 @@ export interface Trace {
   readonly found: number;
 }
 
+/** Whose sheet leaked numbers are from. */
 export interface TraceReport {
   /** `found`: one sheet leads; `ambiguous`: several have as many; `none`: no sheet has nearly all. */
   readonly verdict: "found" | "ambiguous" | "none";

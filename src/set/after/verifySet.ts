@@ -23,6 +23,7 @@ export interface SetFault {
   readonly what: string;
 }
 
+/** What a check of a set looked at, and what is wrong with it. */
 export interface SetReport {
   readonly set: string;
   readonly title: string;

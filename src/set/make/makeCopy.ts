@@ -19,6 +19,7 @@ export const FORMATS = {
   html: "The same pages as self-contained HTML, for a browser.",
   selfcheck: "A page on which students check their own answers, offline; the answers can be found in it.",
 } as const;
+/** What `makeSet` makes of each copy. */
 export type Format = keyof typeof FORMATS;
 
 /** What prints, or null where nothing is to be printed. */

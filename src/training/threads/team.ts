@@ -31,7 +31,11 @@ export interface Team {
 const WORKER = pathToFileURL(join(CODE, "training", "threads", "worker.js"));
 
 /** A team on one memory. Close it in `finally`. */
-export async function makeTeam(memory: Memory, threads: Threads, worker: URL = WORKER): Promise<Team> {
+export async function makeTeam(
+  memory: Memory,
+  threads: Threads,
+  worker: { readonly href: string } = WORKER,
+): Promise<Team> {
   const { plan, handle, kernelName, words } = memory;
   const most = threads === "auto" ? Math.min(2, availableParallelism()) : threads;
   const workers = await Promise.all(
@@ -68,9 +72,9 @@ export async function makeTeam(memory: Memory, threads: Threads, worker: URL = W
 }
 
 /** Resolves when the worker is waiting for orders. */
-function startWorker(worker: URL, workerData: WorkerStart): Promise<Worker> {
+function startWorker({ href }: { readonly href: string }, workerData: WorkerStart): Promise<Worker> {
   return new Promise((resolve, reject) => {
-    const started = new Worker(worker, { workerData });
+    const started = new Worker(new URL(href), { workerData });
     started.once("message", () => resolve(started));
     started.once("error", reject);
   });

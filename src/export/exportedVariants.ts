@@ -1,9 +1,9 @@
-import type { Format } from "../export/format.js";
-import type { Variant } from "../export/item.js";
-import { withoutLost } from "../export/loss.js";
-import type { Losses } from "../export/losses.js";
-import { toVariant } from "../export/toItem.js";
 import type { Sheet } from "../sheet/sheet.js";
+import type { Format } from "./format.js";
+import type { Variant } from "./item.js";
+import { withoutLost } from "./loss.js";
+import type { Losses } from "./losses.js";
+import { toVariant } from "./toItem.js";
 
 /** Of so many copies what is lost is said before anything is written; of later ones as they are written. */
 export const LOOKED_AT = 20;
