@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { forEachLocale } from "../../src/base/locales/index.js";
 import type { LocaleName } from "../../src/base/settings.js";
 import { readQuiz } from "../../src/generator/readQuiz.js";
 import { TOPICS } from "../../src/topics/index.js";
@@ -13,7 +14,7 @@ import type { Course } from "../../src/web/practice/course.js";
 export function courseOf(quiz?: string): Course {
   const every = JSON.stringify({ questions: Object.keys(TOPICS).map((topic) => ({ topic })) });
   const inLocale = (locale: LocaleName) => readQuiz(quiz ?? every, "quiz.yaml", { locale });
-  return makeCourse({ quizzes: { en: inLocale("en"), ko: inLocale("ko") }, free: quiz === undefined });
+  return makeCourse({ quizzes: forEachLocale(inLocale), free: quiz === undefined });
 }
 
 /** A course's pages in a folder of their own. */

@@ -1,4 +1,5 @@
 import { sha256 } from "../../base/hash.js";
+import { forEachLocale } from "../../base/locales/index.js";
 import { LEVELS, type LocaleName } from "../../base/settings.js";
 import type { Quiz } from "../../quiz/quiz.js";
 import type { Course } from "../practice/course.js";
@@ -19,7 +20,7 @@ export function makeCourse({ quizzes, free }: CourseWish): Course {
     const { look: _onPaper, handIn: _byServer, ...rest } = quiz;
     return free ? { ...rest, series: SERIES } : rest;
   };
-  const carried = { en: plain(quizzes.en), ko: plain(quizzes.ko) };
+  const carried = forEachLocale((locale) => plain(quizzes[locale]));
   return {
     name: free ? SERIES : sha256(JSON.stringify(carried)).slice(0, 12),
     quizzes: carried,
