@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -65,6 +66,12 @@ long("the tarball", () => {
       expect.stringMatching(/\/[0-9a-f]{16}\.shapes$/),
       "package/dist/shapes/made.shapes",
     ]);
+  });
+
+  test("weighs less than 13 MB with few shapes; names' other fonts and the clone's scripts are not in it", () => {
+    expect(statSync(tarball).size).toBeLessThan(13_000_000);
+    const listed = run("tar", ["tzf", tarball], folder).stdout;
+    expect(listed).not.toMatch(/noto-sans-(?:jp|sc|tc)|unifont|package\/scripts/);
   });
 
   test("holds one build and nothing else that was made: no test, no source, no page of an older build", () => {
