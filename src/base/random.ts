@@ -19,6 +19,11 @@ export function stream(...path: readonly (string | number)[]): Random {
     numbers ??= seedrandom(JSON.stringify(path.map(String)));
     return numbers();
   };
+  return randomOf(uniform);
+}
+
+/** Random choices by numbers that are uniform in [0, 1). */
+export function randomOf(uniform: () => number): Random {
   const integer = (low: number, high: number) => low + Math.floor(uniform() * (high - low + 1));
   const pick = <T>(items: readonly T[]): T => {
     const item = items[integer(0, items.length - 1)];

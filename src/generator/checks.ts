@@ -1,6 +1,7 @@
 import { known } from "../base/known.js";
 import { numbers as arithmetic } from "../graph/algebra.js";
 import { WIDEST_BOUNDS } from "../graph/bounds.js";
+import type { Definition } from "../graph/definition.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { wrongDerivative } from "../graph/judges/derivatives.js";
 import { gradientsByDifferences } from "../graph/judges/differences.js";
@@ -15,6 +16,7 @@ import { isBounded } from "../network/activations/activation.js";
 import { activationNamed } from "../network/activations/index.js";
 import type { Network } from "../network/network.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
+import { linesOfKey } from "./linesOfKey.js";
 import type { Problem } from "./makeQuestion.js";
 
 /** A promise that a drawn question keeps: null, or what breaks it. */
@@ -34,6 +36,12 @@ const firstFault = (
 /** Units whose slope is flatter than this are dead or saturated: nothing flows back through them. */
 const FLATTEST = 0.0101;
 
+const isUnitSlope = ({ role, at }: Definition): boolean => role === "slope" && at.input === undefined;
+
+/** Whether a line is the slope of a unit that is dead or saturated. */
+export const isFlat = (line: Definition, values: ReadonlyMap<string, number>): boolean =>
+  isUnitSlope(line) && Math.abs(known(values, line.id)) < FLATTEST;
+
 /** Units of the last place by which a mistake that is shown differs from the right line. */
 const STANDS_OUT = 20;
 
@@ -52,8 +60,8 @@ const CHECKS = {
   "no-dead-or-saturated-unit": ({ graph, values, question, saturated: allowed }) => {
     const { network } = question;
     if (network === undefined || allowed) return null;
-    const slopes = graph.definitions.filter(({ role, at }) => role === "slope" && at.input === undefined);
-    const flat = slopes.find(({ id }) => Math.abs(known(values, id)) < FLATTEST);
+    const slopes = graph.definitions.filter(isUnitSlope);
+    const flat = slopes.find((line) => isFlat(line, values));
     if (flat !== undefined) return flat.id;
     if (slopes.length > 0) return null;
     return (
@@ -66,9 +74,9 @@ const CHECKS = {
     firstFault(numbers, ({ id, display, value, quantity }) =>
       !Number.isFinite(value) || (Number(display) === 0 && !(value === 0 && zeros.has(quantity))) ? id : null,
     ),
-  "bounds-are-tight": ({ numbers }) =>
+  "bounds-are-tight": ({ numbers, widest }) =>
     firstFault(numbers, ({ id, lower, upper, value }) =>
-      upper - lower <= WIDEST_BOUNDS * Math.abs(value) ? null : id,
+      upper - lower <= widest * Math.abs(value) ? null : id,
     ),
   "update-shows": ({ numbers, question: { precision }, graph, values }) =>
     firstFault(numbers, ({ id, quantity, display }) => {
@@ -77,10 +85,19 @@ const CHECKS = {
       if (old === null) return null;
       return display === displayNumber(known(values, old), precision.weights) ? id : null;
     }),
-  "rounded-work-comes-close": ({ numbers, graph, question: { precision } }) =>
-    firstFault(numbers, ({ id, quantity, display, value }) =>
-      isNearlyExact(Number(display), value, roundingOf(graph, quantity, precision)) ? null : id,
-    ),
+  "rounded-work-comes-close": ({ numbers, graph, question, printed, widest }) => {
+    const { precision, givens } = question;
+    const far = firstFault(numbers, ({ id, quantity, display, value }) => {
+      const isNear =
+        isNearlyExact(Number(display), value, roundingOf(graph, quantity, precision)) ||
+        (widest > WIDEST_BOUNDS && Math.abs(Number(display) - value) <= (widest / 4) * Math.abs(value));
+      return isNear ? null : id;
+    });
+    if (far !== null) return far;
+    // A line that comes to nothing by rounded work alone prints its exact value, which does not recompute.
+    const byHand = printedValues(graph, new Map(Object.entries(givens)), precision);
+    return linesOfKey(question, graph).find((id) => byHand.get(id) !== printed.get(id)) ?? null;
+  },
   "loss-falls": ({ values, printed, numbers, question: { precision } }) => {
     const second = names.renewed(names.loss());
     if (!numbers.some(({ quantity }) => quantity === second)) return null;
@@ -134,9 +151,12 @@ function saturated(value: number, layers: Network["layers"]): boolean {
   return value === 0 || (bounded && (Math.abs(Math.abs(value) - 1) < 0.01 || Math.abs(value) < 0.0101));
 }
 
+/** The checks in their order, the first being the first that sends a draw back. */
+export const CHECK_NAMES = Object.keys(CHECKS) as readonly CheckName[];
+
 /** The first check that a question does not pass, and what breaks it. */
 export function failedCheck(problem: Problem): { readonly check: CheckName; readonly what: string } | null {
-  for (const check of Object.keys(CHECKS) as CheckName[]) {
+  for (const check of CHECK_NAMES) {
     const what = CHECKS[check](problem);
     if (what !== null) return { check, what };
   }

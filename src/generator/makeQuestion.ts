@@ -2,7 +2,7 @@ import { known, nth } from "../base/known.js";
 import { onceFor } from "../base/onceFor.js";
 import type { Random } from "../base/random.js";
 import type { Level } from "../base/settings.js";
-import { boundsOf } from "../graph/bounds.js";
+import { boundsOf, WIDEST_BOUNDS } from "../graph/bounds.js";
 import { solveNumbers } from "../graph/compile.js";
 import type { Graph } from "../graph/definition.js";
 import { decimalsForChanges, type Precision, writingsOf } from "../graph/precision.js";
@@ -37,6 +37,8 @@ export interface QuestionWish {
   readonly points: number | null;
   readonly precision: QuizPrecision;
   readonly ask: AskedAs;
+  /** How wide the bounds of an answer may be, relative to its value. */
+  readonly widest?: number;
   /** For the order of options, and what stands in a bank. */
   readonly random: Random;
 }
@@ -55,19 +57,44 @@ export interface Problem {
   readonly zeros: ReadonlySet<string>;
   /** Whether units may be saturated. */
   readonly saturated: boolean;
+  /** How wide the bounds of an answer may be, relative to its value. */
+  readonly widest: number;
   /** What could not be asked as wished: too few options, no product to take apart, numbers that do not fit. */
   readonly lacking: string | null;
 }
 
+/** A question's right values and bounds, before its wrong answers are looked for. */
+export interface Outline {
+  readonly given: Setup;
+  readonly setup: Setup;
+  readonly wish: QuestionWish;
+  readonly lacking: string | null;
+  readonly values: ReadonlyMap<string, number>;
+  /** The quantities whose numbers are written down, or one of which is chosen. */
+  readonly asked: readonly string[];
+  readonly precision: Precision;
+  readonly bounds: ReadonlyMap<string, Interval>;
+}
+
 /** Works out one question: what is asked, right values, bounds, and wrong answers. `attempt` counts draws from 1. */
-export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number): Problem {
+export const makeQuestion = (given: Setup, wish: QuestionWish, attempt: number): Problem =>
+  completed(outlineOf(given, wish), attempt);
+
+export function outlineOf(given: Setup, wish: QuestionWish): Outline {
   const plain = { ...given, plan: withoutCopies(given.plan, given.graph, wish.level === "exam") };
   const { setup, lacking } = asWished(plain, wish);
-  const { graph, givens, network, plan } = setup;
+  const { graph, givens, plan } = setup;
   const values = solveNumbers(graph, givens);
   const asked = plan.parts.flatMap(({ quantities }) => quantities);
-  const precision = settle({ ...wish.precision, ...setup.precision }, graph, asked, values);
+  const precision = settle({ ...wish.precision, ...setup.precision?.(wish.precision) }, graph, asked, values);
   const bounds = boundsOf(graph, givens, (id) => writingsOf(graph, id, precision));
+  return { given, setup, wish, lacking, values, asked, precision, bounds };
+}
+
+/** The question of an outline, with all that the checks look at. */
+export function completed(outline: Outline, attempt: number): Problem {
+  const { given, setup, wish, lacking, values, precision, bounds } = outline;
+  const { graph, givens, network, plan } = setup;
   const printed = printedBeside(graph, givens, precision, values);
   const worked: WorkedOut = {
     graph,
@@ -139,6 +166,7 @@ export function makeQuestion(given: Setup, wish: QuestionWish, attempt: number):
     numbers: chosen === null ? numbers : numbers.map((one) => ({ ...one, misconceptions: [] })),
     zeros: new Set(setup.zeros),
     saturated: setup.saturated ?? false,
+    widest: wish.widest ?? WIDEST_BOUNDS,
     lacking: setup.unfit ?? lacking ?? (lacksOptions ? "its options" : null),
   };
 }

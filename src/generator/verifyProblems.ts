@@ -1,6 +1,5 @@
 import { known } from "../base/known.js";
 import { type Algebra, numbers } from "../graph/algebra.js";
-import { coneOf } from "../graph/cone.js";
 import { evaluateExpression } from "../graph/evaluate.js";
 import { roundingOf } from "../graph/precision.js";
 import { roundNumber } from "../graph/rounding.js";
@@ -8,7 +7,9 @@ import type { Quiz } from "../quiz/quiz.js";
 import { printedLines } from "../sheet/printedLines.js";
 import { graphOfQuestion, numberAnswers, type Option, type Question, type Sheet } from "../sheet/sheet.js";
 import { minutesFor, workOf } from "../sheet/work.js";
-import { fingerprint, makeSheet } from "./makeSheet.js";
+import { fingerprint } from "./draw/fingerprint.js";
+import { linesOfKey } from "./linesOfKey.js";
+import { makeSheet } from "./makeSheet.js";
 
 /** Of one topic: how often a draw was refused and by which check, what was asked, and how hard it was. */
 export interface TopicFigures {
@@ -132,18 +133,6 @@ function copiesShown({ definitions, shown, parts }: Question, quantity: string):
     typeof line.expression === "string" &&
     shown.includes(line.expression)
   );
-}
-
-/** The lines that a key prints: those of each answer, back to what is asked before it or printed as known. */
-function linesOfKey(question: Question): string[] {
-  const graph = graphOfQuestion(question);
-  const known = new Set(question.shown);
-  const lines = new Set(known);
-  for (const { quantity } of question.answers) {
-    for (const { id } of coneOf(graph, quantity, known)) lines.add(id);
-    known.add(quantity);
-  }
-  return [...lines].filter((id) => graph.byId.has(id));
 }
 
 /** Whether two options read alike. */

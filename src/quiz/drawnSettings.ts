@@ -43,6 +43,8 @@ const RANGES = {
   targets: { from: 0.1, to: 1, decimals: 1 },
 } as const;
 
+const SAYABLE = ["inputs", "weights", "biases", "targets", "learningRate"] as const;
+
 /** Settings over others; one activation for all layers and a list of them take each other's place. */
 export function over(general: DrawnData, own: DrawnData): DrawnData {
   if (own.activation === undefined && own.activations === undefined) return { ...general, ...own };
@@ -115,6 +117,7 @@ export function checkDrawn(data: DrawnData, document: SourceDocument): DrawnNetw
       );
     return drawn;
   };
+  const said = SAYABLE.filter((key) => data[key] !== undefined);
   const drawn: DrawnNetwork = {
     kind: "drawn",
     sizes,
@@ -130,6 +133,7 @@ export function checkDrawn(data: DrawnData, document: SourceDocument): DrawnNetw
       biases: range("biases"),
       targets: range("targets"),
     },
+    ...(said.length === 0 ? {} : { said }),
   };
   const empty = faults.length > 0 ? null : emptyRange(drawn);
   if (empty !== null) {

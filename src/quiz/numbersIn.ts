@@ -10,6 +10,7 @@ export type Purpose = keyof DrawnNetwork["ranges"];
 const BARRED: Readonly<Record<Purpose, readonly number[]>> = {
   inputs: [0, 1, -1],
   weights: [0],
+  later: [0],
   biases: [0],
   targets: [0],
 };
@@ -19,7 +20,8 @@ const WITH_RANGE: readonly LossName[] = ["mse", "sse", "half-sse"];
 
 /** The numbers that may be drawn for a purpose, smallest first; targets lie where the outputs can. */
 export function numbersIn(wish: DrawnNetwork, purpose: Purpose): number[] {
-  const numbers = stepsOf(wish.ranges[purpose]).filter((value) => !BARRED[purpose].includes(value));
+  const range = wish.ranges[purpose] ?? wish.ranges.weights;
+  const numbers = stepsOf(range).filter((value) => !BARRED[purpose].includes(value));
   if (purpose !== "targets") return numbers;
   const [low, high] = activationNamed(nth(wish.activations, -1)).range;
   return numbers.filter((value) => value >= low && value <= high);

@@ -29,9 +29,13 @@ export interface DrawnNetwork {
   readonly ranges: {
     readonly inputs: Range;
     readonly weights: Range;
+    /** Of the layers after the first, where theirs differ. */
+    readonly later?: Range;
     readonly biases: Range;
     readonly targets: Range;
   };
+  /** What the quiz says itself: it stands, also where other numbers would suit its precision better. */
+  readonly said?: readonly (keyof DrawnNetwork["ranges"] | "learningRate")[];
 }
 
 /** A network whose numbers are given. */

@@ -108,7 +108,11 @@ export const gradientCheck: NetworkTopic = {
       graph: all,
       ...(fits(values, claimed, sound) ? {} : { unfit: "a difference that tells right from wrong" }),
       stated: [weight + MOVED["+"], weight + MOVED["-"], "ghat", "r"],
-      precision: { values: { decimals: 8 }, gradients: { significant: 7 }, errors: { significant: 3 } },
+      precision: () => ({
+        values: { decimals: 8 },
+        gradients: { significant: 7 },
+        errors: { significant: 3 },
+      }),
       plan: {
         shown: [...knownSums(topology), ...knownActivations(topology)],
         parts: [

@@ -46,8 +46,8 @@ export interface Setup {
   readonly saturated?: boolean;
   /** Printed in place of the network's drawing. */
   readonly picture?: DigitPicture;
-  /** Where the topic needs other digits than the quiz's. */
-  readonly precision?: Partial<QuizPrecision>;
+  /** Where the topic needs other digits than the quiz's: these, for those that the quiz has. */
+  readonly precision?: (quiz: QuizPrecision) => Partial<QuizPrecision>;
   /** Wrong methods beside those that are modelled. */
   readonly mistakes?: readonly Mistake[];
   /** What numbers of the student's own choosing have to do. */

@@ -19,6 +19,9 @@ import { filled, type NetworkSettings, type NetworkTopic } from "./topic.js";
 const DEPTH = 4;
 const DEPTH_OF_MORTALS = 3;
 
+/** Figures of a product, where the quiz rounds gradients to fewer decimals. */
+const LEAST_FIGURES = 3;
+
 /** The activations whose slope has a bound worth comparing with. */
 const COMPARABLE = (Object.keys(ACTIVATIONS) as ActivationName[]).filter(
   (name) => activationNamed(name).steepest !== undefined,
@@ -105,6 +108,11 @@ export const vanishingGradient: NetworkTopic = {
     return {
       network,
       givens,
+      // Four slopes of the sigmoid come to 0.0039 at most: of so little, decimals show nothing.
+      precision: ({ gradients }) =>
+        gradients !== "exact" && "decimals" in gradients
+          ? { gradients: { significant: Math.max(LEAST_FIGURES, gradients.decimals) } }
+          : {},
       graph: graphOf(
         graph.givens.keys(),
         [...graph.definitions, ...ownDefinitions(lines, "backward")],

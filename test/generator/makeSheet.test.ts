@@ -150,12 +150,13 @@ describe("the same sheet", () => {
   });
 });
 
-test("what cannot be drawn names the check and the draws", () => {
-  const quiz = readQuiz(
-    "network: {layers: [2, 2, 1], weights: {from: 30, to: 40, decimals: 0}}\nquestions: [{topic: output-gradient}]",
-    "q.yaml",
-  );
-  expect(() => makeSheet(quiz, { id: "001", seed: "a" })).toThrow(
-    /error\[CANNOT_DRAW\]: questions\[0\] \(output-gradient, 2-2-1\): none of 400 draws passed every check; "no-dead-or-saturated-unit" failed 400 times/,
+test("what cannot be drawn is said with its place, before anything is drawn", () => {
+  expect(() =>
+    readQuiz(
+      "network: {layers: [2, 2, 1], weights: {from: 30, to: 40, decimals: 0}}\nquestions: [{topic: output-gradient}]",
+      "q.yaml",
+    ),
+  ).toThrow(
+    /error\[CANNOT_DRAW\] q\.yaml:2:\d+ questions\[0\]\.topic: output-gradient \(2-2-1\): no numbers suit values to 4 decimals and gradients to 4 significant figures; "no-dead-or-saturated-unit" stands in the way, last at [^;]+; wider ranges or another network would be right/,
   );
 });

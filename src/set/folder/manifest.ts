@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fail } from "../../base/errors.js";
 import { nameOf, sha256 } from "../../base/hash.js";
-import { fingerprint } from "../../generator/makeSheet.js";
+import { fingerprint } from "../../generator/draw/fingerprint.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import type { Student } from "../students/copy.js";
 import { ONCE_PATH } from "./onceFiles.js";

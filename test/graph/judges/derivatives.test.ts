@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { stream } from "../../../src/base/random.js";
-import { drawNetwork } from "../../../src/generator/drawNetwork.js";
+import { drawNetwork } from "../../../src/generator/draw/drawNetwork.js";
 import { readQuiz } from "../../../src/generator/readQuiz.js";
 import { solveNumbers } from "../../../src/graph/compile.js";
 import { wrongDerivative } from "../../../src/graph/judges/derivatives.js";
@@ -40,7 +40,12 @@ function setups(topic: Topic): Setup[] {
     );
     const wanted = quiz.questions[0]?.network;
     if (wanted?.kind !== "drawn") throw new Error(`${topic.name} has no network to draw`);
-    return [topic.build(drawNetwork(wanted, ["derivatives", topic.name, k]), wish)];
+    return [
+      topic.build(
+        drawNetwork(wanted, (purpose) => stream("derivatives", topic.name, k, purpose)),
+        wish,
+      ),
+    ];
   }).flat();
 }
 

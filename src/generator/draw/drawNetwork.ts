@@ -1,23 +1,24 @@
-import { nth } from "../base/known.js";
-import { type Random, stream } from "../base/random.js";
-import type { Network } from "../network/network.js";
-import { numbersIn, type Purpose } from "../quiz/numbersIn.js";
-import type { DrawnNetwork } from "../quiz/quiz.js";
+import { nth } from "../../base/known.js";
+import type { Random } from "../../base/random.js";
+import type { Network } from "../../network/network.js";
+import { numbersIn, type Purpose } from "../../quiz/numbersIn.js";
+import type { DrawnNetwork } from "../../quiz/quiz.js";
 
-/** Draws a network's numbers, each purpose from a stream of its own, named by `path`. */
-export function drawNetwork(wish: DrawnNetwork, path: readonly (string | number)[]): Network {
+/** Draws a network's numbers, each purpose from a stream of its own. */
+export function drawNetwork(wish: DrawnNetwork, streamFor: (purpose: string) => Random): Network {
   const numbers = (purpose: Purpose) => {
-    const random = stream(...path, purpose);
+    const random = streamFor(purpose);
     const choices = numbersIn(wish, purpose);
     return () => random.pick(choices);
   };
   const input = numbers("inputs");
   const weight = numbers("weights");
   const bias = numbers("biases");
-  const target = targetDrawer(wish, stream(...path, "targets"));
+  const later = wish.ranges.later === undefined ? weight : numbers("later");
+  const target = targetDrawer(wish, streamFor("targets"));
   const list = (length: number, value: () => number) => Array.from({ length }, value);
   const layers = wish.sizes.slice(1).map((size, l) => ({
-    weights: Array.from({ length: size }, () => list(nth(wish.sizes, l), weight)),
+    weights: Array.from({ length: size }, () => list(nth(wish.sizes, l), l === 0 ? weight : later)),
     biases: wish.bias ? list(size, bias) : null,
     activation: nth(wish.activations, l),
   }));
