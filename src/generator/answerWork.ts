@@ -7,7 +7,7 @@ import { type Answer, rightOption } from "../sheet/sheet.js";
 
 /** Operations and lines that are worth one mark; an answer with fewer is worth one too. */
 const FOR_ONE = 5;
-/** What a mere copy is worth, where an answer that is worked out is worth one or more. */
+/** What a mere copy is worth, or a 0 or 1 that half of all guesses find, where an answer that is worked out is worth one or more. */
 const COPY = 0.25;
 /** A wrong line is found by working some of them again. */
 const LINE = 2;
@@ -18,7 +18,7 @@ const WRITTEN = 2;
 
 /**
  * What each answer is worth by its own work, from 1 in halves: the operations and the lines of its chain, from what is
- * printed or asked before it, a line that several answers rest on in equal parts. A copy is worth a quarter; what is
+ * printed or asked before it, a line that several answers rest on in equal parts. A copy and a 0 or 1 are worth a quarter; what is
  * chosen one at least, a formula by its signs, a line that has to be found two. The blanks of one product are alike.
  */
 export function worthOf(
@@ -49,11 +49,18 @@ export function worthOf(
     if (kind === "written") return WRITTEN;
     const cone = nth(cones, k);
     if (cone.length === 0) return kind === "number" ? COPY : 1;
+    if (kind === "number" && isCoin(graph, answer.quantity)) return COPY;
     // Which weight, which gradient: signs and factors decide, whatever lines the key shows for it.
     if (right?.kind === "quantity") return NAMED;
     const work = cone.reduce((sum, id) => sum + (workOfLine(seen, id) + 1) / knownIn(uses, id), 0);
     return marksFor(work);
   });
+}
+
+/** Whether a quantity says by 1 or 0 whether one number is greater than another. */
+function isCoin(graph: Graph, quantity: string): boolean {
+  const expression = graph.byId.get(quantity)?.expression;
+  return typeof expression === "object" && expression[0] === "greater";
 }
 
 const marksFor = (work: number): number => Math.max(1, Math.round((2 * work) / FOR_ONE) / 2);

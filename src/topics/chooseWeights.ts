@@ -2,6 +2,7 @@ import { nth } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import { ownGraph } from "../graph/ownGraph.js";
 import { names } from "../graph/quantity.js";
+import { roundNumber } from "../graph/rounding.js";
 import type { AskedOther, Check, NeuronIds } from "./asked.js";
 import { drawNumber } from "./draw.js";
 import type { PlaneFigure } from "./figure.js";
@@ -9,6 +10,7 @@ import { valueLine } from "./lines.js";
 import { whereItCuts, whichSeparate } from "./separating/choice.js";
 import { drawXor, gateNumbers, tableOf, XOR_TABLE } from "./separating/gates.js";
 import {
+  changed,
   checkOf,
   freeBlanks,
   type Neuron,
@@ -156,12 +158,20 @@ function drawCuts(random: Random): Pair {
   return [p, drawNumber(random, -4, 4, 0, [p, -p])];
 }
 
-function boundary({ exam, random }: TopicWish): Setup {
-  const [p, q] = drawCuts(random);
-  const size = random.pick([-1.5, -0.5, 0.5, 1.5]);
+/** Cuts in halves, but 1: of whole numbers a guess finds too many. */
+function drawHalfCuts(random: Random): Pair {
+  const half = (without: readonly number[]) => drawNumber(random, -9, 9, 0, [2, -2, ...without]) / 2;
+  const p = half([]);
+  return [p, half([2 * p, -2 * p])];
+}
+
+function boundary({ random }: TopicWish): Setup {
+  const [p, q] = drawHalfCuts(random);
+  const size = random.pick([-2, -0.4, 0.4, 2]);
+  const key = changed([size * q, size * p, -size * p * q], (one) => roundNumber(one, { decimals: 1 }));
   const at: Pair = [drawNumber(random, -4, 4, 0, [1, -1]), drawNumber(random, -4, 4, 0, [1, -1])];
   const [first, second] = [names.numbered("p", 1), names.numbered("p", 2)];
-  const base = withInputs(numbersOf(ONE, [size * q, size * p, -size * p * q]), at);
+  const base = withInputs(numbersOf(ONE, key), at);
   const cut = (id: string, by: string) => valueLine(id, `-${ONE.bias} / ${by}`, "boundary-cut");
   const cuts = [cut(first, ONE.weights[0]), cut(second, ONE.weights[1])];
   const setup: Setup = {
@@ -172,7 +182,7 @@ function boundary({ exam, random }: TopicWish): Setup {
     plan: {
       shown: [],
       parts: [
-        { id: "boundary-side", quantities: exam ? [ONE.output] : [ONE.sum, ONE.output] },
+        { id: "boundary-side", quantities: [ONE.sum, ONE.output] },
         { id: "boundary-cuts", quantities: [first, second] },
       ],
     },
