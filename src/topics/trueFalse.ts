@@ -83,8 +83,10 @@ function drawClaims(situation: Situation, count: number, worked: boolean, random
         (one) => one.holds === wanted && rightReason(one) >= 0 && (!isWorked || one.about !== null),
       );
       if (fit.length === 0) continue;
-      const claim = random.pick(fit);
-      if (said.has(claim.says.words)) continue;
+      // Words first: whatever can be said in them, they come true as often as false.
+      const words = random.pick([...new Set(fit.map(({ says }) => says.words))]);
+      const claim = random.pick(fit.filter(({ says }) => says.words === words));
+      if (said.has(words)) continue;
       drawn.push(claim);
       taken.add(family);
       said.add(claim.says.words);

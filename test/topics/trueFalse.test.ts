@@ -9,7 +9,7 @@ import { CLAIM_PATTERNS } from "../../src/topics/claims/index.js";
 import { situationOf } from "../../src/topics/claims/situation.js";
 import { messagesFor } from "../../src/words/locale.js";
 import { keyOf } from "../../src/words/messages.js";
-import { seeds } from "../seeds.js";
+import { LONG, seeds } from "../seeds.js";
 
 const SEEDS = seeds(12, 200);
 const NETWORKS = [
@@ -72,6 +72,29 @@ test("about half of the statements are true, and two of four answers say so", ()
   const right = answers.filter((answer) => wordsAt(answer, answer.right - 1).words === "true").length;
   expect(right / answers.length).toBeGreaterThan(0.4);
   expect(right / answers.length).toBeLessThan(0.6);
+});
+
+test("no statement is true, or false, by its words", () => {
+  const found = new Map<string, { asked: number; true: number }>();
+  for (let k = 0; k < seeds(60, 1500); k++) {
+    const network = [...NETWORKS, "layers: [2, 2, 1]"][k % (NETWORKS.length + 1)];
+    const quiz = readQuiz(`network: {${network}}\nquestions: [{topic: true-false}]`, "q.yaml");
+    for (const { answers: all } of makeSheet(quiz, { id: "001", seed: `words-${k}` }).questions)
+      for (const answer of all) {
+        if (answer.kind !== "choice") throw new Error("no statement");
+        const words = answer.asks?.words ?? "";
+        const { asked, true: so } = found.get(words) ?? { asked: 0, true: 0 };
+        const isTrue = wordsAt(answer, answer.right - 1).words === "true";
+        found.set(words, { asked: asked + 1, true: so + (isTrue ? 1 : 0) });
+      }
+  }
+  const [enough, least] = LONG ? [20, 0.25] : [6, 0.05];
+  const told = [...found].filter(([, one]) => {
+    const share = one.true / one.asked;
+    return one.asked >= enough && (share < least || share > 1 - least);
+  });
+  expect(told).toEqual([]);
+  expect(found.size).toBeGreaterThan(25);
 });
 
 test("a question has statements of different kinds, and no answer twice", () => {

@@ -163,6 +163,8 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
     "letters",
     ...optionAnswers().flatMap((one) => (one.kind === "choice" ? [one.asks?.words ?? kindOf(one)] : [])),
     ...claims().map(({ says }) => says.words),
+    // What sheets of 0.2.0 say.
+    "claim-rate-multiplies",
     // A teacher's own options.
     "own",
     "several",
@@ -172,6 +174,9 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
       options.flatMap((option) => (option.kind === "words" ? [option.words] : [])),
     ),
     ...claims().flatMap(({ reasons }) => reasons.map(({ says }) => says.words)),
+    // What sheets of 0.2.0 say.
+    "since-rate-factor",
+    "since-divided",
   ],
   "marked.choice.": () => [
     "own",

@@ -76,6 +76,14 @@ export function rightReason({ holds, reasons }: Claim): number {
   return right.length === 1 ? place : -1;
 }
 
+/** Only statements in whose words something true and something false can be said: others are answered by their words. */
+export function bothWays(claims: readonly Claim[]): Claim[] {
+  const askable = claims.filter((one) => rightReason(one) >= 0);
+  return askable.filter(({ says, holds }) =>
+    askable.some((other) => other.says.words === says.words && other.holds !== holds),
+  );
+}
+
 /** By so much of the larger one two numbers differ of which one is called the larger. */
 const APART = 0.05;
 /** A number of a smaller size has no sign that is seen. */

@@ -1,5 +1,16 @@
 import { names } from "../../graph/quantity.js";
-import { type Claim, crossed, type Fact, isApart, isSame, listed, type Pattern, said } from "./claim.js";
+import {
+  bothWays,
+  type Claim,
+  crossed,
+  type Fact,
+  type Given,
+  isApart,
+  isSame,
+  listed,
+  type Pattern,
+  said,
+} from "./claim.js";
 import type { Situation } from "./situation.js";
 
 /** That a derivative is the product of `p` and a factor: the right one, and the one that is taken for it. */
@@ -75,7 +86,7 @@ function doubled(j: number, s: Situation): Claim[] {
   }));
 }
 
-/** That the output stays if the two hidden neurons change places, whole or in part. */
+/** That the output, or a hidden value, stays if the two hidden neurons change places, whole or in part. */
 function swapped(s: Situation): Claim[] {
   if (s.hidden.length !== 2 || s.outputs.length > 1) return [];
   const into = (j: number): string[] => [
@@ -94,27 +105,39 @@ function swapped(s: Situation): Claim[] {
       }),
     );
   const a = names.activation(2, 1);
+  const [first, second] = [names.activation(1, 1), names.activation(1, 2)];
   const whole = s.when({ ...exchange(into), ...exchange(outOf) });
   const part = s.when(exchange(outOf));
-  if (!isApart(part(a), s.now(a))) return [];
-  const isAlike = isSame(s.now(names.activation(1, 1)), s.now(names.activation(1, 2)));
-  return [["claim-swapped", whole, true] as const, ["claim-crossed", part, false] as const].map(
-    ([words, then, same]) => ({
-      says: said(words, { p: a }),
-      holds: isSame(then(a), s.now(a)),
+  if (!isApart(part(a), s.now(a)) || !isApart(s.now(first), s.now(second))) return [];
+  /** `z`: the sum whose terms decide; `since`: why the value stays, where it does. */
+  const claim = (words: string, q: string, z: string, then: (id: string) => number, since: Given): Claim => {
+    const holds = isSame(then(q), s.now(q));
+    return {
+      says: said(words, { p: q }),
+      holds,
       reasons: listed(
+        [since, [said("since-hidden-alike", { p: first, q: second }), false]],
         [
-          [said("since-same-terms", { p: names.sum(2, 1) }), same],
-          [said("since-hidden-alike", { p: names.activation(1, 1), q: names.activation(1, 2) }), isAlike],
-        ],
-        [
-          [said("since-other-terms", { p: names.sum(2, 1) }), !same],
-          [said("since-order-counts", { p: names.sum(2, 1) }), false],
+          [said("since-other-terms", { p: z }), !holds],
+          [said("since-order-counts", { p: z }), false],
         ],
       ),
-      ...{ about: null, why: "claim-swapped" },
+      ...{ about: null, why: q === a ? "claim-swapped" : "claim-swapped-hidden" },
+    };
+  };
+  const sameTerms = (z: string, isSo: boolean): Given => [said("since-same-terms", { p: z }), isSo];
+  const z = names.sum(2, 1);
+  return [
+    claim("claim-swapped", a, z, whole, sameTerms(z, true)),
+    claim("claim-crossed", a, z, part, sameTerms(z, false)),
+    ...s.hidden.flatMap((j) => {
+      const [h, of, w] = [names.activation(1, j), names.sum(1, j), names.weight(2, 1, j)];
+      return [
+        claim("claim-swapped", h, of, whole, sameTerms(of, false)),
+        claim("claim-crossed", h, of, part, [said("since-not-on", { q: h, p: w }), true]),
+      ];
     }),
-  );
+  ];
 }
 
 const of = (name: string, claims: Pattern["claims"]): Pattern => ({ name, family: "rule", claims });
@@ -150,5 +173,5 @@ export const RULE_CLAIMS: readonly Pattern[] = [
   ),
   of("bias-gradient", (s) => (s.isBiased(1) ? s.hidden.flatMap((j) => ofBias(1, j, s)) : [])),
   of("inputs-twice", (s) => s.hidden.flatMap((j) => doubled(j, s))),
-  of("neurons-swapped", swapped),
+  of("neurons-swapped", (s) => bothWays(swapped(s))),
 ];

@@ -1,6 +1,6 @@
 import { nth } from "../../base/known.js";
 import { names } from "../../graph/quantity.js";
-import { type Claim, isSame, isSeen, listed, type Pattern, said } from "./claim.js";
+import { bothWays, type Claim, isSame, isSeen, listed, type Pattern, said } from "./claim.js";
 import type { Situation } from "./situation.js";
 
 const LARGE = 1000;
@@ -35,47 +35,33 @@ function changes(w: string, times: number, s: Situation): Claim[] {
   }));
 }
 
-/** That a gradient is a multiple with another rate, and that it stays. */
-function gradients(w: string, times: number, s: Situation): Claim[] {
+/** That a gradient stays with another rate, and that what comes after the step does. */
+function keeps(w: string, times: number, s: Situation): Claim[] {
   const rate = s.now("eta") * times;
   const then = s.when({ eta: rate });
-  const q = names.gradient(w);
-  if (!isSeen(s.now(q))) return [];
-  const stays = isSame(then(q), s.now(q));
-  const grows = Math.abs(then(q)) > Math.abs(s.now(q));
-  const [without, factor] = [said("since-old-weights", { q }), said("since-rate-factor", { q })];
-  return [
-    {
-      says: said("claim-rate-multiplies", { q }, { n: timesText(rate), m: String(times) }),
-      holds: Math.abs(then(q) / s.now(q) / times - 1) < 1e-9,
-      reasons: listed(
-        [
-          [factor, !stays],
-          [said("since-longer-step"), grows],
-        ],
-        [
-          [without, stays],
-          [said("since-divided", { q }), Math.abs(then(q)) < Math.abs(s.now(q))],
-        ],
-      ),
-      ...{ about: null, why: "claim-rate" },
-    },
-    {
+  const gradient = names.gradient(w);
+  if (!isSeen(s.now(gradient))) return [];
+  const grows = Math.abs(then(gradient)) > Math.abs(s.now(gradient));
+  const lossStays = isSame(then(names.renewed("C")), s.now("C"));
+  const later = [w, names.loss()].map(names.renewed).filter((q) => isSeen(then(q) - s.now(q)));
+  return [gradient, ...later].map((q) => {
+    const isLater = q !== gradient;
+    return {
       says: said("claim-rate-keeps", { q }, { n: timesText(rate) }),
-      holds: stays,
+      holds: isSame(then(q), s.now(q)),
       reasons: listed(
         [
-          [without, stays],
-          [said("since-loss-stays"), isSame(then(names.renewed("C")), s.now("C"))],
+          [said("since-old-weights", { q }), !isLater],
+          [said("since-loss-stays"), lossStays],
         ],
         [
-          [factor, !stays],
+          [said("since-after-step", { q }), isLater],
           [said("since-longer-step"), grows],
         ],
       ),
       ...{ about: null, why: "claim-rate" },
-    },
-  ];
+    };
+  });
 }
 
 /** That a step of a very large, or a very small rate takes the output past its target. */
@@ -113,6 +99,6 @@ const each = (make: typeof changes) => (s: Situation) =>
 /** What another learning rate does. */
 export const RATE_CLAIMS: readonly Pattern[] = [
   of("rate-changes", each(changes)),
-  of("rate-leaves-gradient", each(gradients)),
+  of("rate-leaves-gradient", (s) => bothWays(each(keeps)(s))),
   of("rate-too-large", past),
 ];

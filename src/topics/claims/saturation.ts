@@ -1,15 +1,20 @@
 import { nth } from "../../base/known.js";
 import { names } from "../../graph/quantity.js";
+import { roundNumber } from "../../graph/rounding.js";
 import { isBent, isBounded, isOfLayer } from "../../network/activations/activation.js";
 import { activationNamed } from "../../network/activations/index.js";
-import { type Claim, isApart, isSame, isSeen, listed, type Pattern, said } from "./claim.js";
+import { bothWays, type Claim, isApart, isSame, isSeen, listed, type Pattern, said } from "./claim.js";
 import type { Situation } from "./situation.js";
 
 /** A bias with which a neuron is far from 0, whatever comes in. */
 const FAR = 20;
 const nearly = (value: number): boolean => Math.abs(value) < 1e-6;
 
-/** That a neuron far from 0 learns less, and that it learns more. */
+/** The bias that brings a neuron's sum close to 0. */
+const nearTo = (j: number, { now, isBiased }: Situation): number =>
+  isBiased(1) ? roundNumber(now(names.bias(1, j)) - now(names.sum(1, j)), { decimals: 1 }) : 0;
+
+/** That a neuron far from 0, or close to it, learns less, and that it learns more. */
 function learns(j: number, i: number, bias: number, s: Situation): Claim[] {
   const [b, q] = [names.bias(1, j), names.gradient(names.weight(1, j, i))];
   const [slope, a] = [names.slope(1, j, j), names.activation(1, j)];
@@ -19,6 +24,7 @@ function learns(j: number, i: number, bias: number, s: Situation): Claim[] {
   const [before, after] = [s.now(q), then(q)].map(Math.abs);
   if (before === undefined || after === undefined || !isApart(before, after)) return [];
   const numbers = { n: String(bias) };
+  const why = Math.abs(bias) === FAR ? "claim-saturated" : "claim-steepest";
   const [flat, larger] = [said("since-nearly-zero", { p: slope }), said("since-would-grow", { p: slope })];
   const [gone, grown] = [said("since-nearly-zero", { p: a }), said("since-size-grows", { p: a })];
   const facts = {
@@ -41,7 +47,7 @@ function learns(j: number, i: number, bias: number, s: Situation): Claim[] {
           [grown, facts.grown],
         ],
       ),
-      ...{ about: null, why: "claim-saturated" },
+      ...{ about: null, why },
     },
     {
       says: said("claim-if-far-larger", { p: b, q }, numbers),
@@ -56,7 +62,7 @@ function learns(j: number, i: number, bias: number, s: Situation): Claim[] {
           [gone, facts.gone],
         ],
       ),
-      ...{ about: null, why: "claim-saturated" },
+      ...{ about: null, why },
     },
   ];
 }
@@ -88,14 +94,16 @@ function dead(j: number, i: number, bias: number, s: Situation): Claim[] {
   ];
 }
 
-const of = (name: string, each: typeof learns): Pattern => ({
-  name,
-  family: "saturation",
-  claims: (s) =>
-    s.isBiased(1)
-      ? s.hidden.flatMap((j) => s.inputs.flatMap((i) => [FAR, -FAR].flatMap((bias) => each(j, i, bias, s))))
-      : [],
-});
+/** What each input's weight has of a neuron's bias, at each of some biases. */
+const each = (s: Situation, biases: (j: number) => readonly number[], claims: typeof learns): Claim[] =>
+  s.isBiased(1)
+    ? s.hidden.flatMap((j) => s.inputs.flatMap((i) => biases(j).flatMap((bias) => claims(j, i, bias, s))))
+    : [];
+
+const of = (name: string, claims: Pattern["claims"]): Pattern => ({ name, family: "saturation", claims });
 
 /** What becomes of a neuron whose sum is far from 0. */
-export const SATURATION_CLAIMS: readonly Pattern[] = [of("saturated", learns), of("dead", dead)];
+export const SATURATION_CLAIMS: readonly Pattern[] = [
+  of("saturated", (s) => bothWays(each(s, (j) => [FAR, -FAR, nearTo(j, s)], learns))),
+  of("dead", (s) => each(s, () => [FAR, -FAR], dead)),
+];

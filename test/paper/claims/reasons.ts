@@ -35,12 +35,18 @@ const compared = ({ now, symbols }: Setting) =>
     return parts === null ? [] : [now.place(parts.below)];
   });
 
-const termsOf = (scene: Scene): number[] =>
-  weightsOf(scene, 2).map((place) => scene.value(place) * scene.value(at("a", 1, place.input)));
+/** What a printed sum adds up, its bias left out. */
+function termsOf(scene: Scene, sum: string): number[] {
+  const { layer, neuron } = scene.place(sum);
+  return weightsOf(scene, layer)
+    .filter((place) => place.neuron === neuron)
+    .map((place) => scene.value(place) * scene.value(at("a", layer - 1, place.input)))
+    .sort((a, b) => a - b);
+}
 
-const hasSameTerms = ({ now, then }: Setting): boolean => {
-  const [before, later] = [termsOf(now).sort(), termsOf(then).sort()];
-  return before.every((one, k) => isSame(one, later[k] ?? Number.NaN));
+const hasSameTerms = (sum: string, { now, then }: Setting): boolean => {
+  const later = termsOf(then, sum);
+  return termsOf(now, sum).every((one, k) => isSame(one, later[k] ?? Number.NaN));
 };
 
 const biasIn = (sum: string, { now }: Setting): number => {
@@ -192,19 +198,14 @@ export const REASONS: readonly (readonly [en: RegExp, ko: RegExp, isSo: IsSo])[]
     (m, { now, then }) => isSame(now.number(A(m)), then.number(A(m))),
   ],
   [
-    /^the rate is a factor of (\S+)$/,
-    /^학습률이 (\S+)의 인수$/,
-    (m, { now, then }) => !isSame(now.number(A(m)), then.number(A(m))),
+    /^(\S+) is what comes after the step$/,
+    /^(\S+)의 값은 갱신한 뒤의 값$/,
+    (m, { now }) => derivativeParts(A(m)) === null && now.place(A(m)).mark === "new",
   ],
   [
     /^a longer step has a larger gradient$/,
     /^이동량이 크면 기울기도 큼$/,
     (_m, { now, then }) => Math.abs(slopeOf(then, 1, 1, 1)) > Math.abs(slopeOf(now, 1, 1, 1)),
-  ],
-  [
-    /^(\S+) is divided by the rate$/,
-    /^(\S+)의 값은 학습률로 나눈 것$/,
-    (m, { now, then }) => size(then, A(m)) < size(now, A(m)),
   ],
   [
     /^the loss would stay the same in this step$/,
@@ -281,8 +282,12 @@ export const REASONS: readonly (readonly [en: RegExp, ko: RegExp, isSo: IsSo])[]
     /^(\S+)의 값은 직선이 아닌 함수의 값$/,
     (m, { now, then }) => now.place(A(m)).what === "a" && !isSame(then.number(A(m)), 2 * now.number(A(m))),
   ],
-  [/^(\S+) has the same terms in another order$/, /^(\S+)의 항은 순서만 바뀜$/, (_m, s) => hasSameTerms(s)],
-  [/^(\S+) has other terms then$/, /^(\S+)의 항이 달라짐$/, (_m, s) => !hasSameTerms(s)],
+  [
+    /^(\S+) has the same terms in another order$/,
+    /^(\S+)의 항은 순서만 바뀜$/,
+    (m, s) => hasSameTerms(A(m), s),
+  ],
+  [/^(\S+) has other terms then$/, /^(\S+)의 항이 달라짐$/, (m, s) => !hasSameTerms(A(m), s)],
   [
     /^(\S+) and (\S+) are equal$/,
     /^(\S+)의 값과 (\S+)의 값이 같음$/,

@@ -126,14 +126,6 @@ export const SENTENCES: readonly (readonly [en: RegExp, ko: RegExp, read: Read])
     }),
   ]),
   [
-    /^With the learning rate (\S+), (\S+) would be (\S+) times as large\.$/,
-    /^학습률이 (\S+)이라면 (\S+)의 값은 원래의 (\S+)배이다\.$/,
-    (m) => ({
-      rate: numberOf(A(m)),
-      holds: (now, then) => isSame(then.number(B(m)), numberOf(C(m)) * now.number(B(m))),
-    }),
-  ],
-  [
     /^With the learning rate (\S+), (\S+) would be the same\.$/,
     /^학습률이 (\S+)이어도 (\S+)의 값은 같다\.$/,
     (m) => ({
