@@ -73,7 +73,7 @@ const CHANGES: readonly [Format, string, string, (text: string) => string | null
     "prairielearn",
     "a marker that was changed",
     `${Q1}/server.py`,
-    swap("NOISE = 1e-12", "NOISE = 1"),
+    swap("NOISE = LIMITS", "NOISE = 1 or LIMITS"),
     /server\.py is not this version's/,
   ],
   ["prairielearn", "no marker", `${Q1}/server.py`, () => null, /nothing is marked/],
@@ -137,7 +137,7 @@ const CHANGES: readonly [Format, string, string, (text: string) => string | null
     "notebook",
     "a judge that was changed",
     "001.ipynb",
-    swap("NOISE = 1e-12", "NOISE = 1"),
+    swap("NOISE = LIMITS", "NOISE = 1 or LIMITS"),
     /its judge is not this version's/,
   ],
   [
