@@ -1,2 +1,6 @@
-/** The same text in memory of its own: what is cut out of a page holds the whole page as long as it is there. */
-export const ownText = (text: string): string => Buffer.from(text).toString();
+/**
+ * The same text in memory of its own: what is cut out of a page holds the whole page as long as it is there. In a browser,
+ * where nothing of the kind is kept, the text itself.
+ */
+export const ownText = (text: string): string =>
+  typeof Buffer === "undefined" ? text : Buffer.from(text).toString();
