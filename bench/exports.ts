@@ -31,7 +31,7 @@ interface Run {
 async function one(format: string): Promise<void> {
   // As the program does it: what an export needs is loaded once the command is known.
   const { main } = await import("../src/cli.js");
-  const { processIo } = await import("../src/terminal/io.js");
+  const { processIo } = await import("../src/core/terminal/io.js");
   const folder = mkdtempSync(join(tmpdir(), "bench-export-"));
   let said = "";
   const before = process.cpuUsage();
@@ -65,10 +65,10 @@ function run(format: string, copies: number, flags: readonly string[] = []): Run
 
 /** The sheets alone, as an export draws them. */
 async function drawn(): Promise<void> {
-  const { makeSheet } = await import("../src/generator/makeSheet.js");
-  const { readQuiz } = await import("../src/generator/readQuiz.js");
-  const { readPreset } = await import("../src/quiz/presets.js");
-  const { numberedCopies } = await import("../src/set/students/copy.js");
+  const { makeSheet } = await import("../src/author/generator/makeSheet.js");
+  const { readQuiz } = await import("../src/author/generator/readQuiz.js");
+  const { readPreset } = await import("../src/author/quiz/presets.js");
+  const { numberedCopies } = await import("../src/classroom/set/students/copy.js");
   const { text, file } = readPreset(values.preset);
   const quiz = readQuiz(text, file);
   const before = process.cpuUsage();

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import type { LocaleName, Paper } from "../src/base/settings.js";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
+import { makeSheet } from "../src/author/generator/makeSheet.js";
+import { readQuiz } from "../src/author/generator/readQuiz.js";
+import type { LocaleName, Paper } from "../src/core/base/settings.js";
 import { measuredHeights } from "../test/support/measuredHeights.js";
 import { openBrowser } from "../test/support/openBrowser.js";
 import { quizText } from "./quizzes.js";

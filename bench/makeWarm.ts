@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LocaleName } from "../src/base/settings.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
-import { openPrinter } from "../src/print/printer.js";
-import { readPreset } from "../src/quiz/presets.js";
-import type { Quiz } from "../src/quiz/quiz.js";
-import { openLocalMaker } from "../src/set/make/localMaker.js";
-import { makeSet } from "../src/set/make/makeSet.js";
-import type { SetWish } from "../src/set/make/setWish.js";
-import { numberedCopies } from "../src/set/students/copy.js";
+import { readQuiz } from "../src/author/generator/readQuiz.js";
+import { readPreset } from "../src/author/quiz/presets.js";
+import type { Quiz } from "../src/author/quiz/quiz.js";
+import { openLocalMaker } from "../src/classroom/set/make/localMaker.js";
+import { makeSet } from "../src/classroom/set/make/makeSet.js";
+import type { SetWish } from "../src/classroom/set/make/setWish.js";
+import { numberedCopies } from "../src/classroom/set/students/copy.js";
+import type { LocaleName } from "../src/core/base/settings.js";
+import { openPrinter } from "../src/paper/print/printer.js";
 
 export const CORES = availableParallelism();
 

@@ -2,17 +2,17 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sha256 } from "../src/base/hash.js";
-import { stream } from "../src/base/random.js";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
-import { displayNumber } from "../src/graph/rounding.js";
-import { mark } from "../src/marking/mark.js";
-import { manifestText, numbersHash } from "../src/set/folder/manifest.js";
-import { headOf } from "../src/set/make/setWish.js";
-import { numberedCopies } from "../src/set/students/copy.js";
-import { numberAnswers, type Sheet } from "../src/sheet/sheet.js";
-import { sheetText } from "../src/sheet/sheetText.js";
+import { makeSheet } from "../src/author/generator/makeSheet.js";
+import { readQuiz } from "../src/author/generator/readQuiz.js";
+import { manifestText, numbersHash } from "../src/classroom/set/folder/manifest.js";
+import { headOf } from "../src/classroom/set/make/setWish.js";
+import { numberedCopies } from "../src/classroom/set/students/copy.js";
+import { sha256 } from "../src/core/base/hash.js";
+import { stream } from "../src/core/base/random.js";
+import { displayNumber } from "../src/core/graph/rounding.js";
+import { mark } from "../src/core/marking/mark.js";
+import { numberAnswers, type Sheet } from "../src/core/sheet/sheet.js";
+import { sheetText } from "../src/core/sheet/sheetText.js";
 
 /**
  * Answers marked a second on one core, training steps of 2-2-1 networks: students who are right, students with one slip in

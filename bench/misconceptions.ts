@@ -1,4 +1,4 @@
-import { TOPICS, type TopicName } from "../src/topics/index.js";
+import { TOPICS, type TopicName } from "../src/core/topics/index.js";
 import { NamedTally, spoiltBy } from "../test/support/mistaken.js";
 import { turnSheet } from "../test/support/students.js";
 

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser } from "puppeteer-core";
-import { findBrowser } from "../src/print/browser/find.js";
-import { withSandbox } from "../src/print/browser/sandbox.js";
+import { findBrowser } from "../src/paper/print/browser/find.js";
+import { withSandbox } from "../src/paper/print/browser/sandbox.js";
 
 /**
  * The browser that prints, started as Puppeteer starts it, with these flags, and without a sandbox where there is none: for

@@ -1,8 +1,8 @@
-import type { FontPurpose } from "../src/fonts/fonts.js";
-import { renderSheet } from "../src/pages/documents.js";
-import { drawerOf } from "../src/set/make/drawCopies.js";
-import { numberedCopies } from "../src/set/students/copy.js";
-import type { Sheet } from "../src/sheet/sheet.js";
+import { drawerOf } from "../src/classroom/set/make/drawCopies.js";
+import { numberedCopies } from "../src/classroom/set/students/copy.js";
+import type { Sheet } from "../src/core/sheet/sheet.js";
+import type { FontPurpose } from "../src/paper/fonts/fonts.js";
+import { renderSheet } from "../src/paper/pages/documents.js";
 import { presetQuiz } from "./makeWarm.js";
 
 /** The documents of a copy that are counted as one pair. */

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
-import type { LocaleName, Paper } from "../src/base/settings.js";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
-import { adviceOf, sayingOf } from "../src/pages/advice.js";
-import { renderSheet, type SheetDocument } from "../src/pages/documents.js";
-import { pagesOfSet, trialSheets } from "../src/pages/paging/pagesOfSet.js";
-import { openPrinter } from "../src/print/printer.js";
+import { makeSheet } from "../src/author/generator/makeSheet.js";
+import { readQuiz } from "../src/author/generator/readQuiz.js";
+import type { LocaleName, Paper } from "../src/core/base/settings.js";
+import { adviceOf, sayingOf } from "../src/paper/pages/advice.js";
+import { renderSheet, type SheetDocument } from "../src/paper/pages/documents.js";
+import { pagesOfSet, trialSheets } from "../src/paper/pages/paging/pagesOfSet.js";
+import { openPrinter } from "../src/paper/print/printer.js";
 import { filledPages } from "./ink.js";
 import { quizText } from "./quizzes.js";
 

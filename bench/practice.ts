@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { CDPSession, Page } from "puppeteer-core";
 import { main } from "../src/cli.js";
-import { TOPICS } from "../src/topics/index.js";
+import { TOPICS } from "../src/core/topics/index.js";
 import { openBrowser } from "./openBrowser.js";
 
 /**

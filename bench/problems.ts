@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { LEVELS } from "../src/base/settings.js";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
-import { verifyProblems } from "../src/generator/verifyProblems.js";
-import { readPreset } from "../src/quiz/presets.js";
+import { makeSheet } from "../src/author/generator/makeSheet.js";
+import { readQuiz } from "../src/author/generator/readQuiz.js";
+import { verifyProblems } from "../src/author/generator/verifyProblems.js";
+import { readPreset } from "../src/author/quiz/presets.js";
+import { LEVELS } from "../src/core/base/settings.js";
 import { table } from "./rows.js";
 
 /**

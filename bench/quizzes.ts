@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { readPreset } from "../src/quiz/presets.js";
-import { topicsQuiz } from "../src/quiz/topicsQuiz.js";
-import { TOPICS } from "../src/topics/index.js";
+import { readPreset } from "../src/author/quiz/presets.js";
+import { topicsQuiz } from "../src/author/quiz/topicsQuiz.js";
+import { TOPICS } from "../src/core/topics/index.js";
 
 /** Quizzes whose networks are wide, and deep. */
 const OWN: Record<string, string> = {

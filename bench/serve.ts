@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readManifest, readSheet } from "../src/set/folder/readSet.js";
+import { readManifest, readSheet } from "../src/classroom/set/folder/readSet.js";
 import { postgresPrograms, startPostgres } from "../test/support/postgres.js";
 
 /**

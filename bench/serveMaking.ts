@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { readManifest, readSheet } from "../src/set/folder/readSet.js";
+import { readManifest, readSheet } from "../src/classroom/set/folder/readSet.js";
 import { signedIn } from "../test/support/signedIn.js";
 
 /**

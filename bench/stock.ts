@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { BUILT } from "../src/base/paths.js";
-import { openPrinter } from "../src/print/printer.js";
-import { collectShapes } from "../src/set/stock/collectShapes.js";
+import { collectShapes } from "../src/classroom/set/stock/collectShapes.js";
+import { BUILT } from "../src/core/paths.js";
+import { openPrinter } from "../src/paper/print/printer.js";
 import { ownTime } from "./treeTime.js";
 
 /** A stock that was made: its size, and how long that took. */

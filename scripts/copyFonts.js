@@ -22,7 +22,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const TO = join(ROOT, "dist", "fontFiles");
 const OTHERS = join(ROOT, "packages", "fonts", "files");
 
-/** The fonts by their packages, in the manifest's order, with the files and the parts that `src/fonts` asks for. */
+/** The fonts by their packages, in the manifest's order, with the files and the parts that `src/paper/fonts` asks for. */
 const PLAIN = /-latin-400-normal\.woff2$/;
 const VARIABLE = /-wght-normal\.woff2$/;
 const FONTS = [

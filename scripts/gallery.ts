@@ -2,13 +2,13 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { openBrowser } from "../bench/openBrowser.js";
-import type { LocaleName } from "../src/base/settings.js";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
-import { renderSheet } from "../src/pages/documents.js";
-import { topicsQuiz } from "../src/quiz/topicsQuiz.js";
-import type { TopicName } from "../src/topics/index.js";
-import { messagesFor } from "../src/words/locale.js";
+import { makeSheet } from "../src/author/generator/makeSheet.js";
+import { readQuiz } from "../src/author/generator/readQuiz.js";
+import { topicsQuiz } from "../src/author/quiz/topicsQuiz.js";
+import type { LocaleName } from "../src/core/base/settings.js";
+import type { TopicName } from "../src/core/topics/index.js";
+import { messagesFor } from "../src/core/words/locale.js";
+import { renderSheet } from "../src/paper/pages/documents.js";
 import { GALLERY_LOCALES, GALLERY_SEED, GALLERY_TOPICS, galleryPicture } from "./galleryPage.js";
 
 /** About a printed page's width; twice as many dots would double the repository for little. */

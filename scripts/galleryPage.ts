@@ -1,5 +1,5 @@
-import { TOPICS, type TopicName } from "../src/topics/index.js";
-import { messagesFor } from "../src/words/locale.js";
+import { TOPICS, type TopicName } from "../src/core/topics/index.js";
+import { messagesFor } from "../src/core/words/locale.js";
 
 export const GALLERY_TOPICS = Object.keys(TOPICS) as TopicName[];
 export const GALLERY_LOCALES = ["en", "ko"] as const;

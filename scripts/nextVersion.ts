@@ -1,6 +1,6 @@
 /** The files that a release changes, by their paths. */
 export type ReleaseFiles = Readonly<
-  Record<"package.json" | "package-lock.json" | "src/base/version.ts" | "CHANGELOG.md", string>
+  Record<"package.json" | "package-lock.json" | "src/core/base/version.ts" | "CHANGELOG.md", string>
 >;
 
 /**
@@ -24,12 +24,12 @@ export function nextVersion(files: ReleaseFiles, version: string, date: string):
       2,
       "package-lock.json",
     ),
-    "src/base/version.ts": replaced(
-      files["src/base/version.ts"],
+    "src/core/base/version.ts": replaced(
+      files["src/core/base/version.ts"],
       `VERSION = "${before}"`,
       `VERSION = "${version}"`,
       1,
-      "src/base/version.ts",
+      "src/core/base/version.ts",
     ),
     "CHANGELOG.md": changelog(files["CHANGELOG.md"], version, date),
   };

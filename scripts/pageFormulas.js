@@ -9,7 +9,17 @@ import { parse } from "acorn";
  * the whole of it, which comes with the program that reads prose.
  */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-const ROOMS = ["diagram", "document", "formula", "graph", "network", "notation", "topics", "views", "write"];
+const ROOMS = [
+  "document/diagram",
+  "document/tree",
+  "document/formula",
+  "core/graph",
+  "core/network",
+  "core/notation",
+  "core/topics",
+  "document/build",
+  "document/write",
+];
 const COMMANDS =
   "accent delimiter environment font genfrac kern math mclass op operatorname ordgroup relax sizing sqrt styling supsub " +
   "symbolsOp symbolsOrd symbolsSpacing text";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
  * the library need not let TypeScript read JSON, nor have the files of texts where types are looked for.
  */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-const FILE = join(process.argv[2] ?? join(ROOT, "dist"), "words", "messages.d.ts");
+const FILE = join(process.argv[2] ?? join(ROOT, "dist"), "core", "words", "messages.d.ts");
 const IMPORT = /^import type (\w+) from "[./]*\/(templates\/[\w./-]+\.json)";$/gm;
 
 const plain = readFileSync(FILE, "utf8").replace(IMPORT, (_line, name, path) => {

@@ -72,7 +72,7 @@ const prose = {
   name: "prose",
   setup(builder) {
     builder.onLoad({ filter: PROSE }, () => {
-      const source = readFileSync(file("src/prose/markdown.ts"), "utf8");
+      const source = readFileSync(file("src/document/prose/markdown.ts"), "utf8");
       const names = [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
       const each = names.map(
         (name) => `export const ${name} = (...all) => globalThis.gradsheetProse.${name}(...all);`,
@@ -128,7 +128,7 @@ if (process.argv[1] !== undefined && basename(process.argv[1]) === "practiceBund
       plugins: [],
       stdin: {
         contents:
-          'import temml from "temml"; globalThis.gradsheetTemml = temml; export * from "./src/prose/markdown.ts";',
+          'import temml from "temml"; globalThis.gradsheetTemml = temml; export * from "./src/document/prose/markdown.ts";',
         resolveDir: ROOT,
       },
       alias: { temml: file("node_modules/temml/dist/temml.mjs") },

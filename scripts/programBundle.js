@@ -18,7 +18,7 @@ rmSync(OUT, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: ROOT,
   // The other is what threads start with.
-  entryPoints: ["dist/cli.js", "dist/set/threads/thread.js"],
+  entryPoints: ["dist/cli.js", "dist/classroom/set/threads/thread.js"],
   outbase: "dist",
   outdir: OUT,
   bundle: true,

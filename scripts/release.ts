@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nextVersion, type ReleaseFiles } from "./nextVersion.js";
 
-const FILES = ["package.json", "package-lock.json", "src/base/version.ts", "CHANGELOG.md"] as const;
+const FILES = ["package.json", "package-lock.json", "src/core/base/version.ts", "CHANGELOG.md"] as const;
 
 /**
  * `npm run release -- 0.2.0`: sets the version, dates the changelog's section, commits, and tags v0.2.0; nothing is
@@ -23,7 +23,7 @@ export function release(args: readonly string[], folder: string, date: string): 
   const files: ReleaseFiles = {
     "package.json": read("package.json"),
     "package-lock.json": read("package-lock.json"),
-    "src/base/version.ts": read("src/base/version.ts"),
+    "src/core/base/version.ts": read("src/core/base/version.ts"),
     "CHANGELOG.md": read("CHANGELOG.md"),
   };
   const next = nextVersion(files, version, date);

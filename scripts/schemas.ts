@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { jsonSchemas } from "../src/quiz/jsonSchemas.js";
+import { jsonSchemas } from "../src/author/quiz/jsonSchemas.js";
 
 /** Writes schemas/ anew: `npm run schemas`. */
 mkdirSync("schemas", { recursive: true });

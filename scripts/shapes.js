@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildHash } from "../dist/set/folder/buildHash.js";
+import { buildHash } from "../dist/classroom/set/folder/buildHash.js";
 
 /**
  * Makes the shapes that come with the package, dist/shapes: with them the browser has little to set for a first copy of a
@@ -25,9 +25,9 @@ const BYTES = 1.2e6;
 const made = JSON.stringify({ program: buildHash(), few: isFew });
 
 async function collect(locale, paper) {
-  const { openPrinter } = await import("../dist/print/printer.js");
-  const { presetNames } = await import("../dist/quiz/presets.js");
-  const { collectShapes } = await import("../dist/set/stock/collectShapes.js");
+  const { openPrinter } = await import("../dist/paper/print/printer.js");
+  const { presetNames } = await import("../dist/author/quiz/presets.js");
+  const { collectShapes } = await import("../dist/classroom/set/stock/collectShapes.js");
   const portions = isFew
     ? [{ preset: "basics", most: 16 }]
     : presetNames().map((preset) => ({ preset, most: MOST[preset] ?? OTHERS }));

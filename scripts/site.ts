@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { main } from "../src/cli.js";
-import { writeWhole } from "../src/files/files.js";
+import { writeWhole } from "../src/core/files/files.js";
 import { siteFiles, sitePages, siteStyle } from "./sitePages.js";
 
 /** Builds the project's site: documents, gallery and practice, as static files in .site or the folder that is named. */

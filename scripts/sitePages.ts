@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize, relative } from "node:path";
 import MarkdownIt from "markdown-it";
-import { webPageHtml } from "../src/pages/webPage.js";
-import { escapeHtml } from "../src/write/html/escapeHtml.js";
+import { escapeHtml } from "../src/document/write/html/escapeHtml.js";
+import { webPageHtml } from "../src/paper/pages/webPage.js";
 
 /** The documents that are read on the site; the README is its first page. */
 const DOCUMENTS: readonly string[] = [

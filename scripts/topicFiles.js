@@ -8,7 +8,7 @@ import { build, transform } from "esbuild";
  * so that a new topic adds nothing to it but its name.
  */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-const INDEX = "src/topics/index.ts";
+const INDEX = "src/core/topics/index.ts";
 
 /** The text of the program that starts at `entry`, and those of its topics by their names. */
 export async function withTopicFiles(settings, entry) {
@@ -50,7 +50,7 @@ export async function withTopicFiles(settings, entry) {
 
 /** Every topic that nothing but the index imports, with its export and the files that it alone reaches. */
 async function topicsOf(imports) {
-  const { TOPICS } = await import(pathToFileURL(join(ROOT, "dist/topics/index.js")).href);
+  const { TOPICS } = await import(pathToFileURL(join(ROOT, "dist/core/topics/index.js")).href);
   const entries = imports.get(INDEX);
   const reached = (from, apart) => {
     const seen = new Set();

@@ -1,12 +1,12 @@
-import { fail, formatFault, GradsheetError, moreFaults } from "./base/errors.js";
-import { fontlessNote } from "./base/fontlessLetters.js";
-import { VERSION } from "./base/version.js";
-import { visible } from "./base/visible.js";
-import { type Request, readArguments } from "./options/arguments.js";
-import type { OptionsFor } from "./options/options.js";
-import { annotations } from "./terminal/annotations.js";
-import { ciLog } from "./terminal/ciLog.js";
-import { type Io, processIo } from "./terminal/io.js";
+import { type Request, readArguments } from "./cli/options/arguments.js";
+import type { OptionsFor } from "./cli/options/options.js";
+import { fail, formatFault, GradsheetError, moreFaults } from "./core/base/errors.js";
+import { fontlessNote } from "./core/base/fontlessLetters.js";
+import { VERSION } from "./core/base/version.js";
+import { visible } from "./core/base/visible.js";
+import { annotations } from "./core/terminal/annotations.js";
+import { ciLog } from "./core/terminal/ciLog.js";
+import { type Io, processIo } from "./core/terminal/io.js";
 
 export interface Start {
   /** Whether this process is for one command alone: then a browser starts while that is still being read. */
@@ -45,101 +45,101 @@ async function run(
 ): Promise<number> {
   switch (command) {
     case "solve": {
-      const { solve } = await import("./commands/solve.js");
+      const { solve } = await import("./cli/commands/solve.js");
       return solve({ ...(options as OptionsFor<"solve">), network: word }, io);
     }
     case "answers": {
-      const { answers } = await import("./commands/answers.js");
+      const { answers } = await import("./cli/commands/answers.js");
       return answers(options as OptionsFor<"answers">, io);
     }
     case "serve": {
-      const { serve } = await import("./commands/serve.js");
+      const { serve } = await import("./cli/commands/serve.js");
       return serve(options as OptionsFor<"serve">, io);
     }
     case "practice": {
-      const { practice } = await import("./commands/practice.js");
+      const { practice } = await import("./cli/commands/practice.js");
       const quiz = word === "" ? {} : { quiz: word };
       return practice({ ...(options as OptionsFor<"practice">), ...quiz }, io);
     }
     case "serve forget": {
-      const { serveForget } = await import("./commands/serveForget.js");
+      const { serveForget } = await import("./cli/commands/serveForget.js");
       return serveForget(options as OptionsFor<"serve forget">, io);
     }
     case "mark": {
-      const { mark } = await import("./commands/mark/mark.js");
+      const { mark } = await import("./cli/commands/mark/mark.js");
       return mark(options as OptionsFor<"mark">, io);
     }
     case "verify lecture": {
-      const { verifyLecture } = await import("./commands/verifyLecture.js");
+      const { verifyLecture } = await import("./cli/commands/verifyLecture.js");
       return verifyLecture(options as OptionsFor<"verify lecture">, io);
     }
     case "verify gradients": {
-      const { verifyGradients } = await import("./commands/verifyGradients.js");
+      const { verifyGradients } = await import("./cli/commands/verifyGradients.js");
       return verifyGradients(options as OptionsFor<"verify gradients">, io);
     }
     case "verify problems": {
-      const { verifyProblems } = await import("./commands/verifyProblems.js");
+      const { verifyProblems } = await import("./cli/commands/verifyProblems.js");
       const quiz = word === "" ? {} : { quiz: word };
       return verifyProblems({ ...(options as OptionsFor<"verify problems">), ...quiz }, io);
     }
     case "verify set": {
-      const { verifySet } = await import("./commands/verifySet.js");
+      const { verifySet } = await import("./cli/commands/verifySet.js");
       return verifySet({ ...(options as OptionsFor<"verify set">), folder: word }, io);
     }
     case "worker": {
-      const { worker } = await import("./commands/worker.js");
+      const { worker } = await import("./cli/commands/worker.js");
       return worker(options as OptionsFor<"worker">, io);
     }
     case "merge": {
-      const { merge } = await import("./commands/merge.js");
+      const { merge } = await import("./cli/commands/merge.js");
       return merge({ ...(options as OptionsFor<"merge">), folders: words }, io);
     }
     case "verify mnist": {
-      const { verifyMnist } = await import("./commands/verifyMnist.js");
-      const { streamsOf } = await import("./terminal/streams.js");
+      const { verifyMnist } = await import("./cli/commands/verifyMnist.js");
+      const { streamsOf } = await import("./core/terminal/streams.js");
       return verifyMnist(options as OptionsFor<"verify mnist">, streamsOf(io));
     }
     case "generate": {
       const wish = options as OptionsFor<"generate">;
       const command = async (): Promise<number> => {
-        const { generate } = await import("./commands/generate.js");
+        const { generate } = await import("./cli/commands/generate.js");
         const quiz = word === "" ? {} : { quiz: word };
         return generate({ ...wish, ...quiz }, io);
       };
       if (!isProgram) return command();
-      const { compileLess } = await import("./terminal/v8Flags.js");
+      const { compileLess } = await import("./core/terminal/v8Flags.js");
       compileLess();
-      const { browserAhead } = await import("./commands/browserAhead.js");
+      const { browserAhead } = await import("./cli/commands/browserAhead.js");
       return browserAhead(wish, command);
     }
     case "export": {
       if (isProgram) {
-        const { collectEarlier, compileLess } = await import("./terminal/v8Flags.js");
+        const { collectEarlier, compileLess } = await import("./core/terminal/v8Flags.js");
         collectEarlier();
         compileLess();
       }
-      const { exportQuiz } = await import("./commands/exportQuiz.js");
+      const { exportQuiz } = await import("./cli/commands/exportQuiz.js");
       const quiz = word === "" ? {} : { quiz: word };
       return exportQuiz({ ...(options as OptionsFor<"export">), ...quiz }, io);
     }
     case "trace": {
-      const { trace } = await import("./commands/trace.js");
+      const { trace } = await import("./cli/commands/trace.js");
       return trace(options as OptionsFor<"trace">, io);
     }
     case "reissue": {
-      const { reissue } = await import("./commands/reissue.js");
+      const { reissue } = await import("./cli/commands/reissue.js");
       return reissue(options as OptionsFor<"reissue">, io);
     }
     case "secret new": {
-      const { secretNew } = await import("./commands/secretNew.js");
+      const { secretNew } = await import("./cli/commands/secretNew.js");
       return secretNew({ ...(options as OptionsFor<"secret new">), file: word }, io);
     }
     case "completion": {
-      const { completion } = await import("./commands/completion.js");
+      const { completion } = await import("./cli/commands/completion.js");
       return completion({ ...(options as OptionsFor<"completion">), shell: word }, io);
     }
     case "list": {
-      const { list } = await import("./commands/list.js");
+      const { list } = await import("./cli/commands/list.js");
       return list({ ...(options as OptionsFor<"list">), kind: word }, io);
     }
   }

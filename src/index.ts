@@ -1,15 +1,59 @@
 /** The library: what a program may import from "gradsheet". */
-export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./base/errors.js";
-export { VERSION } from "./base/version.js";
-export { type CopyWish, makeSheet } from "./generator/makeSheet.js";
-export { readQuiz } from "./generator/readQuiz.js";
+
+export { type CopyWish, makeSheet } from "./author/generator/makeSheet.js";
+export { readQuiz } from "./author/generator/readQuiz.js";
 export {
   type BrokenPromise,
   type ProblemReport,
   type TopicFigures,
   verifyProblems,
-} from "./generator/verifyProblems.js";
-export { type Judgement, judgeGradients } from "./graph/judges/judge.js";
+} from "./author/generator/verifyProblems.js";
+export type { QuizOverrides } from "./author/quiz/parseQuiz.js";
+export { presetNames, readPreset } from "./author/quiz/presets.js";
+export type { Quiz } from "./author/quiz/quiz.js";
+export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./core/base/errors.js";
+export { VERSION } from "./core/base/version.js";
+export { type Judgement, judgeGradients } from "./core/graph/judges/judge.js";
+export { type ExplainedAnswer, type ExplainedSheet, markAndExplain } from "./core/marking/explain.js";
+export { mark, unknownAnswers } from "./core/marking/mark.js";
+export {
+  type Answers,
+  type MarkedAnswer,
+  type MarkedSheet,
+  VERDICTS,
+  type Verdict,
+} from "./core/marking/marked.js";
+export { MISCONCEPTIONS } from "./core/misconceptions/index.js";
+export { ACTIVATIONS, type ActivationName } from "./core/network/activations/index.js";
+export { LOSSES, type LossName } from "./core/network/losses/index.js";
+export type { Example, Layer, Network, OptimizerChoice } from "./core/network/network.js";
+export { parseNetwork } from "./core/network/networkFile.js";
+export { OPTIMIZERS, type OptimizerName } from "./core/network/optimizers/index.js";
+export { NOTATIONS, type NotationName } from "./core/notation/notation.js";
+export type {
+  Answer,
+  NumberAnswer,
+  Option,
+  OptionAnswer,
+  Question,
+  ShapeAnswer,
+  Sheet,
+} from "./core/sheet/sheet.js";
+export { parseSheet } from "./core/sheet/sheetFile.js";
+export { sheetText } from "./core/sheet/sheetText.js";
+export { TOPICS, type TopicName } from "./core/topics/index.js";
+export { messagesFor } from "./core/words/locale.js";
+export type {
+  Parameters,
+  PerNeuron,
+  PerWeight,
+  Solution,
+  SolvedExample,
+  SolvedQuantity,
+  TrainedNetwork,
+} from "./document/solution/solution.js";
+export { type SolveOptions, solveNetwork } from "./document/solution/solve.js";
+export { solutionText, type TextOptions } from "./document/solution/text.js";
 export {
   type AnswersForm,
   answersForm,
@@ -67,50 +111,7 @@ export {
   type TrainingWords,
   trainOnMnist,
 } from "./library/training.js";
-export { type ExplainedAnswer, type ExplainedSheet, markAndExplain } from "./marking/explain.js";
-export { mark, unknownAnswers } from "./marking/mark.js";
-export {
-  type Answers,
-  type MarkedAnswer,
-  type MarkedSheet,
-  VERDICTS,
-  type Verdict,
-} from "./marking/marked.js";
-export { MISCONCEPTIONS } from "./misconceptions/index.js";
-export { ACTIVATIONS, type ActivationName } from "./network/activations/index.js";
-export { LOSSES, type LossName } from "./network/losses/index.js";
-export type { Example, Layer, Network, OptimizerChoice } from "./network/network.js";
-export { parseNetwork } from "./network/networkFile.js";
-export { OPTIMIZERS, type OptimizerName } from "./network/optimizers/index.js";
-export { NOTATIONS, type NotationName } from "./notation/notation.js";
-export { renderSheet, type SheetDocument } from "./pages/documents.js";
-export { selfCheckHtml } from "./pages/selfCheck.js";
-export { type Templates, templatesOf } from "./pages/templates/templates.js";
-export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from "./print/printer.js";
-export type { QuizOverrides } from "./quiz/parseQuiz.js";
-export { presetNames, readPreset } from "./quiz/presets.js";
-export type { Quiz } from "./quiz/quiz.js";
-export type {
-  Answer,
-  NumberAnswer,
-  Option,
-  OptionAnswer,
-  Question,
-  ShapeAnswer,
-  Sheet,
-} from "./sheet/sheet.js";
-export { parseSheet } from "./sheet/sheetFile.js";
-export { sheetText } from "./sheet/sheetText.js";
-export type {
-  Parameters,
-  PerNeuron,
-  PerWeight,
-  Solution,
-  SolvedExample,
-  SolvedQuantity,
-  TrainedNetwork,
-} from "./solution/solution.js";
-export { type SolveOptions, solveNetwork } from "./solution/solve.js";
-export { solutionText, type TextOptions } from "./solution/text.js";
-export { TOPICS, type TopicName } from "./topics/index.js";
-export { messagesFor } from "./words/locale.js";
+export { renderSheet, type SheetDocument } from "./paper/pages/documents.js";
+export { selfCheckHtml } from "./paper/pages/selfCheck.js";
+export { type Templates, templatesOf } from "./paper/pages/templates/templates.js";
+export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from "./paper/print/printer.js";

@@ -4,13 +4,13 @@ export {
   type ExplainedSheet,
   type ExplainOptions,
   markAndExplain,
-} from "./marking/explain.js";
-export { mark, unknownAnswers } from "./marking/mark.js";
+} from "./core/marking/explain.js";
+export { mark, unknownAnswers } from "./core/marking/mark.js";
 export {
   type Answers,
   type MarkedAnswer,
   type MarkedSheet,
   VERDICTS,
   type Verdict,
-} from "./marking/marked.js";
-export type { Messages as Texts } from "./words/messages.js";
+} from "./core/marking/marked.js";
+export type { Messages as Texts } from "./core/words/messages.js";

@@ -1,5 +1,5 @@
 /** The library's part that reads and writes sheet files, "gradsheet/sheet": a page may carry it, as it may "gradsheet/mark". */
-export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./base/errors.js";
+export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./core/base/errors.js";
 export type {
   Answer,
   NumberAnswer,
@@ -10,6 +10,6 @@ export type {
   ShapeAnswer,
   Sheet,
   SheetStudent,
-} from "./sheet/sheet.js";
-export { parseSheet } from "./sheet/sheetFile.js";
-export { sheetText } from "./sheet/sheetText.js";
+} from "./core/sheet/sheet.js";
+export { parseSheet } from "./core/sheet/sheetFile.js";
+export { sheetText } from "./core/sheet/sheetText.js";

@@ -1,9 +1,9 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "@jest/globals";
 import { build } from "esbuild";
-import { makeSheet } from "../src/generator/makeSheet.js";
-import { readQuiz } from "../src/generator/readQuiz.js";
-import { sheetText } from "../src/sheet/sheetText.js";
+import { makeSheet } from "../src/author/generator/makeSheet.js";
+import { readQuiz } from "../src/author/generator/readQuiz.js";
+import { sheetText } from "../src/core/sheet/sheetText.js";
 
 /** A part of the library as a page would carry it: its code, and the packages and rooms that came along. */
 async function bundled(entry: string): Promise<{ readonly code: string; readonly from: readonly string[] }> {
@@ -19,7 +19,7 @@ async function bundled(entry: string): Promise<{ readonly code: string; readonly
     target: "es2022",
   });
   const from = Object.keys(metafile.inputs).map(
-    (path) => /(?<=node_modules\/|^src\/)[^/]+/.exec(path)?.[0] ?? path,
+    (path) => /(?<=node_modules\/|^src\/(?:core\/)?)(?!core\/)[^/]+/.exec(path)?.[0] ?? path,
   );
   return { code: outputFiles[0]?.text ?? "", from: [...new Set(from)] };
 }

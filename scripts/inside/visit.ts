@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBrowser } from "../../bench/openBrowser.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
 import { signedIn } from "../../test/support/signedIn.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Sheet } from "../sheet/sheet.js";
+import type { Sheet } from "../core/sheet/sheet.js";
 import type { Format } from "./format.js";
 import type { Variant } from "./item.js";
 import { withoutLost } from "./loss.js";

@@ -1,4 +1,4 @@
-import type { LocaleName } from "../base/settings.js";
+import type { LocaleName } from "../core/base/settings.js";
 import type { Variant } from "./item.js";
 import type { LossName } from "./loss.js";
 

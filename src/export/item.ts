@@ -1,6 +1,6 @@
-import type { Picture } from "../document/picture.js";
-import type { Rounding } from "../graph/rounding.js";
-import type { Answer, Question, Sheet } from "../sheet/sheet.js";
+import type { Rounding } from "../core/graph/rounding.js";
+import type { Answer, Question, Sheet } from "../core/sheet/sheet.js";
+import type { Picture } from "../document/tree/picture.js";
 
 /** A piece of a line: plain text, or TeX without its dollars. */
 export type Run = { readonly text: string } | { readonly tex: string };

@@ -1,6 +1,6 @@
-import type { Network } from "../network/network.js";
-import { denseExample, denseGradients } from "../solution/dense.js";
-import { solveDense } from "../solution/solveDense.js";
+import type { Network } from "../core/network/network.js";
+import { denseExample, denseGradients } from "../document/solution/dense.js";
+import { solveDense } from "../document/solution/solveDense.js";
 import type { Item } from "./item.js";
 
 /** Steps of the training that is written. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nth } from "../base/known.js";
-import { TEMPLATES } from "../base/paths.js";
-import { softmax } from "../network/activations/softmax.js";
-import type { Network } from "../network/network.js";
-import { denseExample, denseGradients } from "../solution/dense.js";
+import { nth } from "../core/base/known.js";
+import { softmax } from "../core/network/activations/softmax.js";
+import type { Network } from "../core/network/network.js";
+import { TEMPLATES } from "../core/paths.js";
+import { denseExample, denseGradients } from "../document/solution/dense.js";
 
 /** Shares of the tested images: less than the first is wrong, a layer of softmax alone comes to more. */
 const WANTED = 0.75;

@@ -1,5 +1,5 @@
-import { ACTIVATIONS } from "../network/activations/index.js";
-import { numberAnswers, type Sheet } from "../sheet/sheet.js";
+import { ACTIVATIONS } from "../core/network/activations/index.js";
+import { numberAnswers, type Sheet } from "../core/sheet/sheet.js";
 import { isAskedOtherwise, isUnaskable } from "./canvas/itemXml.js";
 import { type Field, fieldsOf, type Item, type Variant } from "./item.js";
 import { isWritten } from "./latex/latexText.js";

@@ -1,4 +1,4 @@
-import type { Sheet } from "../sheet/sheet.js";
+import type { Sheet } from "../core/sheet/sheet.js";
 import type { Item, Variant } from "./item.js";
 import { LOSSES, type LossName } from "./loss.js";
 

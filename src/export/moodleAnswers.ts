@@ -1,6 +1,6 @@
-import { roundNumber } from "../graph/rounding.js";
-import type { NumberAnswer } from "../sheet/sheet.js";
-import type { Messages } from "../words/messages.js";
+import { roundNumber } from "../core/graph/rounding.js";
+import type { NumberAnswer } from "../core/sheet/sheet.js";
+import type { Messages } from "../core/words/messages.js";
 import type { Field, Item } from "./item.js";
 import { type Around, around, rightTwice } from "./numberRange.js";
 import { rightOptions } from "./rightOptions.js";

@@ -1,4 +1,4 @@
-import type { NumberAnswer } from "../sheet/sheet.js";
+import type { NumberAnswer } from "../core/sheet/sheet.js";
 import type { Field } from "./item.js";
 import { takenRange } from "./takenRange.js";
 

@@ -1,5 +1,5 @@
-import { symbolsOf } from "../graph/expressionTree.js";
-import type { Question } from "../sheet/sheet.js";
+import { symbolsOf } from "../core/graph/expressionTree.js";
+import type { Question } from "../core/sheet/sheet.js";
 
 /** Names of quantities that Python has for itself. */
 const KEYWORDS: ReadonlySet<string> = new Set(["lambda", "in", "is", "as", "if", "or"]);

@@ -1,4 +1,4 @@
-import type { Messages } from "../words/messages.js";
+import type { Messages } from "../core/words/messages.js";
 import { type Field, type Item, leadOf } from "./item.js";
 import { nameFor } from "./judgeData.js";
 import { wholeFactor } from "./moodleAnswers.js";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { TEMPLATES } from "../base/paths.js";
-import { type Expression, isOperator } from "../graph/expressionTree.js";
-import { OPERATIONS, operationNamed } from "../graph/operations.js";
+import { type Expression, isOperator } from "../core/graph/expressionTree.js";
+import { OPERATIONS, operationNamed } from "../core/graph/operations.js";
+import { TEMPLATES } from "../core/paths.js";
 
 /** A text of Python's that stands beside the templates. */
 export const readPython = (name: string): string =>

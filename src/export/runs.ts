@@ -1,5 +1,5 @@
-import type { Run as DocumentRun, Line } from "../document/line.js";
-import { proseLines } from "../prose/proseLines.js";
+import { proseLines } from "../document/prose/proseLines.js";
+import type { Run as DocumentRun, Line } from "../document/tree/line.js";
 import type { Line as ItemLine, Run } from "./item.js";
 
 /** With the minus that is on every keyboard: few programs read the long one in a number, which looks the same. */

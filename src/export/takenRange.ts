@@ -1,6 +1,6 @@
-import { lastPlace, type Rounding, roundNumber } from "../graph/rounding.js";
-import { NOISE } from "../graph/written.js";
-import type { NumberAnswer } from "../sheet/sheet.js";
+import { lastPlace, type Rounding, roundNumber } from "../core/graph/rounding.js";
+import { NOISE } from "../core/graph/written.js";
+import type { NumberAnswer } from "../core/sheet/sheet.js";
 import type { Field } from "./item.js";
 
 export type Range = readonly [lower: number, upper: number];

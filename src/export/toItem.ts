@@ -1,4 +1,28 @@
-import type { Drawing } from "../document/drawing.js";
+import { roundingOf } from "../core/graph/precision.js";
+import { lastPlace } from "../core/graph/rounding.js";
+import { factorsOf } from "../core/sheet/asBlanks.js";
+import { printedName } from "../core/sheet/printedName.js";
+import {
+  type Answer,
+  isSymbolic,
+  mistakeIn,
+  type Option,
+  type OptionAnswer,
+  type Question,
+  type Sheet,
+} from "../core/sheet/sheet.js";
+import { messagesFor } from "../core/words/locale.js";
+import { keyOf, type Messages } from "../core/words/messages.js";
+import { blankWords } from "../document/build/blankWords.js";
+import { askedLine, optionLabel, optionLine } from "../document/build/chosen.js";
+import { contentOf, writtenOf } from "../document/build/chosenKey.js";
+import { labelsOf } from "../document/build/labels.js";
+import { contextOf, type QuestionContext } from "../document/build/questionContext.js";
+import { questionView } from "../document/build/questionView.js";
+import { roundingRules } from "../document/build/roundingRules.js";
+import { workedLine } from "../document/build/workedLine.js";
+import { linesIn } from "../document/prose/proseLines.js";
+import type { Drawing } from "../document/tree/drawing.js";
 import {
   type Line as DocumentLine,
   isEmpty,
@@ -9,33 +33,9 @@ import {
   oneRun,
   plain,
   together,
-} from "../document/line.js";
-import { stackedPictures } from "../document/picture.js";
-import { roundingOf } from "../graph/precision.js";
-import { lastPlace } from "../graph/rounding.js";
-import { linesIn } from "../prose/proseLines.js";
-import { factorsOf } from "../sheet/asBlanks.js";
-import { printedName } from "../sheet/printedName.js";
-import {
-  type Answer,
-  isSymbolic,
-  mistakeIn,
-  type Option,
-  type OptionAnswer,
-  type Question,
-  type Sheet,
-} from "../sheet/sheet.js";
-import { blankWords } from "../views/blankWords.js";
-import { askedLine, optionLabel, optionLine } from "../views/chosen.js";
-import { contentOf, writtenOf } from "../views/chosenKey.js";
-import { labelsOf } from "../views/labels.js";
-import { contextOf, type QuestionContext } from "../views/questionContext.js";
-import { questionView } from "../views/questionView.js";
-import { roundingRules } from "../views/roundingRules.js";
-import { workedLine } from "../views/workedLine.js";
-import { messagesFor } from "../words/locale.js";
-import { keyOf, type Messages } from "../words/messages.js";
-import { pictureSvg } from "../write/html/pictureSvg.js";
+} from "../document/tree/line.js";
+import { stackedPictures } from "../document/tree/picture.js";
+import { pictureSvg } from "../document/write/html/pictureSvg.js";
 import type { Block, Field, Item, ItemPart, Line, Variant, Wrong } from "./item.js";
 import { plainMinus, runsOf } from "./runs.js";
 

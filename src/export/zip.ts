@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
-import { fail } from "../base/errors.js";
+import { fail } from "../core/base/errors.js";
 import type { PackedFile } from "./format.js";
 import { Directory, localHeader, MOST_32, numbers, SIZES_BEHIND, UTF8 } from "./zipRecords.js";
 

@@ -1,10 +1,10 @@
-import type { GradesFormat, LocaleName, Paper } from "../base/settings.js";
-import type { Grades } from "../classroom/gradebooks/gradebook.js";
-import type { RowFault } from "../classroom/markClass.js";
-import type { CsvRow } from "../files/csvFile.js";
-import type { ClassTally, Grade } from "../marking/classTally.js";
-import type { Answers, MarkedSheet } from "../marking/marked.js";
-import type { Sheet } from "../sheet/sheet.js";
+import type { Grades } from "../classroom/answers/gradebooks/gradebook.js";
+import type { RowFault } from "../classroom/answers/markClass.js";
+import type { GradesFormat, LocaleName, Paper } from "../core/base/settings.js";
+import type { CsvRow } from "../core/files/csvFile.js";
+import type { ClassTally, Grade } from "../core/marking/classTally.js";
+import type { Answers, MarkedSheet } from "../core/marking/marked.js";
+import type { Sheet } from "../core/sheet/sheet.js";
 import { readSheets } from "./sets.js";
 
 export type { ClassTally, Grade, GradesFormat, RowFault };
@@ -22,9 +22,9 @@ export interface AnswersForm {
 /** The form of a set, as rows of cells; `csvText` writes them. Default of `locale`: the sheets' own. Throws OTHER_SET for a set without copies. */
 export async function answersForm(folder: string, locale?: LocaleName): Promise<AnswersForm> {
   const [{ answerForm }, { messagesFor }, { fail }] = await Promise.all([
-    import("../classroom/answerForm.js"),
-    import("../words/locale.js"),
-    import("../base/errors.js"),
+    import("../classroom/answers/answerForm.js"),
+    import("../core/words/locale.js"),
+    import("../core/base/errors.js"),
   ]);
   let form: ReturnType<typeof answerForm> | undefined;
   for await (const sheet of readSheets(folder)) {
@@ -37,7 +37,7 @@ export async function answersForm(folder: string, locale?: LocaleName): Promise<
 
 /** Rows as CSV for spreadsheets: UTF-8 with its mark, and no cell that a spreadsheet would take for a formula. */
 export async function csvText(rows: readonly (readonly (string | number)[])[]): Promise<string> {
-  const { CSV_START, csvLine } = await import("../files/csvFile.js");
+  const { CSV_START, csvLine } = await import("../core/files/csvFile.js");
   return CSV_START + rows.map(csvLine).join("");
 }
 
@@ -69,11 +69,11 @@ export async function markSet(
 ): Promise<MarkedClass> {
   const [{ OWN_RULES, readClassScheme }, { markClass }, { openSet }, { tallyClass }, { unmarked }] =
     await Promise.all([
-      import("../classroom/classScheme.js"),
-      import("../classroom/markClass.js"),
-      import("../classroom/openSet.js"),
-      import("../marking/classTally.js"),
-      import("../set/folder/reissues.js"),
+      import("../classroom/answers/classScheme.js"),
+      import("../classroom/answers/markClass.js"),
+      import("../classroom/answers/openSet.js"),
+      import("../core/marking/classTally.js"),
+      import("../classroom/set/folder/reissues.js"),
     ]);
   const set = await openSet(folder, process.cwd());
   const { scheme: text, onSheet, missingPagesAreBlank = false } = options;
@@ -98,7 +98,7 @@ export async function markSet(
 
 async function* rowsOf(answers: string | Readonly<Record<string, Answers>>): AsyncGenerator<CsvRow> {
   if (typeof answers === "string") {
-    const { readTable } = await import("../files/tableFile.js");
+    const { readTable } = await import("../core/files/tableFile.js");
     yield* readTable(answers, process.cwd());
     return;
   }
@@ -110,7 +110,7 @@ async function* rowsOf(answers: string | Readonly<Record<string, Answers>>): Asy
 
 /** The grades of a class as a CSV file's text: for spreadsheets (`csv`), or as Moodle or Canvas import them. */
 export async function gradesText(marked: MarkedClass, format: GradesFormat = "csv"): Promise<string> {
-  const { gradesCsv } = await import("../classroom/gradebooks/index.js");
+  const { gradesCsv } = await import("../classroom/answers/gradebooks/index.js");
   return gradesCsv(marked, format);
 }
 
@@ -124,7 +124,7 @@ export interface ReportOptions {
 
 /** A class's report for its teacher as HTML: how the marks lie, marks by question, the mistakes met most. */
 export async function classReport(marked: MarkedClass, options: ReportOptions): Promise<string> {
-  const { classReportHtml } = await import("../pages/classReport.js");
+  const { classReportHtml } = await import("../paper/pages/classReport.js");
   return classReportHtml(marked.tally, { title: marked.title, missing: marked.missing.length, ...options });
 }
 
@@ -134,6 +134,6 @@ export async function feedbackSheet(
   marked: MarkedSheet,
   options: { readonly purpose: "print" | "page"; readonly reveal?: boolean },
 ): Promise<string> {
-  const { feedbackHtml } = await import("../pages/feedback.js");
+  const { feedbackHtml } = await import("../paper/pages/feedback.js");
   return feedbackHtml(sheet, marked, options.purpose, options.reveal ?? false);
 }

@@ -1,6 +1,6 @@
+import type { Sheet } from "../core/sheet/sheet.js";
 import type { Head } from "../export/format.js";
 import type { ExportName } from "../export/index.js";
-import type { Sheet } from "../sheet/sheet.js";
 
 export type { ExportName };
 
@@ -65,7 +65,7 @@ async function prepared(sheets: Iterable<Sheet> | AsyncIterable<Sheet>, name: Ex
     import("../export/index.js"),
     import("../export/losses.js"),
     import("../export/exportedVariants.js"),
-    import("../base/errors.js"),
+    import("../core/base/errors.js"),
   ]);
   const format = EXPORTS[name];
   // The head says how many there are before the first is written.

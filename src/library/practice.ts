@@ -1,5 +1,5 @@
-import type { LocaleName } from "../base/settings.js";
-import type { Quiz } from "../quiz/quiz.js";
+import type { Quiz } from "../author/quiz/quiz.js";
+import type { LocaleName } from "../core/base/settings.js";
 
 /** What is practised. */
 export interface PracticeOptions {
@@ -21,7 +21,7 @@ export async function practicePages(options: PracticeOptions): Promise<Map<strin
     import("../web/folder/makeCourse.js"),
     import("../web/folder/practiceFiles.js"),
     import("../web/practice/course.js"),
-    import("../base/errors.js"),
+    import("../core/base/errors.js"),
   ]);
   const course = makeCourse({ quizzes, free });
   if (exercisesOf(course.quizzes[locale]).length === 0)

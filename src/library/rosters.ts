@@ -1,6 +1,6 @@
-import type { Copy, Student } from "../set/students/copy.js";
-import type { Roster } from "../set/students/roster.js";
-import type { ColumnNames } from "../set/students/rosterColumns.js";
+import type { Copy, Student } from "../classroom/set/students/copy.js";
+import type { Roster } from "../classroom/set/students/roster.js";
+import type { ColumnNames } from "../classroom/set/students/rosterColumns.js";
 
 export type { ColumnNames, Copy, Roster, Student };
 
@@ -10,7 +10,7 @@ export type { ColumnNames, Copy, Roster, Student };
  * FILE_NOT_FOUND, FILE_UNREADABLE.
  */
 export async function readRoster(file: string, columns: ColumnNames = {}): Promise<Roster> {
-  const roster = await import("../set/students/roster.js");
+  const roster = await import("../classroom/set/students/roster.js");
   return roster.readRoster(file, process.cwd(), columns);
 }
 
@@ -20,8 +20,8 @@ export async function readRoster(file: string, columns: ColumnNames = {}): Promi
  */
 export async function rosterOf(students: readonly Student[]): Promise<Roster> {
   const [{ parseRoster }, { sha256 }] = await Promise.all([
-    import("../set/students/roster.js"),
-    import("../base/hash.js"),
+    import("../classroom/set/students/roster.js"),
+    import("../core/base/hash.js"),
   ]);
   const quoted = (cells: readonly string[]): string =>
     `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\n`;
@@ -32,12 +32,12 @@ export async function rosterOf(students: readonly Student[]): Promise<Roster> {
 
 /** Writes a new secret for exams, 32 bytes drawn by chance, for its owner alone to read. Throws USAGE for a file that exists. */
 export async function newSecret(file: string): Promise<void> {
-  const { writeNewSecret } = await import("../set/students/secret.js");
+  const { writeNewSecret } = await import("../classroom/set/students/secret.js");
   await writeNewSecret(file, process.cwd());
 }
 
 /** The bytes of a secret's file, line ends after them left out. Throws FILE_NOT_FOUND, FILE_UNREADABLE, WEAK_SECRET. */
 export async function readSecret(file: string): Promise<Uint8Array> {
-  const secrets = await import("../set/students/secret.js");
+  const secrets = await import("../classroom/set/students/secret.js");
   return (await secrets.readSecret(file, process.cwd())).secret;
 }

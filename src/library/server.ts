@@ -41,7 +41,7 @@ export async function serve(options: ServeOptions = {}): Promise<Server> {
   const [{ startServer }, { teachToken }, { makeFolder }] = await Promise.all([
     import("../web/server/startServer.js"),
     import("../web/server/teachers/sessions.js"),
-    import("../files/files.js"),
+    import("../core/files/files.js"),
   ]);
   const folder = resolve(options.data ?? "gradsheet-data");
   await makeFolder(folder, 0o700);

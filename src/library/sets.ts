@@ -1,14 +1,20 @@
 import { resolve } from "node:path";
-import { fail } from "../base/errors.js";
-import type { Templates } from "../pages/templates/templates.js";
-import type { Quiz } from "../quiz/quiz.js";
-import type { Trace, TraceReport } from "../set/after/trace.js";
-import type { SetFault, SetReport } from "../set/after/verifySet.js";
-import type { FailedCopy, Manifest, ManifestEntry, SetHead, Shard } from "../set/folder/manifest.js";
-import type { Format as SetFormat } from "../set/make/makeCopy.js";
-import type { SetPrinter } from "../set/make/setPrinter.js";
-import type { Roster } from "../set/students/roster.js";
-import type { Sheet } from "../sheet/sheet.js";
+import type { Quiz } from "../author/quiz/quiz.js";
+import type { Trace, TraceReport } from "../classroom/set/after/trace.js";
+import type { SetFault, SetReport } from "../classroom/set/after/verifySet.js";
+import type {
+  FailedCopy,
+  Manifest,
+  ManifestEntry,
+  SetHead,
+  Shard,
+} from "../classroom/set/folder/manifest.js";
+import type { Format as SetFormat } from "../classroom/set/make/makeCopy.js";
+import type { SetPrinter } from "../classroom/set/make/setPrinter.js";
+import type { Roster } from "../classroom/set/students/roster.js";
+import { fail } from "../core/base/errors.js";
+import type { Sheet } from "../core/sheet/sheet.js";
+import type { Templates } from "../paper/pages/templates/templates.js";
 
 export type {
   FailedCopy,
@@ -61,9 +67,9 @@ export interface SetOptions {
 export async function makeSet(quiz: Quiz, options: SetOptions): Promise<Manifest> {
   const { out, copies = 1, formats = ["pdf"], tagged = true, combine = false, concurrency = 1 } = options;
   const [makeSet, { localMaker }, { numberedCopies }] = await Promise.all([
-    import("../set/make/makeSet.js"),
-    import("../set/threads/chooseLocalMaker.js"),
-    import("../set/students/copy.js"),
+    import("../classroom/set/make/makeSet.js"),
+    import("../classroom/set/threads/chooseLocalMaker.js"),
+    import("../classroom/set/students/copy.js"),
   ]);
   const { templates, shard, zip, press, onCopy } = options;
   const students =
@@ -101,7 +107,7 @@ const packingOf = ({ combine = false, zip }: PackingOptions) =>
 
 /** The manifest of a set: its copies in their order, each with its files' SHA-256. Throws FILE_NOT_FOUND, OTHER_SET, DATA_DAMAGED. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  const sets = await import("../set/folder/readSet.js");
+  const sets = await import("../classroom/set/folder/readSet.js");
   return sets.readManifest(folder, process.cwd());
 }
 
@@ -111,8 +117,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
  */
 export async function* readSheets(folder: string): AsyncGenerator<Sheet> {
   const [sets, { unmarked }] = await Promise.all([
-    import("../set/folder/readSet.js"),
-    import("../set/folder/reissues.js"),
+    import("../classroom/set/folder/readSet.js"),
+    import("../classroom/set/folder/reissues.js"),
   ]);
   const { copies } = await sets.readManifest(folder, process.cwd());
   for (const entry of unmarked(copies, new Set())) yield await sets.readSheet(folder, entry, process.cwd());
@@ -124,8 +130,8 @@ export async function* readSheets(folder: string): AsyncGenerator<Sheet> {
  */
 export async function verifySet(folder: string): Promise<SetReport> {
   const [{ verifySet }, { readAnyManifest }] = await Promise.all([
-    import("../set/after/verifySet.js"),
-    import("../set/folder/readSet.js"),
+    import("../classroom/set/after/verifySet.js"),
+    import("../classroom/set/folder/readSet.js"),
   ]);
   return verifySet(resolve(folder), await readAnyManifest(folder, process.cwd()));
 }
@@ -140,8 +146,8 @@ export async function reissue(
   secret: Uint8Array | null = null,
 ): Promise<{ readonly old: ManifestEntry; readonly made: ManifestEntry }> {
   const [sets, { openSetPrinter }] = await Promise.all([
-    import("../set/after/reissue.js"),
-    import("../set/make/setPrinter.js"),
+    import("../classroom/set/after/reissue.js"),
+    import("../classroom/set/make/setPrinter.js"),
   ]);
   const opened: SetPrinter[] = [];
   const openPrinter = async (pressed: boolean): Promise<SetPrinter> => {
@@ -166,7 +172,7 @@ export async function mergeShards(
   out: string,
   packing: PackingOptions = {},
 ): Promise<Manifest> {
-  const { mergeSets } = await import("../set/after/mergeSets.js");
+  const { mergeSets } = await import("../classroom/set/after/mergeSets.js");
   const shards = await Promise.all(
     folders.map(async (folder) => ({ folder: resolve(folder), manifest: await readManifest(folder) })),
   );
@@ -175,13 +181,13 @@ export async function mergeShards(
 
 /** Finds whose sheet a leaked question is from, by the numbers that it prints; five or more tell. Throws as `readSheets`. */
 export async function traceSheet(folder: string, values: readonly number[]): Promise<TraceReport> {
-  const { traceValues } = await import("../set/after/trace.js");
+  const { traceValues } = await import("../classroom/set/after/trace.js");
   return traceValues(values, everySheet(folder));
 }
 
 /** Replaced sheets among them: a leaked one may be one of these. */
 async function* everySheet(folder: string): AsyncGenerator<Sheet> {
-  const sets = await import("../set/folder/readSet.js");
+  const sets = await import("../classroom/set/folder/readSet.js");
   const { copies } = await sets.readManifest(folder, process.cwd());
   for (const entry of copies) yield await sets.readSheet(folder, entry, process.cwd());
 }

@@ -1,6 +1,6 @@
-import type { TrainingWords } from "../training/recipe/choices.js";
-import type { MnistRun, Watch } from "../training/run.js";
-import type { EpochResult } from "../training/train.js";
+import type { TrainingWords } from "../mnist/recipe/choices.js";
+import type { MnistRun, Watch } from "../mnist/run.js";
+import type { EpochResult } from "../mnist/train.js";
 
 export type { EpochResult, MnistRun, TrainingWords };
 
@@ -26,9 +26,9 @@ export interface MnistOptions extends TrainingWords {
 export async function trainOnMnist(options: MnistOptions = {}): Promise<MnistRun> {
   const { data, checksums = true, seed = "1", checks = 500, onEpoch, signal, ...words } = options;
   const [{ readMnist }, { readTraining }, { runMnist }] = await Promise.all([
-    import("../training/data/mnistFiles.js"),
-    import("../training/recipe/choices.js"),
-    import("../training/run.js"),
+    import("../mnist/data/mnistFiles.js"),
+    import("../mnist/recipe/choices.js"),
+    import("../mnist/run.js"),
   ]);
   const choice = readTraining(words);
   const images = await readMnist({ checksums, ...(data === undefined ? {} : { folder: data }) });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { DIGITS_JSON } from "../../src/digits/digitsData.js";
+import { DIGITS_JSON } from "../../src/core/digits/digitsData.js";
 
 const lockShape = z.object({
   packages: z.record(
@@ -37,12 +37,14 @@ describe("held: images of MNIST went out under a licence that is not theirs", ()
       "cut to 16 levels of grey",
     ])
       expect(notice).toContain(word);
-    const [head] = readFileSync("src/digits/digitsData.ts", "utf8").split("\n");
+    const [head] = readFileSync("src/core/digits/digitsData.ts", "utf8").split("\n");
     expect(head).toContain("MNIST, CC BY-SA 3.0: LICENSES.md");
   });
 
   test("the types of the program do not hold the images a second time", () => {
-    expect(readFileSync("src/digits/digitsData.ts", "utf8")).toContain("export const DIGITS_JSON: string =");
+    expect(readFileSync("src/core/digits/digitsData.ts", "utf8")).toContain(
+      "export const DIGITS_JSON: string =",
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "@jest/globals";
 import { parse } from "acorn";
-import { ERROR_CODES } from "../../src/base/errors.js";
+import { ERROR_CODES } from "../../src/core/base/errors.js";
 
 const text = readFileSync("bin/gradsheet.js", "utf8");
 const { engines } = JSON.parse(readFileSync("package.json", "utf8"));

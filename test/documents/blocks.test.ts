@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { parseNetwork } from "../../src/network/networkFile.js";
-import { readArguments } from "../../src/options/arguments.js";
-import { parseScheme } from "../../src/scheme/parseScheme.js";
-import { solveNetwork } from "../../src/solution/solve.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { readArguments } from "../../src/cli/options/arguments.js";
+import { parseNetwork } from "../../src/core/network/networkFile.js";
+import { parseScheme } from "../../src/core/scheme/parseScheme.js";
+import { solveNetwork } from "../../src/document/solution/solve.js";
 import { LONG } from "../seeds.js";
 import {
   type Block,

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import type { Sheet } from "../../src/sheet/sheet.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
 import { LONG } from "../seeds.js";
 import { firstHour, wordsOf } from "../support/markdown.js";
 import { makeClone, typed } from "../support/npx.js";

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { parseSheet } from "../../src/sheet/sheetFile.js";
+import { parseSheet } from "../../src/core/sheet/sheetFile.js";
 import { blocksOf, wordsOf } from "../support/markdown.js";
 import { runCli } from "../support/runCli.js";
 

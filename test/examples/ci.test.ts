@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { readArguments } from "../../src/options/arguments.js";
+import { readArguments } from "../../src/cli/options/arguments.js";
 
 /** What stands for the services' own variables: the second of four shards. */
 const filled = (text: string): string =>

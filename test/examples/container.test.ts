@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { readArguments } from "../../src/options/arguments.js";
+import { readArguments } from "../../src/cli/options/arguments.js";
 
 const packageJson: unknown = JSON.parse(readFileSync("package.json", "utf8"));
 const { engines, scripts } = packageJson as {

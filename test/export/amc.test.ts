@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
+import { mark } from "../../src/core/marking/mark.js";
+import { boxesOf } from "../../src/core/sheet/boxes.js";
+import { type Answer, marksId, type Sheet } from "../../src/core/sheet/sheet.js";
 import { EXPORTS } from "../../src/export/index.js";
-import { mark } from "../../src/marking/mark.js";
-import { boxesOf } from "../../src/sheet/boxes.js";
-import { type Answer, marksId, type Sheet } from "../../src/sheet/sheet.js";
 import { judgedBy } from "../support/judge.js";
 import { runCli } from "../support/runCli.js";
 import { writeSet } from "../support/writeSet.js";
@@ -137,7 +137,7 @@ describe("paper that Auto Multiple Choice reads", () => {
       expect(text).toContain(
         String.raw`Backprop \{=\#\textasciitilde{} check \textless{} \& \textquotedbl{}q`,
       );
-      const { amcColumns, amcRow } = await import("../../src/classroom/amcTable.js");
+      const { amcColumns, amcRow } = await import("../../src/classroom/answers/amcTable.js");
       const [head = "", row = ""] = tableOf([sheet], names, [paperOf(sheet, key)], "01").split("\n");
       const cells = (line: string) => line.slice(1, -1).split('","');
       const columns = amcColumns(cells(head));

@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { readPreset } from "../../src/author/quiz/presets.js";
+import { lastPlace } from "../../src/core/graph/rounding.js";
+import type { NumberAnswer, Question, Sheet } from "../../src/core/sheet/sheet.js";
 import { canvas } from "../../src/export/formats/canvas.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { lastPlace } from "../../src/graph/rounding.js";
-import { readPreset } from "../../src/quiz/presets.js";
-import type { NumberAnswer, Question, Sheet } from "../../src/sheet/sheet.js";
 import { seeds } from "../seeds.js";
 import { exported, fullSheet, HARD_NAME, held, ownMistakes } from "./exported.js";
 import { type CanvasQuestion, canvasNumber, readCanvas } from "./readCanvas.js";

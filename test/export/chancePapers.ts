@@ -1,8 +1,8 @@
-import { type Random, stream } from "../../src/base/random.js";
-import { lastPlace } from "../../src/graph/rounding.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { schemeOf } from "../../src/marking/scheme.js";
-import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
+import { type Random, stream } from "../../src/core/base/random.js";
+import { lastPlace } from "../../src/core/graph/rounding.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { schemeOf } from "../../src/core/marking/scheme.js";
+import { numberAnswers, type Question } from "../../src/core/sheet/sheet.js";
 import { workQuestion } from "../support/students.js";
 
 interface Box {

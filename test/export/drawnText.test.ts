@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { unescaped } from "../../src/base/unescaped.js";
-import { escapeHtml } from "../../src/write/html/escapeHtml.js";
+import { unescaped } from "../../src/core/base/unescaped.js";
+import { escapeHtml } from "../../src/document/write/html/escapeHtml.js";
 
 test("a text that a drawing holds comes out of it as it went in, apostrophes too", () => {
   const text = `a < b & "c" > 'd' 역전파 &#39;`;

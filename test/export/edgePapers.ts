@@ -1,7 +1,7 @@
-import { lastPlace } from "../../src/graph/rounding.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { schemeOf } from "../../src/marking/scheme.js";
-import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
+import { lastPlace } from "../../src/core/graph/rounding.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { schemeOf } from "../../src/core/marking/scheme.js";
+import { numberAnswers, type Question } from "../../src/core/sheet/sheet.js";
 
 /** Of a question's numbers all lower bounds, all upper ones, and what lies two units of the last digit outside of each. */
 export function edgePapers(question: Question): Answers[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { presetNames, readPreset } from "../../src/author/quiz/presets.js";
 import { EXPORTS } from "../../src/export/index.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { presetNames, readPreset } from "../../src/quiz/presets.js";
 import { LONG, seeds } from "../seeds.js";
 import { exported, HARD_NAME, held, ownMistakes, probesOf } from "./exported.js";
 import { giftNumber, readGift } from "./readGift.js";

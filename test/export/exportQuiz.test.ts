@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { csvRows } from "../../src/files/csvFile.js";
+import { csvRows } from "../../src/core/files/csvFile.js";
 import { runCli } from "../support/runCli.js";
 import { HARD_NAME } from "./exported.js";
 

@@ -1,13 +1,13 @@
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { readPreset } from "../../src/author/quiz/presets.js";
+import { lastPlace, type Rounding } from "../../src/core/graph/rounding.js";
+import { isWithin } from "../../src/core/graph/written.js";
+import type { NumberAnswer, Sheet } from "../../src/core/sheet/sheet.js";
 import type { Format, Head } from "../../src/export/format.js";
 import type { Variant } from "../../src/export/item.js";
 import { withoutLost } from "../../src/export/loss.js";
 import { toVariant } from "../../src/export/toItem.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { lastPlace, type Rounding } from "../../src/graph/rounding.js";
-import { isWithin } from "../../src/graph/written.js";
-import { readPreset } from "../../src/quiz/presets.js";
-import type { NumberAnswer, Sheet } from "../../src/sheet/sheet.js";
 
 /** A name that has met every importer's signs. */
 export const HARD_NAME = 'Backprop {=#~ check < & "q" ]]> 역전파 \\ 😀';

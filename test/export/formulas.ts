@@ -1,5 +1,5 @@
+import type { Answer } from "../../src/core/sheet/sheet.js";
 import { type Block, type Item, type Line, leadOf } from "../../src/export/item.js";
-import type { Answer } from "../../src/sheet/sheet.js";
 
 const ofLine = (line: Line): string[] => line.flatMap((run) => ("tex" in run ? [run.tex] : []));
 const ofBlock = (block: Block): string[] =>

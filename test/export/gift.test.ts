@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { numberAnswers } from "../../src/core/sheet/sheet.js";
 import { gift } from "../../src/export/formats/gift.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { numberAnswers } from "../../src/sheet/sheet.js";
 import { exported, fullSheet, HARD_NAME, held, ownMistakes, probesOf } from "./exported.js";
 import { giftNumber, readGift } from "./readGift.js";
 

@@ -1,11 +1,11 @@
+import { mark } from "../../src/core/marking/mark.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { type NumberAnswer, numberAnswers, type Question, type Sheet } from "../../src/core/sheet/sheet.js";
 import { askedOf } from "../../src/export/canvas/asked.js";
 import { inOldNames, play, type Value } from "../../src/export/check/qtiPlayer.js";
 import { readXml as readItem } from "../../src/export/check/xml.js";
 import { EXPORTS } from "../../src/export/index.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { mark } from "../../src/marking/mark.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { type NumberAnswer, numberAnswers, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { exported, held } from "./exported.js";
 import { canvasNumber, readCanvas } from "./readCanvas.js";
 import { giftNumber, readGift } from "./readGift.js";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { presetNames, readPreset } from "../../src/author/quiz/presets.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { numberAnswers, type Question, type Sheet } from "../../src/core/sheet/sheet.js";
 import { EXPORTS } from "../../src/export/index.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { presetNames, readPreset } from "../../src/quiz/presets.js";
-import { numberAnswers, type Question, type Sheet } from "../../src/sheet/sheet.js";
 import { LONG, seeds } from "../seeds.js";
 import { HONEST, honestPaper } from "../support/honestPapers.js";
 import { held, ownMistakes } from "./exported.js";

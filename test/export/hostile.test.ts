@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { GradsheetError } from "../../src/base/errors.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { GradsheetError } from "../../src/core/base/errors.js";
 import { checkFinished } from "../../src/export/check/index.js";
 import { readXml } from "../../src/export/check/xml.js";
 import { EXPORTS } from "../../src/export/index.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
 import { exported } from "./exported.js";
 
 const utf8 = (text: string): Buffer => Buffer.from(text);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { presetNames, readPreset } from "../../src/quiz/presets.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { presetNames, readPreset } from "../../src/author/quiz/presets.js";
 import { LONG, seeds } from "../seeds.js";
 import { judgedBy } from "../support/judge.js";
 import { type Graded, type GraderName, gradedOutside } from "./justOutside.js";

@@ -1,8 +1,8 @@
+import type { Answers } from "../../src/core/marking/marked.js";
+import type { Question, Sheet } from "../../src/core/sheet/sheet.js";
 import { askedOf } from "../../src/export/canvas/asked.js";
 import { EXPORTS } from "../../src/export/index.js";
 import { fieldsOf } from "../../src/export/item.js";
-import type { Answers } from "../../src/marking/marked.js";
-import type { Question, Sheet } from "../../src/sheet/sheet.js";
 import { edgePapers } from "./edgePapers.js";
 import { held, probesOf } from "./exported.js";
 import { byMark, GRADERS, numbersIn } from "./graders.js";

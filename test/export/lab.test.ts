@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { expect, jest, test } from "@jest/globals";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { readPreset } from "../../src/author/quiz/presets.js";
 import { lab } from "../../src/export/formats/lab.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { readPreset } from "../../src/quiz/presets.js";
-import { readMnist } from "../../src/training/data/mnistFiles.js";
+import { readMnist } from "../../src/mnist/data/mnistFiles.js";
 import { judgedBy, PYTHON } from "../support/judge.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
 

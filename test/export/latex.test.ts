@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, jest, test } from "@jest/globals";
+import { numberAnswers, type Sheet } from "../../src/core/sheet/sheet.js";
 import { latex } from "../../src/export/formats/latex.js";
 import { tikzOf } from "../../src/export/latex/tikz.js";
-import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
 import { judgedBy } from "../support/judge.js";
 import { exported, fullSheet } from "./exported.js";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
 import { checkFinished } from "../../src/export/check/index.js";
 import { EXPORTS } from "../../src/export/index.js";
 import { shortName } from "../../src/export/shortName.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
 import { exported } from "./exported.js";
 import { readGift } from "./readGift.js";
 import { readMoodle } from "./readMoodle.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
+import { numberAnswers } from "../../src/core/sheet/sheet.js";
 import { markdown, markdownStudent } from "../../src/export/formats/markdown.js";
-import { numberAnswers } from "../../src/sheet/sheet.js";
 import { exported, fullSheet } from "./exported.js";
 
 /** A number of so many digits stands in a text by itself hardly ever by chance. */

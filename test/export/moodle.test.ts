@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
 import { moodle } from "../../src/export/formats/moodle.js";
 import { fieldsOf } from "../../src/export/item.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
 import { exported, fullSheet, HARD_NAME, held, ownMistakes, probesOf } from "./exported.js";
 import { formulasOf } from "./formulas.js";
 import { htmlText, moodleNumber, readMoodle } from "./readMoodle.js";

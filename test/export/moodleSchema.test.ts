@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
 import { moodle } from "../../src/export/formats/moodle.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
 import { exported, fullSheet } from "./exported.js";
 import { type Element, readXml } from "./readXml.js";
 

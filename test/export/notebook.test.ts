@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
+import { mark } from "../../src/core/marking/mark.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { OPTION_LETTERS } from "../../src/core/sheet/optionLetters.js";
+import { numberAnswers, type Question } from "../../src/core/sheet/sheet.js";
 import { notebook } from "../../src/export/formats/notebook.js";
 import { escapeMarkdown } from "../../src/export/markdownText.js";
-import { mark } from "../../src/marking/mark.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { OPTION_LETTERS } from "../../src/sheet/optionLetters.js";
-import { numberAnswers, type Question } from "../../src/sheet/sheet.js";
 import { LONG } from "../seeds.js";
 import { HONEST, honestPaper } from "../support/honestPapers.js";
 import { judgedBy, PYTHON } from "../support/judge.js";

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
+import type { Operator } from "../../src/core/graph/expressionTree.js";
+import { LIMITS } from "../../src/core/graph/limits.js";
+import { OPERATIONS } from "../../src/core/graph/operations.js";
 import { pythonText } from "../../src/export/pythonText.js";
 import { hasWords } from "../../src/export/qti/expression.js";
-import type { Operator } from "../../src/graph/expressionTree.js";
-import { LIMITS } from "../../src/graph/limits.js";
-import { OPERATIONS } from "../../src/graph/operations.js";
 import { judgedBy, PYTHON } from "../support/judge.js";
 
 const SIGNS: Readonly<Record<Operator, true>> = {

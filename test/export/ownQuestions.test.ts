@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
 import type { TextFormat } from "../../src/export/format.js";
 import { canvas } from "../../src/export/formats/canvas.js";
 import { qti3, qti21 } from "../../src/export/formats/qti.js";
@@ -7,8 +9,6 @@ import type { Variant } from "../../src/export/item.js";
 import { withoutLost } from "../../src/export/loss.js";
 import { Losses } from "../../src/export/losses.js";
 import { toVariant } from "../../src/export/toItem.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
 import { judgedBy } from "../support/judge.js";
 import { exported } from "./exported.js";
 import { type CanvasQuestion, readCanvas } from "./readCanvas.js";

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "@jest/globals";
-import { readOptions } from "../../src/marking/judgeSeveral.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { readOption } from "../../src/marking/readOption.js";
-import type { Answer, Question } from "../../src/sheet/sheet.js";
+import { readOptions } from "../../src/core/marking/judgeSeveral.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { readOption } from "../../src/core/marking/readOption.js";
+import type { Answer, Question } from "../../src/core/sheet/sheet.js";
 
 /** A clone of PrairieLearn: it is others' and not in the project. */
 const CLONE = process.env["GRADSHEET_PRAIRIELEARN"] ?? "";

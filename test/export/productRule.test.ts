@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { mark } from "../../src/marking/mark.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { numberAnswers, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import { mark } from "../../src/core/marking/mark.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { numberAnswers, type Question, type Sheet } from "../../src/core/sheet/sheet.js";
 import { judgedBy } from "../support/judge.js";
 import { drawSheet, workSheet } from "../support/students.js";
 import { GRADERS } from "./graders.js";

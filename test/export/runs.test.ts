@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { items, line, oneRun, plain, printed } from "../../src/document/line.js";
+import { items, line, oneRun, plain, printed } from "../../src/document/tree/line.js";
 import { runsOf } from "../../src/export/runs.js";
 
 test("a number with thousands can be copied and typed again: no space, a minus of the keyboard, a power as ^", () => {

@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readOptions } from "../../src/core/marking/judgeSeveral.js";
+import { mark } from "../../src/core/marking/mark.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { readOption } from "../../src/core/marking/readOption.js";
+import type { Answer, Question, Sheet } from "../../src/core/sheet/sheet.js";
 import { prairielearn } from "../../src/export/formats/prairielearn.js";
-import { readOptions } from "../../src/marking/judgeSeveral.js";
-import { mark } from "../../src/marking/mark.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { readOption } from "../../src/marking/readOption.js";
-import type { Answer, Question, Sheet } from "../../src/sheet/sheet.js";
 import { PYTHON } from "../support/judge.js";
 import { exported, held } from "./exported.js";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { isWithin } from "../../src/core/graph/written.js";
+import type { NumberAnswer } from "../../src/core/sheet/sheet.js";
 import { around } from "../../src/export/numberRange.js";
 import { takenRange } from "../../src/export/takenRange.js";
-import { isWithin } from "../../src/graph/written.js";
-import type { NumberAnswer } from "../../src/sheet/sheet.js";
 
 const DECIMALS = { decimals: 3 } as const;
 const FIGURES = { significant: 4 } as const;

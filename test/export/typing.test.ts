@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
+import { messagesFor } from "../../src/core/words/locale.js";
 import type { PackedFile } from "../../src/export/format.js";
 import { EXPORTS, type ExportName } from "../../src/export/index.js";
 import { fieldsOf, type Variant } from "../../src/export/item.js";
 import { latexText } from "../../src/export/latex/latexText.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
-import { messagesFor } from "../../src/words/locale.js";
 import { fullSheet, held } from "./exported.js";
 import { readMoodle } from "./readMoodle.js";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stream } from "../../src/base/random.js";
+import { stream } from "../../src/core/base/random.js";
 import type { Door } from "./door.js";
 import { DOORS } from "./doors/index.js";
 import { mutate } from "./mutate.js";

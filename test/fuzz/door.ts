@@ -1,4 +1,4 @@
-import type { Random } from "../../src/base/random.js";
+import type { Random } from "../../src/core/base/random.js";
 
 /** A place at which gradsheet takes what others have written. */
 export interface Door {

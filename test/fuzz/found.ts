@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "../../src/base/hash.js";
+import { sha256 } from "../../src/core/base/hash.js";
 
 /** Where inputs lie that have once ended in what no input may do: each by its door, under a name that says how it began. */
 const FOUND = join(process.cwd(), "test", "fuzz", "found");

@@ -1,5 +1,5 @@
 import { parse, stringify } from "yaml";
-import type { Random } from "../../src/base/random.js";
+import type { Random } from "../../src/core/base/random.js";
 import { NASTY_NUMBERS, NASTY_TEXTS } from "./nasty.js";
 
 type Change = (bytes: Buffer, random: Random, corpus: readonly Uint8Array[]) => Buffer;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { GradsheetError } from "../../src/base/errors.js";
+import { GradsheetError } from "../../src/core/base/errors.js";
 
 /** Does what may end in an error of gradsheet's own, and in no other. */
 export async function own(work: () => unknown): Promise<void> {

@@ -5,12 +5,12 @@ import { filesOf } from "./imports.js";
 
 const SRC = join(import.meta.dirname, "../../src");
 
-/** They ask where packages are, which holds in the bundle too; base/paths.ts stands as deep as the bundle's files. */
+/** They ask where packages are, which holds in the bundle too; core/paths.ts stands as deep as the bundle's files. */
 const ASK: readonly string[] = [
-  "base/paths.ts",
-  "fonts/fontSubsets.ts",
-  "print/browser/shell.ts",
-  "training/data/mnistFiles.ts",
+  "core/paths.ts",
+  "mnist/data/mnistFiles.ts",
+  "paper/fonts/fontSubsets.ts",
+  "paper/print/browser/shell.ts",
 ];
 
 test("no file asks for what stands beside itself: the command line is bundled into files that stand elsewhere", () => {

@@ -5,28 +5,32 @@ import { filesOf } from "./imports.js";
 
 const SRC = join(import.meta.dirname, "../../src");
 /** Published figures by their ids, and where ids are made and read. */
-const OWN = ["graph/quantity.ts", "lecture/lectureFigures.ts"];
+const OWN = ["core/graph/quantity.ts", "core/lecture/lectureFigures.ts"];
 /** A letter and a number put together, the parts of a derivative, an ending; a pattern that takes an id apart. */
 const MADE = /`\w*\b(?:[a-pr-z]|WT?|delta)\$\{|_d\$\{|\bd\$\{|_(?:new|plus|minus)\b|\$\{[^}]*\}_\$\{/;
 const READ = /\/[^/\s]*(?:_d|_new|e\(?\\d)[^/\s]*\/[a-z]*[.,)]|\.split\("_"\)|\.indexOf\("_"\)/;
 const COMMENT = /^\s*(?:\/?\*|\/\/)/;
 const IDS = [
-  "graph",
-  "notation",
-  "misconceptions",
-  "topics",
-  "sheet",
-  "generator",
-  "marking",
-  "formula",
-  "diagram",
+  "core/graph",
+  "core/notation",
+  "core/misconceptions",
+  "core/topics",
+  "core/sheet",
+  "author/generator",
+  "core/marking",
+  "document/formula",
+  "document/diagram",
 ];
 
 test("ids are made and read in graph/quantity.ts alone", () => {
   const strays = filesOf(SRC)
-    .filter((file) => [...IDS, "network", "solution", "pages", "lecture"].includes(file.split("/")[0] ?? ""))
+    .filter((file) =>
+      [...IDS, "core/network", "document/solution", "paper/pages", "core/lecture"].includes(
+        file.split("/").slice(0, 2).join("/"),
+      ),
+    )
     // What a program calls its variables is no id.
-    .filter((file) => !OWN.includes(file) && !file.startsWith("topics/programs/"))
+    .filter((file) => !OWN.includes(file) && !file.startsWith("core/topics/programs/"))
     .flatMap((file) =>
       readFileSync(join(SRC, file), "utf8")
         .split("\n")

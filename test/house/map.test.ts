@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { expect, test } from "@jest/globals";
 import { circleIn, filesOf, type Import, importsOf } from "./imports.js";
-import { MAP, type Room } from "./map.js";
+import { MAP, type Room, WINGS } from "./map.js";
 
 const SRC = join(import.meta.dirname, "../../src");
 const imports = importsOf(SRC);
@@ -56,12 +56,24 @@ test("no file leads back to itself", () => {
   expect(circleIn(inside.map(({ from, to }) => [from, to]))).toBeNull();
 });
 
+test("each folder of src is a wing, with a README that is read in a minute", () => {
+  const folders = readdirSync(SRC, { withFileTypes: true }).filter((one) => one.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(WINGS).sort());
+  for (const wing of Object.keys(WINGS)) {
+    const lines = readFileSync(join(SRC, wing, "README.md"), "utf8")
+      .trim()
+      .split("\n");
+    expect(lines.length).toBeLessThanOrEqual(14);
+    for (const word of ["- **In:**", "- **Out:**", "- **Words:**"]) expect(lines.join("\n")).toContain(word);
+  }
+});
+
 const folderOf = (file: string): string => posix.dirname(file);
 
 /** What lies in a folder's folders belongs to it. */
 const topOf = (file: string): string => file.split("/")[0] ?? file;
 
-test("no folder of src leads back to itself", () => {
+test("no wing leads back to itself", () => {
   const arrows = imports
     .filter(({ from, to, outside }) => !outside && topOf(from) !== topOf(to))
     .map(({ from, to }) => [topOf(from), topOf(to)] as const);
@@ -69,7 +81,7 @@ test("no folder of src leads back to itself", () => {
 });
 
 /** One idea a file, of one kind: there are as many as there are ideas. */
-const CATALOGUES = ["misconceptions", "topics"];
+const CATALOGUES = ["core/misconceptions", "core/topics"];
 
 test("no folder has more than 30 files, but catalogues", () => {
   const counts = new Map<string, number>();

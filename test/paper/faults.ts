@@ -1,7 +1,7 @@
-import { renderSheet } from "../../src/pages/documents.js";
-import { boxNumbersOf } from "../../src/sheet/boxes.js";
-import { failing, freeAnswers, runCheck } from "../../src/sheet/runCheck.js";
-import type { Answer, Question, Sheet } from "../../src/sheet/sheet.js";
+import { boxNumbersOf } from "../../src/core/sheet/boxes.js";
+import { failing, freeAnswers, runCheck } from "../../src/core/sheet/runCheck.js";
+import type { Answer, Question, Sheet } from "../../src/core/sheet/sheet.js";
+import { renderSheet } from "../../src/paper/pages/documents.js";
 import { answersTo, type Written } from "./answers.js";
 import { networkIn } from "./drawing.js";
 import { type PaperQuestion, readPaper } from "./paper.js";

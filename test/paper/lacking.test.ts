@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { renderSheet } from "../../src/pages/documents.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { renderSheet } from "../../src/paper/pages/documents.js";
 import { faultsOf } from "./faults.js";
 
 /** A fact with this label, with all that stands in it. */

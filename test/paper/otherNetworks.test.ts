@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { LOCALES } from "../../src/base/settings.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { presetNames, readPreset } from "../../src/quiz/presets.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { presetNames, readPreset } from "../../src/author/quiz/presets.js";
+import { LOCALES } from "../../src/core/base/settings.js";
 import { LONG } from "../seeds.js";
 import { faultsOf } from "./faults.js";
 import { type Tried, tryQuestion } from "./quizzes.js";

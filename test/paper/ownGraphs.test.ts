@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
 import { seeds } from "../seeds.js";
 import { faultsOf } from "./faults.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { LEVELS, type Level } from "../../src/base/settings.js";
-import { TOPICS } from "../../src/topics/index.js";
-import type { Topic } from "../../src/topics/topic.js";
+import { LEVELS, type Level } from "../../src/core/base/settings.js";
+import { TOPICS } from "../../src/core/topics/index.js";
+import type { Topic } from "../../src/core/topics/topic.js";
 import { LONG } from "../seeds.js";
 import { kindsOf, QUESTIONS, SEEDS, type Tried, tryQuestion } from "./quizzes.js";
 

@@ -1,9 +1,9 @@
-import { GradsheetError } from "../../src/base/errors.js";
-import { LOCALES } from "../../src/base/settings.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { NOTATIONS } from "../../src/notation/notation.js";
-import type { Topic } from "../../src/topics/topic.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { GradsheetError } from "../../src/core/base/errors.js";
+import { LOCALES } from "../../src/core/base/settings.js";
+import { NOTATIONS } from "../../src/core/notation/notation.js";
+import type { Topic } from "../../src/core/topics/topic.js";
 import { seeds } from "../seeds.js";
 import { faultsOf } from "./faults.js";
 

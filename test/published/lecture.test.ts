@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { checkCounts } from "../../src/lecture/checkCounts.js";
-import { checkFigures } from "../../src/lecture/checkLecture.js";
-import { parseNetwork } from "../../src/network/networkFile.js";
-import { solveNetwork } from "../../src/solution/solve.js";
+import { checkCounts } from "../../src/core/lecture/checkCounts.js";
+import { checkFigures } from "../../src/core/lecture/checkLecture.js";
+import { parseNetwork } from "../../src/core/network/networkFile.js";
+import { solveNetwork } from "../../src/document/solution/solve.js";
 import { runCli } from "../support/runCli.js";
 
 const figures = checkFigures();

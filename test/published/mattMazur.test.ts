@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseNetwork } from "../../src/network/networkFile.js";
-import { solveNetwork } from "../../src/solution/solve.js";
+import { parseNetwork } from "../../src/core/network/networkFile.js";
+import { solveNetwork } from "../../src/document/solution/solve.js";
 
 /**
  * Matt Mazur, "A Step by Step Backpropagation Example" (2015),

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { VERSION } from "../../src/base/version.js";
+import { VERSION } from "../../src/core/base/version.js";
 import { LONG } from "../seeds.js";
 import { makeClone, outside, typed } from "../support/npx.js";
 

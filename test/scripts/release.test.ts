@@ -5,10 +5,10 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { nextVersion } from "../../scripts/nextVersion.js";
 import { release } from "../../scripts/release.js";
-import { VERSION } from "../../src/base/version.js";
+import { VERSION } from "../../src/core/base/version.js";
 import { areThere } from "../support/judge.js";
 
-const FILES = ["package.json", "package-lock.json", "src/base/version.ts", "CHANGELOG.md"] as const;
+const FILES = ["package.json", "package-lock.json", "src/core/base/version.ts", "CHANGELOG.md"] as const;
 const DATE = "2027-03-01";
 
 const hasGit = areThere("git");
@@ -45,7 +45,7 @@ committed("a release sets the version everywhere, dates its section, commits and
   expect(JSON.parse(read("package.json")).version).toBe("99.0.0");
   const lock = JSON.parse(read("package-lock.json"));
   expect([lock.version, lock.packages[""].version]).toEqual(["99.0.0", "99.0.0"]);
-  expect(read("src/base/version.ts")).toContain('VERSION = "99.0.0"');
+  expect(read("src/core/base/version.ts")).toContain('VERSION = "99.0.0"');
   expect(read("CHANGELOG.md")).toContain(`## Unreleased\n\n## 99.0.0 (${DATE})\n${news}`);
   expect(git("describe", "--exact-match")).toBe("v99.0.0");
   expect(git("show", "--name-only", "--format=%s", "HEAD").split("\n").sort()).toEqual(
@@ -74,7 +74,7 @@ test("0.10.0 is above 0.9.9, and 0.9.9 is not above 0.10.0", () => {
   const at = (version: string) => ({
     "package.json": `{"version": "${version}"}`,
     "package-lock.json": `{"version": "${version}", "": {"version": "${version}"}}`,
-    "src/base/version.ts": `VERSION = "${version}"`,
+    "src/core/base/version.ts": `VERSION = "${version}"`,
     "CHANGELOG.md": "## Unreleased\n\n- news\n",
   });
   expect(nextVersion(at("0.9.9"), "0.10.0", DATE)["package.json"]).toBe('{"version": "0.10.0"}');

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { sha256 } from "../../src/base/hash.js";
+import { sha256 } from "../../src/core/base/hash.js";
 
 const BUILT = ["fontFiles", "pageFonts", "selfCheck.js", "student.js", "teach.js", "compose.js"];
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Sheet } from "../../src/sheet/sheet.js";
-import { parseSheet } from "../../src/sheet/sheetFile.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
+import { parseSheet } from "../../src/core/sheet/sheetFile.js";
 
 export const FROZEN = join(process.cwd(), "test", "frozen");
 

@@ -1,9 +1,9 @@
-import type { Definition } from "../../src/graph/definition.js";
-import { roundingOf } from "../../src/graph/precision.js";
-import type { Rounding } from "../../src/graph/rounding.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { printedLines } from "../../src/sheet/printedLines.js";
-import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
+import type { Definition } from "../../src/core/graph/definition.js";
+import { roundingOf } from "../../src/core/graph/precision.js";
+import type { Rounding } from "../../src/core/graph/rounding.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { printedLines } from "../../src/core/sheet/printedLines.js";
+import { graphOfQuestion, type Question, type Sheet } from "../../src/core/sheet/sheet.js";
 import { ROUTES, workLine } from "./routes.js";
 
 /** How many digits a number has more (fewer) than asked; `cut`: those behind are left off. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LabelledImages } from "../../src/training/data/mnistFiles.js";
+import type { LabelledImages } from "../../src/mnist/data/mnistFiles.js";
 
 /** The bytes of an IDX file of unsigned bytes. */
 export function idxFile(

@@ -1,7 +1,7 @@
-import { symbolsOf } from "../../src/graph/expressionTree.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { printedLines } from "../../src/sheet/printedLines.js";
-import { numberAnswers, type Sheet } from "../../src/sheet/sheet.js";
+import { symbolsOf } from "../../src/core/graph/expressionTree.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { printedLines } from "../../src/core/sheet/printedLines.js";
+import { numberAnswers, type Sheet } from "../../src/core/sheet/sheet.js";
 
 /** Numbers that somebody may put in every box who has not read the questions. */
 export const CONSTANTS = ["0", "0.5", "0.1", "0.01", "1e-9", "1", "-1", "2", "0.25", "100", "0.6", "-0.05"];

@@ -4,9 +4,9 @@ import { compiledFolder } from "./compiled.js";
 
 /** What the reference is divided into: a heading, and the files of src whose exports stand below it, by the beginnings of their paths. */
 const SECTIONS: readonly (readonly [heading: string, files: readonly string[]])[] = [
-  ["Quizzes and sheets", ["generator/", "quiz/", "sheet/"]],
-  ["Marking one sheet", ["marking/"]],
-  ["Pages and PDFs", ["pages/", "print/"]],
+  ["Quizzes and sheets", ["author/generator/", "author/quiz/", "core/sheet/"]],
+  ["Marking one sheet", ["core/marking/"]],
+  ["Pages and PDFs", ["paper/pages/", "paper/print/"]],
   ["Class lists and secrets", ["library/rosters"]],
   ["Sets", ["library/sets"]],
   ["Marking a class", ["library/classes"]],
@@ -14,9 +14,9 @@ const SECTIONS: readonly (readonly [heading: string, files: readonly string[]])[
   ["Practice", ["library/practice"]],
   ["A server", ["library/server"]],
   ["Training on MNIST", ["library/training"]],
-  ["Networks and worked solutions", ["network/", "solution/", "graph/"]],
-  ["Words", ["topics/", "misconceptions/", "notation/", "words/"]],
-  ["Errors and version", ["base/"]],
+  ["Networks and worked solutions", ["core/network/", "document/solution/", "core/graph/"]],
+  ["Words", ["core/topics/", "core/misconceptions/", "core/notation/", "core/words/"]],
+  ["Errors and version", ["core/base/"]],
 ];
 
 /** A name of the library as its declaration has it. */

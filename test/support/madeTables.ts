@@ -1,11 +1,11 @@
 import { galleryPage } from "../../scripts/galleryPage.js";
-import { ERROR_CODES } from "../../src/base/errors.js";
-import { commandTable, optionTable, optionTableOf } from "../../src/options/optionTable.js";
-import { TOPICS } from "../../src/topics/index.js";
-import type { Topic } from "../../src/topics/topic.js";
-import { messagesFor } from "../../src/words/locale.js";
-import { keyOf } from "../../src/words/messages.js";
-import { MAP } from "../house/map.js";
+import { commandTable, optionTable, optionTableOf } from "../../src/cli/options/optionTable.js";
+import { ERROR_CODES } from "../../src/core/base/errors.js";
+import { TOPICS } from "../../src/core/topics/index.js";
+import type { Topic } from "../../src/core/topics/topic.js";
+import { messagesFor } from "../../src/core/words/locale.js";
+import { keyOf } from "../../src/core/words/messages.js";
+import { MAP, WINGS } from "../house/map.js";
 import { libraryReference } from "./libraryReference.js";
 
 const cells = (...row: readonly string[]): string => `| ${row.join(" | ")} |`;
@@ -26,12 +26,24 @@ function topicTable(): string {
   );
 }
 
-/** The rooms of the house, as the map that holds its walls has them. */
+/** The wings of src: what each holds, and which others it uses. */
+function wingTable(): string {
+  const wingOf = (room: string): string => room.split("/")[0] ?? room;
+  const rows = Object.entries(WINGS).map(([wing, holds]) => {
+    const rooms = Object.entries(MAP).filter(([room]) => wingOf(room) === wing);
+    const used = new Set(rooms.flatMap(([, { uses }]) => uses.map(wingOf)).filter((one) => one !== wing));
+    const uses = Object.keys(WINGS).filter((one) => used.has(one));
+    return cells(`[\`${wing}\`](../src/${wing}/README.md)`, holds, uses.map(code).join(" "));
+  });
+  return [cells("wing", "holds", "uses"), cells("---", "---", "---"), ...rows].join("\n");
+}
+
+/** The rooms of the wings, as the map that holds their walls has them. */
 function roomTable(): string {
-  const rows = Object.entries(MAP).map(([room, { holds, uses, pure }]) =>
-    cells(code(room), holds, uses.map(code).join(" "), pure ? "yes" : ""),
+  const rows = Object.entries(MAP).map(([room, { holds, pure }]) =>
+    cells(code(room), holds, pure ? "yes" : ""),
   );
-  return [cells("room", "holds", "may use", "pure"), cells("---", "---", "---", "---"), ...rows].join("\n");
+  return [cells("room", "holds", "pure"), cells("---", "---", "---"), ...rows].join("\n");
 }
 
 /** The tables that stand in documents between `<!-- made: NAME -->` and `<!-- /made -->`. */
@@ -41,6 +53,7 @@ export const MADE_TABLES: Readonly<Record<string, () => string>> = {
   "options of verify mnist": () => optionTableOf("verify mnist"),
   topics: topicTable,
   gallery: galleryPage,
+  wings: wingTable,
   rooms: roomTable,
   library: libraryReference,
 };

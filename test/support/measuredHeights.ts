@@ -1,8 +1,8 @@
 import type { Page } from "puppeteer-core";
-import { nth } from "../../src/base/known.js";
-import { AREA } from "../../src/pages/paging/heights/heights.js";
-import { worksheetHtml, worksheetView } from "../../src/pages/worksheet.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
+import { nth } from "../../src/core/base/known.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
+import { AREA } from "../../src/paper/pages/paging/heights/heights.js";
+import { worksheetHtml, worksheetView } from "../../src/paper/pages/worksheet.js";
 
 /** A height that the page maker estimates, beside the one that the browser sets; both in mm. */
 export interface Height {

@@ -1,7 +1,7 @@
-import { mark } from "../../src/marking/mark.js";
-import type { MarkedAnswer } from "../../src/marking/marked.js";
-import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
+import { mark } from "../../src/core/marking/mark.js";
+import type { MarkedAnswer } from "../../src/core/marking/marked.js";
+import { MISCONCEPTIONS, type MisconceptionName } from "../../src/core/misconceptions/index.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
 import { changedBy, workSheet } from "./students.js";
 
 /** What a student with one misconception got for the first answer that it spoils. */

@@ -1,8 +1,8 @@
-import type { Sheet } from "../../src/sheet/sheet.js";
-import { helpOf, stepsOf } from "../../src/views/helpSteps.js";
-import { solutionView } from "../../src/views/solutionView.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
+import type { Messages } from "../../src/core/words/messages.js";
+import { helpOf, stepsOf } from "../../src/document/build/helpSteps.js";
+import { solutionView } from "../../src/document/build/solutionView.js";
 import { askedView, contextOfPage } from "../../src/web/practice/questionView.js";
-import type { Messages } from "../../src/words/messages.js";
 
 /** All that the practice page says of a question: as it is asked, each step of help, and its solution. */
 export function pageWords(sheet: Sheet, t: Messages): string {

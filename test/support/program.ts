@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "../../src/base/hash.js";
+import { sha256 } from "../../src/core/base/hash.js";
 import { compiledFolder } from "./compiled.js";
 
 /** The sources as they are now, compiled for tests that start the program as a process of its own: the file to run. */

@@ -1,4 +1,4 @@
-import type { Expression } from "../../src/graph/expressionTree.js";
+import type { Expression } from "../../src/core/graph/expressionTree.js";
 
 /** A number as a student writes down what comes between inside a line. */
 export type Step = (value: number) => number;

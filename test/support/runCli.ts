@@ -1,5 +1,5 @@
 import { main } from "../../src/cli.js";
-import type { Io } from "../../src/terminal/io.js";
+import type { Io } from "../../src/core/terminal/io.js";
 
 /** What a run of the program left: its exit code and what it wrote. */
 export interface Run {

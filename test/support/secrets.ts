@@ -1,4 +1,4 @@
-import type { Answer, Sheet } from "../../src/sheet/sheet.js";
+import type { Answer, Sheet } from "../../src/core/sheet/sheet.js";
 
 /** Attributes that say how something is drawn, and no more. */
 const DRAWN =

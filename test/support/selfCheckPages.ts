@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page, Viewport } from "puppeteer-core";
-import { selfCheckHtml } from "../../src/pages/selfCheck.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
+import { selfCheckHtml } from "../../src/paper/pages/selfCheck.js";
 import { openBrowser } from "./openBrowser.js";
 
 /** A page under way, with what it asked of the network and what went wrong in it. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Sheet } from "../../src/sheet/sheet.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
 import { type RunningServer, type ServerWish, startServer } from "../../src/web/server/startServer.js";
 import { emptyDatabase } from "./emptyDatabase.js";
 import { writeSet } from "./writeSet.js";

@@ -1,5 +1,5 @@
 import seedrandom from "seedrandom";
-import type { LabelledImages } from "../../src/training/data/mnistFiles.js";
+import type { LabelledImages } from "../../src/mnist/data/mnistFiles.js";
 
 const SIDE = 8;
 

@@ -1,17 +1,17 @@
-import type { Level } from "../../src/base/settings.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { numbers } from "../../src/graph/algebra.js";
-import type { Graph } from "../../src/graph/definition.js";
-import { evaluateExpression } from "../../src/graph/evaluate.js";
-import type { Expression } from "../../src/graph/expressionTree.js";
-import { roundingOf } from "../../src/graph/precision.js";
-import { displayNumber, type RoundingMode, roundNumber } from "../../src/graph/rounding.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { MISCONCEPTIONS, type MisconceptionName } from "../../src/misconceptions/index.js";
-import type { Quiz } from "../../src/quiz/quiz.js";
-import { graphOfQuestion, type Question, type Sheet } from "../../src/sheet/sheet.js";
-import { type TopicName, topicNamed } from "../../src/topics/index.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import type { Quiz } from "../../src/author/quiz/quiz.js";
+import type { Level } from "../../src/core/base/settings.js";
+import { numbers } from "../../src/core/graph/algebra.js";
+import type { Graph } from "../../src/core/graph/definition.js";
+import { evaluateExpression } from "../../src/core/graph/evaluate.js";
+import type { Expression } from "../../src/core/graph/expressionTree.js";
+import { roundingOf } from "../../src/core/graph/precision.js";
+import { displayNumber, type RoundingMode, roundNumber } from "../../src/core/graph/rounding.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import { MISCONCEPTIONS, type MisconceptionName } from "../../src/core/misconceptions/index.js";
+import { graphOfQuestion, type Question, type Sheet } from "../../src/core/sheet/sheet.js";
+import { type TopicName, topicNamed } from "../../src/core/topics/index.js";
 
 export const NETWORKS = {
   "2-2-1 sigmoid, mse": "layers: [2, 2, 1]",

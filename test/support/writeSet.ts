@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { nameOf, sha256 } from "../../src/base/hash.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { type Manifest, manifestText, numbersHash } from "../../src/set/folder/manifest.js";
-import { QUIZ_FILE, quizText as textOfQuiz } from "../../src/set/folder/setQuiz.js";
-import { headOf } from "../../src/set/make/setWish.js";
-import { type Copy, numberedCopies, type Student } from "../../src/set/students/copy.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
-import { sheetText } from "../../src/sheet/sheetText.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { type Manifest, manifestText, numbersHash } from "../../src/classroom/set/folder/manifest.js";
+import { QUIZ_FILE, quizText as textOfQuiz } from "../../src/classroom/set/folder/setQuiz.js";
+import { headOf } from "../../src/classroom/set/make/setWish.js";
+import { type Copy, numberedCopies, type Student } from "../../src/classroom/set/students/copy.js";
+import { nameOf, sha256 } from "../../src/core/base/hash.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
+import { sheetText } from "../../src/core/sheet/sheetText.js";
 
 /** Writes a set's manifest and sheets as generate does, without papers; for students, or for copies 001, 002, ….
  * `changed` makes other sheets of them, as no generator would. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "puppeteer-core";
-import { stream } from "../../src/base/random.js";
-import type { LocaleName } from "../../src/base/settings.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { mark } from "../../src/marking/mark.js";
-import type { Answer, Sheet } from "../../src/sheet/sheet.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { stream } from "../../src/core/base/random.js";
+import type { LocaleName } from "../../src/core/base/settings.js";
+import { mark } from "../../src/core/marking/mark.js";
+import type { Answer, Sheet } from "../../src/core/sheet/sheet.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 import { tabTo } from "./practice/visiting.js";
 

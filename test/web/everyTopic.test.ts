@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { Page } from "puppeteer-core";
-import { stream } from "../../src/base/random.js";
-import type { LocaleName } from "../../src/base/settings.js";
-import { makeSheet } from "../../src/generator/makeSheet.js";
-import { readQuiz } from "../../src/generator/readQuiz.js";
-import { mark } from "../../src/marking/mark.js";
-import type { Answers } from "../../src/marking/marked.js";
-import { readPreset } from "../../src/quiz/presets.js";
-import type { Sheet } from "../../src/sheet/sheet.js";
-import { TOPICS } from "../../src/topics/index.js";
+import { makeSheet } from "../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../src/author/generator/readQuiz.js";
+import { readPreset } from "../../src/author/quiz/presets.js";
+import { stream } from "../../src/core/base/random.js";
+import type { LocaleName } from "../../src/core/base/settings.js";
+import { mark } from "../../src/core/marking/mark.js";
+import type { Answers } from "../../src/core/marking/marked.js";
+import type { Sheet } from "../../src/core/sheet/sheet.js";
+import { TOPICS } from "../../src/core/topics/index.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 
 jest.setTimeout(120_000);

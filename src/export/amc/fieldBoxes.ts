@@ -1,4 +1,4 @@
-import type { Ticked } from "../../marking/ticked.js";
+import type { Ticked } from "../../core/marking/ticked.js";
 import { type Field, fieldsOf, type Item } from "../item.js";
 
 /** Where fewer digits are asked there is room for a wrong number's; a wrong number's further ones are left out. */

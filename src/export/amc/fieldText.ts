@@ -1,6 +1,6 @@
-import { type Ticked, tickedName } from "../../marking/ticked.js";
-import type { FreeAnswer, NumberAnswer } from "../../sheet/sheet.js";
-import type { Messages } from "../../words/messages.js";
+import { type Ticked, tickedName } from "../../core/marking/ticked.js";
+import type { FreeAnswer, NumberAnswer } from "../../core/sheet/sheet.js";
+import type { Messages } from "../../core/words/messages.js";
 import { type Field, type FieldOption, type Item, leadOf } from "../item.js";
 import { latexLine } from "../latex/blocks.js";
 import { latexText } from "../latex/latexText.js";

@@ -1,6 +1,6 @@
-import { oldName } from "../../graph/quantity.js";
-import { lastPlace } from "../../graph/rounding.js";
-import type { Question } from "../../sheet/sheet.js";
+import { oldName } from "../../core/graph/quantity.js";
+import { lastPlace } from "../../core/graph/rounding.js";
+import type { Question } from "../../core/sheet/sheet.js";
 import type { Field } from "../item.js";
 import { takenRange } from "../takenRange.js";
 

@@ -1,5 +1,5 @@
-import type { Question } from "../../sheet/sheet.js";
-import type { Messages } from "../../words/messages.js";
+import type { Question } from "../../core/sheet/sheet.js";
+import type { Messages } from "../../core/words/messages.js";
 import { type Block, type Field, type Item, leadOf, type Variant } from "../item.js";
 import { plainNumber } from "../numberRange.js";
 import { rightOptions } from "../rightOptions.js";

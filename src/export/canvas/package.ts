@@ -1,4 +1,4 @@
-import { messagesFor } from "../../words/locale.js";
+import { messagesFor } from "../../core/words/locale.js";
 import type { Head, PackageFormat, PackedFile } from "../format.js";
 import { fieldsOf, type Variant } from "../item.js";
 import { shortName } from "../shortName.js";

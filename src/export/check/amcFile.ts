@@ -1,4 +1,4 @@
-import { parseTickedName, type Ticked } from "../../marking/ticked.js";
+import { parseTickedName, type Ticked } from "../../core/marking/ticked.js";
 import { type Checked, type Finding, foundIn, twice } from "./finding.js";
 import { texFaults, uncommented } from "./texText.js";
 

@@ -1,5 +1,5 @@
-import { fail, type GradsheetError } from "../../base/errors.js";
-import { decodeText } from "../../files/readText.js";
+import { fail, type GradsheetError } from "../../core/base/errors.js";
+import { decodeText } from "../../core/files/readText.js";
 import { checkAmc } from "./amcFile.js";
 import { checkCanvas } from "./canvasFile.js";
 import type { Checked } from "./finding.js";

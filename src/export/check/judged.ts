@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { lastPlace } from "../../graph/rounding.js";
-import { isWithin } from "../../graph/written.js";
+import { lastPlace } from "../../core/graph/rounding.js";
+import { isWithin } from "../../core/graph/written.js";
 import { twice } from "./finding.js";
 
 const rounding = z.union([z.object({ decimals: z.int() }), z.object({ significant: z.int().positive() })]);

@@ -1,4 +1,4 @@
-import { fail } from "../../base/errors.js";
+import { fail } from "../../core/base/errors.js";
 import { type Checked, categoryFaults, type Finding, foundIn, tooLong } from "./finding.js";
 import { type Blank, checkBlank, type MoodleAnswer } from "./moodleBlank.js";
 import { attributeOf, readXml, textIn, within, type XmlElement } from "./xml.js";

@@ -1,7 +1,7 @@
-import { GradsheetError } from "../../base/errors.js";
-import { mark } from "../../marking/mark.js";
-import type { Sheet } from "../../sheet/sheet.js";
-import { parseSheet } from "../../sheet/sheetFile.js";
+import { GradsheetError } from "../../core/base/errors.js";
+import { mark } from "../../core/marking/mark.js";
+import type { Sheet } from "../../core/sheet/sheet.js";
+import { parseSheet } from "../../core/sheet/sheetFile.js";
 import { type Checked, type Finding, foundIn } from "./finding.js";
 import { readManifest } from "./manifest.js";
 import type { Package } from "./unpack.js";

@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { fail, GradsheetError } from "../../base/errors.js";
+import { fail, GradsheetError } from "../../core/base/errors.js";
 
 /** All that a package may come to, unpacked, in bytes. */
 const MOST_UNPACKED = 400_000_000;

@@ -1,4 +1,4 @@
-import { CSV_START, csvLine } from "../../files/csvFile.js";
+import { CSV_START, csvLine } from "../../core/files/csvFile.js";
 import type { TextFormat } from "../format.js";
 import { fieldsOf } from "../item.js";
 import { linesOf, PLAIN_STYLE, writeLine } from "../writeLine.js";

@@ -1,5 +1,5 @@
-import { messagesFor } from "../../words/locale.js";
-import type { Messages } from "../../words/messages.js";
+import { messagesFor } from "../../core/words/locale.js";
+import type { Messages } from "../../core/words/messages.js";
 import type { Head, TextFormat } from "../format.js";
 import { type Field, fieldsOf, type Item, leadOf, type Variant } from "../item.js";
 import { severalShare } from "../moodleAnswers.js";

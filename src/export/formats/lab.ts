@@ -1,9 +1,9 @@
-import { fail } from "../../base/errors.js";
-import { activationNamed } from "../../network/activations/index.js";
-import { lossNamed } from "../../network/losses/index.js";
-import type { Network } from "../../network/network.js";
-import { messagesFor } from "../../words/locale.js";
-import type { Messages } from "../../words/messages.js";
+import { fail } from "../../core/base/errors.js";
+import { activationNamed } from "../../core/network/activations/index.js";
+import { lossNamed } from "../../core/network/losses/index.js";
+import type { Network } from "../../core/network/network.js";
+import { messagesFor } from "../../core/words/locale.js";
+import type { Messages } from "../../core/words/messages.js";
 import type { PackageFormat } from "../format.js";
 import type { Variant } from "../item.js";
 import { labData, labNetwork } from "../labData.js";

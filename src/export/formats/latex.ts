@@ -1,6 +1,6 @@
-import { localeNamed } from "../../base/locales/index.js";
-import { messagesFor } from "../../words/locale.js";
-import type { Messages } from "../../words/messages.js";
+import { localeNamed } from "../../core/base/locales/index.js";
+import { messagesFor } from "../../core/words/locale.js";
+import type { Messages } from "../../core/words/messages.js";
 import type { Head, PackageFormat } from "../format.js";
 import type { Field, Item, ItemPart, Variant } from "../item.js";
 import { hasHangul, latexBlock, latexLine } from "../latex/blocks.js";

@@ -1,4 +1,4 @@
-import { messagesFor } from "../../words/locale.js";
+import { messagesFor } from "../../core/words/locale.js";
 import type { Head, TextFormat } from "../format.js";
 import { type Field, type Item, type ItemPart, leadOf, type Variant } from "../item.js";
 import { blockText, escapeMarkdown, MARKDOWN_STYLE } from "../markdownText.js";

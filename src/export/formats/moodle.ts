@@ -1,5 +1,5 @@
-import { messagesFor } from "../../words/locale.js";
-import type { Messages } from "../../words/messages.js";
+import { messagesFor } from "../../core/words/locale.js";
+import type { Messages } from "../../core/words/messages.js";
 import type { Head, TextFormat } from "../format.js";
 import { type Block, type Field, fieldsOf, type Item, type Line, leadOf, type Variant } from "../item.js";
 import { besideStyle, clozeField, numericalAnswers, severalShare, wholeFactor } from "../moodleAnswers.js";

@@ -1,5 +1,5 @@
-import { nameOf } from "../../base/hash.js";
-import { messagesFor } from "../../words/locale.js";
+import { nameOf } from "../../core/base/hash.js";
+import { messagesFor } from "../../core/words/locale.js";
 import type { PackageFormat, PackedFile } from "../format.js";
 import { fieldsOf, type Item } from "../item.js";
 import { judgeData } from "../judgeData.js";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256Base64 } from "../../base/hash.js";
-import { TEMPLATES } from "../../base/paths.js";
-import { selfCheckFile } from "../../pages/selfCheckFile.js";
-import { messagesFor } from "../../words/locale.js";
+import { sha256Base64 } from "../../core/base/hash.js";
+import { TEMPLATES } from "../../core/paths.js";
+import { messagesFor } from "../../core/words/locale.js";
+import { selfCheckFile } from "../../paper/pages/selfCheckFile.js";
 import type { Head, PackageFormat } from "../format.js";
 import { escapeXml } from "../writeLine.js";
 

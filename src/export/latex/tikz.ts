@@ -1,5 +1,5 @@
-import type { Letters, Paint, Picture, Shape, Step } from "../../document/picture.js";
-import { short } from "../../write/html/pictureSvg.js";
+import type { Letters, Paint, Picture, Shape, Step } from "../../document/tree/picture.js";
+import { short } from "../../document/write/html/pictureSvg.js";
 import { latexText } from "./latexText.js";
 
 /** A colour of a drawing in xcolor's words. */

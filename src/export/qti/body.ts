@@ -1,5 +1,5 @@
-import { mathXml } from "../../formula/math.js";
-import type { Messages } from "../../words/messages.js";
+import type { Messages } from "../../core/words/messages.js";
+import { mathXml } from "../../document/formula/math.js";
 import type { Block, Field, Item, Line } from "../item.js";
 import { escapeXml, htmlOf, type RunStyle, writeLine } from "../writeLine.js";
 import { html, type Node, qti, textOf } from "./element.js";

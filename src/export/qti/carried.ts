@@ -1,9 +1,9 @@
-import { mereCopyOf } from "../../graph/copies.js";
-import type { Definition } from "../../graph/definition.js";
-import { symbolsOf } from "../../graph/expressionTree.js";
-import { schemeOf } from "../../marking/scheme.js";
-import { printedLines } from "../../sheet/printedLines.js";
-import { numberAnswers, type Question, type Sheet } from "../../sheet/sheet.js";
+import { mereCopyOf } from "../../core/graph/copies.js";
+import type { Definition } from "../../core/graph/definition.js";
+import { symbolsOf } from "../../core/graph/expressionTree.js";
+import { schemeOf } from "../../core/marking/scheme.js";
+import { printedLines } from "../../core/sheet/printedLines.js";
+import { numberAnswers, type Question, type Sheet } from "../../core/sheet/sheet.js";
 import type { Node } from "./element.js";
 import { expressionXml, float, variable } from "./expression.js";
 

@@ -1,6 +1,6 @@
-import { known } from "../../base/known.js";
-import { type Expression, parseExpression } from "../../graph/expression.js";
-import { operationNamed } from "../../graph/operations.js";
+import { known } from "../../core/base/known.js";
+import { type Expression, parseExpression } from "../../core/graph/expression.js";
+import { operationNamed } from "../../core/graph/operations.js";
 import { type Node, qti } from "./element.js";
 
 export const float = (value: number): Node => qti("baseValue", { baseType: "float" }, String(value));
@@ -35,7 +35,7 @@ const two =
   ([a = "", b = ""]) =>
     make(a, b);
 
-/** QTI's own operations, by the names that expressions and the QTI faces of `src/graph/operations.ts` call them. */
+/** QTI's own operations, by the names that expressions and the QTI faces of `src/core/graph/operations.ts` call them. */
 const BASIC: Readonly<Record<string, Made>> = {
   "+": (x) => sum(...x),
   "-": two(subtract),

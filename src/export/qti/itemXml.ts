@@ -1,4 +1,4 @@
-import type { Messages } from "../../words/messages.js";
+import type { Messages } from "../../core/words/messages.js";
 import { type Field, fieldsOf, type Item, type Variant } from "../item.js";
 import { rightOptions } from "../rightOptions.js";
 import { bodyOf, optionId, responseOf } from "./body.js";

@@ -1,4 +1,4 @@
-import { messagesFor } from "../../words/locale.js";
+import { messagesFor } from "../../core/words/locale.js";
 import type { Head, PackageFormat } from "../format.js";
 import { html, type Node, qti, textOf, type Version, writeXml } from "./element.js";
 import { document, itemXml, spacesOf } from "./itemXml.js";

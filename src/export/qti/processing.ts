@@ -1,6 +1,12 @@
-import { type RangeEnd, rangeOf } from "../../marking/activationRange.js";
-import { schemeOf } from "../../marking/scheme.js";
-import { type NumberAnswer, numberAnswers, type Question, SHARES, type Sheet } from "../../sheet/sheet.js";
+import { type RangeEnd, rangeOf } from "../../core/marking/activationRange.js";
+import { schemeOf } from "../../core/marking/scheme.js";
+import {
+  type NumberAnswer,
+  numberAnswers,
+  type Question,
+  SHARES,
+  type Sheet,
+} from "../../core/sheet/sheet.js";
 import type { Field, Item } from "../item.js";
 import { rightOptions } from "../rightOptions.js";
 import { shapeWritings } from "../shapeWritings.js";

@@ -1,7 +1,7 @@
-import { sha256 } from "../../base/hash.js";
-import { forEachLocale } from "../../base/locales/index.js";
-import { LEVELS, type LocaleName } from "../../base/settings.js";
-import type { Quiz } from "../../quiz/quiz.js";
+import type { Quiz } from "../../author/quiz/quiz.js";
+import { sha256 } from "../../core/base/hash.js";
+import { forEachLocale } from "../../core/base/locales/index.js";
+import { LEVELS, type LocaleName } from "../../core/base/settings.js";
 import type { Course } from "../practice/course.js";
 
 export interface CourseWish {

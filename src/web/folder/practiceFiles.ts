@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fail } from "../../base/errors.js";
-import { sha256 } from "../../base/hash.js";
-import { BUILT, TEMPLATES } from "../../base/paths.js";
-import { LOCALES, type LocaleName } from "../../base/settings.js";
-import { pageFonts } from "../../fonts/pageFonts.js";
-import { stylesWith, webPageHtml } from "../../pages/webPage.js";
-import { messagesFor, textsOf } from "../../words/locale.js";
+import { fail } from "../../core/base/errors.js";
+import { sha256 } from "../../core/base/hash.js";
+import { LOCALES, type LocaleName } from "../../core/base/settings.js";
+import { BUILT, TEMPLATES } from "../../core/paths.js";
+import { messagesFor, textsOf } from "../../core/words/locale.js";
+import { pageFonts } from "../../paper/fonts/pageFonts.js";
+import { stylesWith, webPageHtml } from "../../paper/pages/webPage.js";
 import type { Course } from "../practice/course.js";
 
 /** Texts of papers, classes and servers, which no page of practice shows. */

@@ -1,6 +1,6 @@
-import { LEVELS, type Level } from "../../base/settings.js";
-import { ACTIVATIONS, type ActivationName } from "../../network/activations/index.js";
-import { LOSSES, type LossName } from "../../network/losses/index.js";
+import { LEVELS, type Level } from "../../core/base/settings.js";
+import { ACTIVATIONS, type ActivationName } from "../../core/network/activations/index.js";
+import { LOSSES, type LossName } from "../../core/network/losses/index.js";
 import type { NetworkWish, Wish } from "./draw.js";
 
 /** Where a visitor is: at the list of exercises, at a question, or at one that is shown solved. */

@@ -1,5 +1,5 @@
-import type { LocaleName } from "../../base/settings.js";
-import type { Messages } from "../../words/messages.js";
+import type { LocaleName } from "../../core/base/settings.js";
+import type { Messages } from "../../core/words/messages.js";
 import type { Course } from "./course.js";
 import type { storeOf } from "./store.js";
 

@@ -1,8 +1,8 @@
-import { nth } from "../../base/known.js";
-import { isOfLayer } from "../../network/activations/activation.js";
-import { ACTIVATIONS, type ActivationName, activationNamed } from "../../network/activations/index.js";
-import { LOSSES, type LossName } from "../../network/losses/index.js";
-import { keyOf, type Messages } from "../../words/messages.js";
+import { nth } from "../../core/base/known.js";
+import { isOfLayer } from "../../core/network/activations/activation.js";
+import { ACTIVATIONS, type ActivationName, activationNamed } from "../../core/network/activations/index.js";
+import { LOSSES, type LossName } from "../../core/network/losses/index.js";
+import { keyOf, type Messages } from "../../core/words/messages.js";
 import type { Course, Exercise } from "./course.js";
 import { lossesFor, type Wish } from "./draw.js";
 

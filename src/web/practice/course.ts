@@ -1,7 +1,7 @@
-import type { Level, LocaleName } from "../../base/settings.js";
-import type { Quiz, QuizQuestion } from "../../quiz/quiz.js";
-import type { SelfCheckHelp } from "../../sheet/sheet.js";
-import { keyOf, type Messages } from "../../words/messages.js";
+import type { Quiz, QuizQuestion } from "../../author/quiz/quiz.js";
+import type { Level, LocaleName } from "../../core/base/settings.js";
+import type { SelfCheckHelp } from "../../core/sheet/sheet.js";
+import { keyOf, type Messages } from "../../core/words/messages.js";
 
 /** What a page lets be practised: the questions of one quiz, in each language of the page. */
 export interface Course {

@@ -1,12 +1,12 @@
-import { nth } from "../../base/known.js";
-import type { Level, LocaleName } from "../../base/settings.js";
-import { drawSheet } from "../../generator/makeSheet.js";
-import { isOfLayer } from "../../network/activations/activation.js";
-import { type ActivationName, activationNamed } from "../../network/activations/index.js";
-import { type LossName, lossNamed, lossTakes } from "../../network/losses/index.js";
-import type { NotationName } from "../../notation/notation.js";
-import type { DrawnNetwork, QuizQuestion } from "../../quiz/quiz.js";
-import type { Sheet } from "../../sheet/sheet.js";
+import { drawSheet } from "../../author/generator/makeSheet.js";
+import type { DrawnNetwork, QuizQuestion } from "../../author/quiz/quiz.js";
+import { nth } from "../../core/base/known.js";
+import type { Level, LocaleName } from "../../core/base/settings.js";
+import { isOfLayer } from "../../core/network/activations/activation.js";
+import { type ActivationName, activationNamed } from "../../core/network/activations/index.js";
+import { type LossName, lossNamed, lossTakes } from "../../core/network/losses/index.js";
+import type { NotationName } from "../../core/notation/notation.js";
+import type { Sheet } from "../../core/sheet/sheet.js";
 import { type Course, exercisesOf } from "./course.js";
 
 /** A network of another shape than the course's; what is left out stays the course's. */

@@ -1,7 +1,7 @@
-import type { Sheet } from "../../sheet/sheet.js";
-import { helpOf, stepsOf } from "../../views/helpSteps.js";
-import type { QuestionContext } from "../../views/questionContext.js";
-import type { Messages } from "../../words/messages.js";
+import type { Sheet } from "../../core/sheet/sheet.js";
+import type { Messages } from "../../core/words/messages.js";
+import { helpOf, stepsOf } from "../../document/build/helpSteps.js";
+import type { QuestionContext } from "../../document/build/questionContext.js";
 import { letScroll } from "../selfCheck/scroll.js";
 import { render } from "./render.js";
 

@@ -1,6 +1,6 @@
-import type { Level, LocaleName } from "../../base/settings.js";
-import type { Messages } from "../../words/messages.js";
-import { keyOf } from "../../words/messages.js";
+import type { Level, LocaleName } from "../../core/base/settings.js";
+import type { Messages } from "../../core/words/messages.js";
+import { keyOf } from "../../core/words/messages.js";
 import { writePlace } from "./address.js";
 import { type Course, exercisesOf, titleOf } from "./course.js";
 import { pastView } from "./past.js";

@@ -1,4 +1,4 @@
-import type { Messages } from "../../words/messages.js";
+import type { Messages } from "../../core/words/messages.js";
 import { NOTHING, readKept, type storeOf } from "./store.js";
 
 /** The buttons by which progress leaves the browser as a file, comes back, or is forgotten. */

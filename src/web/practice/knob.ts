@@ -1,11 +1,11 @@
-import { curvePicture } from "../../diagram/curvePicture.js";
-import { printed } from "../../document/line.js";
-import { solveNumbers } from "../../graph/compile.js";
-import { isActivation, isParameter, names, oldName, readDerivative } from "../../graph/quantity.js";
-import { displayNumber } from "../../graph/rounding.js";
-import { problemOf } from "../../graph/solutionGraph.js";
-import type { Network } from "../../network/network.js";
-import type { QuestionContext } from "../../views/questionContext.js";
+import { solveNumbers } from "../../core/graph/compile.js";
+import { isActivation, isParameter, names, oldName, readDerivative } from "../../core/graph/quantity.js";
+import { displayNumber } from "../../core/graph/rounding.js";
+import { problemOf } from "../../core/graph/solutionGraph.js";
+import type { Network } from "../../core/network/network.js";
+import type { QuestionContext } from "../../document/build/questionContext.js";
+import { curvePicture } from "../../document/diagram/curvePicture.js";
+import { printed } from "../../document/tree/line.js";
 
 /** A number of the network that can be turned, and from where to where. */
 export interface Knob {

@@ -1,10 +1,10 @@
-import { questionDrawing } from "../../diagram/questionDrawing.js";
-import { isGradient, isParameter, names, readDerivative } from "../../graph/quantity.js";
-import { readNumber } from "../../marking/readNumber.js";
-import { sizesOf } from "../../network/network.js";
-import { numberAnswers } from "../../sheet/sheet.js";
-import type { QuestionContext } from "../../views/questionContext.js";
-import { drawingHtml } from "../../write/html/shown.js";
+import { isGradient, isParameter, names, readDerivative } from "../../core/graph/quantity.js";
+import { readNumber } from "../../core/marking/readNumber.js";
+import { sizesOf } from "../../core/network/network.js";
+import { numberAnswers } from "../../core/sheet/sheet.js";
+import type { QuestionContext } from "../../document/build/questionContext.js";
+import { questionDrawing } from "../../document/diagram/questionDrawing.js";
+import { drawingHtml } from "../../document/write/html/shown.js";
 
 /** What a neuron shows whose value is asked for and not there yet. */
 const WANTED = "?";

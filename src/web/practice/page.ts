@@ -1,5 +1,5 @@
-import { LEVELS, LOCALES, type LocaleName } from "../../base/settings.js";
-import type { Messages } from "../../words/messages.js";
+import { LEVELS, LOCALES, type LocaleName } from "../../core/base/settings.js";
+import type { Messages } from "../../core/words/messages.js";
 import { startScrolling } from "../selfCheck/scroll.js";
 import { type Place, readPlace, writePlace } from "./address.js";
 import { messagesIn, withTexts } from "./carried.js";

@@ -1,5 +1,5 @@
-import type { LocaleName } from "../../base/settings.js";
-import { keyOf, type Messages } from "../../words/messages.js";
+import type { LocaleName } from "../../core/base/settings.js";
+import { keyOf, type Messages } from "../../core/words/messages.js";
 import { readPlace } from "./address.js";
 import { type Course, exercisesOf, titleOf } from "./course.js";
 import { hintsTaken, type Work } from "./progress.js";

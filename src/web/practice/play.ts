@@ -1,4 +1,4 @@
-import type { QuestionContext } from "../../views/questionContext.js";
+import type { QuestionContext } from "../../document/build/questionContext.js";
 import { knobsOf, turned } from "./knob.js";
 import { render } from "./render.js";
 

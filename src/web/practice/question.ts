@@ -1,7 +1,7 @@
-import { GradsheetError } from "../../base/errors.js";
-import type { Sheet } from "../../sheet/sheet.js";
-import { solutionView } from "../../views/solutionView.js";
-import { keyOf } from "../../words/messages.js";
+import { GradsheetError } from "../../core/base/errors.js";
+import type { Sheet } from "../../core/sheet/sheet.js";
+import { keyOf } from "../../core/words/messages.js";
+import { solutionView } from "../../document/build/solutionView.js";
 import { letScroll } from "../selfCheck/scroll.js";
 import { type Place, writePlace } from "./address.js";
 import type { Around } from "./around.js";

@@ -1,12 +1,12 @@
-import { nth } from "../../base/known.js";
-import { howWords, marksWords } from "../../formula/words.js";
-import { roundingOf } from "../../graph/precision.js";
-import type { NumberAnswer, OtherAnswer, Sheet } from "../../sheet/sheet.js";
-import { chosenViews } from "../../views/chosen.js";
-import { helpsOf, hintOf, partLabel, partTask } from "../../views/partView.js";
-import { contextsOf, type QuestionContext } from "../../views/questionContext.js";
-import { questionView } from "../../views/questionView.js";
-import type { Messages } from "../../words/messages.js";
+import { nth } from "../../core/base/known.js";
+import { roundingOf } from "../../core/graph/precision.js";
+import type { NumberAnswer, OtherAnswer, Sheet } from "../../core/sheet/sheet.js";
+import type { Messages } from "../../core/words/messages.js";
+import { chosenViews } from "../../document/build/chosen.js";
+import { helpsOf, hintOf, partLabel, partTask } from "../../document/build/partView.js";
+import { contextsOf, type QuestionContext } from "../../document/build/questionContext.js";
+import { questionView } from "../../document/build/questionView.js";
+import { howWords, marksWords } from "../../document/formula/words.js";
 
 /** The one question of a page with all that it needs. Throws RangeError for a sheet without a question. */
 export function contextOfPage(sheet: Sheet, t: Messages): QuestionContext {

@@ -1,8 +1,8 @@
 import { templates } from "templates:practice";
 import Handlebars from "handlebars";
-import type { Messages } from "../../words/messages.js";
-import { sentenceHtml } from "../../write/html/sentenceHtml.js";
-import { shown } from "../../write/html/shown.js";
+import type { Messages } from "../../core/words/messages.js";
+import { sentenceHtml } from "../../document/write/html/sentenceHtml.js";
+import { shown } from "../../document/write/html/shown.js";
 
 const handlebars = Handlebars.create();
 const ready = new Map(Object.entries(templates).map(([name, parts]) => [name, handlebars.template(parts)]));

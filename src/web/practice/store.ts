@@ -1,4 +1,4 @@
-import { LOCALES, type LocaleName } from "../../base/settings.js";
+import { LOCALES, type LocaleName } from "../../core/base/settings.js";
 import { NO_PROGRESS, NO_WORK, type Progress, type Reached, type Work } from "./progress.js";
 
 /** All that a browser keeps of a student's practice; it is also what is saved as a file. */

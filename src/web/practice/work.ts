@@ -1,8 +1,8 @@
-import { type ExplainedAnswer, markAndExplain } from "../../marking/explain.js";
-import { markedName } from "../../marking/namedParts.js";
-import type { Sheet } from "../../sheet/sheet.js";
-import type { QuestionContext } from "../../views/questionContext.js";
-import { solutionView } from "../../views/solutionView.js";
+import { type ExplainedAnswer, markAndExplain } from "../../core/marking/explain.js";
+import { markedName } from "../../core/marking/namedParts.js";
+import type { Sheet } from "../../core/sheet/sheet.js";
+import type { QuestionContext } from "../../document/build/questionContext.js";
+import { solutionView } from "../../document/build/solutionView.js";
 import { type Field, fieldsOf } from "../selfCheck/field.js";
 import { startScreens } from "../selfCheck/screens.js";
 import { letScroll } from "../selfCheck/scroll.js";

@@ -1,5 +1,5 @@
-import type { MarkedAnswer } from "../../marking/marked.js";
-import type { Messages } from "../../words/messages.js";
+import type { MarkedAnswer } from "../../core/marking/marked.js";
+import type { Messages } from "../../core/words/messages.js";
 import { fieldsOf } from "./field.js";
 
 /** Right, or for somebody to read. */

@@ -1,4 +1,4 @@
-import type { Messages } from "../../words/messages.js";
+import type { Messages } from "../../core/words/messages.js";
 import { letScroll } from "./scroll.js";
 
 /** What keeps how much help was taken with each blank. */

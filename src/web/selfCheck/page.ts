@@ -1,8 +1,8 @@
-import { markAndExplain } from "../../marking/explain.js";
-import type { Answers } from "../../marking/marked.js";
-import { markedName } from "../../marking/namedParts.js";
-import type { Sheet } from "../../sheet/sheet.js";
-import type { Messages } from "../../words/messages.js";
+import { markAndExplain } from "../../core/marking/explain.js";
+import type { Answers } from "../../core/marking/marked.js";
+import { markedName } from "../../core/marking/namedParts.js";
+import type { Sheet } from "../../core/sheet/sheet.js";
+import type { Messages } from "../../core/words/messages.js";
 import { type Reached, reachedIn, startContents } from "./contents.js";
 import { fieldsOf } from "./field.js";
 import { startHelp } from "./help.js";

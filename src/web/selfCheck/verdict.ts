@@ -1,6 +1,6 @@
-import type { ExplainedAnswer } from "../../marking/explain.js";
-import { type NamedPart, namedParts } from "../../marking/namedParts.js";
-import type { Messages } from "../../words/messages.js";
+import type { ExplainedAnswer } from "../../core/marking/explain.js";
+import { type NamedPart, namedParts } from "../../core/marking/namedParts.js";
+import type { Messages } from "../../core/words/messages.js";
 
 /** Shows a verdict beside its field. */
 export function show(input: HTMLElement, one: ExplainedAnswer, t: Messages): void {

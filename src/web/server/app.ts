@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
-import { noticeHtml } from "../../pages/notice.js";
-import { messagesFor } from "../../words/locale.js";
+import { messagesFor } from "../../core/words/locale.js";
+import { noticeHtml } from "../../paper/pages/notice.js";
 import type { Database } from "./database/database.js";
 import { errorEntry, type Log, logRequests } from "./log.js";
 import { boundAddresses, type Rates } from "./rates.js";

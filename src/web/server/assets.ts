@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Hono } from "hono";
-import { fail } from "../../base/errors.js";
-import { sha256 } from "../../base/hash.js";
-import { BUILT } from "../../base/paths.js";
-import { webFont } from "../../fonts/webFonts.js";
-import { webStyles } from "../../pages/webPage.js";
-import { jsonSchemas } from "../../quiz/jsonSchemas.js";
+import { jsonSchemas } from "../../author/quiz/jsonSchemas.js";
+import { fail } from "../../core/base/errors.js";
+import { sha256 } from "../../core/base/hash.js";
+import { BUILT } from "../../core/paths.js";
+import { webFont } from "../../paper/fonts/webFonts.js";
+import { webStyles } from "../../paper/pages/webPage.js";
 
 /** The addresses of what pages are made of, each with the hash of its content: browsers may keep it for ever. */
 export interface Assets {

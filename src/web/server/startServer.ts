@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
-import { fail } from "../../base/errors.js";
+import { fail } from "../../core/base/errors.js";
 import { appOf } from "./app.js";
 import { readAssets } from "./assets.js";
 import { drafting } from "./compose/drafting.js";

@@ -1,6 +1,6 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
-import { DEFAULTS, LOCALES, type LocaleName } from "../../base/settings.js";
+import { DEFAULTS, LOCALES, type LocaleName } from "../../core/base/settings.js";
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 

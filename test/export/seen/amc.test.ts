@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, jest } from "@jest/globals";
+import { makeSheet } from "../../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
+import { readPreset } from "../../../src/author/quiz/presets.js";
 import { amc } from "../../../src/export/formats/amc.js";
-import { makeSheet } from "../../../src/generator/makeSheet.js";
-import { readQuiz } from "../../../src/generator/readQuiz.js";
-import { readPreset } from "../../../src/quiz/presets.js";
 import { judgedBy } from "../../support/judge.js";
 import { exported } from "../exported.js";
 

@@ -1,5 +1,5 @@
-import { makeSheet } from "../../../src/generator/makeSheet.js";
-import { readQuiz } from "../../../src/generator/readQuiz.js";
+import { makeSheet } from "../../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
 
 /** A question of every kind: numbers, values, factors, a line, a shape, formulas, a statement, words, several, a reason. */
 const QUIZ = `

@@ -1,10 +1,10 @@
 import { Buffer } from "node:buffer";
 import { zipSync } from "fflate";
+import { makeSheet } from "../../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
 import { checkFinished } from "../../../src/export/check/index.js";
 import { EXPORTS } from "../../../src/export/index.js";
 import { toVariant } from "../../../src/export/toItem.js";
-import { makeSheet } from "../../../src/generator/makeSheet.js";
-import { readQuiz } from "../../../src/generator/readQuiz.js";
 import type { DoorMaker } from "../door.js";
 import { own, textBytes } from "../own.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readQuiz } from "../../../src/generator/readQuiz.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
 import type { DoorMaker } from "../door.js";
 import { own, textBytes } from "../own.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { xlsxBytes } from "../../../src/files/xlsxFile.js";
-import { numberAnswers, type Sheet } from "../../../src/sheet/sheet.js";
+import { xlsxBytes } from "../../../src/core/files/xlsxFile.js";
+import { numberAnswers, type Sheet } from "../../../src/core/sheet/sheet.js";
 import type { DoorMaker } from "../door.js";
 import { textBytes } from "../own.js";
 import { runProgram } from "../program.js";

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { foldName } from "../../../src/set/students/fileName.js";
-import { readRoster } from "../../../src/set/students/roster.js";
-import { parseColumns } from "../../../src/set/students/rosterColumns.js";
+import { foldName } from "../../../src/classroom/set/students/fileName.js";
+import { readRoster } from "../../../src/classroom/set/students/roster.js";
+import { parseColumns } from "../../../src/classroom/set/students/rosterColumns.js";
 import type { DoorMaker } from "../door.js";
 import { filed, own, textBytes } from "../own.js";
 

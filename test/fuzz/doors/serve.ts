@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Random } from "../../../src/base/random.js";
+import type { Random } from "../../../src/core/base/random.js";
 import { startServer } from "../../../src/web/server/startServer.js";
 import { emptyDatabase } from "../../support/emptyDatabase.js";
 import { writeSet } from "../../support/writeSet.js";

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { startJournal } from "../../../src/set/folder/journal.js";
-import { readManifest } from "../../../src/set/folder/readSet.js";
-import { readOrder } from "../../../src/set/queue/order.js";
-import { fileNameOf } from "../../../src/set/students/fileName.js";
+import { startJournal } from "../../../src/classroom/set/folder/journal.js";
+import { readManifest } from "../../../src/classroom/set/folder/readSet.js";
+import { readOrder } from "../../../src/classroom/set/queue/order.js";
+import { fileNameOf } from "../../../src/classroom/set/students/fileName.js";
 import type { DoorMaker } from "../door.js";
 import { own, textBytes } from "../own.js";
 import { runProgram } from "../program.js";

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { parseIdx, readUnpacked } from "../../../src/training/data/idx.js";
-import { readSafetensors, writeSafetensors } from "../../../src/training/data/safetensors.js";
-import { parseRecipe } from "../../../src/training/recipe/recipeFile.js";
+import { parseIdx, readUnpacked } from "../../../src/mnist/data/idx.js";
+import { readSafetensors, writeSafetensors } from "../../../src/mnist/data/safetensors.js";
+import { parseRecipe } from "../../../src/mnist/recipe/recipeFile.js";
 import { idxFile } from "../../support/idxFolder.js";
 import type { DoorMaker } from "../door.js";
 import { filed, own } from "../own.js";

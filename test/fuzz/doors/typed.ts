@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readNumber } from "../../../src/marking/readNumber.js";
-import { readArguments } from "../../../src/options/arguments.js";
-import { COMMANDS, OPTIONS } from "../../../src/options/options.js";
+import { readArguments } from "../../../src/cli/options/arguments.js";
+import { COMMANDS, OPTIONS } from "../../../src/cli/options/options.js";
+import { readNumber } from "../../../src/core/marking/readNumber.js";
 import type { DoorMaker } from "../door.js";
 import { NASTY_NUMBERS, NASTY_TEXTS } from "../nasty.js";
 import { textBytes } from "../own.js";

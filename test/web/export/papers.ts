@@ -1,8 +1,8 @@
+import { readOptions } from "../../../src/core/marking/judgeSeveral.js";
+import type { Answers } from "../../../src/core/marking/marked.js";
+import { OPTION_LETTERS } from "../../../src/core/sheet/optionLetters.js";
+import { numberAnswers, type Question, type Sheet } from "../../../src/core/sheet/sheet.js";
 import type { Field } from "../../../src/export/item.js";
-import { readOptions } from "../../../src/marking/judgeSeveral.js";
-import type { Answers } from "../../../src/marking/marked.js";
-import { OPTION_LETTERS } from "../../../src/sheet/optionLetters.js";
-import { numberAnswers, type Question, type Sheet } from "../../../src/sheet/sheet.js";
 import { edgePapers } from "../../export/edgePapers.js";
 import { HONEST, honestPaper } from "../../support/honestPapers.js";
 import { workQuestion } from "../../support/students.js";

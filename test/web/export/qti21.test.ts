@@ -1,8 +1,8 @@
 import { convertQti2toQti3 } from "@citolab/qti-convert/qti-convert-node";
 import { expect, test } from "@jest/globals";
+import { mark } from "../../../src/core/marking/mark.js";
 import { qti21 } from "../../../src/export/formats/qti.js";
 import { fieldsOf } from "../../../src/export/item.js";
-import { mark } from "../../../src/marking/mark.js";
 import { exported, fullSheet, held } from "../../export/exported.js";
 import { LONG, seeds } from "../../seeds.js";
 import { papersOf, responsesTo } from "./papers.js";

@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
+import { makeSheet } from "../../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
+import { mark } from "../../../src/core/marking/mark.js";
+import type { Verdict } from "../../../src/core/marking/marked.js";
 import { qti3 } from "../../../src/export/formats/qti.js";
 import { fieldsOf } from "../../../src/export/item.js";
-import { makeSheet } from "../../../src/generator/makeSheet.js";
-import { readQuiz } from "../../../src/generator/readQuiz.js";
-import { mark } from "../../../src/marking/mark.js";
-import type { Verdict } from "../../../src/marking/marked.js";
 import { exported, fullSheet, HARD_NAME, held, ownMistakes } from "../../export/exported.js";
 import { LONG, seeds } from "../../seeds.js";
 import { papersOf, responsesTo } from "./papers.js";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import type { Frame } from "puppeteer-core";
-import { makeSheet } from "../../../src/generator/makeSheet.js";
-import { readQuiz } from "../../../src/generator/readQuiz.js";
-import { numberAnswers } from "../../../src/sheet/sheet.js";
+import { makeSheet } from "../../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
+import { numberAnswers } from "../../../src/core/sheet/sheet.js";
 import { HARD_NAME } from "../../export/exported.js";
 import { allOf, childOf, readXml } from "../../export/readXml.js";
 import { openPlatform, told, type Visit } from "./scormPlatform.js";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import type { Frame } from "puppeteer-core";
-import { mark } from "../../../src/marking/mark.js";
-import type { Answers } from "../../../src/marking/marked.js";
-import { numberAnswers } from "../../../src/sheet/sheet.js";
+import { mark } from "../../../src/core/marking/mark.js";
+import type { Answers } from "../../../src/core/marking/marked.js";
+import { numberAnswers } from "../../../src/core/sheet/sheet.js";
 import { edgePapers } from "../../export/edgePapers.js";
 import { fullSheet } from "../../export/exported.js";
 import { HONEST, honestPaper } from "../../support/honestPapers.js";

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Frame, Page } from "puppeteer-core";
+import type { Sheet } from "../../../src/core/sheet/sheet.js";
 import { scorm } from "../../../src/export/formats/scorm.js";
-import type { Sheet } from "../../../src/sheet/sheet.js";
 import { exported } from "../../export/exported.js";
 import { openBrowser } from "../../support/openBrowser.js";
 

@@ -1,14 +1,14 @@
 import { expect, test } from "@jest/globals";
-import { displayNumber } from "../../../src/graph/rounding.js";
-import type { Network } from "../../../src/network/network.js";
-import { denseLoss } from "../../../src/solution/dense.js";
+import { displayNumber } from "../../../src/core/graph/rounding.js";
+import type { Network } from "../../../src/core/network/network.js";
+import { messagesFor } from "../../../src/core/words/locale.js";
+import { denseLoss } from "../../../src/document/solution/dense.js";
+import { drawingHtml } from "../../../src/document/write/html/shown.js";
+import { lineText } from "../../../src/document/write/text/lineText.js";
 import { drawWish } from "../../../src/web/practice/draw.js";
 import { knobsOf, turned } from "../../../src/web/practice/knob.js";
 import { liveDrawing } from "../../../src/web/practice/liveDrawing.js";
 import { contextOfPage } from "../../../src/web/practice/questionView.js";
-import { messagesFor } from "../../../src/words/locale.js";
-import { drawingHtml } from "../../../src/write/html/shown.js";
-import { lineText } from "../../../src/write/text/lineText.js";
 import { courseOf } from "../../support/practicePages.js";
 
 const course = courseOf();

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
-import { LOCALES } from "../../../src/base/settings.js";
+import { LOCALES } from "../../../src/core/base/settings.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { courseOf, writePages } from "../../support/practicePages.js";
 import { violations } from "../../support/selfCheckPages.js";

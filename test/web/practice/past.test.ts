@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { messagesFor } from "../../../src/core/words/locale.js";
 import { pastView } from "../../../src/web/practice/past.js";
 import { NO_WORK, type Work } from "../../../src/web/practice/progress.js";
 import { type Kept, NOTHING, readKept, withWork } from "../../../src/web/practice/store.js";
-import { messagesFor } from "../../../src/words/locale.js";
 import { courseOf } from "../../support/practicePages.js";
 
 const t = messagesFor("en");

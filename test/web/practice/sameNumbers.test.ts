@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
-import { nth } from "../../../src/base/known.js";
-import { LEVELS, LOCALES } from "../../../src/base/settings.js";
-import { mark } from "../../../src/marking/mark.js";
-import type { Answers } from "../../../src/marking/marked.js";
-import type { Sheet } from "../../../src/sheet/sheet.js";
+import { nth } from "../../../src/core/base/known.js";
+import { LEVELS, LOCALES } from "../../../src/core/base/settings.js";
+import { mark } from "../../../src/core/marking/mark.js";
+import type { Answers } from "../../../src/core/marking/marked.js";
+import type { Sheet } from "../../../src/core/sheet/sheet.js";
+import { messagesFor, textsOf } from "../../../src/core/words/locale.js";
 import { exercisesOf } from "../../../src/web/practice/course.js";
 import { drawWish, type Wish } from "../../../src/web/practice/draw.js";
-import { messagesFor, textsOf } from "../../../src/words/locale.js";
 import { LONG, seeds } from "../../seeds.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { bundled, courseOf } from "../../support/practicePages.js";
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await page.evaluate(
     bundled(`
       import { drawWish } from "./src/web/practice/draw.js";
-      import { mark } from "./src/marking/mark.js";
+      import { mark } from "./src/core/marking/mark.js";
       import { messagesIn } from "./src/web/practice/carried.js";
       import { pageWords } from "${process.cwd()}/test/support/practiceWords.js";
       Object.assign(globalThis, { drawWish, mark, messagesIn, pageWords });`),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
-import type { LocaleName } from "../../../src/base/settings.js";
-import { messagesFor } from "../../../src/words/locale.js";
+import type { LocaleName } from "../../../src/core/base/settings.js";
+import { messagesFor } from "../../../src/core/words/locale.js";
 import { LONG } from "../../seeds.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { courseOf, writePages } from "../../support/practicePages.js";

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "puppeteer-core";
-import type { LocaleName } from "../../../src/base/settings.js";
-import type { NumberAnswer } from "../../../src/sheet/sheet.js";
+import type { LocaleName } from "../../../src/core/base/settings.js";
+import type { NumberAnswer } from "../../../src/core/sheet/sheet.js";
 import { readPlace } from "../../../src/web/practice/address.js";
 import { type Course, exercisesOf } from "../../../src/web/practice/course.js";
 import { drawWish } from "../../../src/web/practice/draw.js";

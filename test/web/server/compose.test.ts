@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
 import { parse } from "yaml";
-import { readManifest } from "../../../src/set/folder/readSet.js";
+import { readManifest } from "../../../src/classroom/set/folder/readSet.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { until } from "../../support/program.js";
 import { type Served, served, servedAgain } from "../../support/served.js";

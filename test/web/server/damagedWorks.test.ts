@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { openSet } from "../../../src/classroom/openSet.js";
-import type { Sheet } from "../../../src/sheet/sheet.js";
+import { openSet } from "../../../src/classroom/answers/openSet.js";
+import type { Sheet } from "../../../src/core/sheet/sheet.js";
 import type { LogEntry } from "../../../src/web/server/log.js";
 import { forgetWorks } from "../../../src/web/server/work/keptWorks.js";
 import { filesBelow } from "../../support/program.js";

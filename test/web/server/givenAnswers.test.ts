@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { makeSheet } from "../../../src/generator/makeSheet.js";
-import { readQuiz } from "../../../src/generator/readQuiz.js";
+import { makeSheet } from "../../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
 import { boxesOf } from "../../../src/web/server/students/boxes.js";
 import { answersFromForm, answersFromJson } from "../../../src/web/server/students/givenAnswers.js";
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readClassScheme } from "../../../src/classroom/classScheme.js";
-import { markClass } from "../../../src/classroom/markClass.js";
-import { saysNothing, schemeTextWith } from "../../../src/classroom/schemeText.js";
-import { type CsvRow, csvRows } from "../../../src/files/csvFile.js";
-import type { Sheet } from "../../../src/sheet/sheet.js";
+import { readClassScheme } from "../../../src/classroom/answers/classScheme.js";
+import { markClass } from "../../../src/classroom/answers/markClass.js";
+import { saysNothing, schemeTextWith } from "../../../src/classroom/answers/schemeText.js";
+import { type CsvRow, csvRows } from "../../../src/core/files/csvFile.js";
+import type { Sheet } from "../../../src/core/sheet/sheet.js";
 import { type Served, served } from "../../support/served.js";
 import { type SignedIn, signedIn } from "../../support/signedIn.js";
 import { keyOf } from "../../support/students.js";

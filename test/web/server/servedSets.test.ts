@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Sheet } from "../../../src/sheet/sheet.js";
+import type { Sheet } from "../../../src/core/sheet/sheet.js";
 import { servedSets } from "../../../src/web/server/students/servedSets.js";
 import { writeSet } from "../../support/writeSet.js";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
-import type { Sheet } from "../../../src/sheet/sheet.js";
+import type { Sheet } from "../../../src/core/sheet/sheet.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { type Served, served } from "../../support/served.js";
 import { keyOf } from "../../support/students.js";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "puppeteer-core";
-import { markClass } from "../../../src/classroom/markClass.js";
-import { type CsvRow, csvRows } from "../../../src/files/csvFile.js";
-import { mark } from "../../../src/marking/mark.js";
-import { boxesOf } from "../../../src/sheet/boxes.js";
-import type { Sheet } from "../../../src/sheet/sheet.js";
+import { markClass } from "../../../src/classroom/answers/markClass.js";
+import { type CsvRow, csvRows } from "../../../src/core/files/csvFile.js";
+import { mark } from "../../../src/core/marking/mark.js";
+import { boxesOf } from "../../../src/core/sheet/boxes.js";
+import type { Sheet } from "../../../src/core/sheet/sheet.js";
 import { LONG, seeds } from "../../seeds.js";
 import { openBrowser } from "../../support/openBrowser.js";
 import { type Served, served } from "../../support/served.js";

@@ -1,7 +1,7 @@
-import { sha256 } from "../../../base/hash.js";
-import { type Copy, numberedCopies } from "../../../set/students/copy.js";
-import { parseRoster } from "../../../set/students/roster.js";
-import { decodeRoster } from "../../../set/students/rosterText.js";
+import { type Copy, numberedCopies } from "../../../classroom/set/students/copy.js";
+import { parseRoster } from "../../../classroom/set/students/roster.js";
+import { decodeRoster } from "../../../classroom/set/students/rosterText.js";
+import { sha256 } from "../../../core/base/hash.js";
 
 /** A set that was composed: its quiz, whom it is for, and what its numbers come of. */
 export interface ComposedSet {

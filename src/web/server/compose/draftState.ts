@@ -1,10 +1,10 @@
-import { GradsheetError } from "../../../base/errors.js";
-import { makeSheet } from "../../../generator/makeSheet.js";
-import { notesOn } from "../../../generator/notes.js";
-import { readQuiz } from "../../../generator/readQuiz.js";
-import type { ComposeState } from "../../../pages/compose/composePage.js";
-import type { Sheet } from "../../../sheet/sheet.js";
-import { minutesFor } from "../../../sheet/work.js";
+import { makeSheet } from "../../../author/generator/makeSheet.js";
+import { notesOn } from "../../../author/generator/notes.js";
+import { readQuiz } from "../../../author/generator/readQuiz.js";
+import { GradsheetError } from "../../../core/base/errors.js";
+import type { Sheet } from "../../../core/sheet/sheet.js";
+import { minutesFor } from "../../../core/sheet/work.js";
+import type { ComposeState } from "../../../paper/pages/compose/composePage.js";
 import type { Draft } from "../database/draftStore.js";
 
 /** The name that a draft's file has in faults and downloads. */

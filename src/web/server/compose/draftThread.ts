@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { renderSheet } from "../../../pages/documents.js";
+import { renderSheet } from "../../../paper/pages/documents.js";
 import type { DraftAnswer, DraftQuestion } from "./drafting.js";
 import { draftState } from "./draftState.js";
 

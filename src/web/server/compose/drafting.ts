@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { BUILT } from "../../../base/paths.js";
-import type { Paper } from "../../../base/settings.js";
-import type { FontPurpose } from "../../../fonts/fonts.js";
-import type { SheetDocument } from "../../../pages/documents.js";
+import type { Paper } from "../../../core/base/settings.js";
+import { BUILT } from "../../../core/paths.js";
+import type { FontPurpose } from "../../../paper/fonts/fonts.js";
+import type { SheetDocument } from "../../../paper/pages/documents.js";
 import type { Draft } from "../database/draftStore.js";
 import type { DrawnDraft } from "./draftState.js";
 

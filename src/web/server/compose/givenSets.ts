@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { GradsheetError } from "../../../base/errors.js";
+import { GradsheetError } from "../../../core/base/errors.js";
 import type { ServedSet, ServedSets } from "../students/servedSets.js";
 import { SET } from "../work/keptWorks.js";
 import type { Works } from "../work/works.js";

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import { composeHomeHtml, workTableHtml } from "../../../pages/compose/composeHome.js";
-import { composeHtml } from "../../../pages/compose/composePage.js";
-import { SHEET_DOCUMENTS, type SheetDocument } from "../../../pages/documents.js";
-import { noticeHtml } from "../../../pages/notice.js";
-import { readPreset } from "../../../quiz/presets.js";
-import { messagesFor } from "../../../words/locale.js";
+import { readPreset } from "../../../author/quiz/presets.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import { composeHomeHtml, workTableHtml } from "../../../paper/pages/compose/composeHome.js";
+import { composeHtml } from "../../../paper/pages/compose/composePage.js";
+import { SHEET_DOCUMENTS, type SheetDocument } from "../../../paper/pages/documents.js";
+import { noticeHtml } from "../../../paper/pages/notice.js";
 import type { Draft } from "../database/draftStore.js";
 import type { Serving } from "../serving.js";
 import { localeOf } from "../whoAsks.js";

@@ -1,4 +1,4 @@
-import type { Answers } from "../../../marking/marked.js";
+import type { Answers } from "../../../core/marking/marked.js";
 import type { Database } from "./database.js";
 import { grouped } from "./grouped.js";
 

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fail } from "../../../base/errors.js";
-import { isNotInstalled } from "../../../base/notInstalled.js";
+import { fail } from "../../../core/base/errors.js";
+import { isNotInstalled } from "../../../core/base/notInstalled.js";
 import type { Database } from "./database.js";
 
 /**

@@ -1,4 +1,4 @@
-import { fail } from "../../../base/errors.js";
+import { fail } from "../../../core/base/errors.js";
 import type { Database } from "./database.js";
 
 /** How many questions a server is asked at once. */

@@ -1,4 +1,4 @@
-import { marksId, type Sheet } from "../../../sheet/sheet.js";
+import { marksId, type Sheet } from "../../../core/sheet/sheet.js";
 
 /** More of an answer is no answer; what is written in words may be longer. */
 export const LONGEST = 100;

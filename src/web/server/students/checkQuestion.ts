@@ -1,7 +1,7 @@
-import type { Answers } from "../../../marking/marked.js";
-import type { QuestionState } from "../../../pages/student/studentPage.js";
-import type { Question } from "../../../sheet/sheet.js";
-import { messagesFor } from "../../../words/locale.js";
+import type { Answers } from "../../../core/marking/marked.js";
+import type { Question } from "../../../core/sheet/sheet.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import type { QuestionState } from "../../../paper/pages/student/studentPage.js";
 import type { AnswerStore } from "../database/answerStore.js";
 import { phaseOf } from "./policy.js";
 import type { ServedSheet } from "./servedSets.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Answers } from "../../../marking/marked.js";
-import type { Sheet } from "../../../sheet/sheet.js";
+import type { Answers } from "../../../core/marking/marked.js";
+import type { Sheet } from "../../../core/sheet/sheet.js";
 import { type Boxes, LONGEST, LONGEST_TEXT, WHO } from "./boxes.js";
 
 const shape = z.object({ answers: z.record(z.string().max(LONGEST), z.string().max(LONGEST_TEXT)) });

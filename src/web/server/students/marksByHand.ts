@@ -1,5 +1,5 @@
-import type { Answers } from "../../../marking/marked.js";
-import type { Sheet } from "../../../sheet/sheet.js";
+import type { Answers } from "../../../core/marking/marked.js";
+import type { Sheet } from "../../../core/sheet/sheet.js";
 import { marksIdsOf } from "./boxes.js";
 
 /** The marks that somebody gave for what is written, of all that is saved. */

@@ -1,7 +1,7 @@
-import { nth } from "../../../base/known.js";
-import type { Feedback } from "../../../base/settings.js";
-import { momentOf } from "../../../clock/moment.js";
-import type { HandIn } from "../../../quiz/quiz.js";
+import type { HandIn } from "../../../author/quiz/quiz.js";
+import { nth } from "../../../core/base/known.js";
+import type { Feedback } from "../../../core/base/settings.js";
+import { momentOf } from "../../../core/clock/moment.js";
 
 /** How a sheet may be worked on. Times are milliseconds since 1970. */
 export interface Policy {

@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
-import { noticeHtml } from "../../../pages/notice.js";
-import { studentHtml } from "../../../pages/student/studentPage.js";
-import { messagesFor } from "../../../words/locale.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import { noticeHtml } from "../../../paper/pages/notice.js";
+import { studentHtml } from "../../../paper/pages/student/studentPage.js";
 import type { SheetName } from "../database/answerStore.js";
 import type { Log } from "../log.js";
 import { tooMany } from "../rates.js";

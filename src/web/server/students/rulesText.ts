@@ -1,6 +1,6 @@
-import type { LocaleName } from "../../../base/settings.js";
-import { messagesFor } from "../../../words/locale.js";
-import type { Messages } from "../../../words/messages.js";
+import type { LocaleName } from "../../../core/base/settings.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import type { Messages } from "../../../core/words/messages.js";
 import { type Policy, phaseOf } from "./policy.js";
 
 /** A time as a page says it, in the server's time zone, which is named. */

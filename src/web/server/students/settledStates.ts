@@ -1,7 +1,7 @@
-import { explain } from "../../../marking/explain.js";
-import { markedName } from "../../../marking/namedParts.js";
-import type { QuestionState } from "../../../pages/student/studentPage.js";
-import { messagesFor } from "../../../words/locale.js";
+import { explain } from "../../../core/marking/explain.js";
+import { markedName } from "../../../core/marking/namedParts.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import type { QuestionState } from "../../../paper/pages/student/studentPage.js";
 import type { CopyMarks } from "../teachers/copyMarks.js";
 import { tidy, verdictsOf } from "./studentState.js";
 

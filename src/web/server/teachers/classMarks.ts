@@ -1,5 +1,5 @@
-import type { ClassScheme } from "../../../classroom/classScheme.js";
-import { type ClassTally, tallyClass } from "../../../marking/classTally.js";
+import type { ClassScheme } from "../../../classroom/answers/classScheme.js";
+import { type ClassTally, tallyClass } from "../../../core/marking/classTally.js";
 import type { AnswerStore, SheetName } from "../database/answerStore.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { type CopyMarks, copyMarks, type KnownOfCopy } from "./copyMarks.js";

@@ -1,6 +1,6 @@
-import type { ClassTable, MadeMistake } from "../../../pages/teach/classTable.js";
-import { unmarked } from "../../../set/folder/reissues.js";
-import { boxesOf } from "../../../sheet/boxes.js";
+import { unmarked } from "../../../classroom/set/folder/reissues.js";
+import { boxesOf } from "../../../core/sheet/boxes.js";
+import type { ClassTable, MadeMistake } from "../../../paper/pages/teach/classTable.js";
 import type { ServedSet } from "../students/servedSets.js";
 import type { ClassState } from "./classMarks.js";
 import type { CopyMarks } from "./copyMarks.js";

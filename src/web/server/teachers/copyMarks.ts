@@ -1,7 +1,7 @@
-import type { ClassScheme } from "../../../classroom/classScheme.js";
-import { waitingPoints } from "../../../marking/judgeWritten.js";
-import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "../../../marking/marked.js";
-import type { Question, Sheet } from "../../../sheet/sheet.js";
+import type { ClassScheme } from "../../../classroom/answers/classScheme.js";
+import { waitingPoints } from "../../../core/marking/judgeWritten.js";
+import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "../../../core/marking/marked.js";
+import type { Question, Sheet } from "../../../core/sheet/sheet.js";
 import type { Attempt, Overruled } from "../database/answerStore.js";
 import { ofWho } from "../students/givenAnswers.js";
 import { marksByHand } from "../students/marksByHand.js";

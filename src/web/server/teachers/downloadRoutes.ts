@@ -1,11 +1,11 @@
 import type { Context, Hono } from "hono";
-import { GRADES_FORMATS } from "../../../base/settings.js";
-import { gradesCsv } from "../../../classroom/gradebooks/index.js";
-import { CSV_START, csvLine } from "../../../files/csvFile.js";
-import { classReportHtml } from "../../../pages/classReport.js";
-import { noticeHtml } from "../../../pages/notice.js";
-import { unmarked } from "../../../set/folder/reissues.js";
-import { messagesFor } from "../../../words/locale.js";
+import { gradesCsv } from "../../../classroom/answers/gradebooks/index.js";
+import { unmarked } from "../../../classroom/set/folder/reissues.js";
+import { GRADES_FORMATS } from "../../../core/base/settings.js";
+import { CSV_START, csvLine } from "../../../core/files/csvFile.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import { classReportHtml } from "../../../paper/pages/classReport.js";
+import { noticeHtml } from "../../../paper/pages/notice.js";
 import type { Serving } from "../serving.js";
 import { localeOf } from "../whoAsks.js";
 import { feedbackWork } from "./feedbackWork.js";

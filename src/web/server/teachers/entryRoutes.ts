@@ -1,10 +1,10 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import { copyFinder } from "../../../classroom/copyFinder.js";
-import { noticeHtml } from "../../../pages/notice.js";
-import { entryHtml, entryVerdicts, totalText } from "../../../pages/teach/entryPage.js";
-import { unmarked } from "../../../set/folder/reissues.js";
-import { messagesFor } from "../../../words/locale.js";
+import { copyFinder } from "../../../classroom/answers/copyFinder.js";
+import { unmarked } from "../../../classroom/set/folder/reissues.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import { noticeHtml } from "../../../paper/pages/notice.js";
+import { entryHtml, entryVerdicts, totalText } from "../../../paper/pages/teach/entryPage.js";
 import type { Serving } from "../serving.js";
 import { boxesOf } from "../students/boxes.js";
 import { answersFromJson } from "../students/givenAnswers.js";

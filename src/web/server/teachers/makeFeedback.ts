@@ -3,9 +3,9 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { makeFolder, writeWhole } from "../../../files/files.js";
-import { feedbackHtml } from "../../../pages/feedback.js";
-import { openPrinter } from "../../../print/printer.js";
+import { makeFolder, writeWhole } from "../../../core/files/files.js";
+import { feedbackHtml } from "../../../paper/pages/feedback.js";
+import { openPrinter } from "../../../paper/print/printer.js";
 import type { MarkedCopy, Order, Product } from "../work/order.js";
 
 /** A feedback sheet as PDF for each student who is handed over, in one zip: as `mark` makes them. */

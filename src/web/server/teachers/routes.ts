@@ -1,10 +1,10 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { noticeHtml } from "../../../pages/notice.js";
-import { classPageHtml, classTableHtml } from "../../../pages/teach/classTable.js";
-import { teachHomeHtml } from "../../../pages/teach/teachHome.js";
-import { unmarked } from "../../../set/folder/reissues.js";
-import { messagesFor } from "../../../words/locale.js";
+import { unmarked } from "../../../classroom/set/folder/reissues.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import { noticeHtml } from "../../../paper/pages/notice.js";
+import { classPageHtml, classTableHtml } from "../../../paper/pages/teach/classTable.js";
+import { teachHomeHtml } from "../../../paper/pages/teach/teachHome.js";
 import { routeCompose } from "../compose/routes.js";
 import type { Log } from "../log.js";
 import type { Serving } from "../serving.js";

@@ -1,11 +1,11 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import { GradsheetError } from "../../../base/errors.js";
-import type { ClassScheme } from "../../../classroom/classScheme.js";
-import { gradeChanges } from "../../../classroom/gradeChanges.js";
-import { schemeTextWith } from "../../../classroom/schemeText.js";
-import { type SchemePage, schemePageHtml } from "../../../pages/teach/schemePage.js";
-import { boxesOf } from "../../../sheet/boxes.js";
+import type { ClassScheme } from "../../../classroom/answers/classScheme.js";
+import { gradeChanges } from "../../../classroom/answers/gradeChanges.js";
+import { schemeTextWith } from "../../../classroom/answers/schemeText.js";
+import { GradsheetError } from "../../../core/base/errors.js";
+import { boxesOf } from "../../../core/sheet/boxes.js";
+import { type SchemePage, schemePageHtml } from "../../../paper/pages/teach/schemePage.js";
 import type { Log } from "../log.js";
 import type { Serving } from "../serving.js";
 import type { ServedSet } from "../students/servedSets.js";

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { chmod, readFile, writeFile } from "node:fs/promises";
-import { fail } from "../../../base/errors.js";
-import { sha256 } from "../../../base/hash.js";
+import { fail } from "../../../core/base/errors.js";
+import { sha256 } from "../../../core/base/hash.js";
 
 /** Who has shown the token, for a working day. */
 export interface Sessions {

@@ -1,5 +1,5 @@
-import { type ClassScheme, OWN_RULES, readClassScheme } from "../../../classroom/classScheme.js";
-import { saysNothing } from "../../../classroom/schemeText.js";
+import { type ClassScheme, OWN_RULES, readClassScheme } from "../../../classroom/answers/classScheme.js";
+import { saysNothing } from "../../../classroom/answers/schemeText.js";
 import type { SchemeStore, TakenScheme } from "../database/schemeStore.js";
 import type { ServedSet } from "../students/servedSets.js";
 

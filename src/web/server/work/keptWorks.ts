@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { lstat, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { codeOf, makeFolder, writeWhole } from "../../../files/files.js";
-import { readAnyManifest } from "../../../set/folder/readSet.js";
+import { readAnyManifest } from "../../../classroom/set/folder/readSet.js";
+import { codeOf, makeFolder, writeWhole } from "../../../core/files/files.js";
 
 const productShape = z.object({ file: z.string(), name: z.string() });
 const recordShape = z.object({

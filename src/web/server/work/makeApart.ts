@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 import { setPriority } from "node:os";
 import { join } from "node:path";
-import { GradsheetError } from "../../../base/errors.js";
-import { BUILT } from "../../../base/paths.js";
+import { GradsheetError } from "../../../core/base/errors.js";
+import { BUILT } from "../../../core/paths.js";
 import type { Heard, MarkedCopy, Order, Product, Told } from "./order.js";
 
 export interface Watch {

@@ -1,4 +1,4 @@
-import { GradsheetError } from "../../../base/errors.js";
+import { GradsheetError } from "../../../core/base/errors.js";
 import { makeComposed } from "../compose/makeComposed.js";
 import { makeFeedback } from "../teachers/makeFeedback.js";
 import type { Heard, MarkedCopy, Order, Product, Told } from "./order.js";

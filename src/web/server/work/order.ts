@@ -1,6 +1,6 @@
-import type { Fault } from "../../../base/errors.js";
-import type { MarkedSheet } from "../../../marking/marked.js";
-import type { Sheet } from "../../../sheet/sheet.js";
+import type { Fault } from "../../../core/base/errors.js";
+import type { MarkedSheet } from "../../../core/marking/marked.js";
+import type { Sheet } from "../../../core/sheet/sheet.js";
 import type { ComposedSet } from "../compose/composedSet.js";
 
 /** A file that came of a work: its name in the work's folder, and the name that it is downloaded by. */

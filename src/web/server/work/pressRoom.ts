@@ -1,4 +1,4 @@
-import { openPrinter, type Printer, type PrintOptions } from "../../../print/printer.js";
+import { openPrinter, type Printer, type PrintOptions } from "../../../paper/print/printer.js";
 
 /** The server's one printer: started at the first print, and kept. */
 export interface PressRoom {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { GradsheetError } from "../../../base/errors.js";
+import { GradsheetError } from "../../../core/base/errors.js";
 import type { Log } from "../log.js";
 import { type DamagedWork, damagedWorks, keepRecord, keptWorks } from "./keptWorks.js";
 import type { Product } from "./order.js";

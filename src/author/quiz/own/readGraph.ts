@@ -1,0 +1,226 @@
+import type { z } from "zod";
+import { tenTo } from "../../../core/base/power.js";
+import type { Expression } from "../../../core/graph/expressionTree.js";
+import { OWN_CALLS, readOwnExpression, readRequirement } from "../../../core/graph/ownExpression.js";
+import { greekTex } from "../../../core/notation/ownSymbol.js";
+import type { Path } from "../../../core/parse/document.js";
+import { didYouMean } from "../../../core/parse/schema.js";
+import { texFault } from "../../../document/prose/tex.js";
+import type { OwnGiven, OwnGraph, OwnLine, OwnMistake, OwnRequirement } from "./ownQuestion.js";
+import { type graphSchema, LINE_KEYS } from "./ownSchema.js";
+import { type OwnPlace, optionalProse, plainField, proseField, report } from "./proseField.js";
+
+type Data = z.output<typeof graphSchema>;
+
+/** More numbers are not held for a given. */
+const MOST_NUMBERS = 100_000;
+
+/** Reads givens, lines, mistakes and requirements; what is wrong goes to the place's list. */
+export function readGraph(data: Data, at: OwnPlace): OwnGraph {
+  const symbols: Record<string, string> = {};
+  const givens = Object.entries(data.givens).flatMap(([id, given]): OwnGiven[] => {
+    const path = ["givens", id];
+    if (!checkName(id, path, [], at)) return [];
+    const numbers = numbersOf(given, path, at);
+    if (typeof given === "object" && "symbol" in given && given.symbol !== undefined)
+      symbols[id] = symbolOf(given.symbol, [...path, "symbol"], at);
+    symbols[id] ??= greekTex(id) ?? "";
+    return [{ id, numbers }];
+  });
+  const known = Object.keys(data.givens);
+  const lines: OwnLine[] = [];
+  data.lines.forEach((line, k) => {
+    const read = readLine(line, k, known, at, symbols);
+    if (read === null) return;
+    known.push(read.id);
+    lines.push(read);
+  });
+  const isLine = listed(
+    lines.map(({ id }) => id),
+    data,
+    at,
+  );
+  const ask = isLine("ask", data.ask);
+  const show = isLine("show", data.show ?? []);
+  for (const [k, id] of show.entries())
+    if (ask.includes(id)) report(at, ["show", k], `${id} is asked; leave it out of one of the two`);
+  const printed = [...Object.keys(data.givens), ...show];
+  return {
+    kind: "graph",
+    ...(data.title === undefined ? {} : { title: plainField(data.title, ["title"], at) }),
+    text: proseField(data.text, ["text"], at, printed),
+    ...optionalProse("solution", data.solution, at, [...known]),
+    givens,
+    lines,
+    ask,
+    show,
+    mistakes: readMistakes(data, lines, at),
+    require: (data.require ?? []).flatMap((text, k): OwnRequirement[] => {
+      const { read, fault } = readRequirement(text, known);
+      if (fault === undefined) return [{ ...read, written: text }];
+      expressionFault(fault, text, ["require", k], at);
+      return [];
+    }),
+    symbols: Object.fromEntries(Object.entries(symbols).filter(([, tex]) => tex !== "")),
+  };
+}
+
+/** Of names of one letter none is near another. */
+const meant = (name: string, known: readonly string[]): string =>
+  name.length > 1
+    ? didYouMean(
+        name,
+        known.filter((one) => one.length > 1),
+      )
+    : "";
+
+/** Notes a name that no quantity may have; whether it may. */
+function checkName(id: string, path: Path, taken: readonly string[], at: OwnPlace): boolean {
+  const wrong = !/^[A-Za-z][A-Za-z0-9_]{0,29}$/.test(id)
+    ? "a name begins with a letter and has letters, figures and _ alone, 30 at most"
+    : OWN_CALLS.has(id) || id in {} || id === "e" || id === "pi"
+      ? "this name means something already; another would be right"
+      : taken.includes(id)
+        ? "it is defined above; another name would be right"
+        : null;
+  if (wrong !== null) report(at, path, `${JSON.stringify(id)}: ${wrong}`);
+  return wrong === null;
+}
+
+/** The numbers that a given is drawn from: never 0, and neither 1 nor −1 where there are others. */
+function numbersOf(given: Data["givens"][string], path: Path, at: OwnPlace): readonly number[] {
+  if (typeof given === "number") return [given];
+  if (!("from" in given)) return given;
+  const { from, to, decimals } = given;
+  const scale = tenTo(decimals);
+  const [first, last] = [Math.ceil(from * scale - 1e-9), Math.floor(to * scale + 1e-9)];
+  if (last - first >= MOST_NUMBERS) {
+    report(at, path, `${last - first + 1} numbers lie between; fewer decimals would be right`, "TOO_LARGE");
+    return [from];
+  }
+  const all = Array.from({ length: Math.max(0, last - first + 1) }, (_none, k) => (first + k) / scale);
+  const useful = all.filter((number) => number !== 0);
+  if (useful.length === 0) {
+    report(
+      at,
+      path,
+      `no number but 0 lies from ${from} to ${to} with ${decimals} decimals; ${from > to ? "from is the smaller one" : "a wider range or more decimals would be right"}`,
+    );
+    return [from];
+  }
+  const telling = useful.filter((number) => Math.abs(number) !== 1);
+  return telling.length > 0 ? telling : useful;
+}
+
+function symbolOf(tex: string, path: Path, at: OwnPlace): string {
+  const fault = texFault(tex);
+  if (fault !== null)
+    at.faults.push({
+      code: "WRONG_VALUE",
+      message: `TeX that does not parse: ${fault.message}`,
+      place: at.document.placeIn([...at.base, ...path], tex, fault.at),
+    });
+  return tex;
+}
+
+function readLine(
+  line: Data["lines"][number],
+  k: number,
+  known: readonly string[],
+  at: OwnPlace,
+  symbols: Record<string, string>,
+): OwnLine | null {
+  const { symbol, because, of, by, ...rest } = line;
+  const [id, ...more] = Object.keys(rest);
+  const path = ["lines", k];
+  if (id === undefined || more.length > 0) {
+    const meant = more.map((one) => didYouMean(one, LINE_KEYS)).find(Boolean) ?? "";
+    const found = id === undefined ? "it defines nothing" : `it defines ${[id, ...more].join(" and ")}`;
+    report(at, path, `${found}; a line defines one quantity, as {z: w*x + b}${meant}`, "SHAPE");
+    return null;
+  }
+  if (!checkName(id, [...path, id], known, at)) return null;
+  const expression = readExpression(rest[id] as string | number, [...path, id], known, at);
+  symbols[id] = symbol === undefined ? (greekTex(id) ?? "") : symbolOf(symbol, [...path, "symbol"], at);
+  if ((of === undefined) !== (by === undefined))
+    report(at, path, "a derivative needs both of and by, any other line neither", "SHAPE");
+  const parts = { of, by };
+  for (const key of ["of", "by"] as const) {
+    const name = parts[key];
+    if (name !== undefined && !known.includes(name))
+      report(at, [...path, key], `${name} is no given and no line above${meant(name, known)}`);
+  }
+  return {
+    id,
+    expression: expression ?? 0,
+    ...(of === undefined || by === undefined ? {} : { derivative: { of, by } }),
+    ...(because === undefined ? {} : { because: plainField(because, [...path, "because"], at) }),
+  };
+}
+
+function readExpression(
+  written: string | number,
+  path: Path,
+  known: readonly string[],
+  at: OwnPlace,
+): Expression | null {
+  if (typeof written === "number") return written;
+  const { read, fault } = readOwnExpression(written, known);
+  if (fault === undefined) return read;
+  expressionFault(fault, written, path, at);
+  return null;
+}
+
+function expressionFault(
+  { message, at: place }: { readonly message: string; readonly at: number },
+  text: string,
+  path: Path,
+  { document, base, faults }: OwnPlace,
+): void {
+  faults.push({ code: "WRONG_VALUE", message, place: document.placeIn([...base, ...path], text, place) });
+}
+
+/** Looks names of lines up; those that are none are noted. */
+const listed =
+  (lines: readonly string[], data: Data, at: OwnPlace) =>
+  (key: "ask" | "show", ids: readonly string[]): string[] => {
+    ids.forEach((id, k) => {
+      const what = Object.hasOwn(data.givens, id) ? "is a given" : `is no line${meant(id, lines)}`;
+      if (!lines.includes(id)) report(at, [key, k], `${id} ${what}; the lines here are ${lines.join(", ")}`);
+      else if (ids.indexOf(id) < k) report(at, [key, k], `${id} stands there twice`);
+    });
+    return ids.filter((id) => lines.includes(id));
+  };
+
+function readMistakes(
+  { givens, mistakes = [] }: Data,
+  lines: readonly OwnLine[],
+  at: OwnPlace,
+): OwnMistake[] {
+  const ids = lines.map(({ id }) => id);
+  return mistakes.flatMap(({ name, line, is, say }, k): OwnMistake[] => {
+    const path = ["mistakes", k];
+    const place = ids.indexOf(line);
+    if (place < 0) {
+      report(
+        at,
+        [...path, "line"],
+        `${line} is no line${meant(line, ids)}; the lines here are ${ids.join(", ")}`,
+      );
+      return [];
+    }
+    const known = [...Object.keys(givens), ...ids.slice(0, place)];
+    const read = readExpression(is, [...path, "is"], known, at);
+    if (read === null) return [];
+    if (JSON.stringify(read) === JSON.stringify(lines[place]?.expression))
+      report(at, [...path, "is"], `this is the right line of ${line}; a wrong one would be right here`);
+    return [
+      {
+        name: plainField(name, [...path, "name"], at),
+        line,
+        is: read,
+        say: plainField(say, [...path, "say"], at),
+      },
+    ];
+  });
+}

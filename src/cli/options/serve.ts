@@ -1,0 +1,88 @@
+import { FEEDBACK, LOGS } from "../../core/base/settings.js";
+import type { OptionRow } from "./option.js";
+
+/** What `serve` takes. */
+export const SERVE_OPTIONS = [
+  {
+    name: "set",
+    type: "string",
+    several: true,
+    description:
+      "a set that is given out, as generate made it; once for each set, beside those made on the pages",
+    commands: ["serve", "serve forget"],
+    needed: ["serve forget"],
+  },
+  {
+    name: "data",
+    type: "string",
+    default: "gradsheet-data",
+    description: "the folder that answers are kept in; with DATABASE_URL=postgres://… they are kept there",
+    commands: ["serve", "serve forget"],
+  },
+  {
+    name: "token-file",
+    type: "string",
+    description:
+      "the teacher's token; made where it is not there; default: teach.token in the folder of --data",
+    commands: ["serve"],
+  },
+  {
+    name: "port",
+    type: "number",
+    default: 8080,
+    least: 0,
+    most: 65_535,
+    description: "the port to listen at; 0: any that is free",
+    commands: ["serve"],
+  },
+  {
+    name: "host",
+    type: "string",
+    default: "127.0.0.1",
+    description: "the address to listen at; 0.0.0.0 for the whole network",
+    commands: ["serve"],
+  },
+  {
+    name: "base-url",
+    type: "string",
+    description: "how the server is reached through a proxy on this machine: https://exam.example.org",
+    commands: ["serve"],
+  },
+  {
+    name: "attempts",
+    type: "string",
+    description:
+      "how often each question may be checked, or what share of its marks each time earns: 1,0.8,0.5; default: the quiz's, or 3",
+    commands: ["serve"],
+  },
+  {
+    name: "feedback",
+    type: "string",
+    choices: FEEDBACK,
+    description:
+      "when students see what is right: after each check, after the end, or never; default: the quiz's, or after-each",
+    commands: ["serve"],
+  },
+  {
+    name: "opens",
+    type: "string",
+    description:
+      "when sheets open, whatever the quiz says: 2026-04-20T09:00+09:00; without an offset in this machine's time zone",
+    commands: ["serve"],
+  },
+  {
+    name: "due",
+    type: "string",
+    description: "until when answers are taken, whatever the quiz says, written alike",
+    commands: ["serve"],
+  },
+  {
+    name: "log",
+    type: "string",
+    choices: LOGS,
+    default: "events",
+    description:
+      "what is logged on stderr, a JSON object a line, without names, codes or answers: events, each of the requests too, or none",
+    commands: ["serve"],
+  },
+] as const satisfies readonly OptionRow[];

@@ -1,0 +1,77 @@
+import { onceFor } from "../../../core/base/onceFor.js";
+import type { Letters, Paint, Picture, Shape, Step } from "../../tree/picture.js";
+import { escapeHtml } from "./escapeHtml.js";
+
+/** A picture as an `<svg>` element: no ids, no styles, no script. Each is written once. */
+export const pictureSvg: (picture: Picture) => string = onceFor(
+  ({ width, height, view, spoken, size, isRaster, shapes }: Picture): string => {
+    const letters =
+      isRaster === true
+        ? ' shape-rendering="crispEdges"'
+        : ` font-family="'STIX Two Text', 'Noto Sans KR', serif"${size === undefined ? "" : ` font-size="${size}"`} fill="#000"`;
+    return (
+      `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeHtml(spoken)}"` +
+      ` width="${short(width)}" height="${short(height)}"` +
+      ` viewBox="${short(view.x)} ${short(view.y)} ${short(view.width)} ${short(view.height)}"${letters}>` +
+      `${shapes.map(shapeSvg).join("")}</svg>`
+    );
+  },
+);
+
+/** Copies of a sheet have most shapes in common: a network's edges, circles, the grid of a plane. */
+const shapeSvg = onceFor(writeShape);
+
+function writeShape(shape: Shape): string {
+  switch (shape.kind) {
+    case "path":
+      return `<path d="${shape.steps.map(stepText).join("")}"${paintText(shape.paint)}/>`;
+    case "circle":
+      return `<circle cx="${short(shape.x)}" cy="${short(shape.y)}" r="${short(shape.r)}"${paintText(shape.paint)}/>`;
+    case "box":
+      return (
+        `<rect x="${short(shape.x)}" y="${short(shape.y)}" width="${short(shape.width)}"` +
+        ` height="${short(shape.height)}"${paintText(shape.paint)}/>`
+      );
+    case "label": {
+      const { letters, anchor } = shape;
+      const end = anchor === undefined ? "" : ` text-anchor="${anchor}"`;
+      return `<text x="${short(letters.x)}" y="${short(letters.y)}"${end}${style(letters)}>${escapeHtml(letters.text)}</text>`;
+    }
+    case "line": {
+      const pieces = shape.pieces.map(
+        (one) =>
+          `<tspan x="${short(one.x)}" y="${short(one.y)}"${style(one)}>${escapeHtml(one.text)}</tspan>`,
+      );
+      return `<text font-size="${short(shape.size)}">${pieces.join("")}</text>`;
+    }
+    case "group": {
+      const turn = Math.abs(shape.turn) < 0.01 ? "" : ` rotate(${short(shape.turn)})`;
+      return `<g transform="translate(${short(shape.x)} ${short(shape.y)})${turn}">${shape.shapes.map(shapeSvg).join("")}</g>`;
+    }
+  }
+}
+
+const style = ({ size, italic }: Letters): string =>
+  `${size === undefined ? "" : ` font-size="${short(size)}"`}${italic === true ? ' font-style="italic"' : ""}`;
+
+const stepText = ([command, ...places]: Step): string => `${command}${places.map(short).join(" ")}`;
+
+const paintText = ({ fill, stroke, width, dashes }: Paint): string =>
+  [
+    ` fill="${fill ?? "none"}"`,
+    stroke === undefined ? "" : ` stroke="${stroke}"`,
+    width === undefined ? "" : ` stroke-width="${width}"`,
+    dashes === undefined ? "" : ` stroke-dasharray="${dashes.join(" ")}"`,
+  ].join("");
+
+/** A number with at most two decimals. */
+export function short(value: number): string {
+  const hundredths = Math.round(value * 100);
+  if (!(Math.abs(hundredths) < 1e9)) return String(hundredths / 100);
+  // Whole numbers are written much quicker than others.
+  const size = Math.abs(hundredths);
+  const [whole, rest] = [Math.trunc(size / 100), size % 100];
+  const sign = hundredths < 0 ? "-" : "";
+  if (rest === 0) return `${sign}${whole}`;
+  return `${sign}${whole}.${rest % 10 === 0 ? rest / 10 : rest < 10 ? `0${rest}` : rest}`;
+}

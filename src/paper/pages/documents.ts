@@ -1,0 +1,31 @@
+import type { Sheet } from "../../core/sheet/sheet.js";
+import type { FontPurpose } from "../fonts/fonts.js";
+import { keyHtml } from "./key.js";
+import { markingHtml } from "./marking/markingSheet.js";
+import { type Templates, templatesOf } from "./templates/templates.js";
+import { worksheetHtml } from "./worksheet.js";
+
+export const SHEET_DOCUMENTS = ["worksheet", "key", "marking"] as const;
+/** A document that is made of a sheet. */
+export type SheetDocument = (typeof SHEET_DOCUMENTS)[number];
+
+/**
+ * A sheet's worksheet, key or marking sheet as one self-contained HTML document, for the printer or for a reader's own browser.
+ * `apart`: what a key leaves to its set's page of advice. `templates`: a course's own, from `templatesOf(folder)`; throws a GradsheetError where one of them asks for what there is not.
+ */
+export function renderSheet(
+  sheet: Sheet,
+  document: SheetDocument,
+  purpose: FontPurpose,
+  templates: Templates = templatesOf(),
+  apart?: ReadonlySet<string>,
+): string {
+  switch (document) {
+    case "worksheet":
+      return worksheetHtml(sheet, purpose, templates);
+    case "key":
+      return keyHtml(sheet, purpose, templates, apart);
+    case "marking":
+      return markingHtml(sheet, purpose, templates);
+  }
+}

@@ -1,0 +1,33 @@
+import { type Expression, substitute, symbolsOf } from "../../../core/graph/expressionTree.js";
+import { writeFormula } from "../../../core/notation/formula.js";
+import { textNumbers } from "../../../core/notation/styles.js";
+import { type NumberAnswer, numberAnswers } from "../../../core/sheet/sheet.js";
+import type { QuestionContext } from "../../../document/build/questionContext.js";
+import { type Line, NOTHING } from "../../../document/tree/line.js";
+
+/** A formula of more letters and signs than this nobody recomputes by hand: the line is named by its own symbols alone. */
+const LONG = 90;
+
+/**
+ * The line of an answer as a marker recomputes it from the answers before it: `= h₁·0.55 + h₂·0.45`. Lines that
+ * no box asks for are put in, numbers stand for what the question prints. Empty where no other answer is in it.
+ */
+export function followThrough({ quantity }: NumberAnswer, context: QuestionContext): Line {
+  const { question, graph, setter, displays } = context;
+  const asked = new Set(numberAnswers(question.answers).map((answer) => answer.quantity));
+  const shown = new Set(question.shown);
+  const resolve = (expression: Expression): Expression =>
+    substitute(expression, (id) => {
+      const line = graph.byId.get(id);
+      return line === undefined || asked.has(id) || shown.has(id) ? undefined : resolve(line.expression);
+    });
+  const definition = graph.byId.get(quantity);
+  if (definition === undefined) return NOTHING;
+  const whole = resolve(definition.expression);
+  if (!symbolsOf(whole).some((id) => asked.has(id))) return NOTHING;
+  const printed = new Map(
+    [...displays].filter(([id]) => !asked.has(id) && !(graph.byId.has(id) && !shown.has(id))),
+  );
+  const isLong = writeFormula(whole, textNumbers(setter.notation, printed)).length > LONG;
+  return setter.numbersInline(isLong ? definition.expression : whole, printed);
+}

@@ -1,0 +1,27 @@
+import type { LocaleName } from "../../../core/base/settings.js";
+import { messagesFor } from "../../../core/words/locale.js";
+import { damageShown, type ShownDamage } from "../compose/composeHome.js";
+import { templatesOf } from "../templates/templates.js";
+import { webPageHtml } from "../webPage.js";
+
+/** The teacher's first page: the sets that are given out, how far each is, and what could not be read. */
+export function teachHomeHtml(
+  sets: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly sheets: number;
+    readonly begun: number;
+    /** Whether it can be worked on, and until when, in words. */
+    readonly state: string;
+  }[],
+  damaged: readonly ShownDamage[],
+  locale: LocaleName,
+  style: string,
+): string {
+  const t = messagesFor(locale);
+  const view = {
+    sets: sets.map((set) => ({ ...set, address: `/teach/${encodeURIComponent(set.name)}` })),
+    damaged: damageShown(damaged, locale),
+  };
+  return webPageHtml(templatesOf().render("teach", view, t), { title: t("teach.title"), locale, style });
+}

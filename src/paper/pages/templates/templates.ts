@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import Handlebars from "handlebars";
+import { unparted } from "../../../core/base/locales/index.js";
+import { TEMPLATES } from "../../../core/paths.js";
+import type { Messages } from "../../../core/words/messages.js";
+import { sentenceHtml } from "../../../document/write/html/sentenceHtml.js";
+import { shown } from "../../../document/write/html/shown.js";
+import { COMPILING, compiledAhead } from "./compiledAhead.js";
+import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
+
+const NAMES = [
+  "worksheet",
+  "key",
+  "marking",
+  "advice",
+  "solution",
+  "selfcheck",
+  "feedback",
+  "classreport",
+  "student",
+  "notice",
+  ...["teach", "class", "classtable", "entry", "scheme", "compose", "composehome", "worktable"],
+] as const;
+export type TemplateName = (typeof NAMES)[number];
+const STYLES = ["paper", "selfcheck", "marking", "look", "web", "practice"] as const;
+
+/** Templates, compiled. */
+export interface Templates {
+  /** The body of a document. Every `{{value}}` is escaped; `{{t "key"}}` is a text of the language. */
+  readonly render: (name: TemplateName, view: object, t: Messages) => string;
+  readonly styles: string;
+  /** What the self-check page, what comes of marking, and a quiz with a look of its own have beyond them. */
+  readonly stylesOf: Readonly<Record<"selfcheck" | "marking" | "look" | "web" | "practice", string>>;
+  /** Names a course's own files, where some come over the built-in ones: SHA-256. */
+  readonly hash?: string;
+}
+
+let builtIn: Templates | undefined;
+
+/**
+ * The built-in templates, those of a folder coming over them by name (`worksheet.hbs`, `partials/heading.hbs`,
+ * `styles/paper.css`). Throws a GradsheetError for a file of another name or a template that cannot be read.
+ */
+export function templatesOf(folder?: string): Templates {
+  if (folder !== undefined) return compile(readTemplateFolder(folder, overridable()));
+  builtIn ??= compile(null);
+  return builtIn;
+}
+
+const partialFiles = (): string[] =>
+  readdirSync(join(TEMPLATES, "partials"))
+    .filter((file) => file.endsWith(".hbs"))
+    .sort();
+
+/** The names of all files that a course may override. */
+const overridable = (): string[] => [
+  ...NAMES.map((name) => `${name}.hbs`),
+  ...partialFiles().map((file) => `partials/${file}`),
+  ...STYLES.map((name) => `styles/${name}.css`),
+];
+
+function compile(own: TemplateFolder | null): Templates {
+  const handlebars = Handlebars.create();
+  const read = (path: string): string => own?.texts.get(path) ?? readFileSync(join(TEMPLATES, path), "utf8");
+  for (const file of partialFiles()) {
+    const text = read(`partials/${file}`);
+    const ahead = compiledAhead(text);
+    handlebars.registerPartial(
+      file.slice(0, -".hbs".length),
+      ahead === undefined ? text : handlebars.template(ahead),
+    );
+  }
+  // What a template logs would stand in the middle of a document on stdout.
+  handlebars.registerHelper("log", () => {
+    throw new Error('"log" writes on no page');
+  });
+  handlebars.registerHelper("t", function (this: unknown, key: string, options: Handlebars.HelperOptions) {
+    const messages: unknown = options?.data?.messages;
+    if (typeof key !== "string") throw new Error('"t" shows a text by its key, which is a text itself');
+    if (typeof messages !== "function") throw new Error("a template was rendered without a language");
+    return messages(key, options.hash);
+  });
+  handlebars.registerHelper("prose", (text: unknown) => sentenceHtml(text));
+  const compiled = (text: string): Handlebars.TemplateDelegate => {
+    const ahead = compiledAhead(text);
+    return ahead === undefined ? handlebars.compile(text, COMPILING) : handlebars.template(ahead);
+  };
+  const ready = new Map<TemplateName, Handlebars.TemplateDelegate>();
+  const style = (name: (typeof STYLES)[number]): string => read(`styles/${name}.css`);
+  return {
+    styles: style("paper"),
+    stylesOf: {
+      selfcheck: style("selfcheck"),
+      marking: style("marking"),
+      look: style("look"),
+      web: style("web"),
+      practice: style("practice"),
+    },
+    render: (name, view, t) => {
+      const template = ready.get(name) ?? compiled(read(`${name}.hbs`));
+      ready.set(name, template);
+      try {
+        const html = unparted(template(shown(view), { data: { messages: t } }));
+        own?.check(html);
+        return html;
+      } catch (error) {
+        throw own === null ? error : own.explain(error);
+      }
+    },
+    ...(own === null ? {} : { hash: own.hash }),
+  };
+}

@@ -1,0 +1,177 @@
+import { nth, present } from "../../core/base/known.js";
+import { unescaped } from "../../core/base/unescaped.js";
+import { pressedVersion } from "../print/printedBy.js";
+import type { Printer, PrintOptions } from "../print/printer.js";
+import { Disagreement } from "./compiled.js";
+import { compose } from "./compose.js";
+import { Desk } from "./desk.js";
+import { type Faces, facesOf } from "./faces.js";
+import { commonHead, feetOf } from "./feet.js";
+import type { Shapes } from "./keptShapes.js";
+import { languageOf } from "./languageOf.js";
+import { placesOf } from "./places.js";
+import type { SetOwn, SetStrip } from "./setBlock.js";
+import { setItems } from "./setItems.js";
+import { type PrintGalley, Shelf } from "./shelf.js";
+import type { Block, Strip, StripDocument } from "./strips/strip.js";
+import { stripsOf } from "./strips/strips.js";
+
+type Below = Pick<Printer, "print" | "browser" | "close">;
+
+/** How many documents were pressed and how many printed whole, and how many blocks Chrome has set for these. */
+export interface PressCounts {
+  readonly pressed: number;
+  readonly whole: number;
+  readonly blocks: number;
+}
+
+/**
+ * Prints as its printer does, but has Chrome set each shape of a block once: the blocks of copies differ in their digits, spoken
+ * texts and drawings. What is not made of strips, or has anything that is not embedded, is printed whole. The same document
+ * gives the same bytes, whatever was printed before it.
+ */
+export class Press implements Below {
+  /** How many copies are to be under way: the blocks of several are set in one print. */
+  readonly ahead = 8;
+  /** Its PDFs are other bytes than those that the browser alone writes. */
+  readonly browser: Below["browser"];
+  readonly #printer: Below;
+  readonly #shapes: Shapes | null;
+  readonly #shelves = new Map<string, Shelf>();
+  /** The fonts that heads had. */
+  readonly #faces = new Map<string, Faces>();
+  /** By their fonts and shelves. */
+  readonly #desks = new Map<Faces, Map<Shelf, Desk>>();
+  #pressed = 0;
+  #whole = 0;
+
+  /** `shapes`: those that are there already; without them this one sets all that it needs itself. */
+  constructor(printer: Below, shapes: Shapes | null = null) {
+    this.#printer = printer;
+    this.#shapes = shapes;
+    this.browser = { ...printer.browser, version: pressedVersion(printer.browser.version) };
+  }
+
+  get counts(): PressCounts {
+    const blocks = [...this.#shelves.values()].reduce((sum, shelf) => sum + shelf.blocks, 0);
+    return { pressed: this.#pressed, whole: this.#whole, blocks };
+  }
+
+  /** The document as PDF. Throws as the printer does. */
+  async print(html: string, options: PrintOptions): Promise<Uint8Array> {
+    const strips = stripsOf(html);
+    const pdf =
+      strips !== null && isOurs(strips) ? await this.#press(strips, options).catch(disagreed) : null;
+    if (pdf === null) this.#whole += 1;
+    else this.#pressed += 1;
+    return pdf ?? this.#printer.print(html, options);
+  }
+
+  close(): Promise<void> {
+    this.#shapes?.close();
+    return this.#printer.close();
+  }
+
+  /** Null where it cannot be put together so. */
+  async #press(document: StripDocument, options: PrintOptions): Promise<Uint8Array | null> {
+    const { head } = document;
+    const isTagged = options.tagged !== false;
+    const desk = this.#deskOf(document, { ...options, tagged: isTagged });
+    const feet = feetOf(head);
+    const strips = document.pages.flat();
+    // Items are set as strips are.
+    const [always, set] = await Promise.all([
+      desk.feet(feet.filter(({ isSame }) => isSame).map((foot) => foot.of(1, 1))),
+      desk.set(
+        strips.flatMap((strip) => [
+          alone(strip, strip.html),
+          ...strip.items.flatMap((items) => items.blocks),
+        ]),
+      ),
+    ]);
+    const blocks = set.values();
+    const take = (): SetOwn => present(blocks.next().value, "a block");
+    const made = await Promise.all(
+      strips.map((strip): SetStrip | Promise<SetStrip> => {
+        const own = take();
+        const items = setItems(own, strip.items, take);
+        return items === null ? setUncut(strip, desk) : { ...strip, ...own, items };
+      }),
+    );
+    const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");
+    const placed = placesOf(document, made);
+    if (placed === null) return null;
+    const pages = await Promise.all(
+      placed.map(async (places, k) => {
+        const numbered = feet.filter(({ isSame }) => !isSame).map((foot) => foot.of(k + 1, placed.length));
+        const others = (await desk.feet(numbered)).values();
+        const rest = always.values();
+        return {
+          feet: feet.map(({ isSame }) => present((isSame ? rest : others).next().value, "a foot")),
+          strips: places.map((place) => ({ ...place, strip: nth(made, place.block) })),
+        };
+      }),
+    );
+    return compose(pages, { title, language: languageOf(head), isTagged });
+  }
+
+  #deskOf({ head, kind: flow }: StripDocument, options: PrintOptions): Desk {
+    const { rest, block } = withoutFonts(head);
+    const common = commonHead(rest);
+    const faces = this.#facesOf(block, common);
+    const shelf = this.#shelfOf(common, faces, flow, options);
+    const desks = this.#desks.get(faces) ?? new Map<Shelf, Desk>();
+    this.#desks.set(faces, desks);
+    const desk = desks.get(shelf) ?? new Desk(shelf, faces, options.tagged !== false);
+    desks.set(shelf, desk);
+    return desk;
+  }
+
+  #shelfOf(common: string, faces: Faces, flow: StripDocument["kind"], options: PrintOptions): Shelf {
+    // What keys are made of is never what worksheets are made of.
+    const key = `${flow} ${options.paper} ${options.tagged} ${faces.usual} ${common}`;
+    const known = this.#shelves.get(key);
+    if (known !== undefined) return known;
+    const isTagged = options.tagged !== false;
+    const { kind, version } = this.#printer.browser;
+    const kept =
+      this.#shapes?.shelf([flow, kind, version, options.paper, isTagged, faces.usual, common]) ?? null;
+    const print: PrintGalley = (html, tagged) =>
+      this.#printer.print(html, { ...options, tagged: tagged && isTagged });
+    const shelf = new Shelf({ head: common, kind: flow, print, kept });
+    this.#shelves.set(key, shelf);
+    return shelf;
+  }
+
+  #facesOf(block: string, common: string): Faces {
+    const known = this.#faces.get(block);
+    if (known !== undefined) return known;
+    const faces = facesOf(block, common, languageOf(common));
+    this.#faces.set(block, faces);
+    return faces;
+  }
+}
+
+/** A head without its fonts, and these: they are a hundred times as long as the rest. */
+function withoutFonts(head: string): { readonly rest: string; readonly block: string } {
+  const from = head.indexOf("<style data-fonts>");
+  if (from < 0) return { rest: head, block: "" };
+  const to = head.indexOf("</style>", from) + "</style>".length;
+  return { rest: head.slice(0, from) + head.slice(to), block: head.slice(from, to) };
+}
+
+/** Whether a document is of the built-in templates: one with own templates says what it may load. */
+const isOurs = ({ head }: StripDocument): boolean => !head.includes("Content-Security-Policy");
+
+const alone = ({ columns }: Strip, html: string): Block => ({ html, around: columns?.around ?? "" });
+
+/** A strip with all of it, for one of whose items there is no room. */
+async function setUncut(strip: Strip, desk: Desk): Promise<SetStrip> {
+  const set = await desk.set([alone(strip, strip.uncut)]);
+  return { ...strip, ...nth(set, 0), items: [] };
+}
+
+function disagreed(error: unknown): null {
+  if (error instanceof Disagreement) return null;
+  throw error;
+}
