@@ -3,7 +3,7 @@ import { symbolsOf } from "../core/graph/expressionTree.js";
 import { oldName } from "../core/graph/quantity.js";
 import { rangeOf } from "../core/marking/activationRange.js";
 import { SEPARATION_MISTAKES } from "../core/marking/nameSeparation.js";
-import { type Scheme, schemeOf } from "../core/marking/scheme.js";
+import { type PreparedQuestion, preparedQuestion } from "../core/marking/preparedQuestion.js";
 import { neuronOf } from "../core/sheet/runCheck.js";
 import { numberAnswers, SHARES, type Sheet } from "../core/sheet/sheet.js";
 import type { Messages } from "../core/words/messages.js";
@@ -20,7 +20,7 @@ export const nameFor = ({ answer }: Field): string => answer.id.replace(/\W/g, "
 export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
   const { question } = item;
   const t = messagesOf(question, texts);
-  const scheme = schemeOf(question);
+  const scheme = preparedQuestion(question);
   const { roundingFor, writings, graph } = scheme;
   const shares = { ...SHARES, ...sheet.marking };
   const roundings = graph.definitions.flatMap(({ id }) => {
@@ -78,7 +78,7 @@ export function judgeData(item: Item, sheet: Sheet, texts: Messages) {
 }
 
 /** What is right of all that a paper may be judged by, what merely copies, the first pass's names, and what activations can give. */
-function knownData({ question, graph, seen, right }: Scheme) {
+function knownData({ question, graph, seen, right }: PreparedQuestion) {
   const { givens, shown, mistakes, answers } = question;
   const asked = numberAnswers(answers).map(({ quantity }) => quantity);
   const firsts = graph.definitions.flatMap(({ id }) => {

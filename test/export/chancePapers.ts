@@ -1,7 +1,7 @@
 import { type Random, stream } from "../../src/core/base/random.js";
 import { lastPlace } from "../../src/core/graph/rounding.js";
 import type { Answers } from "../../src/core/marking/marked.js";
-import { schemeOf } from "../../src/core/marking/scheme.js";
+import { preparedQuestion } from "../../src/core/marking/preparedQuestion.js";
 import { numberAnswers, type Question } from "../../src/core/sheet/sheet.js";
 import { workQuestion } from "../support/students.js";
 
@@ -40,7 +40,7 @@ export function chancePapers(question: Question, count: number, seed: string): A
   const asked = numberAnswers(question.answers);
   if (asked.length === 0) return [];
   const random = stream(seed, question.id, question.topic);
-  const { roundingFor } = schemeOf(question);
+  const { roundingFor } = preparedQuestion(question);
   const givens = Object.values(question.givens);
   return Array.from({ length: count }, () => {
     const slipped = asked.filter(() => random.uniform() < 0.25);

@@ -1,13 +1,13 @@
 import { lastPlace } from "../../src/core/graph/rounding.js";
 import type { Answers } from "../../src/core/marking/marked.js";
-import { schemeOf } from "../../src/core/marking/scheme.js";
+import { preparedQuestion } from "../../src/core/marking/preparedQuestion.js";
 import { numberAnswers, type Question } from "../../src/core/sheet/sheet.js";
 
 /** Of a question's numbers all lower bounds, all upper ones, and what lies two units of the last digit outside of each. */
 export function edgePapers(question: Question): Answers[] {
   const asked = numberAnswers(question.answers);
   if (asked.length === 0) return [];
-  const { roundingFor } = schemeOf(question);
+  const { roundingFor } = preparedQuestion(question);
   const at = (place: (lower: number, upper: number, unit: number) => number): Answers =>
     Object.fromEntries(
       asked.map(({ id, quantity, lower, upper }) => {

@@ -1,5 +1,5 @@
 import { known, nth } from "../../core/base/known.js";
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import type { Random } from "../../core/base/random.js";
 import type { Level } from "../../core/base/settings.js";
 import { boundsOf, WIDEST_BOUNDS } from "../../core/graph/bounds.js";
@@ -172,7 +172,7 @@ export function completed(outline: Outline, attempt: number): Problem {
 }
 
 /** A graph's lines as sheets keep them: what is judged is judged before. Sheets of one kind share them. */
-const linesOf = onceFor((graph: Graph): Question["definitions"] =>
+const linesOf = memoize((graph: Graph): Question["definitions"] =>
   graph.definitions.map(({ derivative: _judged, ...line }) => line),
 );
 

@@ -1,8 +1,8 @@
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import type { Mistake } from "../../core/topics/asked.js";
 
 /** What changes a line is the same object on every sheet of a kind. */
-const textOf = onceFor((replace: Mistake["replace"]): string => JSON.stringify(replace));
+const textOf = memoize((replace: Mistake["replace"]): string => JSON.stringify(replace));
 
 /** The mistakes of a question, each once. */
 export class MistakeList {

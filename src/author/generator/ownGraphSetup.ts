@@ -1,5 +1,5 @@
 import { known } from "../../core/base/known.js";
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import type { Random } from "../../core/base/random.js";
 import { numbers } from "../../core/graph/algebra.js";
 import { solveNumbers } from "../../core/graph/compile.js";
@@ -30,7 +30,7 @@ export function ownGraphSetup(own: OwnGraph, random: Random): Setup {
 export const isFixedGraph = ({ givens }: OwnGraph): boolean =>
   givens.every(({ numbers: choices }) => choices.length === 1);
 
-const graphOfOwn = onceFor(
+const graphOfOwn = memoize(
   (own: OwnGraph): Graph =>
     ownGraph(
       own.givens.map(({ id }) => id),

@@ -6,8 +6,8 @@ import { allBlankWords } from "./blankWords.js";
 import { classAnswers } from "./classAnswers.js";
 import type { UnreadBoxes } from "./classRow.js";
 import { copyFinder, type NamedCopy } from "./copyFinder.js";
-import { notOne } from "./notOne.js";
 import { type Asked, askedIn, OpenSheet } from "./openSheet.js";
+import { unmatchedAnswerMessage } from "./unmatchedAnswer.js";
 
 /** What is wrong with a row of a mark file. */
 export interface RowFault {
@@ -98,7 +98,7 @@ export async function markClass({
       ? { kind: "one", id: row.name }
       : await named(id, row.name);
     const place = found.kind === "one" ? asked.places.get(found.id) : undefined;
-    if (place === undefined) refuse(notOne(found, row.name, `sheet ${id}`, asked.ids));
+    if (place === undefined) refuse(unmatchedAnswerMessage(found, row.name, `sheet ${id}`, asked.ids));
     else if (own?.put(place, row.text) !== true)
       refuse(`a second answer to ${asked.ids[place]} of sheet ${id}; the first one counts`);
     if (own === undefined) continue;

@@ -3,7 +3,7 @@ import { answerFinder } from "../../core/sheet/findAnswer.js";
 import type { Sheet } from "../../core/sheet/sheet.js";
 import type { ReadAnswers } from "./answersFile.js";
 import { allBlankWords } from "./blankWords.js";
-import { notOne } from "./notOne.js";
+import { unmatchedAnswerMessage } from "./unmatchedAnswer.js";
 
 /** Answers by the names that their writer gave them (`q1.w3_new`, `12`), brought to the ids of the sheet. */
 export function nameAnswers(sheet: Sheet, written: Answers): ReadAnswers {
@@ -13,7 +13,7 @@ export function nameAnswers(sheet: Sheet, written: Answers): ReadAnswers {
   const faults: string[] = [];
   for (const [name, text] of Object.entries(written)) {
     const found = find(name);
-    if (found.kind !== "one") faults.push(notOne(found, name, "the sheet", ids));
+    if (found.kind !== "one") faults.push(unmatchedAnswerMessage(found, name, "the sheet", ids));
     else if (answers.has(found.id))
       faults.push(`${name}: a second answer to ${found.id}; the first one counts`);
     else answers.set(found.id, text);

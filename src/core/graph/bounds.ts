@@ -1,4 +1,4 @@
-import { onceFor } from "../base/onceFor.js";
+import { memoize } from "../base/memoize.js";
 import { tenTo } from "../base/power.js";
 import type { Interval } from "../network/interval.js";
 import { hull, point } from "../network/interval.js";
@@ -32,7 +32,7 @@ function guarded([lower, upper]: Interval, rounding: Exclude<Rounding, "exact">)
   return [least, most];
 }
 
-const guardsOf = onceFor((rounding: Exclude<Rounding, "exact">): readonly Rounding[] =>
+const guardsOf = memoize((rounding: Exclude<Rounding, "exact">): readonly Rounding[] =>
   LIMITS.guards.map((more) => longer(rounding, more)),
 );
 

@@ -1,4 +1,4 @@
-import { onceFor } from "../base/onceFor.js";
+import { memoize } from "../base/memoize.js";
 import { asWritten } from "./asWritten.js";
 import type { Definition, Graph, Role } from "./definition.js";
 import { type Expression, substitute, symbolsOf } from "./expressionTree.js";
@@ -34,7 +34,7 @@ export function seenWith(graph: Graph, givens: ReadonlyMap<string, number>): See
 }
 
 /** A line without such factors and terms reads the same on every sheet. */
-const asItStands = onceFor(
+const asItStands = memoize(
   (formula: Exclude<Expression, string | number>): Expression => withoutNothing(asWritten(formula)),
 );
 

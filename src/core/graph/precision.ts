@@ -1,4 +1,4 @@
-import { onceFor } from "../base/onceFor.js";
+import { memoize } from "../base/memoize.js";
 import type { Definition, Graph, Role } from "./definition.js";
 import type { Rounding } from "./rounding.js";
 
@@ -71,7 +71,7 @@ export function writingsOf(graph: Graph, id: string, precision: Precision): read
 }
 
 const EXACT: readonly Rounding[] = ["exact"];
-const alone = onceFor((rounding: Exclude<Rounding, "exact">): readonly Rounding[] => [rounding]);
+const alone = memoize((rounding: Exclude<Rounding, "exact">): readonly Rounding[] => [rounding]);
 
 const isSame = (one: Exclude<Rounding, "exact">, other: Exclude<Rounding, "exact">): boolean =>
   "decimals" in one

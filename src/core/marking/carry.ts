@@ -9,7 +9,7 @@ import { isImprecise, isWithin, lastWritten, type WrittenNumber } from "../graph
 import { contains, type Interval } from "../network/interval.js";
 import type { NumberAnswer } from "../sheet/sheet.js";
 import type { Own } from "./own.js";
-import type { Scheme } from "./scheme.js";
+import type { PreparedQuestion } from "./preparedQuestion.js";
 import type { Way } from "./ways.js";
 
 /** What the lines of a way start from, and which of them are worked out in another way. */
@@ -22,7 +22,7 @@ export interface Start {
 
 /** The interval of a way's end, its lines worked out honestly from what they start from. */
 export const intervalOf = (
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   { cone }: Way,
   { from, replace, writings = scheme.writings }: Start,
 ): Interval => boundCone(cone, { get: from }, writings, replace, widen);
@@ -32,7 +32,7 @@ export type Fits = (bounds: Interval, written: WrittenNumber, asked: Rounding) =
 
 /** The interval of a way's end where it holds a number, else null. Most numbers are far off, and are sent away quickly. */
 export function intervalHolding(
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   way: Way,
   start: Start,
   written: WrittenNumber,
@@ -49,7 +49,7 @@ export function intervalHolding(
 }
 
 /** The numbers on a way as they stand: the student's own, the right ones where there are none, the lines worked out. */
-export function workedOut(scheme: Scheme, { cone }: Way, own: Own): (id: string) => number {
+export function workedOut(scheme: PreparedQuestion, { cone }: Way, own: Own): (id: string) => number {
   const inside = new Map<string, number>();
   const at = (id: string): number => {
     const known = inside.get(id) ?? own.values.get(id);
@@ -65,7 +65,7 @@ export function workedOut(scheme: Scheme, { cone }: Way, own: Own): (id: string)
  * The student's own numbers on a way that are not right. Where all on it are right as they are printed, the nearest
  * behind: whoever carries on with all the digits of a calculator writes numbers that are right but just so.
  */
-export function wrongOn(scheme: Scheme, way: Way, own: Own): readonly string[] {
+export function wrongOn(scheme: PreparedQuestion, way: Way, own: Own): readonly string[] {
   const { asked } = scheme;
   const { numbers, wayTo } = own;
   const isWrong = (id: string): boolean => isWrongOwn(scheme, id, own);
@@ -82,7 +82,7 @@ export function wrongOn(scheme: Scheme, way: Way, own: Own): readonly string[] {
 }
 
 /** Whether a quantity is asked, and a student's number for it is not right. */
-export function isWrongOwn(scheme: Scheme, id: string, { numbers }: Own): boolean {
+export function isWrongOwn(scheme: PreparedQuestion, id: string, { numbers }: Own): boolean {
   const answer = scheme.asked.get(id);
   const written = numbers.get(id);
   return answer !== undefined && written !== undefined && !isRight(answer, written, scheme.roundingFor);
@@ -97,7 +97,7 @@ export const isRight = (
   contains([lower, upper], written.value) || isWithin([lower, upper], written, roundingFor(quantity));
 
 /** Whether a student's number is right as far as its digits go, and has fewer than asked. */
-export function isShortOf(scheme: Scheme, quantity: string, { numbers }: Own): boolean {
+export function isShortOf(scheme: PreparedQuestion, quantity: string, { numbers }: Own): boolean {
   const answer = scheme.asked.get(quantity);
   const written = numbers.get(quantity);
   if (answer === undefined || written === undefined) return false;

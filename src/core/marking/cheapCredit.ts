@@ -13,7 +13,7 @@ import { leavesRange } from "./activationRange.js";
 import { workedOut } from "./carry.js";
 import type { Verdict } from "./marked.js";
 import type { Own } from "./own.js";
-import type { Scheme } from "./scheme.js";
+import type { PreparedQuestion } from "./preparedQuestion.js";
 import type { Way } from "./ways.js";
 
 /**
@@ -22,7 +22,7 @@ import type { Way } from "./ways.js";
  * before, the same number in most boxes.
  */
 export function isCheap(
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   answer: NumberAnswer,
   value: number,
   { way, wrong, own, interval }: { way: Way; wrong: readonly string[]; own: Own; interval: Interval },
@@ -43,14 +43,18 @@ export function isCheap(
 const CARRIED: readonly (Verdict | null)[] = ["correct", "follow-through", "imprecise", "misconception"];
 
 /** Whether a line only copies a number of the student's that is simply wrong: ∂C/∂b = ∂C/∂z. */
-function copiesNothing({ graph, seen, question }: Scheme, quantity: string, own: Own): boolean {
+function copiesNothing({ graph, seen, question }: PreparedQuestion, quantity: string, own: Own): boolean {
   const worked = new Set([...question.shown, ...own.values.keys()].filter((id) => id !== quantity));
   const source = mereCopyOf(graph, seen(), quantity, worked);
   return source !== null && own.values.has(source) && !CARRIED.includes(own.verdictOf(source));
 }
 
 /** A number that prints as 0 where the right one does not. */
-function vanishes({ roundingFor }: Scheme, answer: NumberAnswer | undefined, value = Number.NaN): boolean {
+function vanishes(
+  { roundingFor }: PreparedQuestion,
+  answer: NumberAnswer | undefined,
+  value = Number.NaN,
+): boolean {
   if (answer === undefined || !Number.isFinite(value)) return false;
   const rounding = roundingFor(answer.quantity);
   return roundNumber(value, rounding) === 0 && roundNumber(answer.value, rounding) !== 0;
@@ -75,7 +79,13 @@ export function isWide(
  * nothing was done to: its factors are 1, its terms 0, its new weights the old ones. Numbers that are the same by
  * chance, or since a function gives back what goes in (max, ReLU), are no copies.
  */
-function isCopied(scheme: Scheme, answer: NumberAnswer, value: number, way: Way, own: Own): boolean {
+function isCopied(
+  scheme: PreparedQuestion,
+  answer: NumberAnswer,
+  value: number,
+  way: Way,
+  own: Own,
+): boolean {
   const { quantity, lower, upper } = answer;
   const isSame = (id: string) => {
     const right = scheme.right(id);
@@ -89,7 +99,7 @@ function isCopied(scheme: Scheme, answer: NumberAnswer, value: number, way: Way,
 }
 
 /** Whether a number of the second pass that an answer starts from is not printed as in the first. */
-function showsUpdate(scheme: Scheme, way: Way, own: Own): boolean {
+function showsUpdate(scheme: PreparedQuestion, way: Way, own: Own): boolean {
   const values = workedOut(scheme, way, own);
   const printed = (id: string, like: string) => roundNumber(values(id), scheme.roundingFor(like));
   return [...way.from, ...way.cone.slice(0, -1).map(({ id }) => id)].some((id) => {
@@ -100,7 +110,7 @@ function showsUpdate(scheme: Scheme, way: Way, own: Own): boolean {
 
 /** Whether the arithmetic of a line, from the student's own numbers, gives back one of its numbers: times 1, plus 0. */
 function leavesAlone(
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   { quantity }: NumberAnswer,
   value: number,
   way: Way,

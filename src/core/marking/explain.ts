@@ -4,10 +4,10 @@ import { keyOf, type Messages } from "../words/messages.js";
 import { messagesOf } from "../words/ownTexts.js";
 import { mark } from "./mark.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "./marked.js";
+import { preparedQuestion } from "./preparedQuestion.js";
 import { type AnswerPlace, placesOf, type Said } from "./said.js";
 import { chosenSentence, chosenValue } from "./sayChosen.js";
 import { freeSentence } from "./sayFree.js";
-import { schemeOf } from "./scheme.js";
 
 /** A marked answer with what its student is told. */
 export interface ExplainedAnswer extends MarkedAnswer {
@@ -101,7 +101,7 @@ function originsOf(
 
 /** How many digits an answer is asked with: "4 decimal places". */
 function digitsAsked({ question, answer }: AnswerPlace, t: Messages): string {
-  const rounding = schemeOf(question).roundingFor(answer.quantity);
+  const rounding = preparedQuestion(question).roundingFor(answer.quantity);
   if (rounding === "exact") return "";
   if ("decimals" in rounding) {
     const { decimals } = rounding;
@@ -140,7 +140,7 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said
     case "wrong": {
       if (answer.kind === "free") return freeSentence(marked, place, said);
       if (answer.kind !== "number") return chosenSentence(marked, place, said);
-      const line = schemeOf(question).graph.byId.get(answer.quantity);
+      const line = preparedQuestion(question).graph.byId.get(answer.quantity);
       // The reason of a line that has to be found would tell which it is.
       const reason =
         line === undefined || answer.unnamed === true

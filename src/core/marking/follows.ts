@@ -4,7 +4,7 @@ import type { NumberAnswer } from "../sheet/sheet.js";
 import { type Fits, intervalHolding, type Start } from "./carry.js";
 import { isCheap, isWide } from "./cheapCredit.js";
 import type { Own } from "./own.js";
-import type { Scheme } from "./scheme.js";
+import type { PreparedQuestion } from "./preparedQuestion.js";
 import type { Way } from "./ways.js";
 
 /** What a student had before an answer: the way to it, their own numbers, and which of those are wrong. */
@@ -19,7 +19,7 @@ export interface Before {
  * carried on with what a number was rounded from; where so few digits leave room for a guess, with the number alone.
  */
 export function follows(
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   answer: NumberAnswer,
   written: WrittenNumber,
   before: Before,
@@ -37,7 +37,7 @@ export function follows(
  * wrong numbers.
  */
 export function isShortened(
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   answer: NumberAnswer,
   written: WrittenNumber,
   before: Before,
@@ -54,7 +54,7 @@ export function isShortened(
 
 /** The same where every line before, written or not, may have had a digit too few. */
 export function isShortThroughout(
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   answer: NumberAnswer,
   written: WrittenNumber,
   before: Before,
@@ -70,7 +70,7 @@ const isOneShort: Fits = (bounds, written, asked) => isImprecise(bounds, written
 function followsFrom(
   starts: readonly Start["from"][],
   fits: Fits,
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   answer: NumberAnswer,
   written: WrittenNumber,
   before: Before,

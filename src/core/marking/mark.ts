@@ -21,8 +21,8 @@ import { judgeWritten, waitingPoints } from "./judgeWritten.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Verdict } from "./marked.js";
 import { nameMistake } from "./nameMistake.js";
 import { type Own, ownNumbers } from "./own.js";
+import { preparedQuestion } from "./preparedQuestion.js";
 import { readNumber, type Written } from "./readNumber.js";
-import { schemeOf } from "./scheme.js";
 
 /**
  * Marks a student's answers to a sheet, by what the sheet carries alone. Follow-through and misconceptions are worked
@@ -72,7 +72,7 @@ function markQuestion(
   let numbersOwn: Own | undefined;
   // What is right needs none of it.
   const own = () => {
-    numbersOwn ??= ownNumbers(schemeOf(question), numbers, verdictOf);
+    numbersOwn ??= ownNumbers(preparedQuestion(question), numbers, verdictOf);
     return numbersOwn;
   };
   const judged = new Map<string, Judged>();
@@ -83,7 +83,7 @@ function markQuestion(
     return made;
   };
   const verdictOf = (quantity: string): Verdict | null => {
-    const answer = schemeOf(question).asked.get(quantity);
+    const answer = preparedQuestion(question).asked.get(quantity);
     return answer === undefined ? null : judgedNumber(answer).verdict;
   };
   const options = judgeOptions(question, written);
@@ -125,8 +125,8 @@ function judge(
   ownNow: () => Own,
 ): Verdicted {
   // Only what is not right as it stands needs the scheme.
-  if (isRight(answer, written, (quantity) => schemeOf(question).roundingFor(quantity))) return RIGHT;
-  const scheme = schemeOf(question);
+  if (isRight(answer, written, (quantity) => preparedQuestion(question).roundingFor(quantity))) return RIGHT;
+  const scheme = preparedQuestion(question);
   const own = ownNow();
   const way = own.wayTo(answer.quantity);
   const wrong = wrongOn(scheme, way, own);

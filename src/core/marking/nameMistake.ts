@@ -5,7 +5,7 @@ import type { Mistake, NumberAnswer } from "../sheet/sheet.js";
 import { intervalHolding, intervalOf } from "./carry.js";
 import { isWide } from "./cheapCredit.js";
 import type { Before } from "./follows.js";
-import type { Scheme } from "./scheme.js";
+import type { PreparedQuestion } from "./preparedQuestion.js";
 import type { Way } from "./ways.js";
 
 /** A wrong method that leads to a student's number; `own`: from the student's own earlier numbers, not the right ones. */
@@ -19,7 +19,7 @@ export interface NamedMistake {
  * does. Lines left blank may have been gone wrong in too: their mistakes are tried on the way to this answer.
  */
 export function nameMistake(
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   answer: NumberAnswer,
   written: WrittenNumber,
   { way, wrong, own }: Before,
@@ -58,7 +58,7 @@ export function nameMistake(
 }
 
 /** The mistakes of an answer and of the blank lines that its way passes. */
-function mistakesOn({ question, asked }: Scheme, answer: NumberAnswer, { cone }: Way): Mistake[] {
+function mistakesOn({ question, asked }: PreparedQuestion, answer: NumberAnswer, { cone }: Way): Mistake[] {
   const answers = [
     answer,
     ...cone.flatMap(({ id }) => (id === answer.quantity ? [] : (asked.get(id) ?? []))),

@@ -6,7 +6,7 @@ import { lastPlace } from "../graph/rounding.js";
 import { isImprecise, isWithin, type WrittenNumber } from "../graph/written.js";
 import { hull, type Interval, point } from "../network/interval.js";
 import type { Verdict } from "./marked.js";
-import type { Scheme } from "./scheme.js";
+import type { PreparedQuestion } from "./preparedQuestion.js";
 import type { Ways } from "./ways.js";
 
 /** A student's own numbers of one question: whatever is readable, in whatever order it was asked. */
@@ -29,7 +29,7 @@ export interface Own {
 
 /** What a student has who wrote these numbers. */
 export function ownNumbers(
-  scheme: Scheme,
+  scheme: PreparedQuestion,
   numbers: ReadonlyMap<string, WrittenNumber>,
   verdictOf: Own["verdictOf"],
 ): Own {
@@ -72,7 +72,7 @@ export function ownNumbers(
  * The number that stands in more than half of the boxes, three of them or more, or in both of two; null where none does.
  * Boxes that are copies of others, and numbers that are right as far as they go, are no sign of anything.
  */
-function mostWritten(scheme: Scheme, numbers: ReadonlyMap<string, WrittenNumber>): number | null {
+function mostWritten(scheme: PreparedQuestion, numbers: ReadonlyMap<string, WrittenNumber>): number | null {
   const { graph, seen, question } = scheme;
   const worked = [...numbers].filter(([id]) => {
     const others = new Set([...question.shown, ...numbers.keys()].filter((one) => one !== id));
@@ -91,7 +91,7 @@ function mostWritten(scheme: Scheme, numbers: ReadonlyMap<string, WrittenNumber>
 }
 
 /** Whether a number is right, or right as far as its digits go. */
-function isRightSoFar({ asked, roundingFor }: Scheme, id: string, written: WrittenNumber): boolean {
+function isRightSoFar({ asked, roundingFor }: PreparedQuestion, id: string, written: WrittenNumber): boolean {
   const { lower, upper } = known(asked, id);
   const bounds = [lower, upper] as const;
   return isWithin(bounds, written, roundingFor(id)) || isImprecise(bounds, written, roundingFor(id));

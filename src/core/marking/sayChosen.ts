@@ -4,9 +4,9 @@ import { choiceName, type OptionAnswer, type Question, type SeveralAnswer } from
 import { keyOf } from "../words/messages.js";
 import { readOptions } from "./judgeSeveral.js";
 import type { MarkedAnswer } from "./marked.js";
+import { preparedQuestion } from "./preparedQuestion.js";
 import { readOption } from "./readOption.js";
 import type { AnswerPlace, Said } from "./said.js";
-import { schemeOf } from "./scheme.js";
 
 /** What is said of a choice, a factor, a line or a shape that is not right. */
 export function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, { t, leading }: Said): string {
@@ -64,7 +64,7 @@ function carriesOn(question: Question, { options, right }: OptionAnswer, given: 
   };
   const [picked, wrong] = [lineOf(readOption(given, options.length)), lineOf(right)];
   if (picked === undefined || wrong === undefined) return false;
-  return coneOf(schemeOf(question).graph, picked, new Set()).some(({ id }) => id === wrong);
+  return coneOf(preparedQuestion(question).graph, picked, new Set()).some(({ id }) => id === wrong);
 }
 
 /** The value that stands at the option that was chosen, as it is printed; what was written, where it is none. */

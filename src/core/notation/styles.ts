@@ -1,4 +1,4 @@
-import { onceFor } from "../base/onceFor.js";
+import { memoize } from "../base/memoize.js";
 import { operationNamed } from "../graph/operations.js";
 import { names, readDerivative } from "../graph/quantity.js";
 import type { Style } from "./formula.js";
@@ -36,7 +36,7 @@ interface Written {
   readonly inline: Map<string, string>;
 }
 
-const keptOf = onceFor((_notation: Notation): Written => ({ tall: new Map(), inline: new Map() }));
+const keptOf = memoize((_notation: Notation): Written => ({ tall: new Map(), inline: new Map() }));
 
 function once(kept: Map<string, string>, id: string, write: () => string): string {
   const known = kept.get(id);
@@ -112,7 +112,7 @@ const isRatio = (id: string, notation: Notation): boolean => {
 };
 
 /** A formula in symbols; a fraction bar holds no other bars, but derivatives with a slash. Of one notation always the same. */
-export const texFormula = onceFor((notation: Notation): Style => {
+export const texFormula = memoize((notation: Notation): Style => {
   const withSymbols = (symbol: Style["symbol"]) =>
     texStyle(
       symbol,

@@ -1,4 +1,4 @@
-import { onceFor } from "../base/onceFor.js";
+import { memoize } from "../base/memoize.js";
 import { linesSeen, seenWith, workOfLine } from "../graph/copies.js";
 import type { Graph } from "../graph/definition.js";
 import { operationsOf } from "../graph/operations.js";
@@ -44,7 +44,7 @@ export const workOf = (question: Question, graph: Graph = graphOfQuestion(questi
   sumOf(worksOf(question, graph));
 
 /** Estimated minutes for a question, in halves, from its lines and the number and kind of their operations. */
-export const minutesFor = onceFor((question: Question): number => {
+export const minutesFor = memoize((question: Question): number => {
   const works = worksOf(question, graphOfQuestion(question));
   const ruled = question.answers.reduce((sum, one) => sum + (one.kind === "written" ? one.room : 0), 0);
   const seconds =

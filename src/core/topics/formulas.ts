@@ -1,4 +1,4 @@
-import { onceFor } from "../base/onceFor.js";
+import { memoize } from "../base/memoize.js";
 import type { Random } from "../base/random.js";
 import { numbers } from "../graph/algebra.js";
 import { coneOf } from "../graph/cone.js";
@@ -37,7 +37,7 @@ function writtenOut(
 }
 
 /** By graph, which all networks of a topology share, and quantity: they hold no numbers. */
-const known = onceFor((_graph: Graph) => new Map<string, readonly Formula[]>());
+const known = memoize((_graph: Graph) => new Map<string, readonly Formula[]>());
 
 /** The right formula of a gradient first, then what each misconception makes of one of its lines. */
 export function gradientFormulas(graph: Graph, quantity: string): readonly Formula[] {
@@ -135,7 +135,7 @@ type Changes = NonNullable<Formula["changed"]>;
 const textOf = (changed: Changes): string =>
   JSON.stringify(Object.entries(changed).sort(([a], [b]) => (a < b ? -1 : 1)));
 /** Formulas are compared again and again. */
-const knownText = onceFor(textOf);
+const knownText = memoize(textOf);
 
 /** Whether all formulas have values, of which no two are alike. */
 function areApart(formulas: readonly Formula[], values: ReadonlyMap<string, number>): boolean {

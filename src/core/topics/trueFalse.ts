@@ -1,5 +1,5 @@
 import { nth } from "../base/known.js";
-import { onceFor } from "../base/onceFor.js";
+import { memoize } from "../base/memoize.js";
 import type { Random } from "../base/random.js";
 import { names } from "../graph/quantity.js";
 import type { AskedOption } from "./asked.js";
@@ -70,7 +70,7 @@ function drawClaims(situation: Situation, count: number, worked: boolean, random
   const [taken, said] = [new Set<string>(), new Set<string>()];
   const order = random.shuffle(CLAIM_PATTERNS);
   // A pattern that did not fit is looked at again.
-  const claimsOf = onceFor((claims: Pattern["claims"]) => claims(situation));
+  const claimsOf = memoize((claims: Pattern["claims"]) => claims(situation));
   const passes = (worked ? [true, false] : [false]).flatMap((isWorked) =>
     [true, false].map((isFresh) => ({ isFresh, isWorked })),
   );

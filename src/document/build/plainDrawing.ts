@@ -1,9 +1,9 @@
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import { questionDrawing } from "../diagram/questionDrawing.js";
 import type { Drawing } from "../tree/drawing.js";
 import type { QuestionContext } from "./questionContext.js";
 
 /** A question's drawing with nothing highlighted: worksheet and key have it in common. */
-export const plainDrawing = onceFor(
+export const plainDrawing = memoize(
   ({ question, setter }: QuestionContext): Drawing => questionDrawing(question, setter),
 );

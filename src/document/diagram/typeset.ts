@@ -1,4 +1,4 @@
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import { OPERATIONS } from "../../core/graph/operations.js";
 import type { Activation } from "../../core/network/activations/activation.js";
 import { ACTIVATIONS } from "../../core/network/activations/index.js";
@@ -68,7 +68,7 @@ function setText(text: string): Line {
  * The symbol: its subscript and superscript stand one above the other at the same x. Notations keep their marks, so that copies
  * of a sheet have the same ones.
  */
-export const typesetMark = onceFor(setMark);
+export const typesetMark = memoize(setMark);
 
 function setMark(mark: Label): Line {
   const italic = isItalic(mark.base);

@@ -1,4 +1,4 @@
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import type { Expression } from "../../core/graph/expression.js";
 import { writeFormula } from "../../core/notation/formula.js";
 import type { Notation } from "../../core/notation/notation.js";
@@ -55,8 +55,8 @@ interface Kept {
   readonly formulas: WeakMap<object, Map<number | undefined, Line>>;
 }
 
-const keptOf = onceFor((_notation: Notation) =>
-  onceFor(
+const keptOf = memoize((_notation: Notation) =>
+  memoize(
     (_words: SpokenWords): Kept => ({
       symbols: new Map(),
       expressions: new WeakMap(),

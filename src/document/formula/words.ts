@@ -1,11 +1,11 @@
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import type { Precision } from "../../core/graph/precision.js";
 import type { Rounding } from "../../core/graph/rounding.js";
 import type { SpokenWords } from "../../core/notation/spoken.js";
 import { keyOf, type Messages } from "../../core/words/messages.js";
 
 /** The patterns by which formulas are read aloud; one language's are looked up once. */
-export const spokenWords = onceFor(patternsOf);
+export const spokenWords = memoize(patternsOf);
 
 function patternsOf(t: Messages): SpokenWords {
   return {

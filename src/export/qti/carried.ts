@@ -1,7 +1,7 @@
 import { mereCopyOf } from "../../core/graph/copies.js";
 import type { Definition } from "../../core/graph/definition.js";
 import { symbolsOf } from "../../core/graph/expressionTree.js";
-import { schemeOf } from "../../core/marking/scheme.js";
+import { preparedQuestion } from "../../core/marking/preparedQuestion.js";
 import { printedLines } from "../../core/sheet/printedLines.js";
 import { numberAnswers, type Question, type Sheet } from "../../core/sheet/sheet.js";
 import type { Node } from "./element.js";
@@ -27,7 +27,7 @@ const LONGEST = 20_000;
  * that QTI cannot work out is left out. No line goes by a variable of its own: one player rounds what is set to three decimals.
  */
 export function carriedLines(question: Question, sheet: Sheet): ReadonlyMap<string, Carried> {
-  const { graph, seen } = schemeOf(question);
+  const { graph, seen } = preparedQuestion(question);
   const printed = printedLines(question, sheet, graph);
   const asked = new Set(numberAnswers(question.answers).map(({ quantity }) => quantity));
   const shown = new Set(question.shown);

@@ -1,27 +1,27 @@
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import { spreadOfCone, widen } from "../../core/graph/bounds.js";
 import { lastPlace, type Rounding } from "../../core/graph/rounding.js";
 import { workedOut } from "../../core/marking/carry.js";
 import { isWide } from "../../core/marking/cheapCredit.js";
 import { type Own, ownNumbers } from "../../core/marking/own.js";
-import { schemeOf } from "../../core/marking/scheme.js";
+import { preparedQuestion } from "../../core/marking/preparedQuestion.js";
 import { type NumberAnswer, numberAnswers, type Question } from "../../core/sheet/sheet.js";
 import type { Field } from "../item.js";
 import { type Node, qti } from "./element.js";
 import { abs, float, isPositive } from "./expression.js";
 
 /** The key's own numbers, as a student would have them who wrote them. */
-const keyOf = onceFor((question: Question): Own => {
+const keyOf = memoize((question: Question): Own => {
   const numbers = numberAnswers(question.answers).map(
     ({ quantity, display }) =>
       [quantity, { value: Number(display), decimals: display.split(".")[1]?.length ?? 0 }] as const,
   );
-  return ownNumbers(schemeOf(question), new Map(numbers), () => "correct");
+  return ownNumbers(preparedQuestion(question), new Map(numbers), () => "correct");
 });
 
 /** How far below and above what the key's numbers come to an answer's honest work may lie, before it is rounded or cut. */
 function carriedRoom(question: Question, answer: NumberAnswer): { below: number; above: number } {
-  const scheme = schemeOf(question);
+  const scheme = preparedQuestion(question);
   const own = keyOf(question);
   const way = own.wayTo(answer.quantity);
   const spread = spreadOfCone(way.cone, { get: own.carried }, scheme.writings);

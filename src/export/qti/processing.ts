@@ -1,5 +1,5 @@
 import { type RangeEnd, rangeOf } from "../../core/marking/activationRange.js";
-import { schemeOf } from "../../core/marking/scheme.js";
+import { preparedQuestion } from "../../core/marking/preparedQuestion.js";
 import {
   type NumberAnswer,
   numberAnswers,
@@ -191,7 +191,7 @@ function followed(field: Field, answer: NumberAnswer, place: number, line: Carri
 
 /** That a number is one that an activation's function can give; nothing for other lines. */
 function inRange(question: Question, id: string, own: Node): Node[] {
-  const [least, most] = rangeOf(schemeOf(question).graph, id) ?? [];
+  const [least, most] = rangeOf(preparedQuestion(question).graph, id) ?? [];
   const within = (end: RangeEnd | undefined, name: "gt" | "lt"): Node[] =>
     end === undefined || !Number.isFinite(end.at)
       ? []

@@ -1,5 +1,5 @@
 import { sha256 } from "../../core/base/hash.js";
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import { cutRule } from "./cutFonts.js";
 import { pageLetters } from "./pageLetters.js";
 
@@ -82,7 +82,7 @@ async function cut(rule: Rule, letters: string): Promise<string> {
   return now;
 }
 
-const hashOf = onceFor((rule: Rule): string => sha256(JSON.stringify(rule)));
+const hashOf = memoize((rule: Rule): string => sha256(JSON.stringify(rule)));
 
 async function cutNow({ data, ...rule }: Rule, letters: string): Promise<string> {
   const { default: subsetFont } = await import("subset-font");
@@ -91,7 +91,7 @@ async function cutNow({ data, ...rule }: Rule, letters: string): Promise<string>
 }
 
 /** A rule's spans of characters; null for all. */
-const spansOf = onceFor(({ range }: Rule) => ({
+const spansOf = memoize(({ range }: Rule) => ({
   spans:
     range?.split(",").map((one) => {
       const [from = "", to = from] = one.trim().slice(2).split("-");

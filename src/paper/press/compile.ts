@@ -1,9 +1,9 @@
 import { type Compiled, Disagreement, type Frame } from "./compiled.js";
 import { compileLines, type Promised } from "./compileLines.js";
-import { ABOVE, END_COLOUR } from "./galley.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import { plainPaths } from "./plainPaths.js";
+import { ABOVE, END_COLOUR } from "./printBatch.js";
 import { withoutStubs } from "./stub.js";
 import { colour, MATRIX, PIXEL, RECTANGLE, rounded } from "./written.js";
 

@@ -1,12 +1,12 @@
 import { nth } from "../../core/base/known.js";
 import { type Compiled, contentOf } from "./compiled.js";
 import { fill } from "./fill.js";
-import { ABOVE } from "./galley.js";
 import { ByteWriter } from "./pdf/byteWriter.js";
 import { GlyphBook } from "./pdf/glyphBook.js";
 import { PdfWriter, pdfString } from "./pdf/pdfWriter.js";
 import { type Picture, writePicture } from "./pdf/picture.js";
 import { type PlacedTitle, writeOutline } from "./pdf/writeOutline.js";
+import { ABOVE } from "./printBatch.js";
 import type { SetBlock, SetStrip } from "./setBlock.js";
 import type { Place } from "./strips/place.js";
 import { TagWriter } from "./tagWriter.js";

@@ -1,5 +1,5 @@
 import { nth } from "../../core/base/known.js";
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import type { Compiled } from "./compiled.js";
 import type { ByteWriter } from "./pdf/byteWriter.js";
 import type { SetBlock, SetPiece } from "./setBlock.js";
@@ -16,7 +16,7 @@ interface Template {
   readonly marks: readonly { readonly at: number; readonly mark: number }[];
 }
 
-const cutsOf = onceFor((compiled: Compiled): readonly Template[] => templatesOf(compiled));
+const cutsOf = memoize((compiled: Compiled): readonly Template[] => templatesOf(compiled));
 
 /**
  * Writes the operators of a block, its digits and drawings in their places; marked contents are counted from `mark` on. `inside`: writes

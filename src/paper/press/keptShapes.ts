@@ -3,7 +3,7 @@ import { nameOf } from "../../core/base/hash.js";
 import { type KeptTexts, openKept } from "./kept/keptTexts.js";
 import { openPacked } from "./kept/packedTexts.js";
 import { isDue, sweepKept } from "./kept/sweepKept.js";
-import { KeptShelf } from "./keptShelf.js";
+import { KeptStore } from "./keptStore.js";
 
 /** Where shapes are kept between runs. */
 export interface Keeping {
@@ -15,22 +15,22 @@ export interface Keeping {
   readonly program: string;
 }
 
-/** What is known of a shelf from elsewhere, and what is done with its new shapes. */
-export type ShapeShelf = Pick<KeptShelf, "read" | "keep">;
+/** What is known of a store from elsewhere, and what is done with its new shapes. */
+export type ShapeReader = Pick<KeptStore, "read" | "keep">;
 
 /** Where a press has shapes from, and what it does with new ones. */
 export interface Shapes {
-  /** Those of a shelf whose shapes hang on `all`. */
-  readonly shelf: (all: unknown) => ShapeShelf;
+  /** Those of a store whose shapes hang on `all`. */
+  readonly store: (all: unknown) => ShapeReader;
   /** To be called at the end of a run. */
   readonly close: () => void;
 }
 
-/** The name of a shelf of a program, on a machine like this one. */
-export const shelfName = (program: string, all: unknown): string =>
+/** The name of a store of a program, on a machine like this one. */
+export const storeName = (program: string, all: unknown): string =>
   nameOf([program, process.platform, process.arch, all]);
 
-/** The file of a shelf's shapes in a program's stock. */
+/** The file of a store's shapes in a program's stock. */
 export const stockFile = (name: string): string => `${name}.shapes`;
 
 const PLACE = ["gradsheet", "shapes"] as const;
@@ -49,13 +49,13 @@ export class KeptShapes implements Shapes {
     this.#keeping = keeping;
   }
 
-  shelf(all: unknown): ShapeShelf {
+  store(all: unknown): ShapeReader {
     const { folder, stock, program } = this.#keeping;
-    const name = shelfName(program, all);
+    const name = storeName(program, all);
     const packed = stock === undefined ? null : openPacked(join(stock, stockFile(name)));
     const texts = folder === null ? null : openKept(folder, ...PLACE, name);
-    const first = packed && new KeptShelf({ read: packed, keep: () => {} });
-    const own = texts && new KeptShelf(this.#counted(texts));
+    const first = packed && new KeptStore({ read: packed, keep: () => {} });
+    const own = texts && new KeptStore(this.#counted(texts));
     return {
       read: (key) => {
         const known = first?.read(key);

@@ -1,4 +1,4 @@
-import { onceFor } from "../../core/base/onceFor.js";
+import { memoize } from "../../core/base/memoize.js";
 import type { Compiled } from "./compiled.js";
 import { type Glyph, type GlyphFont, hexOf } from "./pdf/glyph.js";
 import { rounded } from "./written.js";
@@ -43,7 +43,7 @@ interface Letter {
   readonly glyph: Glyph;
 }
 
-const lettersOf = onceFor(
+const lettersOf = memoize(
   (letters: Compiled): ReadonlyMap<string, Letter> =>
     new Map(
       letters.own.flatMap(({ font, glyphs }) =>

@@ -4,7 +4,7 @@ import { pressedVersion } from "../print/printedBy.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
 import { Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
-import { Desk } from "./desk.js";
+import { Compositor } from "./compositor.js";
 import { type Faces, facesOf } from "./faces.js";
 import { commonHead, feetOf } from "./feet.js";
 import type { Shapes } from "./keptShapes.js";
@@ -12,7 +12,7 @@ import { languageOf } from "./languageOf.js";
 import { placesOf } from "./places.js";
 import type { SetOwn, SetStrip } from "./setBlock.js";
 import { setItems } from "./setItems.js";
-import { type PrintGalley, Shelf } from "./shelf.js";
+import { type PrintBatch, ShapeStore } from "./shapeStore.js";
 import type { Block, Strip, StripDocument } from "./strips/strip.js";
 import { stripsOf } from "./strips/strips.js";
 
@@ -37,11 +37,11 @@ export class Press implements Below {
   readonly browser: Below["browser"];
   readonly #printer: Below;
   readonly #shapes: Shapes | null;
-  readonly #shelves = new Map<string, Shelf>();
+  readonly #stores = new Map<string, ShapeStore>();
   /** The fonts that heads had. */
   readonly #faces = new Map<string, Faces>();
-  /** By their fonts and shelves. */
-  readonly #desks = new Map<Faces, Map<Shelf, Desk>>();
+  /** By their fonts and stores. */
+  readonly #compositors = new Map<Faces, Map<ShapeStore, Compositor>>();
   #pressed = 0;
   #whole = 0;
 
@@ -53,7 +53,7 @@ export class Press implements Below {
   }
 
   get counts(): PressCounts {
-    const blocks = [...this.#shelves.values()].reduce((sum, shelf) => sum + shelf.blocks, 0);
+    const blocks = [...this.#stores.values()].reduce((sum, store) => sum + store.blocks, 0);
     return { pressed: this.#pressed, whole: this.#whole, blocks };
   }
 
@@ -76,13 +76,13 @@ export class Press implements Below {
   async #press(document: StripDocument, options: PrintOptions): Promise<Uint8Array | null> {
     const { head } = document;
     const isTagged = options.tagged !== false;
-    const desk = this.#deskOf(document, { ...options, tagged: isTagged });
+    const compositor = this.#compositorOf(document, { ...options, tagged: isTagged });
     const feet = feetOf(head);
     const strips = document.pages.flat();
     // Items are set as strips are.
     const [always, set] = await Promise.all([
-      desk.feet(feet.filter(({ isSame }) => isSame).map((foot) => foot.of(1, 1))),
-      desk.set(
+      compositor.feet(feet.filter(({ isSame }) => isSame).map((foot) => foot.of(1, 1))),
+      compositor.set(
         strips.flatMap((strip) => [
           alone(strip, strip.html),
           ...strip.items.flatMap((items) => items.blocks),
@@ -95,7 +95,7 @@ export class Press implements Below {
       strips.map((strip): SetStrip | Promise<SetStrip> => {
         const own = take();
         const items = setItems(own, strip.items, take);
-        return items === null ? setUncut(strip, desk) : { ...strip, ...own, items };
+        return items === null ? setUncut(strip, compositor) : { ...strip, ...own, items };
       }),
     );
     const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");
@@ -104,7 +104,7 @@ export class Press implements Below {
     const pages = await Promise.all(
       placed.map(async (places, k) => {
         const numbered = feet.filter(({ isSame }) => !isSame).map((foot) => foot.of(k + 1, placed.length));
-        const others = (await desk.feet(numbered)).values();
+        const others = (await compositor.feet(numbered)).values();
         const rest = always.values();
         return {
           feet: feet.map(({ isSame }) => present((isSame ? rest : others).next().value, "a foot")),
@@ -115,32 +115,32 @@ export class Press implements Below {
     return compose(pages, { title, language: languageOf(head), isTagged });
   }
 
-  #deskOf({ head, kind: flow }: StripDocument, options: PrintOptions): Desk {
+  #compositorOf({ head, kind: flow }: StripDocument, options: PrintOptions): Compositor {
     const { rest, block } = withoutFonts(head);
     const common = commonHead(rest);
     const faces = this.#facesOf(block, common);
-    const shelf = this.#shelfOf(common, faces, flow, options);
-    const desks = this.#desks.get(faces) ?? new Map<Shelf, Desk>();
-    this.#desks.set(faces, desks);
-    const desk = desks.get(shelf) ?? new Desk(shelf, faces, options.tagged !== false);
-    desks.set(shelf, desk);
-    return desk;
+    const store = this.#storeOf(common, faces, flow, options);
+    const compositors = this.#compositors.get(faces) ?? new Map<ShapeStore, Compositor>();
+    this.#compositors.set(faces, compositors);
+    const compositor = compositors.get(store) ?? new Compositor(store, faces, options.tagged !== false);
+    compositors.set(store, compositor);
+    return compositor;
   }
 
-  #shelfOf(common: string, faces: Faces, flow: StripDocument["kind"], options: PrintOptions): Shelf {
+  #storeOf(common: string, faces: Faces, flow: StripDocument["kind"], options: PrintOptions): ShapeStore {
     // What keys are made of is never what worksheets are made of.
     const key = `${flow} ${options.paper} ${options.tagged} ${faces.usual} ${common}`;
-    const known = this.#shelves.get(key);
+    const known = this.#stores.get(key);
     if (known !== undefined) return known;
     const isTagged = options.tagged !== false;
     const { kind, version } = this.#printer.browser;
     const kept =
-      this.#shapes?.shelf([flow, kind, version, options.paper, isTagged, faces.usual, common]) ?? null;
-    const print: PrintGalley = (html, tagged) =>
+      this.#shapes?.store([flow, kind, version, options.paper, isTagged, faces.usual, common]) ?? null;
+    const print: PrintBatch = (html, tagged) =>
       this.#printer.print(html, { ...options, tagged: tagged && isTagged });
-    const shelf = new Shelf({ head: common, kind: flow, print, kept });
-    this.#shelves.set(key, shelf);
-    return shelf;
+    const store = new ShapeStore({ head: common, kind: flow, print, kept });
+    this.#stores.set(key, store);
+    return store;
   }
 
   #facesOf(block: string, common: string): Faces {
@@ -166,8 +166,8 @@ const isOurs = ({ head }: StripDocument): boolean => !head.includes("Content-Sec
 const alone = ({ columns }: Strip, html: string): Block => ({ html, around: columns?.around ?? "" });
 
 /** A strip with all of it, for one of whose items there is no room. */
-async function setUncut(strip: Strip, desk: Desk): Promise<SetStrip> {
-  const set = await desk.set([alone(strip, strip.uncut)]);
+async function setUncut(strip: Strip, compositor: Compositor): Promise<SetStrip> {
+  const set = await compositor.set([alone(strip, strip.uncut)]);
   return { ...strip, ...nth(set, 0), items: [] };
 }
 

@@ -1,10 +1,10 @@
 import { compileFoot, compilePiece, compileStrip } from "./compile.js";
 import type { Compiled } from "./compiled.js";
 import type { Faces } from "./faces.js";
-import type { Block } from "./galley.js";
 import { LETTER_STRIP, uncoded } from "./letters.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
+import type { Block } from "./printBatch.js";
 import { type Piece, pieceHtml } from "./shapes/drawing.js";
 import type { Shape } from "./shapes/shape.js";
 import { STUB_COLOUR } from "./strips/items.js";

@@ -25,7 +25,7 @@ interface Job {
 }
 
 /** A place for a browser. The browser is started at its first job, and again after a crash. */
-interface Desk {
+interface BrowserSlot {
   browser: WarmBrowser | undefined;
   busy: boolean;
   prints: number;
@@ -56,7 +56,7 @@ export class Printer {
   readonly #executable: string;
   readonly #start: () => Promise<WarmBrowser>;
   readonly #tagged: boolean;
-  readonly #desks: readonly Desk[];
+  readonly #slots: readonly BrowserSlot[];
   readonly #queue: Job[] = [];
   #closed = false;
 
@@ -70,7 +70,7 @@ export class Printer {
     this.#executable = found.executable;
     this.#start = start;
     this.#tagged = options.tagged ?? true;
-    this.#desks = Array.from({ length: options.browsers ?? availableParallelism() }, (_, index) => ({
+    this.#slots = Array.from({ length: options.browsers ?? availableParallelism() }, (_, index) => ({
       browser: index === 0 ? first : undefined,
       busy: false,
       prints: 0,
@@ -79,7 +79,7 @@ export class Printer {
 
   /** The processes of the browsers that run. */
   get pids(): readonly number[] {
-    return this.#desks.flatMap(({ browser }) => (browser?.pid === undefined ? [] : [browser.pid]));
+    return this.#slots.flatMap(({ browser }) => (browser?.pid === undefined ? [] : [browser.pid]));
   }
 
   /**
@@ -110,7 +110,7 @@ export class Printer {
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#queue.splice(0)) job.reject(this.#closedError());
-    for (const desk of this.#desks) leave(desk)?.end();
+    for (const slot of this.#slots) leave(slot)?.end();
   }
 
   #queued(make: Job["make"]): Promise<Uint8Array> {
@@ -121,31 +121,31 @@ export class Printer {
   }
 
   #dispatch(): void {
-    const free = this.#desks.filter(({ busy }) => !busy);
-    for (const desk of [...free.filter((d) => d.browser), ...free.filter((d) => !d.browser)]) {
+    const free = this.#slots.filter(({ busy }) => !busy);
+    for (const slot of [...free.filter((d) => d.browser), ...free.filter((d) => !d.browser)]) {
       const job = this.#queue.shift();
       if (job === undefined) return;
-      desk.busy = true;
-      void this.#work(desk, job)
+      slot.busy = true;
+      void this.#work(slot, job)
         .then(job.resolve, job.reject)
         .finally(() => {
-          desk.busy = false;
+          slot.busy = false;
           this.#dispatch();
         });
     }
   }
 
-  async #work(desk: Desk, job: Job): Promise<Uint8Array> {
+  async #work(slot: BrowserSlot, job: Job): Promise<Uint8Array> {
     for (let tries = 1; ; tries += 1) {
       try {
-        desk.browser ??= await this.#start();
+        slot.browser ??= await this.#start();
         if (this.#closed) throw this.#closedError();
-        const made = await job.make(desk.browser);
-        desk.prints += 1;
-        if (desk.prints % PRINTS_A_BROWSER === 0) leave(desk)?.end();
+        const made = await job.make(slot.browser);
+        slot.prints += 1;
+        if (slot.prints % PRINTS_A_BROWSER === 0) leave(slot)?.end();
         return made;
       } catch (error) {
-        leave(desk)?.end();
+        leave(slot)?.end();
         if (this.#closed) throw this.#closedError();
         if (tries === TRIES) throw failure(`print in ${TRIES} tries`, this.#executable, error);
       }
@@ -157,9 +157,9 @@ export class Printer {
   }
 }
 
-/** Takes the browser away from its desk. */
-function leave(desk: Desk): WarmBrowser | undefined {
-  const { browser } = desk;
-  desk.browser = undefined;
+/** Takes the browser away from its slot. */
+function leave(slot: BrowserSlot): WarmBrowser | undefined {
+  const { browser } = slot;
+  slot.browser = undefined;
   return browser;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { boundCone, loosen, widen } from "../../../src/core/graph/bounds.js";
 import type { Rounding } from "../../../src/core/graph/rounding.js";
-import { schemeOf } from "../../../src/core/marking/scheme.js";
+import { preparedQuestion } from "../../../src/core/marking/preparedQuestion.js";
 import { hull } from "../../../src/core/network/interval.js";
 import { numberAnswers } from "../../../src/core/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../../src/core/topics/index.js";
@@ -36,7 +36,7 @@ test.each(Object.keys(TOPICS) as TopicName[])(
   (topic) => {
     for (let k = 0; k < 10; k++) {
       for (const question of turnSheet(topic, "loose", k).questions) {
-        const { right, writings, wayInOrder } = schemeOf(question);
+        const { right, writings, wayInOrder } = preparedQuestion(question);
         for (const { quantity, misconceptions } of numberAnswers(question.answers)) {
           const { cone } = wayInOrder(quantity);
           for (const { mistake } of misconceptions) {

@@ -3,7 +3,7 @@ import { stream } from "../../../src/core/base/random.js";
 import { copyOf } from "../../../src/core/graph/copies.js";
 import { roundNumber } from "../../../src/core/graph/rounding.js";
 import { mark } from "../../../src/core/marking/mark.js";
-import { schemeOf } from "../../../src/core/marking/scheme.js";
+import { preparedQuestion } from "../../../src/core/marking/preparedQuestion.js";
 import { numberAnswers, type Question } from "../../../src/core/sheet/sheet.js";
 import { TOPICS, type TopicName } from "../../../src/core/topics/index.js";
 import { seeds } from "../../seeds.js";
@@ -19,7 +19,7 @@ const WAYS = ["round", "cut", "full"] as const;
 /** Whether an answer is a mere copy of one that is asked before it. */
 function isCopy(question: Question, id: string): boolean {
   const answers = numberAnswers(question.answers);
-  const { graph, seen } = schemeOf(question);
+  const { graph, seen } = preparedQuestion(question);
   const before = answers
     .slice(
       0,
@@ -42,10 +42,10 @@ test.each((Object.keys(TOPICS) as TopicName[]).filter((topic) => !WITHOUT_NUMBER
       const random = stream("slips", k);
       const slipped = random.pick(numberAnswers(question.answers));
       // An activation beyond its range would be no slip that earns anything.
-      const inward = schemeOf(question).graph.byId.get(slipped.quantity)?.role === "activation";
+      const inward = preparedQuestion(question).graph.byId.get(slipped.quantity)?.role === "activation";
       const wrong = roundNumber(
         slipped.value * random.pick(inward ? [0.8, 0.9] : [0.8, 0.9, 1.1, 1.25]),
-        schemeOf(question).roundingFor(slipped.quantity),
+        preparedQuestion(question).roundingFor(slipped.quantity),
       );
       if (wrong >= slipped.lower && wrong <= slipped.upper) continue;
       for (const way of WAYS) {

@@ -113,7 +113,7 @@ describe("shapes kept for other runs", () => {
 
   test("keep what keys are made of apart: beside them worksheets leave behind what they leave alone, and are the same", async () => {
     const alone = await run(first, { folder, program });
-    const shelf = filesBelow(folder);
+    const store = filesBelow(folder);
     const other = mkdtempSync(join(tmpdir(), "gradsheet-kept-"));
     try {
       const keeping = { folder: other, program };
@@ -123,8 +123,8 @@ describe("shapes kept for other runs", () => {
       // No shape of a key serves a worksheet: all of its own are set, and kept in a folder of their own.
       expect(await run(first, keeping)).toEqual(alone);
       for (const path of ofKeys.keys())
-        expect([path, shelf.has(path)]).toEqual([path, path.endsWith("/swept")]);
-      expect(filesBelow(other)).toEqual(new Map([...ofKeys, ...shelf]));
+        expect([path, store.has(path)]).toEqual([path, path.endsWith("/swept")]);
+      expect(filesBelow(other)).toEqual(new Map([...ofKeys, ...store]));
       // Nor in one process, or with all kept.
       expect((await run(first, undefined, [html("001", undefined, "key")])).pdf).toBe(alone.pdf);
       expect((await run(first, keeping, [html("001", undefined, "key")])).pdf).toBe(alone.pdf);

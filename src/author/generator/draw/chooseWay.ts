@@ -1,6 +1,6 @@
 import { nth } from "../../../core/base/known.js";
+import { LruCache } from "../../../core/base/lruCache.js";
 import { type Random, stream } from "../../../core/base/random.js";
-import { Recent } from "../../../core/base/recent.js";
 import type { QuizPrecision, Setup } from "../../../core/topics/topic.js";
 import type { QuizQuestion } from "../../quiz/quiz.js";
 import { builtFor, wishFor } from "./builtFor.js";
@@ -37,7 +37,7 @@ export type Choice = { readonly first: number } | { readonly first: null; readon
 /** So many questions' choices are kept. */
 const KEPT = 500;
 
-const choices = new Recent<Choice>(KEPT);
+const choices = new LruCache<Choice>(KEPT);
 
 /**
  * The way that suits a question's precision, by draws for trial whose streams are fixed, so that the quiz alone decides

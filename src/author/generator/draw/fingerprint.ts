@@ -1,9 +1,9 @@
-import { onceFor } from "../../../core/base/onceFor.js";
+import { memoize } from "../../../core/base/memoize.js";
 import { symbolsOf } from "../../../core/graph/expression.js";
 import type { Question } from "../../../core/sheet/sheet.js";
 
 /** What makes a question the same as another: its topic, the givens that its lines use, and what is asked. */
-export const fingerprint = onceFor(printOf);
+export const fingerprint = memoize(printOf);
 
 function printOf({ topic, own, givens, definitions, answers, network }: Question): string {
   const used = new Set(definitions.flatMap(({ expression }) => symbolsOf(expression)));

@@ -1,7 +1,7 @@
 import type { Compiled } from "../../../paper/press/compiled.js";
 import { type NamedText, packTexts } from "../../../paper/press/kept/packedTexts.js";
-import { type ShapeShelf, type Shapes, shelfName, stockFile } from "../../../paper/press/keptShapes.js";
-import { KeptShelf } from "../../../paper/press/keptShelf.js";
+import { type ShapeReader, type Shapes, stockFile, storeName } from "../../../paper/press/keptShapes.js";
+import { KeptStore } from "../../../paper/press/keptStore.js";
 
 /** A shape, null for one that does not agree, in which round it was set, and in how many it was wanted. */
 interface Collected {
@@ -17,7 +17,7 @@ const TOGETHER = 1600;
 /** Shapes that are collected for a stock, in rounds, each with a press of its own: those of one round are in no order. */
 export class CollectedShapes implements Shapes {
   readonly #program: string;
-  readonly #shelves = new Map<string, Map<string, Collected>>();
+  readonly #stores = new Map<string, Map<string, Collected>>();
   #round = 0;
 
   /** `program`: for whom they are. */
@@ -27,7 +27,7 @@ export class CollectedShapes implements Shapes {
 
   /** How many there are. */
   get count(): number {
-    return [...this.#shelves.values()].reduce((sum, { size }) => sum + size, 0);
+    return [...this.#stores.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   /** What comes now is of another round. */
@@ -35,20 +35,20 @@ export class CollectedShapes implements Shapes {
     this.#round += 1;
   }
 
-  shelf(all: unknown): ShapeShelf {
-    const name = shelfName(this.#program, all);
-    const shelf = this.#shelves.get(name) ?? new Map<string, Collected>();
-    this.#shelves.set(name, shelf);
+  store(all: unknown): ShapeReader {
+    const name = storeName(this.#program, all);
+    const store = this.#stores.get(name) ?? new Map<string, Collected>();
+    this.#stores.set(name, store);
     return {
       read: (key) => {
-        const known = shelf.get(key);
+        const known = store.get(key);
         if (known !== undefined && known.last !== this.#round)
-          shelf.set(key, { ...known, last: this.#round, rounds: known.rounds + 1 });
+          store.set(key, { ...known, last: this.#round, rounds: known.rounds + 1 });
         return known?.compiled;
       },
       keep: (shapes) => {
         const round = this.#round;
-        for (const [key, compiled] of shapes) shelf.set(key, { compiled, round, last: round, rounds: 1 });
+        for (const [key, compiled] of shapes) store.set(key, { compiled, round, last: round, rounds: 1 });
       },
     };
   }
@@ -61,18 +61,18 @@ export class CollectedShapes implements Shapes {
    */
   files(most: number): Map<string, Uint8Array> {
     for (let least = 2; ; least += 1) {
-      const files = [...this.#shelves].map(
-        ([name, shelf]) => [stockFile(name), packed(shelf, least)] as const,
+      const files = [...this.#stores].map(
+        ([name, store]) => [stockFile(name), packed(store, least)] as const,
       );
       if (files.reduce((sum, [, { length }]) => sum + length, 0) <= most) return new Map(files);
     }
   }
 }
 
-function packed(shelf: ReadonlyMap<string, Collected>, least: number): Uint8Array {
+function packed(store: ReadonlyMap<string, Collected>, least: number): Uint8Array {
   const texts: NamedText[] = [];
-  const written = new KeptShelf({ read: () => null, keep: (name, text) => texts.push([name, text]) });
-  const wanted = [...shelf].filter(([, { rounds }]) => rounds >= least);
+  const written = new KeptStore({ read: () => null, keep: (name, text) => texts.push([name, text]) });
+  const wanted = [...store].filter(([, { rounds }]) => rounds >= least);
   const order = wanted.sort(([a, { round }], [b, other]) => round - other.round || (a < b ? -1 : 1));
   written.keep(order.map(([key, { compiled }]) => [key, compiled]));
   // What comes first are their glyphs.

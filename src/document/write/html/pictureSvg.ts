@@ -1,9 +1,9 @@
-import { onceFor } from "../../../core/base/onceFor.js";
+import { memoize } from "../../../core/base/memoize.js";
 import type { Letters, Paint, Picture, Shape, Step } from "../../tree/picture.js";
 import { escapeHtml } from "./escapeHtml.js";
 
 /** A picture as an `<svg>` element: no ids, no styles, no script. Each is written once. */
-export const pictureSvg: (picture: Picture) => string = onceFor(
+export const pictureSvg: (picture: Picture) => string = memoize(
   ({ width, height, view, spoken, size, isRaster, shapes }: Picture): string => {
     const letters =
       isRaster === true
@@ -19,7 +19,7 @@ export const pictureSvg: (picture: Picture) => string = onceFor(
 );
 
 /** Copies of a sheet have most shapes in common: a network's edges, circles, the grid of a plane. */
-const shapeSvg = onceFor(writeShape);
+const shapeSvg = memoize(writeShape);
 
 function writeShape(shape: Shape): string {
   switch (shape.kind) {

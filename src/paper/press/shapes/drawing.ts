@@ -1,5 +1,5 @@
-import { ownText } from "../../../core/base/ownText.js";
-import { Recent } from "../../../core/base/recent.js";
+import { detachString } from "../../../core/base/detachString.js";
+import { LruCache } from "../../../core/base/lruCache.js";
 import { unescaped } from "../../../core/base/unescaped.js";
 import { rounded } from "../written.js";
 import { drawn } from "./drawn.js";
@@ -82,12 +82,12 @@ function pieceOf(child: string, style: string, viewBox: string): Piece {
 type Lettering = Pick<Piece, "html" | "pattern" | "digits" | "matrix">;
 
 /** Networks of one size have their letters at the same places in all copies, and few other values. */
-const known = new Recent<Lettering>(4000);
+const known = new LruCache<Lettering>(4000);
 
 function letteringOf(child: string): Lettering {
   const before = known.get(child);
   if (before !== undefined) return before;
-  const { html, matrix } = centred(ownText(child));
+  const { html, matrix } = centred(detachString(child));
   const set = new Patterned(html);
   for (let tag = 0; tag >= 0; ) {
     const text = html.indexOf(">", tag) + 1;

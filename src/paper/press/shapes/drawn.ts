@@ -1,4 +1,4 @@
-import { Recent } from "../../../core/base/recent.js";
+import { LruCache } from "../../../core/base/lruCache.js";
 import { short } from "../written.js";
 import { pathOperators } from "./pathOperators.js";
 
@@ -21,7 +21,7 @@ export function drawn(svg: string): string | null {
 }
 
 /** Networks of one size have the same lines in all copies. */
-const known = new Recent<{ readonly operators: string | null }>(500);
+const known = new LruCache<{ readonly operators: string | null }>(500);
 
 function operatorsOf(svg: string): string | null {
   const written: string[] = [];

@@ -59,7 +59,7 @@ test("with the shapes that copies of a preset leave, a copy with numbers of its 
     [12, 4],
   ]);
   const files = shapes.files(1e6);
-  // Worksheets are one shelf, keys and marking sheets another.
+  // Worksheets are one store, keys and marking sheets another.
   expect(files.size).toBe(2);
   // Where there is less room, what fewer rounds wanted is left out first: here all, since there were two.
   const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);

@@ -1,18 +1,18 @@
 import { known, nth } from "../../core/base/known.js";
-import { Recent } from "../../core/base/recent.js";
+import { LruCache } from "../../core/base/lruCache.js";
 import { isSmaller } from "./compile.js";
 import { type Compiled, Disagreement } from "./compiled.js";
-import { galleyHtml } from "./galley.js";
-import type { ShapeShelf } from "./keptShapes.js";
+import { Debounce } from "./debounce.js";
+import type { ShapeReader } from "./keptShapes.js";
 import { lettered } from "./letters.js";
-import { Lull } from "./lull.js";
 import { type Digits, digitsOn } from "./pdf/digits.js";
 import { readPages, type WrittenPage } from "./pdf/readPages.js";
+import { batchHtml } from "./printBatch.js";
 import type { StripDocument } from "./strips/strip.js";
 import { type Wanted, wantedLetters } from "./wanted.js";
 
 /** Has Chrome print a document: with tags where they are wanted and the documents have any. */
-export type PrintGalley = (html: string, tagged: boolean) => Promise<Uint8Array>;
+export type PrintBatch = (html: string, tagged: boolean) => Promise<Uint8Array>;
 
 /** So many blocks are set in one print at most, in so many prints at once, and so many shapes are kept at least. */
 const [MOST, PRINTS, KEPT] = [120, 2, 2000];
@@ -25,31 +25,31 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export interface ShelfOptions {
+export interface ShapeStoreOptions {
   /** What the documents have in common, without fonts. */
   readonly head: string;
   readonly kind: StripDocument["kind"];
-  readonly print: PrintGalley;
+  readonly print: PrintBatch;
   /** What other runs have set, and where this one writes it down. */
-  readonly kept: ShapeShelf | null;
+  readonly kept: ShapeReader | null;
 }
 
 /**
  * Blocks that are set, of documents that have their rules in common, and of their fonts the usual ones; null is one that does
  * not agree.
  */
-export class Shelf {
+export class ShapeStore {
   readonly #head: string;
   readonly #kind: StripDocument["kind"];
-  readonly #print: PrintGalley;
-  readonly #kept: ShapeShelf | null;
-  readonly #shapes = new Recent<Promise<Compiled | null>>(KEPT);
+  readonly #print: PrintBatch;
+  readonly #kept: ShapeReader | null;
+  readonly #shapes = new LruCache<Promise<Compiled | null>>(KEPT);
   readonly #waiting: Waiting[] = [];
-  readonly #lull = new Lull(() => this.#work());
+  readonly #debounce = new Debounce(() => this.#work());
   #prints = 0;
   #set = 0;
 
-  constructor({ head, kind, print, kept }: ShelfOptions) {
+  constructor({ head, kind, print, kept }: ShapeStoreOptions) {
     this.#head = head;
     this.#kind = kind;
     this.#print = print;
@@ -93,7 +93,7 @@ export class Shelf {
       own.set(key, block);
       if (before === undefined && isKept !== "no") this.#shapes.set(key, block);
     }
-    if (this.#waiting.length > waited) this.#lull.more(this.#waiting.length >= ENOUGH);
+    if (this.#waiting.length > waited) this.#debounce.more(this.#waiting.length >= ENOUGH);
     return Promise.all(wanted.map(({ key }) => known(own, key)));
   }
 
@@ -110,7 +110,7 @@ export class Shelf {
     while (this.#prints < PRINTS && this.#waiting.length > 0) {
       const part = this.#next();
       this.#prints += 1;
-      this.#galley(part.map(({ wanted }) => wanted))
+      this.#batch(part.map(({ wanted }) => wanted))
         .then(
           (blocks) => {
             for (const [k, { resolve }] of part.entries()) resolve(blocks[k] ?? null);
@@ -121,7 +121,7 @@ export class Shelf {
         )
         .finally(() => {
           this.#prints -= 1;
-          if (!this.#lull.isAwaited) this.#work();
+          if (!this.#debounce.isAwaited) this.#work();
         });
     }
   }
@@ -144,10 +144,10 @@ export class Shelf {
     return this.#head.replace("<head>", () => `<head>${fonts}`);
   }
 
-  async #galley(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
+  async #batch(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
     const head = this.#headWith(part[0]?.faces.block ?? "");
     const blocks = part.map(({ block }) => block);
-    const { pages } = await this.#print(galleyHtml(head, this.#kind, blocks), true).then(readPages);
+    const { pages } = await this.#print(batchHtml(head, this.#kind, blocks), true).then(readPages);
     const [first, ...others] = pages;
     // A block that is too high goes on on the next page, and with one that is too wide Chrome prints all smaller.
     if (pages.length !== part.length + 1 || first === undefined || isSmaller(first))
@@ -173,7 +173,7 @@ export class Shelf {
       this.#keep(part, [null]);
       return [null];
     }
-    return [...(await this.#galley(part.slice(0, half))), ...(await this.#galley(part.slice(half)))];
+    return [...(await this.#batch(part.slice(0, half))), ...(await this.#batch(part.slice(half)))];
   }
 }
 

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "@jest/globals";
-import { Recent } from "../../../src/core/base/recent.js";
+import { LruCache } from "../../../src/core/base/lruCache.js";
 
 test("what was asked for lately stays, and what was not goes", () => {
-  const recent = new Recent<number>(2);
+  const recent = new LruCache<number>(2);
   for (const [k, name] of ["a", "b", "c"].entries()) recent.set(name, k);
   expect(recent.get("a")).toBe(0);
   for (const [k, name] of ["d", "e"].entries()) recent.set(name, k);
@@ -14,7 +14,7 @@ test("what was asked for lately stays, and what was not goes", () => {
 test("a name that was cut out of a page does not hold the page in memory", () => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
-  const recent = new Recent<number>(100);
+  const recent = new LruCache<number>(100);
   collect();
   const before = process.memoryUsage().heapUsed;
   for (let k = 0; k < 40; k += 1) {

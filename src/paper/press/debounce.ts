@@ -2,7 +2,7 @@
 const [QUIET, LONGEST] = [25, 120];
 
 /** Puts work off while more of it comes: what comes from several sides is done together. */
-export class Lull {
+export class Debounce {
   readonly #work: () => void;
   #timer: NodeJS.Timeout | null = null;
   #since = 0;

@@ -8,7 +8,7 @@ import { graphOfQuestion, type NumberAnswer, numberAnswers, type Question } from
 import { type Way, type Ways, waysIn } from "./ways.js";
 
 /** A question made ready to be marked: its graph, and what each line may honestly be. */
-export interface Scheme {
+export interface PreparedQuestion {
   readonly question: Question;
   readonly graph: Graph;
   /** The answers that are numbers, by their quantities. */
@@ -25,10 +25,10 @@ export interface Scheme {
   readonly right: (quantity: string) => Interval | undefined;
 }
 
-const schemes = new WeakMap<Question, Scheme>();
+const schemes = new WeakMap<Question, PreparedQuestion>();
 
 /** The scheme of a question; what takes work is done once, and when it is first needed. */
-export function schemeOf(question: Question): Scheme {
+export function preparedQuestion(question: Question): PreparedQuestion {
   const known = schemes.get(question);
   if (known !== undefined) return known;
   const { givens, precision, answers } = question;

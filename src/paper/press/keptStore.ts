@@ -9,8 +9,8 @@ interface KeptShape extends Omit<Compiled, "own"> {
   readonly own: readonly (Pick<OwnGlyphs, "kinds"> & { readonly glyphs: readonly GlyphPlaces[] })[];
 }
 
-/** What runs keep of a shelf for each other. */
-export class KeptShelf {
+/** What runs keep of a store for each other. */
+export class KeptStore {
   readonly #texts: KeptTexts;
   readonly #glyphs: KeptGlyphs;
 

@@ -1,5 +1,5 @@
 /** `make`, worked out once for each object that it is asked of, and kept as long as that object lives. */
-export function onceFor<Key extends object, Made extends object | string | number>(
+export function memoize<Key extends object, Made extends object | string | number>(
   make: (key: Key) => Made,
 ): (key: Key) => Made {
   const all = new WeakMap<Key, Made>();

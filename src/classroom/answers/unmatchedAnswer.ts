@@ -3,7 +3,12 @@ import type { FoundAnswer } from "../../core/sheet/findAnswer.js";
 import { quoted } from "./quoted.js";
 
 /** Why a name names no answer of a sheet, in words; `ids` are those that the sheet asks for. */
-export function notOne(found: FoundAnswer, name: string, sheet: string, ids: readonly string[]): string {
+export function unmatchedAnswerMessage(
+  found: FoundAnswer,
+  name: string,
+  sheet: string,
+  ids: readonly string[],
+): string {
   switch (found.kind) {
     case "several":
       return `${sheet} has ${quoted(name)} at the boxes ${found.boxes.join(", ")}; the number of one would be right`;

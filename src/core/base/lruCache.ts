@@ -1,7 +1,7 @@
-import { ownText } from "./ownText.js";
+import { detachString } from "./detachString.js";
 
 /** What was asked for lately, by names: between `most` and twice as much, and what was asked for longest ago goes first. */
-export class Recent<T> {
+export class LruCache<T> {
   readonly #most: number;
   #now = new Map<string, T>();
   #before = new Map<string, T>();
@@ -20,7 +20,7 @@ export class Recent<T> {
 
   set(name: string, value: T): void {
     if (this.#now.size >= this.#most) [this.#before, this.#now] = [this.#now, new Map()];
-    this.#now.set(ownText(name), value);
+    this.#now.set(detachString(name), value);
   }
 
   delete(name: string): void {

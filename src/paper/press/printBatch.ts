@@ -25,7 +25,7 @@ const SPACE = `<div style="height:${ABOVE}px"></div>`;
  * stands in a layer of its own, so that what Chrome writes for it does not hang on which page it is. `kind`: of the documents
  * whose blocks they are.
  */
-export function galleyHtml(head: string, kind: StripDocument["kind"], blocks: readonly Block[]): string {
+export function batchHtml(head: string, kind: StripDocument["kind"], blocks: readonly Block[]): string {
   const feet: string[] = [];
   const page = (inside: string, style = ""): string =>
     `<div class="${kind}" style="break-before:page${style}">${inside}</div>`;

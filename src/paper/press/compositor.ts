@@ -1,11 +1,11 @@
 import { nth, present } from "../../core/base/known.js";
-import { Recent } from "../../core/base/recent.js";
+import { LruCache } from "../../core/base/lruCache.js";
 import { type Compiled, Disagreement } from "./compiled.js";
 import type { Faces } from "./faces.js";
 import type { SetOwn } from "./setBlock.js";
+import type { ShapeStore } from "./shapeStore.js";
 import { type Piece, pieceHtml } from "./shapes/drawing.js";
 import { type Shape, shapeOf } from "./shapes/shape.js";
-import type { Shelf } from "./shelf.js";
 import type { Block } from "./strips/strip.js";
 import { type Wanted, wantedFoot, wantedPiece, wantedPieces, wantedStrip } from "./wanted.js";
 
@@ -19,27 +19,27 @@ interface Known {
 }
 
 /**
- * Has blocks set, of documents with a shelf and all fonts in common. What the shelf gave is remembered by the blocks' HTML
+ * Has blocks set, of documents with a store and all fonts in common. What the store gave is remembered by the blocks' HTML
  * alone, so that a shape that came before is looked up once.
  */
-export class Desk {
-  readonly #shelf: Shelf;
+export class Compositor {
+  readonly #store: ShapeStore;
   readonly #faces: Faces;
   readonly #isTagged: boolean;
-  readonly #strips = new Recent<Known>(REMEMBERED);
-  readonly #pieces = new Recent<Compiled>(REMEMBERED);
+  readonly #strips = new LruCache<Known>(REMEMBERED);
+  readonly #pieces = new LruCache<Compiled>(REMEMBERED);
   /** By their operators. */
-  readonly #drawn = new Recent<Compiled>(REMEMBERED);
+  readonly #drawn = new LruCache<Compiled>(REMEMBERED);
 
-  constructor(shelf: Shelf, faces: Faces, isTagged: boolean) {
-    this.#shelf = shelf;
+  constructor(store: ShapeStore, faces: Faces, isTagged: boolean) {
+    this.#store = store;
     this.#faces = faces;
     this.#isTagged = isTagged;
   }
 
   /** What stands in the margins of pages, as `@page` rules. Throws as `set` does. */
   async feet(rules: readonly string[]): Promise<Compiled[]> {
-    const set = await this.#shelf.set(rules.map((rule) => wantedFoot(rule, this.#faces)));
+    const set = await this.#store.set(rules.map((rule) => wantedFoot(rule, this.#faces)));
     return set.map(agreed);
   }
 
@@ -59,7 +59,7 @@ export class Desk {
     const fixed =
       alone.length === 0
         ? []
-        : await this.#shelf.set(alone.map((k) => this.#wanted(nth(shapes, k), nth(blocks, k))));
+        : await this.#store.set(alone.map((k) => this.#wanted(nth(shapes, k), nth(blocks, k))));
     for (const [j, k] of alone.entries()) known[k] = knownAs(agreed(fixed[j]));
     const pieces = shapes.flatMap(({ drawings }, k) =>
       drawings.flatMap((drawing, n) => {
@@ -81,15 +81,15 @@ export class Desk {
     }));
   }
 
-  /** What the shelf gives; with what Chrome is to set it gets the drawings, too, as they will likely be. */
+  /** What the store gives; with what Chrome is to set it gets the drawings, too, as they will likely be. */
   async #learn(asked: readonly { readonly shape: Shape; readonly block: Block }[]): Promise<Known[]> {
     const wanted = asked.map(({ shape, block }) => this.#wanted(shape, block));
     const guessed = asked.flatMap(({ shape, block }, k) =>
-      this.#shelf.knows(nth(wanted, k))
+      this.#store.knows(nth(wanted, k))
         ? []
         : wantedPieces(shape, likelyScales(shape, block.around), this.#faces),
     );
-    const set = await this.#shelf.set([...wanted, ...guessed]);
+    const set = await this.#store.set([...wanted, ...guessed]);
     return asked.map(({ shape: { html, code }, block }, k) => {
       const known = knownAs(set[k] ?? null);
       if (code === null) this.#strips.set(nameOf(html, block), known);
@@ -117,7 +117,7 @@ export class Desk {
     const before = names.map((name) => this.#pieces.get(name));
     return completed(before, async (unknown) => {
       const wanted = unknown.map((k) => nth(pieces, k));
-      const set = await this.#shelf.set(
+      const set = await this.#store.set(
         wanted.map(({ piece, scale }) => wantedPiece(piece, scale, this.#faces)),
       );
       const compiled = set.map(agreed);
