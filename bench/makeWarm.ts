@@ -6,6 +6,7 @@ import { readPreset } from "../src/author/quiz/presets.js";
 import type { Quiz } from "../src/author/quiz/quiz.js";
 import { openLocalMaker } from "../src/classroom/set/make/localMaker.js";
 import { makeSet } from "../src/classroom/set/make/makeSet.js";
+import { printingWhole } from "../src/classroom/set/make/setPrinter.js";
 import type { SetWish } from "../src/classroom/set/make/setWish.js";
 import { numberedCopies } from "../src/classroom/set/students/copy.js";
 import type { LocaleName } from "../src/core/base/settings.js";
@@ -27,8 +28,7 @@ export function presetQuiz(name: string, locale: LocaleName = "en"): Quiz {
  */
 export async function makeWarm(preset: string, copies: number, tagged: boolean): Promise<number> {
   const printer = await openPrinter({ browsers: CORES });
-  const close = printer.close.bind(printer);
-  const kept = Object.assign(printer, { close: async () => {} });
+  const kept = { ...printingWhole(printer), close: async () => {} };
   const folder = mkdtempSync(join(tmpdir(), "gradsheet-bench-"));
   const run = async (out: string, count: number, seed: string): Promise<number> => {
     const wish: SetWish = {
@@ -63,7 +63,7 @@ export async function makeWarm(preset: string, copies: number, tagged: boolean):
     await run("warm", WARM, "warm");
     return await run("set", copies, "bench");
   } finally {
-    await close();
+    await printer.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

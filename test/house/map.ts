@@ -82,7 +82,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     pure: true,
   },
   "document/tree": {
-    holds: "what stands on a page, as data: lines, formulas, drawings",
+    holds: "what stands on a page, as data: lines, formulas, drawings, blocks",
     uses: [],
     pure: true,
   },
@@ -281,8 +281,8 @@ export const MAP: Readonly<Record<string, Room>> = {
     outside: ["node:*"],
   },
   "paper/press/strips": {
-    holds: "reads the strips of a document, and finds their places on its pages by their heights",
-    uses: ["core/base"],
+    holds: "cuts lists out of a document's blocks, and finds their places on its pages by their heights",
+    uses: ["core/base", "document/tree"],
     pure: true,
   },
   "paper/press": {
@@ -290,6 +290,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: [
       "core/base",
       "core/base/hash.ts",
+      "document/tree",
       "paper/print",
       "paper/press/pdf",
       "paper/press/kept",
@@ -337,6 +338,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "core/sheet",
       "author/quiz",
       "author/generator",
+      "document/tree",
       "paper/fonts",
       "paper/pages",
       "paper/print",

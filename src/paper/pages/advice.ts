@@ -4,8 +4,9 @@ import type { Answer, Sheet } from "../../core/sheet/sheet.js";
 import { messagesFor } from "../../core/words/locale.js";
 import { keyOf } from "../../core/words/messages.js";
 import { messagesOf } from "../../core/words/ownTexts.js";
+import type { Page } from "../../document/tree/blocks.js";
 import type { FontPurpose } from "../fonts/fonts.js";
-import { pageHtml, pageOf } from "./page.js";
+import { pageOf, pageOfTemplate } from "./page.js";
 import { type Templates, templatesOf } from "./templates/templates.js";
 
 /** What to say of one mistake that keys name. */
@@ -41,17 +42,17 @@ export const sayingOf = ({ id, tutor }: Pick<Advice, "id" | "tutor">): string =>
  * A page for the teacher that stands once for all keys of a set: what to tell a student about each mistake that some
  * sheets of its quiz name, by the mistakes' names.
  */
-export function adviceHtml(
+export function advicePage(
   quiz: Pick<Sheet, "title" | "course" | "locale" | "paper" | "look">,
   sheets: readonly Sheet[],
   purpose: FontPurpose,
   templates: Templates = templatesOf(),
-): string {
+): Page {
   const t = messagesFor(quiz.locale);
   const first = (one: Advice) => one.short.toLowerCase();
   const advice = adviceOf(sheets).sort((a, b) => (first(a) < first(b) ? -1 : 1));
   const view = { title: quiz.title, course: quiz.course ?? "", advice };
-  return pageHtml(templates.render("advice", view, t), {
+  return pageOfTemplate("advice", () => view, t, {
     ...pageOf(quiz, templates),
     title: `${t("key.tell")} · ${quiz.title}`,
     foot: t("key.tell"),

@@ -1,9 +1,10 @@
 import type { Sheet } from "../../core/sheet/sheet.js";
+import type { Page } from "../../document/tree/blocks.js";
 import type { FontPurpose } from "../fonts/fonts.js";
-import { keyHtml } from "./key.js";
-import { markingHtml } from "./marking/markingSheet.js";
+import { keyPage } from "./key.js";
+import { markingPage } from "./marking/markingSheet.js";
 import { type Templates, templatesOf } from "./templates/templates.js";
-import { worksheetHtml } from "./worksheet.js";
+import { worksheetPage } from "./worksheet.js";
 
 export const SHEET_DOCUMENTS = ["worksheet", "key", "marking"] as const;
 /** A document that is made of a sheet. */
@@ -20,12 +21,23 @@ export function renderSheet(
   templates: Templates = templatesOf(),
   apart?: ReadonlySet<string>,
 ): string {
+  return sheetPage(sheet, document, purpose, templates, apart).html();
+}
+
+/** The same document for a printer that may put it together from blocks. Throws as `renderSheet`, when it is asked for either. */
+export function sheetPage(
+  sheet: Sheet,
+  document: SheetDocument,
+  purpose: FontPurpose,
+  templates: Templates = templatesOf(),
+  apart?: ReadonlySet<string>,
+): Page {
   switch (document) {
     case "worksheet":
-      return worksheetHtml(sheet, purpose, templates);
+      return worksheetPage(sheet, purpose, templates);
     case "key":
-      return keyHtml(sheet, purpose, templates, apart);
+      return keyPage(sheet, purpose, templates, apart);
     case "marking":
-      return markingHtml(sheet, purpose, templates);
+      return markingPage(sheet, purpose, templates);
   }
 }

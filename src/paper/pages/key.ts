@@ -9,6 +9,7 @@ import { type NumberAnswer, numberAnswers, type Question, type Sheet } from "../
 import { minutesFor } from "../../core/sheet/work.js";
 import { showsOf } from "../../core/topics/index.js";
 import { messagesFor } from "../../core/words/locale.js";
+import type { Messages } from "../../core/words/messages.js";
 import { chosenKeys } from "../../document/build/chosenKey.js";
 import { gradientMatrix } from "../../document/build/facts/matrices.js";
 import { keyRows } from "../../document/build/keyRows.js";
@@ -20,6 +21,7 @@ import { lineView, workedLine } from "../../document/build/workedLine.js";
 import { workedSolution } from "../../document/build/workedSolution.js";
 import { questionDrawing } from "../../document/diagram/questionDrawing.js";
 import { marksWords } from "../../document/formula/words.js";
+import type { Page } from "../../document/tree/blocks.js";
 import { joined, oneRun, printed } from "../../document/tree/line.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { adviceOf, sayingOf } from "./advice.js";
@@ -29,22 +31,33 @@ import { mistakesView } from "./keyMistakes.js";
 import { keyTogether } from "./keyTogether.js";
 import { acceptedLine } from "./marking/acceptedValue.js";
 import { markingView } from "./marking/markingSheet.js";
-import { pageHtml, pageOf } from "./page.js";
+import { pageOf, pageOfTemplate } from "./page.js";
 import { templatesOf } from "./templates/templates.js";
 
 /**
  * The answer key as a document: what is accepted in every box, every line of the solution, and the mistakes to look for;
  * last what to say of each. `apart`: what of that is said on a page of the whole set (`sayingOf`); default: nothing.
  */
-export function keyHtml(
+export const keyHtml = (...of: Parameters<typeof keyPage>): string => keyPage(...of).html();
+
+export function keyPage(
   sheet: Sheet,
   purpose: FontPurpose,
   templates = templatesOf(),
   apart?: ReadonlySet<string>,
-): string {
+): Page {
   const t = messagesFor(sheet.locale);
+  const code = t("sheet.code", { code: sheet.code });
+  const title = `${t("sheet.key")} · ${sheet.title} · ${code}`;
+  const foot = `${t("sheet.key")} · ${code}`;
+  const setting = { ...pageOf(sheet, templates), title, foot, purpose, narrow: true };
+  return pageOfTemplate("key", () => keyView(sheet, t, apart), t, setting);
+}
+
+/** All that a key says. */
+function keyView(sheet: Sheet, t: Messages, apart?: ReadonlySet<string>) {
   const contexts = contextsOf(sheet, t);
-  const view = {
+  return {
     heading: headingOf(sheet, t),
     ...markingView(sheet, contexts, t),
     estimate: t("key.estimate", {
@@ -54,11 +67,6 @@ export function keyHtml(
     advice: adviceOf([sheet]).filter((one) => apart?.has(sayingOf(one)) !== true),
     apart: apart !== undefined && apart.size > 0,
   };
-  const code = t("sheet.code", { code: sheet.code });
-  const title = `${t("sheet.key")} · ${sheet.title} · ${code}`;
-  const foot = `${t("sheet.key")} · ${code}`;
-  const body = templates.render("key", view, t);
-  return pageHtml(body, { ...pageOf(sheet, templates), title, foot, purpose, narrow: true });
 }
 
 function keyOfQuestion(context: QuestionContext, number: number) {
@@ -164,6 +172,8 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
     task: partTask(part, context),
     marks: marksWords(points, t),
     alone: context.question.parts.length === 1,
+    /** Pixels above its lines. */
+    gap: context.question.parts.length === 1 ? 6 : 2,
     chosen: chosenKeys(others, context),
     matrix,
     above: workedAbove(answers, lines, context),

@@ -1,9 +1,17 @@
 import type { LocaleName, Paper } from "../../core/base/settings.js";
 import type { Look, Sheet } from "../../core/sheet/sheet.js";
-import { messagesFor } from "../../core/words/locale.js";
+import type { Messages } from "../../core/words/messages.js";
+import {
+  type BlockDocument,
+  type Blocks,
+  type Head,
+  type Page,
+  textsOf,
+} from "../../document/tree/blocks.js";
 import { escapeHtml } from "../../document/write/html/escapeHtml.js";
-import { type FontPurpose, fontFaces, fontRules, fontsOf } from "../fonts/fonts.js";
-import { type Templates, templatesOf } from "./templates/templates.js";
+import { type FontPurpose, fontFaces, fontRules } from "../fonts/fonts.js";
+import { pageRules } from "./pageRules.js";
+import { type TemplateName, type Templates, templatesOf } from "./templates/templates.js";
 
 /** All of a document but its body. */
 export interface PageSetting {
@@ -37,7 +45,50 @@ export const pageOf = (
 
 /** A whole document: it brings the fonts of all its text and styles, and loads nothing. */
 export function pageHtml(body: string, setting: PageSetting): string {
-  const { title, locale, paper, purpose, look, styles = "", templates = templatesOf() } = setting;
+  const { start, named, rules, end } = headOf(setting, setting.title, pageRules(setting).whole);
+  const fonts = fontFaces([start, named, rules, end, body], setting.purpose);
+  return `${start}${named}${fontElement(fonts)}${rules}${end}\n${body}</body>\n</html>\n`;
+}
+
+/** A template's document: whole or in its blocks, whichever is asked for. */
+export function pageOfTemplate(
+  name: TemplateName,
+  view: () => object,
+  t: Messages,
+  setting: PageSetting,
+): Page {
+  const { templates = templatesOf() } = setting;
+  return {
+    html: () => pageHtml(templates.render(name, view(), t), setting),
+    blocks: () => {
+      const blocks = templates.blocks(name, view(), t);
+      return blocks && blockDocument(blocks, setting);
+    },
+  };
+}
+
+/** What a document's blocks need beside them. */
+function blockDocument(blocks: Blocks, setting: PageSetting): BlockDocument {
+  const { title, locale, purpose } = setting;
+  const { plain, feet } = pageRules(setting);
+  const { start, named, rules, end } = headOf(setting, "", plain);
+  const texts = blocks.pages.flatMap((page) => page.flatMap(({ pieces }) => pieces.flatMap(textsOf)));
+  const words = [title, ...feet.map((foot) => foot.of(1, 1))];
+  const fonts = fontFaces([start, named, rules, end, ...words, ...texts], purpose);
+  const head = { start, rules: named + rules, end };
+  return { ...blocks, title, language: locale, head, fonts: fontElement(fonts), feet };
+}
+
+const fontElement = (fonts: string): string => `<style data-fonts>${fonts}</style>`;
+
+interface HeadParts extends Head {
+  /** Its title, before its fonts where it is whole. */
+  readonly named: string;
+}
+
+/** All before a document's body. `pageRule`: that of its pages. */
+function headOf(setting: PageSetting, title: string, pageRule: string): HeadParts {
+  const { locale, paper, look, styles = "", templates = templatesOf() } = setting;
   // A course's own files may name what is not in the page: it is not loaded.
   const policy = setting.policy ?? (templates.hash === undefined ? undefined : OWN_POLICY);
   const ownLook = look === undefined ? "" : `${lookRules(look)}${templates.stylesOf.look}`;
@@ -45,68 +96,17 @@ export function pageHtml(body: string, setting: PageSetting): string {
     policy === undefined
       ? ""
       : `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
-  const head =
-    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n${allowed}` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n`;
-  const rules =
-    `\n<style>\n${fontRules()}${pageRules(setting)}${templates.styles}${styles}${ownLook}</style>\n</head>\n` +
-    `<body class="${locale} ${paper.toLowerCase()}">\n`;
-  const fonts = fontFaces([head, rules, body], purpose);
-  return `${head}<style data-fonts>${fonts}</style>${rules}${body}</body>\n</html>\n`;
+  return {
+    start: `<!doctype html>\n<html lang="${locale}">\n<head>`,
+    named:
+      `\n<meta charset="utf-8">\n${allowed}<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
+      `<title>${escapeHtml(title)}</title>\n`,
+    rules: `\n<style>\n${fontRules()}${pageRule}${templates.styles}${styles}${ownLook}`,
+    end: `</style>\n</head>\n<body class="${locale} ${paper.toLowerCase()}">`,
+  };
 }
 
 const OWN_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
 const lookRules = ({ color }: Look): string => (color === undefined ? "" : `:root { --accent: ${color} }\n`);
-
-/** Pixels above what is printed of a page, and how high that is; beside it there is this. */
-const AREAS = {
-  wide: { above: 57, beside: "18mm", height: { A4: 1002, Letter: 936 } },
-  narrow: { above: 34, beside: "12mm", height: { A4: 1040, Letter: 973 } },
-} as const;
-const HIGH = { A4: "297mm", Letter: "11in" } as const;
-const WIDE = { A4: "210mm", Letter: "8.5in" } as const;
-/** Pixels, of a column of what flows (`--column` in styles/paper.css) and half the gap to the next. */
-const COLUMN = { A4: 338 + 13, Letter: 349 + 13 } as const;
-
-/** What is printed of a page is whole pixels high: Chrome breaks after whole ones, and cuts off what of the last has no room. */
-function marginsOf(paper: Paper, narrow: boolean): string {
-  const { above, beside, height } = AREAS[narrow ? "narrow" : "wide"];
-  return `${above}px ${beside} calc(${HIGH[paper]} - ${above + height[paper]}px)`;
-}
-
-/** A page on which what reaches out of its column, near the next, is wider than the page: letters may lean over its edge. */
-const columnPage = (paper: Paper): string =>
-  `@page column { margin-right: calc(${WIDE[paper]} - ${AREAS.narrow.beside} - ${COLUMN[paper]}px) }\n`;
-
-/** Paper size, and the foot of each page: code left, page number right. Margin boxes inherit no font. */
-function pageRules({ locale, paper, foot, look, narrow = false }: PageSetting): string {
-  const font = `font: 8.5pt ${fontsOf(locale)}; color: #444; font-kerning: none`;
-  const number = messagesFor(locale)("page.of")
-    .split(/(\{page\}|\{pages\})/)
-    .filter((part) => part !== "")
-    .map((part) =>
-      part === "{page}" ? "counter(page)" : part === "{pages}" ? "counter(pages)" : cssString(part),
-    )
-    .join(" ");
-  const margins = [
-    ...(look?.header === undefined ? [] : [`  @top-left { content: ${cssString(look.header)}; ${font} }\n`]),
-    ...(look?.footer === undefined
-      ? []
-      : [`  @bottom-center { content: ${cssString(look.footer)}; ${font} }\n`]),
-  ].join("");
-  return (
-    `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: ${marginsOf(paper, narrow)};\n${margins}` +
-    `  @bottom-left { content: ${cssString(foot)}; ${font} }\n  @bottom-right { content: ${number}; ${font} } }\n${narrow ? columnPage(paper) : ""}`
-  );
-}
-
-/** A text as a CSS string; whatever could end it, or the style element, is written as its number. */
-function cssString(text: string): string {
-  const safe = text.replace(
-    /[^\p{L}\p{N} .,·/-]/gu,
-    (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ""} `,
-  );
-  return `"${safe}"`;
-}

@@ -5,21 +5,25 @@ import { shareFacts } from "../../document/build/facts/sharedFacts.js";
 import { contextsOf } from "../../document/build/questionContext.js";
 import { questionView, statedFacts } from "../../document/build/questionView.js";
 import { roundingRules } from "../../document/build/roundingRules.js";
+import type { Page } from "../../document/tree/blocks.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { headingOf } from "./heading.js";
-import { pageHtml, pageOf } from "./page.js";
+import { pageOf, pageOfTemplate } from "./page.js";
 import { worksheetPages } from "./paging/worksheetPages.js";
 import { scanCode } from "./scanCode.js";
 import { scoreGrid } from "./scoreGrid.js";
 import { templatesOf } from "./templates/templates.js";
 
 /** The worksheet as a document. No answer's value is in it. */
-export function worksheetHtml(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string {
+export const worksheetHtml = (sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): string =>
+  worksheetPage(sheet, purpose, templates).html();
+
+export function worksheetPage(sheet: Sheet, purpose: FontPurpose, templates = templatesOf()): Page {
   const t = messagesFor(sheet.locale);
   const code = t("sheet.code", { code: sheet.code });
   const title = `${sheet.title} · ${code}`;
-  const body = templates.render("worksheet", worksheetView(sheet), t);
-  return pageHtml(body, { ...pageOf(sheet, templates), title, foot: code, purpose });
+  const setting = { ...pageOf(sheet, templates), title, foot: code, purpose };
+  return pageOfTemplate("worksheet", () => worksheetView(sheet), t, setting);
 }
 
 /** All that a worksheet says, page by page. */

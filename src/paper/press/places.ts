@@ -1,12 +1,12 @@
 import { nth } from "../../core/base/known.js";
+import type { Blocks } from "../../document/tree/blocks.js";
 import { contentOf } from "./compiled.js";
 import type { SetStrip } from "./setBlock.js";
 import { flowing } from "./strips/flowing.js";
 import type { Place, Placed, Sized } from "./strips/place.js";
-import type { StripDocument } from "./strips/strip.js";
 
 /** Where each of a document's blocks stands, page by page; null where there is no room for one. */
-export function placesOf({ kind, pages }: StripDocument, made: readonly SetStrip[]): Placed | null {
+export function placesOf({ kind, pages }: Blocks, made: readonly SetStrip[]): Placed | null {
   const [one] = made;
   if (one === undefined) return null;
   const { height } = contentOf(one.compiled.page);
@@ -23,7 +23,7 @@ export function placesOf({ kind, pages }: StripDocument, made: readonly SetStrip
 }
 
 /** Blocks one under the other on the pages that they belong to; null where a page has not room for its own. */
-function stacked(pages: StripDocument["pages"], blocks: readonly Sized[], room: number): Placed | null {
+function stacked(pages: Blocks["pages"], blocks: readonly Sized[], room: number): Placed | null {
   let block = -1;
   let most = 0;
   const placed = pages.map((page) => {

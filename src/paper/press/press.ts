@@ -1,20 +1,18 @@
 import { nth, present } from "../../core/base/known.js";
-import { unescaped } from "../../core/base/unescaped.js";
+import { type BlockDocument, type Head, type Printable, wholeHtml } from "../../document/tree/blocks.js";
 import { pressedVersion } from "../print/printedBy.js";
 import type { Printer, PrintOptions } from "../print/printer.js";
 import { Disagreement } from "./compiled.js";
 import { compose } from "./compose.js";
 import { Compositor } from "./compositor.js";
 import { type Faces, facesOf } from "./faces.js";
-import { commonHead, feetOf } from "./feet.js";
 import type { Shapes } from "./keptShapes.js";
-import { languageOf } from "./languageOf.js";
 import { placesOf } from "./places.js";
 import type { SetOwn, SetStrip } from "./setBlock.js";
 import { setItems } from "./setItems.js";
 import { type PrintBatch, ShapeStore } from "./shapeStore.js";
-import type { Block, Strip, StripDocument } from "./strips/strip.js";
-import { stripsOf } from "./strips/strips.js";
+import { stripOf } from "./strips/items.js";
+import type { Block, Strip } from "./strips/strip.js";
 
 type Below = Pick<Printer, "print" | "browser" | "close">;
 
@@ -27,10 +25,10 @@ export interface PressCounts {
 
 /**
  * Prints as its printer does, but has Chrome set each shape of a block once: the blocks of copies differ in their digits, spoken
- * texts and drawings. What is not made of strips, or has anything that is not embedded, is printed whole. The same document
+ * texts and drawings. What is not made of blocks, or has anything that is not embedded, is printed whole. The same document
  * gives the same bytes, whatever was printed before it.
  */
-export class Press implements Below {
+export class Press {
   /** How many copies are to be under way: the blocks of several are set in one print. */
   readonly ahead = 8;
   /** Its PDFs are other bytes than those that the browser alone writes. */
@@ -58,13 +56,12 @@ export class Press implements Below {
   }
 
   /** The document as PDF. Throws as the printer does. */
-  async print(html: string, options: PrintOptions): Promise<Uint8Array> {
-    const strips = stripsOf(html);
-    const pdf =
-      strips !== null && isOurs(strips) ? await this.#press(strips, options).catch(disagreed) : null;
+  async print(document: Printable, options: PrintOptions): Promise<Uint8Array> {
+    const blocks = typeof document === "string" ? null : document.blocks();
+    const pdf = blocks && (await this.#press(blocks, options).catch(disagreed));
     if (pdf === null) this.#whole += 1;
     else this.#pressed += 1;
-    return pdf ?? this.#printer.print(html, options);
+    return pdf ?? this.#printer.print(wholeHtml(document), options);
   }
 
   close(): Promise<void> {
@@ -73,12 +70,11 @@ export class Press implements Below {
   }
 
   /** Null where it cannot be put together so. */
-  async #press(document: StripDocument, options: PrintOptions): Promise<Uint8Array | null> {
-    const { head } = document;
+  async #press(document: BlockDocument, options: PrintOptions): Promise<Uint8Array | null> {
+    const { title, language, feet } = document;
     const isTagged = options.tagged !== false;
     const compositor = this.#compositorOf(document, { ...options, tagged: isTagged });
-    const feet = feetOf(head);
-    const strips = document.pages.flat();
+    const strips = document.pages.flatMap((page) => page.map(stripOf));
     // Items are set as strips are.
     const [always, set] = await Promise.all([
       compositor.feet(feet.filter(({ isSame }) => isSame).map((foot) => foot.of(1, 1))),
@@ -98,7 +94,6 @@ export class Press implements Below {
         return items === null ? setUncut(strip, compositor) : { ...strip, ...own, items };
       }),
     );
-    const title = unescaped(/<title>([\s\S]*?)<\/title>/.exec(head)?.[1] ?? "");
     const placed = placesOf(document, made);
     if (placed === null) return null;
     const pages = await Promise.all(
@@ -112,14 +107,12 @@ export class Press implements Below {
         };
       }),
     );
-    return compose(pages, { title, language: languageOf(head), isTagged });
+    return compose(pages, { title, language, isTagged });
   }
 
-  #compositorOf({ head, kind: flow }: StripDocument, options: PrintOptions): Compositor {
-    const { rest, block } = withoutFonts(head);
-    const common = commonHead(rest);
-    const faces = this.#facesOf(block, common);
-    const store = this.#storeOf(common, faces, flow, options);
+  #compositorOf(document: BlockDocument, options: PrintOptions): Compositor {
+    const faces = this.#facesOf(document);
+    const store = this.#storeOf(document, faces, options);
     const compositors = this.#compositors.get(faces) ?? new Map<ShapeStore, Compositor>();
     this.#compositors.set(faces, compositors);
     const compositor = compositors.get(store) ?? new Compositor(store, faces, options.tagged !== false);
@@ -127,7 +120,8 @@ export class Press implements Below {
     return compositor;
   }
 
-  #storeOf(common: string, faces: Faces, flow: StripDocument["kind"], options: PrintOptions): ShapeStore {
+  #storeOf({ head, language, kind: flow }: BlockDocument, faces: Faces, options: PrintOptions): ShapeStore {
+    const common = textOf(head);
     // What keys are made of is never what worksheets are made of.
     const key = `${flow} ${options.paper} ${options.tagged} ${faces.usual} ${common}`;
     const known = this.#stores.get(key);
@@ -138,30 +132,21 @@ export class Press implements Below {
       this.#shapes?.store([flow, kind, version, options.paper, isTagged, faces.usual, common]) ?? null;
     const print: PrintBatch = (html, tagged) =>
       this.#printer.print(html, { ...options, tagged: tagged && isTagged });
-    const store = new ShapeStore({ head: common, kind: flow, print, kept });
+    const store = new ShapeStore({ style: { head, language, kind: flow }, print, kept });
     this.#stores.set(key, store);
     return store;
   }
 
-  #facesOf(block: string, common: string): Faces {
-    const known = this.#faces.get(block);
+  #facesOf({ head, fonts, language }: BlockDocument): Faces {
+    const known = this.#faces.get(fonts);
     if (known !== undefined) return known;
-    const faces = facesOf(block, common, languageOf(common));
-    this.#faces.set(block, faces);
+    const faces = facesOf(fonts, textOf(head), language);
+    this.#faces.set(fonts, faces);
     return faces;
   }
 }
 
-/** A head without its fonts, and these: they are a hundred times as long as the rest. */
-function withoutFonts(head: string): { readonly rest: string; readonly block: string } {
-  const from = head.indexOf("<style data-fonts>");
-  if (from < 0) return { rest: head, block: "" };
-  const to = head.indexOf("</style>", from) + "</style>".length;
-  return { rest: head.slice(0, from) + head.slice(to), block: head.slice(from, to) };
-}
-
-/** Whether a document is of the built-in templates: one with own templates says what it may load. */
-const isOurs = ({ head }: StripDocument): boolean => !head.includes("Content-Security-Policy");
+const textOf = ({ start, rules, end }: Head): string => start + rules + end;
 
 const alone = ({ columns }: Strip, html: string): Block => ({ html, around: columns?.around ?? "" });
 

@@ -1,6 +1,5 @@
+import type { Blocks, Head } from "../../document/tree/blocks.js";
 import { digitRows } from "./digitRows.js";
-import { languageOf } from "./languageOf.js";
-import type { StripDocument } from "./strips/strip.js";
 
 /** What Chrome is to set alone on a page: a strip, a piece of a drawing, or a page's foot. */
 export interface Block {
@@ -9,6 +8,13 @@ export interface Block {
   readonly html: string;
   /** The tag of what a strip stands in; empty where it is as wide as the page. */
   readonly around?: string;
+}
+
+/** What documents have in common whose blocks are set together. */
+export interface BatchStyle {
+  readonly head: Head;
+  readonly language: string;
+  readonly kind: Blocks["kind"];
 }
 
 /** The colour of the line under a strip: it says how high the strip is. */
@@ -25,7 +31,11 @@ const SPACE = `<div style="height:${ABOVE}px"></div>`;
  * stands in a layer of its own, so that what Chrome writes for it does not hang on which page it is. `kind`: of the documents
  * whose blocks they are.
  */
-export function batchHtml(head: string, kind: StripDocument["kind"], blocks: readonly Block[]): string {
+export function batchHtml(
+  { head, language, kind }: BatchStyle,
+  fonts: string,
+  blocks: readonly Block[],
+): string {
   const feet: string[] = [];
   const page = (inside: string, style = ""): string =>
     `<div class="${kind}" style="break-before:page${style}">${inside}</div>`;
@@ -40,5 +50,6 @@ export function batchHtml(head: string, kind: StripDocument["kind"], blocks: rea
     const set = `${around || "<div>"}${SPACE}<div style="${LAYER}">${html}</div>${END}</div>`;
     return page(set, own);
   });
-  return `${head.replace("</style>\n</head>", () => `${feet.join("")}</style>\n</head>`)}<div>${digitRows(languageOf(head))}</div>${body.join("\n")}</body></html>`;
+  const { start, rules, end } = head;
+  return `${start}${fonts}${rules}${feet.join("")}${end}<div>${digitRows(language)}</div>${body.join("\n")}</body></html>`;
 }

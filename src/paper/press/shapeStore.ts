@@ -7,8 +7,7 @@ import type { ShapeReader } from "./keptShapes.js";
 import { lettered } from "./letters.js";
 import { type Digits, digitsOn } from "./pdf/digits.js";
 import { readPages, type WrittenPage } from "./pdf/readPages.js";
-import { batchHtml } from "./printBatch.js";
-import type { StripDocument } from "./strips/strip.js";
+import { type BatchStyle, batchHtml } from "./printBatch.js";
 import { type Wanted, wantedLetters } from "./wanted.js";
 
 /** Has Chrome print a document: with tags where they are wanted and the documents have any. */
@@ -27,8 +26,7 @@ interface Waiting {
 
 export interface ShapeStoreOptions {
   /** What the documents have in common, without fonts. */
-  readonly head: string;
-  readonly kind: StripDocument["kind"];
+  readonly style: BatchStyle;
   readonly print: PrintBatch;
   /** What other runs have set, and where this one writes it down. */
   readonly kept: ShapeReader | null;
@@ -39,8 +37,7 @@ export interface ShapeStoreOptions {
  * not agree.
  */
 export class ShapeStore {
-  readonly #head: string;
-  readonly #kind: StripDocument["kind"];
+  readonly #style: BatchStyle;
   readonly #print: PrintBatch;
   readonly #kept: ShapeReader | null;
   readonly #shapes = new LruCache<Promise<Compiled | null>>(KEPT);
@@ -49,9 +46,8 @@ export class ShapeStore {
   #prints = 0;
   #set = 0;
 
-  constructor({ head, kind, print, kept }: ShapeStoreOptions) {
-    this.#head = head;
-    this.#kind = kind;
+  constructor({ style, print, kept }: ShapeStoreOptions) {
+    this.#style = style;
     this.#print = print;
     this.#kept = kept;
   }
@@ -140,14 +136,10 @@ export class ShapeStore {
     return part;
   }
 
-  #headWith(fonts: string): string {
-    return this.#head.replace("<head>", () => `<head>${fonts}`);
-  }
-
   async #batch(part: readonly Wanted[]): Promise<(Compiled | null)[]> {
-    const head = this.#headWith(part[0]?.faces.block ?? "");
+    const fonts = part[0]?.faces.block ?? "";
     const blocks = part.map(({ block }) => block);
-    const { pages } = await this.#print(batchHtml(head, this.#kind, blocks), true).then(readPages);
+    const { pages } = await this.#print(batchHtml(this.#style, fonts, blocks), true).then(readPages);
     const [first, ...others] = pages;
     // A block that is too high goes on on the next page, and with one that is too wide Chrome prints all smaller.
     if (pages.length !== part.length + 1 || first === undefined || isSmaller(first))

@@ -7,8 +7,9 @@ import { readQuiz } from "../../../src/author/generator/readQuiz.js";
 import { presetNames, readPreset } from "../../../src/author/quiz/presets.js";
 import type { Level, Paper } from "../../../src/core/base/settings.js";
 import type { Sheet } from "../../../src/core/sheet/sheet.js";
-import { adviceHtml } from "../../../src/paper/pages/advice.js";
-import { renderSheet, SHEET_DOCUMENTS } from "../../../src/paper/pages/documents.js";
+import type { Page } from "../../../src/document/tree/blocks.js";
+import { advicePage } from "../../../src/paper/pages/advice.js";
+import { SHEET_DOCUMENTS, sheetPage } from "../../../src/paper/pages/documents.js";
 import { Press } from "../../../src/paper/press/press.js";
 import { openPrinter, type Printer } from "../../../src/paper/print/printer.js";
 import { LONG, seeds } from "../../seeds.js";
@@ -25,18 +26,18 @@ beforeAll(async () => {
 afterAll(() => printer.close());
 
 /** Presses a document and prints it whole; each is printed once for all judges. */
-async function judge(html: string, paper: Paper, tagged = true): Promise<void> {
+async function judge(page: Page, paper: Paper, tagged = true): Promise<void> {
   const before = press.counts.whole;
-  const pressed = await press.print(html, { paper, tagged });
+  const pressed = await press.print(page, { paper, tagged });
   expect(press.counts.whole).toBe(before);
-  await expectAlike(pressed, await printer.print(html, { paper, tagged }));
+  await expectAlike(pressed, await printer.print(page.html(), { paper, tagged }));
 }
 
 /** A sheet's worksheet; with the long checks its key, its marking sheet, and the page of advice that keys name. */
 async function judgeAll(sheet: Sheet, tagged = true): Promise<void> {
   for (const document of LONG ? SHEET_DOCUMENTS : (["worksheet"] as const))
-    await judge(renderSheet(sheet, document, "printer"), sheet.paper, tagged);
-  if (LONG) await judge(adviceHtml(sheet, [sheet], "printer"), sheet.paper, tagged);
+    await judge(sheetPage(sheet, document, "printer"), sheet.paper, tagged);
+  if (LONG) await judge(advicePage(sheet, [sheet], "printer"), sheet.paper, tagged);
 }
 
 /** Names by threes, so that few sheets have all; and a letter that no font has. */
@@ -114,7 +115,7 @@ withJudges("pressed as printed whole", () => {
       const look = k === 0 ? ({ paper: "Letter" } as const) : ({ locale: "ko" } as const);
       const quiz = readQuiz(networkQuiz(network, [first]), name, look);
       const sheet = makeSheet(quiz, { id: "1", seed: "networks" });
-      await judge(renderSheet(sheet, "key", "printer"), sheet.paper, k !== 0);
+      await judge(sheetPage(sheet, "key", "printer"), sheet.paper, k !== 0);
     }
   }, 60_000);
 
@@ -123,7 +124,7 @@ withJudges("pressed as printed whole", () => {
     async (locale) => {
       const { text, file } = readPreset("basics");
       const sheet = makeSheet(readQuiz(text, file, { locale }), { id: "1", seed: "advice" });
-      await judge(adviceHtml(sheet, [sheet], "printer"), "A4");
+      await judge(advicePage(sheet, [sheet], "printer"), "A4");
     },
     60_000,
   );

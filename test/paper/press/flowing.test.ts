@@ -1,5 +1,4 @@
 import { expect, test } from "@jest/globals";
-import { flowIn } from "../../../src/paper/press/strips/flow.js";
 import { flowing } from "../../../src/paper/press/strips/flowing.js";
 import type { Sized } from "../../../src/paper/press/strips/place.js";
 
@@ -48,12 +47,4 @@ test("columns fill left, then right, and are alike on the last page", () => {
 test("what keeps with the columns goes overleaf with them where not even their beginning has room", () => {
   const blocks = [block(60), block(20, { keeps: true }), inColumns(15, { keeps: true }), inColumns(30)];
   expect(pages(blocks, 100)).toEqual(["0@0,0", "1@0,0 2@0,30 3@0,45"]);
-});
-
-test("a row that keeps with the next is set as any other", () => {
-  const row = (opening: string, cell: string) => `<tr${opening}><td>${cell}</td></tr>`;
-  const rows = `${row(" data-keep", "a")}\n${row("", "a")}${row(" data-keep", "b")}${row("", "c")}`;
-  const strips = flowIn(`<div class="flow"><table data-rows="2"><tbody>${rows}</tbody></table></div>`) ?? [];
-  expect(strips.map(({ keeps }) => keeps)).toEqual([true, false, true, false]);
-  expect(strips[0]?.html).toBe(strips[1]?.html);
 });

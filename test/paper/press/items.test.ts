@@ -1,41 +1,39 @@
 import { expect, test } from "@jest/globals";
+import type { ListPiece, Piece } from "../../../src/document/tree/blocks.js";
 import { itemPlaces, type Size } from "../../../src/paper/press/strips/itemPlaces.js";
-import { STUB_COLOUR, withoutItems } from "../../../src/paper/press/strips/items.js";
+import { STUB_COLOUR, stripOf } from "../../../src/paper/press/strips/items.js";
 
-const ROW = (items: string): string =>
-  `<tr><th>x</th><td><ul class="seen" data-items="9">${items}</ul></td></tr>`;
-
+const block = (...pieces: readonly Piece[]) => ({
+  ...{ pieces, gap: 0, keeps: false, whole: null, isHead: false },
+  columns: { above: 0, between: 0, around: '<div style="width:var(--column)">' },
+});
+const list: ListPiece = {
+  ...{ kind: "list", way: "lines", gap: 9, rowGap: 0, isLastRight: true },
+  ...{ opening: '<ul class="seen">', closing: "</ul>", items: ["<li>a</li>", "<li>b</li>"] },
+};
 const AROUND = '<div style="width:fit-content;max-width:100%">';
 
 test("a list's items are taken out, each alone in its list and as wide as itself; a stub says where they were", () => {
-  const uncut = ROW("<li>a</li>\n<li data-right>b</li>");
-  const cut = withoutItems(uncut, '<div style="width:var(--column)">');
-  expect(cut?.html).toContain(`background:${STUB_COLOUR}"></li></ul></td></tr>`);
-  expect(cut?.html).not.toMatch(/>[ab]</);
-  expect(cut).toMatchObject({ uncut, items: [{ gap: 9, isLastRight: true }] });
-  expect(cut?.items[0]?.blocks).toEqual([
-    { html: '<ul class="seen" data-items="9"><li>a</li></ul>', around: AROUND },
-    { html: '<ul class="seen" data-items="9"><li data-right>b</li></ul>', around: AROUND },
+  const strip = stripOf(block("<tr><td>x</td><td>", list, "</td></tr>"));
+  expect(strip.html).toContain(`background:${STUB_COLOUR}"></li></ul></td></tr>`);
+  expect(strip.html).not.toMatch(/>[ab]</);
+  expect(strip.uncut).toBe('<tr><td>x</td><td><ul class="seen"><li>a</li><li>b</li></ul></td></tr>');
+  expect(strip.items).toMatchObject([{ gap: 9, isLastRight: true }]);
+  expect(strip.items[0]?.blocks).toEqual([
+    { html: '<ul class="seen"><li>a</li></ul>', around: AROUND },
+    { html: '<ul class="seen"><li>b</li></ul>', around: AROUND },
   ]);
 });
 
 test("so is what stands in a cell, beside a list", () => {
-  const cell = '<span class="range" data-cell>1 to <b>2</b></span>';
-  const cut = withoutItems(`<tr><td>${cell}</td></tr>${ROW("<li>a</li>")}`, "");
-  expect(cut?.html).not.toMatch(/1 to|<b>|>a</);
-  expect(cut?.html.split(STUB_COLOUR)).toHaveLength(4);
-  expect(cut?.items).toMatchObject([
-    { isLastRight: false, blocks: [{ html: cell, around: AROUND }] },
-    { isLastRight: false, blocks: [{ around: AROUND }] },
+  const html = '<span class="range">1 to <b>2</b></span>';
+  const strip = stripOf(block("<tr><td>", { kind: "cell", html }, "</td><td>", list, "</td></tr>"));
+  expect(strip.html).not.toMatch(/1 to|<b>|>a</);
+  expect(strip.html.split(STUB_COLOUR)).toHaveLength(4);
+  expect(strip.items).toMatchObject([
+    { isLastRight: false, blocks: [{ html, around: AROUND }] },
+    { isLastRight: true, blocks: [{ around: AROUND }, {}] },
   ]);
-});
-
-test("what has no items stays as it is; words, or a list within a list, nobody can set one by one", () => {
-  for (const uncut of [ROW(""), "<p>a</p>"])
-    expect(withoutItems(uncut, "")).toEqual({ html: uncut, items: [], uncut });
-  expect(withoutItems(ROW("<li>a</li> b <li>c</li>"), "")).toBeNull();
-  expect(withoutItems(ROW("<li>a</li> b"), "")).toBeNull();
-  expect(withoutItems(ROW("<li>a<ul><li>b</li></ul></li>"), "")).toBeNull();
 });
 
 test("items fill lines; the last may stand at the right; one wider than its list has no place", () => {

@@ -17,7 +17,8 @@ import { makeSheet } from "../../../src/author/generator/makeSheet.js";
 import { readQuiz } from "../../../src/author/generator/readQuiz.js";
 import { sha256 } from "../../../src/core/base/hash.js";
 import type { Sheet } from "../../../src/core/sheet/sheet.js";
-import { renderSheet, SHEET_DOCUMENTS, type SheetDocument } from "../../../src/paper/pages/documents.js";
+import type { Page } from "../../../src/document/tree/blocks.js";
+import { SHEET_DOCUMENTS, type SheetDocument, sheetPage } from "../../../src/paper/pages/documents.js";
 import { sweepKept } from "../../../src/paper/press/kept/sweepKept.js";
 import { type Keeping, KeptShapes } from "../../../src/paper/press/keptShapes.js";
 import { Press } from "../../../src/paper/press/press.js";
@@ -35,14 +36,14 @@ beforeEach(() => {
 afterAll(() => printer.close());
 
 const quiz = readQuiz("questions: [{topic: forward-pass}, {topic: loss}]\n", "kept.yaml");
-const html = (id: string, student?: Sheet["student"], document: SheetDocument = "worksheet"): string =>
-  renderSheet(makeSheet(quiz, { id, seed: "kept", ...(student && { student }) }), document, "printer");
+const page = (id: string, student?: Sheet["student"], document: SheetDocument = "worksheet"): Page =>
+  sheetPage(makeSheet(quiz, { id, seed: "kept", ...(student && { student }) }), document, "printer");
 
 /** Prints as a run of its own, with what others have kept in a folder, and after other documents. */
 async function run(
-  document: string,
+  document: Page,
   keeping?: Keeping,
-  before: readonly string[] = [],
+  before: readonly Page[] = [],
 ): Promise<{ readonly pdf: string; readonly blocks: number }> {
   const { browser } = printer;
   const print: Printer["print"] = (...wanted) => printer.print(...wanted);
@@ -58,7 +59,7 @@ const paths = (): string[] => [...filesBelow(folder).keys()].map((path) => join(
 
 describe("shapes kept for other runs", () => {
   const program = "this";
-  const first = html("001");
+  const first = page("001");
 
   test("are not set again; and with all, half or none of them, damaged ones too, the bytes are the same", async () => {
     const alone = await run(first);
@@ -102,7 +103,7 @@ describe("shapes kept for other runs", () => {
   test("name no student: documents with a name leave behind, byte for byte, what those without leave", async () => {
     const left = async (student?: Sheet["student"]): Promise<ReadonlyMap<string, string>> => {
       for (const document of SHEET_DOCUMENTS) {
-        const { blocks } = await run(html("001", student, document), { folder, program });
+        const { blocks } = await run(page("001", student, document), { folder, program });
         expect([document, blocks > 0]).toEqual([document, true]);
       }
       return filesBelow(folder);
@@ -118,7 +119,7 @@ describe("shapes kept for other runs", () => {
     try {
       const keeping = { folder: other, program };
       for (const document of ["key", "marking"] as const)
-        await run(html("001", undefined, document), keeping);
+        await run(page("001", undefined, document), keeping);
       const ofKeys = filesBelow(other);
       // No shape of a key serves a worksheet: all of its own are set, and kept in a folder of their own.
       expect(await run(first, keeping)).toEqual(alone);
@@ -126,8 +127,8 @@ describe("shapes kept for other runs", () => {
         expect([path, store.has(path)]).toEqual([path, path.endsWith("/swept")]);
       expect(filesBelow(other)).toEqual(new Map([...ofKeys, ...store]));
       // Nor in one process, or with all kept.
-      expect((await run(first, undefined, [html("001", undefined, "key")])).pdf).toBe(alone.pdf);
-      expect((await run(first, keeping, [html("001", undefined, "key")])).pdf).toBe(alone.pdf);
+      expect((await run(first, undefined, [page("001", undefined, "key")])).pdf).toBe(alone.pdf);
+      expect((await run(first, keeping, [page("001", undefined, "key")])).pdf).toBe(alone.pdf);
     } finally {
       rmSync(other, { recursive: true });
     }

@@ -2,14 +2,15 @@ import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { makeSheet } from "../../../src/author/generator/makeSheet.js";
 import { readQuiz } from "../../../src/author/generator/readQuiz.js";
-import { renderSheet } from "../../../src/paper/pages/documents.js";
+import type { Page } from "../../../src/document/tree/blocks.js";
+import { sheetPage } from "../../../src/paper/pages/documents.js";
 import { Press } from "../../../src/paper/press/press.js";
 import { openPrinter, type PrintOptions } from "../../../src/paper/print/printer.js";
 
 test("the names of students whose copies are under way go to the browser in one print", async () => {
   const quiz = readQuiz("questions: [{topic: loss}]", "quiz.yaml", {});
-  const html = (name: string): string =>
-    renderSheet(
+  const page = (name: string): Page =>
+    sheetPage(
       makeSheet(quiz, { id: "1", seed: "together", student: { id: "1", name } }),
       "worksheet",
       "printer",
@@ -26,13 +27,13 @@ test("the names of students whose copies are under way go to the browser in one 
         return printer.print(document, options);
       },
     });
-    await press.print(html("Ada Lovelace"), { paper: "A4" });
+    await press.print(page("Ada Lovelace"), { paper: "A4" });
     const { blocks } = press.counts;
     const before = prints;
     await Promise.all(
       ["Sofia Kovalevskaya", "Emmy Noether", "김철수"].map(async (name, k) => {
         await after(8 * k);
-        await press.print(html(name), { paper: "A4" });
+        await press.print(page(name), { paper: "A4" });
       }),
     );
     expect(press.counts).toMatchObject({ pressed: 4, whole: 0, blocks: blocks + 3 });

@@ -3,13 +3,13 @@ import { sha256 } from "../../../core/base/hash.js";
 import { writeWhole } from "../../../core/files/files.js";
 import type { Sheet } from "../../../core/sheet/sheet.js";
 import { sheetText } from "../../../core/sheet/sheetText.js";
-import { renderSheet } from "../../../paper/pages/documents.js";
+import { renderSheet, sheetPage } from "../../../paper/pages/documents.js";
 import { selfCheckFile } from "../../../paper/pages/selfCheckFile.js";
 import type { Templates } from "../../../paper/pages/templates/templates.js";
-import type { Printer } from "../../../paper/print/printer.js";
 import { attemptsOf, type ManifestEntry, numbersHash } from "../folder/manifest.js";
 import { accessTo } from "../folder/places.js";
 import type { Copy } from "../students/copy.js";
+import type { SetPrinter } from "./setPrinter.js";
 
 /** What can be made of a sheet, and what it is for. */
 export const FORMATS = {
@@ -23,7 +23,7 @@ export const FORMATS = {
 export type Format = keyof typeof FORMATS;
 
 /** What prints, or null where nothing is to be printed. */
-export type Printing = Pick<Printer, "print"> | null;
+export type Printing = Pick<SetPrinter, "print"> | null;
 
 /** What a PDF is printed with. Throws RangeError where there is nothing. */
 export function printing(printer: Printing): Exclude<Printing, null> {
@@ -52,7 +52,7 @@ function pieces({ file }: Pick<Copy, "file">, formats: readonly Format[]): Piece
       made.push({
         path: `${folder}/${file}.pdf`,
         content: (sheet, printer, { tagged, templates, said }) => {
-          return printing(printer).print(renderSheet(sheet, document, "printer", templates, said), {
+          return printing(printer).print(sheetPage(sheet, document, "printer", templates, said), {
             paper: sheet.paper,
             tagged,
           });

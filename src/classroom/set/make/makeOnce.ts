@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { sha256 } from "../../../core/base/hash.js";
 import { writeWhole } from "../../../core/files/files.js";
 import type { FontPurpose } from "../../../paper/fonts/fonts.js";
-import { adviceHtml } from "../../../paper/pages/advice.js";
+import { advicePage } from "../../../paper/pages/advice.js";
 import { oncePaths } from "../folder/onceFiles.js";
 import { accessTo } from "../folder/places.js";
 import type { Drawer } from "./drawCopies.js";
@@ -22,10 +22,10 @@ export async function makeOnce(
     const known = wish.whole[path];
     if (known !== undefined) files[path] = known;
     else {
-      const html = (purpose: FontPurpose) => adviceHtml(quiz, trials(), purpose, templates);
+      const page = (purpose: FontPurpose) => advicePage(quiz, trials(), purpose, templates);
       const made = path.endsWith(".pdf")
-        ? await printing(wish.printer).print(html("printer"), { paper: quiz.paper, tagged })
-        : html("page");
+        ? await printing(wish.printer).print(page("printer"), { paper: quiz.paper, tagged })
+        : page("page").html();
       await writeWhole(join(wish.out, path), made, undefined, accessTo(path, wish.keyed));
       files[path] = sha256(made);
     }

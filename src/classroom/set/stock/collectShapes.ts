@@ -8,7 +8,7 @@ import { Press } from "../../../paper/press/press.js";
 import { buildHash } from "../folder/buildHash.js";
 import { openLocalMaker } from "../make/localMaker.js";
 import { makeSet } from "../make/makeSet.js";
-import type { SetPrinter } from "../make/setPrinter.js";
+import type { HtmlPrinter, SetPrinter } from "../make/setPrinter.js";
 import type { SetWish } from "../make/setWish.js";
 import { numberedCopies } from "../students/copy.js";
 import { CollectedShapes } from "./collectedShapes.js";
@@ -44,13 +44,13 @@ const LITTLE = 0.5;
  * each preset in its turn, until more bring little. `told` hears of each round. Throws as `makeSet`.
  */
 export async function collectShapes(
-  printer: Pick<SetPrinter, "print" | "browser">,
+  printer: Pick<HtmlPrinter, "print" | "browser">,
   { locale, paper, portions }: StockWish,
   told: (round: Round) => void = () => {},
 ): Promise<CollectedShapes> {
   const shapes = new CollectedShapes(buildHash());
   const { browser } = printer;
-  const print: SetPrinter["print"] = (...wanted) => printer.print(...wanted);
+  const print: HtmlPrinter["print"] = (...wanted) => printer.print(...wanted);
   let active = portions;
   for (let made = 0; active.length > 0; made += ROUND) {
     const still: Portion[] = [];

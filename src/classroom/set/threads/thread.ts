@@ -3,7 +3,7 @@ import type { Sheet } from "../../../core/sheet/sheet.js";
 import { drawerOf } from "../make/drawCopies.js";
 import { openLocalMaker } from "../make/localMaker.js";
 import type { CopyOrder } from "../make/maker.js";
-import { pressOn, type SetPrinter } from "../make/setPrinter.js";
+import { type HtmlPrinter, pressOn, printingWhole, type SetPrinter } from "../make/setPrinter.js";
 import { receivedError, sentError } from "./sentError.js";
 import type { Heard, Said, ThreadStart } from "./words.js";
 
@@ -20,7 +20,7 @@ interface Waiting {
 const waiting = new Map<number, Waiting>();
 let prints = 0;
 
-function printerOn(own: SetPrinter["browser"] | null): SetPrinter {
+function printerOn(own: SetPrinter["browser"] | null): HtmlPrinter {
   if (own === null) throw new RangeError("a PDF is to be made without a printer");
   return {
     browser: own,
@@ -36,7 +36,7 @@ function printerOn(own: SetPrinter["browser"] | null): SetPrinter {
 
 async function openPrinter(): Promise<SetPrinter> {
   const printer = printerOn(browser);
-  return press === null ? printer : pressOn(printer, press);
+  return press === null ? printingWhole(printer) : pressOn(printer, press);
 }
 
 // The first thread looks for copies that came out alike.

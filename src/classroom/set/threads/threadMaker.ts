@@ -10,7 +10,7 @@ import { isPrinted } from "../folder/printing.js";
 import type { Drawer } from "../make/drawCopies.js";
 import { type LocalWish, openLocalMaker } from "../make/localMaker.js";
 import type { CopyOrder, Maker, Outcome } from "../make/maker.js";
-import { keepingHere, pressOn } from "../make/setPrinter.js";
+import { keepingHere, pressOn, printingWhole } from "../make/setPrinter.js";
 import type { Randomness } from "../students/randomness.js";
 import { receivedError, sentError } from "./sentError.js";
 import type { Heard, Said, ThreadStart } from "./words.js";
@@ -54,7 +54,7 @@ export async function openThreadMaker(wish: ThreadWish, drawer: Drawer): Promise
   const { threads: most, pressed, randomness, ...local } = wish;
   const plain = isPrinted(local.formats) ? await openPrinter({ browsers: local.concurrency }) : null;
   const keeping = keepingHere();
-  const printer = plain !== null && pressed ? await pressOn(plain, keeping) : plain;
+  const printer = plain && (pressed ? await pressOn(plain, keeping) : printingWhole(plain));
   const here = await openLocalMaker(
     { ...local, openPrinter: async () => present(printer, "a printer") },
     drawer,

@@ -4,23 +4,20 @@ import type { Messages } from "../../../core/words/messages.js";
 import { contextsOf, type QuestionContext } from "../../../document/build/questionContext.js";
 import { topicTitle } from "../../../document/build/topicTitle.js";
 import { marksWords } from "../../../document/formula/words.js";
+import type { Page } from "../../../document/tree/blocks.js";
 import type { FontPurpose } from "../../fonts/fonts.js";
 import { headingOf } from "../heading.js";
-import { pageHtml, pageOf } from "../page.js";
+import { pageOf, pageOfTemplate } from "../page.js";
 import { type Templates, templatesOf } from "../templates/templates.js";
 import { markingRows } from "./markingRows.js";
 import { markingWidths } from "./markingWidths.js";
 
 /** The marking sheet of one copy as a document: every box in its order, with what is right, likely wrong, and follows. */
-export function markingHtml(
-  sheet: Sheet,
-  purpose: FontPurpose,
-  templates: Templates = templatesOf(),
-): string {
+export function markingPage(sheet: Sheet, purpose: FontPurpose, templates: Templates = templatesOf()): Page {
   const t = messagesFor(sheet.locale);
   const code = t("sheet.code", { code: sheet.code });
-  const view = { heading: headingOf(sheet, t), ...markingView(sheet, contextsOf(sheet, t), t) };
-  return pageHtml(templates.render("marking", view, t), {
+  const view = () => ({ heading: headingOf(sheet, t), ...markingView(sheet, contextsOf(sheet, t), t) });
+  return pageOfTemplate("marking", view, t, {
     ...pageOf(sheet, templates),
     title: `${t("sheet.marking")} · ${sheet.title} · ${code}`,
     foot: `${t("sheet.marking")} · ${code}`,

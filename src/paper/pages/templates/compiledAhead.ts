@@ -5,7 +5,22 @@ import { sha256 } from "../../../core/base/hash.js";
 import { BUILT } from "../../../core/paths.js";
 
 /** How every template is compiled: what it names has to be there. */
-export const COMPILING = { strict: true, knownHelpers: { t: true, prose: true } } as const;
+export const COMPILING = {
+  strict: true,
+  knownHelpers: {
+    ...{ t: true, prose: true, opening: true },
+    ...{
+      page: true,
+      inColumns: true,
+      block: true,
+      rows: true,
+      row: true,
+      items: true,
+      item: true,
+      cell: true,
+    },
+  },
+} as const;
 
 /** Where the build puts the built-in templates as it has compiled them, each by the SHA-256 of its text. */
 const COMPILED = join(BUILT, "templates.cjs");

@@ -4,8 +4,11 @@ import Handlebars from "handlebars";
 import { unparted } from "../../../core/base/locales/index.js";
 import { TEMPLATES } from "../../../core/paths.js";
 import type { Messages } from "../../../core/words/messages.js";
+import type { Blocks } from "../../../document/tree/blocks.js";
 import { sentenceHtml } from "../../../document/write/html/sentenceHtml.js";
 import { shown } from "../../../document/write/html/shown.js";
+import { blockHelpers } from "./blockHelpers.js";
+import { BlockWriter } from "./blockWriter.js";
 import { COMPILING, compiledAhead } from "./compiledAhead.js";
 import { readTemplateFolder, type TemplateFolder } from "./templateFolder.js";
 
@@ -29,6 +32,8 @@ const STYLES = ["paper", "selfcheck", "marking", "look", "web", "practice"] as c
 export interface Templates {
   /** The body of a document. Every `{{value}}` is escaped; `{{t "key"}}` is a text of the language. */
   readonly render: (name: TemplateName, view: object, t: Messages) => string;
+  /** The same document in its blocks; null with a course's own files, of which nobody knows what they make of it. */
+  readonly blocks: (name: TemplateName, view: object, t: Messages) => Blocks | null;
   readonly styles: string;
   /** What the self-check page, what comes of marking, and a quiz with a look of its own have beyond them. */
   readonly stylesOf: Readonly<Record<"selfcheck" | "marking" | "look" | "web" | "practice", string>>;
@@ -81,6 +86,7 @@ function compile(own: TemplateFolder | null): Templates {
     if (typeof messages !== "function") throw new Error("a template was rendered without a language");
     return messages(key, options.hash);
   });
+  for (const [name, helper] of Object.entries(blockHelpers)) handlebars.registerHelper(name, helper);
   handlebars.registerHelper("prose", (text: unknown) => sentenceHtml(text));
   const compiled = (text: string): Handlebars.TemplateDelegate => {
     const ahead = compiledAhead(text);
@@ -88,6 +94,11 @@ function compile(own: TemplateFolder | null): Templates {
   };
   const ready = new Map<TemplateName, Handlebars.TemplateDelegate>();
   const style = (name: (typeof STYLES)[number]): string => read(`styles/${name}.css`);
+  const fill = (name: TemplateName, view: object, data: Readonly<Record<string, unknown>>): string => {
+    const template = ready.get(name) ?? compiled(read(`${name}.hbs`));
+    ready.set(name, template);
+    return template(shown(view), { data });
+  };
   return {
     styles: style("paper"),
     stylesOf: {
@@ -98,15 +109,19 @@ function compile(own: TemplateFolder | null): Templates {
       practice: style("practice"),
     },
     render: (name, view, t) => {
-      const template = ready.get(name) ?? compiled(read(`${name}.hbs`));
-      ready.set(name, template);
       try {
-        const html = unparted(template(shown(view), { data: { messages: t } }));
+        const html = unparted(fill(name, view, { messages: t }));
         own?.check(html);
         return html;
       } catch (error) {
         throw own === null ? error : own.explain(error);
       }
+    },
+    blocks: (name, view, t) => {
+      if (own !== null) return null;
+      const blocks = new BlockWriter(unparted);
+      fill(name, view, { messages: t, blocks });
+      return blocks.blocks;
     },
     ...(own === null ? {} : { hash: own.hash }),
   };

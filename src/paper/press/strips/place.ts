@@ -1,7 +1,7 @@
-import type { Strip } from "./strip.js";
+import type { PageBlock } from "../../../document/tree/blocks.js";
 
 /** A block whose size is known, in pixels: its width is that of its column, where it stands in one. */
-export interface Sized extends Omit<Strip, "html" | "items" | "uncut"> {
+export interface Sized extends Omit<PageBlock, "pieces"> {
   readonly height: number;
   readonly width: number;
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readQuiz } from "../../../../src/author/generator/readQuiz.js";
 import { openLocalMaker } from "../../../../src/classroom/set/make/localMaker.js";
 import { makeSet } from "../../../../src/classroom/set/make/makeSet.js";
+import { printingWhole, type SetPrinter } from "../../../../src/classroom/set/make/setPrinter.js";
 import type { SetWish } from "../../../../src/classroom/set/make/setWish.js";
 import { numberedCopies } from "../../../../src/classroom/set/students/copy.js";
 import { findBrowser } from "../../../../src/paper/print/browser/find.js";
@@ -28,10 +29,12 @@ const wish: SetWish = {
 type Hurt = (pid: number, html: string) => NodeJS.Signals | null;
 
 /** A printer whose browsers get real signals, every 5 ms, while a document that `hurt` names is printed. */
-async function hurtPrinter(hurt: Hurt): Promise<Printer> {
+async function hurtPrinter(hurt: Hurt): Promise<SetPrinter> {
   const printer = await openPrinter({ browsers: 1, timeout: 1500 });
   const print = printer.print.bind(printer);
-  return Object.assign(printer, {
+  return printingWhole({
+    browser: printer.browser,
+    close: () => printer.close(),
     print: async (html: string, options: Parameters<Printer["print"]>[1]) => {
       const timer = setInterval(() => {
         for (const pid of printer.pids) {

@@ -8,7 +8,7 @@ import { readPreset } from "../../../../src/author/quiz/presets.js";
 import { buildHash } from "../../../../src/classroom/set/folder/buildHash.js";
 import { collectShapes, type Round } from "../../../../src/classroom/set/stock/collectShapes.js";
 import { sha256 } from "../../../../src/core/base/hash.js";
-import { renderSheet } from "../../../../src/paper/pages/documents.js";
+import { sheetPage } from "../../../../src/paper/pages/documents.js";
 import { type Keeping, KeptShapes } from "../../../../src/paper/press/keptShapes.js";
 import { Press } from "../../../../src/paper/press/press.js";
 import { openPrinter, type Printer } from "../../../../src/paper/print/printer.js";
@@ -40,7 +40,7 @@ async function run(
   const sheet = makeSheet(readQuiz(text, file), { id: "007", seed });
   const pdfs = await Promise.all(
     (["worksheet", "key", "marking"] as const).map(async (document) =>
-      sha256(await press.print(renderSheet(sheet, document, "printer"), { paper: "A4", tagged: true })),
+      sha256(await press.print(sheetPage(sheet, document, "printer"), { paper: "A4", tagged: true })),
     ),
   );
   await press.close();
