@@ -39,6 +39,8 @@ export interface TextFormat extends Common {
 /** Many files: in a folder, or in one zip that an importer takes. */
 export interface PackageFormat extends Common {
   readonly kind: "folder" | "zip";
+  /** How the name of its file ends, where that is not `.zip`. */
+  readonly ending?: string;
   readonly write: Write<PackedFile>;
 }
 

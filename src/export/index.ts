@@ -2,6 +2,7 @@ import type { Format } from "./format.js";
 import { amc } from "./formats/amc.js";
 import { canvas } from "./formats/canvas.js";
 import { csv } from "./formats/csv.js";
+import { docx, docxKey } from "./formats/docx.js";
 import { gift } from "./formats/gift.js";
 import { json } from "./formats/json.js";
 import { lab } from "./formats/lab.js";
@@ -28,6 +29,8 @@ export const EXPORTS = {
   gift,
   markdown,
   "markdown-student": markdownStudent,
+  docx,
+  "docx-key": docxKey,
   csv,
   json,
 } as const satisfies Readonly<Record<string, Format>>;

@@ -92,7 +92,8 @@ function formatOf(name: string | undefined): Format {
   return EXPORTS[format];
 }
 
-const placeFor = ({ kind }: Format): string => ({ text: "FILE", folder: "DIR", zip: "FILE.zip" })[kind];
+const placeFor = (format: Format): string =>
+  format.kind === "zip" ? `FILE${format.ending ?? ".zip"}` : { text: "FILE", folder: "DIR" }[format.kind];
 
 async function drawnSource(options: ExportOptions, io: Io): Promise<Source> {
   const quiz = await chooseQuiz(options, io.cwd);
