@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { buildHash } from "../src/classroom/set/folder/buildHash.js";
 import { collectShapes } from "../src/classroom/set/stock/collectShapes.js";
 import { BUILT } from "../src/core/paths.js";
 import { openPrinter } from "../src/paper/print/printer.js";
@@ -32,7 +33,7 @@ const printer = await openPrinter({ browsers: 1 });
 try {
   const locale = values.lang === "ko" ? "ko" : "en";
   const portions = [{ preset: values.preset, most: Number(values.most) }];
-  const shapes = await collectShapes(printer, { locale, paper: "A4", portions });
+  const shapes = await collectShapes(printer, { locale, paper: "A4", portions, program: buildHash() });
   const files = [...shapes.files(1.2e6)];
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
   const stock: MadeStock = {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
-import { sha256 } from "../dist/core/base/hash.js";
-import { COMPILING } from "../dist/paper/pages/templates/compiledAhead.js";
+import { sha256 } from "../.build/core/base/hash.js";
+import { COMPILING } from "../.build/paper/pages/templates/compiledAhead.js";
 
 /** Compiles the templates of pages and their partials into dist/templates.cjs. */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");

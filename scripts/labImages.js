@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
-import { readMnist } from "../dist/mnist/data/mnistFiles.js";
+import { readMnist } from "../.build/mnist/data/mnistFiles.js";
 
 /**
  * Writes templates/export/mnist.txt, the images of the lab's last task: `node scripts/labImages.js`, after a build, with the

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /**
- * The command line in few files, dist/program: Node.js finds, reads and links one of them where it took thirty. What is
- * large, native or chosen by the user is found in node_modules as before. Of another folder with a `dist` where one is named.
+ * The command line, what its threads and processes start with, and the library, in few files that share their parts:
+ * dist/program. Node.js finds, reads and links one of them where it took thirty, and most packages come along in them: whoever
+ * installs gradsheet installs the others alone. What is large, native or chosen by the user is found in node_modules as
+ * before. Of another folder with a `.build` where one is named.
  */
 const ROOT = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "..");
 const OUT = join(ROOT, "dist", "program");
@@ -13,13 +16,29 @@ const APART = [
   ...["puppeteer", "puppeteer-core", "@puppeteer/browsers", "@sparticuz/chromium"],
   ...["@electric-sql/pglite", "@electric-sql/pglite/*", "pg", "pg-boss", "subset-font"],
 ];
+const ENTRIES = [
+  ...["cli", "index", "mark", "sheet", "classroom/set/threads/thread", "mnist/threads/worker"],
+  ...["web/server/compose/draftThread", "web/server/work/makerProcess"],
+];
+
+/** Packages of the older kind ask for Node's own modules by `require`, which the files of gradsheet/mark, a page's too, do without. */
+const builtins = {
+  name: "builtins",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === "require-call" && isBuiltin(path) ? { path, namespace: "builtin" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
 
 rmSync(OUT, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: ROOT,
-  // The other is what threads start with.
-  entryPoints: ["dist/cli.js", "dist/classroom/set/threads/thread.js"],
-  outbase: "dist",
+  entryPoints: ENTRIES.map((entry) => `.build/${entry}.js`),
+  outbase: ".build",
   outdir: OUT,
   bundle: true,
   splitting: true,
@@ -27,29 +46,37 @@ const { metafile } = await build({
   platform: "node",
   target: "node20.19",
   charset: "utf8",
-  // Names stay, for whoever reads where an error was raised.
+  // Names and lines stay, for whoever reads where an error was raised.
   minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 160,
   legalComments: "none",
   external: APART,
-  // Packages of the older kind ask for Node's own modules by `require`.
-  banner: {
-    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-  },
+  plugins: [builtins],
   metafile: true,
   logLevel: "warning",
 });
 
 const packages = new Set(
   Object.keys(metafile.inputs).flatMap(
-    (path) => path.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [],
+    (path) =>
+      join(ROOT, path)
+        .replaceAll("\\", "/")
+        .match(/^(.*\bnode_modules\/(?:@[^/]+\/)?[^/.][^/]*)\//)?.[1] ?? [],
   ),
 );
 writeFileSync(join(OUT, "LICENSES.txt"), [...packages].sort().map(licenceOf).join("\n\n"));
 
 /** A package's name, version and licence, which a copy of its code is to carry. */
 function licenceOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
-  const file = readdirSync(join(ROOT, folder)).find((one) => /^licen[cs]e/i.test(one));
-  const text = file === undefined ? "" : readFileSync(join(ROOT, folder, file), "utf8").trim();
-  return `${name} ${version} (${license})\n\n${text}`.trim();
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const fileOf = (wanted) => {
+    const file = readdirSync(folder).find((one) => wanted.test(one));
+    return file === undefined ? undefined : readFileSync(join(folder, file), "utf8");
+  };
+  // Of seedrandom it is the last section of its README.
+  const text =
+    fileOf(/^licen[cs]e/i) ?? fileOf(/^readme/i)?.match(/^licen[cs]e\b.*\n[-=]+\n([\s\S]+)/im)?.[1];
+  if (text === undefined) throw new Error(`the licence of ${name} is not found`);
+  return `${name} ${version} (${license})\n\n${text.trim()}`;
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildHash } from "../dist/classroom/set/folder/buildHash.js";
+import { buildHash } from "../.build/classroom/set/folder/buildHash.js";
 
 /**
  * Makes the shapes that come with the package, dist/shapes: with them the browser has little to set for a first copy of a
@@ -22,12 +22,14 @@ const OTHERS = 40;
 /** Bytes of a language on a paper: four of these are within the package's five megabytes. */
 const BYTES = 1.2e6;
 
-const made = JSON.stringify({ program: buildHash(), few: isFew });
+/** What the program in `dist` calls itself. */
+const program = buildHash(join(ROOT, "dist"));
+const made = JSON.stringify({ program, few: isFew });
 
 async function collect(locale, paper) {
-  const { openPrinter } = await import("../dist/paper/print/printer.js");
-  const { presetNames } = await import("../dist/author/quiz/presets.js");
-  const { collectShapes } = await import("../dist/classroom/set/stock/collectShapes.js");
+  const { openPrinter } = await import("../.build/paper/print/printer.js");
+  const { presetNames } = await import("../.build/author/quiz/presets.js");
+  const { collectShapes } = await import("../.build/classroom/set/stock/collectShapes.js");
   const portions = isFew
     ? [{ preset: "basics", most: 16 }]
     : presetNames().map((preset) => ({ preset, most: MOST[preset] ?? OTHERS }));
@@ -37,7 +39,7 @@ async function collect(locale, paper) {
       console.error(
         `${locale} ${paper}: ${copies} of ${preset}, ${(added / last).toFixed(1)} new a copy, ${all} in all`,
       );
-    const shapes = await collectShapes(printer, { locale, paper, portions }, say);
+    const shapes = await collectShapes(printer, { locale, paper, portions, program }, say);
     for (const [name, content] of shapes.files(BYTES)) writeFileSync(join(FOLDER, name), content);
   } finally {
     await printer.close();

@@ -50,7 +50,7 @@ export async function withTopicFiles(settings, entry) {
 
 /** Every topic that nothing but the index imports, with its export and the files that it alone reaches. */
 async function topicsOf(imports) {
-  const { TOPICS } = await import(pathToFileURL(join(ROOT, "dist/core/topics/index.js")).href);
+  const { TOPICS } = await import(pathToFileURL(join(ROOT, ".build/core/topics/index.js")).href);
   const entries = imports.get(INDEX);
   const reached = (from, apart) => {
     const seen = new Set();
@@ -64,7 +64,7 @@ async function topicsOf(imports) {
   };
   const topics = [];
   for (const path of entries) {
-    const compiled = path.replace(/^src/, "dist").replace(/ts$/, "js");
+    const compiled = path.replace(/^src/, ".build").replace(/ts$/, "js");
     const found = Object.entries(await import(pathToFileURL(join(ROOT, compiled)).href)).flatMap(
       ([exported, topic]) =>
         Object.entries(TOPICS).flatMap(([name, one]) => (one === topic ? [{ name, exported, path }] : [])),

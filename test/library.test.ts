@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { compiledFolder } from "./support/compiled.js";
 
 const folder = join(process.cwd(), "node_modules", ".cache", "gradsheet-library");
 
@@ -14,9 +15,8 @@ beforeAll(() => {
   // Without one of its own the folder would belong to this package, and its name would mean dist as it was last built.
   writeFileSync(join(folder, "package.json"), '{ "name": "user", "private": true }');
   for (const path of ["templates", "dist/fontFiles"]) cpSync(path, join(own, path), { recursive: true });
-  const compiler = join("node_modules", ".bin", "tsc");
-  execFileSync(compiler, ["-p", "tsconfig.build.json", "--outDir", join(own, "dist")]);
-  execFileSync(process.execPath, ["scripts/plainTypes.js", join(own, "dist")]);
+  for (const made of ["program", "types"])
+    cpSync(join(compiledFolder(), "dist", made), join(own, "dist", made), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

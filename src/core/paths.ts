@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,3 +16,12 @@ export const TEMPLATES = join(PACKAGE, "templates");
 
 /** What a build makes, also where the sources run. */
 export const BUILT = join(PACKAGE, "dist");
+
+/**
+ * The file that a thread or a process of its own starts with, by its path in `src` without an ending: among what a build has
+ * bundled, or beside a program that is compiled file by file.
+ */
+export function startFile(path: string): string {
+  const bundled = join(BUILT, "program", `${path}.js`);
+  return existsSync(bundled) ? bundled : join(CODE, `${path}.js`);
+}

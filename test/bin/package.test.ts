@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { z } from "zod";
+import * as z from "zod";
 import { DIGITS_JSON } from "../../src/core/digits/digitsData.js";
+import { compiledFolder } from "../support/compiled.js";
 
 const lockShape = z.object({
   packages: z.record(
@@ -10,18 +13,57 @@ const lockShape = z.object({
   ),
 });
 const { packages } = lockShape.parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
-const { files } = z
-  .object({ files: z.array(z.string()) })
+const names = z.record(z.string(), z.string());
+const { files, ...asked } = z
+  .object({
+    files: z.array(z.string()),
+    dependencies: names,
+    optionalDependencies: names,
+    peerDependencies: names,
+  })
   .parse(JSON.parse(readFileSync("package.json", "utf8")));
 
 describe("held: who installed gradsheet might have a browser downloaded that it does not use", () => {
   test("no package that comes with it runs anything as it is installed, and puppeteer is not among them", () => {
     const shipped = Object.entries(packages).filter(([path, one]) => path !== "" && one.dev !== true);
     expect(shipped.length).toBeGreaterThan(50);
-    const names = shipped.map(([path]) => path.replace(/^.*node_modules\//, ""));
-    expect(names).toContain("puppeteer-core");
-    expect(names).not.toContain("puppeteer");
+    const all = shipped.map(([path]) => path.replace(/^.*node_modules\//, ""));
+    expect(all).toContain("puppeteer-core");
+    expect(all).not.toContain("puppeteer");
     expect(shipped.filter(([, one]) => one.hasInstallScript === true).map(([path]) => path)).toEqual([]);
+  });
+});
+
+/** What a file of the bundle has from elsewhere, at its beginning or as it goes on. */
+const IMPORTED =
+  /\b(?:import|export)\b(?:[\w\s{},*$]*\bfrom)?\s*"([^".][^"]*)"(?=[;\n])|\bimport\("([^".][^"]*)"\)/g;
+
+describe("held: who installed gradsheet got most packages twice, 240 MB in all", () => {
+  const program = join(compiledFolder(), "dist", "program");
+  const texts = readdirSync(program, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => readFileSync(join(program, file), "utf8"));
+  const packages = texts
+    .flatMap((text) => [...text.matchAll(IMPORTED)].map(([, first, later = ""]) => first ?? later))
+    .filter((name) => !isBuiltin(name))
+    .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
+
+  test("whatever package the program asks for comes with it, or is asked of who installs it", () => {
+    const { dependencies, optionalDependencies, peerDependencies } = asked;
+    const known = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
+    expect(packages).toContain("puppeteer-core");
+    expect(packages.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test("no more of them come than the program asks for, beside the ones that gradsheet is made with", () => {
+    const made = ["handlebars", "seedrandom", "yargs"];
+    expect(Object.keys(asked.dependencies).filter((name) => !packages.includes(name))).toEqual(made);
+  });
+
+  test("the packages whose code is in the bundle have their licences beside it", () => {
+    const licences = readFileSync(join(program, "LICENSES.txt"), "utf8");
+    for (const name of ["@cantoo/pdf-lib", "handlebars", "seedrandom", "yargs", "zod"])
+      expect(licences).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)\\n\\n[\\s\\S]{200}`, "m"));
   });
 });
 

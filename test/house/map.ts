@@ -23,7 +23,11 @@ export const MAP: Readonly<Record<string, Room>> = {
     pure: true,
   },
   "core/base/hash.ts": { holds: "names by content", uses: [], outside: ["node:crypto"], pure: true },
-  "core/paths.ts": { holds: "where the program stands", uses: [], outside: ["node:path", "node:url"] },
+  "core/paths.ts": {
+    holds: "where the program stands",
+    uses: [],
+    outside: ["node:fs", "node:path", "node:url"],
+  },
   "core/files": {
     holds: "reading and writing",
     uses: ["core/base"],
@@ -359,7 +363,6 @@ export const MAP: Readonly<Record<string, Room>> = {
       "paper/press",
       "paper/press/kept",
       "classroom/set/students",
-      "classroom/set/folder",
       "classroom/set/make",
     ],
     outside: ["node:*"],
@@ -575,7 +578,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   "mnist/threads": {
     holds: "hands that share a pass",
     uses: ["core/base", "core/paths.ts", "mnist/kernels", "mnist/recipe", "mnist/pass"],
-    outside: ["node:os", "node:path", "node:url", "node:worker_threads"],
+    outside: ["node:os", "node:url", "node:worker_threads"],
   },
   "mnist/data": {
     holds: "MNIST's files, and the files of weights",

@@ -36,7 +36,7 @@ const MOMENTUM: Recipe = {
 const sets = [digitExamples(strokes(300, "train")), digitExamples(strokes(100, "test"))];
 let worker: URL;
 beforeAll(() => {
-  worker = compiled("training/threads/worker.js");
+  worker = compiled("mnist/threads/worker.js");
 });
 
 const teams: Team[] = [];

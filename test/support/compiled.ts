@@ -17,8 +17,8 @@ import { sha256 } from "../../src/core/base/hash.js";
 
 const BUILT = ["fontFiles", "pageFonts", "selfCheck.js", "student.js", "teach.js", "compose.js"];
 
-/** Compiles the sources, for what needs real files to run (worker threads), and gives the URL of one of them. */
-export const compiled = (file: string): URL => pathToFileURL(join(compiledFolder(), "dist", file));
+/** Compiles the sources, for what needs real files to run (worker threads), and gives the URL of a file of the bundle. */
+export const compiled = (file: string): URL => pathToFileURL(join(compiledFolder(), "dist", "program", file));
 
 /**
  * A folder with the sources as they are now, compiled, and `run.js`, which runs them as the program. Kept by their content:
@@ -51,7 +51,8 @@ function compileTo(folder: string): void {
   symlinkSync(join(process.cwd(), "templates"), join(folder, "templates"));
   const compiler = join(process.cwd(), "node_modules", ".bin", "tsc");
   // Types are checked elsewhere.
-  execFileSync(compiler, ["-p", "tsconfig.build.json", "--noCheck", "--outDir", join(folder, "dist")]);
+  execFileSync(compiler, ["-p", "tsconfig.build.json", "--noCheck", "--outDir", join(folder, ".build")]);
+  execFileSync(process.execPath, [join("scripts", "plainTypes.js"), folder]);
   execFileSync(process.execPath, [join("scripts", "programBundle.js"), folder]);
   for (const built of BUILT) symlinkSync(join(process.cwd(), "dist", built), join(folder, "dist", built));
   writeFileSync(
@@ -69,7 +70,7 @@ function hashOfSources(): string {
   return sha256(
     [
       process.cwd(),
-      readFileSync("scripts/programBundle.js", "utf8"),
+      ...["programBundle", "plainTypes"].map((name) => readFileSync(`scripts/${name}.js`, "utf8")),
       ...files.map((file) => `${file}\n${readFileSync(file, "utf8")}`),
     ].join("\n"),
   ).slice(0, 16);

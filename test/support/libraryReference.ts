@@ -50,14 +50,14 @@ const listed = (text: string): Listed[] =>
 
 /** The reference of the library, from the declarations that users of its types read, as Markdown. */
 export function libraryReference(): string {
-  const dist = join(compiledFolder(), "dist");
-  const entries = listed(readFileSync(join(dist, "index.d.ts"), "utf8"));
+  const types = join(compiledFolder(), "dist", "types");
+  const entries = listed(readFileSync(join(types, "index.d.ts"), "utf8"));
   const placed = new Set<string>();
   const sections = SECTIONS.map(([heading, files]) => {
     const own = entries.filter(({ file = "" }) => files.some((start) => file.startsWith(`./${start}`)));
     for (const { name } of own) placed.add(name);
     const declared = own.map(({ name, from, file = "" }) => ({
-      ...declaration(join(dist, file), from),
+      ...declaration(join(types, file), from),
       name,
     }));
     const functions = declared.filter(isFunction);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { networkSchema } from "../../core/network/networkSchema.js";
 import { schemeSchema } from "../../core/scheme/schemeSchema.js";
 import { drawnSchema } from "./drawnSettings.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { wordsField } from "./words.js";
 
 /** What small text needs against the paper (WCAG AA). */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Fault, GradsheetError } from "../../core/base/errors.js";
 import { type Path, partOf, type SourceDocument } from "../../core/parse/document.js";
 import { parseWith } from "../../core/parse/schema.js";

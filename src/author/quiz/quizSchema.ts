@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FEEDBACK, LEVELS, LOCALES, PAPERS } from "../../core/base/settings.js";
 import { NOTATIONS } from "../../core/notation/notation.js";
 import { MOMENT } from "../../core/parse/momentText.js";

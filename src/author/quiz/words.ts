@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LOCALES, type LocaleName } from "../../core/base/settings.js";
 
 /** One text for every language, or one for each; none longer than `most`. */

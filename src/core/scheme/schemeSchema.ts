@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { schemaKey } from "../parse/schema.js";
 
 /** A share of an answer's points, 0 to 1. */

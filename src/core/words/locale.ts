@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { LocaleName } from "../base/settings.js";
 import { TEMPLATES } from "../paths.js";
 import type { Messages, TextKeys } from "./messages.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Fault, GradsheetError } from "../../core/base/errors.js";
 import { nth } from "../../core/base/known.js";
 import type { ActivationName } from "../../core/network/activations/index.js";

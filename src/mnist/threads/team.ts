@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { CODE } from "../../core/paths.js";
+import { startFile } from "../../core/paths.js";
 import type { WasmMemory } from "../kernels/webAssembly.js";
 import type { KernelName, Memory } from "../pass/memory.js";
 import type { Plan } from "../pass/plan.js";
@@ -27,8 +26,7 @@ export interface Team {
   readonly close: () => Promise<void>;
 }
 
-/** The compiled worker; not beside this file where the command line is bundled. */
-const WORKER = pathToFileURL(join(CODE, "training", "threads", "worker.js"));
+const WORKER = pathToFileURL(startFile("mnist/threads/worker"));
 
 /** A team on one memory. Close it in `finally`. */
 export async function makeTeam(

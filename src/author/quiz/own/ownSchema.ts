@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LEVELS } from "../../../core/base/settings.js";
 import { schemaKey } from "../../../core/parse/schema.js";
 import { pointsField } from "../pointsField.js";

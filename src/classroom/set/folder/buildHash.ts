@@ -3,23 +3,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { CODE, TEMPLATES } from "../../../core/paths.js";
 
-const FOLDERS = [CODE, TEMPLATES];
-
 /**
  * What another program of the same version would not differ in: types, fonts, whose versions are in their index, and shapes,
  * which are made by the program and named after it.
  */
 const LEFT_OUT = /\.d\.ts$|\.woff2$|\.shapes$/;
 
-let known: string | undefined;
+const known = new Map<string, string>();
 
 /**
  * Names the program that runs: a hash of its code and templates, 16 hexadecimal figures. Two programs of one version
- * number, before and after a `git pull`, may draw other numbers; files of the one are not taken for the other's.
+ * number, before and after a `git pull`, may draw other numbers; files of the one are not taken for the other's. `code`: the
+ * folder of another one's code, which has the same templates.
  */
-export function buildHash(): string {
-  known ??= hashFolders(FOLDERS);
-  return known;
+export function buildHash(code: string = CODE): string {
+  const hash = known.get(code) ?? hashFolders([code, TEMPLATES]);
+  known.set(code, hash);
+  return hash;
 }
 
 function hashFolders(folders: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../../../core/base/errors.js";
 import { sha256 } from "../../../core/base/hash.js";
 import { cannotWrite, codeOf, unreadable, writeWhole } from "../../../core/files/files.js";

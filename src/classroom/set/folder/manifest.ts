@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fingerprint } from "../../../author/generator/draw/fingerprint.js";
 import { fail } from "../../../core/base/errors.js";
 import { nameOf, sha256 } from "../../../core/base/hash.js";

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, rmdirSync, rmSync } from "node:fs";
 import { link, readFile, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { fail, type GradsheetError } from "../../../core/base/errors.js";
 import { cannotWrite, codeOf, makeFolder } from "../../../core/files/files.js";
 import { checkFolders, OWN_FOLDER } from "./places.js";

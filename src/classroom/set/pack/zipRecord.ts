@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { writeWhole } from "../../../core/files/files.js";
 import { jsonOf } from "../folder/manifest.js";
 import { accessTo, OWN_FOLDER } from "../folder/places.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type FailedCopy, jsonOf, type ManifestEntry, parseEntry } from "../folder/manifest.js";
 
 /** Stands for no copy, but for what stands once for all of them. */

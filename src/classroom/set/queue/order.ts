@@ -1,6 +1,6 @@
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Quiz } from "../../../author/quiz/quiz.js";
 import { writeWhole } from "../../../core/files/files.js";
 import { jsonOf, parseHead, type SetHead } from "../folder/manifest.js";

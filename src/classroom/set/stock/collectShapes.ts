@@ -5,7 +5,6 @@ import { readQuiz } from "../../../author/generator/readQuiz.js";
 import { readPreset } from "../../../author/quiz/presets.js";
 import type { LocaleName, Paper } from "../../../core/base/settings.js";
 import { Press } from "../../../paper/press/press.js";
-import { buildHash } from "../folder/buildHash.js";
 import { openLocalMaker } from "../make/localMaker.js";
 import { makeSet } from "../make/makeSet.js";
 import type { HtmlPrinter, SetPrinter } from "../make/setPrinter.js";
@@ -23,6 +22,8 @@ export interface StockWish {
   readonly locale: LocaleName;
   readonly paper: Paper;
   readonly portions: readonly Portion[];
+  /** For which program they are: its `buildHash`. */
+  readonly program: string;
 }
 
 /** What so many copies of a preset, the last of so many, have added to all shapes. */
@@ -45,10 +46,10 @@ const LITTLE = 0.5;
  */
 export async function collectShapes(
   printer: Pick<HtmlPrinter, "print" | "browser">,
-  { locale, paper, portions }: StockWish,
+  { locale, paper, portions, program }: StockWish,
   told: (round: Round) => void = () => {},
 ): Promise<CollectedShapes> {
-  const shapes = new CollectedShapes(buildHash());
+  const shapes = new CollectedShapes(program);
   const { browser } = printer;
   const print: HtmlPrinter["print"] = (...wanted) => printer.print(...wanted);
   let active = portions;

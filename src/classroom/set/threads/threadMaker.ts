@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { present } from "../../../core/base/known.js";
-import { BUILT, CODE } from "../../../core/paths.js";
+import { startFile } from "../../../core/paths.js";
 import { openPrinter } from "../../../paper/print/printer.js";
 import { isPrinted } from "../folder/printing.js";
 import type { Drawer } from "../make/drawCopies.js";
@@ -15,11 +13,7 @@ import type { Randomness } from "../students/randomness.js";
 import { receivedError, sentError } from "./sentError.js";
 import type { Heard, Said, ThreadStart } from "./words.js";
 
-/** In few files, as the command line; beside this program; or where the sources run, in what a build has made of them. */
-const FILES = [join(CODE, "program"), CODE, BUILT].map((folder) =>
-  join(folder, "classroom", "set", "threads", "thread.js"),
-);
-const THREAD = pathToFileURL(FILES.find((file) => existsSync(file)) ?? "");
+const THREAD = pathToFileURL(startFile("classroom/set/threads/thread"));
 
 /** So many copies a thread has in hand: the blocks of several are set in one print. */
 const IN_HAND = 8;

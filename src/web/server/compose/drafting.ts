@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Paper } from "../../../core/base/settings.js";
-import { BUILT } from "../../../core/paths.js";
+import { startFile } from "../../../core/paths.js";
 import type { FontPurpose } from "../../../paper/fonts/fonts.js";
 import type { SheetDocument } from "../../../paper/pages/documents.js";
 import type { Draft } from "../database/draftStore.js";
@@ -37,7 +36,7 @@ export interface Drafting {
   readonly close: () => Promise<void>;
 }
 
-const THREAD = pathToFileURL(join(BUILT, "web", "server", "compose", "draftThread.js"));
+const THREAD = pathToFileURL(startFile("web/server/compose/draftThread"));
 
 export function drafting(): Drafting {
   interface Asked {

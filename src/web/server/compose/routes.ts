@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { readPreset } from "../../../author/quiz/presets.js";
 import { messagesFor } from "../../../core/words/locale.js";
 import { composeHomeHtml, workTableHtml } from "../../../paper/pages/compose/composeHome.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Answers } from "../../../core/marking/marked.js";
 import type { Sheet } from "../../../core/sheet/sheet.js";
 import { type Boxes, LONGEST, LONGEST_TEXT, WHO } from "./boxes.js";

@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { copyFinder } from "../../../classroom/answers/copyFinder.js";
 import { unmarked } from "../../../classroom/set/folder/reissues.js";
 import { messagesFor } from "../../../core/words/locale.js";

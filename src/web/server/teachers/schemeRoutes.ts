@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { ClassScheme } from "../../../classroom/answers/classScheme.js";
 import { gradeChanges } from "../../../classroom/answers/gradeChanges.js";
 import { schemeTextWith } from "../../../classroom/answers/schemeText.js";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lstat, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { readAnyManifest } from "../../../classroom/set/folder/readSet.js";
 import { codeOf, makeFolder, writeWhole } from "../../../core/files/files.js";
 

@@ -1,8 +1,7 @@
 import { fork } from "node:child_process";
 import { setPriority } from "node:os";
-import { join } from "node:path";
 import { GradsheetError } from "../../../core/base/errors.js";
-import { BUILT } from "../../../core/paths.js";
+import { startFile } from "../../../core/paths.js";
 import type { Heard, MarkedCopy, Order, Product, Told } from "./order.js";
 
 export interface Watch {
@@ -13,7 +12,7 @@ export interface Watch {
   readonly stop: AbortSignal;
 }
 
-const PROGRAM = join(BUILT, "web", "server", "work", "makerProcess.js");
+const PROGRAM = startFile("web/server/work/makerProcess");
 
 /** Answers of students come before what is made: lower priorities are larger numbers, and the browser takes its process's. */
 const NICE = 10;

@@ -51,9 +51,9 @@ async function run(
 test("with the shapes that copies of a preset leave, a copy with numbers of its own needs hardly a block more, and is the same bytes", async () => {
   const rounds: Round[] = [];
   const portions = [{ preset: PRESET, most: 12 }];
-  const shapes = await collectShapes(printer, { locale: "en", paper: "A4", portions }, (round) =>
-    rounds.push(round),
-  );
+  const program = buildHash();
+  const wish = { locale: "en", paper: "A4", portions, program } as const;
+  const shapes = await collectShapes(printer, wish, (round) => rounds.push(round));
   expect(rounds.map(({ copies, last }) => [copies, last])).toEqual([
     [8, 8],
     [12, 4],
@@ -66,7 +66,6 @@ test("with the shapes that copies of a preset leave, a copy with numbers of its 
   const none = [...shapes.files(bytes - 1).values()].reduce((sum, { length }) => sum + length, 0);
   expect([bytes > 10_000, none < 1000]).toEqual([true, true]);
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
-  const program = buildHash();
   const cache = mkdtempSync(join(folder, "cache-"));
   const alone = await run("of a user's own", null);
   const helped = await run("of a user's own", { folder: cache, stock: folder, program });
