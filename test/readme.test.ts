@@ -49,6 +49,16 @@ test.each(DOCUMENTS.filter((file) => !FOR_CLONES.includes(file)))(
   },
 );
 
+const COMMANDS = /\]\((?:\.\.\/)+README\.md#commands\)/;
+
+test.each(DOCUMENTS.filter((file) => file.startsWith("docs/") && file !== "docs/figures.md"))(
+  "held: the name gradsheet may be somebody else's package. %s says where npx gradsheet can be typed",
+  (file) => {
+    const text = readFileSync(file, "utf8");
+    if (text.includes("npx gradsheet")) expect(text).toMatch(COMMANDS);
+  },
+);
+
 /** The headings as GitHub names them in links. */
 const headingsOf = (markdown: string): string[] =>
   [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>

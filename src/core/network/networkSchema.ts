@@ -35,32 +35,47 @@ export const optimizerField = z.union([
 
 /** What a network file says beside its layers and examples. */
 export const trainingFields = {
-  loss: lossField.optional(),
-  reduction: reductionField.optional(),
-  l2: z.number().min(0).optional(),
-  learningRate: z.number().positive().optional(),
-  trainBiases: z.boolean().optional(),
-  batchSize: z.int().min(1).optional(),
-  optimizer: optimizerField.optional(),
+  loss: lossField.optional().describe("mse where it is not said."),
+  reduction: reductionField
+    .optional()
+    .describe("How the losses of several examples become one; mean where it is not said."),
+  l2: z.number().min(0).optional().describe("λ of λ·Σw² over the weights, which is added to the loss."),
+  learningRate: z.number().positive().optional().describe("η of an update."),
+  trainBiases: z
+    .boolean()
+    .optional()
+    .describe("Whether an update changes the biases; true where it is not said."),
+  batchSize: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "Examples of one update, in their order, beginning again at the end; all where it is not said.",
+    ),
+  optimizer: optimizerField
+    .optional()
+    .describe("sgd where it is not said; others have settings: {name: momentum, momentum: 0.9}."),
 };
 
 export const networkSchema = z.strictObject({
   $schema: schemaKey,
-  inputs: numberList.optional(),
-  targets: z.array(z.number()).optional(),
+  inputs: numberList.optional().describe("Of one example; several stand in examples."),
+  targets: z.array(z.number()).optional().describe("What the outputs should be."),
   examples: z
     .array(z.strictObject({ inputs: numberList, targets: z.array(z.number()).optional() }))
     .min(1)
-    .optional(),
+    .optional()
+    .describe("In place of inputs and targets: some of each."),
   layers: z
     .array(
       z.strictObject({
-        weights: z.array(numberList).min(1),
-        biases: z.array(z.number()).nullish(),
-        activation: activationField,
+        weights: z.array(numberList).min(1).describe("A row for each neuron: its weights from each input."),
+        biases: z.array(z.number()).nullish().describe("One for each neuron; left out, the layer has none."),
+        activation: activationField.describe("softmax in the last layer alone."),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe("From the first hidden layer to the outputs."),
   ...trainingFields,
 });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
@@ -49,6 +49,28 @@ test("every quiz of examples, presets and documents keeps the schema", () => {
 test("every network of examples and documents keeps the schema", () => {
   expect(networks.length).toBeGreaterThan(3);
   for (const text of networks) expect([takes("network.schema.json", text), text]).toEqual([true, text]);
+});
+
+test("every YAML file of examples names its schema in the first line, where an editor finds it, and keeps it", () => {
+  const files = readdirSync("examples", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => join("examples", file));
+  expect(files.length).toBeGreaterThan(8);
+  for (const file of files) {
+    const text = readFileSync(file, "utf8");
+    const [, path = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+    const [folder, name = ""] = normalize(join(dirname(file), path)).split(/[\\/]/);
+    expect([file, folder, takes(name, text)]).toEqual([file, "schemas", true]);
+  }
+});
+
+test("an editor says of every key of a network what it is", () => {
+  const { properties } = JSON.parse(readFileSync("schemas/network.schema.json", "utf8"));
+  const { $schema: _schema, ...keys } = properties;
+  const layer = properties.layers.items.properties;
+  expect([Object.keys(keys).length, Object.keys(layer)]).toEqual([11, ["weights", "biases", "activation"]]);
+  for (const [key, told] of Object.entries({ ...keys, ...layer }))
+    expect([key, told]).toEqual([key, expect.objectContaining({ description: expect.any(String) })]);
 });
 
 const loss = "questions: [{ topic: loss }]";
