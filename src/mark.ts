@@ -8,6 +8,7 @@ export {
 export { mark, unknownAnswers } from "./core/marking/mark.js";
 export {
   type Answers,
+  type Cause,
   type MarkedAnswer,
   type MarkedSheet,
   VERDICTS,

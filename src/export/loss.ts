@@ -57,6 +57,10 @@ export const LOSSES = {
       answers.length > 1 && definitions.some(({ expression }) => !hasWords(expression)),
     says: `follow-through behind a line that the format cannot work out (${UNWORKED.join(", ")})`,
   },
+  inferred: {
+    of: ({ question: { answers } }) => numberAnswers(answers).length > 1,
+    says: "a slip in a value that is not asked, and a wrong method in several blanks, cost each blank that shows them: `mark` charges them once",
+  },
   unjudged: {
     of: isUnjudged,
     says: "questions with a function that the judge in Python does not know: they are left out",

@@ -1,4 +1,3 @@
-import { mark } from "../../src/core/marking/mark.js";
 import type { Answers } from "../../src/core/marking/marked.js";
 import { type NumberAnswer, numberAnswers, type Question, type Sheet } from "../../src/core/sheet/sheet.js";
 import { askedOf } from "../../src/export/canvas/asked.js";
@@ -6,6 +5,7 @@ import { inOldNames, play, type Value } from "../../src/export/check/qtiPlayer.j
 import { readXml as readItem } from "../../src/export/check/xml.js";
 import { EXPORTS } from "../../src/export/index.js";
 import { fieldsOf } from "../../src/export/item.js";
+import { markAsExported } from "../support/markAsExported.js";
 import { exported, held } from "./exported.js";
 import { canvasNumber, readCanvas } from "./readCanvas.js";
 import { giftNumber, readGift } from "./readGift.js";
@@ -21,7 +21,7 @@ export const byMark =
   (sheet: Sheet): Grader =>
   (question, paper) =>
     new Map(
-      mark({ ...sheet, questions: [question] }, paper).answers.map(({ id, points, maxPoints }) => [
+      markAsExported({ ...sheet, questions: [question] }, paper).answers.map(({ id, points, maxPoints }) => [
         id,
         points / maxPoints,
       ]),

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
-import { mark } from "../../src/core/marking/mark.js";
 import type { Answers } from "../../src/core/marking/marked.js";
 import { OPTION_LETTERS } from "../../src/core/sheet/optionLetters.js";
 import { numberAnswers, type Question } from "../../src/core/sheet/sheet.js";
@@ -9,6 +8,7 @@ import { escapeMarkdown } from "../../src/export/markdownText.js";
 import { LONG } from "../seeds.js";
 import { HONEST, honestPaper } from "../support/honestPapers.js";
 import { judgedBy, PYTHON } from "../support/judge.js";
+import { markAsExported } from "../support/markAsExported.js";
 import { workQuestion } from "../support/students.js";
 import { edgePapers } from "./edgePapers.js";
 import { exported, fullSheet, HARD_NAME } from "./exported.js";
@@ -95,7 +95,7 @@ function marked(paperOf: (question: Question, k: number) => Answers | null) {
       Object.entries(other ?? keyFor(cells, question)).map(([one, text]) => [one.slice(id.length + 1), text]),
     );
     if (Object.keys(own).length > 0) cell.source = `${id} = ${JSON.stringify(own)}\ncheck("${id}", ${id})\n`;
-    return `${other === null ? points : mark({ ...sheet, questions: [question] }, other).score} / ${points}`;
+    return `${other === null ? points : markAsExported({ ...sheet, questions: [question] }, other).score} / ${points}`;
   });
   const run = spawnSync(PYTHON, ["test/export/execute.py"], {
     input: JSON.stringify({ cells, ...rest }),

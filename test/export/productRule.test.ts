@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { mark } from "../../src/core/marking/mark.js";
 import type { Answers } from "../../src/core/marking/marked.js";
 import { numberAnswers, type Question, type Sheet } from "../../src/core/sheet/sheet.js";
 import { judgedBy } from "../support/judge.js";
+import { markAsExported } from "../support/markAsExported.js";
 import { drawSheet, workSheet } from "../support/students.js";
 import { GRADERS } from "./graders.js";
 import { differing, served } from "./serverGrades.js";
@@ -61,7 +61,7 @@ test("in QTI a wrong u1 that is ∂f/∂u3 too costs its own marks alone, and a 
   const lost = (quantity: string): string[] => {
     const paper = workSheet(sheet, { slips: { [quantity]: right(quantity) / 10 } });
     const own = [...grade(question, paper)].filter(([, share]) => share < 1).map(([id]) => id);
-    const by = mark(sheet, paper).answers.filter(({ points, maxPoints }) => points < maxPoints);
+    const by = markAsExported(sheet, paper).answers.filter(({ points, maxPoints }) => points < maxPoints);
     expect(own).toEqual(by.map(({ id }) => id));
     return own;
   };

@@ -3,12 +3,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readOptions } from "../../src/core/marking/judgeSeveral.js";
-import { mark } from "../../src/core/marking/mark.js";
 import type { Answers } from "../../src/core/marking/marked.js";
 import { readOption } from "../../src/core/marking/readOption.js";
 import type { Answer, Question, Sheet } from "../../src/core/sheet/sheet.js";
 import { prairielearn } from "../../src/export/formats/prairielearn.js";
 import { PYTHON } from "../support/judge.js";
+import { markAsExported } from "../support/markAsExported.js";
 import { exported, held } from "./exported.js";
 
 /** What server.py says of a paper, verdicts in the order of the question's blanks. */
@@ -86,7 +86,10 @@ function runServer(server: string, input: readonly string[]): ServerGrade[] {
 
 /** What mark says of a paper of the k-th question, in the order of the export. */
 export function marked({ sheet, variants }: Served, answers: Answers, k: number): (string | undefined)[] {
-  const { answers: found } = mark({ ...sheet, questions: sheet.questions.slice(k, k + 1) }, answers);
+  const { answers: found } = markAsExported(
+    { ...sheet, questions: sheet.questions.slice(k, k + 1) },
+    answers,
+  );
   const said = new Map(
     found.map(({ id, verdict, reason }) => [
       id.replace(".", "_"),

@@ -58,8 +58,14 @@ function carriedBy(marked: readonly MarkedAnswer[]): ReadonlySet<string> {
   const right = new Set(marked.flatMap(({ id, ruling }) => (ruling === undefined ? [] : [id])));
   for (let before = -1; before < right.size; ) {
     before = right.size;
+    // What follows from a value that was not asked follows from no answer.
     for (const { id, verdict, followsFrom } of marked)
-      if (verdict === "follow-through" && followsFrom.every((from) => right.has(from))) right.add(id);
+      if (
+        verdict === "follow-through" &&
+        followsFrom.length > 0 &&
+        followsFrom.every((from) => right.has(from))
+      )
+        right.add(id);
   }
   return right;
 }

@@ -81,8 +81,9 @@ export function wrongOn(scheme: PreparedQuestion, way: Way, own: Own): readonly 
   return [];
 }
 
-/** Whether a quantity is asked, and a student's number for it is not right. */
-export function isWrongOwn(scheme: PreparedQuestion, id: string, { numbers }: Own): boolean {
+/** Whether a student's number for a quantity is not right: one that is asked, or that was inferred from their others. */
+export function isWrongOwn(scheme: PreparedQuestion, id: string, { numbers, inferred }: Own): boolean {
+  if (inferred.has(id)) return true;
   const answer = scheme.asked.get(id);
   const written = numbers.get(id);
   return answer !== undefined && written !== undefined && !isRight(answer, written, scheme.roundingFor);

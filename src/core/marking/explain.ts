@@ -5,9 +5,11 @@ import { messagesOf } from "../words/ownTexts.js";
 import { mark } from "./mark.js";
 import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "./marked.js";
 import { preparedQuestion } from "./preparedQuestion.js";
-import { type AnswerPlace, placesOf, type Said } from "./said.js";
-import { chosenSentence, chosenValue } from "./sayChosen.js";
-import { freeSentence } from "./sayFree.js";
+import { type AnswerPlace, placesOf, type Said } from "./say/said.js";
+import { causeSentence } from "./say/sayCause.js";
+import { chosenSentence, chosenValue } from "./say/sayChosen.js";
+import { freeSentence } from "./say/sayFree.js";
+import { wrongSentence } from "./say/sayWrong.js";
 
 /** A marked answer with what its student is told. */
 export interface ExplainedAnswer extends MarkedAnswer {
@@ -79,7 +81,8 @@ function messageOf(
     .map((id) => t("marked.own", { symbol: nameOf(id), value: known(byId, id).given.trim() }))
     .join(t("marked.join"));
   const from = own === "" ? "" : t("marked.owns", { list: own });
-  const said = sentenceOf(marked, place, from, { byId, nameOf, t, leading, symbolOf: place.symbolOf });
+  const words = { byId, nameOf, t, leading, symbolOf: place.symbolOf };
+  const said = causeSentence(marked, place, words, reveal) ?? sentenceOf(marked, place, from, words);
   const tells = reveal && marked.verdict !== "correct" && answer.kind !== "written" && answer.kind !== "free";
   return tells ? `${said} ${t("marked.reveal", { value: answer.display })}` : said;
 }
@@ -146,7 +149,7 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said
         line === undefined || answer.unnamed === true
           ? ""
           : t("marked.because", { reason: t(keyOf("reason", line.reason)) });
-      return `${from === "" ? t("marked.wrong") : t("marked.wrong.from", { from })} ${reason}`.trim();
+      return `${wrongSentence(answer.quantity, place, from, said)} ${reason}`.trim();
     }
     case "blank":
       return t("marked.blank");

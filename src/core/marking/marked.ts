@@ -33,6 +33,19 @@ export type Ruling =
   | { readonly by: "attempt"; readonly number: number; readonly percent: number }
   | { readonly by: "overrule"; readonly why: string };
 
+/** A slip that explains several answers: charged once, and followed through from there. */
+export interface Cause {
+  /** The quantity in which it lies, asked or not. */
+  readonly definition: string;
+  /** What the student had there, as far as their answers tell. */
+  readonly from: number;
+  readonly to: number;
+  /** The ids of the answers that it explains, in the order of the sheet. */
+  readonly boxes: readonly string[];
+  /** The marks that it costs. */
+  readonly cost: number;
+}
+
 /** One answer with its verdict. */
 export interface MarkedAnswer {
   readonly id: string;
@@ -47,6 +60,8 @@ export interface MarkedAnswer {
   /** The student's own earlier answers, not right themselves, that the verdict was reached from. */
   readonly followsFrom: readonly string[];
   readonly reason: UnreadableWhy | null;
+  /** The slip that explains it with others; left out where none is found. */
+  readonly cause?: Cause;
   readonly ruling?: Ruling;
 }
 

@@ -13,6 +13,8 @@ import type { Ways } from "./ways.js";
 export interface Own {
   readonly numbers: ReadonlyMap<string, WrittenNumber>;
   readonly values: ReadonlyMap<string, number>;
+  /** What they must have had for quantities that were not asked. */
+  readonly inferred: ReadonlyMap<string, Interval>;
   /** The ways to the answers from these numbers. */
   readonly wayTo: Ways;
   /** What is said of the student's own number for a quantity; null where there is none. */
@@ -32,9 +34,13 @@ export function ownNumbers(
   scheme: PreparedQuestion,
   numbers: ReadonlyMap<string, WrittenNumber>,
   verdictOf: Own["verdictOf"],
+  inferred: Own["inferred"] = new Map(),
 ): Own {
-  const values = new Map([...numbers].map(([id, { value }]) => [id, value]));
-  const intervals = new Map<string, Interval>();
+  const values = new Map([
+    ...[...numbers].map(([id, { value }]) => [id, value] as const),
+    ...[...inferred].map(([id, [low, high]]) => [id, (low + high) / 2] as const),
+  ]);
+  const intervals = new Map(inferred);
   const carried = (id: string): Interval | undefined => {
     const value = values.get(id);
     if (value === undefined) return scheme.right(id);
@@ -49,7 +55,7 @@ export function ownNumbers(
   };
   const written = (id: string): Interval | undefined => {
     const value = values.get(id);
-    return value === undefined ? scheme.right(id) : point(value);
+    return value === undefined ? scheme.right(id) : (inferred.get(id) ?? point(value));
   };
   let most: number | null | undefined;
   const isEverywhere = (value: number): boolean => {
@@ -59,6 +65,7 @@ export function ownNumbers(
   return {
     numbers,
     values,
+    inferred,
     verdictOf,
     isEverywhere,
     wayTo: scheme.waysFrom(values.keys()),

@@ -5,6 +5,7 @@ import { roundingOf, writingsOf } from "../graph/precision.js";
 import type { Rounding } from "../graph/rounding.js";
 import { type Interval, point } from "../network/interval.js";
 import { graphOfQuestion, type NumberAnswer, numberAnswers, type Question } from "../sheet/sheet.js";
+import { type Reach, reachesIn } from "./cause/reach.js";
 import { type Way, type Ways, waysIn } from "./ways.js";
 
 /** A question made ready to be marked: its graph, and what each line may honestly be. */
@@ -16,6 +17,8 @@ export interface PreparedQuestion {
   /** The way to an asked quantity from those that are asked before it. */
   readonly wayInOrder: Ways;
   readonly waysFrom: (known: Iterable<string>) => Ways;
+  /** Where a slip could move several answers, of those that have an answer: in what was not asked. */
+  readonly reachesFrom: (known: Iterable<string>) => readonly Reach[];
   readonly roundingFor: (quantity: string) => Rounding;
   /** The roundings that a quantity may honestly be written with, the asked one first. */
   readonly writings: Writings;
@@ -24,6 +27,8 @@ export interface PreparedQuestion {
   /** The right interval of any quantity; givens are points. */
   readonly right: (quantity: string) => Interval | undefined;
 }
+
+const KEPT = 100;
 
 const schemes = new WeakMap<Question, PreparedQuestion>();
 
@@ -73,7 +78,29 @@ export function preparedQuestion(question: Question): PreparedQuestion {
     inOrder.set(quantity, way);
     return way;
   };
-  const scheme = { question, graph, asked, wayInOrder, waysFrom, roundingFor, writings, seen, right };
+  const reaches = new Map<string, readonly Reach[]>();
+  const reachesFrom = (known: Iterable<string>): readonly Reach[] => {
+    const ids = [...known];
+    const key = ids.join(" ");
+    const answered = new Set(ids.filter((id) => asked.has(id)));
+    const found = reaches.get(key) ?? reachesIn(graph, new Set([...question.shown, ...ids]), answered);
+    // Students leave blanks in so many patterns that keeping all would be to hold the class.
+    if (reaches.size >= KEPT) reaches.clear();
+    reaches.set(key, found);
+    return found;
+  };
+  const scheme = {
+    question,
+    graph,
+    asked,
+    wayInOrder,
+    waysFrom,
+    reachesFrom,
+    roundingFor,
+    writings,
+    seen,
+    right,
+  };
   schemes.set(question, scheme);
   return scheme;
 }

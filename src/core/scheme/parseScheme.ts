@@ -14,7 +14,9 @@ export function parseScheme(text: string, file: string): { scheme: Scheme; docum
   const scheme: Scheme = {
     hash: sha256(text),
     marking: Object.fromEntries(
-      Object.entries(written.marking ?? {}).filter(([, share]) => share !== undefined),
+      Object.entries({ ...written.marking, inferred: written.inferred }).filter(
+        ([, share]) => share !== undefined,
+      ),
     ),
     points: rulesOf("points", written.points ?? {}, (points) => points),
     voids: voidsOf(written.void ?? []),

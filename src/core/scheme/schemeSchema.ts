@@ -28,6 +28,12 @@ export const schemeSchema = z.strictObject({
     })
     .optional()
     .describe("Which share of an answer's points is earned by what is not fully right, 0 to 1."),
+  inferred: z
+    .union([z.literal(false), share])
+    .optional()
+    .describe(
+      "False: a slip in a value that was not asked costs all that follows from it, as exports mark it. A number: the share of the marks that hang on it that it costs where it is in no box.",
+    ),
   points: z
     .record(named, points)
     .optional()

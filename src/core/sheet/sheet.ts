@@ -156,6 +156,11 @@ export interface MarkingShares {
   /** For what is right with fewer digits than asked; half where a sheet does not say it, as older ones do not. */
   readonly imprecise?: number;
   readonly misconception: number;
+  /**
+   * False: a slip in what was not asked costs all that follows from it. A number: what it costs where it is in no box, as
+   * a share of the marks that hang on it. Left out: by its share of the question's work.
+   */
+  readonly inferred?: false | number;
 }
 
 /** What holds where the quiz says nothing. */

@@ -1,3 +1,4 @@
+import { isDone } from "../../core/marking/cause/isDone.js";
 import { type ExplainedAnswer, markAndExplain } from "../../core/marking/explain.js";
 import { markedName } from "../../core/marking/namedParts.js";
 import type { Sheet } from "../../core/sheet/sheet.js";
@@ -20,8 +21,15 @@ import { after, NO_PROGRESS, NO_WORK, outcomeOf, type Work } from "./progress.js
 import { render } from "./render.js";
 import { withWork } from "./store.js";
 
-const RIGHT: ReadonlySet<string> = new Set(["correct", "follow-through"]);
 const MISTAKEN: ReadonlySet<string> = new Set(["wrong", "misconception"]);
+
+/** Whether nothing is left to do at a field, by these verdicts. */
+const doneIn =
+  (verdicts: ReadonlyMap<string, ExplainedAnswer>) =>
+  ({ id }: Field): boolean => {
+    const one = verdicts.get(id);
+    return one !== undefined && isDone(one);
+  };
 
 /** Lets a question be answered: kept as it is typed, checked blank by blank or all at once, helped with step by step. */
 export function startWork(
@@ -57,7 +65,7 @@ export function startWork(
     for (const field of fields) forget(field.element);
     for (const { field, one } of standing) show(field.element, one, t);
     const score = standing.reduce((sum, { one }) => sum + one.points, 0);
-    const left = fields.length - standing.filter(({ one }) => RIGHT.has(one.verdict)).length;
+    const left = fields.length - standing.filter(({ one }) => isDone(one)).length;
     const most = [...verdicts.values()].reduce((sum, one) => sum + one.maxPoints, 0);
     const reached =
       standing.length === 0
@@ -97,17 +105,21 @@ export function startWork(
       return;
     }
     const verdicts = marked();
-    const mistaken = filled.filter(({ id }) => MISTAKEN.has(verdicts.get(id)?.verdict ?? ""));
+    const isMistaken = (one: ExplainedAnswer): boolean =>
+      MISTAKEN.has(one.verdict) || (one.verdict === "follow-through" && !isDone(one));
+    const mistaken = filled.filter(({ id }) => {
+      const one = verdicts.get(id);
+      return one !== undefined && isMistaken(one);
+    });
     keep({
       answers: read(),
       checked: { ...now.checked, ...Object.fromEntries(filled.map(({ id, read: text }) => [id, text()])) },
       slips: [...new Set([...now.slips, ...mistaken.map(({ id }) => id)])],
     });
     showVerdicts();
-    const faulty = filled.find(({ id }) => !RIGHT.has(verdicts.get(id)?.verdict ?? ""));
-    const open = fields.filter(
-      (field) => !isChecked(field) || !RIGHT.has(verdicts.get(field.id)?.verdict ?? ""),
-    );
+    const done = doneIn(verdicts);
+    const faulty = filled.find((field) => !done(field));
+    const open = fields.filter((field) => !isChecked(field) || !done(field));
     const here = open.find(({ element }) => screens.has(element));
     const next = faulty ?? here ?? open[0];
     if (next === undefined) main.querySelector<HTMLElement>("#another")?.focus();
@@ -163,9 +175,8 @@ export function startWork(
   draw();
   showVerdicts();
   const verdicts = marked();
-  const faulty = fields.find(
-    (field) => isChecked(field) && !RIGHT.has(verdicts.get(field.id)?.verdict ?? ""),
-  );
+  const done = doneIn(verdicts);
+  const faulty = fields.find((field) => isChecked(field) && !done(field));
   const open = faulty ?? fields.find((field) => !isChecked(field));
   if (open !== undefined) screens.showOf(open.element);
 

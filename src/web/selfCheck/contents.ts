@@ -1,9 +1,10 @@
+import { isDone } from "../../core/marking/cause/isDone.js";
 import type { MarkedAnswer } from "../../core/marking/marked.js";
 import type { Messages } from "../../core/words/messages.js";
 import { fieldsOf } from "./field.js";
 
-/** Right, or for somebody to read. */
-const DONE: ReadonlySet<string> = new Set(["correct", "follow-through", "marked", "unmarked"]);
+/** For somebody to read. */
+const READ: ReadonlySet<string> = new Set(["marked", "unmarked"]);
 const MISTAKEN: ReadonlySet<string> = new Set(["wrong", "misconception", "unreadable", "imprecise"]);
 
 /** How far a question is that was checked. */
@@ -27,7 +28,7 @@ export function reachedIn(form: HTMLElement, byId: ReadonlyMap<string, MarkedAns
   return {
     score: sum(({ points }) => points),
     maxScore: sum(({ maxPoints }) => maxPoints),
-    left: fields.filter(({ one }) => !DONE.has(one.verdict)).length,
+    left: fields.filter(({ one }) => !isDone(one) && !READ.has(one.verdict)).length,
     mistake: fields.find(({ one }) => MISTAKEN.has(one.verdict))?.element,
   };
 }

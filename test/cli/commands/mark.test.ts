@@ -71,7 +71,7 @@ describe("one sheet", () => {
 
   test("in Korean", async () => {
     const { stdout } = await run("--sheet", "sheets/001.json", "--answers", "wrong.json", "--locale", "ko");
-    expect(stdout).toContain("이 값만 다시 계산해 보세요");
+    expect(stdout).toContain("주어진 수만으로 구하는 값입니다");
   });
 });
 

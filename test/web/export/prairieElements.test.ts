@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { expect } from "@jest/globals";
 import { makeSheet } from "../../../src/author/generator/makeSheet.js";
 import { readQuiz } from "../../../src/author/generator/readQuiz.js";
-import { mark } from "../../../src/core/marking/mark.js";
 import type { Answers } from "../../../src/core/marking/marked.js";
 import type { Question, Sheet } from "../../../src/core/sheet/sheet.js";
 import { prairielearn } from "../../../src/export/formats/prairielearn.js";
 import { exported, fullSheet, held } from "../../export/exported.js";
 import { judgedByPrairieLearn, playQuestions } from "../../export/prairiePlayer.js";
 import { LONG } from "../../seeds.js";
+import { markAsExported } from "../../support/markAsExported.js";
 import { papersOf } from "./papers.js";
 
 const OWN = `
@@ -50,10 +50,11 @@ judgedByPrairieLearn(
     for (const sheet of LONG ? [full, own, fullSheet("b", "ko")] : [full, own])
       for (const { question, papers: all, found } of await played(sheet)) {
         const wanted = all.map((answers) =>
-          mark({ ...sheet, questions: [question] }, answers).answers.flatMap(({ id, points, maxPoints }) =>
-            question.answers.some((one) => one.id === id && one.kind === "written")
-              ? []
-              : [[id.replace(/\W/g, "_"), points / maxPoints] as const],
+          markAsExported({ ...sheet, questions: [question] }, answers).answers.flatMap(
+            ({ id, points, maxPoints }) =>
+              question.answers.some((one) => one.id === id && one.kind === "written")
+                ? []
+                : [[id.replace(/\W/g, "_"), points / maxPoints] as const],
           ),
         );
         expect([question.id, found?.papers.flatMap(({ refused }) => Object.values(refused))]).toEqual([

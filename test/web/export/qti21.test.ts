@@ -1,10 +1,10 @@
 import { convertQti2toQti3 } from "@citolab/qti-convert/qti-convert-node";
 import { expect, test } from "@jest/globals";
-import { mark } from "../../../src/core/marking/mark.js";
 import { qti21 } from "../../../src/export/formats/qti.js";
 import { fieldsOf } from "../../../src/export/item.js";
 import { exported, fullSheet, held } from "../../export/exported.js";
 import { LONG, seeds } from "../../seeds.js";
+import { markAsExported } from "../../support/markAsExported.js";
 import { papersOf, responsesTo } from "./papers.js";
 import { playItems } from "./qtiPlayer.js";
 
@@ -31,7 +31,7 @@ test("an item of QTI 2.1, converted by others to QTI 3, earns in the player what
     papers.map((answers, p) => ({
       id: question.id,
       paper: p,
-      marked: mark({ ...sheet, questions: [question] }, answers).score,
+      marked: markAsExported({ ...sheet, questions: [question] }, answers).score,
       played: played[k]?.[p]?.score ?? Number.NaN,
     })),
   );

@@ -1,12 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { makeSheet } from "../../../src/author/generator/makeSheet.js";
 import { readQuiz } from "../../../src/author/generator/readQuiz.js";
-import { mark } from "../../../src/core/marking/mark.js";
 import type { Verdict } from "../../../src/core/marking/marked.js";
 import { qti3 } from "../../../src/export/formats/qti.js";
 import { fieldsOf } from "../../../src/export/item.js";
 import { exported, fullSheet, HARD_NAME, held, ownMistakes } from "../../export/exported.js";
 import { LONG, seeds } from "../../seeds.js";
+import { markAsExported } from "../../support/markAsExported.js";
 import { papersOf, responsesTo } from "./papers.js";
 import { playItems } from "./qtiPlayer.js";
 
@@ -39,7 +39,10 @@ const SAID: Readonly<Record<Verdict, readonly string[]>> = {
 const verdicts = items.flatMap(({ question, papers, fields }, k) =>
   papers.flatMap((answers, p) => {
     const marked = new Map(
-      mark({ ...sheet, questions: [question] }, answers).answers.map(({ id, verdict }) => [id, verdict]),
+      markAsExported({ ...sheet, questions: [question] }, answers).answers.map(({ id, verdict }) => [
+        id,
+        verdict,
+      ]),
     );
     return fields.map(({ answer }, place) => ({
       ...{ id: answer.id, paper: p, given: answers[answer.id], marked: marked.get(answer.id) ?? "blank" },
@@ -109,7 +112,7 @@ questions:
     asked.map(({ xml, papers, fields }) => ({ xml, papers: papers.map((one) => responsesTo(fields, one)) })),
   );
   const marked = asked.map(({ question, papers }) =>
-    papers.map((answers) => mark({ ...own, questions: [question] }, answers).score),
+    papers.map((answers) => markAsExported({ ...own, questions: [question] }, answers).score),
   );
   expect(found.played.map((all) => all.map(({ score }) => score))).toEqual(marked);
   expect(marked[0]?.filter((score) => score === 2)).toHaveLength(1);

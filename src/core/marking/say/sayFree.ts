@@ -1,5 +1,5 @@
-import { failing, freeAnswers, runCheck } from "../sheet/runCheck.js";
-import type { MarkedAnswer } from "./marked.js";
+import { failing, freeAnswers, runCheck } from "../../sheet/runCheck.js";
+import type { MarkedAnswer } from "../marked.js";
 import type { AnswerPlace, Said } from "./said.js";
 
 /**

@@ -1,8 +1,8 @@
-import { symbolText } from "../notation/styles.js";
-import { notationOfQuestion } from "../sheet/questionNotation.js";
-import type { Answer, Question, Sheet } from "../sheet/sheet.js";
-import type { Messages } from "../words/messages.js";
-import type { MarkedAnswer } from "./marked.js";
+import { symbolText } from "../../notation/styles.js";
+import { notationOfQuestion } from "../../sheet/questionNotation.js";
+import type { Answer, Question, Sheet } from "../../sheet/sheet.js";
+import type { Messages } from "../../words/messages.js";
+import type { MarkedAnswer } from "../marked.js";
 
 /** An answer, where it stands, and how the sheet names things there. */
 export interface AnswerPlace {

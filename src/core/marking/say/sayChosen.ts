@@ -1,11 +1,11 @@
-import { coneOf } from "../graph/cone.js";
-import { shapeOf } from "../graph/quantity.js";
-import { choiceName, type OptionAnswer, type Question, type SeveralAnswer } from "../sheet/sheet.js";
-import { keyOf } from "../words/messages.js";
-import { readOptions } from "./judgeSeveral.js";
-import type { MarkedAnswer } from "./marked.js";
-import { preparedQuestion } from "./preparedQuestion.js";
-import { readOption } from "./readOption.js";
+import { coneOf } from "../../graph/cone.js";
+import { shapeOf } from "../../graph/quantity.js";
+import { choiceName, type OptionAnswer, type Question, type SeveralAnswer } from "../../sheet/sheet.js";
+import { keyOf } from "../../words/messages.js";
+import { readOptions } from "../judgeSeveral.js";
+import type { MarkedAnswer } from "../marked.js";
+import { preparedQuestion } from "../preparedQuestion.js";
+import { readOption } from "../readOption.js";
 import type { AnswerPlace, Said } from "./said.js";
 
 /** What is said of a choice, a factor, a line or a shape that is not right. */
