@@ -86,6 +86,10 @@ async function run(
       const { verifySet } = await import("./cli/commands/verifySet.js");
       return verifySet({ ...(options as OptionsFor<"verify set">), folder: word }, io);
     }
+    case "verify answers": {
+      const { verifyAnswers } = await import("./cli/commands/verifyAnswers.js");
+      return verifyAnswers(options as OptionsFor<"verify answers">, io);
+    }
     case "worker": {
       const { worker } = await import("./cli/commands/worker.js");
       return worker(options as OptionsFor<"worker">, io);

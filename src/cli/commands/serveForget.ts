@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readManifest } from "../../classroom/set/folder/readSet.js";
 import { fail } from "../../core/base/errors.js";
@@ -6,6 +7,7 @@ import { isFolder } from "../../core/files/files.js";
 import type { Io } from "../../core/terminal/io.js";
 import { forgetSet } from "../../web/server/database/forgetSet.js";
 import { openDatabase } from "../../web/server/database/openDatabase.js";
+import { journalsIn } from "../../web/server/journal/journals.js";
 import { forgetWorks } from "../../web/server/work/keptWorks.js";
 import type { OptionsFor } from "../options/options.js";
 
@@ -25,6 +27,7 @@ export async function serveForget(options: OptionsFor<"serve forget">, io: Io): 
     const done: object[] = [];
     for (const { set, title } of sets) {
       const gone = await forgetSet(database, set);
+      await rm(join(journalsIn(folder), set), { recursive: true, force: true });
       await forgetWorks(join(folder, "works"), set);
       done.push({ set, ...gone });
       const { answers, attempts, marks, schemes } = gone;

@@ -182,6 +182,18 @@ export const COMMANDS = {
       ["gradsheet verify set output --json", "the same as data"],
     ],
   },
+  "verify answers": {
+    words: "",
+    wordIs: "",
+    does: "check a server's answers against its journal, and rebuild a database that was lost",
+    examples: [
+      ["gradsheet verify answers --data gradsheet-data", "every box that is missing or was altered"],
+      [
+        "gradsheet verify answers --set exam --receipt 1042-7KQF-2M9X",
+        "when a receipt was given, and for what",
+      ],
+    ],
+  },
   worker: {
     words: "",
     wordIs: "",

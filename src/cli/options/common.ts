@@ -17,6 +17,7 @@ const EVERY = [
   "verify problems",
   "verify mnist",
   "verify set",
+  "verify answers",
   "worker",
   "merge",
   "list",

@@ -9,7 +9,7 @@ export const SERVE_OPTIONS = [
     several: true,
     description:
       "a set that is given out, as generate made it; once for each set, beside those made on the pages",
-    commands: ["serve", "serve forget"],
+    commands: ["serve", "serve forget", "verify answers"],
     needed: ["serve forget"],
   },
   {
@@ -17,7 +17,21 @@ export const SERVE_OPTIONS = [
     type: "string",
     default: "gradsheet-data",
     description: "the folder that answers are kept in; with DATABASE_URL=postgres://… they are kept there",
-    commands: ["serve", "serve forget"],
+    commands: ["serve", "serve forget", "verify answers"],
+  },
+  {
+    name: "receipt",
+    type: "string",
+    description:
+      "what a student's page showed when an answer was saved: says when it was received, and as what",
+    commands: ["verify answers"],
+  },
+  {
+    name: "rebuild",
+    type: "boolean",
+    description:
+      "give the database what the journal says, over what was lost or altered; one that cannot be opened is put aside",
+    commands: ["verify answers"],
   },
   {
     name: "token-file",

@@ -11,7 +11,9 @@ export interface LogEntry {
     | "unknown-code"
     | "refused-form"
     | "scheme-taken"
-    | "damaged-work";
+    | "damaged-work"
+    | "restored-answers"
+    | "damaged-journal";
   readonly [key: string]: string | number | boolean;
 }
 

@@ -9,6 +9,7 @@ import { answerStore } from "./database/answerStore.js";
 import { draftStore } from "./database/draftStore.js";
 import { type DatabasePlace, openDatabase } from "./database/openDatabase.js";
 import { schemeStore } from "./database/schemeStore.js";
+import { openJournals } from "./journal/journals.js";
 import type { Log } from "./log.js";
 import { RATES, type Rates } from "./rates.js";
 import type { Policy } from "./students/policy.js";
@@ -24,6 +25,8 @@ export interface ServerWish {
   /** 0: any that is free. */
   readonly port: number;
   readonly database: DatabasePlace;
+  /** The folder of the journals of all that is saved. */
+  readonly journal: string;
   /** The folder of sets that were composed on the pages. */
   readonly works: string;
   /** Whether their PDFs are put together from blocks that are set once. Default: no. */
@@ -62,6 +65,15 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
   const served = await servedSets(sets, cwd, policy);
   const database = await openDatabase(wish.database);
   try {
+    const journals = await openJournals(
+      resolve(cwd, wish.journal),
+      database,
+      clock,
+      ({ set, restored, damaged }) => {
+        if (restored > 0) log({ event: "restored-answers", set, restored });
+        if (damaged > 0) log({ event: "damaged-journal", set, damaged });
+      },
+    );
     const works = await openWorks(resolve(cwd, wish.works), failed, log);
     await giveAgain(works, served);
     const press = pressRoom();
@@ -70,8 +82,8 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       ...{ works, press, drafts: draftStore(database), drafting: drawing, pressed: wish.pressed ?? false },
       ...{
         sets: served,
-        store: answerStore(database),
-        schemes: setSchemes(schemeStore(database)),
+        store: answerStore(database, journals),
+        schemes: setSchemes(schemeStore(database, journals)),
         assets: readAssets(),
         clock,
       },
@@ -94,6 +106,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
         await works.close();
         await press.close();
         await drawing.close();
+        await journals.close();
         await database.close();
       })),
       sheets: served.sheets(),

@@ -2,6 +2,7 @@ import { type Field, fieldsOf } from "../selfCheck/field.js";
 import { keepAnswers } from "../selfCheck/keep.js";
 import { startScrolling } from "../selfCheck/scroll.js";
 import { startSigns } from "../selfCheck/sign.js";
+import { receiptsOf } from "./receipts.js";
 import { savingOf } from "./saving.js";
 import { forget, type Shown, show } from "./verdicts.js";
 
@@ -18,10 +19,12 @@ function start(): void {
   if (main === null || line === null) return;
   const { address = "", saved = "", unsaved = "" } = main.dataset;
   const fields = fieldsOf(document);
-  const saving = savingOf(address, keepAnswers(`gradsheet ${address}`), (state) => {
+  const received = receiptsOf(address);
+  const says = (state: "saved" | "unsaved" | "typing"): void => {
     line.dataset["state"] = state;
     line.textContent = state === "saved" ? saved : state === "unsaved" ? unsaved : "";
-  });
+  };
+  const saving = savingOf(address, keepAnswers(`gradsheet ${address}`), says, received);
   // What was typed while there was no connection comes over what the server has.
   for (const [id, text] of Object.entries(saving.waiting()))
     fields.find((field) => field.id === id)?.write(text);
@@ -34,7 +37,7 @@ function start(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-question]"))
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void handIn(form, fieldsOf(form), saving.sent);
+      void handIn(form, fieldsOf(form), saving.sent, received);
     });
   startScrolling();
 }
@@ -44,6 +47,7 @@ async function handIn(
   form: HTMLFormElement,
   fields: readonly Field[],
   sent: (answers: Readonly<Record<string, string>>, done: boolean) => void,
+  received: ReturnType<typeof receiptsOf>,
 ): Promise<void> {
   const answers = Object.fromEntries(fields.map((field) => [field.id, field.read()]));
   const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
@@ -57,6 +61,9 @@ async function handIn(
     if (!response.ok) throw new Error(String(response.status));
     const state = (await response.json()) as State;
     sent(answers, true);
+    received(response, answers);
+    const receipt = document.getElementById("receipt");
+    if (receipt !== null) form.append(receipt);
     for (const field of fields) forget(field.element);
     for (const verdict of state.verdicts) {
       const field = fields.find(({ id }) => id === verdict.id);

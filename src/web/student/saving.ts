@@ -25,7 +25,7 @@ export function savingOf(
   address: string,
   kept: ReturnType<typeof keepAnswers>,
   says: (state: "saved" | "unsaved" | "typing") => void,
-  answered: (response: Response) => Promise<void> | void = () => {},
+  answered: (response: Response, answers: Texts) => Promise<void> | void = () => {},
 ): Saving {
   let waiting: Texts = kept.load();
   let timer: number | undefined;
@@ -53,7 +53,7 @@ export function savingOf(
       if (!response.ok) throw new Error(String(response.status));
       failures = 0;
       arrived(answers);
-      await answered(response);
+      await answered(response, answers);
       if (Object.keys(waiting).length === 0) says("saved");
       else later(PAUSE);
     } catch {

@@ -25,7 +25,11 @@ export const serve: DoorMaker = async (folder) => {
   const failures: unknown[] = [];
   const server = await startServer({
     ...{ host: "127.0.0.1", port: 0, sets: ["set"], cwd: folder, token: TOKEN, policy: { credits: [1] } },
-    ...{ database: { folder: join(folder, "data") }, works: join(folder, "works") },
+    ...{
+      database: { folder: join(folder, "data") },
+      works: join(folder, "works"),
+      journal: join(folder, "data", "journal"),
+    },
     failed: (error) => failures.push(error),
   });
   const url = `http://127.0.0.1:${server.port}`;

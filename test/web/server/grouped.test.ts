@@ -22,12 +22,12 @@ const shown = async (k: number): Promise<string | undefined> =>
 test("what comes while a write is under way is written with the next one, in order, and promised once it is", async () => {
   const written: (readonly number[])[] = [];
   const gates: (() => void)[] = [];
-  const write = grouped<number>((all) => {
+  const write = grouped<number, number>((all) => {
     written.push(all);
-    return new Promise((done) => gates.push(done));
+    return new Promise((done) => gates.push(() => done(all)));
   });
   const done: number[] = [];
-  const all = [1, 2, 3].map((one) => write(one).then(() => done.push(one)));
+  const all = [1, 2, 3].map((one) => write(one).then((came) => done.push(came)));
   await new Promise((later) => setTimeout(later, 0));
   expect([written, done]).toEqual([[[1]], []]);
   gates[0]?.();
@@ -39,8 +39,9 @@ test("what comes while a write is under way is written with the next one, in ord
 });
 
 test("one that cannot be written fails alone", async () => {
-  const write = grouped<number>(async (all) => {
+  const write = grouped<number, number>(async (all) => {
     if (all.includes(2)) throw new Error("two");
+    return all;
   });
   const ended = await Promise.allSettled([1, 2, 3].map(write));
   expect(ended.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);

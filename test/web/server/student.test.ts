@@ -122,7 +122,13 @@ describe.each(LOCALES)("a student's visit on a phone, in %s", (locale) => {
       "wrong",
       "follow-through",
     ]);
+    const receipt = (): Promise<string> =>
+      page.$eval("form[data-question=q1] #receipt output", (shown) => shown.textContent ?? "");
+    const before = await receipt();
+    expect(before).toMatch(/^\d+-\w{4}-\w{4}$/);
+    // What was handed in is the same, and was received once more.
     expect(await check(page, "q1")).toBe(first);
+    expect(await receipt()).not.toBe(before);
 
     await write(page, "q1.z1_1", key["q1.z1_1"] ?? "");
     expect(await verdict(page, "q1.z1_1")).toBe("");

@@ -34,6 +34,8 @@ export interface StudentPage {
   readonly states: readonly QuestionState[];
   /** What holds for the whole sheet: how long, how often; plain sentences. */
   readonly rules: readonly string[];
+  /** The receipt of what was last saved; empty where nothing was. */
+  readonly receipt: string;
   /** Whether answers are taken at all now. */
   readonly open: boolean;
   readonly style: string;
@@ -56,6 +58,7 @@ export function studentHtml(setting: StudentPage): string {
     instructions: sheet.instructions ?? "",
     rounding: rounding.common,
     rules: setting.rules,
+    receipt: setting.receipt,
     open: setting.open,
     address: setting.address,
     unsaved: t("student.unsaved"),

@@ -1,6 +1,8 @@
 import type { Answers } from "../../../core/marking/marked.js";
+import type { Receipt } from "../journal/entry.js";
+import type { Journals } from "../journal/journals.js";
 import type { Database } from "./database.js";
-import { grouped } from "./grouped.js";
+import type { Overruled } from "./overruled.js";
 
 /** A sheet of a set, as answers are kept by. */
 export interface SheetName {
@@ -16,17 +18,13 @@ export interface Attempt {
   readonly answers: Answers;
 }
 
-/** Marks of one answer by hand, and why. */
-export interface Overruled {
-  readonly points: number;
-  readonly why: string;
-}
-
 /** What students have written and handed in, and what a teacher says to it. */
 export interface AnswerStore {
   readonly answersOf: (name: SheetName) => Promise<Answers>;
-  /** When it resolves, the answers are in the database. */
-  readonly save: (name: SheetName, answers: Answers) => Promise<void>;
+  /** When it resolves, the answers are on the disk and in the database. Null where there was nothing to save. */
+  readonly save: (name: SheetName, answers: Answers) => Promise<Receipt | null>;
+  /** The receipt of what was last saved or handed in of a sheet. */
+  readonly receiptOf: (name: SheetName) => Receipt | null;
   readonly attemptsOf: (name: SheetName) => Promise<readonly Attempt[]>;
   /** A text for each sheet of a set that something is known of; it is another one once more is known. */
   readonly versionsOf: (set: string) => Promise<ReadonlyMap<string, string>>;
@@ -38,11 +36,7 @@ export interface AnswerStore {
   readonly addAttempt: (name: SheetName, attempt: Attempt) => Promise<Attempt | null>;
 }
 
-/** What stands in one box, by the set, the sheet and the answer. */
-type Saved = readonly [set: string, sheet: string, answer: string, given: string];
-
-export function answerStore(database: Database): AnswerStore {
-  const save = grouped<readonly Saved[]>((groups) => saveAll(database, groups.flat()));
+export function answerStore(database: Database, journals: Journals): AnswerStore {
   return {
     answersOf: async ({ set, sheet }) => {
       const rows = await database.query(
@@ -51,10 +45,11 @@ export function answerStore(database: Database): AnswerStore {
       );
       return Object.fromEntries(rows.map((row) => [String(row["answer"]), String(row["given"])]));
     },
-    save: async ({ set, sheet }, answers) => {
-      const entries = Object.entries(answers);
-      if (entries.length > 0) await save(entries.map(([id, given]) => [set, sheet, id, given]));
-    },
+    save: async ({ set, sheet }, answers) =>
+      Object.keys(answers).length === 0
+        ? null
+        : (await journals.write(set, { kind: "save", sheet, answers })).receipt,
+    receiptOf: ({ set, sheet }) => journals.lastOf(set, sheet),
     attemptsOf: async ({ set, sheet }) => {
       const rows = await database.query(
         "select question, number, answers from attempts where set_id = $1 and sheet = $2 order by question, number",
@@ -66,14 +61,15 @@ export function answerStore(database: Database): AnswerStore {
         answers: row["answers"] as Answers,
       }));
     },
+    // By the order of entries: a clock may be set back.
     versionsOf: async (set) => {
       const rows = await database.query(
         `select sheet, string_agg(part, ' ' order by part) as version from (
-           select sheet, 'a' || count(*) || max(saved_at) as part from answers where set_id = $1 group by sheet
+           select sheet, 'a' || count(*) || ' ' || sum(entry) as part from answers where set_id = $1 group by sheet
            union all
-           select sheet, 'b' || count(*) || max(made_at) from attempts where set_id = $1 group by sheet
+           select sheet, 'b' || count(*) || ' ' || sum(entry) from attempts where set_id = $1 group by sheet
            union all
-           select sheet, 'c' || count(*) || max(made_at) from overrules where set_id = $1 group by sheet
+           select sheet, 'c' || count(*) || ' ' || sum(entry) from overrules where set_id = $1 group by sheet
          ) parts group by sheet`,
         [set],
       );
@@ -92,44 +88,14 @@ export function answerStore(database: Database): AnswerStore {
       );
     },
     overrule: async ({ set, sheet }, answer, mark) => {
-      if (mark === null) {
-        await database.query("delete from overrules where set_id = $1 and sheet = $2 and answer = $3", [
-          set,
-          sheet,
-          answer,
-        ]);
-        return;
-      }
-      await database.query(
-        `insert into overrules (set_id, sheet, answer, points, why) values ($1, $2, $3, $4, $5)
-         on conflict (set_id, sheet, answer)
-         do update set points = excluded.points, why = excluded.why, made_at = now()`,
-        [set, sheet, answer, mark.points, mark.why],
+      await journals.write(
+        set,
+        mark === null ? { kind: "unmark", sheet, answer } : { kind: "mark", sheet, answer, ...mark },
       );
     },
     addAttempt: async ({ set, sheet }, attempt) => {
-      const rows = await database.query(
-        `insert into attempts (set_id, sheet, question, number, answers) values ($1, $2, $3, $4, $5)
-         on conflict do nothing returning number`,
-        [set, sheet, attempt.question, attempt.number, JSON.stringify(attempt.answers)],
-      );
-      return rows.length === 0 ? null : attempt;
+      const { holds } = await journals.write(set, { kind: "attempt", sheet, ...attempt });
+      return holds ? attempt : null;
     },
   };
-}
-
-/**
- * Of what is said of one box more than once the last holds. Boxes are written in one order, so that two servers on one
- * database never wait for each other.
- */
-async function saveAll(database: Database, all: readonly Saved[]): Promise<void> {
-  const last = [...new Map(all.map((one) => [JSON.stringify(one.slice(0, 3)), one] as const))];
-  last.sort(([a], [b]) => (a < b ? -1 : 1));
-  const column = (k: number): readonly (string | undefined)[] => last.map(([, one]) => one[k]);
-  await database.query(
-    `insert into answers (set_id, sheet, answer, given)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
-     on conflict (set_id, sheet, answer) do update set given = excluded.given, saved_at = now()`,
-    [column(0), column(1), column(2), column(3)],
-  );
 }

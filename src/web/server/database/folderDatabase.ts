@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../../core/base/errors.js";
 import { isNotInstalled } from "../../../core/base/notInstalled.js";
+import { isFolder } from "../../../core/files/files.js";
 import type { Database } from "./database.js";
 
 /**
@@ -15,7 +16,10 @@ export async function openFolderDatabase(folder: string): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const release = await lock(folder);
   try {
-    const database = await PGlite.create(join(folder, "database"));
+    const isNew = !(await isFolder(join(folder, "database")));
+    const database = await PGlite.create(join(folder, "database")).catch((error: unknown) => {
+      throw isNew ? error : damaged(folder);
+    });
     return {
       query: async (sql, params = []) =>
         (await database.query<Record<string, unknown>>(sql, [...params])).rows,
@@ -42,6 +46,13 @@ const noPackage = () =>
     "NO_DATABASE",
     "a folder of answers needs the package @electric-sql/pglite, which is not installed; " +
       "npm install @electric-sql/pglite@0.5 brings it, or DATABASE_URL=postgres://… names a PostgreSQL server",
+  );
+
+const damaged = (folder: string) =>
+  fail(
+    "DATA_DAMAGED",
+    "the database of answers cannot be opened; gradsheet verify answers --rebuild makes it anew from the journal, where all answers stand",
+    { file: join(folder, "database") },
   );
 
 /** Names the process that has the folder; the file of one that is gone gives way. */

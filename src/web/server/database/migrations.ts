@@ -52,6 +52,13 @@ const STEPS: readonly (readonly string[])[] = [
        made_at timestamptz not null default now()
      )`,
   ],
+  [
+    "create sequence entries",
+    "alter table answers add column entry bigint not null default nextval('entries')",
+    "alter table attempts add column entry bigint not null default nextval('entries')",
+    "alter table overrules add column entry bigint not null default nextval('entries')",
+    "alter table schemes add column entry bigint not null default nextval('entries')",
+  ],
 ];
 
 /** Any number that no other program takes for a lock on the same database. */

@@ -1,3 +1,4 @@
+import type { Journals } from "../journal/journals.js";
 import type { Database } from "./database.js";
 
 /** A scheme that a teacher has taken for a set. */
@@ -15,7 +16,7 @@ export interface SchemeStore {
   readonly take: (set: string, text: string, after: number) => Promise<boolean>;
 }
 
-export function schemeStore(database: Database): SchemeStore {
+export function schemeStore(database: Database, journals: Journals): SchemeStore {
   return {
     schemeOf: async (set) => {
       const [row] = await database.query(
@@ -26,13 +27,7 @@ export function schemeStore(database: Database): SchemeStore {
         ? { number: 0, text: "" }
         : { number: Number(row["number"]), text: String(row["scheme"]) };
     },
-    take: async (set, text, after) => {
-      const rows = await database.query(
-        `insert into schemes (set_id, number, scheme) values ($1, $2, $3)
-         on conflict do nothing returning number`,
-        [set, after + 1, text],
-      );
-      return rows.length > 0;
-    },
+    take: async (set, text, after) =>
+      (await journals.write(set, { kind: "scheme", number: after + 1, text })).holds,
   };
 }

@@ -17,6 +17,9 @@ import { isLong } from "./servedSets.js";
 import { settledStates } from "./settledStates.js";
 import { holdingOf, questionState } from "./studentState.js";
 
+/** The header of an acknowledgement: it can be shown later, and checked against the journal. */
+const RECEIPT = "Gradsheet-Receipt";
+
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
 export function routeStudents(app: Hono, serving: Serving, log: Log): void {
   const { sets, store, schemes, assets, clock, misses, requests, behindProxy, secure } = serving;
@@ -99,6 +102,7 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
           : settledStates(settled),
       who: sheet.student === undefined ? (saved[WHO] ?? "") : null,
       rules: rulesText(policy, sheet.locale, now),
+      receipt: store.receiptOf(name)?.code ?? "",
       open: phase === "open",
     });
     return context.html(html);
@@ -110,8 +114,8 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     const answers = answersFromJson(await context.req.json().catch(() => null), found.boxes);
     if (answers === null) return context.json({ error: "answers" }, 400);
     if (phaseOf(found.set.policy, clock()) !== "open") return context.json({ error: "closed" }, 409);
-    await store.save(found.name, answers);
-    return context.body(null, 204);
+    const receipt = await store.save(found.name, answers);
+    return context.body(null, 204, receipt === null ? {} : { [RECEIPT]: receipt.code });
   });
 
   // Without a script the name has a button of its own.
@@ -141,8 +145,8 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     const saved = await store.answersOf(name);
     const holding = holdingOf(found, saved, (await schemes.of(set)).scheme, now);
     const state = await checkQuestion(found, question, saved, store, holding);
-    return typed
-      ? context.json(state)
-      : context.redirect(`/s/${encodeURIComponent(sheet.code)}#${question.id}`, 303);
+    if (!typed) return context.redirect(`/s/${encodeURIComponent(sheet.code)}#${question.id}`, 303);
+    const receipt = store.receiptOf(name);
+    return context.json(state, 200, receipt === null ? {} : { [RECEIPT]: receipt.code });
   });
 }
