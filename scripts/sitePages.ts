@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize, relative } from "node:path";
 import MarkdownIt from "markdown-it";
 import { escapeHtml } from "../src/document/write/html/escapeHtml.js";
@@ -14,6 +14,10 @@ const DOCUMENTS: readonly string[] = [
     .map((file) => `docs/${String(file).replaceAll("\\", "/")}`)
     .filter((file) => file.endsWith(".md"))
     .sort(),
+  // Of each wing of the code.
+  ...readdirSync("src")
+    .map((wing) => `src/${wing}/README.md`)
+    .filter((file) => existsSync(file)),
 ];
 
 const SITE_STYLE = "site.css";

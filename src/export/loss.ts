@@ -171,9 +171,10 @@ export type LossName = keyof typeof LOSSES;
 
 /** A variant without the blanks that a format cannot hold, and without questions that have no other. */
 export function withoutLost(names: readonly LossName[], variant: Variant): Variant {
-  const isHeld = ({ answer }: Field, item: Item): boolean => {
-    const { question } = item;
+  const isHeld = (field: Field, item: Item): boolean => {
+    const [{ answer }, { question }] = [field, item];
     if (names.includes("unjudged") && isUnjudged(item)) return false;
+    if (names.includes("unaskable") && isUnaskable(field, question)) return false;
     if (answer.kind === "free") return !names.includes("free");
     if (answer.kind === "several") return !names.includes("several");
     if (answer.kind !== "written" || names.includes("written")) return answer.kind !== "written";

@@ -21,7 +21,8 @@ export async function exportFormats(): Promise<Readonly<Record<ExportName, strin
 
 /**
  * Writes sheets, the variants of one quiz, in a format's words: Moodle XML, QTI, PrairieLearn, a notebook. Right answers are
- * in it. The whole is held in memory; `exportTo` is for large sets. Throws USAGE where there is no sheet.
+ * in it. The whole is held in memory; `exportTo` is for large sets. Throws USAGE where there is no sheet, NOTHING_LEFT where the
+ * format holds none of their questions.
  */
 export async function exportSheets(
   sheets: Iterable<Sheet> | AsyncIterable<Sheet>,
@@ -48,7 +49,7 @@ export async function exportSheets(
   return { lost: lost(), content: files };
 }
 
-/** The same into a file, or a folder for what is many files; gives what is lost. Throws USAGE, CANNOT_WRITE. */
+/** The same into a file, or a folder for what is many files; gives what is lost. Throws USAGE, NOTHING_LEFT, CANNOT_WRITE. */
 export async function exportTo(
   out: string,
   sheets: Iterable<Sheet> | AsyncIterable<Sheet>,
@@ -61,7 +62,7 @@ export async function exportTo(
 }
 
 async function prepared(sheets: Iterable<Sheet> | AsyncIterable<Sheet>, name: ExportName) {
-  const [{ EXPORTS }, { Losses }, { worded }, { fail }] = await Promise.all([
+  const [{ EXPORTS }, { Losses }, { looked, nothingLeft, worded }, { fail }] = await Promise.all([
     import("../export/index.js"),
     import("../export/losses.js"),
     import("../export/exportedVariants.js"),
@@ -71,9 +72,10 @@ async function prepared(sheets: Iterable<Sheet> | AsyncIterable<Sheet>, name: Ex
   // The head says how many there are before the first is written.
   const all: Sheet[] = [];
   for await (const sheet of sheets) all.push(sheet);
-  const [first] = all;
-  if (first === undefined) throw fail("USAGE", "there is no sheet to export; one or more would be right");
   const losses = new Losses(format.loses);
+  const { first, isBare } = await looked(oneByOne(all), 1, format, losses);
+  if (first === undefined) throw fail("USAGE", "there is no sheet to export; one or more would be right");
+  if (isBare) throw nothingLeft();
   const head: Head = { title: first.title, locale: first.locale, variants: all.length };
   const variants = worded(oneByOne(all), format, losses, () => {});
   return { format, variants, head, lost: () => losses.lines() };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
@@ -124,4 +124,21 @@ test.each([
   [["quiz.yaml", "--from", "set", "--format", "json"], "quiz quiz.yaml stands beside --from set"],
 ])("%j is refused", async (words, says) => {
   expect(await run(...words)).toMatchObject({ exit: 2, stdout: "", stderr: expect.stringMatching(says) });
+});
+
+test("held: a format that holds none of the questions was written empty, with exit 0", async () => {
+  writeFileSync(
+    join(folder, "words.yaml"),
+    "questions: [{ text: Why?, points: 2, solution: Because. }, { text: How?, points: 1, solution: So. }]",
+  );
+  const to = ["--format", "notebook", "--copies", "2", "--out", "empty"];
+  expect(await run("words.yaml", "--seed", "s", ...to)).toEqual({
+    exit: 2,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^lost in notebook: .*\n(?:lost in .*\n)*error\[NOTHING_LEFT\]: the format holds none of the questions; another format would be right\n$/,
+    ),
+  });
+  expect(existsSync(join(folder, "empty"))).toBe(false);
+  expect((await run("words.yaml", "--seed", "s", "--format", "markdown")).exit).toBe(0);
 });

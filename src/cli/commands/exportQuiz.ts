@@ -13,7 +13,7 @@ import { checkOutputs } from "../../core/files/checkOutputs.js";
 import { didYouMean } from "../../core/parse/schema.js";
 import type { Sheet } from "../../core/sheet/sheet.js";
 import type { Io } from "../../core/terminal/io.js";
-import { LOOKED_AT, looked, worded } from "../../export/exportedVariants.js";
+import { LOOKED_AT, looked, nothingLeft, worded } from "../../export/exportedVariants.js";
 import type { Format, Head } from "../../export/format.js";
 import { EXPORTS, type ExportName } from "../../export/index.js";
 import { Losses } from "../../export/losses.js";
@@ -54,9 +54,11 @@ export async function exportQuiz(options: ExportOptions, io: Io): Promise<number
   );
   if (format.kind === "folder" && out !== undefined && options.force !== true) await checkFolder(out, io.cwd);
   const losses = new Losses(format.loses);
-  const first = await looked(source.sheets(), strict === true ? source.count : LOOKED_AT, losses);
+  const most = strict === true ? source.count : LOOKED_AT;
+  const { first, isBare } = await looked(source.sheets(), most, format, losses);
   if (first === undefined) throw fail("OTHER_SET", "there is no copy in this set", { file: from ?? "" });
   for (const line of losses.lines()) io.stderr(`lost in ${options.format}: ${line}\n`);
+  if (isBare) throw nothingLeft();
   if (strict === true && losses.lines().length > 0) return 1;
   const head: Head = { title: first.title, locale: first.locale, variants: source.count };
   const variants = worded(source.sheets(), format, losses, ({ id }, line) => {

@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   ROSTER: 2,
   WEAK_SECRET: 2,
   CANNOT_DRAW: 2,
+  NOTHING_LEFT: 2,
   OTHER_SET: 2,
   BUSY: 3,
   SHARDS: 2,
