@@ -18,7 +18,7 @@ export class ByteWriter {
   }
 
   /** What is written so far; it is changed by what is written next. */
-  get bytes(): Buffer {
+  get bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
 
