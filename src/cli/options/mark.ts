@@ -73,6 +73,12 @@ export const MARK_OPTIONS = [
     commands: ["mark"],
   },
   {
+    name: "provisional",
+    type: "boolean",
+    description: "write grades for Moodle or Canvas though answers wait for a teacher: the title says so",
+    commands: ["mark"],
+  },
+  {
     name: "scheme",
     type: "string",
     description: "mark by this file's points, shares and single verdicts, in place of the sheets' own",

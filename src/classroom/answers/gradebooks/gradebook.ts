@@ -47,3 +47,16 @@ export function outOf({ tally }: Grades): number {
   for (const { maxScore } of tally.grades) times.set(maxScore, (times.get(maxScore) ?? 0) + 1);
   return [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
+
+/** What nobody has marked yet: answers, and the points that they may bring. */
+export function waitingOf({ grades }: ClassTally): { readonly answers: number; readonly points: number } {
+  const answers = grades
+    .filter(({ unmarked = 0 }) => unmarked > 0)
+    .flatMap(({ byHand = {} }) => Object.values(byHand).filter((marks) => marks === null));
+  const points = grades.reduce((sum, { unmarked = 0 }) => sum + unmarked, 0);
+  return { answers: answers.length, points: Number(points.toPrecision(12)) };
+}
+
+/** The grade item's name. Where answers wait, it says that more is to come: another program shows the sum alone. */
+export const titleOf = ({ title, tally }: Grades): string =>
+  waitingOf(tally).points > 0 ? `${title} (provisional)` : title;

@@ -1,26 +1,39 @@
+import { waitingOf } from "../../../classroom/answers/gradebooks/gradebook.js";
 import type { GradeChange, Mark } from "../../../classroom/answers/gradeChanges.js";
 import { displayNumber } from "../../../core/graph/rounding.js";
 import type { ClassTally, Grade } from "../../../core/marking/classTally.js";
 import { textTable } from "../../../core/terminal/table.js";
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
-const mean = (grades: readonly Mark[], of: (grade: Mark) => number): string =>
+const mean = (grades: readonly Grade[], of: (grade: Grade) => number): string =>
   displayNumber(grades.reduce((total, grade) => total + of(grade), 0) / grades.length, { decimals: 1 });
 
-/** How many were marked, on what and with what result; rows that were left out are told last. */
+/** How many answers wait for a teacher, and the points that they may bring; null where none do. */
+export function waitingText(tally: ClassTally): string | null {
+  const { answers, points } = waitingOf(tally);
+  if (points === 0) return null;
+  return `${counted(answers, "answer")} in words wait${answers === 1 ? "s" : ""} for a teacher, ${counted(points, "point")} in all`;
+}
+
+/**
+ * How many were marked, on what and with what result: the mean is of what is marked. Rows that were left out, and what waits for
+ * a teacher, are told last.
+ */
 export function summaryText(
-  { grades }: ClassTally,
+  tally: ClassTally,
   answers: number,
   wrong: number,
   scheme: string | null,
 ): string {
+  const { grades } = tally;
+  const waiting = waitingText(tally);
   const means =
     grades.length === 0
       ? ""
-      : `, mean ${mean(grades, ({ score }) => score)} of ${mean(grades, ({ maxScore }) => maxScore)}`;
+      : `, mean ${mean(grades, ({ score }) => score)} of ${mean(grades, ({ maxScore, unmarked = 0 }) => maxScore - unmarked)}`;
   const by = scheme === null ? "" : `, by scheme ${scheme}`;
   const left = wrong === 0 ? "" : `; ${counted(wrong, "row")} left out`;
-  return `${counted(grades.length, "student")} marked on ${counted(answers, "answer")}${means}${by}${left}`;
+  return `${counted(grades.length, "student")} marked on ${counted(answers, "answer")}${means}${by}${left}${waiting === null ? "" : `; ${waiting}`}`;
 }
 
 /** Who gains and who loses, and by how much; one line where nobody does. */

@@ -9,6 +9,7 @@ import { markedJson } from "../../../classroom/answers/markedJson.js";
 import { openSet } from "../../../classroom/answers/openSet.js";
 import { MANIFEST } from "../../../classroom/set/folder/manifest.js";
 import { unmarked } from "../../../classroom/set/folder/reissues.js";
+import { fail } from "../../../core/base/errors.js";
 import { visible } from "../../../core/base/visible.js";
 import { readText } from "../../../core/files/readText.js";
 import { readTable } from "../../../core/files/tableFile.js";
@@ -19,7 +20,7 @@ import type { Sheet } from "../../../core/sheet/sheet.js";
 import type { Io } from "../../../core/terminal/io.js";
 import { messagesFor } from "../../../core/words/locale.js";
 import type { OptionsFor } from "../../options/options.js";
-import { changesText, summaryText } from "./gradeTexts.js";
+import { changesText, summaryText, waitingText } from "./gradeTexts.js";
 import { checkMarkOutputs } from "./markOutputs.js";
 import { marksBefore } from "./marksBefore.js";
 import { writeReport } from "./writeReport.js";
@@ -90,6 +91,17 @@ export async function markSet(
   const marks = before.marks();
   const changes = marks === null ? null : gradeChanges(marks, result.grades);
   if (json === null && changes !== null) io.stdout(changesText(changes, before.with, result.grades));
+  const waiting = waitingText(result);
+  if (
+    options.grades !== undefined &&
+    options.gradesFormat !== "csv" &&
+    options.provisional !== true &&
+    waiting !== null
+  )
+    throw fail(
+      "CHECK_FAILED",
+      `--grades-format ${options.gradesFormat}: ${waiting}, and would count as nothing; their points in a scheme (--scheme), or --provisional, would be right`,
+    );
   if (options.grades !== undefined) {
     const named = scheme.hash === null ? {} : { scheme: scheme.hash };
     const grades = { title: set.title, tally: result, missing, studentOf: set.studentOf, ...named };
