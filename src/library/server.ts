@@ -55,7 +55,7 @@ export async function serve(options: ServeOptions = {}): Promise<Server> {
       token,
       policy: {},
       works: join(folder, "works"),
-      journal: join(folder, "journal"),
+      data: folder,
       pressed: true,
     },
     database: database === undefined ? { folder } : { address: database },

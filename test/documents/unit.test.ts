@@ -149,7 +149,7 @@ test("what the unit relies on, systemd grants by its settings", () => {
     server.kill();
     await until("the server has ended", () => server?.exitCode !== null || server.signalCode !== null);
     expect([server.exitCode, server.signalCode]).toEqual([0, null]);
-    expect(readdirSync(join(folder, "var/lib/gradsheet"))).not.toContain("server.pid");
+    expect(readdirSync(join(folder, "var/lib/gradsheet"))).not.toContain("server.lock");
   },
   300_000,
 );

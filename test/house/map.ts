@@ -31,7 +31,7 @@ export const MAP: Readonly<Record<string, Room>> = {
   "core/files": {
     holds: "reading and writing",
     uses: ["core/base"],
-    outside: ["node:*", "csv-parse/sync", "read-excel-file/universal", "write-excel-file/node"],
+    outside: ["node:*", "csv-parse/sync", "read-excel-file/universal", "write-excel-file/node", "zod"],
   },
   "core/terminal": {
     holds: "what a person sees of a run, and what the run itself takes",

@@ -21,7 +21,7 @@ export async function servedAgain({ folder }: Served): Promise<Pick<Served, "url
   const running = await startServer({
     ...{ host: "127.0.0.1", port: 0, sets: [], cwd: folder, token: "a-token-of-the-test", policy: {} },
     ...{ database: { folder: join(folder, "again") }, works: join(folder, "works") },
-    journal: join(folder, "again", "journal"),
+    data: join(folder, "again"),
     failed: (error) => {
       throw error;
     },
@@ -42,7 +42,7 @@ export async function served(
     ...{ host: "127.0.0.1", port: 0, sets: ["set"], cwd: folder, token: "a-token-of-the-test" },
     database: { folder: join(folder, "data") },
     policy: {},
-    ...{ works: join(folder, "works"), journal: join(folder, "data", "journal") },
+    ...{ works: join(folder, "works"), data: join(folder, "data") },
     failed: (error) => failures.push(error),
     ...wish,
   });

@@ -30,7 +30,7 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
   const server = await startServer({
     ...{ host, port, sets, cwd: io.cwd, token: await teachToken(tokenFile) },
     works: join(folder, "works"),
-    journal: join(folder, "journal"),
+    data: folder,
     pressed: isToBePressed({ press: options.press }),
     database: address === "" ? { folder } : { address },
     policy: {

@@ -5,6 +5,8 @@ import { fail } from "../../core/base/errors.js";
 import { visible } from "../../core/base/visible.js";
 import { isFolder } from "../../core/files/files.js";
 import type { Io } from "../../core/terminal/io.js";
+import type { Database } from "../../web/server/database/database.js";
+import { lockData } from "../../web/server/database/dataLock.js";
 import { forgetSet } from "../../web/server/database/forgetSet.js";
 import { openDatabase } from "../../web/server/database/openDatabase.js";
 import { journalsIn } from "../../web/server/journal/journals.js";
@@ -22,8 +24,11 @@ export async function serveForget(options: OptionsFor<"serve forget">, io: Io): 
       file: data,
     });
   const sets = await Promise.all(folders.map((one) => readManifest(one, io.cwd)));
-  const database = await openDatabase(address === "" ? { folder } : { address });
+  // With PostgreSQL alone there may be no folder of a server's here.
+  const lock = (await isFolder(folder)) ? await lockData(folder) : null;
+  let database: Database | null = null;
   try {
+    database = await openDatabase(address === "" ? { folder } : { address });
     const done: object[] = [];
     for (const { set, title } of sets) {
       const gone = await forgetSet(database, set);
@@ -38,7 +43,8 @@ export async function serveForget(options: OptionsFor<"serve forget">, io: Io): 
     }
     if (options.json === true) io.stdout(`${JSON.stringify({ sets: done })}\n`);
   } finally {
-    await database.close();
+    await database?.close();
+    await lock?.release();
   }
   return 0;
 }

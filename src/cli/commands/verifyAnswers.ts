@@ -6,6 +6,7 @@ import { visible } from "../../core/base/visible.js";
 import { isFolder } from "../../core/files/files.js";
 import type { Io } from "../../core/terminal/io.js";
 import type { Database } from "../../web/server/database/database.js";
+import { lockData } from "../../web/server/database/dataLock.js";
 import { openDatabase } from "../../web/server/database/openDatabase.js";
 import { type BoxNames, boxNames } from "../../web/server/journal/boxNames.js";
 import type { Entry } from "../../web/server/journal/entry.js";
@@ -31,8 +32,10 @@ export async function verifyAnswers(options: OptionsFor<"verify answers">, io: I
   if (options.receipt !== undefined)
     return sayReceipt(options.receipt, data, names, options.json === true, io);
   const wanted = await Promise.all((options.set ?? []).map((one) => readManifest(one, io.cwd)));
-  const database = await openFor(data, io.env.DATABASE_URL ?? "", options.rebuild === true, io);
+  const lock = await lockData(data);
+  let database: Database | null = null;
   try {
+    database = await openFor(data, io.env.DATABASE_URL ?? "", options.rebuild === true, io);
     const all = await verifyJournals(journalsIn(data), database, options.rebuild === true);
     const checks = all.filter(({ set }) => wanted.length === 0 || wanted.some((one) => one.set === set));
     const sound = ({ faults, missing, altered, restored }: SetCheck): boolean =>
@@ -47,6 +50,7 @@ export async function verifyAnswers(options: OptionsFor<"verify answers">, io: I
     return passed ? 0 : 1;
   } finally {
     await database?.close();
+    await lock.release();
   }
 }
 

@@ -1,15 +1,17 @@
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { fail } from "../../core/base/errors.js";
+import { makeFolder } from "../../core/files/files.js";
 import { appOf } from "./app.js";
 import { readAssets } from "./assets.js";
 import { drafting } from "./compose/drafting.js";
 import { giveAgain } from "./compose/givenSets.js";
 import { answerStore } from "./database/answerStore.js";
+import { lockData } from "./database/dataLock.js";
 import { draftStore } from "./database/draftStore.js";
 import { type DatabasePlace, openDatabase } from "./database/openDatabase.js";
 import { schemeStore } from "./database/schemeStore.js";
-import { openJournals } from "./journal/journals.js";
+import { journalsIn, openJournals } from "./journal/journals.js";
 import type { Log } from "./log.js";
 import { RATES, type Rates } from "./rates.js";
 import type { Policy } from "./students/policy.js";
@@ -25,8 +27,8 @@ export interface ServerWish {
   /** 0: any that is free. */
   readonly port: number;
   readonly database: DatabasePlace;
-  /** The folder of the journals of all that is saved. */
-  readonly journal: string;
+  /** The folder of journals, which is this server's alone while it runs. */
+  readonly data: string;
   /** The folder of sets that were composed on the pages. */
   readonly works: string;
   /** Whether their PDFs are put together from blocks that are set once. Default: no. */
@@ -63,12 +65,19 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
   const { host, port, sets, cwd, policy, origin, failed, token, clock = Date.now, log = () => {} } = wish;
   const rates = { ...RATES, ...wish.rates };
   const served = await servedSets(sets, cwd, policy);
-  const database = await openDatabase(wish.database);
+  const data = resolve(cwd, wish.data);
+  await makeFolder(data, 0o700);
+  const lock = await lockData(data);
+  const closing: (() => Promise<void>)[] = [lock.release];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closing.toReversed()) await close();
+  };
   try {
+    const database = await openDatabase(wish.database);
+    closing.push(database.close);
     const journals = await openJournals(
-      resolve(cwd, wish.journal),
-      database,
-      clock,
+      journalsIn(data),
+      { database, clock, isHeld: lock.isHeld },
       ({ set, restored, damaged }) => {
         if (restored > 0) log({ event: "restored-answers", set, restored });
         if (damaged > 0) log({ event: "damaged-journal", set, damaged });
@@ -107,13 +116,13 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
         await press.close();
         await drawing.close();
         await journals.close();
-        await database.close();
+        await closeAll();
       })),
       sheets: served.sheets(),
       short: served.short(),
     };
   } catch (error) {
-    await database.close();
+    await closeAll();
     throw error;
   }
 }

@@ -29,7 +29,7 @@ const start = (): Promise<RunningServer> =>
   startServer({
     ...{ host: "127.0.0.1", port: 0, sets: ["one", "two"], cwd: folder, token: TOKEN, policy: {} },
     works: join(folder, "works"),
-    journal: join(folder, "data", "journal"),
+    data: join(folder, "data"),
     database: { folder: join(folder, "data") },
     failed: (error) => {
       throw error;

@@ -51,7 +51,7 @@ interface Running {
 async function start(data: string, database?: { readonly address: string }): Promise<Running> {
   const running = await startServer({
     ...{ host: "127.0.0.1", port: 0, sets: ["set"], cwd: folder, token: TOKEN, policy: {} },
-    ...{ works: join(data, "works"), journal: join(data, "journal"), database: database ?? { folder: data } },
+    ...{ works: join(data, "works"), data, database: database ?? { folder: data } },
     failed: (error) => {
       throw error;
     },

@@ -28,7 +28,7 @@ export const serve: DoorMaker = async (folder) => {
     ...{
       database: { folder: join(folder, "data") },
       works: join(folder, "works"),
-      journal: join(folder, "data", "journal"),
+      data: join(folder, "data"),
     },
     failed: (error) => failures.push(error),
   });

@@ -126,7 +126,9 @@ test("the folder of answers is its owner's alone, and one process at a time has 
   const first = await serve({});
   expect(statSync(join(folder, "gradsheet-data")).mode & 0o777).toBe(0o700);
   const second = await serve({});
-  expect(second.output()).toMatch(/^error\[BUSY\] .*gradsheet-data: process \d+ has this folder open/);
+  expect(second.output()).toMatch(
+    /^error\[BUSY\] .*gradsheet-data: process \d+ on \S+ has this folder open, as server\.lock in it says/,
+  );
   expect(await second.ended).toBe(3);
   first.child.kill("SIGINT");
   expect(await first.ended).toBe(0);

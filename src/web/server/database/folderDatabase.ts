@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../../core/base/errors.js";
 import { isNotInstalled } from "../../../core/base/notInstalled.js";
@@ -6,38 +6,29 @@ import { isFolder } from "../../../core/files/files.js";
 import type { Database } from "./database.js";
 
 /**
- * A database in a folder of its owner's alone, which one process at a time may open. Each answer is in the folder's files
- * before its question is answered. Throws BUSY where another process has it open, NO_DATABASE without PGlite's package.
+ * A database in a folder of its owner's alone, which one process at a time may open: whoever opens it has locked the folder.
+ * It brings nothing to the disk; the journal does. Throws NO_DATABASE without PGlite's package, DATA_DAMAGED for a
+ * database that cannot be opened.
  */
 export async function openFolderDatabase(folder: string): Promise<Database> {
   const { PGlite } = await import("@electric-sql/pglite").catch((error: unknown) => {
     throw isNotInstalled(error) ? noPackage() : error;
   });
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const release = await lock(folder);
-  try {
-    const isNew = !(await isFolder(join(folder, "database")));
-    const database = await PGlite.create(join(folder, "database")).catch((error: unknown) => {
-      throw isNew ? error : damaged(folder);
-    });
-    return {
-      query: async (sql, params = []) =>
-        (await database.query<Record<string, unknown>>(sql, [...params])).rows,
-      together: (work) =>
-        database.transaction((inside) =>
-          work(
-            async (sql, params = []) => (await inside.query<Record<string, unknown>>(sql, [...params])).rows,
-          ),
+  const isNew = !(await isFolder(join(folder, "database")));
+  const database = await PGlite.create(join(folder, "database")).catch((error: unknown) => {
+    throw isNew ? error : damaged(folder);
+  });
+  return {
+    query: async (sql, params = []) => (await database.query<Record<string, unknown>>(sql, [...params])).rows,
+    together: (work) =>
+      database.transaction((inside) =>
+        work(
+          async (sql, params = []) => (await inside.query<Record<string, unknown>>(sql, [...params])).rows,
         ),
-      close: async () => {
-        await database.close();
-        await release();
-      },
-    };
-  } catch (error) {
-    await release();
-    throw error;
-  }
+      ),
+    close: () => database.close(),
+  };
 }
 
 /** It is an optional one: 27 MB that a server alone needs. */
@@ -54,38 +45,3 @@ const damaged = (folder: string) =>
     "the database of answers cannot be opened; gradsheet verify answers --rebuild makes it anew from the journal, where all answers stand",
     { file: join(folder, "database") },
   );
-
-/** Names the process that has the folder; the file of one that is gone gives way. */
-async function lock(folder: string): Promise<() => Promise<void>> {
-  const file = join(folder, "server.pid");
-  for (const again of [true, false]) {
-    try {
-      const handle = await open(file, "wx", 0o600);
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return () => rm(file, { force: true });
-    } catch {
-      const owner = Number(await readFile(file, "utf8").catch(() => ""));
-      if (!again || (owner !== process.pid && isRunning(owner)))
-        throw fail(
-          "BUSY",
-          `process ${owner} has this folder open; another folder, or an end of that process, would be right`,
-          {
-            file: folder,
-          },
-        );
-      await rm(file, { force: true });
-    }
-  }
-  throw new RangeError("a lock is taken at the second try, or refused");
-}
-
-function isRunning(process_: number): boolean {
-  if (!Number.isSafeInteger(process_) || process_ <= 0) return false;
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -6,7 +6,7 @@ import { openServerDatabase } from "./serverDatabase.js";
 /** The folder that answers are kept in, or the address of a PostgreSQL server. */
 export type DatabasePlace = { readonly folder: string } | { readonly address: string };
 
-/** Opens a database and brings it to the newest step. Throws BUSY or NO_DATABASE. */
+/** Opens a database and brings it to the newest step. Throws NO_DATABASE or DATA_DAMAGED. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const database =
     "folder" in place ? await openFolderDatabase(place.folder) : await openServerDatabase(place.address);

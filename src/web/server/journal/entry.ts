@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sheetCode } from "../../../author/generator/code.js";
 import { sha256 } from "../../../core/base/hash.js";
 

@@ -1,5 +1,6 @@
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { fail } from "../../../core/base/errors.js";
 import { nth, present } from "../../../core/base/known.js";
 import { makeFolder } from "../../../core/files/files.js";
 import type { Database } from "../database/database.js";
@@ -20,11 +21,18 @@ export interface Written {
 
 /** All that is said of sets, on its way to the disk and into the tables. */
 export interface Journals {
-  /** When it resolves, the entry is in the set's journal, on the disk, and in the database. Throws CANNOT_WRITE. */
+  /** When it resolves, the entry is in the set's journal, on the disk, and in the database. Throws CANNOT_WRITE, or BUSY where another server has taken the folder over. */
   readonly write: (set: string, entry: Entry) => Promise<Written>;
   /** The receipt of what was last said of a sheet by its student; null where nothing was. */
   readonly lastOf: (set: string, sheet: string) => Receipt | null;
   readonly close: () => Promise<void>;
+}
+
+export interface JournalSetting {
+  readonly database: Database;
+  readonly clock: () => number;
+  /** Whether the folder is still this process's. */
+  readonly isHeld: () => Promise<boolean>;
 }
 
 /** What was found as journals were opened. */
@@ -54,8 +62,7 @@ const NONE: JournalRead = { faults: [], file: 0, entry: 0, seal: "0".repeat(32) 
  */
 export async function openJournals(
   folder: string,
-  database: Database,
-  clock: () => number,
+  { database, clock, isHeld }: JournalSetting,
   found: (opened: Opened) => void,
 ): Promise<Journals> {
   await makeFolder(folder, 0o700);
@@ -98,6 +105,11 @@ export async function openJournals(
     readonly entry: Entry;
   }
   const write = grouped<Said, Written>(async (all) => {
+    // A process that stood still for long may have been taken for dead: what another one writes now is not to be mixed up.
+    if (!(await isHeld()))
+      throw fail("BUSY", "another server has this folder now; an end of this one would be right", {
+        file: folder,
+      });
     const orders = await nextOrders(database, all.length);
     const ordered = all.map((one, k) => ({ ...one, order: nth(orders, k) }));
     const receipts = new Map<(typeof ordered)[number], Receipt>();
