@@ -34,7 +34,10 @@ function practiceTemplates() {
  * is left out: together some 5 kB on the way.
  */
 const compiled = (text) =>
-  Handlebars.precompile(text, { knownHelpers: { t: true, prose: true }, knownHelpersOnly: true })
+  Handlebars.precompile(text, {
+    knownHelpers: { t: true, prose: true, block: true, lineNumber: true },
+    knownHelpersOnly: true,
+  })
     .replaceAll(
       /(lookupProperty = container\.lookupProperty) \|\| function\(parent, propertyName\) \{[^{}]*\{[^{}]*\}[^{}]*\}/g,
       "$1",

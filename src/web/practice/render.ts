@@ -11,6 +11,12 @@ handlebars.registerHelper("t", (key: string, options: Handlebars.HelperOptions) 
   (options.data.messages as Messages<string>)(key, options.hash),
 );
 handlebars.registerHelper("prose", (text: unknown) => sentenceHtml(text));
+// A page is no paper: what is a block there stands here as it is.
+const MARK = new Handlebars.SafeString(" data-strip");
+handlebars.registerHelper("block", function (this: unknown, options: Handlebars.HelperOptions) {
+  return options.fn(this, { data: { ...options.data, mark: MARK } });
+});
+handlebars.registerHelper("lineNumber", () => "");
 
 /** A part of the page as HTML; every value is escaped but what our own formulas and drawings are. */
 export const render = (
