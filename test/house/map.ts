@@ -295,6 +295,7 @@ export const MAP: Readonly<Record<string, Room>> = {
       "core/base",
       "core/base/hash.ts",
       "document/tree",
+      "document/write/html",
       "paper/print",
       "paper/press/pdf",
       "paper/press/kept",

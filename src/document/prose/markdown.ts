@@ -59,10 +59,16 @@ export const spokenTex = (tex: string): string =>
 export const tokensOf = (source: string): readonly Token[] =>
   reader.parse(source, {}).flatMap((token) => [token, ...(token.children ?? [])]);
 
-/** A teacher's text as HTML; what is one paragraph is a line without `<p>`. */
-export function proseHtml(source: string, setTex: SetTex): string {
+/** A teacher's text as HTML; what is one paragraph is a line without `<p>`. `text`: what is done to a plain text in it before it is escaped. */
+export function proseHtml(
+  source: string,
+  setTex: SetTex,
+  text: (plain: string) => string = (plain) => plain,
+): string {
   const env = { setTex };
   const tokens = reader.parse(source, env);
+  for (const token of tokens)
+    for (const one of token.children ?? [token]) if (one.type !== "tex") one.content = text(one.content);
   const [opens, content] = tokens;
   if (tokens.length === 3 && opens !== undefined && content?.type === "inline") {
     const line = reader.renderer.renderInline(content.children ?? [], reader.options, env).trim();

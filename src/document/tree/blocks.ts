@@ -1,8 +1,32 @@
+import type { Picture } from "./picture.js";
+
 /**
  * How items stand: on lines as wide as their list; so, or on one line beside what comes before the list in its block, if they
  * have room there; or one under the other.
  */
 export type ItemsWay = "lines" | "beside" | "column";
+
+/** A digit that is read. */
+export interface DigitPiece {
+  readonly kind: "digit";
+  readonly value: number;
+  /** The digits that may stand for it where it is to look as high and as wide: in a formula not all are alike. */
+  readonly among: readonly number[];
+  /** Whether a rule of the page shows it: it does not stand in the HTML. */
+  readonly isUnwritten: boolean;
+}
+
+/** A piece of a block in which nothing is set one by one: HTML that copies have in common, or a copy's own. */
+export type PlainPiece =
+  | string
+  | DigitPiece
+  /** What is read aloud in place of a formula: an attribute's value. */
+  | { readonly kind: "spoken"; readonly text: string }
+  | { readonly kind: "picture"; readonly picture: Picture }
+  /** The code of its sheet, or the seed of its set at the end of a line. */
+  | { readonly kind: "serial"; readonly of: "code" | "seed"; readonly text: string }
+  /** Where a heading's words begin and end. */
+  | { readonly kind: "heading"; readonly at: "start" | "end" };
 
 /** A list whose items are set one by one, and fill lines one after the other. */
 export interface ListPiece {
@@ -16,23 +40,17 @@ export interface ListPiece {
   /** The tags of the list. */
   readonly opening: string;
   readonly closing: string;
-  readonly items: readonly string[];
+  readonly items: readonly (readonly PlainPiece[])[];
 }
 
 /** What in a row's cell is set alone. */
 export interface CellPiece {
   readonly kind: "cell";
-  readonly html: string;
+  readonly pieces: readonly PlainPiece[];
 }
 
-/** A piece of a block: HTML, or what is set one by one in it. */
-export type Piece = string | ListPiece | CellPiece;
-
-/** All texts of a piece. */
-export function textsOf(piece: Piece): readonly string[] {
-  if (typeof piece === "string") return [piece];
-  return piece.kind === "list" ? piece.items : [piece.html];
-}
+/** A piece of a block, or what is set one by one in it. */
+export type Piece = PlainPiece | ListPiece | CellPiece;
 
 /** Two columns. */
 export interface Columns {
@@ -46,6 +64,10 @@ export interface Columns {
 /** A block of a document. */
 export interface PageBlock {
   readonly pieces: readonly Piece[];
+  /** Whether it names the copy's student. */
+  readonly isPersonal: boolean;
+  /** Whether its drawings may be smaller than they are. */
+  readonly isScaled: boolean;
   /** Pixels above it, but at the top of a page or column; of a worksheet's they are part of it. */
   readonly gap: number;
   /** Whether it stays with what comes after it. */
@@ -76,12 +98,16 @@ export interface Head {
   readonly end: string;
 }
 
-/** What stands in the margin of a document's pages, as a `@page` rule. */
+/** What stands in the margins of a document's pages. */
 export interface Foot {
   /** Whether it is the same on all of them. */
   readonly isSame: boolean;
-  /** The rule for one of them, counted from 1. */
-  readonly of: (page: number, pages: number) => string;
+  /** Whether it is several texts, each of which hangs on how wide the others are. */
+  readonly isTogether: boolean;
+  /** The code of the sheet, where it stands in it. */
+  readonly code: string | null;
+  /** The `@page` rule for one of them, counted from 1; `code` stands in the place of the sheet's own. */
+  readonly of: (page: number, pages: number, code?: string) => string;
 }
 
 /** A document in blocks. */

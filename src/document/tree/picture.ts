@@ -61,6 +61,8 @@ export type Shape =
 export interface Picture {
   readonly width: number;
   readonly height: number;
+  /** Of its width and height; pixels where none is given. */
+  readonly unit?: "mm";
   /** What of its own plane it shows. */
   readonly view: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** What a screen reader says instead. */

@@ -1,15 +1,11 @@
 import type { LocaleName, Paper } from "../../core/base/settings.js";
 import type { Look, Sheet } from "../../core/sheet/sheet.js";
 import type { Messages } from "../../core/words/messages.js";
-import {
-  type BlockDocument,
-  type Blocks,
-  type Head,
-  type Page,
-  textsOf,
-} from "../../document/tree/blocks.js";
+import type { BlockDocument, Blocks, Head, Page } from "../../document/tree/blocks.js";
+import { textsIn } from "../../document/tree/textsIn.js";
 import { escapeHtml } from "../../document/write/html/escapeHtml.js";
 import { type FontPurpose, fontFaces, fontRules } from "../fonts/fonts.js";
+import { isUsual } from "./heading.js";
 import { pageRules } from "./pageRules.js";
 import { type TemplateName, type Templates, templatesOf } from "./templates/templates.js";
 
@@ -20,6 +16,8 @@ export interface PageSetting {
   readonly paper: Paper;
   /** At the foot of every page, left of the page number. */
   readonly foot: string;
+  /** The sheet's code, where it stands in the foot. */
+  readonly code?: string;
   readonly purpose: FontPurpose;
   /** Narrow margins, for a page that is to hold much. */
   readonly narrow?: boolean;
@@ -34,9 +32,10 @@ export interface PageSetting {
 
 /** What a sheet's documents have in common. */
 export const pageOf = (
-  { locale, paper, look }: Pick<Sheet, "locale" | "paper" | "look">,
+  { locale, paper, look, code }: Pick<Sheet, "locale" | "paper" | "look"> & Partial<Pick<Sheet, "code">>,
   templates: Templates,
-): Pick<PageSetting, "locale" | "paper" | "look" | "templates"> => ({
+): Pick<PageSetting, "locale" | "paper" | "look" | "templates" | "code"> => ({
+  ...(code !== undefined && isUsual(code) ? { code } : {}),
   locale,
   paper,
   templates,
@@ -72,7 +71,7 @@ function blockDocument(blocks: Blocks, setting: PageSetting): BlockDocument {
   const { title, locale, purpose } = setting;
   const { plain, feet } = pageRules(setting);
   const { start, named, rules, end } = headOf(setting, "", plain);
-  const texts = blocks.pages.flatMap((page) => page.flatMap(({ pieces }) => pieces.flatMap(textsOf)));
+  const texts = blocks.pages.flatMap((page) => page.flatMap(({ pieces }) => pieces.flatMap(textsIn)));
   const words = [title, ...feet.map((foot) => foot.of(1, 1))];
   const fonts = fontFaces([start, named, rules, end, ...words, ...texts], purpose);
   const head = { start, rules: named + rules, end };

@@ -9,6 +9,8 @@ export interface PaperSetting {
   readonly paper: Paper;
   /** At the foot of every page, left of the page number. */
   readonly foot: string;
+  /** The sheet's code, where others like it may stand in its place in the foot. */
+  readonly code?: string;
   /** Narrow margins, for a page that is to hold much. */
   readonly narrow?: boolean;
   readonly look?: { readonly header?: string | undefined; readonly footer?: string | undefined };
@@ -27,8 +29,10 @@ export interface PageRules {
 /** What stands in one of a page's margins, as CSS has it; of no page with its numbers to be counted. */
 interface Box {
   readonly place: (typeof CLOCKWISE)[number];
-  readonly content: (page?: number, pages?: number) => string;
+  readonly content: (page?: number, pages?: number, code?: string) => string;
   readonly isSame: boolean;
+  /** The sheet's code, where it stands in it. */
+  readonly code: string | null;
 }
 
 /** Chrome writes what stands in the margins clockwise. */
@@ -58,9 +62,9 @@ const columnPage = (paper: Paper): string =>
 export function pageRules(setting: PaperSetting): PageRules {
   const { locale, paper, narrow = false } = setting;
   const font = `font: 8.5pt ${fontsOf(locale)}; color: #444; font-kerning: none`;
-  const ruleOf = (boxes: readonly Box[], page?: number, pages?: number): string => {
+  const ruleOf = (boxes: readonly Box[], ...own: Parameters<Box["content"]>): string => {
     const written = boxes.map(
-      ({ place, content }) => `\n  @${place} { content: ${content(page, pages)}; ${font} }`,
+      ({ place, content }) => `\n  @${place} { content: ${content(...own)}; ${font} }`,
     );
     return `@page { size: ${paper === "A4" ? "A4" : "letter"}; margin: ${marginsOf(paper, narrow)};${written.join("")} }\n`;
   };
@@ -68,7 +72,9 @@ export function pageRules(setting: PaperSetting): PageRules {
   const rest = narrow ? columnPage(paper) : "";
   const footOf = (own: readonly Box[]): Foot => ({
     isSame: own.every(({ isSame }) => isSame),
-    of: (page, pages) => ruleOf(own, page, pages),
+    isTogether: own.length > 1,
+    code: own.length > 1 ? null : (own[0]?.code ?? null),
+    of: (page, pages, code) => ruleOf(own, page, pages, code),
   });
   return {
     whole: ruleOf(boxes) + rest,
@@ -80,16 +86,22 @@ export function pageRules(setting: PaperSetting): PageRules {
   };
 }
 
-function boxesOf({ locale, foot, look }: PaperSetting): Box[] {
+function boxesOf({ locale, foot, code: own, look }: PaperSetting): Box[] {
   const number = messagesFor(locale)("page.of")
     .split(/(\{page\}|\{pages\})/)
     .filter((part) => part !== "");
   const text = (place: Box["place"], words: string | undefined): Box[] =>
-    words === undefined ? [] : [{ place, content: () => cssString(words), isSame: true }];
+    words === undefined ? [] : [{ place, content: () => cssString(words), isSame: true, code: null }];
   return [
     ...text("top-left", look?.header),
     ...text("bottom-center", look?.footer),
-    ...text("bottom-left", foot),
+    {
+      place: "bottom-left",
+      content: (_page, _pages, code) =>
+        cssString(own === undefined || code === undefined ? foot : foot.replace(own, () => code)),
+      isSame: true,
+      code: own !== undefined && foot.includes(own) ? own : null,
+    },
     {
       place: "bottom-right",
       content: (page, pages) =>
@@ -103,6 +115,7 @@ function boxesOf({ locale, foot, look }: PaperSetting): Box[] {
           )
           .join(" "),
       isSame: false,
+      code: null,
     },
   ];
 }

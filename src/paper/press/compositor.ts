@@ -7,7 +7,7 @@ import type { ShapeStore } from "./shapeStore.js";
 import { type Piece, pieceHtml } from "./shapes/drawing.js";
 import { type Shape, shapeOf } from "./shapes/shape.js";
 import type { Block } from "./strips/strip.js";
-import { type Wanted, wantedFoot, wantedPiece, wantedPieces, wantedStrip } from "./wanted.js";
+import { type PageFoot, type Wanted, wantedFoot, wantedPiece, wantedPieces, wantedStrip } from "./wanted.js";
 
 /** So many shapes of strips, and so many of pieces, are remembered at least. */
 const REMEMBERED = 2000;
@@ -37,15 +37,15 @@ export class Compositor {
     this.#isTagged = isTagged;
   }
 
-  /** What stands in the margins of pages, as `@page` rules. Throws as `set` does. */
-  async feet(rules: readonly string[]): Promise<Compiled[]> {
-    const set = await this.#store.set(rules.map((rule) => wantedFoot(rule, this.#faces)));
+  /** What stands in the margins of pages. Throws as `set` does. */
+  async feet(feet: readonly PageFoot[]): Promise<Compiled[]> {
+    const set = await this.#store.set(feet.map((foot) => wantedFoot(foot, this.#faces)));
     return set.map(agreed);
   }
 
   /** Strips and items, each with its document's own. Throws a Disagreement for one that cannot be set alone. */
   async set(blocks: readonly Block[]): Promise<SetOwn[]> {
-    const shapes = blocks.map(({ html }) => shapeOf(html));
+    const shapes = blocks.map(({ pieces }) => shapeOf(pieces));
     // With a code in it a shape is another for each sheet.
     const before = shapes.map(({ html, code }, k) =>
       code === null ? this.#strips.get(nameOf(html, nth(blocks, k))) : undefined,
@@ -55,7 +55,7 @@ export class Compositor {
     );
     // What does not agree with its shape is set as it is.
     const alone = known.flatMap(({ compiled }, k) => (compiled === null ? [k] : []));
-    for (const k of alone) shapes[k] = shapeOf(nth(blocks, k).html, true);
+    for (const k of alone) shapes[k] = shapeOf(nth(blocks, k).pieces, true);
     const fixed =
       alone.length === 0
         ? []
@@ -85,9 +85,7 @@ export class Compositor {
   async #learn(asked: readonly { readonly shape: Shape; readonly block: Block }[]): Promise<Known[]> {
     const wanted = asked.map(({ shape, block }) => this.#wanted(shape, block));
     const guessed = asked.flatMap(({ shape, block }, k) =>
-      this.#store.knows(nth(wanted, k))
-        ? []
-        : wantedPieces(shape, likelyScales(shape, block.around), this.#faces),
+      this.#store.knows(nth(wanted, k)) ? [] : wantedPieces(shape, likelyScales(shape, block), this.#faces),
     );
     const set = await this.#store.set([...wanted, ...guessed]);
     return asked.map(({ shape: { html, code }, block }, k) => {
@@ -97,8 +95,8 @@ export class Compositor {
     });
   }
 
-  #wanted(shape: Shape, { around }: Block): Wanted {
-    return wantedStrip(shape, around, this.#faces, this.#isTagged);
+  #wanted(shape: Shape, block: Block): Wanted {
+    return wantedStrip(shape, block, this.#faces, this.#isTagged);
   }
 
   /** What is drawn without a browser. */
@@ -155,8 +153,8 @@ async function completed<T>(
 const nameOf = (html: string, { around }: Block): string => (around === "" ? html : `${around}${html}`);
 
 /** At which scale a strip's drawings will likely be: most are as they are; of the others it is seen when the strip is set. */
-const likelyScales = ({ html, drawings }: Shape, around: string): number[] =>
-  / (?:again|small)"/.test(html) || around !== "" ? [] : drawings.map(() => 1);
+const likelyScales = ({ drawings }: Shape, { isScaled, around }: Block): number[] =>
+  isScaled || around !== "" ? [] : drawings.map(() => 1);
 
 const knownAs = (compiled: Compiled | null): Known => ({
   compiled,

@@ -5,35 +5,11 @@ import { rounded } from "./written.js";
 
 /** What the code of a sheet and the seed of a set are written in: `7KQF-2M9X`. */
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-";
-const CODE =
-  /(<span class="code">[^<]*?|@bottom-left \{ content: "[^"]*?)\b([0-9A-Z]{4,5}(?:-[0-9A-Z]{4,5})+)\b/;
-/** The seed ends what stands beside a code, in a line that has room for it. */
-const SEED = /(<span class="code">[^<]{1,48} )([0-9A-Za-z-]{1,20})(?=<\/span>)/;
-const COURSE = '<span class="course">';
 /** What a block is set with in the place of each letter of a code, and in the place of a seed. */
 const STAND_IN = "X";
-const SEED_STAND_IN = "ZZZ";
+export const SEED_STAND_IN = "ZZZ";
 
-/** A block's HTML with the code of its sheet and the seed of its set taken out, so that it comes again in other copies and sets. */
-export interface Uncoded {
-  readonly html: string;
-  /** The code, and after a space the seed if it was taken out, too; null where there is no code. */
-  readonly code: string | null;
-}
-
-export function uncoded(html: string): Uncoded {
-  const code = CODE.exec(html)?.[2];
-  if (code === undefined) return { html, code: null };
-  const plain = html.replace(CODE, (_, before: string) => before + stoodIn(code));
-  const seed = plain.includes(COURSE) ? undefined : SEED.exec(plain)?.[2];
-  if (seed === undefined || seed === stoodIn(code)) return { html: plain, code };
-  return {
-    html: plain.replace(SEED, (_, before: string) => before + SEED_STAND_IN),
-    code: `${code} ${seed}`,
-  };
-}
-
-const stoodIn = (code: string): string => code.replace(/[^-]/g, STAND_IN);
+export const stoodIn = (code: string): string => code.replace(/[^-]/g, STAND_IN);
 
 /** A strip that shows all letters of codes and seeds: their glyphs are taken from it. */
 export const LETTER_STRIP = `<div data-strip style="font-variant-ligatures:none">${LETTERS}</div>`;

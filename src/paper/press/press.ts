@@ -12,7 +12,7 @@ import type { SetOwn, SetStrip } from "./setBlock.js";
 import { setItems } from "./setItems.js";
 import { type PrintBatch, ShapeStore } from "./shapeStore.js";
 import { stripOf } from "./strips/items.js";
-import type { Block, Strip } from "./strips/strip.js";
+import type { Strip } from "./strips/strip.js";
 
 type Below = Pick<Printer, "print" | "browser" | "close">;
 
@@ -77,12 +77,9 @@ export class Press {
     const strips = document.pages.flatMap((page) => page.map(stripOf));
     // Items are set as strips are.
     const [always, set] = await Promise.all([
-      compositor.feet(feet.filter(({ isSame }) => isSame).map((foot) => foot.of(1, 1))),
+      compositor.feet(feet.filter(({ isSame }) => isSame).map((foot) => ({ foot, page: 1, pages: 1 }))),
       compositor.set(
-        strips.flatMap((strip) => [
-          alone(strip, strip.html),
-          ...strip.items.flatMap((items) => items.blocks),
-        ]),
+        strips.flatMap((strip) => [strip.block, ...strip.items.flatMap((items) => items.blocks)]),
       ),
     ]);
     const blocks = set.values();
@@ -98,7 +95,9 @@ export class Press {
     if (placed === null) return null;
     const pages = await Promise.all(
       placed.map(async (places, k) => {
-        const numbered = feet.filter(({ isSame }) => !isSame).map((foot) => foot.of(k + 1, placed.length));
+        const numbered = feet
+          .filter(({ isSame }) => !isSame)
+          .map((foot) => ({ foot, page: k + 1, pages: placed.length }));
         const others = (await compositor.feet(numbered)).values();
         const rest = always.values();
         return {
@@ -148,11 +147,9 @@ export class Press {
 
 const textOf = ({ start, rules, end }: Head): string => start + rules + end;
 
-const alone = ({ columns }: Strip, html: string): Block => ({ html, around: columns?.around ?? "" });
-
 /** A strip with all of it, for one of whose items there is no room. */
 async function setUncut(strip: Strip, compositor: Compositor): Promise<SetStrip> {
-  const set = await compositor.set([alone(strip, strip.uncut)]);
+  const set = await compositor.set([strip.uncut]);
   return { ...strip, ...nth(set, 0), items: [] };
 }
 

@@ -1,6 +1,6 @@
-import type { PageBlock } from "../../document/tree/blocks.js";
 import type { Compiled } from "./compiled.js";
 import type { Place } from "./strips/place.js";
+import type { Standing } from "./strips/strip.js";
 
 /** A piece of a drawing with its own digits, and where it goes. */
 export interface SetPiece {
@@ -27,7 +27,7 @@ export interface SetOwn extends SetBlock {
   readonly isFixed: boolean;
 }
 
-export interface SetStrip extends SetOwn, Omit<PageBlock, "pieces"> {
+export interface SetStrip extends SetOwn, Standing {
   readonly items: readonly SetItems[];
 }
 

@@ -1,13 +1,14 @@
+import type { Foot } from "../../document/tree/blocks.js";
 import { compileFoot, compilePiece, compileStrip } from "./compile.js";
 import type { Compiled } from "./compiled.js";
 import type { Faces } from "./faces.js";
-import { LETTER_STRIP, uncoded } from "./letters.js";
+import { LETTER_STRIP, stoodIn } from "./letters.js";
 import type { Digits } from "./pdf/digits.js";
 import type { WrittenPage } from "./pdf/readPages.js";
 import type { Block } from "./printBatch.js";
 import { type Piece, pieceHtml } from "./shapes/drawing.js";
 import type { Shape } from "./shapes/shape.js";
-import { STUB_COLOUR } from "./strips/items.js";
+import type { Block as OwnBlock } from "./strips/strip.js";
 
 /** A block that a document needs set. */
 export interface Wanted {
@@ -16,7 +17,7 @@ export interface Wanted {
   readonly block: Block;
   /** Reads what Chrome has written. Throws a Disagreement where that is not what the block promises. */
   readonly compile: (page: WrittenPage, digits: Digits) => Compiled;
-  /** Whether it may come again in another copy; what names a student (`<bdi>`) is not written down. */
+  /** Whether it may come again in another copy; what names a student is not written down. */
   readonly isKept: "no" | "in memory" | "on disk";
   /** The code of its sheet, which goes into the block when it is set; null where it has none. */
   readonly code: string | null;
@@ -32,10 +33,10 @@ function withFaces({ key, ...rest }: Plain, faces: Faces): Wanted {
   return { ...rest, key: `${needed} ${key}`, faces, needed };
 }
 
-/** `around`: the tag of what the strip stands in; empty where it is as wide as the page. */
+/** `block`: whose shape it is. */
 export function wantedStrip(
   { html, isFixed, code, pattern, alts, drawings }: Shape,
-  around: string,
+  { around, stubs, isPersonal }: OwnBlock,
   faces: Faces,
   isTagged: boolean,
 ): Wanted {
@@ -43,13 +44,13 @@ export function wantedStrip(
     pattern: isFixed ? null : pattern,
     alts: isTagged ? alts.length : null,
     drawings: drawings.map(({ viewBox }) => viewBox),
-    stubs: html.split(`background:${STUB_COLOUR}`).length - 1,
+    stubs,
   };
   const wanted: Plain = {
     key: `${isFixed ? "fixed" : "strip"} ${around} ${html}`,
     block: { kind: "strip", html, around },
     compile: (page, digits) => compileStrip(page, digits, promised),
-    isKept: isFixed ? "no" : html.includes("<bdi") ? "in memory" : "on disk",
+    isKept: isFixed ? "no" : isPersonal ? "in memory" : "on disk",
     code,
   };
   return withFaces(wanted, faces);
@@ -89,10 +90,17 @@ export const wantedLetters = (faces: Faces): Wanted =>
     faces,
   );
 
-/** What stands in the margins of pages; where something stands in the middle of one, all hangs on how wide the sheet's code is. */
-export function wantedFoot(rule: string, faces: Faces): Wanted {
-  const isOwn = rule.includes("-center {");
-  const { html, code } = isOwn ? { html: rule, code: null } : uncoded(rule);
+/** What stands in the margins of a page, on which the numbers are those of this one. */
+export interface PageFoot {
+  readonly foot: Foot;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** Where several texts stand in one margin, all hangs on how wide the sheet's code is. */
+export function wantedFoot({ foot, page, pages }: PageFoot, faces: Faces): Wanted {
+  const { code, isTogether: isOwn } = foot;
+  const html = code === null ? foot.of(page, pages) : foot.of(page, pages, stoodIn(code));
   const wanted: Plain = {
     key: `foot ${html}`,
     block: { kind: "foot", html },

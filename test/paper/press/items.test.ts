@@ -1,37 +1,43 @@
 import { expect, test } from "@jest/globals";
-import type { ListPiece, Piece } from "../../../src/document/tree/blocks.js";
+import type { ListPiece, Piece, PlainPiece } from "../../../src/document/tree/blocks.js";
 import { itemPlaces, type Size } from "../../../src/paper/press/strips/itemPlaces.js";
 import { STUB_COLOUR, stripOf } from "../../../src/paper/press/strips/items.js";
 
 const block = (...pieces: readonly Piece[]) => ({
-  ...{ pieces, gap: 0, keeps: false, whole: null, isHead: false },
+  ...{ pieces, gap: 0, keeps: false, whole: null, isHead: false, isPersonal: false, isScaled: false },
   columns: { above: 0, between: 0, around: '<div style="width:var(--column)">' },
 });
 const list: ListPiece = {
   ...{ kind: "list", way: "lines", gap: 9, rowGap: 0, isLastRight: true },
-  ...{ opening: '<ul class="seen">', closing: "</ul>", items: ["<li>a</li>", "<li>b</li>"] },
+  ...{ opening: '<ul class="seen">', closing: "</ul>", items: [["<li>a</li>"], ["<li>b</li>"]] },
 };
+const digit = (value: number): PlainPiece => ({ kind: "digit", value, among: [0, 1], isUnwritten: false });
 const AROUND = '<div style="width:fit-content;max-width:100%">';
 
 test("a list's items are taken out, each alone in its list and as wide as itself; a stub says where they were", () => {
   const strip = stripOf(block("<tr><td>x</td><td>", list, "</td></tr>"));
-  expect(strip.html).toContain(`background:${STUB_COLOUR}"></li></ul></td></tr>`);
-  expect(strip.html).not.toMatch(/>[ab]</);
-  expect(strip.uncut).toBe('<tr><td>x</td><td><ul class="seen"><li>a</li><li>b</li></ul></td></tr>');
+  const html = strip.block.pieces.join("");
+  expect(html).toContain(`background:${STUB_COLOUR}"></li></ul></td></tr>`);
+  expect(html).not.toMatch(/>[ab]</);
+  expect(strip.block.stubs).toBe(1);
+  expect(strip.uncut.pieces.join("")).toBe(
+    '<tr><td>x</td><td><ul class="seen"><li>a</li><li>b</li></ul></td></tr>',
+  );
   expect(strip.items).toMatchObject([{ gap: 9, isLastRight: true }]);
-  expect(strip.items[0]?.blocks).toEqual([
-    { html: '<ul class="seen"><li>a</li></ul>', around: AROUND },
-    { html: '<ul class="seen"><li>b</li></ul>', around: AROUND },
+  expect(strip.items[0]?.blocks).toMatchObject([
+    { pieces: ['<ul class="seen">', "<li>a</li>", "</ul>"], around: AROUND },
+    { pieces: ['<ul class="seen">', "<li>b</li>", "</ul>"], around: AROUND },
   ]);
 });
 
 test("so is what stands in a cell, beside a list", () => {
-  const html = '<span class="range">1 to <b>2</b></span>';
-  const strip = stripOf(block("<tr><td>", { kind: "cell", html }, "</td><td>", list, "</td></tr>"));
-  expect(strip.html).not.toMatch(/1 to|<b>|>a</);
-  expect(strip.html.split(STUB_COLOUR)).toHaveLength(4);
+  const cell = ['<span class="range">', digit(1), " to <b>", digit(2), "</b></span>"];
+  const strip = stripOf(block("<tr><td>", { kind: "cell", pieces: cell }, "</td><td>", list, "</td></tr>"));
+  const html = strip.block.pieces.join("");
+  expect(html).not.toMatch(/ to |<b>|>a</);
+  expect(html.split(STUB_COLOUR)).toHaveLength(4);
   expect(strip.items).toMatchObject([
-    { isLastRight: false, blocks: [{ html, around: AROUND }] },
+    { isLastRight: false, blocks: [{ pieces: cell, around: AROUND }] },
     { isLastRight: true, blocks: [{ around: AROUND }, {}] },
   ]);
 });

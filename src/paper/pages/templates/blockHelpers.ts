@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { inHeading, unmarked, unwritten } from "../../../document/write/html/markWriter.js";
 import { BlockWriter } from "./blockWriter.js";
 
 const { SafeString, createFrame } = Handlebars;
@@ -23,7 +24,8 @@ const USUAL = 6;
 
 const withoutOpened = (data: Context["data"]): Context["data"] => ({ ...data, opened: undefined });
 
-const numberOf = (value: unknown): number => Number(value ?? 0);
+/** A number of a template or of its view, in which digits may be marked. */
+const numberOf = (value: unknown): number => Number(unmarked(String(value ?? 0)));
 
 /**
  * The helpers that say what of a page is a block, and what in a block is set one by one. Written as a whole the page has what
@@ -50,12 +52,12 @@ export const blockHelpers = {
   },
 
   /**
-   * A block, `above` it so many pixels; with `keep` it stays with what comes after it. Where there is no `when` it is none; one
-   * within another is a part of that.
+   * A block, `above` it so many pixels; with `keep` it stays with what comes after it, and with `again` or `small` its drawings
+   * may be small. Where there is no `when` it is none; one within another is a part of that.
    */
   block(this: unknown, options: Options): string {
     const { data, writer } = contextOf(options);
-    const { above, keep, when = true } = options.hash;
+    const { above, keep, when = true, again, small } = options.hash;
     const isNone = data["inBlock"] === true || !when;
     if (data["inBlock"] === true) data["mark"] = "";
     if (isNone) return options.fn(this, { data });
@@ -67,7 +69,8 @@ export const blockHelpers = {
     writer.open();
     const html = options.fn(this, { data });
     const gap = isAlone ? (above === undefined ? USUAL : numberOf(above)) : 0;
-    writer.close(html, { gap, keeps: isAlone && keep === true, whole: null, isHead: false });
+    const isScaled = Boolean(again || small);
+    writer.close(html, { gap, keeps: isAlone && keep === true, whole: null, isHead: false, isScaled });
     return "";
   },
 
@@ -107,7 +110,7 @@ export const blockHelpers = {
     const { before, after, gap, whole } = rowAround(isHead);
     writer.open();
     const html = options.fn(this, { data });
-    writer.close(`${before}${html}${after}`, { gap, keeps, whole, isHead });
+    writer.close(`${before}${html}${after}`, { gap, keeps, whole, isHead, isScaled: false });
     return "";
   },
 
@@ -138,7 +141,7 @@ export const blockHelpers = {
       isLastRight = isRight;
     };
     options.fn(this, { data });
-    return writer.list({ way, gap, rowGap, isLastRight, opening, closing: `</${tag}>`, items });
+    return writer.list({ way, gap, rowGap, isLastRight, opening, closing: `</${tag}>` }, items);
   },
 
   /** An item; with `right` it stands at the end of its line where it is the last. */
@@ -157,6 +160,28 @@ export const blockHelpers = {
     data["mark"] = new SafeString(" data-cell");
     const html = options.fn(this, { data });
     return writer?.isOpen === true ? writer.cell(html) : html;
+  },
+
+  /** What a heading says: it stands in the outline. */
+  inOutline(this: unknown, options: Options): string {
+    const html = options.fn(this);
+    return contextOf(options).writer === null ? html : inHeading(html);
+  },
+
+  /** What names the copy's student. */
+  ofStudent(this: unknown, options: Options): string {
+    contextOf(options).writer?.namesStudent();
+    return options.fn(this);
+  },
+
+  /** Stands where a rule of styles/paper.css shows the number of a line, which is counted from 0 here. */
+  lineNumber(this: unknown, line: number, options: Options): string {
+    return contextOf(options).writer === null ? "" : unwritten(line + 1);
+  },
+
+  /** A value for an attribute. */
+  plain(this: unknown, value: unknown): string {
+    return unmarked(String(value));
   },
 
   /** The opening tag of columns, rows or items. */

@@ -1,17 +1,17 @@
-import type { Blocks, Columns, ListPiece, PageBlock, Piece } from "../../../document/tree/blocks.js";
-
-/** Stands before and after the number of a part of a block: a noncharacter, which no text has. */
-const PART = "\u{FDEE}";
+import type { Blocks, Columns, ListPiece, PageBlock } from "../../../document/tree/blocks.js";
+import { MarkWriter } from "../../../document/write/html/markWriter.js";
 
 /** Gathers the blocks of a document while its templates are filled. */
 export class BlockWriter {
+  /** Writes what templates take. */
+  readonly html = new MarkWriter();
   readonly #pages: PageBlock[][] = [];
   readonly #unparted: (html: string) => string;
   #kind: Blocks["kind"] = "flow";
   #columns: Columns | null = null;
   #wholes = 0;
-  /** What of the block that is being written is set one by one. */
-  #parts: Piece[] | null = null;
+  #isOpen = false;
+  #isPersonal = false;
 
   /** `unparted`: what is done to all HTML of templates. */
   constructor(unparted: (html: string) => string) {
@@ -24,7 +24,7 @@ export class BlockWriter {
 
   /** Whether a block is being written. */
   get isOpen(): boolean {
-    return this.#parts !== null;
+    return this.#isOpen;
   }
 
   startPage(): void {
@@ -44,34 +44,32 @@ export class BlockWriter {
   }
 
   open(): void {
-    this.#parts = [];
+    [this.#isOpen, this.#isPersonal] = [true, false];
+  }
+
+  /** The block names the copy's student. */
+  namesStudent(): void {
+    this.#isPersonal = true;
   }
 
   /** Ends a block with all that was written of it. */
-  close(html: string, of: Pick<PageBlock, "gap" | "keeps" | "whole" | "isHead">): void {
-    const parts = this.#parts ?? [];
-    this.#parts = null;
-    const pieces = this.#unparted(html)
-      .split(PART)
-      .flatMap((text, k) => (k % 2 === 0 ? [text] : parts.slice(Number(text), Number(text) + 1)));
+  close(html: string, of: Omit<PageBlock, "pieces" | "columns" | "isPersonal">): void {
+    this.#isOpen = false;
+    const pieces = this.html.pieces(this.#unparted(html));
+    const isPersonal = this.#isPersonal;
     if (this.#pages.length === 0) this.#pages.push([]);
-    this.#pages.at(-1)?.push({ ...of, pieces, columns: this.#columns });
+    this.#pages.at(-1)?.push({ ...of, pieces, isPersonal, columns: this.#columns });
   }
 
   /** A list in the block; gives what stands in its place. */
-  list(list: Omit<ListPiece, "kind">): string {
-    const items = list.items.map(this.#unparted);
-    return items.length === 0 ? list.opening + list.closing : this.#part({ kind: "list", ...list, items });
+  list(list: Omit<ListPiece, "kind" | "items">, items: readonly string[]): string {
+    if (items.length === 0) return list.opening + list.closing;
+    const pieces = items.map((item) => this.html.plainPieces(this.#unparted(item)));
+    return this.html.part({ kind: "list", ...list, items: pieces });
   }
 
   /** The same of a cell. */
   cell(html: string): string {
-    return this.#part({ kind: "cell", html: this.#unparted(html) });
-  }
-
-  #part(part: Piece): string {
-    const parts = this.#parts ?? [];
-    parts.push(part);
-    return `${PART}${parts.length - 1}${PART}`;
+    return this.html.part({ kind: "cell", pieces: this.html.plainPieces(this.#unparted(html)) });
   }
 }

@@ -8,7 +8,15 @@ import { BUILT } from "../../../core/paths.js";
 export const COMPILING = {
   strict: true,
   knownHelpers: {
-    ...{ t: true, prose: true, opening: true },
+    ...{
+      t: true,
+      prose: true,
+      opening: true,
+      inOutline: true,
+      ofStudent: true,
+      lineNumber: true,
+      plain: true,
+    },
     ...{
       page: true,
       inColumns: true,

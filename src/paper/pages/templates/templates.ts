@@ -5,6 +5,8 @@ import { unparted } from "../../../core/base/locales/index.js";
 import { TEMPLATES } from "../../../core/paths.js";
 import type { Messages } from "../../../core/words/messages.js";
 import type { Blocks } from "../../../document/tree/blocks.js";
+import { type HtmlWriter, plainWriter } from "../../../document/write/html/htmlWriter.js";
+import { unmarked } from "../../../document/write/html/markWriter.js";
 import { sentenceHtml } from "../../../document/write/html/sentenceHtml.js";
 import { shown } from "../../../document/write/html/shown.js";
 import { blockHelpers } from "./blockHelpers.js";
@@ -65,6 +67,10 @@ const overridable = (): string[] => [
   ...STYLES.map((name) => `styles/${name}.css`),
 ];
 
+/** What writes a template's HTML. */
+const writerIn = ({ data }: Pick<Handlebars.HelperOptions, "data">): HtmlWriter =>
+  data?.blocks instanceof BlockWriter ? data.blocks.html : plainWriter;
+
 function compile(own: TemplateFolder | null): Templates {
   const handlebars = Handlebars.create();
   const read = (path: string): string => own?.texts.get(path) ?? readFileSync(join(TEMPLATES, path), "utf8");
@@ -84,10 +90,13 @@ function compile(own: TemplateFolder | null): Templates {
     const messages: unknown = options?.data?.messages;
     if (typeof key !== "string") throw new Error('"t" shows a text by its key, which is a text itself');
     if (typeof messages !== "function") throw new Error("a template was rendered without a language");
-    return messages(key, options.hash);
+    return writerIn(options).text(messages(key, options.hash));
   });
   for (const [name, helper] of Object.entries(blockHelpers)) handlebars.registerHelper(name, helper);
-  handlebars.registerHelper("prose", (text: unknown) => sentenceHtml(text));
+  handlebars.registerHelper("prose", (text: unknown, options: Handlebars.HelperOptions) => {
+    const writer = writerIn(options);
+    return sentenceHtml(typeof text === "string" && writer !== plainWriter ? unmarked(text) : text, writer);
+  });
   const compiled = (text: string): Handlebars.TemplateDelegate => {
     const ahead = compiledAhead(text);
     return ahead === undefined ? handlebars.compile(text, COMPILING) : handlebars.template(ahead);
@@ -97,7 +106,7 @@ function compile(own: TemplateFolder | null): Templates {
   const fill = (name: TemplateName, view: object, data: Readonly<Record<string, unknown>>): string => {
     const template = ready.get(name) ?? compiled(read(`${name}.hbs`));
     ready.set(name, template);
-    return template(shown(view), { data });
+    return template(shown(view, writerIn({ data })), { data });
   };
   return {
     styles: style("paper"),

@@ -1,9 +1,9 @@
-import { detachString } from "../../../core/base/detachString.js";
-import { LruCache } from "../../../core/base/lruCache.js";
-import { unescaped } from "../../../core/base/unescaped.js";
+import { memoize } from "../../../core/base/memoize.js";
+import type { Letters, Picture, Shape } from "../../../document/tree/picture.js";
+import { pictureFrame, shapesSvg, short, unmovedGroup } from "../../../document/write/html/pictureSvg.js";
 import { rounded } from "../written.js";
 import { drawn } from "./drawn.js";
-import { Patterned } from "./pattern.js";
+import { Pattern } from "./pattern.js";
 
 /** A drawing taken apart: what is drawn, piece over piece, each with its place. */
 export interface Drawing {
@@ -30,74 +30,52 @@ export interface Piece {
   readonly matrix: string;
 }
 
-const ROOT = /^<svg\b([^>]*)>([\s\S]*)<\/svg>$/;
-const OWN = / (?:xmlns|role|aria-label|width|height|viewBox)="[^"]*"/g;
-/** Where a text or a part of it begins. */
-const PLACE = /(<t(?:ext|span)\b[^>]*?) x="([-\d.]+)" y="([-\d.]+)"/g;
 const HERE = "1 0 0 1 0 0";
 
-/** Takes an `<svg>` apart: texts and what is moved as a whole are pieces of their own, the lines between them another. */
-export function drawingOf(svg: string): Drawing {
-  const [, attributes = "", inner = ""] = ROOT.exec(svg) ?? [];
-  const read = (name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? "";
-  const [width, height] = [read("width"), read("height")];
-  const viewBox = read("viewBox") || `0 0 ${width} ${height}`;
-  const style = attributes.replace(OWN, "");
-  return {
-    alt: unescaped(read("aria-label")),
-    width,
-    height,
-    viewBox,
-    pieces: childrenOf(inner).map((child) => pieceOf(child, style, viewBox)),
+/** Takes a picture apart: texts and what is moved as a whole are pieces of their own, the lines between them another. */
+export const drawingOf = memoize((picture: Picture): Drawing => {
+  const { width, height, viewBox, style } = pictureFrame(picture);
+  const pieces: Piece[] = [];
+  let between: Shape[] = [];
+  const addLines = (): void => {
+    if (between.length > 0) pieces.push(linesOf(between, style, viewBox));
+    between = [];
   };
-}
-
-/** The top-level elements, those between texts and groups together. */
-function childrenOf(inner: string): string[] {
-  const children: string[] = [];
-  let between = "";
-  for (const [token] of inner.matchAll(
-    /<(g|text)\b[^>]*>[\s\S]*?<\/\1>|[\s\S](?:(?!<g\b|<text\b)[\s\S])*/g,
-  )) {
-    if (/^<(?:g|text)\b/.test(token) && !/<g\b[\s\S]*<g\b/.test(token)) {
-      if (between.trim() !== "") children.push(between);
-      children.push(token);
-      between = "";
-    } else between += token;
+  for (const shape of picture.shapes) {
+    if (shape.kind === "path" || shape.kind === "circle" || shape.kind === "box") between.push(shape);
+    else {
+      addLines();
+      pieces.push(pieceOf(letteringOf(shape), style, viewBox));
+    }
   }
-  return between.trim() === "" ? children : [...children, between];
+  addLines();
+  return { alt: picture.spoken, width, height, viewBox, pieces };
+});
+
+type Lettering = Pick<Piece, "html" | "pattern" | "digits" | "matrix">;
+
+/** Lines and areas without letters. */
+function linesOf(shapes: readonly Shape[], style: string, viewBox: string): Piece {
+  const lines = drawn(shapes);
+  if (lines === null) return pieceOf(setAlone(shapes), style, viewBox);
+  return { html: "", drawn: lines, style, origin: [0, 0], pattern: [], digits: [], matrix: HERE };
 }
 
-function pieceOf(child: string, style: string, viewBox: string): Piece {
-  const lines = drawn(child);
-  if (lines !== null)
-    return { html: "", drawn: lines, style, origin: [0, 0], pattern: [], digits: [], matrix: HERE };
-  const lettering = letteringOf(child);
+function pieceOf(lettering: Lettering, style: string, viewBox: string): Piece {
   // What has no place of its own is set where it stands in the drawing.
   const [x = 0, y = 0] =
     lettering.matrix === HERE ? viewBox.split(" ").map(Number) : [-ROOM.width / 2, -ROOM.height / 2];
   return { ...lettering, drawn: null, style, origin: [x, y] };
 }
 
-type Lettering = Pick<Piece, "html" | "pattern" | "digits" | "matrix">;
-
-/** Networks of one size have their letters at the same places in all copies, and few other values. */
-const known = new LruCache<Lettering>(4000);
-
-function letteringOf(child: string): Lettering {
-  const before = known.get(child);
-  if (before !== undefined) return before;
-  const { html, matrix } = centred(detachString(child));
-  const set = new Patterned(html);
-  for (let tag = 0; tag >= 0; ) {
-    const text = html.indexOf(">", tag) + 1;
-    tag = html.indexOf("<", text);
-    if (tag > text) set.text(text, tag);
-  }
-  const lettering = { html: set.html, pattern: set.pattern, digits: set.digits, matrix };
-  known.set(child, lettering);
-  return lettering;
+function setAlone(shapes: readonly Shape[], matrix = HERE): Lettering {
+  const set = new Pattern();
+  const html = shapesSvg(shapes, set.text);
+  return { html, pattern: set.pattern, digits: set.digits, matrix };
 }
+
+/** Networks of one size have their letters at the same places in all copies: many are the same objects. */
+const letteringOf = memoize(centred);
 
 /** What a piece has of its page, in pixels: less than A4 and Letter have. */
 const ROOM = { width: 640, height: 900 } as const;
@@ -106,37 +84,48 @@ const ROOM = { width: 640, height: 900 } as const;
 export const pieceHtml = ({ html, style, origin }: Piece, scale: number): string =>
   `<svg${style} width="${ROOM.width}" height="${ROOM.height}" viewBox="${origin.join(" ")} ${ROOM.width / scale} ${ROOM.height / scale}">${html}</svg>`;
 
-/** A child moved to the origin: a group without its move and turn, a text by its first place. */
-function centred(child: string): { readonly html: string; readonly matrix: string } {
-  const group = /^<g transform="translate\(([-\d.]+)[ ,]([-\d.]+)\)(?: rotate\(([-\d.]+)\))?">/.exec(child);
-  if (group !== null) {
-    const [all, x = "0", y = "0", angle = "0"] = group;
-    const turn = (Number(angle) * Math.PI) / 180;
-    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-    const matrix = [cos, sin, -sin, cos, Number(x), Number(y)].map(rounded).join(" ");
-    return { html: `<g>${child.slice(all.length)}`, matrix };
+/** A shape moved to the origin: a group without its move and turn, a text by its first place. */
+function centred(shape: Shape): Lettering {
+  switch (shape.kind) {
+    case "group": {
+      const set = new Pattern();
+      const html = unmovedGroup(shape.shapes, set.text);
+      const angle = Math.abs(shape.turn) < 0.01 ? 0 : Number(short(shape.turn));
+      const turn = (angle * Math.PI) / 180;
+      const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+      const matrix = [cos, sin, -sin, cos, Number(short(shape.x)), Number(short(shape.y))].map(rounded);
+      return { html, pattern: set.pattern, digits: set.digits, matrix: matrix.join(" ") };
+    }
+    case "label": {
+      const { x, y } = stepOf([shape.letters]);
+      return setAlone([{ ...shape, letters: moved(shape.letters, x, y) }], matrixOf(x, y));
+    }
+    case "line": {
+      if (shape.pieces.length === 0) return setAlone([shape]);
+      const { x, y } = stepOf(shape.pieces);
+      const pieces = shape.pieces.map((one) => moved(one, x, y));
+      return setAlone([{ ...shape, pieces }], matrixOf(x, y));
+    }
+    case "path":
+    case "circle":
+    case "box":
+      return setAlone([shape]);
   }
-  if (!child.startsWith("<text") || / transform=/.test(child)) return { html: child, matrix: HERE };
-  const places = Array.from(child.matchAll(PLACE), ([, , x, y]) => [Number(x), Number(y)]);
-  if (places.length === 0) return { html: child, matrix: HERE };
+}
+
+const matrixOf = (x: number, y: number): string => `1 0 0 1 ${rounded(x)} ${rounded(y)}`;
+
+const moved = (letters: Letters, x: number, y: number): Letters => ({
+  ...letters,
+  x: Number(short(letters.x)) - x,
+  y: Number(short(letters.y)) - y,
+});
+
+/** How far texts with these places are moved. */
+function stepOf(letters: readonly Letters[]): { readonly x: number; readonly y: number } {
   const { right, left, below, above } = NEAR;
-  const x0 = wholeStep(
-    places.map(([x = 0]) => x),
-    right,
-    left,
-  );
-  const y0 = wholeStep(
-    places.map(([, y = 0]) => y),
-    below,
-    above,
-  );
-  const from = (value: string, step: number): string =>
-    String(Math.round((Number(value) - step) * 100) / 100);
-  const html = child.replace(
-    PLACE,
-    (_, tag: string, x: string, y: string) => `${tag} x="${from(x, x0)}" y="${from(y, y0)}"`,
-  );
-  return { html, matrix: `1 0 0 1 ${rounded(x0)} ${rounded(y0)}` };
+  const [xs, ys] = [letters.map(({ x }) => Number(short(x))), letters.map(({ y }) => Number(short(y)))];
+  return { x: wholeStep(xs, right, left), y: wholeStep(ys, below, above) };
 }
 
 /** So far from an axis, in pixels, a text is set. */

@@ -1,64 +1,59 @@
-import { LruCache } from "../../../core/base/lruCache.js";
+import { memoize } from "../../../core/base/memoize.js";
+import type { Paint, Shape } from "../../../document/tree/picture.js";
+import { short as printed } from "../../../document/write/html/pictureSvg.js";
 import { short } from "../written.js";
 import { pathOperators } from "./pathOperators.js";
-
-const ELEMENT = /<(path|circle|rect)((?: [\w-]+="[^"]*")*) ?(?:\/>|><\/\1>)\s*/y;
-const ATTRIBUTE = / ([\w-]+)="([^"]*)"/g;
-/** What else an element says would look otherwise. */
-const KNOWN = /^(?:d|x|y|cx|cy|r|width|height|fill|stroke|stroke-width)$/;
 
 /**
  * The PDF operators of lines and areas without letters, in the drawing's own units: only what letters look like, and where they
  * stand, has to be asked of a browser. Null where anything else is among them.
  */
-export function drawn(svg: string): string | null {
-  if (svg.startsWith("<g") || svg.startsWith("<text")) return null;
-  const before = known.get(svg);
-  if (before !== undefined) return before.operators;
-  const operators = operatorsOf(svg);
-  known.set(svg, { operators });
-  return operators;
-}
-
-/** Networks of one size have the same lines in all copies. */
-const known = new LruCache<{ readonly operators: string | null }>(500);
-
-function operatorsOf(svg: string): string | null {
-  const written: string[] = [];
-  ELEMENT.lastIndex = svg.length - svg.trimStart().length;
-  while (ELEMENT.lastIndex < svg.length) {
-    const found = ELEMENT.exec(svg);
-    const operators = found === null ? null : elementOperators(found[1] ?? "", found[2] ?? "");
+export function drawn(shapes: readonly Shape[]): string | null {
+  let written = "";
+  for (const shape of shapes) {
+    const { operators } = operatorsOf(shape);
     if (operators === null) return null;
-    written.push(operators);
+    written += operators;
   }
-  return written.length === 0 ? null : written.join("");
+  return written;
 }
 
-function elementOperators(name: string, text: string): string | null {
-  const own = new Map<string, string>();
-  for (const [, key = "", value = ""] of text.matchAll(ATTRIBUTE)) {
-    if (!KNOWN.test(key)) return null;
-    own.set(key, value);
+/** Networks of one size have the same lines in all copies, which are the same objects. */
+const operatorsOf = memoize((shape: Shape) => ({ operators: shapeOperators(shape) }));
+
+function shapeOperators(shape: Shape): string | null {
+  switch (shape.kind) {
+    case "path": {
+      const path = pathOperators(shape.steps);
+      return path && painted(path, shape.paint);
+    }
+    case "circle": {
+      const [x = 0, y = 0, r = 0] = [shape.x, shape.y, shape.r].map(written);
+      return painted(circle(x, y, r), shape.paint);
+    }
+    case "box": {
+      const sides = [shape.x, shape.y, shape.width, shape.height].map(written);
+      return painted(`${sides.join(" ")} re\n`, shape.paint);
+    }
+    case "label":
+    case "line":
+    case "group":
+      return null;
   }
-  const path = outline(name, own);
-  const fill = colourOf(own.get("fill"));
-  const stroke = colourOf(own.get("stroke") ?? "none");
-  if (path === null || fill === null || stroke === null) return null;
+}
+
+/** A number as it is written in a drawing. */
+const written = (value: number): number => Number(printed(value));
+
+function painted(path: string, { fill: filled, stroke: stroked, width, dashes }: Paint): string | null {
+  if (dashes !== undefined) return null;
+  const [fill, stroke] = [colourOf(filled ?? "none"), colourOf(stroked ?? "none")];
+  if (fill === null || stroke === null) return null;
   if (fill === "" && stroke === "") return "";
   // As SVG draws where nothing is said: flat ends, pointed corners, up to four times as long as the line is wide.
-  const pen = stroke === "" ? "" : `${stroke} RG ${own.get("stroke-width") ?? "1"} w 0 J 0 j 4 M [] 0 d\n`;
+  const pen = stroke === "" ? "" : `${stroke} RG ${width ?? 1} w 0 J 0 j 4 M [] 0 d\n`;
   const brush = fill === "" ? "" : `${fill} rg\n`;
   return `${pen}${brush}${path}${stroke === "" ? "f" : fill === "" ? "S" : "B"}\n`;
-}
-
-function outline(name: string, own: ReadonlyMap<string, string>): string | null {
-  const number = (key: string): number => Number(own.get(key) ?? Number.NaN);
-  if (name === "path") return pathOperators(own.get("d") ?? "");
-  const sides = (name === "rect" ? ["x", "y", "width", "height"] : ["cx", "cy", "r"]).map(number);
-  if (sides.some(Number.isNaN)) return null;
-  const [x = 0, y = 0, a = 0, b = 0] = sides;
-  return name === "rect" ? `${x} ${y} ${a} ${b} re\n` : circle(x, y, a);
 }
 
 /** How far the handles of a quarter of a circle reach. */
@@ -78,10 +73,10 @@ function circle(x: number, y: number, r: number): string {
 }
 
 /** As PDF writes it; empty for none, null for one that is not written out. */
-function colourOf(text: string | undefined): string | null {
+function colourOf(text: string): string | null {
   if (text === "none") return "";
-  const hex = /^#(?:([\da-f])([\da-f])([\da-f])|([\da-f]{2})([\da-f]{2})([\da-f]{2}))$/i.exec(text ?? "");
-  const rgb = /^rgb\((\d+),(\d+),(\d+)\)$/.exec(text ?? "");
+  const hex = /^#(?:([\da-f])([\da-f])([\da-f])|([\da-f]{2})([\da-f]{2})([\da-f]{2}))$/i.exec(text);
+  const rgb = /^rgb\((\d+),(\d+),(\d+)\)$/.exec(text);
   const parts =
     hex === null
       ? rgb?.slice(1).map(Number)

@@ -1,40 +1,25 @@
+import type { Step } from "../../../document/tree/picture.js";
+import { short as printed } from "../../../document/write/html/pictureSvg.js";
 import { short } from "../written.js";
 
-const TOKEN = /[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g;
-/** How many numbers a command takes. */
-const TAKES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, Q: 4, C: 6, Z: 0 };
-
-/** An SVG path as PDF writes it; null where it has an arc or anything else that PDF has not. */
-export function pathOperators(path: string): string | null {
-  const tokens = path.match(TOKEN) ?? [];
+/** A path as PDF writes it; null where it does not begin at a place. */
+export function pathOperators(steps: readonly Step[]): string | null {
   const out: string[] = [];
   let [x, y, startX, startY] = [0, 0, 0, 0];
-  let command = "";
-  for (let k = 0; k < tokens.length; ) {
-    const token = tokens[k] ?? "";
-    if (/[A-Za-z]/.test(token)) {
-      command = token;
-      k += 1;
-      // More numbers after a move are lines.
-    } else if (command === "M") command = "L";
-    else if (command === "m") command = "l";
+  for (const [command, ...values] of steps) {
     const kind = command.toUpperCase();
-    const takes = TAKES[kind];
-    if (takes === undefined || k + takes > tokens.length) return null;
-    const isRelative = command !== kind;
-    const numbers = tokens.slice(k, k + takes).map(Number);
-    if (numbers.some(Number.isNaN)) return null;
-    k += takes;
     if (kind === "Z") {
       out.push("h");
       [x, y] = [startX, startY];
-      command = "";
       continue;
     }
+    const isRelative = command !== kind;
+    // As they are written in a drawing.
+    const numbers = values.map((value) => Number(printed(value)));
     const places = absolute(kind, numbers, isRelative ? x : 0, isRelative ? y : 0, x, y);
     const [nextX = x, nextY = y] = places.slice(-2);
     if (kind === "Q") out.push(`${cubic(x, y, places).map(short).join(" ")} c`);
-    else out.push(`${places.map(short).join(" ")} ${kind === "M" ? "m" : kind === "C" ? "c" : "l"}`);
+    else out.push(`${places.map(short).join(" ")} ${kind === "M" ? "m" : "l"}`);
     [x, y] = [nextX, nextY];
     if (kind === "M") [startX, startY] = [x, y];
   }

@@ -1,7 +1,7 @@
-import { unescaped } from "../../../core/base/unescaped.js";
-import { uncoded } from "../letters.js";
+import type { PlainPiece } from "../../../document/tree/blocks.js";
+import { SEED_STAND_IN, stoodIn } from "../letters.js";
 import { type Drawing, drawingOf } from "./drawing.js";
-import { Patterned } from "./pattern.js";
+import { Pattern } from "./pattern.js";
 
 /** What blocks have in common that differ in their digits, spoken texts and drawings alone. */
 export interface Shape {
@@ -20,74 +20,55 @@ export interface Shape {
   readonly titles: readonly (readonly [number, number])[];
 }
 
-const LABEL = ' aria-label="';
-const END = "</svg>";
-
 /** The colour of a rectangle in whose place a drawing is put. */
 export const DRAWING_COLOUR = "#010203";
 
 /**
- * Takes a strip apart. Its spoken texts come in the order in which figures are tagged. `isFixed`: its digits stay in it, for one
+ * The shape of a block. Its spoken texts come in the order in which figures are tagged. `isFixed`: its digits stay in it, for one
  * that Chrome writes otherwise than in the order of its text.
  */
-export function shapeOf(strip: string, isFixed = false): Shape {
-  const { html, code } = isFixed ? { html: strip, code: null } : uncoded(strip);
-  const set = new Patterned(html);
+export function shapeOf(pieces: readonly PlainPiece[], isFixed = false): Shape {
+  const set = new Pattern();
   const alts: string[] = [];
   const drawings: Drawing[] = [];
   const titles: [number, number][] = [];
+  const codes: string[] = [];
   let heading = 0;
-  let isFormula = false;
-  /** Of a listing the last line, whose number the page's rules write. */
-  let line = 0;
-  /** Where the next spoken text begins. */
-  let label = html.indexOf(LABEL);
-  for (let at = 0; at < html.length; ) {
-    const tag = html.indexOf("<", at);
-    if (!isFixed) set.text(at, tag < 0 ? html.length : tag, isFormula);
-    if (tag < 0) break;
-    if (html.startsWith("<svg", tag)) {
-      at = html.indexOf(END, tag) + END.length;
-      const drawing = drawingOf(html.slice(tag, at));
-      drawings.push(drawing);
-      alts.push(drawing.alt);
-      set.replace(tag, at, placeholder(drawing));
-      if (label >= 0 && label < at) label = html.indexOf(LABEL, at);
+  let html = "";
+  for (const piece of pieces) {
+    if (typeof piece === "string") {
+      html += piece;
       continue;
     }
-    at = html.indexOf(">", tag) + 1;
-    switch (html[tag + 1]) {
-      case "m":
-        if (html.startsWith("<math", tag)) isFormula = true;
+    switch (piece.kind) {
+      case "digit":
+        if (!isFixed) html += set.digit(piece);
+        else if (!piece.isUnwritten) html += String(piece.value);
         break;
-      case "/":
-        if (html.startsWith("</math>", tag)) isFormula = false;
-        else if (isHeading(html, tag + 2)) titles.push([heading, set.digits.length]);
+      case "spoken":
+        alts.push(piece.text);
+        html += "?";
         break;
-      case "h":
-        if (isHeading(html, tag + 1)) heading = set.digits.length;
+      case "picture": {
+        const drawing = drawingOf(piece.picture);
+        drawings.push(drawing);
+        alts.push(drawing.alt);
+        html += placeholder(drawing);
         break;
-      case "o":
-        if (html.startsWith("<ol", tag)) line = html.startsWith('<ol class="code"', tag) ? 1 : 0;
+      }
+      case "serial":
+        codes.push(piece.text);
+        if (isFixed) html += piece.text;
+        else html += piece.of === "code" ? stoodIn(piece.text) : SEED_STAND_IN;
         break;
-      case "l":
-        if (line === 0 || isFixed || !html.startsWith("<li>", tag)) break;
-        for (const digit of String(line)) set.unwritten(Number(digit));
-        line += 1;
+      case "heading":
+        if (piece.at === "start") heading = set.digits.length;
+        else titles.push([heading, set.digits.length]);
     }
-    if (label < 0 || label >= at) continue;
-    const from = label + LABEL.length;
-    const to = html.indexOf('"', from);
-    alts.push(unescaped(html.slice(from, to)));
-    set.replace(from, to, "?");
-    label = html.indexOf(LABEL, to);
   }
-  const { html: own, pattern, digits } = set;
-  return { html: own, isFixed, code, pattern, digits, alts, drawings, titles };
+  const code = isFixed || codes.length === 0 ? null : codes.join(" ");
+  return { html, isFixed, code, pattern: set.pattern, digits: set.digits, alts, drawings, titles };
 }
-
-const isHeading = (html: string, name: number): boolean =>
-  html[name] === "h" && /[1-6]/.test(html[name + 1] ?? "");
 
 function placeholder({ width, height, viewBox }: Drawing): string {
   const [x = "0", y = "0", w = "0", h = "0"] = viewBox.split(" ");

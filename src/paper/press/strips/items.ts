@@ -1,4 +1,4 @@
-import type { PageBlock, Piece } from "../../../document/tree/blocks.js";
+import type { PageBlock, Piece, PlainPiece } from "../../../document/tree/blocks.js";
 import type { Block, Items, Strip } from "./strip.js";
 
 /** The colour of what stands in the place of items, a line high: it says where they begin, and how wide their list is. */
@@ -12,33 +12,40 @@ const WHOLE_STUB = `<li style="width:100%;height:${WHOLE_HEIGHT}px;background:${
 const LETTER = `<span style="display:block;${STYLE};color:${STUB_COLOUR}">x</span>`;
 
 /** A block with stubs in the places of what is set one by one in it. */
-export function stripOf({ pieces, ...block }: PageBlock): Strip {
-  const around = narrowed(block.columns?.around ?? "");
+export function stripOf({ pieces, isPersonal, isScaled, ...standing }: PageBlock): Strip {
+  const around = standing.columns?.around ?? "";
+  const own = { isPersonal, isScaled };
+  const items = pieces.flatMap((piece) => itemsOf(piece, { ...own, around: narrowed(around), stubs: 0 }));
   return {
-    ...block,
-    html: pieces.map(stubbed).join(""),
-    uncut: pieces.map(uncut).join(""),
-    items: pieces.flatMap((piece) => itemsOf(piece, around)),
+    ...standing,
+    block: { ...own, around, stubs: items.length, pieces: pieces.flatMap(stubbed) },
+    uncut: { ...own, around, stubs: 0, pieces: pieces.flatMap(uncut) },
+    items,
   };
 }
 
-function stubbed(piece: Piece): string {
-  if (typeof piece === "string") return piece;
-  if (piece.kind === "cell") return LETTER;
-  return piece.opening + (piece.way === "lines" ? STUB : WHOLE_STUB) + piece.closing;
+function stubbed(piece: Piece): readonly PlainPiece[] {
+  if (typeof piece === "string") return [piece];
+  if (piece.kind === "cell") return [LETTER];
+  return piece.kind === "list"
+    ? [piece.opening + (piece.way === "lines" ? STUB : WHOLE_STUB) + piece.closing]
+    : [piece];
 }
 
-function uncut(piece: Piece): string {
-  if (typeof piece === "string") return piece;
-  return piece.kind === "cell" ? piece.html : piece.opening + piece.items.join("") + piece.closing;
+function uncut(piece: Piece): readonly PlainPiece[] {
+  if (typeof piece === "string") return [piece];
+  if (piece.kind === "cell") return piece.pieces;
+  return piece.kind === "list" ? [piece.opening, ...piece.items.flat(), piece.closing] : [piece];
 }
 
-function itemsOf(piece: Piece, around: string): Items[] {
-  if (typeof piece === "string") return [];
-  if (piece.kind === "cell")
-    return [{ way: "lines", gap: 0, rowGap: 0, isLastRight: false, blocks: [{ html: piece.html, around }] }];
+function itemsOf(piece: Piece, own: Omit<Block, "pieces">): Items[] {
+  if (typeof piece === "string" || (piece.kind !== "cell" && piece.kind !== "list")) return [];
+  if (piece.kind === "cell") {
+    const blocks = [{ ...own, pieces: piece.pieces }];
+    return [{ way: "lines", gap: 0, rowGap: 0, isLastRight: false, blocks }];
+  }
   const { way, gap, rowGap, isLastRight, opening, closing } = piece;
-  const blocks = piece.items.map((item): Block => ({ html: opening + item + closing, around }));
+  const blocks = piece.items.map((item): Block => ({ ...own, pieces: [opening, ...item, closing] }));
   return [{ way, gap, rowGap, isLastRight, blocks }];
 }
 

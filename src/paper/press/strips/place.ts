@@ -1,7 +1,7 @@
-import type { PageBlock } from "../../../document/tree/blocks.js";
+import type { Standing } from "./strip.js";
 
 /** A block whose size is known, in pixels: its width is that of its column, where it stands in one. */
-export interface Sized extends Omit<PageBlock, "pieces"> {
+export interface Sized extends Standing {
   readonly height: number;
   readonly width: number;
 }
