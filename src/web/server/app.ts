@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { GradsheetError } from "../../core/base/errors.js";
 import { messagesFor } from "../../core/words/locale.js";
 import { noticeHtml } from "../../paper/pages/notice.js";
 import type { Database } from "./database/database.js";
@@ -26,8 +27,13 @@ export interface AppSetting {
 const SAID = {
   403: ["notice.refused", "notice.refused.why"],
   404: ["notice.missing", "notice.missing.why"],
+  503: ["notice.full", "notice.full.why"],
   500: ["notice.failed", "notice.failed.why"],
 } as const;
+
+/** Nothing can be written now: the disk is nearly full, or the folder is another server's. What was sent can be sent again. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof GradsheetError && ["CANNOT_WRITE", "BUSY"].includes(error.faults[0]?.code ?? "");
 
 /** All of the server but its socket. */
 export function appOf({ serving, database, teaching, origin, failed, log, rates }: AppSetting): Hono {
@@ -39,7 +45,9 @@ export function appOf({ serving, database, teaching, origin, failed, log, rates 
   app.get("/ready", async (context) => {
     try {
       await database.query("select 1");
-      return context.text("ok");
+      return (await serving.room.left()) < 0
+        ? context.text("the disk is nearly full", 503)
+        : context.text("ok");
     } catch {
       return context.text("no database", 503);
     }
@@ -61,6 +69,11 @@ export function appOf({ serving, database, teaching, origin, failed, log, rates 
       if (refused.status !== 403) return refused;
       log({ event: "refused-form" });
       return say(context, 403);
+    }
+    if (isRefusal(error)) {
+      log({ event: "refused-save" });
+      const typed = context.req.header("content-type")?.startsWith("application/json") === true;
+      return typed ? context.json({ error: "refused" }, 503) : say(context, 503);
     }
     failed(error);
     log(errorEntry(error));

@@ -10,6 +10,7 @@ export interface LogEntry {
     | "wrong-token"
     | "unknown-code"
     | "refused-form"
+    | "refused-save"
     | "scheme-taken"
     | "damaged-work"
     | "restored-answers"

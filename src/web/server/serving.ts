@@ -2,6 +2,7 @@ import type { Assets } from "./assets.js";
 import type { Drafting } from "./compose/drafting.js";
 import type { AnswerStore } from "./database/answerStore.js";
 import type { DraftStore } from "./database/draftStore.js";
+import type { Room } from "./room.js";
 import type { ServedSets } from "./students/servedSets.js";
 import type { Tries } from "./students/tries.js";
 import type { SetSchemes } from "./teachers/setSchemes.js";
@@ -20,6 +21,8 @@ export interface Serving {
   readonly pressed: boolean;
   readonly press: PressRoom;
   readonly assets: Assets;
+  /** What is left of the disk. */
+  readonly room: Room;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** Codes that there are not, tried by one address. */

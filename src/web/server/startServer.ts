@@ -14,6 +14,7 @@ import { schemeStore } from "./database/schemeStore.js";
 import { journalsIn, openJournals } from "./journal/journals.js";
 import type { Log } from "./log.js";
 import { RATES, type Rates } from "./rates.js";
+import { roomIn } from "./room.js";
 import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
@@ -68,6 +69,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
   const data = resolve(cwd, wish.data);
   await makeFolder(data, 0o700);
   const lock = await lockData(data);
+  const room = roomIn(data);
   const closing: (() => Promise<void>)[] = [lock.release];
   const closeAll = async (): Promise<void> => {
     for (const close of closing.toReversed()) await close();
@@ -77,7 +79,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
     closing.push(database.close);
     const journals = await openJournals(
       journalsIn(data),
-      { database, clock, isHeld: lock.isHeld },
+      { database, clock, room, isHeld: lock.isHeld },
       ({ set, restored, damaged }) => {
         if (restored > 0) log({ event: "restored-answers", set, restored });
         if (damaged > 0) log({ event: "damaged-journal", set, damaged });
@@ -88,13 +90,20 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
     const press = pressRoom();
     const drawing = drafting();
     const serving = {
-      ...{ works, press, drafts: draftStore(database), drafting: drawing, pressed: wish.pressed ?? false },
+      ...{
+        works,
+        press,
+        drafts: draftStore(database, room),
+        drafting: drawing,
+        pressed: wish.pressed ?? false,
+      },
       ...{
         sets: served,
         store: answerStore(database, journals),
         schemes: setSchemes(schemeStore(database, journals)),
         assets: readAssets(),
         clock,
+        room,
       },
       requests: triesOf(rates.sheet, clock),
       ...{ misses: triesOf(MISSES, clock), behindProxy: origin !== undefined },

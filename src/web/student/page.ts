@@ -17,12 +17,12 @@ function start(): void {
   const main = document.querySelector<HTMLElement>("main.student");
   const line = document.getElementById("connection");
   if (main === null || line === null) return;
-  const { address = "", saved = "", unsaved = "" } = main.dataset;
+  const { address = "", saved = "", unsaved = "", refused = "" } = main.dataset;
   const fields = fieldsOf(document);
   const received = receiptsOf(address);
-  const says = (state: "saved" | "unsaved" | "typing"): void => {
-    line.dataset["state"] = state;
-    line.textContent = state === "saved" ? saved : state === "unsaved" ? unsaved : "";
+  const says = (state: "saved" | "unsaved" | "refused" | "typing"): void => {
+    line.dataset["state"] = state === "refused" ? "unsaved" : state;
+    line.textContent = { saved, unsaved, refused, typing: "" }[state];
   };
   const saving = savingOf(address, keepAnswers(`gradsheet ${address}`), says, received);
   // What was typed while there was no connection comes over what the server has.

@@ -19,12 +19,13 @@ const RETRY = [1_000, 2_000, 5_000, 10_000];
 
 /**
  * Saves what is typed, a moment after the last key; keeps what has not arrived in the browser and tries again until it
- * has, also after the page was closed. `says` is told whether all is saved.
+ * has, also after the page was closed. `says` is told whether all is saved, and whether
+ * the server cannot write now.
  */
 export function savingOf(
   address: string,
   kept: ReturnType<typeof keepAnswers>,
-  says: (state: "saved" | "unsaved" | "typing") => void,
+  says: (state: "saved" | "unsaved" | "refused" | "typing") => void,
   answered: (response: Response, answers: Texts) => Promise<void> | void = () => {},
 ): Saving {
   let waiting: Texts = kept.load();
@@ -43,6 +44,7 @@ export function savingOf(
   const send = async (): Promise<void> => {
     const answers = waiting;
     if (Object.keys(answers).length === 0) return;
+    let refused = false;
     try {
       const response = await fetch(`${address}/answers`, {
         method: "PUT",
@@ -50,6 +52,7 @@ export function savingOf(
         body: JSON.stringify({ answers }),
         keepalive: true,
       });
+      refused = response.status === 503;
       if (!response.ok) throw new Error(String(response.status));
       failures = 0;
       arrived(answers);
@@ -57,7 +60,7 @@ export function savingOf(
       if (Object.keys(waiting).length === 0) says("saved");
       else later(PAUSE);
     } catch {
-      says("unsaved");
+      says(refused ? "refused" : "unsaved");
       later(RETRY[Math.min(failures++, RETRY.length - 1)] ?? PAUSE);
     }
   };

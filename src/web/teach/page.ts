@@ -21,8 +21,8 @@ function enter(main: HTMLElement): void {
     keepAnswers(`gradsheet ${address}`),
     (state) => {
       if (line === null) return;
-      line.dataset["state"] = state;
-      line.textContent = state === "saved" ? saved : state === "unsaved" ? unsaved : "";
+      line.dataset["state"] = state === "refused" ? "unsaved" : state;
+      line.textContent = state === "saved" ? saved : state === "typing" ? "" : unsaved;
     },
     async (response) => {
       const said = (await response.json()) as Said;

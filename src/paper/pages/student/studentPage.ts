@@ -62,6 +62,7 @@ export function studentHtml(setting: StudentPage): string {
     open: setting.open,
     address: setting.address,
     unsaved: t("student.unsaved"),
+    refused: t("student.refused"),
     saved: t("student.saved"),
     questions: contexts.map((context, k) => {
       const state = stateOf(context.question.id);

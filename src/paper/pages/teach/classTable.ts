@@ -36,8 +36,13 @@ export interface ClassRow {
   readonly maxScore: number;
 }
 
-/** The part of the page that changes while the class works. */
-export function classTableHtml(table: ClassTable, works: readonly ShownWork[], locale: LocaleName): string {
+/** The part of the page that changes while the class works; it says whether the disk is `full`. */
+export function classTableHtml(
+  table: ClassTable,
+  works: readonly ShownWork[],
+  locale: LocaleName,
+  full: boolean,
+): string {
   const t = messagesFor(locale);
   const { address, questions, rows, mistakes } = table;
   const begun = rows.filter(({ answered }) => answered !== null);
@@ -46,6 +51,7 @@ export function classTableHtml(table: ClassTable, works: readonly ShownWork[], l
       ? ""
       : String(Math.round((10 * begun.reduce((sum, row) => sum + of(row), 0)) / begun.length) / 10);
   const view = {
+    full,
     begun: t("teach.begun", { count: begun.length, all: rows.length }),
     questions: questions.map(({ id, maxPoints }) => ({ id, maxPoints })),
     rows: rows.map((row) => ({
@@ -75,10 +81,10 @@ export function classPageHtml(
   table: ClassTable,
   works: readonly ShownWork[],
   locale: LocaleName,
-  { style, script }: { readonly style: string; readonly script: string },
+  { style, script, full }: { readonly style: string; readonly script: string; readonly full: boolean },
 ): string {
   const t = messagesFor(locale);
-  const live = classTableHtml(table, works, locale);
+  const live = classTableHtml(table, works, locale, full);
   const view = { title: table.title, address: table.address, live: "LIVE" };
   const body = templatesOf()
     .render("class", view, t)

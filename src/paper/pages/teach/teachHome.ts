@@ -4,7 +4,7 @@ import { damageShown, type ShownDamage } from "../compose/composeHome.js";
 import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 
-/** The teacher's first page: the sets that are given out, how far each is, and what could not be read. */
+/** The teacher's first page: the sets that are given out, how far each is, what could not be read, and whether the disk is `full`. */
 export function teachHomeHtml(
   sets: readonly {
     readonly name: string;
@@ -15,6 +15,7 @@ export function teachHomeHtml(
     readonly state: string;
   }[],
   damaged: readonly ShownDamage[],
+  full: boolean,
   locale: LocaleName,
   style: string,
 ): string {
@@ -22,6 +23,7 @@ export function teachHomeHtml(
   const view = {
     sets: sets.map((set) => ({ ...set, address: `/teach/${encodeURIComponent(set.name)}` })),
     damaged: damageShown(damaged, locale),
+    full,
   };
   return webPageHtml(templatesOf().render("teach", view, t), { title: t("teach.title"), locale, style });
 }

@@ -1,3 +1,4 @@
+import type { Room } from "../room.js";
 import type { Database } from "./database.js";
 
 /** A quiz that somebody is writing. */
@@ -13,6 +14,7 @@ export interface DraftStore {
   /** The newest first. */
   readonly drafts: () => Promise<readonly Draft[]>;
   readonly draft: (id: string) => Promise<Draft | null>;
+  /** Throws CANNOT_WRITE where the disk is nearly full. */
   readonly keep: (draft: Draft) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
 }
@@ -23,7 +25,7 @@ const draftOf = (row: Readonly<Record<string, unknown>>): Draft => ({
   seed: String(row["seed"]),
 });
 
-export function draftStore(database: Database): DraftStore {
+export function draftStore(database: Database, room: Room): DraftStore {
   return {
     drafts: async () =>
       (await database.query("select id, quiz, seed from drafts order by made_at desc limit 100")).map(
@@ -34,6 +36,7 @@ export function draftStore(database: Database): DraftStore {
       return row === undefined ? null : draftOf(row);
     },
     keep: async ({ id, text, seed }) => {
+      await room.check();
       await database.query(
         `insert into drafts (id, quiz, seed) values ($1, $2, $3)
          on conflict (id) do update set quiz = excluded.quiz, seed = excluded.seed, made_at = now()`,

@@ -6,6 +6,7 @@ import { makeFolder } from "../../../core/files/files.js";
 import type { Database } from "../database/database.js";
 import { foldedIn, nextOrders, putEntries, restore, setsIn, skipOrders } from "../database/entryTables.js";
 import { grouped } from "../database/grouped.js";
+import type { Room } from "../room.js";
 import { compare, sizeOf } from "./compare.js";
 import { type Entry, type Receipt, receiptOf } from "./entry.js";
 import { emptyFold, entriesOf, fold } from "./folded.js";
@@ -31,6 +32,7 @@ export interface Journals {
 export interface JournalSetting {
   readonly database: Database;
   readonly clock: () => number;
+  readonly room: Room;
   /** Whether the folder is still this process's. */
   readonly isHeld: () => Promise<boolean>;
 }
@@ -62,7 +64,7 @@ const NONE: JournalRead = { faults: [], file: 0, entry: 0, seal: "0".repeat(32) 
  */
 export async function openJournals(
   folder: string,
-  { database, clock, isHeld }: JournalSetting,
+  { database, clock, room, isHeld }: JournalSetting,
   found: (opened: Opened) => void,
 ): Promise<Journals> {
   await makeFolder(folder, 0o700);
@@ -110,6 +112,7 @@ export async function openJournals(
       throw fail("BUSY", "another server has this folder now; an end of this one would be right", {
         file: folder,
       });
+    await room.check();
     const orders = await nextOrders(database, all.length);
     const ordered = all.map((one, k) => ({ ...one, order: nth(orders, k) }));
     const receipts = new Map<(typeof ordered)[number], Receipt>();

@@ -31,8 +31,9 @@ export interface Teaching {
 
 /** The teacher's pages: `/teach` behind the token, a class as it stands, and answers from paper typed in. */
 export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Teaching): void {
-  const { sets, store, schemes, assets, clock, behindProxy, secure, works } = serving;
+  const { sets, store, schemes, assets, clock, behindProxy, secure, works, room } = serving;
   const marks = classMarks(store, schemes);
+  const isFull = async (): Promise<boolean> => (await room.left()) < 0;
   const tries = triesOf(MOST_TRIES, clock);
 
   const door = (context: Context, sentences: readonly string[], status: 200 | 401 | 429): Response => {
@@ -86,7 +87,9 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
         return { name, title, sheets: unmarked(copies, new Set()).length, begun, state };
       }),
     );
-    return context.html(teachHomeHtml(listed, await works.damaged(), localeOf(context), assets.style));
+    return context.html(
+      teachHomeHtml(listed, await works.damaged(), await isFull(), localeOf(context), assets.style),
+    );
   });
 
   const ofSet: Ways["ofSet"] = (answer) => (context) => {
@@ -106,7 +109,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
     "/teach/:set",
     ofSet(async (context, set) => {
       const { table, works: made } = await live(set);
-      const looks = { style: assets.style, script: assets.teach };
+      const looks = { style: assets.style, script: assets.teach, full: await isFull() };
       return context.html(classPageHtml(table, made, localeOf(context), looks));
     }),
   );
@@ -114,7 +117,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
     "/teach/:set/table",
     ofSet(async (context, set) => {
       const { table, works: made } = await live(set);
-      return context.html(classTableHtml(table, made, localeOf(context)));
+      return context.html(classTableHtml(table, made, localeOf(context), await isFull()));
     }),
   );
   routeDownloads(app, serving, ways);
