@@ -91,7 +91,7 @@ function separatorOf(line: string): string {
 export const CSV_START = "\uFEFF";
 
 /** What a spreadsheet takes for the start of a formula, in half and full width, and what may stand before one. */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const FORMULA = /^[\u200B-\u200D\u2060\uFEFF]*[=+\-@|\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A text without the apostrophe that keeps a spreadsheet from running it. */
 export const withoutGuard = (text: string): string =>

@@ -35,12 +35,20 @@ const SAID = {
 const isRefusal = (error: unknown): boolean =>
   error instanceof GradsheetError && ["CANNOT_WRITE", "BUSY"].includes(error.faults[0]?.code ?? "");
 
+/** A form that is none, or a request that broke off in the middle: nobody waits for an answer, and nothing is amiss here. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/^Failed to parse body as FormData/.test(error.message) ||
+    error.name === "AbortError" ||
+    /^(?:aborted|Client connection prematurely closed)/.test(error.message) ||
+    ("code" in error && error.code === "ECONNRESET"));
+
 /** All of the server but its socket. */
 export function appOf({ serving, database, teaching, origin, failed, log, rates }: AppSetting): Hono {
   const app = new Hono();
-  app.use(logRequests(log, serving.clock));
+  app.use(logRequests(log, serving.ticks));
   for (const rule of security(origin)) app.use(rule);
-  app.use(boundAddresses(rates.address, serving.clock, serving.behindProxy));
+  app.use(boundAddresses(rates.address, serving.ticks, serving.behindProxy));
   app.get("/health", (context) => context.text("ok"));
   app.get("/ready", async (context) => {
     try {
@@ -75,6 +83,7 @@ export function appOf({ serving, database, teaching, origin, failed, log, rates 
       const typed = context.req.header("content-type")?.startsWith("application/json") === true;
       return typed ? context.json({ error: "refused" }, 503) : say(context, 503);
     }
+    if (isBroken(error)) return context.text("not a form, or not all of it", 400);
     failed(error);
     log(errorEntry(error));
     return say(context, 500);

@@ -19,11 +19,15 @@ export function tooMany(requests: Tries, who: string): boolean {
   return false;
 }
 
-/** Refuses more than so many requests of an address; pages try again by themselves, and keep what was typed until then. */
+/** What is counted by itself: nobody who asks for one kind too often shuts out the pages of a class. */
+const KINDS = ["/health", "/ready", "/assets/"] as const;
+const kindOf = (path: string): string => KINDS.find((kind) => path.startsWith(kind)) ?? "";
+
+/** Refuses more than so many requests of an address, of each kind; pages try again by themselves, and keep what was typed until then. */
 export function boundAddresses(most: number, clock: () => number, behindProxy: boolean): MiddlewareHandler {
   const requests = triesOf(most, clock);
   return async (context, next) =>
-    tooMany(requests, addressOf(context, behindProxy))
+    tooMany(requests, `${kindOf(context.req.path)} ${addressOf(context, behindProxy)}`)
       ? context.text("too many requests", 429, { "Retry-After": "60" })
       : next();
 }

@@ -57,7 +57,8 @@ export function security(origin: string | undefined): MiddlewareHandler[] {
       },
       // With none, browsers call the origin of a form `null`, and over plain HTTP nothing else says whose it is.
       referrerPolicy: "same-origin",
-      strictTransportSecurity: origin?.startsWith("https:") === true,
+      // Of this host alone: others of its name may speak plain HTTP.
+      strictTransportSecurity: origin?.startsWith("https:") === true ? "max-age=15552000" : false,
       crossOriginResourcePolicy: "same-origin",
     }),
     origin === undefined ? csrf() : csrf({ origin }),

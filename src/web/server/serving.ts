@@ -25,6 +25,8 @@ export interface Serving {
   readonly room: Room;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Milliseconds since something, never set back. */
+  readonly ticks: () => number;
   /** Codes that there are not, tried by one address. */
   readonly misses: Tries;
   /** Requests about one sheet, however often they come. */

@@ -1,14 +1,32 @@
+import { isIPv6 } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { DEFAULTS, LOCALES, type LocaleName } from "../../core/base/settings.js";
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
-/** The address that a request comes from; where a proxy on this machine sends it on, the one that the proxy names last. */
+/** The first half of an address of IPv6: whoever has one has all that begin so. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes(".")) return address;
+  const [first = "", rest] = address.split("%")[0]?.split("::") ?? [];
+  const groups = (text: string | undefined): string[] =>
+    (text ?? "").split(":").filter((part) => part !== "");
+  const [before, after] = [groups(first), groups(rest)];
+  const zeros = rest === undefined ? [] : Array<string>(8 - before.length - after.length).fill("0");
+  return [...before, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
+}
+
+/**
+ * Who asks, as bounds count it: the address that a request comes from, of IPv6 its /64; where a proxy on this machine sends
+ * it on, the one that the proxy names last.
+ */
 export function addressOf(context: Context, behindProxy: boolean): string {
   const { address = "" } = getConnInfo(context).remote;
   const named = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-  return behindProxy && LOOPBACK.test(address) && named !== undefined ? named : address;
+  return networkOf(behindProxy && LOOPBACK.test(address) && named !== undefined ? named : address);
 }
 
 /** Whether a host's name means this machine: no network carries what is sent to it. */

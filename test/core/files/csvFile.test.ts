@@ -100,5 +100,7 @@ test("100,000 rows over many blocks, line ends and letters cut by their borders:
 test("held: a name that begins with a formula's sign, in half or full width, is a text to a spreadsheet", () => {
   for (const sign of ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"])
     expect(csvLine([`${sign}1`])).toBe(`'${sign}1\n`);
+  // What nobody sees before the sign does not hide it, and a pipe begins a command too.
+  for (const text of ["\u200B=1", "\u2060@SUM(A1)", "|calc"]) expect(csvLine([text])).toBe(`'${text}\n`);
   expect(csvLine(["이＝1", 5])).toBe("이＝1,5\n");
 });

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -169,12 +170,67 @@ test("requests about one sheet are bounded, and no other sheet waits for them", 
   expect((await save(3, {})).status).toBe(204);
 });
 
+test("what is typed into a sheet that is open is taken, however many wrong codes are tried beside it", async () => {
+  now += 60_000;
+  const opened = await ask(`/s/${codeOf(3)}`);
+  const cookie = opened.headers.get("set-cookie") ?? "";
+  expect(cookie).toMatch(/^gradsheet-opened=[\w-]{43}; Path=\/s\/[\w-]+; HttpOnly; SameSite=Strict$/);
+  for (let k = 0; k < 21; k++) await ask(`/s/AAAA-AB${k + 10}`);
+  const send = (code: string) =>
+    ask(`/s/${code}/answers`, {
+      method: "PUT",
+      headers: { "content-type": "application/json", cookie: cookie.split(";")[0] ?? "" },
+      body: JSON.stringify({ answers: {} }),
+    }).then(({ status }) => status);
+  // It opens that sheet alone.
+  expect([await send(codeOf(3)), await send(codeOf(2))]).toEqual([204, 429]);
+  now += 60_000;
+});
+
+test("a form that is none is refused, and is no error of the server's", async () => {
+  const heads = { origin: server.url, "content-type": "multipart/form-data; boundary=a" };
+  for (const path of ["/", "/teach/enter", `/s/${codeOf(3)}/check/q1`])
+    expect((await ask(path, { method: "POST", headers: heads, body: "no form" })).status).toBe(400);
+});
+
+test("tokens whose bodies are held back and come together are counted like any others", async () => {
+  now += 60_000;
+  const sent = Array.from({ length: 30 }, () => {
+    const asked = request(`${server.url}/teach/enter`, {
+      method: "POST",
+      headers: {
+        origin: server.url,
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": 13,
+      },
+    });
+    asked.flushHeaders();
+    const answered = new Promise<number>((resolve, reject) => {
+      asked.on("error", reject);
+      asked.on("response", (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+    });
+    return { asked, answered };
+  });
+  await new Promise((later) => setTimeout(later, 300));
+  for (const { asked } of sent) asked.end("token=wrong12");
+  const statuses = await Promise.all(sent.map(({ answered }) => answered));
+  expect(statuses.filter((status) => status === 401).length).toBe(10);
+  now += 60_000;
+});
+
 test("requests of one address are bounded", async () => {
   // Later than any test before: none of theirs is counted.
   now = DUE + 60_000;
   const statuses: number[] = [];
   for (let k = 0; k < ADDRESS + 2; k++) statuses.push((await ask("/health")).status);
   expect([statuses.indexOf(429), statuses.at(-1)]).toEqual([ADDRESS, 429]);
+  // Whoever asks for one kind too often shuts nobody out of a page.
+  expect((await ask(`/s/${codeOf(3)}`)).status).toBe(200);
+  for (let k = 0; k < ADDRESS; k++) await ask("/nowhere");
+  expect((await ask(`/s/${codeOf(3)}`)).status).toBe(429);
   now += 60_000;
 });
 

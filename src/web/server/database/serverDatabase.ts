@@ -26,6 +26,9 @@ export async function openServerDatabase(address: string): Promise<Database> {
     query: async (sql, params = []) => (await pool.query<Record<string, unknown>>(sql, [...params])).rows,
     together: async (work) => {
       const client = await pool.connect();
+      // A connection that breaks in the middle fails the question that was asked, and must not end the program.
+      const broken = (): void => {};
+      client.on("error", broken);
       try {
         await client.query("begin");
         const result = await work(
@@ -34,9 +37,10 @@ export async function openServerDatabase(address: string): Promise<Database> {
         await client.query("commit");
         return result;
       } catch (error) {
-        await client.query("rollback");
+        await client.query("rollback").catch(() => {});
         throw error;
       } finally {
+        client.off("error", broken);
         client.release();
       }
     },

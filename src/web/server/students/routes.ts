@@ -11,6 +11,8 @@ import { addressOf, isOpenToAll, localeOf } from "../whoAsks.js";
 import { boxesOf, WHO } from "./boxes.js";
 import { checkQuestion } from "./checkQuestion.js";
 import { answersFromForm, answersFromJson } from "./givenAnswers.js";
+import { madePages } from "./madePages.js";
+import { openedSheets } from "./openedSheets.js";
 import { phaseOf, tells } from "./policy.js";
 import { rulesText, whenText } from "./rulesText.js";
 import { isLong } from "./servedSets.js";
@@ -24,6 +26,8 @@ const RECEIPT = "Gradsheet-Receipt";
 export function routeStudents(app: Hono, serving: Serving, log: Log): void {
   const { sets, store, schemes, assets, clock, misses, requests, behindProxy, secure } = serving;
 
+  const opened = openedSheets(secure);
+  const pages = madePages();
   const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
     const locale = localeOf(context);
     const t = messagesFor(locale);
@@ -46,7 +50,8 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     const code = context.req.param("code") ?? "";
     const slow = misses.spent(who);
     // A long code is found by nobody who guesses; a class behind one address does not wait for whoever mistypes there.
-    if (slow && !isLong(code)) return door(context, [t("student.door.slow")], 429);
+    if (slow && !isLong(code) && !opened.isOpen(context, code))
+      return door(context, [t("student.door.slow")], 429);
     const found = await find(code);
     if (found !== null) {
       const { set, sheet } = found.name;
@@ -54,7 +59,7 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
         ? context.text("too many requests", 429, { "Retry-After": "60" })
         : found;
     }
-    if (slow) return door(context, [t("student.door.slow")], 429);
+    if (misses.spent(who)) return door(context, [t("student.door.slow")], 429);
     misses.count(who);
     log({ event: "unknown-code", stopped: misses.spent(who) });
     return door(context, [t("student.door.unknown")], 404);
@@ -74,6 +79,7 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     const found = await sheetAt(context);
     if (found instanceof Response) return found;
     const { name, sheet, set } = found;
+    opened.open(context, context.req.param("code"));
     const { policy } = set;
     const now = clock();
     const phase = phaseOf(policy, now);
@@ -82,30 +88,34 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
       const sentences = [messagesFor(sheet.locale)("student.opens", { when })];
       return context.html(noticeHtml({ title: sheet.title, sentences }, sheet.locale, assets.style));
     }
-    const [saved, attempts, overrules, { scheme }] = await Promise.all([
+    const [saved, attempts, overrules, { scheme, number }] = await Promise.all([
       store.answersOf(name),
       store.attemptsOf(name),
       store.overrulesOf(name),
       schemes.of(set),
     ]);
     const holding = holdingOf(found, saved, scheme, now);
-    const settled =
-      phase === "closed" && tells(policy, now)
-        ? copyMarks(sheet, { saved, attempts, overrules, policy, scheme })
-        : null;
-    const html = studentHtml({
-      ...{ sheet, given: settled?.given ?? saved, style: assets.style, script: assets.student },
-      address: `/s/${encodeURIComponent(sheet.code)}`,
-      states:
-        settled === null
-          ? sheet.questions.map((question) => questionState(sheet, question, attempts, holding))
-          : settledStates(settled),
-      who: sheet.student === undefined ? (saved[WHO] ?? "") : null,
-      rules: rulesText(policy, sheet.locale, now),
-      receipt: store.receiptOf(name)?.code ?? "",
-      open: phase === "open",
-    });
-    return context.html(html);
+    const receipt = store.receiptOf(name)?.code ?? "";
+    const state = [saved, attempts, [...overrules], number, phase, policy, receipt];
+    const make = (): string => {
+      const settled =
+        phase === "closed" && tells(policy, now)
+          ? copyMarks(sheet, { saved, attempts, overrules, policy, scheme })
+          : null;
+      return studentHtml({
+        ...{ sheet, given: settled?.given ?? saved, style: assets.style, script: assets.student },
+        address: `/s/${encodeURIComponent(sheet.code)}`,
+        states:
+          settled === null
+            ? sheet.questions.map((question) => questionState(sheet, question, attempts, holding))
+            : settledStates(settled),
+        who: sheet.student === undefined ? (saved[WHO] ?? "") : null,
+        rules: rulesText(policy, sheet.locale, now),
+        receipt,
+        open: phase === "open",
+      });
+    };
+    return context.html(pages(`${name.set} ${name.sheet}`, state, make));
   });
 
   app.put("/s/:code/answers", async (context) => {
