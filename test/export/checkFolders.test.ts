@@ -230,3 +230,29 @@ describe.each(CHANGES)("%s with %s", (format, _what, path, change, says) => {
     expect(findings.map(({ says: said }: { says: string }) => said).join("\n")).toMatch(says);
   });
 });
+
+/** Two boxes of a question as AMC lists them: points of TeX from the corner below on the left, in 65,536ths. */
+const listed = (x: number, y: number): string =>
+  [
+    String.raw`\page{1/2/59}{597.50787pt}{845.04684pt}{597.50787pt}{845.04684pt}`,
+    String.raw`\tracepos{1/2:positionHG}{0sp}{52040006sp}{square}`,
+    String.raw`\tracepos{1/2:case:1-n5e1:1,1}{3798470sp}{29942347sp}{square}`,
+    String.raw`\tracepos{1/2:case:2-n5e1:1,2}{${Math.round(x * 65536)}sp}{${Math.round(y * 65536)}sp}{square}`,
+  ].join("\n");
+
+test.each([
+  ["on the page", 300, 400, []],
+  ["past the right edge", 612, 400, ["2-n5e1"]],
+  ["at the lower edge", 300, 10, ["2-n5e1"]],
+])("AMC's list of places beside its paper: a box %s", async (_where, x, y, names) => {
+  writeFileSync(join(folder, "amc", "DOC-calage.xy"), listed(x, y));
+  const { exit, findings } = await check("amc");
+  rmSync(join(folder, "amc", "DOC-calage.xy"));
+  expect({ exit, findings }).toEqual({
+    exit: names.length,
+    findings: names.map((name) => ({
+      question: "DOC-calage.xy",
+      says: `copy 1, page 2: boxes of ${name} lie beside the paper, or nearer than 8 mm to its edge`,
+    })),
+  });
+});

@@ -1,8 +1,9 @@
 import { fail, type GradsheetError } from "../../core/base/errors.js";
 import { decodeText } from "../../core/files/readText.js";
 import { checkAmc } from "./amcFile.js";
+import { placeFaults } from "./amcPlaces.js";
 import { checkCanvas } from "./canvasFile.js";
-import type { Checked } from "./finding.js";
+import { type Checked, foundIn } from "./finding.js";
 import { checkGift } from "./giftFile.js";
 import { checkLatex } from "./latexFile.js";
 import { MANIFEST_FILE } from "./manifest.js";
@@ -87,6 +88,8 @@ function checkFiles(files: Package, file: string): CheckedFile {
     .filter((path) => /\.(?:ipynb|tex)$/.test(path))
     .map((path) => checkText(files.get(path) ?? "", path, students))
     .filter((one) => one !== null);
+  const places = paths.filter((path) => path.endsWith("calage.xy"));
+  const beside = places.flatMap((path) => foundIn(path, placeFaults(files.get(path) ?? "")));
   const [first] = checked;
   if (first === undefined)
     throw fail("WRONG_VALUE", `in it is none of the files that are read back: ${CHECKED.join(", ")}`, {
@@ -96,6 +99,6 @@ function checkFiles(files: Package, file: string): CheckedFile {
     format: first.format,
     questions: checked.reduce((sum, { questions }) => sum + questions, 0),
     blanks: checked.reduce((sum, { blanks }) => sum + blanks, 0),
-    findings: checked.flatMap(({ findings }) => findings),
+    findings: [...checked.flatMap(({ findings }) => findings), ...beside],
   };
 }

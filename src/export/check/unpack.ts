@@ -7,7 +7,7 @@ const MOST_UNPACKED = 400_000_000;
 /** A package's files by their paths: the text of those that are looked into, null for others. */
 export type Package = ReadonlyMap<string, string | null>;
 
-const READ = /\.(?:xml|html|json|py|ipynb|tex|csv)$/i;
+const READ = /\.(?:xml|html|json|py|ipynb|tex|csv|xy)$/i;
 
 const tooLarge = (file: string): GradsheetError =>
   fail("TOO_LARGE", `more than ${MOST_UNPACKED} bytes, unpacked; a smaller package would be right`, { file });
