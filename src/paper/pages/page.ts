@@ -71,7 +71,9 @@ function blockDocument(blocks: Blocks, setting: PageSetting): BlockDocument {
   const { title, locale, purpose } = setting;
   const { plain, feet } = pageRules(setting);
   const { start, named, rules, end } = headOf(setting, "", plain);
-  const texts = blocks.pages.flatMap((page) => page.flatMap(({ pieces }) => pieces.flatMap(textsIn)));
+  const texts: string[] = [];
+  for (const page of blocks.pages)
+    for (const { pieces } of page) for (const piece of pieces) texts.push(...textsIn(piece));
   const words = [title, ...feet.map((foot) => foot.of(1, 1))];
   const fonts = fontFaces([start, named, rules, end, ...words, ...texts], purpose);
   const head = { start, rules: named + rules, end };

@@ -149,7 +149,7 @@ const textOf = ({ start, rules, end }: Head): string => start + rules + end;
 
 /** A strip with all of it, for one of whose items there is no room. */
 async function setUncut(strip: Strip, compositor: Compositor): Promise<SetStrip> {
-  const set = await compositor.set([strip.uncut]);
+  const set = await compositor.set([strip.uncut()]);
   return { ...strip, ...nth(set, 0), items: [] };
 }
 

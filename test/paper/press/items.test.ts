@@ -20,7 +20,7 @@ test("a list's items are taken out, each alone in its list and as wide as itself
   expect(html).toContain(`background:${STUB_COLOUR}"></li></ul></td></tr>`);
   expect(html).not.toMatch(/>[ab]</);
   expect(strip.block.stubs).toBe(1);
-  expect(strip.uncut.pieces.join("")).toBe(
+  expect(strip.uncut().pieces.join("")).toBe(
     '<tr><td>x</td><td><ul class="seen"><li>a</li><li>b</li></ul></td></tr>',
   );
   expect(strip.items).toMatchObject([{ gap: 9, isLastRight: true }]);

@@ -59,6 +59,15 @@ withJudges("what is pressed is what Chrome prints whole", () => {
     60_000,
   );
 
+  test("a code to scan, which no browser is asked for", async () => {
+    const press = new Press(printer);
+    const text = "practiceUrl: https://example.org/practice\nquestions: [{topic: loss}]";
+    const page = pageOf(makeSheet(readQuiz(text, "quiz.yaml"), { id: "1", seed: "scan 12" }));
+    const pressed = await press.print(page, PRINT);
+    expect(press.counts).toMatchObject({ pressed: 1, whole: 0 });
+    await expectAlike(pressed, await printer.print(page.html(), PRINT));
+  }, 60_000);
+
   test("a wrong value too wide for its column, which breaks", async () => {
     const press = new Press(printer);
     const long =

@@ -1,4 +1,4 @@
-import type { PageBlock, Piece, PlainPiece } from "../../../document/tree/blocks.js";
+import type { CellPiece, ListPiece, PageBlock, Piece, PlainPiece } from "../../../document/tree/blocks.js";
 import type { Block, Items, Strip } from "./strip.js";
 
 /** The colour of what stands in the place of items, a line high: it says where they begin, and how wide their list is. */
@@ -15,38 +15,46 @@ const LETTER = `<span style="display:block;${STYLE};color:${STUB_COLOUR}">x</spa
 export function stripOf({ pieces, isPersonal, isScaled, ...standing }: PageBlock): Strip {
   const around = standing.columns?.around ?? "";
   const own = { isPersonal, isScaled };
-  const items = pieces.flatMap((piece) => itemsOf(piece, { ...own, around: narrowed(around), stubs: 0 }));
+  const items: Items[] = [];
+  const stubbed: PlainPiece[] = [];
+  for (const piece of pieces) {
+    if (!isParted(piece)) {
+      stubbed.push(piece);
+      continue;
+    }
+    stubbed.push(stubOf(piece));
+    items.push(itemsOf(piece, { ...own, around: narrowed(around), stubs: 0 }));
+  }
   return {
     ...standing,
-    block: { ...own, around, stubs: items.length, pieces: pieces.flatMap(stubbed) },
-    uncut: { ...own, around, stubs: 0, pieces: pieces.flatMap(uncut) },
+    block: { ...own, around, stubs: items.length, pieces: stubbed },
+    uncut: () => ({ ...own, around, stubs: 0, pieces: pieces.flatMap(uncut) }),
     items,
   };
 }
 
-function stubbed(piece: Piece): readonly PlainPiece[] {
-  if (typeof piece === "string") return [piece];
-  if (piece.kind === "cell") return [LETTER];
-  return piece.kind === "list"
-    ? [piece.opening + (piece.way === "lines" ? STUB : WHOLE_STUB) + piece.closing]
-    : [piece];
-}
+/** Whether something is set one by one in a piece. */
+const isParted = (piece: Piece): piece is ListPiece | CellPiece =>
+  typeof piece !== "string" && (piece.kind === "list" || piece.kind === "cell");
+
+const stubOf = (piece: ListPiece | CellPiece): string =>
+  piece.kind === "cell"
+    ? LETTER
+    : piece.opening + (piece.way === "lines" ? STUB : WHOLE_STUB) + piece.closing;
 
 function uncut(piece: Piece): readonly PlainPiece[] {
-  if (typeof piece === "string") return [piece];
-  if (piece.kind === "cell") return piece.pieces;
-  return piece.kind === "list" ? [piece.opening, ...piece.items.flat(), piece.closing] : [piece];
+  if (!isParted(piece)) return [piece];
+  return piece.kind === "cell" ? piece.pieces : [piece.opening, ...piece.items.flat(), piece.closing];
 }
 
-function itemsOf(piece: Piece, own: Omit<Block, "pieces">): Items[] {
-  if (typeof piece === "string" || (piece.kind !== "cell" && piece.kind !== "list")) return [];
+function itemsOf(piece: ListPiece | CellPiece, own: Omit<Block, "pieces">): Items {
   if (piece.kind === "cell") {
     const blocks = [{ ...own, pieces: piece.pieces }];
-    return [{ way: "lines", gap: 0, rowGap: 0, isLastRight: false, blocks }];
+    return { way: "lines", gap: 0, rowGap: 0, isLastRight: false, blocks };
   }
   const { way, gap, rowGap, isLastRight, opening, closing } = piece;
   const blocks = piece.items.map((item): Block => ({ ...own, pieces: [opening, ...item, closing] }));
-  return [{ way, gap, rowGap, isLastRight, blocks }];
+  return { way, gap, rowGap, isLastRight, blocks };
 }
 
 /** The tag of what is set alone stands in: as wide as that. */

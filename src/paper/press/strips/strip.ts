@@ -30,5 +30,5 @@ export interface Strip extends Standing {
   /** Of its lists and cells, side by side, what is set one by one. */
   readonly items: readonly Items[];
   /** The strip with all of it, for where one is too wide. */
-  readonly uncut: Block;
+  readonly uncut: () => Block;
 }
