@@ -7,7 +7,14 @@ const completed = async (...words: readonly string[]): Promise<string[]> =>
 
 test("commands, the second words of commands, options and their values are completed", async () => {
   expect(await completed("")).toEqual(expect.arrayContaining(["generate", "solve", "verify", "completion"]));
-  expect(await completed("verify", "")).toEqual(["lecture", "gradients", "problems", "mnist", "set"]);
+  expect(await completed("verify", "")).toEqual([
+    "lecture",
+    "gradients",
+    "problems",
+    "mnist",
+    "set",
+    "answers",
+  ]);
   expect(await completed("solve", "--")).toEqual(expect.arrayContaining(["--steps", "--notation"]));
   expect(await completed("solve", "x.yaml", "--locale", "")).toEqual(["en", "ko"]);
 });

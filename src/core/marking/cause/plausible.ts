@@ -1,3 +1,4 @@
+import { power as powerOf } from "../../base/power.js";
 import { evaluateNumber, type Valuation } from "../../graph/evaluate.js";
 import { type Expression, isOperator } from "../../graph/expressionTree.js";
 import { contains, type Interval } from "../../network/interval.js";
@@ -30,7 +31,9 @@ export function isPlausible(
   if (size <= CAUSE_LIMITS.times * most && size * CAUSE_LIMITS.times >= least) return true;
   const power = Math.log10(size / most);
   return (
-    least > 0 && Math.abs(power) < 3 && Math.abs(10 ** (power - Math.round(power)) - 1) < CAUSE_LIMITS.point
+    least > 0 &&
+    Math.abs(power) < 3 &&
+    Math.abs(powerOf(10, power - Math.round(power)) - 1) < CAUSE_LIMITS.point
   );
 }
 

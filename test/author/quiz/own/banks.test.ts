@@ -7,7 +7,7 @@ import { readQuiz } from "../../../../src/author/generator/readQuiz.js";
 import { parseQuiz } from "../../../../src/author/quiz/parseQuiz.js";
 import { GradsheetError } from "../../../../src/core/base/errors.js";
 
-const HERE = join("test", "quiz", "own");
+const HERE = join("test", "author", "quiz", "own");
 const WRONG = join(HERE, "wrong");
 const files = readdirSync(WRONG).sort();
 
