@@ -21,6 +21,14 @@ function asItWas(): void {
   cpSync("examples/own-look/logo.svg", "logo.svg");
 }
 
+/** What a command that does what it is asked to tells beside it: losses of a format, what was written, how far it is. */
+const TOLD = [
+  /^lost in [\w-]+(?:, copy \w+)?: /,
+  /: variants \d+, questions in each \d+$/,
+  /: rows \d+, boxes \d+$/,
+  /^\d+ of \d+ copies$/,
+];
+
 let ran = 0;
 const faults: string[] = [];
 function run(document: string, command: string): void {
@@ -29,8 +37,11 @@ function run(document: string, command: string): void {
   const { status, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8", timeout: 300_000 });
   ran++;
   console.log(`${((Date.now() - from) / 1000).toFixed(1)} s  ${document}: ${command}`);
-  if (status !== exit || (exit === 0 && stderr !== ""))
-    faults.push(`${document}: ${command}: exit ${status}, ${stderr.trim().slice(0, 500)}`);
+  const unasked = stderr.split("\n").filter((line) => line !== "" && !TOLD.some((one) => one.test(line)));
+  if (status !== exit || (exit === 0 && unasked.length > 0))
+    faults.push(
+      `${document}: ${command}: exit ${status}, ${(status === exit ? unasked.join("\n") : stderr).trim().slice(0, 500)}`,
+    );
 }
 
 for (const document of DOCUMENTS) {
