@@ -27,6 +27,8 @@ const TOLD = [
   /: variants \d+, questions in each \d+$/,
   /: rows \d+, boxes \d+$/,
   /^\d+ of \d+ copies$/,
+  /^note: /,
+  /^[\w/-]+\.(?:html|pdf)$/,
 ];
 
 let ran = 0;
