@@ -28,6 +28,7 @@ const TOLD = [
   /: rows \d+, boxes \d+$/,
   /^\d+ of \d+ copies$/,
   /^note: /,
+  /^output held another set, .* makes it again$/,
   /^[\w/-]+\.(?:html|pdf)$/,
 ];
 
