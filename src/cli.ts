@@ -53,7 +53,7 @@ async function run(
       return answers(options as OptionsFor<"answers">, io);
     }
     case "serve": {
-      const { serve } = await import("./cli/commands/serve.js");
+      const { serve } = await import("./cli/commands/serve/serve.js");
       return serve(options as OptionsFor<"serve">, io);
     }
     case "practice": {
@@ -61,8 +61,12 @@ async function run(
       const quiz = word === "" ? {} : { quiz: word };
       return practice({ ...(options as OptionsFor<"practice">), ...quiz }, io);
     }
+    case "serve drill": {
+      const { serveDrill } = await import("./cli/commands/serve/serveDrill.js");
+      return serveDrill(options as OptionsFor<"serve drill">, io);
+    }
     case "serve forget": {
-      const { serveForget } = await import("./cli/commands/serveForget.js");
+      const { serveForget } = await import("./cli/commands/serve/serveForget.js");
       return serveForget(options as OptionsFor<"serve forget">, io);
     }
     case "mark": {

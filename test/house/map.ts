@@ -564,6 +564,20 @@ export const MAP: Readonly<Record<string, Room>> = {
     ],
   },
 
+  "web/drill": {
+    holds: "a class that types against a server's process while things go wrong",
+    uses: [
+      "core/base",
+      "core/paths.ts",
+      "core/files",
+      "core/sheet",
+      "classroom/answers",
+      "classroom/set/folder",
+      "web/server",
+    ],
+    outside: ["node:*"],
+  },
+
   "mnist/kernels": { holds: "the inner loops", uses: ["core/network", "core/graph"], pure: true },
   "mnist/recipe": {
     holds: "what is to be trained, and how, as asked for",
@@ -693,6 +707,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "web/practice",
         "web/folder",
         "web/server",
+        "web/drill",
       ],
       ...["mnist/recipe", "mnist/pass", "mnist/data", "mnist", "mnist/report", "cli/options"],
     ],

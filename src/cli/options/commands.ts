@@ -98,6 +98,15 @@ export const COMMANDS = {
       ["gradsheet practice midterm.yaml --out practice", "the questions of one quiz, its numbers ever new"],
     ],
   },
+  "serve drill": {
+    words: "",
+    wordIs: "",
+    does: "try before an exam whether a server bears its class and what may go wrong",
+    examples: [
+      ["gradsheet serve drill --set exam", "with as many students as the set has sheets"],
+      ["gradsheet serve drill --set exam --students 30 --seconds 3", "a short one, of a small class"],
+    ],
+  },
   "serve forget": {
     words: "",
     wordIs: "",

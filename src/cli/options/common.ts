@@ -8,6 +8,7 @@ const EVERY = [
   "export",
   "serve",
   "practice",
+  "serve drill",
   "serve forget",
   "trace",
   "reissue",

@@ -31,6 +31,10 @@ export interface Serving {
   readonly misses: Tries;
   /** Requests about one sheet, however often they come. */
   readonly requests: Tries;
+  /** What the cookies of sheets that are open are made with. */
+  readonly openedKey: string;
+  /** The folder that all is kept in. */
+  readonly data: string;
   /** Whether browsers come by TLS. */
   readonly secure: boolean;
   /** Whether a proxy on this machine says who asks. */

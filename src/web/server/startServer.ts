@@ -15,6 +15,7 @@ import { journalsIn, openJournals } from "./journal/journals.js";
 import type { Log } from "./log.js";
 import { RATES, type Rates } from "./rates.js";
 import { roomIn } from "./room.js";
+import { openedKey } from "./students/openedSheets.js";
 import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
@@ -106,7 +107,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
         assets: readAssets(),
         clock,
         ticks,
-        room,
+        ...{ room, data, openedKey: await openedKey(data) },
       },
       requests: triesOf(rates.sheet, ticks),
       ...{ misses: triesOf(MISSES, ticks), behindProxy: origin !== undefined },

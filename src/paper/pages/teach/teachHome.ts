@@ -13,6 +13,8 @@ export function teachHomeHtml(
     readonly begun: number;
     /** Whether it can be worked on, and until when, in words. */
     readonly state: string;
+    /** What came of its last drill, in words; empty where there was none. */
+    readonly drilled: string;
   }[],
   damaged: readonly ShownDamage[],
   full: boolean,

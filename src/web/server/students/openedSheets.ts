@@ -1,9 +1,14 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { normaliseCode } from "../../../author/generator/code.js";
+import { writeWhole } from "../../../core/files/files.js";
 
 const COOKIE = "gradsheet-opened";
+const KEY_FILE = "opened.key";
+const KEY = /^[0-9a-f]{64}$/;
 
 /** Sheets that browsers have open: what they save is taken, however many wrong codes are tried beside them. */
 export interface OpenedSheets {
@@ -12,9 +17,17 @@ export interface OpenedSheets {
   readonly isOpen: (context: Context, code: string) => boolean;
 }
 
-/** The word is of this server's life alone; after a new start a page leaves it once more when it is opened. */
-export function openedSheets(secure: boolean): OpenedSheets {
-  const key = randomBytes(32);
+/** The key of a data folder, made at its first start: pages that are open stay so when the server is started anew. Throws CANNOT_WRITE. */
+export async function openedKey(data: string): Promise<string> {
+  const file = join(data, KEY_FILE);
+  const kept = (await readFile(file, "utf8").catch(() => "")).trim();
+  if (KEY.test(kept)) return kept;
+  const made = randomBytes(32).toString("hex");
+  await writeWhole(file, `${made}\n`, undefined, "private");
+  return made;
+}
+
+export function openedSheets(key: string, secure: boolean): OpenedSheets {
   const wordFor = (code: string): string =>
     createHmac("sha256", key).update(normaliseCode(code)).digest("base64url");
   return {

@@ -24,9 +24,9 @@ const RECEIPT = "Gradsheet-Receipt";
 
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
 export function routeStudents(app: Hono, serving: Serving, log: Log): void {
-  const { sets, store, schemes, assets, clock, misses, requests, behindProxy, secure } = serving;
+  const { sets, store, schemes, assets, clock, misses, requests, behindProxy, secure, openedKey } = serving;
 
-  const opened = openedSheets(secure);
+  const opened = openedSheets(openedKey, secure);
   const pages = madePages();
   const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
     const locale = localeOf(context);

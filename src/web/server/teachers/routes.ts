@@ -15,6 +15,7 @@ import { addressOf, isOpenToAll, localeOf } from "../whoAsks.js";
 import { classMarks } from "./classMarks.js";
 import { classTableOf } from "./classTableOf.js";
 import { routeDownloads } from "./downloadRoutes.js";
+import { drillText, lastDrill } from "./drillRecord.js";
 import { routeEntry } from "./entryRoutes.js";
 import { routeScheme } from "./schemeRoutes.js";
 import { SESSION_SECONDS, type Sessions } from "./sessions.js";
@@ -31,7 +32,7 @@ export interface Teaching {
 
 /** The teacher's pages: `/teach` behind the token, a class as it stands, and answers from paper typed in. */
 export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Teaching): void {
-  const { sets, store, schemes, assets, clock, ticks, behindProxy, secure, works, room } = serving;
+  const { sets, store, schemes, assets, clock, ticks, behindProxy, secure, works, room, data } = serving;
   const marks = classMarks(store, schemes);
   const isFull = async (): Promise<boolean> => (await room.left()) < 0;
   const tries = triesOf(MOST_TRIES, ticks);
@@ -86,7 +87,8 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
       sets.all().map(async ({ name, title, copies, policy }) => {
         const begun = (await store.versionsOf(name)).size;
         const state = stateText(policy, localeOf(context), clock());
-        return { name, title, sheets: unmarked(copies, new Set()).length, begun, state };
+        const drilled = drillText(await lastDrill(data, name), localeOf(context));
+        return { name, title, sheets: unmarked(copies, new Set()).length, begun, state, drilled };
       }),
     );
     return context.html(

@@ -1,15 +1,15 @@
 import { join, resolve } from "node:path";
-import { creditsOf } from "../../author/quiz/handIn.js";
-import { attemptsField } from "../../author/quiz/quizSchema.js";
-import { isToBePressed } from "../../classroom/set/make/setPrinter.js";
-import { fail } from "../../core/base/errors.js";
-import { momentOf } from "../../core/clock/moment.js";
-import { makeFolder } from "../../core/files/files.js";
-import type { Io } from "../../core/terminal/io.js";
-import { startServer } from "../../web/server/startServer.js";
-import { teachToken } from "../../web/server/teachers/sessions.js";
-import { isThisMachine } from "../../web/server/whoAsks.js";
-import type { OptionsFor } from "../options/options.js";
+import { creditsOf } from "../../../author/quiz/handIn.js";
+import { attemptsField } from "../../../author/quiz/quizSchema.js";
+import { isToBePressed } from "../../../classroom/set/make/setPrinter.js";
+import { fail } from "../../../core/base/errors.js";
+import { momentOf } from "../../../core/clock/moment.js";
+import { makeFolder } from "../../../core/files/files.js";
+import type { Io } from "../../../core/terminal/io.js";
+import { startServer } from "../../../web/server/startServer.js";
+import { teachToken } from "../../../web/server/teachers/sessions.js";
+import { isThisMachine } from "../../../web/server/whoAsks.js";
+import type { OptionsFor } from "../../options/options.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 

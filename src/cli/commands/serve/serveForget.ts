@@ -1,17 +1,17 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { readManifest } from "../../classroom/set/folder/readSet.js";
-import { fail } from "../../core/base/errors.js";
-import { visible } from "../../core/base/visible.js";
-import { isFolder } from "../../core/files/files.js";
-import type { Io } from "../../core/terminal/io.js";
-import type { Database } from "../../web/server/database/database.js";
-import { lockData } from "../../web/server/database/dataLock.js";
-import { forgetSet } from "../../web/server/database/forgetSet.js";
-import { openDatabase } from "../../web/server/database/openDatabase.js";
-import { journalsIn } from "../../web/server/journal/journals.js";
-import { forgetWorks } from "../../web/server/work/keptWorks.js";
-import type { OptionsFor } from "../options/options.js";
+import { readManifest } from "../../../classroom/set/folder/readSet.js";
+import { fail } from "../../../core/base/errors.js";
+import { visible } from "../../../core/base/visible.js";
+import { isFolder } from "../../../core/files/files.js";
+import type { Io } from "../../../core/terminal/io.js";
+import type { Database } from "../../../web/server/database/database.js";
+import { lockData } from "../../../web/server/database/dataLock.js";
+import { forgetSet } from "../../../web/server/database/forgetSet.js";
+import { openDatabase } from "../../../web/server/database/openDatabase.js";
+import { journalsIn } from "../../../web/server/journal/journals.js";
+import { forgetWorks } from "../../../web/server/work/keptWorks.js";
+import type { OptionsFor } from "../../options/options.js";
 
 /** Deletes what a server keeps of sets; their sheets stay. Throws BUSY while a server has the folder open. */
 export async function serveForget(options: OptionsFor<"serve forget">, io: Io): Promise<number> {
