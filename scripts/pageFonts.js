@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Face, Blob as FontData } from "harfbuzzjs";
@@ -16,9 +16,11 @@ const TO = join(ROOT, "dist", "pageFonts");
 
 const KOREAN =
   /[\u1100-\u11FF\u2E80-\u318F\u31C0-\uA4CF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFF00-\uFFEF]/;
-const [english, korean] = ["en", "ko"].map((locale) =>
-  JSON.parse(readFileSync(join(ROOT, `templates/locales/${locale}.json`), "utf8")),
-);
+/** The texts of the pages in every language; those of the report have a dot in their file's name. */
+const LOCALES = join(ROOT, "templates/locales");
+const texts = readdirSync(LOCALES)
+  .filter((file) => /^[a-z]+\.json$/.test(file))
+  .map((file) => JSON.parse(readFileSync(join(LOCALES, file), "utf8")));
 const versions = readFileSync(join(FROM, "index.json"), "utf8");
 const parts = JSON.parse(versions);
 
@@ -29,9 +31,9 @@ const lettersOf = (texts) => [...new Set(texts.flatMap((text) => [...text]))].so
 
 /** Korean of the first page, and of all others. A language's own name stands on the pages of the other languages too. */
 const keyed = (wanted) =>
-  lettersOf(Object.entries(korean).flatMap(([key, text]) => (wanted.test(key) ? [text] : []))).filter(
-    (letter) => KOREAN.test(letter),
-  );
+  lettersOf(
+    texts.flatMap((one) => Object.entries(one).flatMap(([key, text]) => (wanted.test(key) ? [text] : []))),
+  ).filter((letter) => KOREAN.test(letter));
 const names = keyed(/^practice\.language$/);
 const first = keyed(/^(practice\.|topic\..*\.title$)/);
 /** Then of what students read of a question and its marking, and of what teachers do. */
@@ -42,7 +44,7 @@ const last = keyed(/./).filter((letter) => !first.includes(letter) && !rest.incl
 /** Spaces: one at which no line breaks, and such as wide as an m, a quarter of it, and a fifth. */
 const SPACES = "\u00a0\u2003\u2005\u2009";
 /** What is neither ASCII nor Korean: quotation marks, arrows, indices, and the signs by which a page counts. */
-const signs = lettersOf([...Object.values(english), ...Object.values(korean), "●○★▸·−±", SPACES]).filter(
+const signs = lettersOf([...texts.flatMap((one) => Object.values(one)), "●○★▸·−±", SPACES]).filter(
   (letter) => !KOREAN.test(letter) && !ASCII.includes(letter),
 );
 /** Those of some letters that a font's part has. */

@@ -4,12 +4,10 @@ import { expect, test } from "@jest/globals";
 import { filesOf } from "./imports.js";
 
 const SRC = join(import.meta.dirname, "../../src");
-/** A LaTeX document in any language may hold Korean names. */
-const MAY: readonly string[] = ["export/formats/latex.ts"];
 
 test("no code asks for a language by its name: what a language has is in its file in base/locales", () => {
   const asking = filesOf(SRC)
-    .filter((file) => !file.startsWith("core/base/locales/") && !MAY.includes(file))
+    .filter((file) => !file.startsWith("core/base/locales/"))
     .flatMap((file) =>
       readFileSync(join(SRC, file), "utf8")
         .split("\n")

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { forEachLocale } from "../../src/core/base/locales/index.js";
 import {
   type Answers,
   answersForm,
@@ -210,11 +211,11 @@ test("sheets are written in every format, as text, bytes or files, and what is l
 });
 
 test("pages for practice are files for any host", async () => {
-  const quizzes = { en: readQuiz(QUIZ, "q", { locale: "en" }), ko: readQuiz(QUIZ, "q", { locale: "ko" }) };
+  const quizzes = forEachLocale((locale) => readQuiz(QUIZ, "q", { locale }));
   const pages = await practicePages({ quizzes, locale: "ko" });
   expect(pages.get("index.html")).toContain('lang="ko"');
   const words = readQuiz("questions: [{text: Why?, points: 2, room: 3}]", "q");
-  expect(await faultOf(practicePages({ quizzes: { en: words, ko: words }, locale: "en" }))).toBe(
+  expect(await faultOf(practicePages({ quizzes: forEachLocale(() => words), locale: "en" }))).toBe(
     "WRONG_VALUE",
   );
 });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Fault, fail, GradsheetError } from "../../core/base/errors.js";
+import { localeNamed } from "../../core/base/locales/index.js";
 import { DEFAULTS } from "../../core/base/settings.js";
 import { hasKey, type Path, partOf, readDocument, type SourceDocument } from "../../core/parse/document.js";
 import { didYouMean, parseWith } from "../../core/parse/schema.js";
@@ -56,7 +57,7 @@ export function parseQuiz(text: string, file: string, overrides: QuizOverrides =
   const locale = overrides.locale ?? data.locale ?? DEFAULTS.locale;
   const handIn = readHandIn(data, document);
   const quiz: Quiz = {
-    title: wordsIn(data.title ?? { en: "Backpropagation", ko: "역전파" }, locale),
+    title: data.title === undefined ? localeNamed(locale).untitled : wordsIn(data.title, locale),
     ...(data.course === undefined ? {} : { course: wordsIn(data.course, locale) }),
     ...(data.instructions === undefined ? {} : { instructions: wordsIn(data.instructions, locale) }),
     ...(data.series === undefined ? {} : { series: data.series }),

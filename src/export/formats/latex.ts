@@ -1,9 +1,9 @@
-import { localeNamed } from "../../core/base/locales/index.js";
+import { localeNamed, texHeadFor } from "../../core/base/locales/index.js";
 import { messagesFor } from "../../core/words/locale.js";
 import type { Messages } from "../../core/words/messages.js";
 import type { Head, PackageFormat } from "../format.js";
 import type { Field, Item, ItemPart, Variant } from "../item.js";
-import { hasHangul, latexBlock, latexLine } from "../latex/blocks.js";
+import { latexBlock, latexLine } from "../latex/blocks.js";
 import { latexText } from "../latex/latexText.js";
 import { tikzOf } from "../latex/tikz.js";
 
@@ -38,7 +38,7 @@ function documentOf({ sheet, items }: Variant, { title, locale }: Head, t: Messa
     "% \\printanswers",
     "\\usepackage[T1]{fontenc}",
     "\\usepackage[utf8]{inputenc}",
-    ...new Set([...tex.head, ...(hasHangul(body) ? localeNamed("ko").tex.head : [])]),
+    ...new Set([...tex.head, ...texHeadFor(body)]),
     ...tex.exam,
     "\\usepackage{mathptmx,amsmath,amssymb,textcomp,needspace,tikz}",
     "\\everymath{\\displaystyle}",

@@ -6,9 +6,6 @@ import { LATEX_STYLE } from "./latexText.js";
 export const latexLine = (runs: Line): string =>
   writeLine(runs, LATEX_STYLE).replace(/\$ = (?=\d|\\ensuremath\{-\}\d)/g, "$$~=~");
 
-/** Whether a text needs Korean letters of its LaTeX. */
-export const hasHangul = (text: string): boolean => /[\uac00-\ud7a3\u3131-\u318e]/.test(text);
-
 /** A long line of formulas is set ragged: it breaks between them alone. */
 export function latexBlock(block: Block): string {
   if ("line" in block) return `{\\raggedright ${latexLine(block.line)}\\par}`;

@@ -1,8 +1,8 @@
 import type { Fault } from "../../../core/base/errors.js";
-import { LOCALES, type LocaleName } from "../../../core/base/settings.js";
+import type { LocaleName } from "../../../core/base/settings.js";
 import type { Path, SourceDocument } from "../../../core/parse/document.js";
 import { namesIn, proseFaults } from "../../../document/prose/checkProse.js";
-import { type Words, wordsIn } from "../words.js";
+import { type Words, wordsIn, writtenIn } from "../words.js";
 
 /** Where a teacher's question stands, and what is found wrong of it. */
 export interface OwnPlace {
@@ -37,9 +37,7 @@ export const report = (
  */
 export function proseField(words: Words, path: Path, at: OwnPlace, numbers: readonly string[] = []): string {
   const { document, base, faults } = at;
-  const texts =
-    typeof words === "string" ? [[[], words] as const] : LOCALES.map((one) => [[one], words[one]] as const);
-  for (const [below, text] of texts) {
+  for (const [below, text] of writtenIn(words)) {
     const here = [...base, ...path, ...below];
     for (const { message, piece, at: place } of proseFaults(text))
       faults.push({ code: "WRONG_VALUE", message, place: document.placeIn(here, piece, place) });
@@ -72,9 +70,7 @@ export const optionalProse = <Key extends string>(
 
 /** A plain text in the paper's language: TeX is not set in it. */
 export function plainField(words: Words, path: Path, at: OwnPlace): string {
-  const texts =
-    typeof words === "string" ? [[[], words] as const] : LOCALES.map((one) => [[one], words[one]] as const);
-  for (const [below, text] of texts) {
+  for (const [below, text] of writtenIn(words)) {
     if (!/\$[^$\s][^$]*\$/.test(text)) continue;
     report(at, [...path, ...below], "no TeX is set here; leave the dollars out");
   }

@@ -22,6 +22,10 @@ export const localeFor = (name: string): Locale | undefined => (isLocaleName(nam
 export const forEachLocale = <T>(make: (locale: LocaleName) => T): Readonly<Record<LocaleName, T>> =>
   Object.fromEntries(LOCALES.map((name) => [name, make(name)])) as Record<LocaleName, T>;
 
+/** Lines that a LaTeX document's head has for letters of other languages in a text. */
+export const texHeadFor = (text: string): readonly string[] =>
+  LOCALES.flatMap((name) => (ALL[name].tex.has(text) ? ALL[name].tex.head : []));
+
 /** HTML in which no line parts what a language keeps together; names and texts of any language may stand in it. */
 export const unparted = (html: string): string =>
   LOCALES.reduce((text, name) => ALL[name].unparted(text), html);
