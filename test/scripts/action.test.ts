@@ -124,21 +124,24 @@ test("without a quiz it only installs: no set, no summary", () => {
 /** What would run, or add an option or an output, where a script were made of it. A seed and a folder may well be called so. */
 const HOSTILE = ["; touch x", "$(touch x)", "`touch x`", 'x"; touch x; "y', "--out=x"];
 
-test.each(HOSTILE)("the input %j is a seed, a folder, a quiz that is not there, and no command", (value) => {
-  const cwd = workspace();
-  const { exit, outputs } = run(cwd, { quiz: "quiz.yaml", seed: value, out: value, formats: "html" });
-  expect(exit).toBe(0);
-  const set = value.startsWith("-") ? `./${value}` : value;
-  expect(JSON.parse(readFileSync(join(cwd, outputs.manifest), "utf8")).seed).toBe(value);
-  expect({ set: outputs.set, files: readdirSync(cwd).sort() }).toEqual({
-    set,
-    files: [value, "quiz.yaml"].sort(),
-  });
-  for (const name of ["quiz", "roster"]) {
-    expect(run(cwd, { quiz: "quiz.yaml", [name]: value, out: "made" }).exit).toBe(2);
-    expect(readdirSync(cwd)).toHaveLength(2);
-  }
-});
+test.each(LONG ? HOSTILE : HOSTILE.filter((value) => /\$|--/.test(value)))(
+  "the input %j is a seed, a folder, a quiz that is not there, and no command",
+  (value) => {
+    const cwd = workspace();
+    const { exit, outputs } = run(cwd, { quiz: "quiz.yaml", seed: value, out: value, formats: "html" });
+    expect(exit).toBe(0);
+    const set = value.startsWith("-") ? `./${value}` : value;
+    expect(JSON.parse(readFileSync(join(cwd, outputs.manifest), "utf8")).seed).toBe(value);
+    expect({ set: outputs.set, files: readdirSync(cwd).sort() }).toEqual({
+      set,
+      files: [value, "quiz.yaml"].sort(),
+    });
+    for (const name of ["quiz", "roster"]) {
+      expect(run(cwd, { quiz: "quiz.yaml", [name]: value, out: "made" }).exit).toBe(2);
+      expect(readdirSync(cwd)).toHaveLength(2);
+    }
+  },
+);
 
 test("a folder with a line break in its name, which could forge an output, is refused", () => {
   const cwd = workspace();

@@ -6,9 +6,11 @@ import { stream } from "../../src/core/base/random.js";
 import type { LocaleName } from "../../src/core/base/settings.js";
 import { mark } from "../../src/core/marking/mark.js";
 import type { Answer, Sheet } from "../../src/core/sheet/sheet.js";
+import { seeds } from "../seeds.js";
 import { openPages, standsOut, violations } from "../support/selfCheckPages.js";
 import { tabTo } from "./practice/visiting.js";
 
+const SETS = seeds(60, 200);
 const QUIZ = `
 network: {bias: true}
 questions:
@@ -64,10 +66,10 @@ function anything(answer: Answer, random: ReturnType<typeof stream>): string {
 }
 
 describe.each(["en", "ko"] as const)("choices, factors, lines and shapes in %s", (locale) => {
-  test("200 answer sets get the verdicts that mark gives", async () => {
+  test(`${SETS} answer sets get the verdicts that mark gives`, async () => {
     const page = await visit(locale, 1280);
     const all = SHEETS[locale].questions.flatMap(({ answers }) => answers);
-    const sets = Array.from({ length: 200 }, (_none, k) => {
+    const sets = Array.from({ length: SETS }, (_none, k) => {
       const random = stream("fields", k);
       return Object.fromEntries(all.map((answer) => [answer.id, anything(answer, random)]));
     });

@@ -14,7 +14,7 @@ import { NETWORKS, drawSheet as sheetOf } from "../../support/students.js";
 
 jest.setTimeout(60_000);
 
-const SEEDS = seeds(24, 200);
+const SEEDS = seeds(14, 200);
 
 /** What a topic is tried on: networks, or each of its own variants. */
 const kindsOf = (topic: Topic): readonly (readonly [name: string, network: string, variant: string])[] =>

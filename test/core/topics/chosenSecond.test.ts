@@ -8,7 +8,7 @@ import { seeds } from "../../seeds.js";
 import { movedWeight } from "./second/gradientCheck.js";
 import { secondProgram } from "./secondProgram.js";
 
-const SEEDS = seeds(16, 60);
+const SEEDS = seeds(9, 60);
 const NETWORKS = [
   "layers: [2, 2, 1], bias: true",
   "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse",

@@ -10,7 +10,7 @@ import { secondProgram } from "./secondProgram.js";
 
 jest.setTimeout(LONG ? 600_000 : 60_000);
 
-const SEEDS = seeds(40, 200);
+const SEEDS = seeds(16, 200);
 const NETWORKS = [
   "layers: [2, 2, 1], bias: true",
   "layers: [3, 3, 2], activations: [tanh, sigmoid], loss: half-sse, bias: true",

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startJournal } from "../../../../src/classroom/set/folder/journal.js";
 import { readManifest } from "../../../../src/classroom/set/folder/readSet.js";
 import { sha256 } from "../../../../src/core/base/hash.js";
+import { seeds } from "../../../seeds.js";
 import { writeClass } from "../../../support/classRoster.js";
 import { compiledProgram, filesBelow, start, until } from "../../../support/program.js";
 import { runCli } from "../../../support/runCli.js";
@@ -27,16 +28,17 @@ const html = (out: string, copies: number, ...more: readonly string[]): readonly
   ...more,
 ];
 
-test("exams for 20 students, pressed, killed with -9 twice and by Ctrl-C: the same command goes on, to the bytes of an undisturbed run", async () => {
+test("exams of a class, pressed, killed with -9 twice and by Ctrl-C: the same command goes on, to the bytes of an undisturbed run", async () => {
   const program = compiledProgram();
-  const students = writeClass(folder, 20, "a secret of more than 32 bytes: 0123456789");
+  const size = seeds(10, 20);
+  const students = writeClass(folder, size, "a secret of more than 32 bytes: 0123456789");
   const argv = (out: string) => ["generate", ...students, "--press", "on", "--out", out];
   const journal = join(folder, "broken", ".gradsheet/journal.jsonl");
   const lines = () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0);
   for (const [copies, signal] of [
     [1, "SIGKILL"],
-    [5, "SIGINT"],
-    [12, "SIGKILL"],
+    [seeds(3, 5), "SIGINT"],
+    [seeds(5, 12), "SIGKILL"],
   ] as const) {
     const run = start(program, argv("broken"), folder);
     await until(`${copies} copies are whole`, () => lines() >= copies);
@@ -50,12 +52,12 @@ test("exams for 20 students, pressed, killed with -9 twice and by Ctrl-C: the sa
   const last = start(program, argv("broken"), folder);
   expect([await last.ended, last.output()]).toEqual([
     0,
-    expect.stringMatching(/20 copies, \d+ of them there before, with a secret\n/),
+    expect.stringMatching(new RegExp(`${size} copies, \\d+ of them there before, with a secret\n`)),
   ]);
   const whole = start(program, argv("whole"), folder);
   expect(await whole.ended).toBe(0);
   const files = filesBelow(join(folder, "whole"));
-  expect([...files.keys()]).toHaveLength(3 * 20 + 3);
+  expect([...files.keys()]).toHaveLength(3 * size + 3);
   expect(filesBelow(join(folder, "broken"))).toEqual(files);
 });
 
