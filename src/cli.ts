@@ -65,6 +65,18 @@ async function run(
       const { serveDrill } = await import("./cli/commands/serve/serveDrill.js");
       return serveDrill(options as OptionsFor<"serve drill">, io);
     }
+    case "serve teacher add": {
+      const { serveTeacherAdd } = await import("./cli/commands/serve/serveTeacher.js");
+      return serveTeacherAdd({ ...(options as OptionsFor<"serve teacher add">), name: word }, io);
+    }
+    case "serve teacher list": {
+      const { serveTeacherList } = await import("./cli/commands/serve/serveTeacher.js");
+      return serveTeacherList(options as OptionsFor<"serve teacher list">, io);
+    }
+    case "serve teacher remove": {
+      const { serveTeacherRemove } = await import("./cli/commands/serve/serveTeacher.js");
+      return serveTeacherRemove({ ...(options as OptionsFor<"serve teacher remove">), name: word }, io);
+    }
     case "serve forget": {
       const { serveForget } = await import("./cli/commands/serve/serveForget.js");
       return serveForget(options as OptionsFor<"serve forget">, io);

@@ -107,6 +107,33 @@ export const COMMANDS = {
       ["gradsheet serve drill --set exam --students 30 --seconds 3", "a short one, of a small class"],
     ],
   },
+  "serve teacher add": {
+    words: "<name>",
+    wordIs: "the name of a teacher",
+    does: "give a teacher a token of one's own, which is shown once",
+    examples: [
+      ['gradsheet serve teacher add "Kim Mina"', "who may do all that the server's token lets do"],
+      ['gradsheet serve teacher add "Lee Jun" --may see,mark', "who gives marks, and composes nothing"],
+    ],
+  },
+  "serve teacher list": {
+    words: "",
+    wordIs: "",
+    does: "list the teachers with tokens of their own, and what they may do",
+    examples: [
+      ["gradsheet serve teacher list", "of the server in gradsheet-data"],
+      ["gradsheet serve teacher list --data /var/lib/gradsheet --json", "of another one, as data"],
+    ],
+  },
+  "serve teacher remove": {
+    words: "<name>",
+    wordIs: "the name of a teacher",
+    does: "take a teacher's token away, and end the sessions begun with it",
+    examples: [
+      ['gradsheet serve teacher remove "Lee Jun"', "at once; the marks that were given stay"],
+      ['gradsheet serve teacher remove "Lee Jun" --json', "the same, said as data"],
+    ],
+  },
   "serve forget": {
     words: "",
     wordIs: "",

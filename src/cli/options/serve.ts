@@ -17,7 +17,23 @@ export const SERVE_OPTIONS = [
     type: "string",
     default: "gradsheet-data",
     description: "the folder that answers are kept in; with DATABASE_URL=postgres://… they are kept there",
-    commands: ["serve", "serve drill", "serve forget", "verify answers"],
+    commands: [
+      "serve",
+      "serve drill",
+      "serve forget",
+      "verify answers",
+      "serve teacher add",
+      "serve teacher list",
+      "serve teacher remove",
+    ],
+  },
+  {
+    name: "may",
+    type: "string",
+    default: "see,mark,compose",
+    description:
+      "what the teacher may do: see classes, give marks, compose quizzes and give sets out; who marks or composes sees, too",
+    commands: ["serve teacher add"],
   },
   {
     name: "students",

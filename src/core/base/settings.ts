@@ -29,5 +29,9 @@ export type ProgressStyle = (typeof PROGRESS)[number];
 export const FEEDBACK = ["after-each", "after-due", "never"] as const;
 export type Feedback = (typeof FEEDBACK)[number];
 
+/** What a teacher with a token of one's own may: see classes, give marks, compose quizzes and give sets out. */
+export const MAY = ["see", "mark", "compose"] as const;
+export type May = (typeof MAY)[number];
+
 /** What a server writes on stderr: what happens, each of the requests as well, or nothing. */
 export const LOGS = ["events", "requests", "none"] as const;

@@ -19,6 +19,7 @@ import { openedKey } from "./students/openedSheets.js";
 import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
+import { namedTeachers } from "./teachers/namedTeachers.js";
 import { sessionsOf } from "./teachers/sessions.js";
 import { setSchemes } from "./teachers/setSchemes.js";
 import { pressRoom } from "./work/pressRoom.js";
@@ -113,7 +114,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       ...{ misses: triesOf(MISSES, ticks), behindProxy: origin !== undefined },
       secure: origin?.startsWith("https:") === true,
     };
-    const teaching = { sessions: sessionsOf(token, ticks) };
+    const teaching = { sessions: sessionsOf(token, ticks, () => namedTeachers(data)) };
     const app = appOf({
       serving,
       database,

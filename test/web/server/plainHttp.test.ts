@@ -125,6 +125,7 @@ describe("over plain HTTP, by the name of another machine", () => {
       "/teach/compose/ID/drop",
       "/teach/compose/ID/set",
       "/teach/leave",
+      "/teach/leave-others",
       "/teach/work/ID/give",
       "/teach/work/ID/remove",
       "/teach/work/ID/take-back",

@@ -22,6 +22,8 @@ export interface EntryPage {
   readonly given: Answers;
   readonly marked: MarkedSheet;
   readonly overruled: ReadonlyMap<string, { readonly points: number; readonly why: string }>;
+  /** Who has given marks by hand, and when, in words, by the answers' ids. */
+  readonly by: ReadonlyMap<string, string>;
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -58,6 +60,7 @@ export function entryHtml(
             verdict: verdicts.get(answer.id)?.text ?? "",
             points: overruled.get(answer.id)?.points ?? "",
             why: overruled.get(answer.id)?.why ?? "",
+            by: page.by.get(answer.id) ?? "",
             open: overruled.has(answer.id),
           })),
       };

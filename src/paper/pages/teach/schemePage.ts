@@ -23,6 +23,8 @@ export interface SchemePage {
   readonly text: string;
   /** The number of the scheme that holds. */
   readonly number: number;
+  /** Who has taken it, and when, in words; empty where that is not known. */
+  readonly by: string;
   /** What a scheme may name: the questions of one of the sheets. */
   readonly questions: readonly {
     readonly id: string;
@@ -48,7 +50,7 @@ export function schemePageHtml(
   const t = messagesFor(locale);
   const { address, title, text, number, effect, faults = [], note } = page;
   const view = {
-    ...{ address, title, text, number, faults },
+    ...{ address, title, text, number, faults, by: page.by },
     note: note === null ? "" : t(NOTES[note]),
     questions: page.questions.map(({ id, topic, points, boxes }) => ({
       ...{ id, points },

@@ -1,10 +1,10 @@
-import type { LocaleName } from "../../../core/base/settings.js";
+import type { LocaleName, May } from "../../../core/base/settings.js";
 import { messagesFor } from "../../../core/words/locale.js";
 import { damageShown, type ShownDamage } from "../compose/composeHome.js";
 import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 
-/** The teacher's first page: the sets that are given out, how far each is, what could not be read, and whether the disk is `full`. */
+/** The teacher's first page: the sets that are given out, how far each is, what could not be read, whether the disk is `full`, and what the teacher who looks may do. */
 export function teachHomeHtml(
   sets: readonly {
     readonly name: string;
@@ -18,6 +18,7 @@ export function teachHomeHtml(
   }[],
   damaged: readonly ShownDamage[],
   full: boolean,
+  who: { readonly name: string; readonly may: readonly May[] },
   locale: LocaleName,
   style: string,
 ): string {
@@ -25,7 +26,7 @@ export function teachHomeHtml(
   const view = {
     sets: sets.map((set) => ({ ...set, address: `/teach/${encodeURIComponent(set.name)}` })),
     damaged: damageShown(damaged, locale),
-    full,
+    ...{ full, who: who.name, marks: who.may.includes("mark"), composes: who.may.includes("compose") },
   };
   return webPageHtml(templatesOf().render("teach", view, t), { title: t("teach.title"), locale, style });
 }

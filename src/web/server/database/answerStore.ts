@@ -1,5 +1,5 @@
 import type { Answers } from "../../../core/marking/marked.js";
-import type { Receipt } from "../journal/entry.js";
+import type { Logged, Receipt } from "../journal/entry.js";
 import type { Journals } from "../journal/journals.js";
 import type { Database } from "./database.js";
 import type { Overruled } from "./overruled.js";
@@ -21,8 +21,8 @@ export interface Attempt {
 /** What students have written and handed in, and what a teacher says to it. */
 export interface AnswerStore {
   readonly answersOf: (name: SheetName) => Promise<Answers>;
-  /** When it resolves, the answers are on the disk and in the database. Null where there was nothing to save. */
-  readonly save: (name: SheetName, answers: Answers) => Promise<Receipt | null>;
+  /** When it resolves, the answers are on the disk and in the database; `who` is the teacher who typed them in. Null where there was nothing to save. */
+  readonly save: (name: SheetName, answers: Answers, who?: string) => Promise<Receipt | null>;
   /** The receipt of what was last saved or handed in of a sheet. */
   readonly receiptOf: (name: SheetName) => Receipt | null;
   readonly attemptsOf: (name: SheetName) => Promise<readonly Attempt[]>;
@@ -30,8 +30,10 @@ export interface AnswerStore {
   readonly versionsOf: (set: string) => Promise<ReadonlyMap<string, string>>;
   /** Marks that a teacher gave, by the answers' ids. */
   readonly overrulesOf: (name: SheetName) => Promise<ReadonlyMap<string, Overruled>>;
-  /** Null takes the teacher's mark away again. */
-  readonly overrule: (name: SheetName, answer: string, mark: Overruled | null) => Promise<void>;
+  /** Null takes the teacher's mark away again; `who` is the teacher. */
+  readonly overrule: (name: SheetName, answer: string, mark: Overruled | null, who: string) => Promise<void>;
+  /** What teachers did about a set, in its order. */
+  readonly historyOf: (set: string) => readonly Logged[];
   /** Null where that attempt was made already, in another window. */
   readonly addAttempt: (name: SheetName, attempt: Attempt) => Promise<Attempt | null>;
 }
@@ -45,10 +47,11 @@ export function answerStore(database: Database, journals: Journals): AnswerStore
       );
       return Object.fromEntries(rows.map((row) => [String(row["answer"]), String(row["given"])]));
     },
-    save: async ({ set, sheet }, answers) =>
+    save: async ({ set, sheet }, answers, who) =>
       Object.keys(answers).length === 0
         ? null
-        : (await journals.write(set, { kind: "save", sheet, answers })).receipt,
+        : (await journals.write(set, { kind: "save", sheet, answers, ...(who === undefined ? {} : { who }) }))
+            .receipt,
     receiptOf: ({ set, sheet }) => journals.lastOf(set, sheet),
     attemptsOf: async ({ set, sheet }) => {
       const rows = await database.query(
@@ -87,10 +90,13 @@ export function answerStore(database: Database, journals: Journals): AnswerStore
         ]),
       );
     },
-    overrule: async ({ set, sheet }, answer, mark) => {
+    historyOf: journals.historyOf,
+    overrule: async ({ set, sheet }, answer, mark, who) => {
       await journals.write(
         set,
-        mark === null ? { kind: "unmark", sheet, answer } : { kind: "mark", sheet, answer, ...mark },
+        mark === null
+          ? { kind: "unmark", sheet, answer, who }
+          : { kind: "mark", sheet, answer, ...mark, who },
       );
     },
     addAttempt: async ({ set, sheet }, attempt) => {

@@ -13,7 +13,7 @@ export interface TakenScheme {
 export interface SchemeStore {
   readonly schemeOf: (set: string) => Promise<TakenScheme>;
   /** False where another one was taken since `after`. */
-  readonly take: (set: string, text: string, after: number) => Promise<boolean>;
+  readonly take: (set: string, text: string, after: number, who: string) => Promise<boolean>;
 }
 
 export function schemeStore(database: Database, journals: Journals): SchemeStore {
@@ -27,7 +27,7 @@ export function schemeStore(database: Database, journals: Journals): SchemeStore
         ? { number: 0, text: "" }
         : { number: Number(row["number"]), text: String(row["scheme"]) };
     },
-    take: async (set, text, after) =>
-      (await journals.write(set, { kind: "scheme", number: after + 1, text })).holds,
+    take: async (set, text, after, who) =>
+      (await journals.write(set, { kind: "scheme", number: after + 1, text, who })).holds,
   };
 }

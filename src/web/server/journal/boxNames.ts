@@ -26,7 +26,8 @@ export async function boxNames(folders: readonly string[], cwd: string): Promise
   };
   return {
     said: async (set, entry) => {
-      if (entry.kind === "scheme") return `scheme ${entry.number}`;
+      if (entry.kind === "scheme")
+        return `scheme ${entry.number}${entry.who ? ` taken by ${entry.who}` : ""}`;
       const numbers = await numbersOf(set, entry.sheet);
       const name = sets.get(set)?.studentOf(entry.sheet)?.name ?? "";
       const whose = `sheet ${entry.sheet}${name === "" ? "" : ` (${name})`}`;
@@ -35,15 +36,16 @@ export async function boxNames(folders: readonly string[], cwd: string): Promise
         Object.entries(answers)
           .map(([id, given]) => `${box(id)} = ${given}`)
           .join(", ");
+      const by = "who" in entry && entry.who !== undefined && entry.who !== "" ? ` by ${entry.who}` : "";
       switch (entry.kind) {
         case "save":
-          return `${whose}: ${filled(entry.answers)}`;
+          return `${whose}: ${filled(entry.answers)}${by === "" ? "" : `, typed in${by}`}`;
         case "attempt":
           return `${whose}: ${entry.question} handed in, time ${entry.number}: ${filled(entry.answers)}`;
         case "mark":
-          return `${whose}: ${box(entry.answer)} marked ${entry.points} by hand (${entry.why})`;
+          return `${whose}: ${box(entry.answer)} marked ${entry.points} by hand${by} (${entry.why})`;
         case "unmark":
-          return `${whose}: the mark of ${box(entry.answer)} taken away`;
+          return `${whose}: the mark of ${box(entry.answer)} taken away${by}`;
       }
     },
   };

@@ -4,12 +4,14 @@ import { sha256 } from "../../../core/base/hash.js";
 
 const sheet = z.string();
 const answers = z.record(z.string(), z.string());
+/** The teacher's name; empty for the server's own token. A student's entries have none. */
+const who = z.string().optional();
 const entryShape = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("save"), sheet, answers }),
+  z.object({ kind: z.literal("save"), sheet, answers, who }),
   z.object({ kind: z.literal("attempt"), sheet, question: z.string(), number: z.int(), answers }),
-  z.object({ kind: z.literal("mark"), sheet, answer: z.string(), points: z.number(), why: z.string() }),
-  z.object({ kind: z.literal("unmark"), sheet, answer: z.string() }),
-  z.object({ kind: z.literal("scheme"), number: z.int(), text: z.string() }),
+  z.object({ kind: z.literal("mark"), sheet, answer: z.string(), points: z.number(), why: z.string(), who }),
+  z.object({ kind: z.literal("unmark"), sheet, answer: z.string(), who }),
+  z.object({ kind: z.literal("scheme"), number: z.int(), text: z.string(), who }),
 ]);
 
 /** One thing that was said of a set: boxes filled in, a question handed in, a mark by hand or its end, a scheme. */

@@ -8,7 +8,7 @@ import { foldedIn, nextOrders, putEntries, restore, setsIn, skipOrders } from ".
 import { grouped } from "../database/grouped.js";
 import type { Room } from "../room.js";
 import { compare, sizeOf } from "./compare.js";
-import { type Entry, type Receipt, receiptOf } from "./entry.js";
+import { type Entry, type Logged, type Receipt, receiptOf } from "./entry.js";
 import { emptyFold, entriesOf, fold } from "./folded.js";
 import { fileName, type JournalRead, readJournal } from "./readJournal.js";
 import { type SetJournal, setJournal } from "./setJournal.js";
@@ -26,6 +26,8 @@ export interface Journals {
   readonly write: (set: string, entry: Entry) => Promise<Written>;
   /** The receipt of what was last said of a sheet by its student; null where nothing was. */
   readonly lastOf: (set: string, sheet: string) => Receipt | null;
+  /** What teachers did about a set, in its order: marks by hand, schemes, answers that were typed in. */
+  readonly historyOf: (set: string) => readonly Logged[];
   readonly close: () => Promise<void>;
 }
 
@@ -70,8 +72,14 @@ export async function openJournals(
   await makeFolder(folder, 0o700);
   const journals = new Map<string, SetJournal>();
   const last = new Map<string, Receipt>();
-  const remember = (set: string, entry: Entry, receipt: Receipt): void => {
+  const history = new Map<string, Logged[]>();
+  const remember = (set: string, logged: Logged, receipt: Receipt): void => {
+    const { entry } = logged;
     if (entry.kind === "save" || entry.kind === "attempt") last.set(`${set} ${entry.sheet}`, receipt);
+    if (!isTeachers(entry)) return;
+    const done = history.get(set) ?? [];
+    done.push(logged);
+    history.set(set, done);
   };
   const kept = await setsOf(folder);
   for (const set of new Set([...kept, ...(await setsIn(database))])) {
@@ -83,7 +91,7 @@ export async function openJournals(
       : await readJournal(own, (logged, seal) => {
           fold(known, logged);
           order = Math.max(order, logged.order);
-          remember(set, logged.entry, receiptOf(logged, seal));
+          remember(set, logged, receiptOf(logged, seal));
         });
     if (read.file > 0) await bringToDisk(join(own, fileName(read.file)));
     await skipOrders(database, Math.max(1, order));
@@ -116,30 +124,38 @@ export async function openJournals(
     const orders = await nextOrders(database, all.length);
     const ordered = all.map((one, k) => ({ ...one, order: nth(orders, k) }));
     const receipts = new Map<(typeof ordered)[number], Receipt>();
+    const written = new Map<(typeof ordered)[number], Logged>();
     const sets = [...new Set(all.map(({ set }) => set))];
     await Promise.all(
       sets.map(async (set) => {
         const own = ordered.filter((one) => one.set === set);
         const added = await journalOf(set).add(own.map(({ order, at, entry }) => ({ order, at, entry })));
-        for (const [k, { logged, seal }] of added.entries())
+        for (const [k, { logged, seal }] of added.entries()) {
           receipts.set(nth(own, k), receiptOf(logged, seal));
+          written.set(nth(own, k), logged);
+        }
       }),
     );
     const held = await putEntries(database, ordered);
     return ordered.map((one, k) => {
       const receipt = present(receipts.get(one), "a receipt");
-      remember(one.set, one.entry, receipt);
+      remember(one.set, present(written.get(one), "an entry"), receipt);
       return { receipt, holds: nth(held, k) };
     });
   });
   return {
     write: (set, entry) => write({ set, entry, at: new Date(clock()).toISOString() }),
+    historyOf: (set) => history.get(set) ?? [],
     lastOf: (set, sheet) => last.get(`${set} ${sheet}`) ?? null,
     close: async () => {
       for (const journal of journals.values()) await journal.close();
     },
   };
 }
+
+/** Whether a teacher did it. */
+const isTeachers = (entry: Entry): boolean =>
+  entry.kind !== "attempt" && (entry.kind !== "save" || entry.who !== undefined);
 
 /** What a server that was killed had written, and perhaps not yet brought to the disk. */
 async function bringToDisk(file: string): Promise<void> {

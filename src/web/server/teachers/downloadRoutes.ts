@@ -9,12 +9,13 @@ import { noticeHtml } from "../../../paper/pages/notice.js";
 import type { Serving } from "../serving.js";
 import { localeOf } from "../whoAsks.js";
 import { feedbackWork } from "./feedbackWork.js";
+import { historyCsv } from "./history.js";
 import type { Ways } from "./ways.js";
 
 /** A class's answers, grades and report as files. */
 export function routeDownloads(
   app: Hono,
-  { schemes, works, assets }: Serving,
+  { schemes, works, assets, store }: Serving,
   { marks, ofSet, addressFor }: Ways,
 ): void {
   const file = (context: Context, name: string, text: string, type = "text/csv"): Response =>
@@ -32,6 +33,13 @@ export function routeDownloads(
       );
       return file(context, "answers.csv", `${CSV_START}sheet,id,answer\n${rows.join("")}`);
     }),
+  );
+
+  app.get(
+    "/teach/:set/history.csv",
+    ofSet(async (context, set) =>
+      file(context, "history.csv", await historyCsv(store.historyOf(set.name), set)),
+    ),
   );
 
   app.get(

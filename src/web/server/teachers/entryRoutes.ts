@@ -11,6 +11,8 @@ import { answersFromJson } from "../students/givenAnswers.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { localeOf } from "../whoAsks.js";
 import type { CopyMarks } from "./copyMarks.js";
+import { byHandOf } from "./history.js";
+import { teacherOf } from "./rights.js";
 import type { Ways } from "./ways.js";
 
 const overruleShape = z.object({
@@ -99,6 +101,7 @@ export function routeEntry(app: Hono, { store, assets }: Serving, { marks, ofSet
         {
           ...{ classAddress: addressFor(set), address: entryOf(set, id), sheet, marked },
           ...{ given: await store.answersOf(name), overruled: await store.overrulesOf(name) },
+          by: byHandOf(store.historyOf(set.name), id, localeOf(context)),
           ...{ before: next(-1), after: next(1) },
         },
         localeOf(context),
@@ -114,7 +117,7 @@ export function routeEntry(app: Hono, { store, assets }: Serving, { marks, ofSet
       const sheet = await set.load(id);
       const answers = answersFromJson(await context.req.json().catch(() => null), boxesOf(sheet, "teacher"));
       if (answers === null) return context.json({ error: "answers" }, 400);
-      await store.save({ set: set.name, sheet: id }, answers);
+      await store.save({ set: set.name, sheet: id }, answers, teacherOf(context).name);
       return said(context, await marks.copy(set, id));
     }),
   );
@@ -130,7 +133,8 @@ export function routeEntry(app: Hono, { store, assets }: Serving, { marks, ofSet
       const { points, why } = read.data;
       const taken = points === "";
       if (!taken && (points > answer.points || why === "")) return context.text("points or reason", 400);
-      await store.overrule({ set: set.name, sheet: id }, answer.id, taken ? null : { points, why });
+      const mark = taken ? null : { points, why };
+      await store.overrule({ set: set.name, sheet: id }, answer.id, mark, teacherOf(context).name);
       return context.redirect(entryOf(set, id), 303);
     }),
   );

@@ -17,6 +17,7 @@ import { classTableOf } from "./classTableOf.js";
 import { routeDownloads } from "./downloadRoutes.js";
 import { drillText, lastDrill } from "./drillRecord.js";
 import { routeEntry } from "./entryRoutes.js";
+import { isAllowed, neededFor, setTeacher, teacherOf } from "./rights.js";
 import { routeScheme } from "./schemeRoutes.js";
 import { SESSION_SECONDS, type Sessions } from "./sessions.js";
 import type { Ways } from "./ways.js";
@@ -56,7 +57,7 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
     const { token } = await context.req.parseBody();
     // Looked at once more: many may have held their bodies back until now.
     if (tries.spent(who)) return door(context, [t("teach.slow")], 429);
-    const session = sessions.enter(typeof token === "string" ? token : "");
+    const session = await sessions.enter(typeof token === "string" ? token : "");
     if (session === null) {
       tries.count(who);
       log({ event: "wrong-token", stopped: tries.spent(who) });
@@ -70,8 +71,14 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
   });
 
   const known: MiddlewareHandler = async (context, next) => {
-    if (sessions.known(getCookie(context, COOKIE))) return next();
-    return door(context, [], 401);
+    const teacher = await sessions.teacher(getCookie(context, COOKIE));
+    if (teacher === null) return door(context, [], 401);
+    setTeacher(context, teacher);
+    if (isAllowed(teacher, neededFor(context.req.method, context.req.path))) return next();
+    const locale = localeOf(context);
+    const t = messagesFor(locale);
+    const notice = { title: t("teach.forbidden"), sentences: [t("teach.forbidden.why")] };
+    return context.html(noticeHtml(notice, locale, assets.style), 403);
   };
   app.use("/teach", known);
   app.use("/teach/*", known);
@@ -79,6 +86,11 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
   app.post("/teach/leave", (context) => {
     sessions.leave(getCookie(context, COOKIE));
     deleteCookie(context, COOKIE, { path: "/teach" });
+    return context.redirect("/teach", 303);
+  });
+
+  app.post("/teach/leave-others", (context) => {
+    sessions.leaveOthers(getCookie(context, COOKIE));
     return context.redirect("/teach", 303);
   });
 
@@ -92,7 +104,14 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
       }),
     );
     return context.html(
-      teachHomeHtml(listed, await works.damaged(), await isFull(), localeOf(context), assets.style),
+      teachHomeHtml(
+        listed,
+        await works.damaged(),
+        await isFull(),
+        teacherOf(context),
+        localeOf(context),
+        assets.style,
+      ),
     );
   });
 

@@ -11,6 +11,8 @@ import type { Serving } from "../serving.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { localeOf } from "../whoAsks.js";
 import type { ClassState } from "./classMarks.js";
+import { schemeBy } from "./history.js";
+import { teacherOf } from "./rights.js";
 import type { Ways } from "./ways.js";
 
 /** A scheme longer than this is no scheme. */
@@ -24,7 +26,7 @@ const shape = z.object({
 /** The page on which a class's scheme is written, its effect, and the scheme as a file. */
 export function routeScheme(
   app: Hono,
-  { assets, schemes }: Serving,
+  { assets, schemes, store }: Serving,
   { marks, ofSet, addressFor }: Ways,
   log: Log,
 ): void {
@@ -38,6 +40,7 @@ export function routeScheme(
     const whole: SchemePage = {
       ...{ address: addressFor(set), title: set.title, text, number, effect: null, note: null },
       ...{ questions: await questionsOf(set), ...more },
+      by: schemeBy(store.historyOf(set.name), number, localeOf(context)),
     };
     const looks = { style: assets.style, script: assets.teach };
     return context.html(schemePageHtml(whole, localeOf(context), looks), status);
@@ -84,7 +87,7 @@ export function routeScheme(
       const read = await sent(context, set);
       if (read instanceof Response) return read;
       const { text, after, scheme } = read;
-      if (await schemes.take(set, text, after)) {
+      if (await schemes.take(set, text, after, teacherOf(context).name)) {
         log({ event: "scheme-taken", number: after + 1 });
         return context.redirect(`${addressFor(set)}/scheme?taken=1`, 303);
       }

@@ -2,32 +2,79 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { fail } from "../../../core/base/errors.js";
 import { sha256 } from "../../../core/base/hash.js";
+import { MAY, type May } from "../../../core/base/settings.js";
+import type { NamedTeacher } from "./namedTeachers.js";
 
-/** Who has shown the token, for a working day. */
+/** Who has signed in. */
+export interface Teacher {
+  /** Empty for whoever has the server's own token. */
+  readonly name: string;
+  readonly may: readonly May[];
+}
+
+/** Who has shown a token, for a working day. */
 export interface Sessions {
   /** A new session's name for a token that is right; null for any other. */
-  readonly enter: (token: string) => string | null;
-  readonly known: (session: string | undefined) => boolean;
+  readonly enter: (token: string) => Promise<string | null>;
+  /** Null for a session that has ended, and for a teacher who was removed or has another token by now. */
+  readonly teacher: (session: string | undefined) => Promise<Teacher | null>;
   readonly leave: (session: string | undefined) => void;
+  /** Ends the others: of a teacher's own, and with the server's token those of all. */
+  readonly leaveOthers: (session: string | undefined) => void;
 }
 
 const HOURS = 12;
 export const SESSION_SECONDS = HOURS * 3600;
 
-export function sessionsOf(token: string, clock: () => number): Sessions {
-  const right = Buffer.from(sha256(token));
+interface Open {
+  readonly until: number;
+  readonly name: string;
+  /** The hash of the token that was shown. */
+  readonly token: string;
+}
+
+const isSame = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+
+/** `named` gives the teachers with tokens of their own, as they are now. */
+export function sessionsOf(
+  token: string,
+  clock: () => number,
+  named: () => Promise<readonly NamedTeacher[]>,
+): Sessions {
+  const right = sha256(token);
   // Kept by their hashes: the time that a look-up takes says nothing of a session's name.
-  const open = new Map<string, number>();
+  const open = new Map<string, Open>();
+  const openOf = (session: string | undefined): Open | undefined => {
+    const one = session === undefined ? undefined : open.get(sha256(session));
+    return one === undefined || one.until <= clock() ? undefined : one;
+  };
   return {
-    enter: (given) => {
-      if (!timingSafeEqual(right, Buffer.from(sha256(given.trim())))) return null;
+    enter: async (given) => {
+      const shown = sha256(given.trim());
+      const owner = isSame(right, shown);
+      const found = owner ? undefined : (await named()).find((one) => isSame(one.token, shown));
+      if (!owner && found === undefined) return null;
       const session = randomBytes(32).toString("base64url");
-      open.set(sha256(session), clock() + SESSION_SECONDS * 1000);
+      const until = clock() + SESSION_SECONDS * 1000;
+      open.set(sha256(session), { until, name: found?.name ?? "", token: shown });
       return session;
     },
-    known: (session) => session !== undefined && (open.get(sha256(session)) ?? 0) > clock(),
+    teacher: async (session) => {
+      const one = openOf(session);
+      if (one === undefined) return null;
+      if (one.name === "") return { name: "", may: MAY };
+      const found = (await named()).find(({ name, token: now }) => name === one.name && now === one.token);
+      return found === undefined ? null : { name: found.name, may: found.may };
+    },
     leave: (session) => {
       if (session !== undefined) open.delete(sha256(session));
+    },
+    leaveOthers: (session) => {
+      const own = openOf(session);
+      if (session === undefined || own === undefined) return;
+      for (const [key, { name }] of open)
+        if (key !== sha256(session) && (own.name === "" || name === own.name)) open.delete(key);
     },
   };
 }

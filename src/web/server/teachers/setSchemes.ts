@@ -14,7 +14,7 @@ export interface SetSchemes {
   /** Reads a text beside all sheets of a set. Throws a GradsheetError with every fault and its line. */
   readonly read: (set: ServedSet, text: string) => Promise<ClassScheme>;
   /** False where another one was taken since `after`. */
-  readonly take: (set: ServedSet, text: string, after: number) => Promise<boolean>;
+  readonly take: (set: ServedSet, text: string, after: number, who: string) => Promise<boolean>;
 }
 
 /** The name that faults give the text that was typed. */
@@ -35,6 +35,6 @@ export function setSchemes(store: SchemeStore): SetSchemes {
       return now;
     },
     read,
-    take: (set, text, after) => store.take(set.name, text, after),
+    take: (set, text, after, who) => store.take(set.name, text, after, who),
   };
 }
