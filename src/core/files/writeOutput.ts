@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs";
-import { open, realpath, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { open, readlink, realpath, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Access, cannotWrite, codeOf, writeWhole } from "./files.js";
 
@@ -29,8 +29,14 @@ export async function outputPlace(file: string, cwd: string): Promise<OutputPlac
     return { kind: "file", path: await realpath(path) };
   } catch (error) {
     if (codeOf(error) !== "ENOENT" && codeOf(error) !== "ENOTDIR") throw cannotWrite(file, error);
-    return { kind: "file", path };
+    return { kind: "file", path: await behindLinks(path) };
   }
+}
+
+/** What a link leads to that leads to nothing yet: the file is made there, and the link stays. */
+async function behindLinks(path: string): Promise<string> {
+  const target = await readlink(path).catch(() => null);
+  return target === null ? path : behindLinks(resolve(dirname(path), target));
 }
 
 /**

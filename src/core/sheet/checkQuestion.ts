@@ -1,14 +1,14 @@
 import { fail } from "../base/errors.js";
 import { numbers } from "../graph/algebra.js";
 import { evaluate } from "../graph/evaluate.js";
-import { type Expression, isOperator } from "../graph/expressionTree.js";
+import { type Expression, isOperator, symbolsOf } from "../graph/expressionTree.js";
 import { operationNamed } from "../graph/operations.js";
 import type { Rounding } from "../graph/rounding.js";
 import { failing, freeAnswers, runCheck } from "./runCheck.js";
 import { type Answer, graphOfQuestion, type Question } from "./sheet.js";
 
 /** More than a sheet ever holds: what lies beyond would go down the program's stack, or print for hours. */
-const MOST = { depth: 100, definitions: 5000, answers: 500, figures: 20 } as const;
+const MOST = { depth: 100, definitions: 5000, answers: 500, figures: 20, bound: 1e250 } as const;
 
 /**
  * Looks at a question of a sheet file: what it names has to be there. Throws WRONG_VALUE for a graph that speaks of what
@@ -121,4 +121,16 @@ function checkNames({
   ];
   if (made.some((mistake) => mistakes[mistake] === undefined))
     throw new RangeError("a mistake is named that the question does not have");
+  if (worked === undefined && answers.some((one) => one.kind === "line" && one.why === undefined))
+    throw new RangeError("a line is to be found in a solution that is not there");
+  const alone = definitions.find(
+    ({ role, expression }) => role === "node" && symbolsOf(expression).length === 0,
+  );
+  if (alone !== undefined) throw new RangeError(`${alone.id} is a node that nothing leads to`);
+  for (const answer of answers)
+    if (
+      answer.kind === "number" &&
+      ![answer.lower, answer.upper].every((bound) => Math.abs(bound) <= MOST.bound)
+    )
+      throw new RangeError(`the bounds of ${answer.id} cannot be printed`);
 }

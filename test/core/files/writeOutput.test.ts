@@ -28,6 +28,18 @@ test("held: a link is written through: it stays a link, and its file has the tex
   ]);
 });
 
+test("a link that leads to nothing yet is written through: it stays a link, and the file is made", async () => {
+  symlinkSync("later.csv", at("dangling.csv"));
+  symlinkSync("dangling.csv", at("chain.csv"));
+  await writeOutput("chain.csv", "new", folder, "private");
+  expect(["chain.csv", "dangling.csv"].map((name) => lstatSync(at(name)).isSymbolicLink())).toEqual([
+    ...[true, true],
+  ]);
+  expect(readFileSync(at("later.csv"), "utf8")).toBe("new");
+  symlinkSync("circle.csv", at("circle.csv"));
+  await expect(writeOutput("circle.csv", "new", folder)).rejects.toThrow(/^error\[CANNOT_WRITE\]/);
+});
+
 onLinux("held: a device is written to, not replaced by a file (root in a container)", async () => {
   const before = statSync("/dev/null");
   await writeOutput("/dev/null", "gone", folder);

@@ -37,6 +37,7 @@ test("a disk that is nearly full: what is typed is refused with a sentence, and 
     const page = () => fetch(`${server.url}/s/${code}`).then((response) => response.text());
     const teacher = await signedIn(server);
     expect([(await save("0.1")).status, await ready()]).toEqual([204, 200]);
+    const draft = (await teacher.send("/teach/compose", {})).headers.get("location") ?? "";
     expect(await teacher.text("/teach")).not.toContain("nearly full");
 
     const { bavail, bsize } = statfsSync(disk);
@@ -51,6 +52,11 @@ test("a disk that is nearly full: what is typed is refused with a sentence, and 
     expect([form.status, await form.text()]).toEqual([503, expect.stringContaining("This was not saved")]);
     for (const path of ["/teach", teacher.set, `${teacher.set}/table`])
       expect(await teacher.text(path)).toContain("disk is nearly full");
+    // A set or feedback sheets would fill what is left.
+    const feedback = await teacher.send(`${teacher.set}/feedback`, {});
+    expect([feedback.status, (await teacher.send(`${draft}/set`, { copies: "2" })).status]).toEqual([
+      503, 503,
+    ]);
     // What is there can be read, and nobody is told of an error.
     expect(await page()).toContain('value="0.1"');
     expect(log.map(({ event }) => event)).not.toContain("error");

@@ -21,7 +21,7 @@ type OfDraft = (
 /** Whole sets as long works: begun, downloaded, removed. */
 export function routeWorks(
   app: Hono,
-  { works, drafting, assets, sets, pressed }: Serving,
+  { works, drafting, assets, sets, pressed, room }: Serving,
   ofDraft: OfDraft,
 ): void {
   const say = (context: Context, sentences: readonly string[], status: 400 | 503): Response => {
@@ -34,6 +34,7 @@ export function routeWorks(
     "/teach/compose/:draft/set",
     ofDraft(async (context, draft) => {
       const t = messagesFor(localeOf(context));
+      await room.check();
       const { roster, copies, kind } = await context.req.parseBody();
       const count = typeof copies === "string" && copies !== "" ? Number(copies) : 1;
       if (!Number.isInteger(count) || count < 1 || count > MOST_COPIES)

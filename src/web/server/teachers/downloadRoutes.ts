@@ -15,7 +15,7 @@ import type { Ways } from "./ways.js";
 /** A class's answers, grades and report as files. */
 export function routeDownloads(
   app: Hono,
-  { schemes, works, assets, store }: Serving,
+  { schemes, works, assets, store, room }: Serving,
   { marks, ofSet, addressFor }: Ways,
 ): void {
   const file = (context: Context, name: string, text: string, type = "text/csv"): Response =>
@@ -66,6 +66,7 @@ export function routeDownloads(
     ofSet(async (context, set) => {
       const locale = localeOf(context);
       const t = messagesFor(locale);
+      await room.check();
       const { reveal } = await context.req.parseBody();
       const title = t(reveal === "yes" ? "teach.feedback.reveal" : "teach.feedback");
       const wish = { title, reveal: reveal === "yes" };
