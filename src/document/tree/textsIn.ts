@@ -1,36 +1,35 @@
 import type { Piece } from "./blocks.js";
 import type { Shape } from "./picture.js";
 
-/** All texts of a piece but its digits: what fonts are brought for. */
-export function textsIn(piece: Piece): readonly string[] {
-  if (typeof piece === "string") return [piece];
+/** All texts of pieces but their digits, in one: what fonts are brought for. */
+export function textsIn(pieces: readonly Piece[]): string {
+  let texts = "";
+  for (const piece of pieces) texts += typeof piece === "string" ? piece : textIn(piece);
+  return texts;
+}
+
+function textIn(piece: Exclude<Piece, string>): string {
   switch (piece.kind) {
     case "spoken":
     case "serial":
-      return [piece.text];
+      return piece.text;
     case "picture":
-      return [piece.picture.spoken, ...piece.picture.shapes.flatMap(lettersIn)];
+      return piece.picture.spoken + lettersIn(piece.picture.shapes);
     case "list":
-      return piece.items.flatMap((item) => item.flatMap(textsIn));
+      return piece.items.map(textsIn).join("");
     case "cell":
-      return piece.pieces.flatMap(textsIn);
+      return textsIn(piece.pieces);
     case "digit":
     case "heading":
-      return [];
+      return "";
   }
 }
 
-function lettersIn(shape: Shape): readonly string[] {
-  switch (shape.kind) {
-    case "label":
-      return [shape.letters.text];
-    case "line":
-      return shape.pieces.map(({ text }) => text);
-    case "group":
-      return shape.shapes.flatMap(lettersIn);
-    case "path":
-    case "circle":
-    case "box":
-      return [];
-  }
+function lettersIn(shapes: readonly Shape[]): string {
+  let letters = "";
+  for (const shape of shapes)
+    if (shape.kind === "label") letters += shape.letters.text;
+    else if (shape.kind === "line") letters += shape.pieces.map(({ text }) => text).join("");
+    else if (shape.kind === "group") letters += lettersIn(shape.shapes);
+  return letters;
 }

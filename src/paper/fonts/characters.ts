@@ -14,5 +14,7 @@ export function charactersOf(text: string): string {
 }
 
 /** Those of them that ASCII has not, in the order of the text: of a document few, and found without a look at the rest. */
-export const othersThanAscii = (text: string): string =>
-  [...new Set(text.replace(/[\0-\x7F]+/g, ""))].join("");
+export function othersThanAscii(text: string): string {
+  const others = text.replace(/[\0-\x7F]+/g, "");
+  return others.length < 2 ? others : [...new Set(others)].join("");
+}

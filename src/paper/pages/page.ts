@@ -71,9 +71,7 @@ function blockDocument(blocks: Blocks, setting: PageSetting): BlockDocument {
   const { title, locale, purpose } = setting;
   const { plain, feet } = pageRules(setting);
   const { start, named, rules, end } = headOf(setting, "", plain);
-  const texts: string[] = [];
-  for (const page of blocks.pages)
-    for (const { pieces } of page) for (const piece of pieces) texts.push(...textsIn(piece));
+  const texts = blocks.pages.flatMap((page) => page.map(({ pieces }) => textsIn(pieces)));
   const words = [title, ...feet.map((foot) => foot.of(1, 1))];
   const fonts = fontFaces([start, named, rules, end, ...words, ...texts], purpose);
   const head = { start, rules: named + rules, end };

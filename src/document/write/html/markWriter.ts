@@ -1,3 +1,4 @@
+import { nth } from "../../../core/base/known.js";
 import { mathTokens } from "../../formula/math.js";
 import type { DigitPiece, Piece, PlainPiece } from "../../tree/blocks.js";
 import type { FormulaRun } from "../../tree/line.js";
@@ -34,6 +35,9 @@ const DIGITS: ReadonlyMap<number, readonly DigitPiece[]> = new Map([
   ...AMONG.map(([mark, among]) => [mark, digitsOf(among)] as const),
   [UNWRITTEN, digitsOf(ALL, true)],
 ]);
+
+const STARTS: PlainPiece = { kind: "heading", at: "start" };
+const ENDS: PlainPiece = { kind: "heading", at: "end" };
 
 const sign = String.fromCharCode;
 const markOf = (digit: string): string => sign(ZERO + Number(digit));
@@ -95,56 +99,46 @@ export class MarkWriter implements HtmlWriter {
 
   /** The pieces of HTML in which nothing is set one by one. */
   plainPieces(html: string): readonly PlainPiece[] {
-    return this.pieces(html).flatMap((piece) =>
-      typeof piece !== "string" && (piece.kind === "list" || piece.kind === "cell") ? [] : [piece],
-    );
+    return this.pieces(html).filter(isPlain);
   }
 
   /** The pieces of HTML with marks. */
   pieces(html: string): Piece[] {
     const pieces: Piece[] = [];
     let from = 0;
-    for (let at = html.search(MARKS); at >= 0 && at < html.length; at = next(html, from)) {
-      if (at > from) pieces.push(html.slice(from, at));
+    for (let at = 0; at < html.length; at++) {
       const mark = html.charCodeAt(at);
-      const digits = DIGITS.get(mark);
-      if (mark === HEADING || mark === HEADING_END) {
-        pieces.push({ kind: "heading", at: mark === HEADING ? "start" : "end" });
-        from = at + 1;
-      } else if (mark <= ZERO + 9) {
-        pieces.push(...TEXT_DIGITS.slice(mark - ZERO, mark - ZERO + 1));
-        from = at + 1;
-      } else if (digits !== undefined) {
-        const value = html.charCodeAt(at + 1) - ZERO;
-        pieces.push(...digits.slice(value, value + 1));
-        from = at + 2;
-      } else {
+      if (mark < ZERO || mark > HEADING_END) continue;
+      if (at > from) pieces.push(html.slice(from, at));
+      const digits = mark <= ZERO + 9 ? TEXT_DIGITS : DIGITS.get(mark);
+      if (digits !== undefined) {
+        if (digits !== TEXT_DIGITS) at += 1;
+        pieces.push(nth(digits, html.charCodeAt(at) - ZERO));
+      } else if (mark === HEADING || mark === HEADING_END) pieces.push(mark === HEADING ? STARTS : ENDS);
+      else {
         const end = html.indexOf(sign(END), at);
-        pieces.push(...this.#own(mark, html.slice(at + 1, end)));
-        from = end + 1;
+        pieces.push(this.#own(mark, html.slice(at + 1, end)));
+        at = end;
       }
+      from = at + 1;
     }
-    return from < html.length ? [...pieces, html.slice(from)] : pieces;
+    if (from < html.length) pieces.push(html.slice(from));
+    return pieces;
   }
 
-  #own(mark: number, text: string): readonly Piece[] {
+  #own(mark: number, text: string): Piece {
     switch (mark) {
       case SPOKEN:
-        return [{ kind: "spoken", text }];
+        return { kind: "spoken", text };
       case PICTURE:
-        return this.#pictures
-          .slice(Number(text), Number(text) + 1)
-          .map((picture) => ({ kind: "picture", picture }));
+        return { kind: "picture", picture: nth(this.#pictures, Number(text)) };
       case PART:
-        return this.#parts.slice(Number(text), Number(text) + 1);
+        return nth(this.#parts, Number(text));
       default:
-        return [{ kind: "serial", of: mark === CODE ? "code" : "seed", text }];
+        return { kind: "serial", of: mark === CODE ? "code" : "seed", text };
     }
   }
 }
 
-/** Where the next mark stands from a place on; the length of the text where there is none. */
-function next(html: string, from: number): number {
-  MARKS.lastIndex = from;
-  return MARKS.exec(html)?.index ?? html.length;
-}
+const isPlain = (piece: Piece): piece is PlainPiece =>
+  typeof piece === "string" || (piece.kind !== "list" && piece.kind !== "cell");

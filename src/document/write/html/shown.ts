@@ -46,12 +46,12 @@ export function shown(tree: unknown, writer: HtmlWriter = plainWriter): unknown 
 }
 
 function shownObject(tree: object, writer: HtmlWriter): unknown {
+  if (Array.isArray(tree)) return tree.map((one) => shown(one, writer));
   if (isLineOf(tree)) return safeHtml(lineHtml(tree, writer));
   if (isDrawing(tree)) return safeHtml(drawingHtml(tree, writer));
   if (isCopyText(tree)) return safeHtml(copyHtml(tree, writer));
   if (isSvg(tree)) return safeHtml(writer.svg(tree.svg, tree.picture));
-  if (Array.isArray(tree)) return tree.map((one) => shown(one, writer));
-  const html: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(tree)) html[key] = shown(value, writer);
+  const html: Record<string, unknown> = { ...tree };
+  for (const key of Object.keys(html)) html[key] = shown(html[key], writer);
   return html;
 }

@@ -13,11 +13,13 @@ interface Context {
 /** What block helpers are called with. */
 type Options = Handlebars.HelperOptions;
 
-const contextOf = (options: Options): Context => {
-  const data: Record<string, unknown> = createFrame(options.data);
-  const { blocks } = data;
-  return { data, writer: blocks instanceof BlockWriter ? blocks : null };
-};
+const writerOf = ({ data }: Options): BlockWriter | null =>
+  data?.blocks instanceof BlockWriter ? data.blocks : null;
+
+const contextOf = (options: Options): Context => ({
+  data: createFrame(options.data),
+  writer: writerOf(options),
+});
 
 /** Pixels above a block that does not say how many. */
 const USUAL = 6;
@@ -146,9 +148,8 @@ export const blockHelpers = {
 
   /** An item; with `right` it stands at the end of its line where it is the last. */
   item(this: unknown, options: Options): string {
-    const { data } = contextOf(options);
-    const html = options.fn(this, { data });
-    const { item } = data;
+    const html = options.fn(this);
+    const item: unknown = options.data?.item;
     if (typeof item !== "function") return html;
     item(html, options.hash.right === true);
     return "";
@@ -165,18 +166,18 @@ export const blockHelpers = {
   /** What a heading says: it stands in the outline. */
   inOutline(this: unknown, options: Options): string {
     const html = options.fn(this);
-    return contextOf(options).writer === null ? html : inHeading(html);
+    return writerOf(options) === null ? html : inHeading(html);
   },
 
   /** What names the copy's student. */
   ofStudent(this: unknown, options: Options): string {
-    contextOf(options).writer?.namesStudent();
+    writerOf(options)?.namesStudent();
     return options.fn(this);
   },
 
   /** Stands where a rule of styles/paper.css shows the number of a line, which is counted from 0 here. */
   lineNumber(this: unknown, line: number, options: Options): string {
-    return contextOf(options).writer === null ? "" : unwritten(line + 1);
+    return writerOf(options) === null ? "" : unwritten(line + 1);
   },
 
   /** A value for an attribute. */

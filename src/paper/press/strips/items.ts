@@ -15,6 +15,10 @@ const LETTER = `<span style="display:block;${STYLE};color:${STUB_COLOUR}">x</spa
 export function stripOf({ pieces, isPersonal, isScaled, ...standing }: PageBlock): Strip {
   const around = standing.columns?.around ?? "";
   const own = { isPersonal, isScaled };
+  if (isAllPlain(pieces)) {
+    const block = { ...own, around, stubs: 0, pieces };
+    return { ...standing, block, uncut: () => block, items: [] };
+  }
   const items: Items[] = [];
   const stubbed: PlainPiece[] = [];
   for (const piece of pieces) {
@@ -36,6 +40,8 @@ export function stripOf({ pieces, isPersonal, isScaled, ...standing }: PageBlock
 /** Whether something is set one by one in a piece. */
 const isParted = (piece: Piece): piece is ListPiece | CellPiece =>
   typeof piece !== "string" && (piece.kind === "list" || piece.kind === "cell");
+
+const isAllPlain = (pieces: readonly Piece[]): pieces is readonly PlainPiece[] => !pieces.some(isParted);
 
 const stubOf = (piece: ListPiece | CellPiece): string =>
   piece.kind === "cell"
