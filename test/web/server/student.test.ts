@@ -97,6 +97,16 @@ describe.each(LOCALES)("a student's visit on a phone, in %s", (locale) => {
   test("what is typed is saved, checked and there again; attempts run out; what cannot be read costs none", async () => {
     const { page, faults } = await visit(locale, 0);
     const key = keyOf(copyOf(locale, 0));
+    const lines = await page.$$eval(".marks", (marks) =>
+      marks.map(
+        (one) =>
+          one.getClientRects().length &&
+          Math.round(
+            one.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(one).lineHeight),
+          ),
+      ),
+    );
+    expect(new Set(lines)).toEqual(new Set([1]));
     await write(page, "q1.z1_1", "0.9");
     const typed = () => page.$eval(field("q1.z1_1"), (input) => (input as HTMLInputElement).value);
     expect(await page.$eval(field("q1.z1_1"), (input) => (input as HTMLInputElement).inputMode)).toBe(
