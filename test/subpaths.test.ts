@@ -45,7 +45,8 @@ test.each(["sources", "package"] as const)(
   async (which) => {
     const folder = FOLDERS[which]();
     const [mark, sheet] = [await bundled("mark", folder), await bundled("sheet", folder)];
-    expect(mark.code.length).toBeLessThan(75_000);
+    // A sixth of it names slips that nobody has written down.
+    expect(mark.code.length).toBeLessThan(95_000);
     expect(sheet.code.length).toBeLessThan(150_000);
     const parts = `${mark.code.replace("library", "marking")};${sheet.code.replace("library", "sheets")}`;
     const program = `${parts};

@@ -1,14 +1,18 @@
 import { known, present } from "../base/known.js";
-import type { Sheet } from "../sheet/sheet.js";
+import type { Question, Sheet } from "../sheet/sheet.js";
 import { keyOf, type Messages } from "../words/messages.js";
 import { messagesOf } from "../words/ownTexts.js";
+import { tidy } from "./cause/charge.js";
+import { type Detective, detectiveFor } from "./detective/detectiveFor.js";
+import type { Slip } from "./detective/slip.js";
 import { mark } from "./mark.js";
-import type { Answers, MarkedAnswer, MarkedSheet, Ruling } from "./marked.js";
+import type { Answers, Cause, MarkedAnswer, MarkedSheet, Ruling } from "./marked.js";
 import { preparedQuestion } from "./preparedQuestion.js";
 import { type AnswerPlace, placesOf, type Said } from "./say/said.js";
 import { causeSentence } from "./say/sayCause.js";
 import { chosenSentence, chosenValue } from "./say/sayChosen.js";
 import { freeSentence } from "./say/sayFree.js";
+import { slipSentence } from "./say/saySlip.js";
 import { wrongSentence } from "./say/sayWrong.js";
 
 /** A marked answer with what its student is told. */
@@ -28,6 +32,8 @@ export interface ExplainOptions {
   readonly reveal?: boolean;
   /** Whether what is said of a choice may lead to the right one, as "look further up" does; else more tries would find it. Default: it may. */
   readonly leading?: boolean;
+  /** Whether a wrong number is looked for among what an edit of its line gives. Default: it is. */
+  readonly detect?: boolean;
   /** How an earlier answer is named, by its id; as plain text where this is left out. */
   readonly nameOf?: (id: string) => string;
 }
@@ -40,17 +46,36 @@ export const markAndExplain = (sheet: Sheet, answers: Answers, options: ExplainO
 export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptions): ExplainedSheet {
   const places = placesOf(sheet);
   const byId = new Map(marked.answers.map((one) => [one.id, one]));
+  const detectives = new Map<Question, Detective>();
+  const slipOf = (one: MarkedAnswer, question: Question): Slip | null => {
+    if (one.verdict !== "wrong" && one.cause === undefined) return null;
+    const detective = detectives.get(question) ?? detectiveFor(question, sheet, byId);
+    detectives.set(question, detective);
+    return detective(one);
+  };
   return {
     ...marked,
     answers: marked.answers.map((one) => {
       const place = places.get(one.id);
+      const slip = options.detect === false || place === undefined ? null : slipOf(one, place.question);
       const said =
         place === undefined
           ? ""
-          : messageOf(one, place, byId, { ...options, t: messagesOf(place.question, options.t) });
-      return { ...one, message: one.ruling === undefined ? said : ruledMessage(said, one.ruling, options.t) };
+          : messageOf(one, place, byId, slip, { ...options, t: messagesOf(place.question, options.t) });
+      const message = one.ruling === undefined ? said : ruledMessage(said, one.ruling, options.t);
+      return { ...one, ...foundCause(one, slip), message };
     }),
   };
+}
+
+/** A cause with the edit that names it; an answer that it explains alone has a cause of its own. */
+function foundCause(one: MarkedAnswer, slip: Slip | null): { readonly cause?: Cause } {
+  const edit = slip?.edits.length === 1 ? slip.edits[0] : undefined;
+  if (edit === undefined) return {};
+  if (one.cause !== undefined) return { cause: { ...one.cause, edit } };
+  const value = one.value ?? Number.NaN;
+  const cost = tidy(one.maxPoints - one.points);
+  return { cause: { definition: edit.line, from: value, to: value, boxes: [one.id], cost, edit } };
 }
 
 /** What is said of an answer whose marks a scheme has changed: that comes first. */
@@ -73,6 +98,7 @@ function messageOf(
   marked: MarkedAnswer,
   place: AnswerPlace,
   byId: ReadonlyMap<string, MarkedAnswer>,
+  slip: Slip | null,
   { t, reveal = false, leading = true, nameOf = place.nameOf }: ExplainOptions,
 ): string {
   const { answer } = place;
@@ -82,10 +108,20 @@ function messageOf(
     .join(t("marked.join"));
   const from = own === "" ? "" : t("marked.owns", { list: own });
   const words = { byId, nameOf, t, leading, symbolOf: place.symbolOf };
-  const said = causeSentence(marked, place, words, reveal) ?? sentenceOf(marked, place, from, words);
+  const alone =
+    slip === null || marked.cause !== undefined
+      ? null
+      : slipSentence(marked.given.trim(), slip, place, words);
+  const said =
+    causeSentence(marked, place, words, { reveal, slip }) ??
+    (alone === null ? sentenceOf(marked, place, from, words) : withFrom(alone, from, t));
   const tells = reveal && marked.verdict !== "correct" && answer.kind !== "written" && answer.kind !== "free";
   return tells ? `${said} ${t("marked.reveal", { value: answer.display })}` : said;
 }
+
+/** A sentence, and that an earlier answer that goes in is not right either. */
+const withFrom = (sentence: string, from: string, t: Messages): string =>
+  from === "" ? sentence : `${sentence} ${t("marked.slip.from", { from })}`;
 
 /** The answers that went wrong first: behind those that only follow through stand those that they follow from. */
 function originsOf(

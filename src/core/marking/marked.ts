@@ -1,3 +1,4 @@
+import type { Edit } from "./detective/edit.js";
 import type { UnreadableReason } from "./readNumber.js";
 
 /** What marking says of one answer, the first that holds. */
@@ -44,6 +45,8 @@ export interface Cause {
   readonly boxes: readonly string[];
   /** The marks that it costs. */
   readonly cost: number;
+  /** What was done otherwise in its line, where one edit alone gives the student's numbers; told with what is said of them. */
+  readonly edit?: Edit;
 }
 
 /** One answer with its verdict. */

@@ -60,8 +60,8 @@ function write(expression: Expression, style: Style): Piece {
   }
   const [operator, operands] = expression;
   if (!isOperator(operator)) {
-    const { shown } = operationNamed(operator);
-    if (shown !== undefined) return write(expanded(shown, operands), style);
+    const inPlace = printedInPlace(operator, operands);
+    if (inPlace !== null) return write(inPlace, style);
     const parts = operands.map((operand) => write(operand, style).text);
     return { text: style.call(operator, parts), rank: ATOM, signed: false, plain: false };
   }
@@ -125,7 +125,10 @@ function write(expression: Expression, style: Style): Piece {
 const isQuotient = (expression: Expression): boolean =>
   typeof expression === "object" && expression[0] === "/";
 
-/** The expression that is shown in place of a call. */
-function expanded(shown: string, operands: readonly Expression[]): Expression {
-  return substitute(parseExpression(shown), (id) => operands[Number(id.slice(1)) - 1]);
+/** The expression that is printed in place of a call; null where the call is printed itself. */
+export function printedInPlace(operation: string, operands: readonly Expression[]): Expression | null {
+  const { shown } = operationNamed(operation);
+  return shown === undefined
+    ? null
+    : substitute(parseExpression(shown), (id) => operands[Number(id.slice(1)) - 1]);
 }

@@ -7,6 +7,7 @@ import { readQuiz } from "../../../src/author/generator/readQuiz.js";
 import { LEVELS, LOCALES } from "../../../src/core/base/settings.js";
 import { OPERATIONS } from "../../../src/core/graph/operations.js";
 import { solutionGraph } from "../../../src/core/graph/solutionGraph.js";
+import { EDIT_KINDS } from "../../../src/core/marking/detective/edit.js";
 import { RULINGS, UNREADABLE_CHOICES, VERDICTS } from "../../../src/core/marking/marked.js";
 import { SEPARATION_MISTAKES } from "../../../src/core/marking/nameSeparation.js";
 import { UNREADABLE } from "../../../src/core/marking/readNumber.js";
@@ -141,6 +142,7 @@ const variantKeys = (): string[] =>
 /** The keys that are put together from a table, by the prefix that they have in common. */
 const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
   "practice.level.": () => LEVELS,
+  "edit.": () => [...EDIT_KINDS, "arrow"],
   "reason.": () =>
     [...topologies().map((one) => solutionGraph(one)), ...drawn].flatMap(({ definitions }) =>
       definitions.map(({ reason }) => reason),

@@ -1,3 +1,4 @@
+import type { Notation } from "../../notation/notation.js";
 import { symbolText } from "../../notation/styles.js";
 import { notationOfQuestion } from "../../sheet/questionNotation.js";
 import type { Answer, Question, Sheet } from "../../sheet/sheet.js";
@@ -8,6 +9,8 @@ import type { MarkedAnswer } from "../marked.js";
 export interface AnswerPlace {
   readonly question: Question;
   readonly answer: Answer;
+  /** How the question's quantities are printed. */
+  readonly notation: Notation;
   /** An answer's quantity as the sheet prints it, as plain text. */
   readonly nameOf: (id: string) => string;
   /** Any quantity as the sheet prints it. */
@@ -21,7 +24,8 @@ export function placesOf({ questions, notation }: Sheet): Map<string, AnswerPlac
     const names = notationOfQuestion(question, notation);
     const symbolOf = (quantity: string) => symbolText(quantity, names);
     const nameOf = (id: string) => symbolText(places.get(id)?.answer.quantity ?? id, names);
-    for (const answer of question.answers) places.set(answer.id, { question, answer, nameOf, symbolOf });
+    for (const answer of question.answers)
+      places.set(answer.id, { question, answer, notation: names, nameOf, symbolOf });
   }
   return places;
 }

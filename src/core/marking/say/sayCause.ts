@@ -1,16 +1,18 @@
 import { known, present } from "../../base/known.js";
 import { displayNumber } from "../../graph/rounding.js";
 import { keyOf } from "../../words/messages.js";
+import type { Slip } from "../detective/slip.js";
 import type { Cause, MarkedAnswer } from "../marked.js";
 import { preparedQuestion } from "../preparedQuestion.js";
 import type { AnswerPlace, Said } from "./said.js";
+import { slipSentence } from "./saySlip.js";
 
 /** What is said of an answer that a slip explains together with others; null where its own sentence says it. */
 export function causeSentence(
   marked: MarkedAnswer,
   place: AnswerPlace,
   said: Said,
-  reveal: boolean,
+  { reveal, slip }: { readonly reveal: boolean; readonly slip: Slip | null },
 ): string | null {
   const { cause, verdict } = marked;
   if (cause === undefined || verdict === "misconception") return null;
@@ -22,7 +24,12 @@ export function causeSentence(
     );
     return t("marked.cause.same", { symbol: nameOf(named.id), name });
   }
-  const parts = [t("marked.cause", valuesOf(cause, place, said, reveal))];
+  const values = valuesOf(cause, place, said, reveal);
+  const parts = [t("marked.cause", values)];
+  // How it came about is said once.
+  const shown = cause.boxes.find((id) => known(byId, id).verdict === "wrong") ?? cause.boxes[0];
+  const how = slip === null || shown !== marked.id ? null : slipSentence(values.value, slip, place, said);
+  if (how !== null) parts.push(how);
   if (verdict === "wrong") return [...parts, t("marked.cause.here")].join(" ");
   parts.push(t(explainsAll(cause, place, byId) ? "marked.cause.all" : "marked.cause.this"));
   const isShown = cause.boxes.some((id) => known(byId, id).verdict === "wrong");
@@ -37,7 +44,7 @@ function valuesOf(
   { question }: AnswerPlace,
   { symbolOf, t }: Said,
   reveal: boolean,
-): Readonly<Record<string, string>> {
+): { readonly symbol: string; readonly value: string; readonly right: string } {
   const { roundingFor, right } = preparedQuestion(question);
   const shown = (value: number) => displayNumber(value, roundingFor(definition));
   const [low, high] = right(definition) ?? [Number.NaN, Number.NaN];
