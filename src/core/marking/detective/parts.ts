@@ -59,7 +59,7 @@ export function productOf(factors: readonly Factor[]): Expression {
 }
 
 /** An expression with every call that is printed as a formula in that form: a slope as o (1 − o). */
-export function writtenOut(expression: Expression): Expression {
+function writtenOut(expression: Expression): Expression {
   if (typeof expression !== "object") return expression;
   const [operator, operands] = expression;
   const inner = operands.map(writtenOut);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { evaluateCone } from "../../../../src/core/graph/cone.js";
 import { printedValues } from "../../../../src/core/graph/printed.js";
@@ -109,6 +110,13 @@ describe("what is said of them", () => {
     ],
   ])("%s: the student's own arithmetic, and what to look at", (name, sentence) => {
     expect(said(name, 3)).toBe(sentence);
+  });
+
+  test("docs/marking.md shows one as it is said", () => {
+    const slip = TYPICAL_SLIPS.find(({ name }) => name === "first layer's weight") ?? fail();
+    const { text } = paperWith(slip, 3);
+    const page = readFileSync("docs/marking.md", "utf8");
+    expect(page).toContain(`written   ${text}\ntold      ${said(slip.name, 3)}\n`);
   });
 
   test("in Korean", () => {
