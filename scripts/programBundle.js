@@ -18,7 +18,12 @@ const APART = [
 ];
 const ENTRIES = [
   ...["cli", "index", "mark", "sheet", "classroom/set/threads/thread", "mnist/threads/worker"],
-  ...["web/server/compose/draftThread", "web/server/work/makerProcess", "web/drill/faults", "web/server/database/folderThread"],
+  ...[
+    "web/server/compose/draftThread",
+    "web/server/work/makerProcess",
+    "web/drill/faults",
+    "web/server/database/folderThread",
+  ],
 ];
 
 /** Packages of the older kind ask for Node's own modules by `require`, which the files of gradsheet/mark, a page's too, do without. */

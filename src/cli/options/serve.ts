@@ -120,6 +120,13 @@ export const SERVE_OPTIONS = [
     commands: ["serve"],
   },
   {
+    name: "pins",
+    type: "string",
+    description:
+      "a class list (CSV) with the columns id and pin: a sheet opens for whoever types its PIN beside its code",
+    commands: ["serve"],
+  },
+  {
     name: "opens",
     type: "string",
     description:

@@ -29,7 +29,7 @@ export interface Typist {
 }
 
 /** Between two tries, and as long as anybody goes on trying. A page's own pauses are longer: nothing more is lost by them. */
-const [AGAIN, GIVE_UP] = [250, 150_000];
+const [AGAIN, GIVE_UP, RELOAD] = [250, 150_000, 60_000];
 
 export function typist(sheet: Sheet, port: () => number): Typist {
   const path = `/s/${encodeURIComponent(sheet.code)}`;
@@ -50,7 +50,12 @@ export function typist(sheet: Sheet, port: () => number): Typist {
       into = waits;
     },
     open: async () => {
-      const { status, headers: sent } = await ask(port(), path, { headers: headers() });
+      const began = performance.now();
+      let answered = await ask(port(), path, { headers: headers() }).catch(broken);
+      // Whose page does not come asks for it once more.
+      while (answered.status !== 200 && performance.now() - began < RELOAD)
+        answered = await ask(port(), path, { headers: headers() }).catch(broken);
+      const { status, headers: sent } = answered;
       cookie = sent["set-cookie"]?.[0]?.split(";")[0] ?? cookie;
       return status;
     },

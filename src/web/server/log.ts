@@ -9,6 +9,7 @@ export interface LogEntry {
     | "signed-in"
     | "wrong-token"
     | "unknown-code"
+    | "wrong-pin"
     | "refused-form"
     | "refused-save"
     | "scheme-taken"

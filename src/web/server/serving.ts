@@ -3,6 +3,7 @@ import type { Drafting } from "./compose/drafting.js";
 import type { AnswerStore } from "./database/answerStore.js";
 import type { DraftStore } from "./database/draftStore.js";
 import type { Room } from "./room.js";
+import type { Pins } from "./students/pins.js";
 import type { ServedSets } from "./students/servedSets.js";
 import type { Tries } from "./students/tries.js";
 import type { SetSchemes } from "./teachers/setSchemes.js";
@@ -31,6 +32,8 @@ export interface Serving {
   readonly misses: Tries;
   /** Requests about one sheet, however often they come. */
   readonly requests: Tries;
+  /** What has to be typed before sheets open. */
+  readonly pins: Pins;
   /** What the cookies of sheets that are open are made with. */
   readonly openedKey: string;
   /** The folder that all is kept in. */

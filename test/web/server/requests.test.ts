@@ -174,7 +174,9 @@ test("what is typed into a sheet that is open is taken, however many wrong codes
   now += 60_000;
   const opened = await ask(`/s/${codeOf(3)}`);
   const cookie = opened.headers.get("set-cookie") ?? "";
-  expect(cookie).toMatch(/^gradsheet-opened=[\w-]{43}; Path=\/s\/[\w-]+; HttpOnly; SameSite=Strict$/);
+  expect(cookie).toMatch(
+    /^gradsheet-opened=[\w-]{43}\.[\w-]{43}; Path=\/s\/[\w-]+; HttpOnly; SameSite=Strict$/,
+  );
   for (let k = 0; k < 21; k++) await ask(`/s/AAAA-AB${k + 10}`);
   const send = (code: string) =>
     ask(`/s/${code}/answers`, {

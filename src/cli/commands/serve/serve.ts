@@ -7,6 +7,7 @@ import { momentOf } from "../../../core/clock/moment.js";
 import { makeFolder } from "../../../core/files/files.js";
 import type { Io } from "../../../core/terminal/io.js";
 import { startServer } from "../../../web/server/startServer.js";
+import { readPins } from "../../../web/server/students/pins.js";
 import { teachToken } from "../../../web/server/teachers/sessions.js";
 import { isThisMachine } from "../../../web/server/whoAsks.js";
 import type { OptionsFor } from "../../options/options.js";
@@ -40,6 +41,7 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
       ...(due === undefined ? {} : { due }),
     },
     ...(origin === undefined ? {} : { origin }),
+    ...(options.pins === undefined ? {} : { pins: await readPins(options.pins, io.cwd) }),
     failed: () => {},
     log: ({ event, ...rest }) => {
       if (options.log === "none" || (event === "request" && options.log !== "requests")) return;

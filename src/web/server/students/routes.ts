@@ -2,7 +2,6 @@ import type { Context, Hono } from "hono";
 import { messagesFor } from "../../../core/words/locale.js";
 import { noticeHtml } from "../../../paper/pages/notice.js";
 import { studentHtml } from "../../../paper/pages/student/studentPage.js";
-import type { SheetName } from "../database/answerStore.js";
 import type { Log } from "../log.js";
 import { tooMany } from "../rates.js";
 import type { Serving } from "../serving.js";
@@ -13,20 +12,27 @@ import { checkQuestion } from "./checkQuestion.js";
 import { answersFromForm, answersFromJson } from "./givenAnswers.js";
 import { madePages } from "./madePages.js";
 import { openedSheets } from "./openedSheets.js";
+import { isPin } from "./pins.js";
 import { phaseOf, tells } from "./policy.js";
 import { rulesText, whenText } from "./rulesText.js";
-import { isLong } from "./servedSets.js";
+import { isLong, type ServedBoxes } from "./servedSets.js";
 import { settledStates } from "./settledStates.js";
 import { holdingOf, questionState } from "./studentState.js";
+import { triesOf } from "./tries.js";
 
 /** The header of an acknowledgement: it can be shown later, and checked against the journal. */
 const RECEIPT = "Gradsheet-Receipt";
 
+/** Wrong PINs of a sheet in a minute: from one address, and from all. */
+const [PIN_TRIES, PIN_TRIES_OF_ALL] = [5, 60];
+
 /** The pages of students: `/`, where a code is typed, and `/s/CODE`. */
 export function routeStudents(app: Hono, serving: Serving, log: Log): void {
-  const { sets, store, schemes, assets, clock, misses, requests, behindProxy, secure, openedKey } = serving;
+  const { sets, store, schemes, assets, clock, ticks, misses, requests, behindProxy, secure } = serving;
+  const { openedKey, pins } = serving;
 
   const opened = openedSheets(openedKey, secure);
+  const wrongPins = { ofOne: triesOf(PIN_TRIES, ticks), ofSheet: triesOf(PIN_TRIES_OF_ALL, ticks) };
   const pages = madePages();
   const door = (context: Context, sentences: readonly string[], status: 200 | 404 | 429): Response => {
     const locale = localeOf(context);
@@ -40,10 +46,26 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     return context.html(noticeHtml(notice, locale, assets.style), status) as Response;
   };
 
+  /** Asks for the PIN of a sheet, in a page, or says to a page's program that it is wanted. */
+  const pinDoor = (context: Context, sentences: readonly string[], status: 401 | 429): Response => {
+    const typed = context.req.header("content-type")?.startsWith("application/json") === true;
+    if (typed) return context.json({ error: "pin" }, status);
+    const locale = localeOf(context);
+    const t = messagesFor(locale);
+    const action = `/s/${encodeURIComponent(context.req.param("code") ?? "")}/pin`;
+    const form = { action, name: "pin", type: "password" as const, label: t("student.pin") };
+    const notice = {
+      ...{ title: t("student.door.title"), sentences: [...sentences, t("student.pin.why")] },
+      form: { ...form, button: t("student.door.button") },
+    };
+    return context.html(noticeHtml(notice, locale, assets.style), status) as Response;
+  };
+
   /** What is found by the address's code, or what is answered where there is no such sheet. */
-  const foundAt = async <Found extends { readonly name: SheetName }>(
+  const foundAt = async <Found extends Pick<ServedBoxes, "name" | "set">>(
     context: Context,
     find: (code: string) => Promise<Found | null>,
+    behindPin = true,
   ): Promise<Found | Response> => {
     const who = addressOf(context, behindProxy);
     const t = messagesFor(localeOf(context));
@@ -55,9 +77,9 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     const found = await find(code);
     if (found !== null) {
       const { set, sheet } = found.name;
-      return tooMany(requests, `${set} ${sheet}`)
-        ? context.text("too many requests", 429, { "Retry-After": "60" })
-        : found;
+      if (tooMany(requests, `${set} ${sheet}`))
+        return context.text("too many requests", 429, { "Retry-After": "60" });
+      return !behindPin || opened.hasPin(context, code, pins.of(found)) ? found : pinDoor(context, [], 401);
     }
     if (misses.spent(who)) return door(context, [t("student.door.slow")], 429);
     misses.count(who);
@@ -79,7 +101,7 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
     const found = await sheetAt(context);
     if (found instanceof Response) return found;
     const { name, sheet, set } = found;
-    opened.open(context, context.req.param("code"));
+    opened.open(context, context.req.param("code"), pins.of(found));
     const { policy } = set;
     const now = clock();
     const phase = phaseOf(policy, now);
@@ -116,6 +138,27 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
       });
     };
     return context.html(pages(`${name.set} ${name.sheet}`, state, make));
+  });
+
+  app.post("/s/:code/pin", async (context) => {
+    const found = await foundAt(context, sets.findBoxes, false);
+    if (found instanceof Response) return found;
+    const { set, sheet } = found.name;
+    const t = messagesFor(localeOf(context));
+    const [one, all] = [`${set} ${sheet} ${addressOf(context, behindProxy)}`, `${set} ${sheet}`];
+    const { pin } = await context.req.parseBody();
+    // After the body has come: many may be held back, and sent at once.
+    if (wrongPins.ofOne.spent(one) || wrongPins.ofSheet.spent(all))
+      return pinDoor(context, [t("student.pin.slow")], 429);
+    const code = context.req.param("code");
+    if (!isPin(typeof pin === "string" ? pin : "", pins.of(found))) {
+      wrongPins.ofOne.count(one);
+      wrongPins.ofSheet.count(all);
+      log({ event: "wrong-pin", stopped: wrongPins.ofOne.spent(one) });
+      return pinDoor(context, [t("student.pin.wrong")], 401);
+    }
+    opened.open(context, code, pins.of(found));
+    return context.redirect(`/s/${encodeURIComponent(code)}`, 303);
   });
 
   app.put("/s/:code/answers", async (context) => {

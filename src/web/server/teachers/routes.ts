@@ -55,9 +55,10 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
     const t = messagesFor(localeOf(context));
     if (tries.spent(who)) return door(context, [t("teach.slow")], 429);
     const { token } = await context.req.parseBody();
+    const listed = await sessions.listed();
     // Looked at once more: many may have held their bodies back until now.
     if (tries.spent(who)) return door(context, [t("teach.slow")], 429);
-    const session = await sessions.enter(typeof token === "string" ? token : "");
+    const session = sessions.enter(typeof token === "string" ? token : "", listed);
     if (session === null) {
       tries.count(who);
       log({ event: "wrong-token", stopped: tries.spent(who) });

@@ -14,8 +14,10 @@ export interface Teacher {
 
 /** Who has shown a token, for a working day. */
 export interface Sessions {
-  /** A new session's name for a token that is right; null for any other. */
-  readonly enter: (token: string) => Promise<string | null>;
+  /** The teachers with tokens of their own, as they are now. */
+  readonly listed: () => Promise<readonly NamedTeacher[]>;
+  /** A new session's name for a token that is right, the server's or one of the `listed`; null for any other. At once, so that tries are counted before the next. */
+  readonly enter: (token: string, listed: readonly NamedTeacher[]) => string | null;
   /** Null for a session that has ended, and for a teacher who was removed or has another token by now. */
   readonly teacher: (session: string | undefined) => Promise<Teacher | null>;
   readonly leave: (session: string | undefined) => void;
@@ -50,10 +52,11 @@ export function sessionsOf(
     return one === undefined || one.until <= clock() ? undefined : one;
   };
   return {
-    enter: async (given) => {
+    listed: named,
+    enter: (given, listed) => {
       const shown = sha256(given.trim());
       const owner = isSame(right, shown);
-      const found = owner ? undefined : (await named()).find((one) => isSame(one.token, shown));
+      const found = owner ? undefined : listed.find((one) => isSame(one.token, shown));
       if (!owner && found === undefined) return null;
       const session = randomBytes(32).toString("base64url");
       const until = clock() + SESSION_SECONDS * 1000;
