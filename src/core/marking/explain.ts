@@ -5,12 +5,13 @@ import { messagesOf } from "../words/ownTexts.js";
 import { tidy } from "./cause/charge.js";
 import { type Detective, detectiveFor } from "./detective/detectiveFor.js";
 import type { Slip } from "./detective/slip.js";
+import { type Changed, changedSince, rootsOf } from "./earlier.js";
 import { mark } from "./mark.js";
 import type { Answers, Cause, MarkedAnswer, MarkedSheet, Ruling } from "./marked.js";
 import { preparedQuestion } from "./preparedQuestion.js";
 import { type AnswerPlace, placesOf, type Said } from "./say/said.js";
 import { causeSentence } from "./say/sayCause.js";
-import { chosenSentence, chosenValue } from "./say/sayChosen.js";
+import { chosenSentence, chosenValue, claimSentence } from "./say/sayChosen.js";
 import { freeSentence } from "./say/sayFree.js";
 import { slipSentence } from "./say/saySlip.js";
 import { wrongSentence } from "./say/sayWrong.js";
@@ -19,6 +20,8 @@ import { wrongSentence } from "./say/sayWrong.js";
 export interface ExplainedAnswer extends MarkedAnswer {
   /** What a tutor would say. It shows the right value only where that is asked for. */
   readonly message: string;
+  /** It was worked out rightly with an earlier answer that has been changed since; left out for all else. */
+  readonly carriesEarlier?: true;
 }
 
 /** A marked sheet with what its student is told. */
@@ -34,6 +37,8 @@ export interface ExplainOptions {
   readonly leading?: boolean;
   /** Whether a wrong number is looked for among what an edit of its line gives. Default: it is. */
   readonly detect?: boolean;
+  /** The sheet as it was marked before, the last time first: what was worked out with a number that is changed since is told so. */
+  readonly earlier?: readonly MarkedSheet[];
   /** How an earlier answer is named, by its id; as plain text where this is left out. */
   readonly nameOf?: (id: string) => string;
 }
@@ -46,6 +51,9 @@ export const markAndExplain = (sheet: Sheet, answers: Answers, options: ExplainO
 export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptions): ExplainedSheet {
   const places = placesOf(sheet);
   const byId = new Map(marked.answers.map((one) => [one.id, one]));
+  const earlier = (options.earlier ?? []).map(({ answers }) => new Map(answers.map((one) => [one.id, one])));
+  const changedOf = (id: string): readonly Changed[] =>
+    earlier.map((before) => changedSince(byId, before, id)).find(({ length }) => length > 0) ?? [];
   const detectives = new Map<Question, Detective>();
   const slipOf = (one: MarkedAnswer, question: Question): Slip | null => {
     if (one.verdict !== "wrong" && one.cause === undefined) return null;
@@ -57,6 +65,9 @@ export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptio
     ...marked,
     answers: marked.answers.map((one) => {
       const place = places.get(one.id);
+      const changed = changedOf(one.id);
+      if (place !== undefined && changed.length > 0)
+        return { ...one, carriesEarlier: true, message: earlierSentence(changed, byId, options, place) };
       const slip = options.detect === false || place === undefined ? null : slipOf(one, place.question);
       const said =
         place === undefined
@@ -66,6 +77,22 @@ export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptio
       return { ...one, ...foundCause(one, slip), message };
     }),
   };
+}
+
+/** That a number was worked out with what stands there no more: it has to be worked out again with what does. */
+function earlierSentence(
+  changed: readonly Changed[],
+  byId: ReadonlyMap<string, MarkedAnswer>,
+  { t, nameOf }: ExplainOptions,
+  place: AnswerPlace,
+): string {
+  const name = nameOf ?? place.nameOf;
+  const listed = (shown: (one: Changed) => string): string =>
+    changed.map((one) => t("marked.own", { symbol: name(one.id), value: shown(one) })).join(t("marked.join"));
+  return t("marked.earlier", {
+    was: listed(({ was }) => was),
+    now: listed(({ id }) => known(byId, id).given.trim()),
+  });
 }
 
 /** A cause with the edit that names it; an answer that it explains alone has a cause of its own. */
@@ -103,7 +130,7 @@ function messageOf(
 ): string {
   const { answer } = place;
   // A misconception is shown with the numbers that it was applied to; else a student is sent to where it began.
-  const own = (marked.verdict === "misconception" ? marked.followsFrom : originsOf(marked, byId))
+  const own = (marked.verdict === "misconception" ? marked.followsFrom : rootsOf(marked, byId))
     .map((id) => t("marked.own", { symbol: nameOf(id), value: known(byId, id).given.trim() }))
     .join(t("marked.join"));
   const from = own === "" ? "" : t("marked.owns", { list: own });
@@ -122,21 +149,6 @@ function messageOf(
 /** A sentence, and that an earlier answer that goes in is not right either. */
 const withFrom = (sentence: string, from: string, t: Messages): string =>
   from === "" ? sentence : `${sentence} ${t("marked.slip.from", { from })}`;
-
-/** The answers that went wrong first: behind those that only follow through stand those that they follow from. */
-function originsOf(
-  { followsFrom }: MarkedAnswer,
-  byId: ReadonlyMap<string, MarkedAnswer>,
-  seen: Set<string> = new Set(),
-): string[] {
-  return followsFrom.flatMap((id) => {
-    if (seen.has(id)) return [];
-    seen.add(id);
-    const one = byId.get(id);
-    const carries = one?.verdict === "follow-through" || one?.verdict === "imprecise";
-    return one !== undefined && carries && one.followsFrom.length > 0 ? originsOf(one, byId, seen) : [id];
-  });
-}
 
 /** How many digits an answer is asked with: "4 decimal places". */
 function digitsAsked({ question, answer }: AnswerPlace, t: Messages): string {
@@ -173,6 +185,12 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said
         const tutor = t(keyOf("misconception", mistake, "tutor"));
         return freeSentence(marked, place, said, `${t("marked.free.misconception", { name })} ${tutor} `);
       }
+      if (answer.kind === "choice" && answer.options.every(({ kind }) => kind !== "value"))
+        return [
+          ...claimSentence(answer, given, said),
+          t("marked.option", { given, name }),
+          t(keyOf("misconception", mistake, "tutor")),
+        ].join(" ");
       const key = from === "" ? "marked.misconception" : "marked.misconception.own";
       return `${t(key, { given: chosenValue(place, given), name, from })} ${t(keyOf("misconception", mistake, "tutor"))}`;
     }

@@ -1,5 +1,7 @@
 import { isDone } from "../../core/marking/cause/isDone.js";
 import { type ExplainedAnswer, markAndExplain } from "../../core/marking/explain.js";
+import { mark } from "../../core/marking/mark.js";
+import type { MarkedSheet } from "../../core/marking/marked.js";
 import { markedName } from "../../core/marking/namedParts.js";
 import type { Sheet } from "../../core/sheet/sheet.js";
 import type { QuestionContext } from "../../document/build/questionContext.js";
@@ -20,6 +22,9 @@ import { startPlay } from "./play.js";
 import { after, NO_PROGRESS, NO_WORK, outcomeOf, type Work } from "./progress.js";
 import { render } from "./render.js";
 import { withWork } from "./store.js";
+
+/** So many checks are looked back at. */
+const MOST_EARLIER = 5;
 
 const MISTAKEN: ReadonlySet<string> = new Set(["wrong", "misconception"]);
 
@@ -51,8 +56,12 @@ export function startWork(
     store.set(withWork(store.get(), address, now));
   };
   const read = () => Object.fromEntries(fields.map((field) => [field.id, field.read()]));
+  // As it was marked when something was checked, the last time first.
+  const earlier: MarkedSheet[] = [];
   const marked = (): ReadonlyMap<string, ExplainedAnswer> =>
-    new Map(markAndExplain(sheet, read(), { t, nameOf: markedName }).answers.map((one) => [one.id, one]));
+    new Map(
+      markAndExplain(sheet, read(), { t, nameOf: markedName, earlier }).answers.map((one) => [one.id, one]),
+    );
   const isChecked = ({ id, read: text }: Field) => text().trim() !== "" && now.checked[id] === text();
 
   /** Verdicts of what was checked and has not been changed since, and the sum of it. */
@@ -65,7 +74,8 @@ export function startWork(
     for (const field of fields) forget(field.element);
     for (const { field, one } of standing) show(field.element, one, t);
     const score = standing.reduce((sum, { one }) => sum + one.points, 0);
-    const left = fields.length - standing.filter(({ one }) => isDone(one)).length;
+    // What follows from a slip has to be worked out again after it.
+    const left = fields.length - standing.filter(({ one }) => one.verdict === "correct").length;
     const most = [...verdicts.values()].reduce((sum, one) => sum + one.maxPoints, 0);
     const reached =
       standing.length === 0
@@ -117,6 +127,7 @@ export function startWork(
       slips: [...new Set([...now.slips, ...mistaken.map(({ id }) => id)])],
     });
     showVerdicts();
+    earlier.splice(0, earlier.length, mark(sheet, read()), ...earlier.slice(0, MOST_EARLIER - 1));
     const done = doneIn(verdicts);
     const faulty = filled.find((field) => !done(field));
     const open = fields.filter((field) => !isChecked(field) || !done(field));

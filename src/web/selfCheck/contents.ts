@@ -1,4 +1,3 @@
-import { isDone } from "../../core/marking/cause/isDone.js";
 import type { MarkedAnswer } from "../../core/marking/marked.js";
 import type { Messages } from "../../core/words/messages.js";
 import { fieldsOf } from "./field.js";
@@ -28,7 +27,7 @@ export function reachedIn(form: HTMLElement, byId: ReadonlyMap<string, MarkedAns
   return {
     score: sum(({ points }) => points),
     maxScore: sum(({ maxPoints }) => maxPoints),
-    left: fields.filter(({ one }) => !isDone(one) && !READ.has(one.verdict)).length,
+    left: fields.filter(({ one }) => one.verdict !== "correct" && !READ.has(one.verdict)).length,
     mistake: fields.find(({ one }) => MISTAKEN.has(one.verdict))?.element,
   };
 }

@@ -1,5 +1,5 @@
 import { markAndExplain } from "../../core/marking/explain.js";
-import type { Answers } from "../../core/marking/marked.js";
+import type { Answers, MarkedSheet } from "../../core/marking/marked.js";
 import { markedName } from "../../core/marking/namedParts.js";
 import type { Sheet } from "../../core/sheet/sheet.js";
 import type { Messages } from "../../core/words/messages.js";
@@ -18,6 +18,9 @@ interface Carried {
   readonly sheet: Sheet;
   readonly texts: Readonly<Record<string, string>>;
 }
+
+/** So many checks are looked back at. */
+const MOST_EARLIER = 5;
 
 function start(): void {
   const { sheet, texts }: Carried = JSON.parse(document.getElementById("carried")?.textContent ?? "{}");
@@ -42,11 +45,12 @@ function start(): void {
   startLarger(main);
   const screens = startScreens(main);
   const contents = startContents(document, t);
+  const earlier: MarkedSheet[] = [];
   document.querySelectorAll<HTMLFormElement>("form[data-question]").forEach((form) => {
     const question = form.dataset["question"] ?? "";
     let mistake: Reached["mistake"];
     const checkIt = () => {
-      const reached = check(form, sheet, read(), t, screens);
+      const reached = check(form, sheet, read(), t, screens, earlier);
       mistake = reached.mistake;
       contents.note(question, reached);
     };
@@ -118,8 +122,10 @@ function check(
   answers: Answers,
   t: Messages,
   screens: Screens,
+  earlier: MarkedSheet[],
 ): Reached {
-  const marked = markAndExplain(sheet, answers, { t, nameOf: markedName });
+  const marked = markAndExplain(sheet, answers, { t, nameOf: markedName, earlier });
+  earlier.splice(0, earlier.length, marked, ...earlier.slice(0, MOST_EARLIER - 1));
   const byId = new Map(marked.answers.map((one) => [one.id, one]));
   for (const { id, element } of fieldsOf(form)) {
     const one = byId.get(id);

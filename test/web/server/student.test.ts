@@ -142,6 +142,10 @@ describe.each(LOCALES)("a student's visit on a phone, in %s", (locale) => {
 
     await write(page, "q1.z1_1", key["q1.z1_1"] ?? "");
     expect(await verdict(page, "q1.z1_1")).toBe("");
+    // What carries the old value is told so, and that costs no attempt.
+    expect(await check(page, "q1")).toContain(locale === "en" ? "2 checks left" : "2번 남았습니다");
+    expect([await verdict(page, "q1.z1_1"), await verdict(page, "q1.a1_1")]).toEqual(["", "wrong"]);
+    await write(page, "q1.a1_1", "");
     await check(page, "q1");
     expect(await verdict(page, "q1.z1_1")).toBe("correct");
     await write(page, "q1.a1_1", key["q1.a1_1"] ?? "");

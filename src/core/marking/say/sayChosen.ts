@@ -9,7 +9,8 @@ import { readOption } from "../readOption.js";
 import type { AnswerPlace, Said } from "./said.js";
 
 /** What is said of a choice, a factor, a line or a shape that is not right. */
-export function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, { t, leading }: Said): string {
+export function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, said: Said): string {
+  const { t, leading } = said;
   const { question, answer } = place;
   const given = marked.given.trim();
   switch (answer.kind) {
@@ -32,6 +33,8 @@ export function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, { t, le
       const chosen = readOption(given, answer.options.length);
       const whys = whysOf(answer, typeof chosen === "number" ? [chosen] : []);
       const name = choiceName(answer).replace(/\d+$/, "");
+      const [claim] = claimSentence(answer, given, said);
+      if (claim !== undefined) return claim;
       return whys.length > 0 ? whys.join(" ") : t(keyOf("marked", "choice", name));
     }
     case "blank":
@@ -40,6 +43,21 @@ export function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, { t, le
       if (!leading) return t("marked.line.follows");
       return t(carriesOn(question, answer, given) ? "marked.line.carried" : "marked.line.right");
   }
+}
+
+/** Of a sentence that is true or false for a reason: which of the two has failed; none of any other choice, nor where it may not lead. */
+export function claimSentence(
+  { options, right }: OptionAnswer,
+  given: string,
+  { t, leading }: Said,
+): string[] {
+  const wordsOf = (place: number | null | undefined): string | undefined => {
+    const option = typeof place === "number" ? options[place - 1] : undefined;
+    return option?.kind === "words" && option.because !== undefined ? option.words : undefined;
+  };
+  const [own, wanted] = [wordsOf(readOption(given, options.length)), wordsOf(right)];
+  if (!leading || own === undefined || wanted === undefined) return [];
+  return [t(own === wanted ? "marked.claim.reason" : "marked.claim.verdict")];
 }
 
 /** What a teacher says of the options that were chosen and are not right. */

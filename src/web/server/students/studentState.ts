@@ -26,18 +26,22 @@ export interface MarkedQuestion {
   readonly maxPoints: number;
 }
 
-/** Marks one question by the scheme that holds, `leading` to what is right once nothing can be changed any more; messages name other answers so that a page can set their names as formulas. */
+/**
+ * Marks one question by the scheme that holds, `leading` to what is right once nothing can be changed any more; messages name
+ * other answers so that a page can set their names as formulas. `before`: what was handed in of it before, the last time first.
+ */
 export function markQuestion(
   written: Sheet,
   question: Question,
   given: Answers,
   scheme: ClassScheme,
-  leading = false,
+  { leading = false, before = [] }: { readonly leading?: boolean; readonly before?: readonly Answers[] } = {},
 ): MarkedQuestion {
   const t = messagesFor(written.locale);
   const own = new Set(question.answers.map(({ id }) => id));
   const { sheet, marked: ruled } = scheme.mark(written, given);
-  const { answers } = explain(sheet, ruled, { t, leading, nameOf: markedName });
+  const earlier = before.map((one) => scheme.mark(written, one).marked);
+  const { answers } = explain(sheet, ruled, { t, leading, nameOf: markedName, earlier });
   const marked = answers.filter(({ id }) => own.has(id));
   const sum = (of: (one: ExplainedAnswer) => number): number =>
     tidy(marked.reduce((total, one) => total + of(one), 0));
@@ -81,7 +85,7 @@ export function questionState(
   const left = Math.max(0, policy.credits.length - own.length);
   const phase = phaseOf(policy, now);
   const marked = own.map(({ answers }) =>
-    markQuestion(sheet, question, { ...answers, ...hand }, scheme, phase === "closed"),
+    markQuestion(sheet, question, { ...answers, ...hand }, scheme, { leading: phase === "closed" }),
   );
   const last = marked.at(-1);
   const told = last !== undefined && tells(policy, now);
