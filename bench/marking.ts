@@ -10,9 +10,11 @@ import { numberedCopies } from "../src/classroom/set/students/copy.js";
 import { sha256 } from "../src/core/base/hash.js";
 import { stream } from "../src/core/base/random.js";
 import { displayNumber } from "../src/core/graph/rounding.js";
+import { markAndExplain } from "../src/core/marking/explain.js";
 import { mark } from "../src/core/marking/mark.js";
 import { numberAnswers, type Sheet } from "../src/core/sheet/sheet.js";
 import { sheetText } from "../src/core/sheet/sheetText.js";
+import { messagesFor } from "../src/core/words/locale.js";
 
 /**
  * Answers marked a second on one core, training steps of 2-2-1 networks: students who are right, students with one slip in
@@ -46,9 +48,17 @@ const STUDENTS: Readonly<Record<string, Student>> = {
   "all wrong": slipping(1),
 };
 
-function speed(sheets: readonly Sheet[], student: Student): number {
+const t = messagesFor("en");
+/** Marking alone, as grades take it; with what is said of each answer, the slips that nobody wrote down looked for or not. */
+const WAYS: Readonly<Record<string, typeof mark>> = {
+  marked: mark,
+  "marked and explained": (sheet, answers) => markAndExplain(sheet, answers, { t, detect: false }),
+  "and slips looked for": (sheet, answers) => markAndExplain(sheet, answers, { t }),
+};
+
+function speed(sheets: readonly Sheet[], student: Student, way: typeof mark): number {
   const papers = sheets.map((sheet, k) => ({ sheet, answers: student(sheet, k) }));
-  const run = () => papers.reduce((sum, { sheet, answers }) => sum + mark(sheet, answers).answers.length, 0);
+  const run = () => papers.reduce((sum, { sheet, answers }) => sum + way(sheet, answers).answers.length, 0);
   run();
   const started = performance.now();
   let marked = 0;
@@ -122,6 +132,7 @@ const sheets = Array.from({ length: SHEETS }, (_none, k) =>
   makeSheet(quiz, { id: String(k), seed: "bench" }),
 );
 for (const [name, student] of Object.entries(STUDENTS)) {
-  console.log(`${name}: ${Math.round(speed(sheets, student))} answers a second`);
+  for (const [how, way] of Object.entries(WAYS))
+    console.log(`${name}, ${how}: ${Math.round(speed(sheets, student, way))} answers a second`);
 }
 classRuns(STEP);
