@@ -1,6 +1,7 @@
 import { galleryPage } from "../../scripts/galleryPage.js";
 import { commandTable, optionTable, optionTableOf } from "../../src/cli/options/optionTable.js";
 import { ERROR_CODES } from "../../src/core/base/errors.js";
+import { OWN_CALLS } from "../../src/core/graph/ownExpression.js";
 import { TOPICS } from "../../src/core/topics/index.js";
 import type { Topic } from "../../src/core/topics/topic.js";
 import { messagesFor } from "../../src/core/words/locale.js";
@@ -46,6 +47,15 @@ function roomTable(): string {
   return [cells("room", "holds", "pure"), cells("---", "---", "---"), ...rows].join("\n");
 }
 
+/** The operations that the expressions of a teacher's own question may call, by how many numbers each takes. */
+function ownOperationTable(): string {
+  const rows = [...new Set(OWN_CALLS.values())].sort().map((count) => {
+    const names = [...OWN_CALLS].filter(([, takes]) => takes === count).map(([name]) => code(name));
+    return cells(String(count), names.join(" "));
+  });
+  return [cells("numbers", "operations"), cells("---", "---"), ...rows].join("\n");
+}
+
 /** The tables that stand in documents between `<!-- made: NAME -->` and `<!-- /made -->`. */
 export const MADE_TABLES: Readonly<Record<string, () => string>> = {
   commands: commandTable,
@@ -56,6 +66,7 @@ export const MADE_TABLES: Readonly<Record<string, () => string>> = {
   wings: wingTable,
   rooms: roomTable,
   library: libraryReference,
+  "own operations": ownOperationTable,
 };
 
 /** The error codes with their exit codes, in the order of the table of errors. */
