@@ -98,6 +98,11 @@ async function run(
       const quiz = word === "" ? {} : { quiz: word };
       return verifyProblems({ ...(options as OptionsFor<"verify problems">), ...quiz }, io);
     }
+    case "rehearse": {
+      const { rehearse } = await import("./cli/commands/rehearse.js");
+      const quiz = word === "" ? {} : { quiz: word };
+      return rehearse({ ...(options as OptionsFor<"rehearse">), ...quiz }, io);
+    }
     case "verify set": {
       const { verifySet } = await import("./cli/commands/verifySet.js");
       return verifySet({ ...(options as OptionsFor<"verify set">), folder: word }, io);

@@ -11,6 +11,9 @@ export {
 export type { QuizOverrides } from "./author/quiz/parseQuiz.js";
 export { presetNames, readPreset } from "./author/quiz/presets.js";
 export type { Quiz } from "./author/quiz/quiz.js";
+export type { Flag } from "./author/rehearse/flags.js";
+export { type Rehearsal, rehearse } from "./author/rehearse/rehearse.js";
+export type { RehearsedQuestion } from "./author/rehearse/rehearsedQuestion.js";
 export { type ErrorCode, type Fault, formatFault, GradsheetError, type Place } from "./core/base/errors.js";
 export { VERSION } from "./core/base/version.js";
 export { type Judgement, judgeGradients } from "./core/graph/judges/judge.js";

@@ -178,6 +178,14 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: ["core/base", "core/network", "core/graph", "core/notation", "core/sheet", "core/words"],
     pure: true,
   },
+  "author/rehearse": {
+    holds: "simulated students sit a quiz before it is printed",
+    uses: [
+      ...["core/base", "core/graph", "core/misconceptions", "core/sheet", "core/marking"],
+      ...["author/quiz", "author/generator"],
+    ],
+    pure: true,
+  },
   "document/formula": {
     holds: "quantities and formulas as lines; TeX to MathML",
     uses: ["core/base", "document/tree", "core/graph", "core/notation", "core/words"],
@@ -685,6 +693,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "author/quiz/parseQuiz.ts",
         "author/quiz/presets.ts",
         "author/generator",
+        "author/rehearse",
         "author/generator/readQuiz.ts",
         "core/marking",
         "core/words",
@@ -731,6 +740,7 @@ export const MAP: Readonly<Record<string, Room>> = {
         "author/quiz/parseQuiz.ts",
         "author/quiz/presets.ts",
         "author/generator",
+        "author/rehearse",
         "author/generator/readQuiz.ts",
         "core/marking",
       ],

@@ -4,7 +4,7 @@ import { compiledFolder } from "./compiled.js";
 
 /** What the reference is divided into: a heading, and the files of src whose exports stand below it, by the beginnings of their paths. */
 const SECTIONS: readonly (readonly [heading: string, files: readonly string[]])[] = [
-  ["Quizzes and sheets", ["author/generator/", "author/quiz/", "core/sheet/"]],
+  ["Quizzes and sheets", ["author/generator/", "author/quiz/", "author/rehearse/", "core/sheet/"]],
   ["Marking one sheet", ["core/marking/"]],
   ["Pages and PDFs", ["paper/pages/", "paper/print/"]],
   ["Class lists and secrets", ["library/rosters"]],

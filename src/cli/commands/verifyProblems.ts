@@ -7,7 +7,6 @@ import {
   type TopicFigures,
   verifyProblems as verify,
 } from "../../author/generator/verifyProblems.js";
-import { presetNames, readPreset } from "../../author/quiz/presets.js";
 import type { Quiz } from "../../author/quiz/quiz.js";
 import { fail } from "../../core/base/errors.js";
 import { readText } from "../../core/files/readText.js";
@@ -17,6 +16,7 @@ import { textTable } from "../../core/terminal/table.js";
 import type { OptionsFor } from "../options/options.js";
 import { comparePictures } from "./compare/comparePictures.js";
 import { comparisonText } from "./compare/comparisonText.js";
+import { quizToCheck } from "./quizToCheck.js";
 
 export type VerifyProblemsOptions = OptionsFor<"verify problems"> & { readonly quiz?: string };
 
@@ -27,16 +27,8 @@ export type VerifyProblemsOptions = OptionsFor<"verify problems"> & { readonly q
  * The exit code: 1 when a sheet breaks a promise.
  */
 export async function verifyProblems(options: VerifyProblemsOptions, io: Io): Promise<number> {
-  const { quiz: file, preset } = options;
-  if (file !== undefined && preset !== undefined)
-    throw fail("USAGE", `--preset ${preset} stands beside the quiz ${file}; give the one or the other`);
-  const word = preset ?? file ?? "basics";
-  const source =
-    preset !== undefined || presetNames().includes(word)
-      ? readPreset(word)
-      : { text: await readText(word, io.cwd), file: word, folder: dirname(resolve(io.cwd, word)) };
+  const { quiz, word } = await quizToCheck(options, io);
   const seed = options.seed ?? randomBytes(6).toString("hex");
-  const quiz = readQuiz(source.text, source.file, "folder" in source ? { folder: source.folder } : {});
   if (options.against !== undefined)
     return compare(quiz, { ...options, seed, word, against: options.against }, io);
   if (options.pictures !== undefined)

@@ -143,6 +143,18 @@ export const COMMANDS = {
       ["gradsheet serve forget --set exam --data /var/lib/gradsheet --json", "what was deleted, as data"],
     ],
   },
+  rehearse: {
+    words: "[quiz]",
+    wordIs: "a quiz file or a preset's name; without one: basics",
+    does: "have simulated students sit a quiz before it is printed",
+    examples: [
+      ["gradsheet rehearse midterm.yaml", "what is guessed, what one slip costs, how fair its copies are"],
+      [
+        "gradsheet rehearse exam --copies 40 --strict",
+        "a preset; ends with 1 where something is to be mended",
+      ],
+    ],
+  },
   trace: {
     words: "",
     wordIs: "",

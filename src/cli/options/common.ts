@@ -13,6 +13,7 @@ const EVERY = [
   "serve teacher list",
   "serve teacher remove",
   "serve forget",
+  "rehearse",
   "trace",
   "reissue",
   "secret new",

@@ -9,7 +9,7 @@ export const GENERATE_OPTIONS = [
     type: "string",
     description:
       "a built-in quiz in place of a file: basics (the default), lecture, … (gradsheet list presets)",
-    commands: ["generate", "export", "practice", "verify problems"],
+    commands: ["generate", "export", "practice", "verify problems", "rehearse"],
   },
   {
     name: "topics",
@@ -37,7 +37,7 @@ export const GENERATE_OPTIONS = [
     name: "seed",
     type: "string",
     description: "the same seed, the same numbers; without one it is drawn and printed",
-    commands: ["generate", "export", "verify gradients", "verify problems", "verify mnist"],
+    commands: ["generate", "export", "verify gradients", "verify problems", "verify mnist", "rehearse"],
   },
   {
     name: "copies",

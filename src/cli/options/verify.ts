@@ -1,6 +1,6 @@
 import type { OptionRow } from "./option.js";
 
-/** What `verify gradients` and `verify problems` take. */
+/** What `rehearse`, `verify gradients` and `verify problems` take. */
 export const VERIFY_OPTIONS = [
   {
     name: "networks",
@@ -17,6 +17,21 @@ export const VERIFY_OPTIONS = [
     least: 1,
     description: "how many sheets",
     commands: ["verify problems"],
+  },
+  {
+    name: "copies",
+    type: "number",
+    default: 20,
+    least: 2,
+    most: 1000,
+    description: "how many copies, each of them sat by fourteen simulated students",
+    commands: ["rehearse"],
+  },
+  {
+    name: "strict",
+    type: "boolean",
+    description: "end with 1 where something is flagged",
+    commands: ["rehearse"],
   },
   {
     name: "against",
