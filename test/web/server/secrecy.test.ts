@@ -159,8 +159,8 @@ const openTo = (sheet: Sheet, ...typed: readonly Answers[]): string =>
 
 /** The seal of an entry, which names the time that it came. */
 const RECEIPT = /\d+-\w{4}-\w{4}(?=\s|<)/g;
-/** The word in a browser that a sheet is open there: a seal of its code by a key that the server draws at its start. */
-const OPENED = /(?<=gradsheet-opened=)[\w-]{43}/g;
+/** The words in a browser that a sheet is open there, and with which PIN: seals by a key that each data folder has of its own. */
+const OPENED = /(?<=gradsheet-opened=)[\w-]{43}\.[\w-]{43}/g;
 
 /** Without what leads to the right choice, which is said once nothing can be changed any more. */
 const unled = (text: string): string =>
