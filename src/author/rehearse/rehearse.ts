@@ -18,6 +18,8 @@ export interface Rehearsal {
   readonly copies: number;
   readonly papers: number;
   readonly questions: readonly RehearsedQuestion[];
+  /** By question, the points that wait for a person on a copy, at most: nothing is said of them. */
+  readonly byHand: Readonly<Record<string, number>>;
   readonly flags: readonly Flag[];
 }
 
@@ -29,8 +31,8 @@ interface Paper {
 }
 
 /**
- * Draws copies of a quiz and has fourteen simulated students sit each: careful and hurried ones, some with a named misconception or
- * one slip, and some who guess. Their papers are marked as `mark` marks. Throws CANNOT_DRAW as `makeSheet` does.
+ * Draws copies of a quiz and has fourteen simulated students sit each: careful and hurried ones, some with a
+ * named misconception or one slip, and some who guess. Their papers are marked as `mark` marks. Throws CANNOT_DRAW as `makeSheet` does.
  */
 export function rehearse(quiz: Quiz, copies: number, seed: string): Rehearsal {
   const sheets = Array.from({ length: copies }, (_none, k) =>
@@ -48,12 +50,16 @@ export function rehearse(quiz: Quiz, copies: number, seed: string): Rehearsal {
   const drawn = new Map(
     ids.map((id) => [id, sheets.flatMap(({ questions }) => questions.filter((one) => one.id === id))]),
   );
-  const questions = ids.map((id) => figuresOf(id, known(drawn, id), papers));
+  const questions = ids
+    .filter((id) => papers.some(({ earned }) => earned.has(id)))
+    .map((id) => figuresOf(id, known(drawn, id), papers));
+  const waiting = ids.map((id) => [id, Math.max(...known(drawn, id).map(waitingPoints))] as const);
   const total = mean(sheets.map(({ points }) => points));
   return {
     copies,
     papers: papers.length,
     questions,
+    byHand: Object.fromEntries(waiting.filter(([, points]) => points > 0)),
     flags: questions.flatMap((question) => flagsOf(question, known(drawn, question.id), total)),
   };
 }
@@ -92,7 +98,6 @@ function figuresOf(id: string, drawn: readonly Question[], papers: readonly Pape
     id,
     topic: drawn[0]?.own?.name ?? drawn[0]?.topic ?? "",
     points: range(drawn.map(({ points }) => points)),
-    byHand: Math.max(...drawn.map(waitingPoints)),
     minutes: range(drawn.map(minutesFor)),
     earned,
     discrimination: rest.includes(null)

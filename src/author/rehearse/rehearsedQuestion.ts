@@ -1,13 +1,11 @@
 import type { SitterName } from "./sitters.js";
 
-/** One question of a quiz as simulated students met it; shares are of the points that the program marks, 0 to 1. */
+/** One question of a quiz, of which the program marks something, as simulated students met it; shares are of the points that the program marks, 0 to 1. */
 export interface RehearsedQuestion {
   readonly id: string;
   readonly topic: string;
   /** Points on the copies: the fewest and the most. */
   readonly points: readonly [number, number];
-  /** Points that wait for a person on a copy, at most: nothing is said of them. */
-  readonly byHand: number;
   readonly minutes: readonly [number, number];
   /** The share that each kind of student earns, and how far papers lie from it (standard deviation). */
   readonly earned: Readonly<Record<SitterName, { readonly mean: number; readonly spread: number }>>;

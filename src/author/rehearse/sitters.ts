@@ -1,3 +1,4 @@
+import { known } from "../../core/base/known.js";
 import type { Random } from "../../core/base/random.js";
 import { roundingOf } from "../../core/graph/precision.js";
 import { roundNumber } from "../../core/graph/rounding.js";
@@ -12,7 +13,7 @@ import {
   type Sheet,
 } from "../../core/sheet/sheet.js";
 import { workedLines } from "./workedLines.js";
-import { changedBy, workQuestion } from "./workQuestion.js";
+import { changedBy, workedNumbers, workQuestion } from "./workQuestion.js";
 
 /** A simulated student: a whole sheet in, what stands in its boxes out. */
 type Sitter = (sheet: Sheet, random: Random) => Answers;
@@ -25,17 +26,10 @@ function slip(question: Question, place: number): [string, string][] {
   const lines = workedLines(question);
   const line = lines[Math.round(place * (lines.length - 1))];
   if (line === undefined) return workQuestion(question);
-  const graph = graphOfQuestion(question);
-  const rounding = roundingOf(graph, line, question.precision);
-  const right = workQuestion({ ...question, answers: [probe(line)] }, { mode: "full" })[0]?.[1] ?? "";
-  return workQuestion(question, { slips: { [line]: roundNumber(Number(right) * 1.1, rounding) } });
+  const rounding = roundingOf(graphOfQuestion(question), line, question.precision);
+  const right = known(workedNumbers(question), line);
+  return workQuestion(question, { slips: { [line]: roundNumber(right * 1.1, rounding) } });
 }
-
-/** Asks for a line's number, whatever the question asks. */
-const probe = (quantity: string): Answer => ({
-  ...{ kind: "number", id: quantity, quantity, display: "", points: 0 },
-  ...{ value: 0, lower: 0, upper: 0, misconceptions: [] },
-});
 
 const labelled = ({ kind }: Answer, place: number): string =>
   kind === "line" ? String(place) : String.fromCharCode(64 + place);

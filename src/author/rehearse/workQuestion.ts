@@ -16,8 +16,8 @@ export interface Habits {
   readonly slips?: Readonly<Record<string, number>>;
 }
 
-/** A student who works every line of a question from the numbers written down before it, at the quiz's precision. */
-export function workQuestion(question: Question, habits: Habits = {}): [id: string, text: string][] {
+/** The numbers of a student who works every line of a question from those written down before it, at the quiz's precision. */
+export function workedNumbers(question: Question, habits: Habits = {}): ReadonlyMap<string, number> {
   const { mode = "round", method = () => undefined, slips = {} } = habits;
   const graph = graphOfQuestion(question);
   const shown = new Set(question.shown);
@@ -37,6 +37,13 @@ export function workQuestion(question: Question, habits: Habits = {}): [id: stri
     const line = Number.isFinite(own) && short !== "full" ? roundNumber(own, rounding, short) : own;
     values.set(id, slips[id] ?? line);
   }
+  return values;
+}
+
+/** What that student writes into the boxes. */
+export function workQuestion(question: Question, habits: Habits = {}): [id: string, text: string][] {
+  const graph = graphOfQuestion(question);
+  const values = workedNumbers(question, habits);
   return question.answers.map(({ id, kind, quantity, display }) => {
     // What is chosen, this student always knows.
     if (kind !== "number") return [id, display];

@@ -57,9 +57,12 @@ function row({
   ];
 }
 
-function rehearsalText({ copies, papers, questions, flags }: Rehearsal, quiz: string, seed: string): string {
+function rehearsalText(
+  { copies, papers, questions, byHand, flags }: Rehearsal,
+  quiz: string,
+  seed: string,
+): string {
   const names = Object.keys(SITTERS) as SitterName[];
-  const byHand = questions.filter((one) => one.byHand > 0);
   return `${[
     `${papers} papers of simulated students on ${copies} copies of ${quiz}, seed ${seed}`,
     "",
@@ -72,8 +75,8 @@ function rehearsalText({ copies, papers, questions, flags }: Rehearsal, quiz: st
       names.map((_name, k) => k + 1),
     ),
     "",
-    ...byHand.map(
-      ({ id, byHand: points }) => `${id}: ${points} points are marked by hand, and not rehearsed`,
+    ...Object.entries(byHand).map(
+      ([id, points]) => `${id}: ${points} points are marked by hand, and not rehearsed`,
     ),
     ...flags.map((flag) => `${flag.answer ?? flag.question}: ${SAYS[flag.flag](flag.measured)}`),
     ...(flags.length === 0 ? ["nothing to mend"] : []),

@@ -57,4 +57,11 @@ describe("what a teacher is warned of", () => {
     expect(flagsOf("{topic: optimizer-step}", 12)).toContain("q1 unequal-points");
     expect(flagsOf("{topic: loss}, {topic: forward-pass}", 12)).toEqual([]);
   });
+
+  test("of what a person marks nothing is said, but that it waits", () => {
+    const own = rehearse(quizOf('{text: "Why is it so?", points: 3}, {topic: loss}'), 3, "a");
+    expect(own.questions.map(({ id }) => id)).toEqual(["q2"]);
+    expect(own.byHand).toEqual({ q1: 3 });
+    expect(own.flags).toEqual([]);
+  });
 });

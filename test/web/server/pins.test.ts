@@ -34,18 +34,14 @@ const typed = (k: number, pin: string, locale = "en"): Promise<Response> =>
     body: new URLSearchParams({ pin }).toString(),
   });
 const cookieOf = (response: Response): string => response.headers.get("set-cookie")?.split(";")[0] ?? "";
-const save = (k: number, cookie: string): Promise<number> =>
-  fetch(at(k, "/answers"), {
-    method: "PUT",
+const answered = (method: "PUT" | "POST", path: string, k: number, cookie: string): Promise<number> =>
+  fetch(at(k, path), {
+    method,
     headers: { cookie, "content-type": "application/json" },
     body: JSON.stringify({ answers: { "q1.C": "0.5" } }),
   }).then(({ status }) => status);
-const check = (k: number, cookie: string): Promise<number> =>
-  fetch(at(k, "/check/q1"), {
-    method: "POST",
-    headers: { cookie, "content-type": "application/json" },
-    body: JSON.stringify({ answers: { "q1.C": "0.5" } }),
-  }).then(({ status }) => status);
+const save = (k: number, cookie: string) => answered("PUT", "/answers", k, cookie);
+const check = (k: number, cookie: string) => answered("POST", "/check/q1", k, cookie);
 
 test("a neighbour who knows the code sees nothing, saves nothing, and uses up no attempt", async () => {
   const page = await fetch(at(0));
