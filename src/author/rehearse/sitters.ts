@@ -65,9 +65,23 @@ const choosing =
       }),
     );
 
-/** How much there is to see of an option: a stranger to the subject compares lengths. */
-const sizeOf = (option: Option): number =>
-  option.kind === "value" ? option.display.length : JSON.stringify(option).length;
+/** How long an option is on paper: a stranger to the subject compares lengths. Sentences of gradsheet's own count as alike. */
+function sizeOf(option: Option): number {
+  switch (option.kind) {
+    case "value":
+      return option.display.length;
+    case "quantity":
+      return option.quantity.length;
+    case "words":
+      return 0;
+    case "formula":
+      return JSON.stringify(option.expression).length;
+    case "code":
+      return option.code.length;
+    case "prose":
+      return option.text.length;
+  }
+}
 
 /** The option that differs most in length from the middle of all; of several one by chance. */
 function oddOne({ options }: OptionAnswer, random: Random): number {

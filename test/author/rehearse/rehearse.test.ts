@@ -39,11 +39,16 @@ describe.each(presetNames())("the preset %s", (name) => {
 });
 
 describe("what a teacher is warned of", () => {
-  test("two options are guessed half of the time", () => {
+  test("two options are guessed half of the time, and a right one that is longer than the others always", () => {
     const options = 'options: [{text: "yes", right: true}, {text: "no"}]';
     expect(flagsOf(`{text: "Is it so?", points: 2, ${options}}`, 20)).toContain("q1 guessed");
     const four = '[{text: "a1", right: true}, {text: "b2"}, {text: "c3"}, {text: "d4"}]';
     expect(flagsOf(`{text: "Which is it?", points: 2, options: ${four}}`, 20)).not.toContain("q1 guessed");
+    const long = four.replace('"a1"', '"a1, as all the others do not"');
+    expect(flagsOf(`{text: "Which is it?", points: 2, options: ${long}}`, 20)).toContain("q1 guessed");
+    // What the key says of an option nobody sees who guesses.
+    const why = four.replaceAll(/"(b2|c3|d4)"/g, '"$1", why: "no"');
+    expect(flagsOf(`{text: "Which is it?", points: 2, options: ${why}}`, 20)).not.toContain("q1 guessed");
   });
 
   test("a paper of one number to which a whole pass leads; not so where its steps are asked", () => {
