@@ -568,7 +568,15 @@ export const MAP: Readonly<Record<string, Room>> = {
         "hono/route",
         "hono/secure-headers",
       ],
-      ...["@hono/node-server", "@hono/node-server/conninfo", "@electric-sql/pglite", "pg", "yazl", "zod"],
+      ...[
+        "@hono/node-server",
+        "@hono/node-server/conninfo",
+        "@electric-sql/pglite",
+        "openid-client",
+        "pg",
+        "yazl",
+        "zod",
+      ],
     ],
   },
 

@@ -110,16 +110,16 @@ export const COMMANDS = {
   "serve teacher add": {
     words: "<name>",
     wordIs: "the name of a teacher",
-    does: "give a teacher a token of one's own, which is shown once",
+    does: "let a teacher sign in: by a token of one's own, which is shown once, or by a school's account",
     examples: [
-      ['gradsheet serve teacher add "Kim Mina"', "who may do all that the server's token lets do"],
       ['gradsheet serve teacher add "Lee Jun" --may see,mark', "who gives marks, and composes nothing"],
+      ['gradsheet serve teacher add "Park" --account park@school.example', "by the school's account"],
     ],
   },
   "serve teacher list": {
     words: "",
     wordIs: "",
-    does: "list the teachers with tokens of their own, and what they may do",
+    does: "list the teachers with tokens or accounts of their own, and what they may do",
     examples: [
       ["gradsheet serve teacher list", "of the server in gradsheet-data"],
       ["gradsheet serve teacher list --data /var/lib/gradsheet --json", "of another one, as data"],
@@ -128,7 +128,7 @@ export const COMMANDS = {
   "serve teacher remove": {
     words: "<name>",
     wordIs: "the name of a teacher",
-    does: "take a teacher's token away, and end the sessions begun with it",
+    does: "take a teacher's token or account away, and end the sessions begun with it",
     examples: [
       ['gradsheet serve teacher remove "Lee Jun"', "at once; the marks that were given stay"],
       ['gradsheet serve teacher remove "Lee Jun" --json', "the same, said as data"],

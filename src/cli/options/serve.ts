@@ -36,6 +36,13 @@ export const SERVE_OPTIONS = [
     commands: ["serve teacher add"],
   },
   {
+    name: "account",
+    type: "string",
+    description:
+      "the teacher signs in by this account of the school's, an e-mail address or what the provider calls it, in place of a token",
+    commands: ["serve teacher add"],
+  },
+  {
     name: "students",
     type: "number",
     least: 1,
@@ -102,6 +109,26 @@ export const SERVE_OPTIONS = [
     name: "base-url",
     type: "string",
     description: "how the server is reached through a proxy on this machine: https://exam.example.org",
+    commands: ["serve"],
+  },
+  {
+    name: "issuer",
+    type: "string",
+    description:
+      "teachers sign in by their school's accounts, too (OpenID Connect): the provider's address, https://login.school.example",
+    commands: ["serve"],
+  },
+  {
+    name: "client",
+    type: "string",
+    description: "with --issuer: what the provider calls this server",
+    commands: ["serve"],
+  },
+  {
+    name: "client-secret-file",
+    type: "string",
+    description:
+      "with --issuer: the file with the secret that the provider gave for it; else GRADSHEET_CLIENT_SECRET",
     commands: ["serve"],
   },
   {

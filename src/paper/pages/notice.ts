@@ -7,6 +7,12 @@ import { webPageHtml } from "./webPage.js";
 export interface Notice {
   readonly title: string;
   readonly sentences: readonly string[];
+  /** Where to go on; `follow`: a browser goes there by itself. */
+  readonly links?: readonly {
+    readonly address: string;
+    readonly text: string;
+    readonly follow?: boolean;
+  }[];
   readonly form?: {
     readonly action: string;
     /** Default: post. */
@@ -18,11 +24,15 @@ export interface Notice {
   };
 }
 
-export function noticeHtml({ title, sentences, form }: Notice, locale: LocaleName, style: string): string {
+export function noticeHtml(notice: Notice, locale: LocaleName, style: string): string {
+  const { title, sentences, links = [], form } = notice;
+  const follow = links.find((link) => link.follow === true)?.address;
   const view = {
-    title,
-    sentences,
+    ...{ title, sentences, links },
     form: form === undefined ? null : { ...form, method: form.method ?? "post" },
   };
-  return webPageHtml(templatesOf().render("notice", view, messagesFor(locale)), { title, locale, style });
+  return webPageHtml(templatesOf().render("notice", view, messagesFor(locale)), {
+    ...{ title, locale, style },
+    ...(follow === undefined ? {} : { follow }),
+  });
 }

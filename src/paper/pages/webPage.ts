@@ -17,11 +17,13 @@ export interface WebPage {
   /** What makes of it something to install. */
   readonly manifest?: string;
   readonly icon?: string;
+  /** Where a browser goes by itself. */
+  readonly follow?: string;
 }
 
 /** A whole page of a server: nothing in it runs or is styled but by the files that it names. */
 export function webPageHtml(body: string, setting: WebPage): string {
-  const { title, locale, style, script, before = [], policy, manifest, icon } = setting;
+  const { title, locale, style, script, before = [], policy, manifest, icon, follow } = setting;
   const program = [...before, ...(script === undefined ? [] : [script])]
     .map((file) => `<script src="${escapeHtml(file)}" defer></script>\n`)
     .join("");
@@ -29,11 +31,13 @@ export function webPageHtml(body: string, setting: WebPage): string {
     policy === undefined
       ? ""
       : `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
+  const next =
+    follow === undefined ? "" : `<meta http-equiv="refresh" content="0;url=${escapeHtml(follow)}">\n`;
   const links = Object.entries({ manifest, icon })
     .map(([rel, file]) => (file === undefined ? "" : `<link rel="${rel}" href="${escapeHtml(file)}">\n`))
     .join("");
   return (
-    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n${allowed}` +
+    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n${allowed}${next}` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(title)}</title>\n` +
     `${links}<link rel="stylesheet" href="${escapeHtml(style)}">\n${program}</head>\n` +
     `<body class="${locale}">\n${body}</body>\n</html>\n`

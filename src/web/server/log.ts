@@ -8,6 +8,8 @@ export interface LogEntry {
     | "error"
     | "signed-in"
     | "wrong-token"
+    | "refused-account"
+    | "no-provider"
     | "unknown-code"
     | "wrong-pin"
     | "refused-form"

@@ -21,6 +21,7 @@ import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
 import { namedTeachers } from "./teachers/namedTeachers.js";
+import { type AccountSetting, schoolAccounts } from "./teachers/schoolAccounts.js";
 import { sessionsOf } from "./teachers/sessions.js";
 import { setSchemes } from "./teachers/setSchemes.js";
 import { pressRoom } from "./work/pressRoom.js";
@@ -46,6 +47,8 @@ export interface ServerWish {
   /** What has to be typed before sheets open. Default: nothing. */
   readonly pins?: Pins;
   readonly origin?: string;
+  /** How teachers sign in by a school's accounts beside their tokens; needs `origin`. Default: not at all. */
+  readonly accounts?: AccountSetting;
   readonly clock?: () => number;
   /** Default: as many as no class sends. */
   readonly rates?: Partial<Rates>;
@@ -117,7 +120,13 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
       ...{ misses: triesOf(MISSES, ticks), behindProxy: origin !== undefined },
       secure: origin?.startsWith("https:") === true,
     };
-    const teaching = { sessions: sessionsOf(token, ticks, () => namedTeachers(data)) };
+    const { accounts } = wish;
+    const teaching = {
+      sessions: sessionsOf(token, ticks, () => namedTeachers(data)),
+      ...(accounts === undefined || origin === undefined
+        ? {}
+        : { accounts: schoolAccounts(accounts, origin) }),
+    };
     const app = appOf({
       serving,
       database,

@@ -11,6 +11,7 @@ import { readPins } from "../../../web/server/students/pins.js";
 import { teachToken } from "../../../web/server/teachers/sessions.js";
 import { isThisMachine } from "../../../web/server/whoAsks.js";
 import type { OptionsFor } from "../../options/options.js";
+import { accountSetting } from "./accountSetting.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
@@ -28,6 +29,7 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
   const tokenFile =
     options.tokenFile === undefined ? join(folder, "teach.token") : resolve(io.cwd, options.tokenFile);
   const origin = originOf(options.baseUrl);
+  const accounts = await accountSetting(options, io);
   const server = await startServer({
     ...{ host, port, sets, cwd: io.cwd, token: await teachToken(tokenFile) },
     works: join(folder, "works"),
@@ -41,6 +43,7 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
       ...(due === undefined ? {} : { due }),
     },
     ...(origin === undefined ? {} : { origin }),
+    ...(accounts === undefined ? {} : { accounts }),
     ...(options.pins === undefined ? {} : { pins: await readPins(options.pins, io.cwd) }),
     failed: () => {},
     log: ({ event, ...rest }) => {

@@ -11,12 +11,17 @@ const FORMAT = "gradsheet/teachers@1";
 const teacherShape = z.object({
   name: z.string().min(1).max(80),
   /** SHA-256 of the token, in hexadecimal; it has 192 bits of chance. */
-  token: z.string().regex(/^[0-9a-f]{64}$/),
+  token: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** The account of a school's that signs in, in place of a token: its e-mail address, or what the provider calls it. */
+  account: z.string().min(1).max(255).optional(),
   may: z.array(z.enum(MAY)).min(1).readonly(),
 });
 const fileShape = z.object({ format: z.literal(FORMAT), teachers: z.array(teacherShape).readonly() });
 
-/** A teacher with a name and a token of one's own. */
+/** A teacher with a name, and a token or an account of one's own. */
 export type NamedTeacher = z.output<typeof teacherShape>;
 
 const fileIn = (data: string): string => join(data, "teachers.json");
@@ -38,13 +43,29 @@ export async function namedTeachers(data: string): Promise<readonly NamedTeacher
   }
 }
 
-/** Adds a teacher, or changes what one may; the new token, which is kept as its hash alone. An earlier token holds no longer. Throws CANNOT_WRITE. */
+/** Adds a teacher, or changes what one may; the new token, which is kept as its hash alone. An earlier token or account holds no longer. Throws CANNOT_WRITE. */
 export async function addTeacher(data: string, name: string, may: readonly May[]): Promise<string> {
   const token = randomBytes(24).toString("base64url");
-  const others = (await namedTeachers(data)).filter((one) => one.name !== name);
-  await keep(data, [...others, { name, may, token: sha256(token) }]);
+  await keep(data, [...(await othersOf(data, name)), { name, may, token: sha256(token) }]);
   return token;
 }
+
+/** Adds a teacher who signs in by an account. Throws WRONG_VALUE where another teacher has it, CANNOT_WRITE. */
+export async function addAccount(
+  data: string,
+  name: string,
+  may: readonly May[],
+  account: string,
+): Promise<void> {
+  const others = await othersOf(data, name);
+  const has = others.find((one) => one.account?.toLowerCase() === account.toLowerCase());
+  if (has !== undefined)
+    throw fail("WRONG_VALUE", `the account ${account} is that of "${has.name}"; another one would be right`);
+  await keep(data, [...others, { name, may, account }]);
+}
+
+const othersOf = async (data: string, name: string): Promise<readonly NamedTeacher[]> =>
+  (await namedTeachers(data)).filter((one) => one.name !== name);
 
 /** Takes a teacher away, whose sessions end with it. False where there is none of that name. Throws CANNOT_WRITE. */
 export async function removeTeacher(data: string, name: string): Promise<boolean> {

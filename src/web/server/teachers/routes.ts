@@ -12,6 +12,7 @@ import { stateText } from "../students/rulesText.js";
 import type { ServedSet } from "../students/servedSets.js";
 import { triesOf } from "../students/tries.js";
 import { addressOf, isOpenToAll, localeOf } from "../whoAsks.js";
+import { ACCOUNT, routeAccounts } from "./accountRoutes.js";
 import { classMarks } from "./classMarks.js";
 import { classTableOf } from "./classTableOf.js";
 import { routeDownloads } from "./downloadRoutes.js";
@@ -19,6 +20,7 @@ import { drillText, lastDrill } from "./drillRecord.js";
 import { routeEntry } from "./entryRoutes.js";
 import { isAllowed, neededFor, setTeacher, teacherOf } from "./rights.js";
 import { routeScheme } from "./schemeRoutes.js";
+import type { SchoolAccounts } from "./schoolAccounts.js";
 import { SESSION_SECONDS, type Sessions } from "./sessions.js";
 import type { Ways } from "./ways.js";
 
@@ -28,26 +30,39 @@ const MOST_TRIES = 10;
 
 export interface Teaching {
   readonly sessions: Sessions;
+  /** How a school's accounts sign in; undefined where they do not. */
+  readonly accounts?: SchoolAccounts;
   readonly log: Log;
 }
 
 /** The teacher's pages: `/teach` behind the token, a class as it stands, and answers from paper typed in. */
-export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Teaching): void {
+export function routeTeachers(app: Hono, serving: Serving, { sessions, accounts, log }: Teaching): void {
   const { sets, store, schemes, assets, clock, ticks, behindProxy, secure, works, room, data } = serving;
   const marks = classMarks(store, schemes);
   const isFull = async (): Promise<boolean> => (await room.left()) < 0;
   const tries = triesOf(MOST_TRIES, ticks);
 
-  const door = (context: Context, sentences: readonly string[], status: 200 | 401 | 429): Response => {
+  const door = (
+    context: Context,
+    sentences: readonly string[],
+    status: 200 | 400 | 401 | 403 | 429 | 503,
+  ): Response => {
     const locale = localeOf(context);
     const t = messagesFor(locale);
     const form = { label: t("teach.token"), button: t("teach.open") };
     const open = isOpenToAll(context, secure) ? [t("teach.unencrypted")] : [];
     const notice = {
       ...{ title: t("teach.title"), sentences: [...sentences, ...open] },
+      ...(accounts === undefined ? {} : { links: [{ address: ACCOUNT, text: t("teach.account") }] }),
       form: { action: "/teach/enter", name: "token", type: "password" as const, ...form },
     };
     return context.html(noticeHtml(notice, locale, assets.style), status) as Response;
+  };
+
+  const remember = (context: Context, session: string): void => {
+    const cookie = { httpOnly: true, sameSite: "Strict", path: "/teach", maxAge: SESSION_SECONDS } as const;
+    // Where browsers come by TLS the cookie goes no other way.
+    setCookie(context, COOKIE, session, { ...cookie, secure });
   };
 
   app.post("/teach/enter", async (context) => {
@@ -65,11 +80,23 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
       return door(context, [t("teach.wrong")], 401);
     }
     log({ event: "signed-in" });
-    const cookie = { httpOnly: true, sameSite: "Strict", path: "/teach", maxAge: SESSION_SECONDS } as const;
-    // Where browsers come by TLS the cookie goes no other way.
-    setCookie(context, COOKIE, session, { ...cookie, secure });
+    remember(context, session);
     return context.redirect("/teach", 303);
   });
+
+  if (accounts !== undefined)
+    routeAccounts(app, {
+      ...{ accounts, listed: sessions.listed, door, tries, ticks, secure, behindProxy, log },
+      welcome: (context, teacher) => {
+        remember(context, sessions.enterAs(teacher));
+        const locale = localeOf(context);
+        const t = messagesFor(locale);
+        // A strict cookie is not sent along a way that began at the provider's: this page begins another.
+        const links = [{ address: "/teach", text: t("teach.title"), follow: true }];
+        const notice = { title: t("teach.account.in", { name: teacher.name }), sentences: [], links };
+        return context.html(noticeHtml(notice, locale, assets.style)) as Response;
+      },
+    });
 
   const known: MiddlewareHandler = async (context, next) => {
     const teacher = await sessions.teacher(getCookie(context, COOKIE));
@@ -84,10 +111,16 @@ export function routeTeachers(app: Hono, serving: Serving, { sessions, log }: Te
   app.use("/teach", known);
   app.use("/teach/*", known);
 
-  app.post("/teach/leave", (context) => {
+  app.post("/teach/leave", async (context) => {
     sessions.leave(getCookie(context, COOKIE));
     deleteCookie(context, COOKIE, { path: "/teach" });
-    return context.redirect("/teach", 303);
+    const end = teacherOf(context).byAccount ? await accounts?.leave() : null;
+    if (end === null || end === undefined) return context.redirect("/teach", 303);
+    const locale = localeOf(context);
+    const t = messagesFor(locale);
+    const links = [{ address: end.href, text: t("teach.account.leave") }];
+    const notice = { title: t("teach.account.left"), sentences: [t("teach.account.left.why")], links };
+    return context.html(noticeHtml(notice, locale, assets.style));
   });
 
   app.post("/teach/leave-others", (context) => {

@@ -10,15 +10,19 @@ export interface Teacher {
   /** Empty for whoever has the server's own token. */
   readonly name: string;
   readonly may: readonly May[];
+  /** Whether a school's account has signed in, and no token. */
+  readonly byAccount: boolean;
 }
 
 /** Who has shown a token, for a working day. */
 export interface Sessions {
-  /** The teachers with tokens of their own, as they are now. */
+  /** The teachers with tokens or accounts of their own, as they are now. */
   readonly listed: () => Promise<readonly NamedTeacher[]>;
   /** A new session's name for a token that is right, the server's or one of the `listed`; null for any other. At once, so that tries are counted before the next. */
   readonly enter: (token: string, listed: readonly NamedTeacher[]) => string | null;
-  /** Null for a session that has ended, and for a teacher who was removed or has another token by now. */
+  /** A new session's name for a teacher whose account has signed in. */
+  readonly enterAs: (teacher: NamedTeacher) => string;
+  /** Null for a session that has ended, and for a teacher who was removed or has another token or account by now. */
   readonly teacher: (session: string | undefined) => Promise<Teacher | null>;
   readonly leave: (session: string | undefined) => void;
   /** Ends the others: of a teacher's own, and with the server's token those of all. */
@@ -31,14 +35,17 @@ export const SESSION_SECONDS = HOURS * 3600;
 interface Open {
   readonly until: number;
   readonly name: string;
-  /** The hash of the token that was shown. */
-  readonly token: string;
+  /** The hash of the token that was shown, or the account. */
+  readonly shown: string;
 }
+
+/** What no hash of a token is. */
+const accountKey = (account: string): string => `account ${account}`;
 
 const isSame = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
-/** `named` gives the teachers with tokens of their own, as they are now. */
+/** `named` gives the teachers with tokens or accounts of their own, as they are now. */
 export function sessionsOf(
   token: string,
   clock: () => number,
@@ -51,24 +58,28 @@ export function sessionsOf(
     const one = session === undefined ? undefined : open.get(sha256(session));
     return one === undefined || one.until <= clock() ? undefined : one;
   };
+  const begin = (name: string, shown: string): string => {
+    const session = randomBytes(32).toString("base64url");
+    open.set(sha256(session), { until: clock() + SESSION_SECONDS * 1000, name, shown });
+    return session;
+  };
   return {
     listed: named,
     enter: (given, listed) => {
       const shown = sha256(given.trim());
       const owner = isSame(right, shown);
-      const found = owner ? undefined : listed.find((one) => isSame(one.token, shown));
-      if (!owner && found === undefined) return null;
-      const session = randomBytes(32).toString("base64url");
-      const until = clock() + SESSION_SECONDS * 1000;
-      open.set(sha256(session), { until, name: found?.name ?? "", token: shown });
-      return session;
+      const found = owner ? undefined : listed.find(({ token: own }) => isSame(own ?? "", shown));
+      return owner || found !== undefined ? begin(found?.name ?? "", shown) : null;
     },
+    enterAs: ({ name, account = "" }) => begin(name, accountKey(account)),
     teacher: async (session) => {
       const one = openOf(session);
       if (one === undefined) return null;
-      if (one.name === "") return { name: "", may: MAY };
-      const found = (await named()).find(({ name, token: now }) => name === one.name && now === one.token);
-      return found === undefined ? null : { name: found.name, may: found.may };
+      if (one.name === "") return { name: "", may: MAY, byAccount: false };
+      const found = (await named()).find(({ name }) => name === one.name);
+      const byAccount = found?.account !== undefined && accountKey(found.account) === one.shown;
+      const holds = byAccount || found?.token === one.shown;
+      return found === undefined || !holds ? null : { name: found.name, may: found.may, byAccount };
     },
     leave: (session) => {
       if (session !== undefined) open.delete(sha256(session));
