@@ -25,8 +25,8 @@ const COUNT = /\.set\(/;
 
 /** Where what is not there is truly nothing, line by line, and why. */
 const NOTHING: readonly string[] = [
-  "author/generator/makeSheet.ts", // none of this kind came before
-  "author/generator/makeSheet.ts", // no draw has failed by this check yet
+  "author/generator/drawQuestion.ts", // none of this kind came before
+  "author/generator/drawQuestion.ts", // no draw has failed by this check yet
   "core/graph/rounding.ts", // behind the last digit of a number there are zeros
   "core/lecture/checkLecture.ts", // what the lecture does not print, it does not round
   "core/lecture/checkLecture.ts", // a whole number has no decimals

@@ -1,4 +1,4 @@
-import { known, nth } from "../../core/base/known.js";
+import { known } from "../../core/base/known.js";
 import { memoize } from "../../core/base/memoize.js";
 import type { Random } from "../../core/base/random.js";
 import type { Level } from "../../core/base/settings.js";
@@ -16,12 +16,10 @@ import { ASKED_PARTS, type AskedOther } from "../../core/topics/asked.js";
 import type { Plan, QuizPrecision, Setup } from "../../core/topics/topic.js";
 import type { OwnQuestion } from "../quiz/own/ownQuestion.js";
 import type { AskedAs } from "../quiz/quiz.js";
-import { worthOf } from "./answerWork.js";
 import { choiceOf, choiceTarget } from "./choices/asChoice.js";
 import { MistakeList } from "./mistakeList.js";
 import { numberAnswer, type WorkedOut } from "./numberAnswer.js";
 import { ownWords } from "./ownWords.js";
-import { sharePoints } from "./points.js";
 import { withoutCopies } from "./withoutCopies.js";
 
 export interface QuestionWish {
@@ -33,8 +31,6 @@ export interface QuestionWish {
   /** What the quiz calls it. */
   readonly name?: string;
   readonly level: Level;
-  /** Null: as many as its answers are worth by their work. */
-  readonly points: number | null;
   readonly precision: QuizPrecision;
   readonly ask: AskedAs;
   /** How wide the bounds of an answer may be, relative to its value. */
@@ -43,7 +39,7 @@ export interface QuestionWish {
   readonly random: Random;
 }
 
-/** A question with all that the checks look at. */
+/** A question with all that the checks look at; its points are not shared yet. */
 export interface Problem {
   readonly question: Question;
   readonly graph: Graph;
@@ -123,16 +119,12 @@ export function completed(outline: Outline, attempt: number): Problem {
     ...numbers.filter(({ quantity }) => quantities.includes(quantity)),
     ...others.map((other) => blankOf(other, wish.id)),
   ]);
-  const worth = worthOf(graph, givens, plan.shown, blanks.flat());
-  const points = wish.points ?? worth.reduce((sum, one) => sum + one, 0);
-  const shares = wish.points === null ? worth : sharesOf(points, worth, blanks.flat());
-  const answers = blanks.flat().map((blank, k): Answer => ({ ...blank, points: nth(shares, k) }));
   const question: Question = {
     id: wish.id,
     topic: wish.topic,
     ...(wish.own === undefined ? {} : { own: ownWords(wish.own, wish.name, displayOfLine) }),
     level: wish.level,
-    points,
+    points: 0,
     attempt,
     ...(network === undefined ? {} : { network }),
     ...(setup.figure === undefined ? {} : { figure: setup.figure }),
@@ -148,7 +140,7 @@ export function completed(outline: Outline, attempt: number): Problem {
       answers: (blanks[k] ?? []).map((blank) => blank.id),
       ...(from === undefined ? {} : { from }),
     })),
-    answers,
+    answers: blanks.flat(),
     ...(setup.checks === undefined || chosen !== null ? {} : { checks: setup.checks }),
     ...(setup.code === undefined ? {} : { code: setup.code }),
     ...(setup.worked === undefined
@@ -175,20 +167,6 @@ export function completed(outline: Outline, attempt: number): Problem {
 const linesOf = memoize((graph: Graph): Question["definitions"] =>
   graph.definitions.map(({ derivative: _judged, ...line }) => line),
 );
-
-/** The points of each answer: what a teacher's scheme gives, and of the rest a share by its work. */
-function sharesOf(points: number, worth: readonly number[], answers: readonly Answer[]): number[] {
-  const said = answers.map((answer) =>
-    answer.kind === "written" && answer.scheme !== undefined
-      ? answer.scheme.reduce((sum, mark) => sum + mark.points, 0)
-      : null,
-  );
-  const rest = points - said.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-  const open = worth.filter((_one, k) => said[k] === null);
-  const shares = open.length === 0 ? [] : sharePoints(rest, open);
-  let next = 0;
-  return said.map((one) => one ?? nth(shares, next++));
-}
 
 /** A setup whose plan asks as the quiz wishes: a choice is about one quantity alone. */
 function asWished(

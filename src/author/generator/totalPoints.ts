@@ -3,7 +3,7 @@ import { nth } from "../../core/base/known.js";
 import type { SourceDocument } from "../../core/parse/document.js";
 import type { Quiz, QuizQuestion } from "../quiz/quiz.js";
 import { apportion } from "./apportion.js";
-import { canShare } from "./points.js";
+import { canShare, wholePoints } from "./points.js";
 import { type EntryReference, referenceOf } from "./reference.js";
 
 /** The smallest part of a point that an answer is worth. */
@@ -13,17 +13,30 @@ const MOST_NAMED = 8;
 
 /**
  * A quiz whose questions have their points: those without any share what the total leaves, in proportion to their
- * estimated minutes, in whole points or halves that add up exactly. Questions of one entry get the same where the
- * numbers allow it. Throws a GradsheetError where points, counts and total contradict each other.
+ * estimated minutes, in whole points or halves that add up exactly; without a total, they have whole points by their work.
+ * Questions of one entry get the same where the numbers allow it. Throws a GradsheetError where points, counts and total contradict each other.
  */
 export function settlePoints(quiz: Quiz, total: number | undefined, document: SourceDocument): Quiz {
   const faults = total === undefined ? [] : sumFaults(quiz, total, document);
   if (faults.length > 0) throw new GradsheetError(faults);
-  if (total === undefined && quiz.questions.every(({ points }) => points === null)) return quiz;
   const references = referenceOf(quiz);
   faults.push(...tooFew(quiz, references, document));
   if (faults.length > 0) throw new GradsheetError(faults);
-  return total === undefined ? quiz : { ...quiz, questions: shared(quiz, references, total, document) };
+  const questions =
+    total === undefined
+      ? quiz.questions.map((entry, k) => worked(quiz, entry, nth(references, k)))
+      : shared(quiz, references, total, document);
+  return { ...quiz, questions };
+}
+
+/** A question that has as many points as its work is worth, where nobody says; in a bank each has its own. */
+function worked(quiz: Quiz, entry: QuizQuestion, { worths }: EntryReference): QuizQuestion {
+  const { bank, points } = entry;
+  if (points !== null) return entry;
+  if (bank === undefined) return { ...entry, points: wholePoints([...worths.values()]) };
+  const references = referenceOf({ ...quiz, questions: bank.questions });
+  const questions = bank.questions.map((one, k) => worked(quiz, one, nth(references, k)));
+  return { ...entry, bank: { ...bank, questions } };
 }
 
 const ownSum = ({ questions }: Quiz): number =>
@@ -135,8 +148,9 @@ function sharedIn(
   const open = entries.filter(({ question }) => question.points === null);
   const sharers = open.map(({ question: { count }, reference }) => {
     const { minutes, worths } = reference;
+    const kinds = [...worths.values()];
     const fits = (units: number) =>
-      worths.filter((worth) => canShare(units * unit, worth)).length >= most * worths.length;
+      kinds.filter((worth) => canShare(units * unit, worth)).length >= most * kinds.length;
     return { count, weight: minutes, least: leastUnits(reference, unit), fits };
   });
   const shares = apportion(rest / unit, sharers);

@@ -16,6 +16,7 @@ import type { Quiz } from "../quiz/quiz.js";
 import { fingerprint } from "./draw/fingerprint.js";
 import { linesOfKey } from "./linesOfKey.js";
 import { makeSheet } from "./makeSheet.js";
+import { kindOf } from "./reference.js";
 
 /** Of one topic: how often a draw was refused and by which check, what was asked, and how hard it was. */
 export interface TopicFigures {
@@ -40,6 +41,7 @@ export interface BrokenPromise {
     | "line-not-reproduced"
     | "line-does-not-recompute"
     | "answer-is-printed"
+    | "points-differ"
     | "sheet-twice";
   readonly where: string;
 }
@@ -60,6 +62,7 @@ export function verifyProblems(quiz: Quiz, seeds: number, seed: string): Problem
   const questions = new Map<string, Measured[]>();
   const broken: BrokenPromise[] = [];
   const seen = new Map<string, number>();
+  const splits = new Map<string, string>();
   // How many sheets there can be of a teacher's own questions is the teacher's to say.
   const fixed = quiz.questions.every(({ network, own }) => own !== undefined || network?.kind === "fixed");
   for (let k = 1; k <= seeds; k++) {
@@ -81,6 +84,13 @@ export function verifyProblems(quiz: Quiz, seeds: number, seed: string): Problem
       made.push(measured(question));
       questions.set(label, made);
       broken.push(...faultsOf(question, sheet).map((fault) => ({ seed: k, ...fault })));
+      // Texts of one's own without a name are not told apart.
+      if (question.topic === "own" && question.own?.name === undefined) continue;
+      const kind = `${question.id} ${label} ${kindOf(question)}`;
+      const split = question.answers.map(({ points }) => points).join(" + ");
+      if (split !== (splits.get(kind) ?? split))
+        broken.push({ seed: k, promise: "points-differ", where: `${question.id} (${split})` });
+      splits.set(kind, splits.get(kind) ?? split);
     }
     const print = JSON.stringify(sheet.questions.map(fingerprint));
     const twin = seen.get(print);

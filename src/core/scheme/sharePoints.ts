@@ -1,5 +1,5 @@
-/** Points are shared in quarters where they come in quarters, else in hundredths. */
-const UNITS = [0.25, 0.01] as const;
+/** Points are shared in halves where they are whole or halves, in quarters where they come in quarters, else in hundredths. */
+const UNITS = [0.5, 0.25, 0.01] as const;
 
 /**
  * Shares points in proportion to weights, so that they add up to `total`: what is left over goes where most was cut off.

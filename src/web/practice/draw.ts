@@ -37,7 +37,9 @@ export function drawWish(course: Course, wish: Wish, locale: LocaleName, notatio
   const { question } = exercise;
   const network =
     question.network?.kind === "drawn" ? shaped(question.network, wish.network) : question.network;
-  const asked: QuizQuestion = { ...question, count: 1, level: wish.level, network };
+  // Points are for the level that the quiz asks; whoever practises may ask for another.
+  const points = question.own === undefined && wish.level !== question.level ? null : question.points;
+  const asked: QuizQuestion = { ...question, count: 1, level: wish.level, network, points };
   const sheet = drawSheet(
     { ...quiz, ...(notation === undefined ? {} : { notation }), questions: [asked] },
     { id: "1", seed: wish.seed },

@@ -16,7 +16,7 @@ function problemOf(name: TopicName, network: string, rounding = "{}"): Problem {
   if (topic.kind !== "network" || wanted?.kind !== "fixed") throw new Error(`${name} has no fixed network`);
   const random = stream("checks", name);
   const setup = topic.build(wanted.network, { exam: false, guided: false, random, kinds: random });
-  const wish = { id: "q1", topic: name, level: "standard", points: null, precision: quiz.rounding } as const;
+  const wish = { id: "q1", topic: name, level: "standard", precision: quiz.rounding } as const;
   return makeQuestion(setup, { ...wish, ask: { as: "number" }, random }, 1);
 }
 

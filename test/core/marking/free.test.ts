@@ -72,7 +72,6 @@ function sheetOf(
       id: "q1",
       topic: "own",
       level: "standard",
-      points: null,
       precision,
       ask: { as: "number" },
       random: stream("free"),
@@ -84,8 +83,14 @@ function sheetOf(
     generator: "gradsheet/0.2.0",
     ...{ id: "001", code: "7KQF-2M9X", title: "Gates", locale: "en", paper: "A4", notation: "indexed" },
     rounding: precision,
-    points: question.points,
-    questions: [question],
+    points: question.answers.length,
+    questions: [
+      {
+        ...question,
+        points: question.answers.length,
+        answers: question.answers.map((answer) => ({ ...answer, points: 1 })),
+      },
+    ],
   };
 }
 

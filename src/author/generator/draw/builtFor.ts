@@ -17,12 +17,11 @@ export function wishFor(
   precision: QuizPrecision,
   id: string,
 ): Omit<QuestionWish, "random"> {
-  const { topic, level, points, ask, own, name } = asked;
+  const { topic, level, ask, own, name } = asked;
   return {
     id,
     topic,
     level,
-    points,
     ask,
     precision,
     ...(variant === undefined ? {} : { variant }),

@@ -82,7 +82,7 @@ function trial(
   k: number,
 ): Refused | null {
   const kinds = ["trial", String(k)];
-  const wish = { ...wishFor(asked, variant, rounding, "q1"), points: null, widest: way.widest };
+  const wish = { ...wishFor(asked, variant, rounding, "q1"), widest: way.widest };
   const { failed } = (way.searches ? searched : drawn)({
     build: (source: (purpose: string) => Random): Setup => builtFor(asked, variant, source, kinds, way),
     wish,

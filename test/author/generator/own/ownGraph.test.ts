@@ -147,7 +147,8 @@ test.each([
     "questions[0] (own): da_dx is no derivative of a by x: at x = ",
   ],
 ])("%s is said after its draws", (_title, yaml, message) => {
-  const quiz = readQuiz(`questions: [${yaml}]`, "quiz.yaml");
-  expect(() => makeSheet(quiz, { id: "001", seed: "1" })).toThrow(GradsheetError);
-  expect(() => makeSheet(quiz, { id: "001", seed: "1" })).toThrow(message);
+  // The draws are those that say what its answers are worth.
+  const read = () => readQuiz(`questions: [${yaml}]`, "quiz.yaml");
+  expect(read).toThrow(GradsheetError);
+  expect(read).toThrow(message);
 });
