@@ -1,7 +1,7 @@
 import { GENERATOR } from "../../core/base/version.js";
 import type { Question, Sheet } from "../../core/sheet/sheet.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { sheetCode } from "./code.js";
+import { sheetCode, sheetPin } from "./code.js";
 import { fingerprint } from "./draw/fingerprint.js";
 import { type CopyWish, drawQuestion, placeOf, streamHead } from "./drawQuestion.js";
 import { questionsOfCopy } from "./pickBank.js";
@@ -16,8 +16,9 @@ export type { CopyWish, NumbersWish } from "./drawQuestion.js";
 export function makeSheet(quiz: Quiz, wish: CopyWish): Sheet {
   const { format, generator, id, ...rest } = drawSheet(quiz, wish);
   const kind = wish.seed === undefined ? "exam" : "practice";
-  const code = sheetCode(kind, generator, streamHead(wish, quiz), id, JSON.stringify(quiz));
-  return { format, generator, id, code, ...rest };
+  const parts = [generator, streamHead(wish, quiz), id, JSON.stringify(quiz)];
+  const pin = quiz.handIn?.pin === true ? { pin: sheetPin(...parts) } : {};
+  return { format, generator, id, code: sheetCode(kind, ...parts), ...pin, ...rest };
 }
 
 /** A sheet without the code that names it on paper: what a page draws for itself needs none, and no hash. */

@@ -10,7 +10,7 @@ export const creditsOf = (attempts: number | readonly number[]): readonly number
 
 /** How a quiz's sheets may be handed in; null where it says nothing of it. Throws a GradsheetError for times that are none. */
 export function readHandIn(data: HandInData, document: SourceDocument): HandIn | null {
-  const { attempts, feedback, opens, due } = data;
+  const { attempts, feedback, opens, due, pin } = data;
   const faults: Fault[] = [];
   const report = (key: "opens" | "due", message: string) => {
     faults.push({ code: "WRONG_VALUE", message, place: document.place([key]) });
@@ -30,6 +30,7 @@ export function readHandIn(data: HandInData, document: SourceDocument): HandIn |
     ...(feedback === undefined ? {} : { feedback }),
     ...(opens === undefined ? {} : { opens }),
     ...(due === undefined ? {} : { due }),
+    ...(pin === true ? { pin } : {}),
   };
   return Object.keys(said).length === 0 ? null : said;
 }

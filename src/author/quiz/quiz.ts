@@ -79,6 +79,8 @@ export interface HandIn {
   /** As `momentOf` reads it. */
   readonly opens?: string;
   readonly due?: string;
+  /** Whether each sheet has a PIN printed on it, without which the server does not open it. */
+  readonly pin?: true;
 }
 
 /** What a teacher asks for. */

@@ -104,6 +104,10 @@ export const quizSchema = z.strictObject({
   feedback: z.enum(FEEDBACK).optional().describe("On the web: when a student sees what was right."),
   opens: momentField.optional().describe("On the web: when sheets open, 2026-04-20T09:00+09:00."),
   due: momentField.optional().describe("On the web: until when answers are taken."),
+  pin: z
+    .boolean()
+    .optional()
+    .describe("Each worksheet has a PIN printed on it; on the web its sheet opens with that alone."),
   questions: z.array(z.unknown()).min(1).describe("What is asked, in order."),
 });
 
@@ -134,4 +138,4 @@ export const questionSchema = z.strictObject({
 });
 
 /** The keys of a quiz that say how its sheets are handed in on the web. */
-export type HandInData = Pick<z.output<typeof quizSchema>, "attempts" | "feedback" | "opens" | "due">;
+export type HandInData = Pick<z.output<typeof quizSchema>, "attempts" | "feedback" | "opens" | "due" | "pin">;

@@ -201,6 +201,8 @@ export interface Sheet {
   readonly id: string;
   /** Letters and figures that name this sheet on paper: `7KQF-2M9X`, more of them where it is an exam's. */
   readonly code: string;
+  /** Printed on the worksheet, and asked for before it opens on the web. */
+  readonly pin?: string;
   readonly title: string;
   readonly course?: string;
   readonly instructions?: string;

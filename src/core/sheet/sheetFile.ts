@@ -124,6 +124,10 @@ const sheet = z.looseObject({
   format: z.literal("gradsheet/sheet@1"),
   id: z.string(),
   code: z.string(),
+  pin: z
+    .string()
+    .regex(/^\d{4,12}$/)
+    .optional(),
   title: z.string(),
   locale: z.enum(LOCALES),
   paper: z.enum(PAPERS),

@@ -10,6 +10,8 @@ export interface Heading {
   readonly course: string;
   readonly code: CopyText | string;
   readonly practice: CopyText | string;
+  /** `PIN 482913`; empty where the sheet has none. */
+  readonly pin: string;
   readonly student: Required<SheetStudent>;
   readonly points: string;
   readonly marks: string;
@@ -52,6 +54,7 @@ export function headingOf(sheet: Sheet, t: Messages): Heading {
     practice: isSeedLast
       ? { before: practice.slice(0, -seed.length), own: seed, of: "seed", after: "" }
       : practice,
+    pin: sheet.pin === undefined ? "" : t("sheet.pin", { pin: sheet.pin }),
     student: printedStudent(sheet.student),
     points: String(sheet.points),
     marks: marksWords(sheet.points, t),

@@ -16,7 +16,7 @@ import type { Log } from "./log.js";
 import { RATES, type Rates } from "./rates.js";
 import { roomIn } from "./room.js";
 import { openedKey } from "./students/openedSheets.js";
-import { NO_PINS, type Pins } from "./students/pins.js";
+import { type Pins, PRINTED_PINS } from "./students/pins.js";
 import type { Policy } from "./students/policy.js";
 import { servedSets } from "./students/servedSets.js";
 import { triesOf } from "./students/tries.js";
@@ -44,7 +44,7 @@ export interface ServerWish {
   readonly token: string;
   /** What holds for all sets, whatever their quizzes say of handing in. */
   readonly policy: Partial<Policy>;
-  /** What has to be typed before sheets open. Default: nothing. */
+  /** What has to be typed before sheets open. Default: what is printed on them. */
   readonly pins?: Pins;
   readonly origin?: string;
   /** How teachers sign in by a school's accounts beside their tokens; needs `origin`. Default: not at all. */
@@ -114,7 +114,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
         assets: readAssets(),
         clock,
         ticks,
-        ...{ room, data, openedKey: await openedKey(data), pins: wish.pins ?? NO_PINS },
+        ...{ room, data, openedKey: await openedKey(data), pins: wish.pins ?? PRINTED_PINS },
       },
       requests: triesOf(rates.sheet, ticks),
       ...{ misses: triesOf(MISSES, ticks), behindProxy: origin !== undefined },

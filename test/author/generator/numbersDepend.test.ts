@@ -47,7 +47,7 @@ describe.each([
     ["look", "look: {color: '#203040'}\n"],
     ["points and minutes", "points: 20\nminutes: 12\n"],
     ["marking", "marking: {followThrough: 0.5}\n"],
-    ["times and attempts of handing in", "attempts: [1, 0.5]\nfeedback: never\ndue: 2026-04-20\n"],
+    ["times and attempts of handing in", "attempts: [1, 0.5]\nfeedback: never\ndue: 2026-04-20\npin: true\n"],
   ])("do not move with the %s", (_key, line) => {
     expect(numbersOf(line + quiz, randomness)).toEqual(numbers);
   });

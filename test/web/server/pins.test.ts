@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { makeSheet } from "../../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
+import { keyHtml } from "../../../src/paper/pages/key.js";
+import { worksheetHtml } from "../../../src/paper/pages/worksheet.js";
 import { readPins } from "../../../src/web/server/students/pins.js";
 import { type Served, served } from "../../support/served.js";
 
@@ -76,6 +80,68 @@ test.each([
     expect([await save(0, cookie), (await typed(1, "ab12")).status]).toEqual([204, 303]);
   },
 );
+
+describe("a PIN that is printed on the worksheet", () => {
+  const QUIZ = "pin: true\nnetwork: {layers: [2, 2, 1]}\nquestions: [{topic: loss}]";
+  let printed: Served;
+  beforeAll(async () => {
+    const pins = await listed("id,pin\n002,abcd\n");
+    printed = await served(QUIZ, 3, { pins });
+  });
+  afterAll(() => printed.close());
+  const listed = (text: string) => {
+    writeFileSync(join(folder, "some.csv"), text);
+    return readPins("some.csv", folder);
+  };
+  const enter = (k: number, pin: string): Promise<number> =>
+    fetch(`${printed.url}/s/${printed.sheets[k]?.code}/pin`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: printed.url, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ pin }).toString(),
+    }).then(({ status }) => status);
+
+  test("has six digits of its copy's own, the same from the same seed, and stands on its first page in both languages", () => {
+    const pins = printed.sheets.map(({ pin }) => pin ?? "");
+    expect(new Set(pins).size).toBe(3);
+    for (const [k, sheet] of printed.sheets.entries()) {
+      expect(pins[k]).toMatch(/^\d{6}$/);
+      const again = makeSheet(readQuiz(QUIZ, "quiz.yaml"), { id: sheet.id, seed: "a-seed-to-be-hidden" });
+      expect(again.pin).toBe(sheet.pin);
+      const [english, korean] = [sheet, { ...sheet, locale: "ko" as const }].map((one) =>
+        worksheetHtml(one, "page"),
+      );
+      expect(english?.split(`PIN ${sheet.pin}.</b> For you alone`)).toHaveLength(2);
+      expect(korean?.split(`PIN ${sheet.pin}.</b> 본인만 아는`)).toHaveLength(2);
+      expect(keyHtml(sheet, "page")).toContain(`PIN ${sheet.pin}`);
+    }
+  });
+
+  test("opens its sheet and no other; a list's comes over it; the page itself does not say it", async () => {
+    const [one, two, three] = printed.sheets.map(({ pin }) => pin ?? "");
+    expect((await fetch(`${printed.url}/s/${printed.sheets[0]?.code}`)).status).toBe(401);
+    expect([await enter(0, one ?? ""), await enter(0, three ?? ""), await enter(2, "")]).toEqual([
+      303, 401, 401,
+    ]);
+    expect([await enter(1, two ?? ""), await enter(1, "ABCD")]).toEqual([401, 303]);
+    const entered = await fetch(`${printed.url}/s/${printed.sheets[2]?.code}/pin`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: printed.url, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ pin: `${three?.slice(0, 3)} ${three?.slice(3)}` }).toString(),
+    });
+    const cookie = cookieOf(entered);
+    const page = await fetch(`${printed.url}/s/${printed.sheets[2]?.code}`, { headers: { cookie } });
+    expect([page.status, await page.text()]).toEqual([200, expect.not.stringContaining(three ?? "-")]);
+  });
+
+  test("a quiz without it has none, and with it the same numbers", () => {
+    const plain = readQuiz(QUIZ.replace("pin: true\n", ""), "quiz.yaml");
+    const sheet = makeSheet(plain, { id: "001", seed: "a-seed-to-be-hidden" });
+    expect(sheet.pin).toBeUndefined();
+    expect(sheet.questions).toEqual(printed.sheets[0]?.questions);
+  });
+});
 
 describe("a list of PINs that is none is refused", () => {
   test.each([

@@ -34,12 +34,14 @@ export function headHeight(
   const fields = 9 + 3.5 + (heading.student.name.length > 24 ? line : 0);
   const scores = grid === null ? 0 : grid.rows.length * (line + 0.8 + 7.6 + 3);
   const told = heightIn(`${heading.time} ${instructions}`.trim(), width, small);
+  const own = heading.pin === "" ? 0 : heightIn(`${heading.pin} ${t("sheet.pin.why")}`, width, small);
   const rules = rounding.length === 0 ? 0 : rulesHeight(rounding, t, width, small);
   return (
     top +
     fields +
     scores +
     3.6 +
+    own +
     told +
     rules +
     sharedHeight(shared, t("shared.title"), width, small) +

@@ -10,16 +10,18 @@ import type { ServedBoxes } from "./servedSets.js";
 /** What has to be typed before a sheet opens, by whose it is. */
 export interface Pins {
   /** Empty where a sheet asks for none. */
-  readonly of: (found: Pick<ServedBoxes, "name" | "set">) => string;
+  readonly of: (found: Pick<ServedBoxes, "name" | "set" | "pin">) => string;
 }
 
-export const NO_PINS: Pins = { of: () => "" };
+/** Those that are printed on sheets. */
+export const PRINTED_PINS: Pins = { of: ({ pin }) => pin ?? "" };
 
 /** Shorter ones are tried out in an hour. */
 const SHORTEST = 4;
 
 /**
- * Reads a class list with the columns `id` and `pin`: the id is a student's, a copy's, or a sheet's code. Throws ROSTER for
+ * Reads a class list with the columns `id` and `pin`: the id is a student's, a copy's, or a sheet's code. It comes over what
+ * is printed on the sheets. Throws ROSTER for
  * a list without them, and for a row whose id comes twice or whose PIN is short.
  */
 export async function readPins(file: string, cwd: string): Promise<Pins> {
@@ -50,14 +52,14 @@ export async function readPins(file: string, cwd: string): Promise<Pins> {
   }
   const byCode = new Map([...pins].map(([whose, typed]) => [normaliseCode(whose), typed]));
   return {
-    of: ({ name, set }) => {
+    of: ({ name, set, pin: printed }) => {
       const copy = set.copies.find((one) => one.id === name.sheet);
       const student = set.studentOf(name.sheet)?.id;
       return (
         (student === undefined ? undefined : pins.get(student)) ??
         pins.get(name.sheet) ??
         (copy === undefined ? undefined : byCode.get(normaliseCode(copy.code))) ??
-        ""
+        PRINTED_PINS.of({ name, set, pin: printed })
       );
     },
   };

@@ -17,7 +17,7 @@ const DEFAULT: Policy = { credits: [1, 1, 1], feedback: "after-each" };
 
 /** What a quiz says of its sheets, under what the server was told for all of them. */
 export function policyOf(said: HandIn, told: Partial<Policy>): Policy {
-  const { opens: opensAt, due: dueAt, ...rest } = said;
+  const { opens: opensAt, due: dueAt, pin: _pin, ...rest } = said;
   const opens = opensAt === undefined ? null : momentOf(opensAt);
   const due = dueAt === undefined ? null : momentOf(dueAt);
   return {

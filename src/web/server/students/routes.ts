@@ -62,7 +62,7 @@ export function routeStudents(app: Hono, serving: Serving, log: Log): void {
   };
 
   /** What is found by the address's code, or what is answered where there is no such sheet. */
-  const foundAt = async <Found extends Pick<ServedBoxes, "name" | "set">>(
+  const foundAt = async <Found extends Pick<ServedBoxes, "name" | "set" | "pin">>(
     context: Context,
     find: (code: string) => Promise<Found | null>,
     behindPin = true,

@@ -16,6 +16,8 @@ export interface ServedSheet {
   readonly name: SheetName;
   readonly sheet: Sheet;
   readonly set: ServedSet;
+  /** What is printed on it, and is to be typed before it opens; undefined where nothing is. */
+  readonly pin: string | undefined;
 }
 
 /** The boxes of a sheet that a code leads to: enough to keep an answer. */
@@ -23,6 +25,7 @@ export interface ServedBoxes {
   readonly name: SheetName;
   readonly set: ServedSet;
   readonly boxes: Boxes;
+  readonly pin: ServedSheet["pin"];
 }
 
 /** A set that a server gives out. */
@@ -106,15 +109,15 @@ export async function servedSets(
     byFolder.delete(resolve(cwd, folder));
   };
   const kept = new Map<string, Sheet>();
-  const boxes = new Map<string, Boxes>();
+  const boxes = new Map<string, Pick<ServedBoxes, "boxes" | "pin">>();
   const find = async (code: string): Promise<ServedSheet | null> => {
     const key = keyOf(code);
     const served = byCode.get(key);
     if (served === undefined) return null;
     const sheet = kept.get(key) ?? (await served.load());
     keep(kept, key, sheet, KEPT);
-    if (!boxes.has(key)) keep(boxes, key, boxesOf(sheet), KEPT_BOXES);
-    return { name: served.name, sheet, set: served.set };
+    if (!boxes.has(key)) keep(boxes, key, askedOf(sheet), KEPT_BOXES);
+    return { name: served.name, sheet, set: served.set, pin: sheet.pin };
   };
   const findBoxes = async (code: string): Promise<ServedBoxes | null> => {
     const key = keyOf(code);
@@ -122,10 +125,10 @@ export async function servedSets(
     const known = boxes.get(key);
     if (served !== undefined && known !== undefined) {
       keep(boxes, key, known, KEPT_BOXES);
-      return { name: served.name, set: served.set, boxes: known };
+      return { name: served.name, set: served.set, ...known };
     }
     const found = await find(code);
-    return found === null ? null : { name: found.name, set: found.set, boxes: boxesOf(found.sheet) };
+    return found === null ? null : { name: found.name, set: found.set, ...askedOf(found.sheet) };
   };
   for (const folder of folders) await add(folder);
   return {
@@ -142,6 +145,12 @@ function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: 
   const [oldest] = kept.keys();
   if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }
+
+/** What is asked for before an answer is kept, and what an answer may be. */
+const askedOf = (sheet: Sheet): Pick<ServedBoxes, "boxes" | "pin"> => ({
+  boxes: boxesOf(sheet),
+  pin: sheet.pin,
+});
 
 const keyOf = (code: string): string => sha256(normaliseCode(code));
 

@@ -24,7 +24,7 @@ const QUIZZES: Readonly<Record<string, () => string>> = {
   "every topic, guided": () => everyTopic("guided"),
   "every topic, in an exam": () => everyTopic("exam"),
   "every way of asking": () => readPreset("full").text,
-  "own questions": () => readFileSync("examples/past-paper.yaml", "utf8"),
+  "own questions": () => `${readFileSync("examples/past-paper.yaml", "utf8")}\npin: true\n`,
 };
 const PRINTS = [
   ["every topic, guided", "ko", "A4"],
