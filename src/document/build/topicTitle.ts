@@ -8,3 +8,9 @@ export const topicTitle = ({ topic, own }: Pick<Question, "topic" | "own">, t: M
     : topic === "own"
       ? t("own.question")
       : t(keyOf("topic", topic, "title"));
+
+/** The same where there is nothing but a name to go by: a teacher's own without a title is an "own question". */
+export const nameOfQuestion = (
+  { topic, title }: { readonly topic: string; readonly title?: string | undefined },
+  t: Messages,
+): string => title ?? topicTitle({ topic }, t);

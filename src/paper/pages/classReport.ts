@@ -1,12 +1,13 @@
 import { nth } from "../../core/base/known.js";
 import type { LocaleName, Paper } from "../../core/base/settings.js";
 import { roundNumber } from "../../core/graph/rounding.js";
-import type { ClassTally } from "../../core/marking/classTally.js";
+import { type ClassTally, waitingIn } from "../../core/marking/classTally.js";
 import { VERDICTS } from "../../core/marking/marked.js";
+import { NOT_YET } from "../../core/marking/marksText.js";
 import { messagesFor } from "../../core/words/locale.js";
 import { keyOf } from "../../core/words/messages.js";
 import { messagesOf } from "../../core/words/ownTexts.js";
-import { topicTitle } from "../../document/build/topicTitle.js";
+import { nameOfQuestion } from "../../document/build/topicTitle.js";
 import { safeHtml } from "../../document/write/html/shown.js";
 import type { FontPurpose } from "../fonts/fonts.js";
 import { barPlot, scorePlot } from "./classPlots.js";
@@ -32,7 +33,11 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
     messagesFor(setting.locale),
   );
   const { grades, questions, verdicts } = tally;
-  const shares = grades.map(({ score, maxScore }) => (maxScore === 0 ? 0 : score / maxScore));
+  // What nobody has marked yet is no 0: shares are of what is marked.
+  const shares = grades.flatMap(({ score, maxScore, unmarked = 0 }) => {
+    const marked = maxScore - unmarked;
+    return marked > 0 ? [score / marked] : maxScore === 0 ? [0] : [];
+  });
   const sorted = [...shares].sort((a, b) => a - b);
   const median =
     sorted.length === 0 ? 0 : (nth(sorted, (sorted.length - 1) >> 1) + nth(sorted, sorted.length >> 1)) / 2;
@@ -42,6 +47,7 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
     mean: percent(mean),
     median: percent(median),
   });
+  const waiting = waitingIn(grades);
   const met = tally.misconceptions.slice(0, SHOWN);
   const name = (id: string) => t(keyOf("misconception", id, "name"));
   const plots = [
@@ -52,10 +58,13 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
     {
       caption: t("report.questions"),
       svg: barPlot(
-        questions.map(({ id, topic, mean: points, maxPoints }) => ({
-          name: `${id} ${topicTitle({ topic }, t)}`,
-          value: (100 * points) / Math.max(maxPoints, 1e-9),
-          label: `${short(points)}/${short(maxPoints)}`,
+        questions.map(({ id, topic, title, mean: points, marked, maxPoints }) => ({
+          name: `${id} ${nameOfQuestion({ topic, title }, t)}`,
+          value: marked === 0 ? 0 : (100 * points) / marked,
+          label:
+            marked === 0 && maxPoints > 0
+              ? `${NOT_YET}/${short(maxPoints)}`
+              : `${short(points)}/${short(marked)}`,
         })),
         { spoken: t("report.questions"), axis: t("report.share"), most: 100 },
       ),
@@ -74,8 +83,11 @@ export function classReportHtml(tally: ClassTally, setting: ReportSetting): stri
   ];
   const view = {
     title: setting.title,
-    summary:
-      setting.missing === 0 ? summary : `${summary} ${t("report.missing", { sheets: setting.missing })}`,
+    summary: [
+      summary,
+      ...(setting.missing === 0 ? [] : [t("report.missing", { sheets: setting.missing })]),
+      ...(waiting.points === 0 ? [] : [t("report.waiting", waiting)]),
+    ].join(" "),
     plots: plots.map(({ caption, svg }) => ({ caption, svg: safeHtml(svg) })),
     advice: met.map(({ id, students, answers }) => ({
       name: name(id),

@@ -1,6 +1,8 @@
 import { known } from "../../core/base/known.js";
 import { type ExplainedAnswer, explain } from "../../core/marking/explain.js";
+import { waitingPoints } from "../../core/marking/judgeWritten.js";
 import type { MarkedSheet } from "../../core/marking/marked.js";
+import { NOT_YET, totalText } from "../../core/marking/marksText.js";
 import { markedName, namedParts } from "../../core/marking/namedParts.js";
 import { boxNumbersOf } from "../../core/sheet/boxes.js";
 import { notationOfQuestion } from "../../core/sheet/questionNotation.js";
@@ -32,7 +34,7 @@ export function feedbackHtml(
     heading: { ...headingOf(sheet, t), practice: "" },
     key: false,
     student: printable([sheet.student?.id, sheet.student?.name].filter(Boolean).join(" · ")),
-    total: t("marked.total", { score: marked.score, maxScore: marked.maxScore }),
+    total: totalText(marked, t),
     questions: sheet.questions.map((question, k) => questionFeedback(question, k + 1, sheet, byId, boxes)),
   };
   return pageHtml(templatesOf().render("feedback", view, t), {
@@ -64,15 +66,19 @@ function questionFeedback(
   return {
     title: t("question.title", { number }),
     topic: topicTitle(question, t),
-    marks: t("marked.total", {
-      score: sum(({ points }) => points),
-      maxScore: sum(({ maxPoints }) => maxPoints),
-    }),
+    marks: totalText(
+      {
+        score: sum(({ points }) => points),
+        maxScore: sum(({ maxPoints }) => maxPoints),
+        unmarked: waitingPoints(answers),
+      },
+      t,
+    ),
     answers: inBoxes(answers, boxes).map((one) => ({
       box: boxes.get(one.id),
       symbol: one.label,
       given: one.given.trim(),
-      marks: `${one.points}/${one.maxPoints}`,
+      marks: `${waitingPoints([one]) > 0 ? NOT_YET : one.points}/${one.maxPoints}`,
       verdict: t(`verdict.${one.verdict}`),
       message:
         (one.verdict === "correct" && one.ruling === undefined) || one.message === t("marked.blank")

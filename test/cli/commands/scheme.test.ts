@@ -182,8 +182,8 @@ describe("a change of scheme", () => {
     writeFileSync(file("effect.yaml"), "void: {q2: drop}\n");
     const { exit, stdout } = await run("--scheme", "effect.yaml");
     expect(exit).toBe(0);
-    expect(stdout).toContain("s1     김철수           9/10  7/8      -2");
-    expect(stdout).toContain("compared with the sheets' own marks: 0 gain, 2 lose, 0 stay as they are");
+    expect(stdout).toContain("s1     김철수           9/10  7/8  -2.5 %");
+    expect(stdout).toContain("compared with the sheets' own marks: 1 gain, 1 lose, 0 stay as they are");
   });
 
   test("a grade that was changed by hand is told before it is written over", async () => {

@@ -2,6 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { makeSheet } from "../../../src/author/generator/makeSheet.js";
+import { readQuiz } from "../../../src/author/generator/readQuiz.js";
+import { mark } from "../../../src/core/marking/mark.js";
+import { feedbackHtml } from "../../../src/paper/pages/feedback.js";
 import { runCli } from "../../support/runCli.js";
 import { writeSet } from "../../support/writeSet.js";
 
@@ -9,7 +13,7 @@ const STUDENTS = ["s1", "s2"].map((id) => ({ id, name: id }));
 const QUIZ = `
 title: Midterm
 questions:
-  - {text: Why does it learn?, points: 4, room: 3}
+  - {text: Why does it learn?, title: Learning, points: 4, room: 3}
   - {text: Which?, points: 2, keepOrder: true, options: [{text: a, why: no}, {text: b, right: true}]}
 `;
 
@@ -48,6 +52,36 @@ test.each(["moodle", "canvas"])(
     expect(readFileSync(file(`${format}.csv`), "utf8")).toContain("Midterm (provisional)");
   },
 );
+
+test("a report has no 0 where nobody has marked, and its means are of what is marked", async () => {
+  expect((await run("--report", "report.html")).exit).toBe(0);
+  const page = readFileSync(file("report.html"), "utf8");
+  expect(page).toContain("mean 50 %, median 50 % of the marks");
+  expect(page).toContain("Still to be marked by hand: 2 answers, 8 points (–)");
+  expect(page).toContain(">–/4<");
+  expect(page).toContain(">1/2<");
+  expect(page).toContain("q1 Learning");
+  expect(page).toContain("q2 own question");
+});
+
+test("grades for a spreadsheet leave empty what nobody has marked", async () => {
+  expect((await run("--grades", "waiting.csv")).exit).toBe(0);
+  const [heading = "", s1 = ""] = readFileSync(file("waiting.csv"), "utf8").split(/\r?\n/);
+  const cells = Object.fromEntries(heading.split(",").map((name, k) => [name, s1.split(",")[k]]));
+  expect(cells).toMatchObject({ score: "2", unmarked: "4", q1: "", q2: "2" });
+});
+
+test.each([
+  ["en", "2 of 6, and 4 still to be marked by hand", "– of 4 marks"],
+  ["ko", "6점 중 2점, 직접 채점할 점수 4점 남음", "4점 중 –점"],
+] as const)("feedback (%s) says what is still to be marked, and no 0 of it", (locale, total, question) => {
+  const sheet = { ...makeSheet(readQuiz(QUIZ, "quiz.yaml"), { id: "s1", seed: "set" }), locale };
+  const page = feedbackHtml(sheet, mark(sheet, { "q1.text": "it falls", "q2.choice": "B" }), "page");
+  expect(page).toContain(total);
+  expect(page).toContain(question);
+  expect(page).toContain(">–/4<");
+  expect(page).not.toMatch(/\b0\/4|0 of 4|4점 중 0점/);
+});
 
 test("once the points are there, nothing is said and the title is the set's", async () => {
   const scheme = [

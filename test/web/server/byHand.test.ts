@@ -45,6 +45,14 @@ test("what is written is marked on the entry page, beside what its marks are for
   expect(shown).toContain("Its slopes are\n&lt;small&gt;</p>");
   expect(shown).toMatch(/depth/);
   expect(await enter({})).toMatchObject({ total: "0 of 7, and 3 still to be marked by hand" });
+  const table = await teacher.text(teacher.set);
+  expect(table).toContain(
+    '<td class="number">–</td><td class="number">0</td><td class="number"><b>0 + –</b>/7</td>',
+  );
+  expect(table).toContain("– is still to be marked by hand: 3 points in all.");
+  expect(table).toContain(
+    '<td class="number"></td><td class="number">0</td><td class="number">0</td></tr></tfoot>',
+  );
   expect(await enter({ "q1.text.marks": "4" })).toMatchObject({
     verdicts: expect.arrayContaining([{ id: "q1.text", kind: "unreadable", text: expect.anything() }]),
   });

@@ -72,7 +72,7 @@ describe("a scheme on the web", () => {
     const page = await shown.text();
     expect([shown.status, page]).toEqual([
       200,
-      expect.stringContaining("0 gain, 2 lose, 1 stay as they are."),
+      expect.stringContaining("1 gain, 1 lose, 1 stay as they are."),
     ]);
     expect(page).toContain("9/9");
     expect(page).toContain("5/5");

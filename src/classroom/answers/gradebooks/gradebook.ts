@@ -1,4 +1,4 @@
-import type { ClassTally, Grade } from "../../../core/marking/classTally.js";
+import { type ClassTally, type Grade, waitingIn } from "../../../core/marking/classTally.js";
 import type { Student } from "../../set/students/copy.js";
 
 /** What a gradebook is written from. */
@@ -48,15 +48,6 @@ export function outOf({ tally }: Grades): number {
   return [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** What nobody has marked yet: answers, and the points that they may bring. */
-export function waitingOf({ grades }: ClassTally): { readonly answers: number; readonly points: number } {
-  const answers = grades
-    .filter(({ unmarked = 0 }) => unmarked > 0)
-    .flatMap(({ byHand = {} }) => Object.values(byHand).filter((marks) => marks === null));
-  const points = grades.reduce((sum, { unmarked = 0 }) => sum + unmarked, 0);
-  return { answers: answers.length, points: Number(points.toPrecision(12)) };
-}
-
 /** The grade item's name. Where answers wait, it says that more is to come: another program shows the sum alone. */
 export const titleOf = ({ title, tally }: Grades): string =>
-  waitingOf(tally).points > 0 ? `${title} (provisional)` : title;
+  waitingIn(tally.grades).points > 0 ? `${title} (provisional)` : title;

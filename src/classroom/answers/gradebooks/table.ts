@@ -2,7 +2,7 @@ import { type Gradebook, rowsOf } from "./gradebook.js";
 
 /**
  * Grades for spreadsheets: all that is known of each student, points by question; what nobody has
- * marked yet, and a column for each answer that is marked by hand; the scheme's hash where there is one.
+ * marked yet (a question of which all waits is empty), and a column for each answer that is marked by hand; the scheme's hash where there is one.
  */
 export const table: Gradebook = (grades) => {
   const { tally, scheme } = grades;
@@ -27,7 +27,9 @@ export const table: Gradebook = (grades) => {
     ...[sheet, code, student.id, student.name, student.section ?? "", student.email ?? ""],
     ...[grade?.answered ?? 0, grade?.score ?? "", grade?.maxScore ?? ""],
     ...(byHand.length === 0 ? [] : [grade === null ? "" : (grade.unmarked ?? 0)]),
-    ...ids.map((id) => grade?.questions[id] ?? ""),
+    ...tally.questions.map(({ id, maxPoints }) =>
+      (grade?.waiting?.[id] ?? 0) >= maxPoints ? "" : (grade?.questions[id] ?? ""),
+    ),
     ...byHand.map((id) => grade?.byHand?.[id] ?? ""),
     ...named,
   ]);

@@ -1,7 +1,7 @@
-import { waitingOf } from "../../../classroom/answers/gradebooks/gradebook.js";
 import type { GradeChange, Mark } from "../../../classroom/answers/gradeChanges.js";
 import { displayNumber } from "../../../core/graph/rounding.js";
-import type { ClassTally, Grade } from "../../../core/marking/classTally.js";
+import { type ClassTally, type Grade, waitingIn } from "../../../core/marking/classTally.js";
+import { changeOf } from "../../../core/marking/marksText.js";
 import { textTable } from "../../../core/terminal/table.js";
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
@@ -10,7 +10,7 @@ const mean = (grades: readonly Grade[], of: (grade: Grade) => number): string =>
 
 /** How many answers wait for a teacher, and the points that they may bring; null where none do. */
 export function waitingText(tally: ClassTally): string | null {
-  const { answers, points } = waitingOf(tally);
+  const { answers, points } = waitingIn(tally.grades);
   if (points === 0) return null;
   return `${counted(answers, "answer")} in words wait${answers === 1 ? "s" : ""} for a teacher, ${counted(points, "point")} in all`;
 }
@@ -45,10 +45,9 @@ export function changesText(
   const head = `compared with ${comparedWith}: `;
   if (changes.length === 0) return `${head}no marks change\n`;
   const rows = changes.map(({ sheet, name, before, after }) => {
-    const gain = Number((after.score - before.score).toPrecision(12));
-    return [sheet, name, markText(before), markText(after), gain > 0 ? `+${gain}` : String(gain)];
+    return [sheet, name, markText(before), markText(after), changeOf(before, after).text.replace("−", "-")];
   });
-  const gains = changes.map(({ before, after }) => after.score - before.score);
+  const gains = changes.map(({ before, after }) => changeOf(before, after).gain);
   const stay = grades.length - changes.length;
   const table = textTable(["sheet", "name", "before", "now", "change"], rows, [2, 3, 4]);
   const gain = gains.filter((one) => one > 0).length;

@@ -7,6 +7,7 @@ import { fileNameOf } from "../../../classroom/set/students/fileName.js";
 import { visible } from "../../../core/base/visible.js";
 import { readText } from "../../../core/files/readText.js";
 import { type ExplainedSheet, explain } from "../../../core/marking/explain.js";
+import { totalText } from "../../../core/marking/marksText.js";
 import type { Sheet } from "../../../core/sheet/sheet.js";
 import { parseSheet } from "../../../core/sheet/sheetFile.js";
 import type { Io } from "../../../core/terminal/io.js";
@@ -64,11 +65,8 @@ export async function markOne(
 const MOST_SHOWN = 60;
 const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
-function markedText(
-  sheet: Sheet,
-  { score, maxScore, unmarked, answers }: ExplainedSheet,
-  t: Messages,
-): string {
+function markedText(sheet: Sheet, marked: ExplainedSheet, t: Messages): string {
+  const { answers } = marked;
   const byId = new Map(answers.map((one) => [one.id, one]));
   const boxes = [...boxNames(sheet, t)].flatMap(([id, box]) => {
     const one = byId.get(id);
@@ -85,9 +83,5 @@ function markedText(
   const heading = (["box", "id", "given", "points", "verdict", "message"] as const).map((word) =>
     t(`marked.column.${word}`),
   );
-  const total =
-    unmarked === undefined
-      ? t("marked.total", { score, maxScore })
-      : t("marked.total.waiting", { score, maxScore, unmarked });
-  return `${textTable(heading, rows, [3])}\n\n${total}\n`;
+  return `${textTable(heading, rows, [3])}\n\n${totalText(marked, t)}\n`;
 }

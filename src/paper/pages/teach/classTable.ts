@@ -1,4 +1,5 @@
 import type { LocaleName } from "../../../core/base/settings.js";
+import { NOT_YET } from "../../../core/marking/marksText.js";
 import { messagesFor } from "../../../core/words/locale.js";
 import { keyOf } from "../../../core/words/messages.js";
 import { type ShownWork, workTableHtml } from "../compose/composeHome.js";
@@ -32,6 +33,8 @@ export interface ClassRow {
   readonly asked: number;
   readonly handedIn: number;
   readonly points: readonly number[];
+  /** Points of each question that nobody has given yet. */
+  readonly waiting: readonly number[];
   readonly score: number;
   readonly maxScore: number;
 }
@@ -46,10 +49,13 @@ export function classTableHtml(
   const t = messagesFor(locale);
   const { address, questions, rows, mistakes } = table;
   const begun = rows.filter(({ answered }) => answered !== null);
-  const mean = (of: (row: ClassRow) => number): string =>
-    begun.length === 0
+  const mean = (over: readonly ClassRow[], of: (row: ClassRow) => number): string =>
+    over.length === 0
       ? ""
-      : String(Math.round((10 * begun.reduce((sum, row) => sum + of(row), 0)) / begun.length) / 10);
+      : String(Math.round((10 * over.reduce((sum, row) => sum + of(row), 0)) / over.length) / 10);
+  const waits = (row: ClassRow): number => row.waiting.reduce((sum, one) => sum + one, 0);
+  const waiting = tidy(begun.reduce((sum, row) => sum + waits(row), 0));
+  const marked = begun.filter((row) => row.maxScore === 0 || waits(row) < row.maxScore);
   const view = {
     full,
     begun: t("teach.begun", { count: begun.length, all: rows.length }),
@@ -59,11 +65,20 @@ export function classTableHtml(
       known: row.answered !== null,
       answered: row.answered ?? 0,
       entry: `${address}/enter/${encodeURIComponent(row.id)}`,
-      points: row.points.map(String),
+      points: row.points.map((points, k) =>
+        withWaiting(points, row.waiting[k] ?? 0, questions[k]?.maxPoints),
+      ),
+      score: withWaiting(row.score, waits(row), row.maxScore),
     })),
+    waiting: waiting === 0 ? "" : t("teach.waiting", { points: waiting }),
     means: {
-      points: questions.map((_question, k) => mean(({ points }) => points[k] ?? 0)),
-      score: mean(({ score }) => score),
+      points: questions.map(({ maxPoints }, k) =>
+        mean(
+          begun.filter((row) => maxPoints === 0 || (row.waiting[k] ?? 0) < maxPoints),
+          ({ points }) => points[k] ?? 0,
+        ),
+      ),
+      score: mean(marked, ({ score }) => score),
     },
     mistakes: mistakes.map(({ id, students }) => ({
       name: t(keyOf("misconception", id, "name")),
@@ -91,3 +106,9 @@ export function classPageHtml(
     .replace("LIVE", () => live);
   return webPageHtml(body, { title: `${table.title} · ${t("teach.title")}`, locale, style, script });
 }
+
+/** Points, and a dash for those that nobody has given yet. */
+const withWaiting = (points: number, waiting: number, most: number = waiting): string =>
+  waiting === 0 ? String(points) : waiting >= most ? NOT_YET : `${points} + ${NOT_YET}`;
+
+const tidy = (points: number): number => Number(points.toPrecision(12));

@@ -1,5 +1,6 @@
 import type { LocaleName } from "../../../core/base/settings.js";
 import type { Answers, MarkedSheet, Ruling } from "../../../core/marking/marked.js";
+import { totalText } from "../../../core/marking/marksText.js";
 import { boxesOf } from "../../../core/sheet/boxes.js";
 import { type Answer, marksId, type Sheet } from "../../../core/sheet/sheet.js";
 import { messagesFor } from "../../../core/words/locale.js";
@@ -98,12 +99,6 @@ function entryOf(answer: Answer, given: Answers, setter: Typesetter) {
     },
   };
 }
-
-/** The marks of a sheet in a sentence, and what still waits for somebody to mark it. */
-export const totalText = ({ score, maxScore, unmarked }: MarkedSheet, t: Messages): string =>
-  unmarked === undefined
-    ? t("marked.total", { score, maxScore })
-    : t("marked.total.waiting", { score, maxScore, unmarked });
 
 /** What marking says of each answer in a word, with its marks. */
 export function entryVerdicts(

@@ -1,6 +1,7 @@
 import type { LocaleName } from "../../../core/base/settings.js";
+import { changeOf } from "../../../core/marking/marksText.js";
 import { messagesFor } from "../../../core/words/locale.js";
-import { topicTitle } from "../../../document/build/topicTitle.js";
+import { nameOfQuestion } from "../../../document/build/topicTitle.js";
 import { templatesOf } from "../templates/templates.js";
 import { webPageHtml } from "../webPage.js";
 
@@ -29,6 +30,7 @@ export interface SchemePage {
   readonly questions: readonly {
     readonly id: string;
     readonly topic: string;
+    readonly title?: string | undefined;
     readonly points: number;
     readonly boxes: readonly number[];
   }[];
@@ -52,9 +54,9 @@ export function schemePageHtml(
   const view = {
     ...{ address, title, text, number, faults, by: page.by },
     note: note === null ? "" : t(NOTES[note]),
-    questions: page.questions.map(({ id, topic, points, boxes }) => ({
+    questions: page.questions.map(({ id, topic, title: own, points, boxes }) => ({
       ...{ id, points },
-      topic: topicTitle({ topic }, t),
+      topic: nameOfQuestion({ topic, title: own }, t),
       boxes: boxes.length === 1 ? String(boxes[0]) : `${boxes[0]}–${boxes.at(-1)}`,
     })),
     effect: effect === null ? null : effectView(effect, locale),
@@ -68,12 +70,12 @@ export function schemePageHtml(
 function effectView({ students, changes }: SchemeEffect, locale: LocaleName) {
   const t = messagesFor(locale);
   const rows = changes.map(({ sheet, name, before, after }) => {
-    const gain = Number((after.score - before.score).toPrecision(12));
+    const { gain, text } = changeOf(before, after);
     return {
       ...{ sheet, name },
       before: `${before.score}/${before.maxScore}`,
       after: `${after.score}/${after.maxScore}`,
-      change: gain > 0 ? `+${gain}` : gain < 0 ? `−${-gain}` : "0",
+      change: text,
       loses: gain < 0,
     };
   });

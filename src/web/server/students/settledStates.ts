@@ -1,4 +1,6 @@
 import { explain } from "../../../core/marking/explain.js";
+import { waitingPoints } from "../../../core/marking/judgeWritten.js";
+import { totalText } from "../../../core/marking/marksText.js";
 import { markedName } from "../../../core/marking/namedParts.js";
 import { messagesFor } from "../../../core/words/locale.js";
 import type { QuestionState } from "../../../paper/pages/student/studentPage.js";
@@ -16,7 +18,7 @@ export function settledStates({ sheet, marked }: Pick<CopyMarks, "sheet" | "mark
     const maxScore = tidy(own.reduce((sum, { maxPoints }) => sum + maxPoints, 0));
     return {
       id: question.id,
-      status: `${t("marked.total", { score, maxScore })}.`,
+      status: `${totalText({ score, maxScore, unmarked: tidy(waitingPoints(own)) }, t)}.`,
       verdicts: verdictsOf(sheet, question, own, t),
       open: false,
     };

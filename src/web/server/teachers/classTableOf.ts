@@ -31,6 +31,7 @@ export function classTableOf(set: ServedSet, { copies, tally }: ClassState, addr
         asked: marks?.marked.answers.length ?? 0,
         handedIn: marks?.handedIn ?? 0,
         points: tally.questions.map((question) => grade?.questions[question.id] ?? 0),
+        waiting: tally.questions.map((question) => grade?.waiting?.[question.id] ?? 0),
         score: grade?.score ?? 0,
         maxScore: grade?.maxScore ?? 0,
       },

@@ -133,7 +133,7 @@ async function questionsOf(set: ServedSet): Promise<SchemePage["questions"]> {
   const sheet = await set.load(first.id);
   const boxes = boxesOf(sheet);
   return sheet.questions.map((question) => ({
-    ...{ id: question.id, topic: question.topic, points: question.points },
+    ...{ id: question.id, topic: question.topic, title: question.own?.title, points: question.points },
     boxes: boxes.flatMap((box) => (box.question === question ? [box.number] : [])),
   }));
 }
