@@ -12,6 +12,10 @@ export interface Postgres {
   readonly port: number;
   /** Answers a question through psql: its rows, a line each. */
   readonly ask: (sql: string) => string;
+  /** Ends it as `kill -9` does; its other processes follow by themselves. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again on its port; resolves once it answers. */
+  readonly begin: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,9 +33,9 @@ export function postgresPrograms(): string | null {
   return found ?? null;
 }
 
-/** Starts a server in a temporary folder on a free port. PostgreSQL refuses root: then it runs as the user postgres. */
-export async function startPostgres(programs: string): Promise<Postgres> {
-  const folder = mkdtempSync(join(tmpdir(), "gradsheet-postgres-"));
+/** Starts a server in a temporary folder, in `place` where it is given, on a free port. PostgreSQL refuses root: then it runs as the user postgres. */
+export async function startPostgres(programs: string, place = tmpdir()): Promise<Postgres> {
+  const folder = mkdtempSync(join(place, "gradsheet-postgres-"));
   const password = "only-4-tests";
   const user: { uid?: number; gid?: number } = process.getuid?.() === 0 ? userNamed("postgres") : {};
   const secret = join(folder, "password");
@@ -42,32 +46,48 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   const init = ["-D", data, "-U", "grader", "-A", "scram-sha-256", `--pwfile=${secret}`, "-E", "UTF8", "-N"];
   execFileSync(join(programs, "initdb"), init, { ...user, cwd: folder, stdio: "ignore" });
   const port = await freePort();
-  const settings = ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"];
-  const server = spawn(
-    join(programs, "postgres"),
-    ["-D", data, "-k", folder, "-p", String(port), ...settings],
-    { ...user, cwd: folder, stdio: "ignore" },
-  );
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  // As small as it may be: some stand on small disks.
+  const settings = ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", "max_wal_size=32MB"];
+  const run = () => {
+    const server = spawn(
+      join(programs, "postgres"),
+      ["-D", data, "-k", folder, "-p", String(port), ...settings],
+      { ...user, cwd: folder, stdio: "ignore" },
+    );
+    return { server, ended: new Promise<void>((resolve) => server.once("exit", () => resolve())) };
+  };
+  let running = run();
   const url = `postgres://grader:${password}@127.0.0.1:${port}/postgres`;
   const ask = (sql: string): string =>
     execFileSync(join(programs, "psql"), ["-At", "-d", url, "-c", sql], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });
-  await until("PostgreSQL answers", () => {
-    try {
-      return ask("select 1").trim() === "1";
-    } catch {
-      return false;
-    }
-  });
+  const answers = (): Promise<void> =>
+    until("PostgreSQL answers", () => {
+      // What one that was killed has left keeps the next from starting, until it has ended too.
+      if (running.server.exitCode !== null) running = run();
+      try {
+        return ask("select 1").trim() === "1";
+      } catch {
+        return false;
+      }
+    });
+  await answers();
+  const kill = async () => {
+    running.server.kill("SIGKILL");
+    await running.ended;
+  };
+  const begin = async () => {
+    running = run();
+    await answers();
+  };
   const stop = async () => {
-    server.kill("SIGINT");
-    await ended;
+    running.server.kill("SIGINT");
+    await running.ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, password, port, ask, stop };
+  return { url, password, port, ask, kill, begin, stop };
 }
 
 function userNamed(name: string): { uid: number; gid: number } {

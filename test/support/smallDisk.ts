@@ -1,0 +1,39 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A disk of its own in memory, which can be filled. */
+export interface SmallDisk {
+  readonly folder: string;
+  /** Fills it, so that so many megabytes stay free; makes room again. */
+  readonly fill: (megabytes: number) => void;
+  readonly empty: () => void;
+  readonly close: () => void;
+}
+
+/** Null where none can be mounted, with a line: that is root's on Linux, where mounting is allowed. */
+export function smallDisk(megabytes: number): SmallDisk | null {
+  const folder = mkdtempSync(join(tmpdir(), "gradsheet-disk-"));
+  const size = ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder];
+  const isMounted =
+    process.platform === "linux" && process.getuid?.() === 0 && spawnSync("mount", size).status === 0;
+  if (!isMounted) {
+    rmSync(folder, { recursive: true });
+    process.stderr.write("skipped: a small disk can be mounted by root alone, where mounting is allowed\n");
+    return null;
+  }
+  const ballast = join(folder, "ballast");
+  return {
+    folder,
+    fill: (left) => {
+      const { bavail, bsize } = statfsSync(folder);
+      execFileSync("fallocate", ["-l", String(bavail * bsize - left * 1024 ** 2), ballast]);
+    },
+    empty: () => rmSync(ballast, { force: true }),
+    close: () => {
+      spawnSync("umount", [folder]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
