@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { openSet } from "../../classroom/answers/openSet.js";
 import { readManifest } from "../../classroom/set/folder/readSet.js";
 import { fail, GradsheetError } from "../../core/base/errors.js";
@@ -84,7 +84,7 @@ async function drillIn(data: string, wish: DrillWish): Promise<DrillRecord> {
   const folder = resolve(cwd, wish.set);
   const { set: name } = await readManifest(folder, cwd);
   const set = { ...(await openSet(folder, cwd)), name };
-  const scratch = wish.database === "" ? null : await scratchDatabase(wish.database);
+  const scratch = wish.database === "" ? null : await scratchDatabase(wish.database, dirname(data));
   const database = scratch?.address ?? "";
   const server = drilledServer({ program, set: folder, data, database, env });
   const count = Math.min(wish.students ?? MOST_STUDENTS, set.copies.length);

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { scratchDatabase } from "../../../src/web/drill/scratchDatabase.js";
 import { type DrillRecord, keepDrill } from "../../../src/web/server/teachers/drillRecord.js";
 import { LONG } from "../../seeds.js";
 import { areThere } from "../../support/judge.js";
@@ -19,7 +20,7 @@ let postgres: Postgres | undefined;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "gradsheet-drill-"));
   writeSet(join(folder, "set"), "questions: [{topic: forward-pass}, {topic: loss}]", 6);
-  if (LONG && POSTGRES !== null) postgres = await startPostgres(POSTGRES);
+  if (POSTGRES !== null) postgres = await startPostgres(POSTGRES);
 });
 afterAll(async () => {
   await postgres?.stop();
@@ -48,6 +49,29 @@ test.each(databases)(
     expect(readdirSync(join(folder, `data-${what}`, "drills"))).toEqual([`${record.set}.json`]);
   },
   WHOLE,
+);
+
+(POSTGRES === null ? test.skip : test)(
+  "what a drill that was killed has left in PostgreSQL goes at the next one; that of another folder stays",
+  async () => {
+    const [url, notes, others] = [postgres?.url ?? "", join(folder, "notes"), join(folder, "others")];
+    for (const one of [notes, others]) mkdirSync(one);
+    const there = () =>
+      postgres
+        ?.ask("select nspname from pg_namespace where nspname like 'gradsheet_drill_%' order by 1")
+        .split("\n")
+        .filter((name) => name !== "");
+    const killed = await scratchDatabase(url, notes);
+    postgres?.ask(`create table ${there()?.[0]}.answers (n int)`);
+    const other = await scratchDatabase(url, others);
+    expect(there()).toHaveLength(2);
+    const next = await scratchDatabase(url, notes);
+    expect(there()).toEqual([...readdirSync(notes), ...readdirSync(others)].sort());
+    await next.drop();
+    await other.drop();
+    expect([there(), readdirSync(notes), readdirSync(others)]).toEqual([[], [], []]);
+    await killed.close();
+  },
 );
 
 test("the teacher's page says when a set was drilled, and for how many students it is ready", async () => {
