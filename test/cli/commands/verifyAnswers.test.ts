@@ -180,7 +180,7 @@ describe("a database that has lost what was acknowledged has it again", () => {
     await first.close();
     truncateSync(join(data(), "database", "global", "pg_control"), 0);
     await expect(start(data())).rejects.toThrow(
-      /DATA_DAMAGED.*gradsheet verify answers --rebuild makes it anew from the journal/,
+      /DATA_DAMAGED.*cannot be opened \(.*\w.*\); gradsheet verify answers --rebuild makes it anew from the journal/,
     );
     const mended = await verify(data(), "--rebuild");
     expect([mended.exit, mended.stderr]).toEqual([

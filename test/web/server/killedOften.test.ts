@@ -31,7 +31,13 @@ beforeAll(async () => {
   folder = disk?.folder ?? mkdtempSync(join(tmpdir(), "gradsheet-often-"));
   if (POSTGRES !== null) postgres = await startPostgres(POSTGRES, folder);
 }, 60_000);
+/** Those that a test that failed has left. */
+const running = new Set<Started>();
 afterAll(async () => {
+  for (const { child, ended } of running) {
+    child.kill("SIGKILL");
+    await ended;
+  }
   await postgres?.stop();
   disk?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -62,6 +68,7 @@ test.each(WHICH)(
     const words = ["serve", "--set", set, "--data", data, "--port", String(port), "--log", "none"];
     const begin = async (): Promise<Started> => {
       const server = start(compiledProgram(), words, folder, env);
+      running.add(server);
       let over = false;
       void server.ended.then(() => {
         over = true;

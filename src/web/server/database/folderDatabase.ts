@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { fail } from "../../../core/base/errors.js";
+import { visible } from "../../../core/base/visible.js";
 import { isFolder } from "../../../core/files/files.js";
 import { startFile } from "../../../core/paths.js";
 import type { Database, Row } from "./database.js";
@@ -50,7 +51,7 @@ export async function openFolderDatabase(folder: string, limit = LIMIT): Promise
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     if (message === "no package") throw noPackage();
-    throw isNew ? error : damaged(folder);
+    throw isNew ? error : damaged(folder, message);
   }
   /** Asks the thread; one that does not answer in time is ended. */
   const ask = async (sql: string | null, params: readonly unknown[]): Promise<readonly Row[]> => {
@@ -164,9 +165,12 @@ const noPackage = () =>
       "npm install @electric-sql/pglite@0.5 brings it, or DATABASE_URL=postgres://… names a PostgreSQL server",
   );
 
-const damaged = (folder: string) =>
+/** PGlite's reasons end in advice of several lines. */
+const oneLine = (why: string): string => visible(why.split("\n", 1)[0] ?? "").slice(0, 200);
+
+const damaged = (folder: string, why: string) =>
   fail(
     "DATA_DAMAGED",
-    "the database of answers cannot be opened; gradsheet verify answers --rebuild makes it anew from the journal, where all answers stand",
+    `the database of answers cannot be opened (${oneLine(why)}); gradsheet verify answers --rebuild makes it anew from the journal, where all answers stand`,
     { file: join(folder, "database") },
   );

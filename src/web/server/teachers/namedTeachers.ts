@@ -5,6 +5,7 @@ import * as z from "zod";
 import { fail } from "../../../core/base/errors.js";
 import { sha256 } from "../../../core/base/hash.js";
 import { MAY, type May } from "../../../core/base/settings.js";
+import { visible } from "../../../core/base/visible.js";
 import { codeOf, unreadable, writeWhole } from "../../../core/files/files.js";
 
 const FORMAT = "gradsheet/teachers@1";
@@ -36,10 +37,13 @@ export async function namedTeachers(data: string): Promise<readonly NamedTeacher
   if (text === null) return [];
   try {
     return fileShape.parse(JSON.parse(text)).teachers;
-  } catch {
-    throw fail("DATA_DAMAGED", "the list of teachers cannot be read; a backup of it would be right", {
-      file,
-    });
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error).split("\n").join(" ") : String(error);
+    throw fail(
+      "DATA_DAMAGED",
+      `the list of teachers cannot be read (${visible(why).slice(0, 200)}); a backup of it would be right`,
+      { file },
+    );
   }
 }
 

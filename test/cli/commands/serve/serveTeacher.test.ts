@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runCli } from "../../../support/runCli.js";
@@ -33,6 +33,24 @@ test("a teacher's token is kept as its hash, in a file that its owner alone read
   expect(JSON.parse((await teacher("list")).stdout)).toEqual({
     teachers: [{ name: "Kim Mina", may: ["see", "mark"] }],
   });
+});
+
+test.each([
+  ["{", /cannot be read \(SyntaxError: .*\); a backup/],
+  [
+    '{"format":"gradsheet/teachers@1","teachers":[{"name":"Kim"}]}',
+    /cannot be read \(.*teachers.*may.*\); a backup/,
+  ],
+])("a list that cannot be read says why: %s", async (text, message) => {
+  const file = join(server.folder, "data", "teachers.json");
+  const kept = readFileSync(file);
+  try {
+    writeFileSync(file, text);
+    const { exit, stderr } = await teacher("list");
+    expect([exit, stderr]).toEqual([2, expect.stringMatching(message)]);
+  } finally {
+    writeFileSync(file, kept);
+  }
 });
 
 describe("what each may do, and nothing more", () => {
