@@ -44,6 +44,8 @@ export function worthOf(
     if (right?.kind === "formula") return marksFor(operationsOf(right.expression));
     // A verdict with its reason is judged by signs and factors, whatever lines the key shows for it.
     if (right?.kind === "words" && right.because !== undefined) return 1;
+    // Versions of one line of a program tell which line it is: to know the right one is the work.
+    if (right?.kind === "code") return kind === "line" ? 1 : LINE;
     if (kind === "line") return LINE;
     if (kind === "blank" || kind === "shape" || kind === "several" || kind === "free") return 1;
     if (kind === "written") return WRITTEN;

@@ -5,10 +5,11 @@ import { problemOf } from "../graph/solutionGraph.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { AskedOption } from "./asked.js";
 import { BUGS } from "./programs/bugs.js";
+import { isOwnTranspose, versionsOf } from "./programs/versions.js";
 import { lineText, PROGRAMMED, type ProgramLine, writeProgram } from "./programs/writeProgram.js";
 import type { NetworkSettings, NetworkTopic } from "./topic.js";
 
-/** Lines to choose from, the right one among them. */
+/** Versions of the line to choose from, the right one among them. */
 const OPTIONS = 4;
 /** More layers make a program of more lines than are read with care. */
 const MOST_LAYERS = 3;
@@ -46,16 +47,18 @@ export const findTheBug: NetworkTopic = {
   build: (network, { random }) => {
     const topology = topologyOf(network);
     const program = writeProgram(topology);
-    const made = random.shuffle(bugsIn(program, topology)).filter((one) => !isOwnTranspose(one, network));
-    // Of the bugs in the order drawn, the first whose right line can have so many longer ones beside it.
+    const made = random.shuffle(bugsIn(program, topology)).filter((one) => !doesNoHarm(one, network));
     const longer = random.integer(0, OPTIONS - 1);
-    const bug =
-      made.find((one) => othersBeside(one, program, made, longer).length === OPTIONS - 1) ?? made[0];
+    const found = made.flatMap((bug) => {
+      const line = nth(program, bug.place);
+      const versions = versionsOf(line, network, bug.is, longer, random);
+      return versions === null ? [] : [{ bug, line, versions }];
+    })[0];
     const { graph, givens } = problemOf(network, "loss");
-    if (bug === undefined) throw new RangeError("no line of the program can go wrong");
-    const right = nth(program, bug.place);
+    if (found === undefined) throw new RangeError("no line of the program can go wrong");
+    const { bug, line: right, versions } = found;
     const code = program.map((line, k) => lineText(k === bug.place ? { ...line, is: bug.is } : line));
-    const fix = choiceOf(right, othersBeside(bug, program, made, longer), made, random);
+    const fix = choiceOf(right, versions, random);
     return {
       network,
       graph,
@@ -101,50 +104,13 @@ const bugsIn = (program: readonly ProgramLine[], topology: Topology): MadeBug[] 
     }),
   );
 
-/** Whether a bug leaves out the transpose of a matrix that is its own: it would do no harm. */
-function isOwnTranspose({ name, of }: MadeBug, { layers }: Network): boolean {
-  // da1 is what W2 brings back.
-  const { weights } = nth(layers, name === "missing-transpose" ? Number(of.replace(/\D/g, "")) : 0);
-  return (
-    name === "missing-transpose" && weights.every((row, j) => row.every((w, i) => w === weights[i]?.[j]))
-  );
-}
+/** Whether a bug leaves out the transpose of a matrix that is its own: it would do no harm. da1 is what W2 brings back. */
+const doesNoHarm = ({ name, of }: MadeBug, { layers }: Network): boolean =>
+  name === "missing-transpose" && isOwnTranspose(Number(of.replace(/\D/g, "")) + 1, layers);
 
-/** Lines that would spoil others than the bug's own, so many of them longer than the right line and the rest shorter. */
-function othersBeside(
-  { place }: MadeBug,
-  program: readonly ProgramLine[],
-  made: readonly MadeBug[],
-  longer: number,
-): readonly MadeBug[] {
-  const right = nth(program, place);
-  const length = lineText(right).length;
-  const fit = [
-    { most: longer, isFit: (one: MadeBug) => lineText(one).length > length },
-    { most: OPTIONS - 1 - longer, isFit: (one: MadeBug) => lineText(one).length < length },
-  ];
-  const others: MadeBug[] = [];
-  for (const { most, isFit } of fit) addOthers(others, made.filter(isFit), right, others.length + most);
-  return others;
-}
-
-/** Adds lines of which no two stand for the same line of the program, until there are so many. */
-function addOthers(others: MadeBug[], made: readonly MadeBug[], right: ProgramLine, count: number): void {
-  for (const one of made)
-    if (one.of !== right.of && others.length < count && others.every(({ of }) => of !== one.of))
-      others.push(one);
-}
-
-/** The line as it should be, among lines that would spoil others: none of them stands in the program. */
-function choiceOf(
-  right: ProgramLine,
-  beside: readonly MadeBug[],
-  made: readonly MadeBug[],
-  random: Random,
-): AskedOption {
-  const others = [...beside];
-  addOthers(others, made, right, OPTIONS - 1);
-  const options = random.shuffle([lineText(right), ...others.map(lineText)]);
+/** The line as it should be, among wrong versions of itself. */
+function choiceOf(right: ProgramLine, versions: readonly string[], random: Random): AskedOption {
+  const options = random.shuffle([right.is, ...versions]).map((is) => lineText({ ...right, is }));
   return {
     kind: "choice",
     name: "fix",

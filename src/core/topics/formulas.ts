@@ -1,3 +1,4 @@
+import { nth } from "../base/known.js";
 import { memoize } from "../base/memoize.js";
 import type { Random } from "../base/random.js";
 import { numbers } from "../graph/algebra.js";
@@ -33,7 +34,35 @@ function writtenOut(
     if (line === undefined || line.stage !== "backward") return undefined;
     return substitute(changed[id] ?? line.expression, out);
   };
-  return simplified(out(quantity) ?? quantity);
+  return signsInside(simplified(out(quantity) ?? quantity));
+}
+
+/** A minus in front of a difference turns the difference round, y − a for −(a − y): so all formulas are set alike. */
+function signsInside(expression: Expression): Expression {
+  if (typeof expression !== "object") return expression;
+  const [operator, operands] = expression;
+  const [first] = operands;
+  const turned = operator === "neg" && first !== undefined ? negated(first) : null;
+  return turned ?? [operator, operands.map(signsInside)];
+}
+
+/** The negative of an expression without a minus in front; null where it has no difference to turn. */
+function negated(expression: Expression): Expression | null {
+  if (typeof expression !== "object") return null;
+  const [operator, [first = 0, second = 0]] = expression;
+  if (operator === "-") return ["-", [second, first].map(signsInside)];
+  if (operator === "*" || operator === "/") {
+    const turned = negated(first);
+    if (turned !== null) return [operator, [turned, signsInside(second)]];
+    const other = typeof first === "number" ? negated(second) : null;
+    return other === null ? null : [operator, [first, other]];
+  }
+  // Of a cross-entropy: −(−y/a + (1 − y)/(1 − a)).
+  const positive = operator === "+" && typeof first === "object" && first[0] === "/" ? first[1] : [];
+  const [above, below = 1] = positive;
+  return typeof above === "object" && above[0] === "neg"
+    ? ["-", [["/", [nth(above[1], 0), below]], signsInside(second)]]
+    : null;
 }
 
 /** By graph, which all networks of a topology share, and quantity: they hold no numbers. */

@@ -100,3 +100,9 @@ test.each(Object.entries(MOST))(
       expect([name, Math.max(most, earned(choices, look))]).toEqual([name, most]);
   },
 );
+
+test("derive: all formulas are set alike, y − a in place of a minus before a bracket", () => {
+  for (const { texts } of choicesOf("derive"))
+    for (const text of texts)
+      expect([text, /-\d?·?\(/.test(text.replace(/(?<=\w|\)) - \(/g, ""))]).toEqual([text, false]);
+});

@@ -113,7 +113,7 @@ function runAll(
 }
 
 judgedBy("python3-numpy")(
-  "find-the-bug: NumPy takes a wrong step with the program, and the right one with the line that is right",
+  "find-the-bug: NumPy takes the right step with one of four versions of the wrong line, and a wrong one with all others",
   () => {
     const all = questions("find-the-bug", NETWORKS.slice(0, 3));
     const programs = all.flatMap(({ network, code = [], answers }) => {
@@ -130,11 +130,17 @@ judgedBy("python3-numpy")(
           ...(biases === null ? [] : [`b${l + 1} = ${list(biases)}`]),
         ]),
       ].join("\n");
-      const mended = code.with(line.right - 1, codeOf(fix.options[fix.right - 1]));
-      return [
-        { start, lines: code },
-        { start, lines: mended },
-      ];
+      const versions = fix.options.map(codeOf);
+      // All are versions of the one line that is wrong, and none is what is printed.
+      const head = (text: string) => text.split(" = ")[0];
+      const printed = code[line.right - 1] ?? "";
+      expect(new Set([...versions, printed].map(head)).size).toBe(1);
+      expect(versions).not.toContain(printed);
+      expect(new Set(versions).size).toBe(4);
+      const mended = [fix.right - 1, ...[0, 1, 2, 3].filter((k) => k !== fix.right - 1)].map((k) =>
+        code.with(line.right - 1, versions[k] ?? ""),
+      );
+      return [code, ...mended].map((lines) => ({ start, lines }));
     });
     const found = runAll(programs);
     all.forEach((question, k) => {
@@ -154,11 +160,8 @@ judgedBy("python3-numpy")(
       const isStep = (numbers: readonly number[] | null | undefined): boolean =>
         numbers?.length === wanted.length &&
         wanted.every((one, place) => Math.abs(one - (numbers[place] ?? Number.NaN)) < 1e-9);
-      expect({ k, wrong: isStep(found[2 * k]), mended: isStep(found[2 * k + 1]) }).toEqual({
-        k,
-        wrong: false,
-        mended: true,
-      });
+      const steps = found.slice(5 * k, 5 * k + 5).map(isStep);
+      expect([k, steps]).toEqual([k, [false, true, false, false, false]]);
     });
   },
 );
