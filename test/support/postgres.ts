@@ -33,8 +33,12 @@ export function postgresPrograms(): string | null {
   return found ?? null;
 }
 
-/** Starts a server in a temporary folder, in `place` where it is given, on a free port. PostgreSQL refuses root: then it runs as the user postgres. */
-export async function startPostgres(programs: string, place = tmpdir()): Promise<Postgres> {
+/** Starts a server in a temporary folder, in `place` where it is given, on a free port; `fsync` brings to the disk what it acknowledges. PostgreSQL refuses root: then it runs as the user postgres. */
+export async function startPostgres(
+  programs: string,
+  place = tmpdir(),
+  fsync: "on" | "off" = "off",
+): Promise<Postgres> {
   const folder = mkdtempSync(join(place, "gradsheet-postgres-"));
   const password = "only-4-tests";
   const user: { uid?: number; gid?: number } = process.getuid?.() === 0 ? userNamed("postgres") : {};
@@ -43,11 +47,13 @@ export async function startPostgres(programs: string, place = tmpdir()): Promise
   const { uid, gid } = user;
   if (uid !== undefined && gid !== undefined) for (const path of [folder, secret]) chownSync(path, uid, gid);
   const data = join(folder, "data");
-  const init = ["-D", data, "-U", "grader", "-A", "scram-sha-256", `--pwfile=${secret}`, "-E", "UTF8", "-N"];
+  const init = ["-D", data, "-U", "grader", "-A", "scram-sha-256", `--pwfile=${secret}`, "-E", "UTF8"];
+  // To bring it all to the disk takes seconds.
+  if (fsync === "off") init.push("-N");
   execFileSync(join(programs, "initdb"), init, { ...user, cwd: folder, stdio: "ignore" });
   const port = await freePort();
   // As small as it may be: some stand on small disks.
-  const settings = ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", "max_wal_size=32MB"];
+  const settings = ["-c", `fsync=${fsync}`, "-c", "listen_addresses=127.0.0.1", "-c", "max_wal_size=32MB"];
   const run = () => {
     const server = spawn(
       join(programs, "postgres"),

@@ -47,7 +47,8 @@ export async function lockFile(
   file: string,
   manner: LockManner,
   written: (part: string, text: string) => Promise<void> = (part, text) =>
-    writeFile(part, text, { flag: "wx" }),
+    // On the disk: after a power cut it says yet whose it was.
+    writeFile(part, text, { flag: "wx", flush: true }),
 ): Promise<FileLock> {
   const mine = `${file}.${process.pid}-${randomBytes(4).toString("hex")}.part`;
   const token = randomBytes(8).toString("hex");

@@ -11,6 +11,7 @@ import { lockData } from "./database/dataLock.js";
 import { draftStore } from "./database/draftStore.js";
 import { type DatabasePlace, openDatabase } from "./database/openDatabase.js";
 import { schemeStore } from "./database/schemeStore.js";
+import { ifSilent } from "./database/serverDatabase.js";
 import { journalsIn, openJournals } from "./journal/journals.js";
 import type { Log } from "./log.js";
 import { RATES, type Rates } from "./rates.js";
@@ -149,7 +150,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
     };
   } catch (error) {
     await closeAll();
-    throw error;
+    throw "address" in wish.database ? ifSilent(error) : error;
   }
 }
 

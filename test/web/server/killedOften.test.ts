@@ -1,19 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readManifest } from "../../../src/classroom/set/folder/readSet.js";
-import { nth } from "../../../src/core/base/known.js";
 import { pause } from "../../../src/web/drill/ask.js";
-import { lookForLost } from "../../../src/web/drill/lost.js";
-import { typeTogether, typist } from "../../../src/web/drill/typist.js";
-import { waits } from "../../../src/web/drill/waits.js";
 import { LONG, seeds } from "../../seeds.js";
 import { emptyDatabase } from "../../support/emptyDatabase.js";
-import { freePort } from "../../support/freePort.js";
 import { areThere } from "../../support/judge.js";
 import { type Postgres, postgresPrograms, startPostgres } from "../../support/postgres.js";
 import { compiledProgram, type Started, start, until } from "../../support/program.js";
+import { type ServedClass, servedClass, typeThrough } from "../../support/servedClass.js";
 import { type SmallDisk, smallDisk } from "../../support/smallDisk.js";
 import { writeSet } from "../../support/writeSet.js";
 
@@ -31,13 +26,10 @@ beforeAll(async () => {
   folder = disk?.folder ?? mkdtempSync(join(tmpdir(), "gradsheet-often-"));
   if (POSTGRES !== null) postgres = await startPostgres(POSTGRES, folder);
 }, 60_000);
-/** Those that a test that failed has left. */
-const running = new Set<Started>();
+const classes = new Set<ServedClass>();
 afterAll(async () => {
-  for (const { child, ended } of running) {
-    child.kill("SIGKILL");
-    await ended;
-  }
+  // One of a test that failed lives yet.
+  for (const own of classes) await own.kill();
   await postgres?.stop();
   disk?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -59,69 +51,34 @@ test.each(WHICH)(
   async (what, database, killed) => {
     const name = what.replace(/\W/g, "");
     const [set, data] = [join(folder, `set-${name}`), join(folder, `data-${name}`)];
-    const sheets = writeSet(set, `title: ${name}\nquestions: [{topic: forward-pass}]`, 6, name);
-    const { set: id } = await readManifest(set, folder);
     if (database === "folder") await emptyDatabase(data);
-    else mkdirSync(data, { mode: 0o700 });
-    const port = await freePort();
-    const env = { DATABASE_URL: database === "folder" ? "" : (postgres?.url ?? "") };
-    const words = ["serve", "--set", set, "--data", data, "--port", String(port), "--log", "none"];
-    const begin = async (): Promise<Started> => {
-      const server = start(compiledProgram(), words, folder, env);
-      running.add(server);
-      let over = false;
-      void server.ended.then(() => {
-        over = true;
-      });
-      await until("it listens", () => / at http/.test(server.output()) || over);
-      expect(server.output()).toContain(" at http");
-      return server;
-    };
-    const students = sheets.map((sheet) => typist(sheet, () => port));
-    /** Boxes in which PostgreSQL has something else than was acknowledged last: nearly all were typed into before the kill. */
-    const lost = (): readonly string[] => {
-      const rows = postgres?.ask(`select sheet, answer, given from answers where set_id = '${id}'`) ?? "";
-      const there = new Set(rows.split("\n"));
-      return students.flatMap(({ sheet, said }) => {
-        const last = new Map(said.map(({ answer, given }) => [answer, given]));
-        return [...last]
-          .map(([answer, given]) => `${sheet.id}|${answer}|${given}`)
-          .filter((row) => !there.has(row));
-      });
-    };
-    let server = await begin();
+    const own = await servedClass({
+      ...{ set, data, cwd: folder },
+      postgres: database === "folder" ? undefined : postgres,
+    });
+    classes.add(own);
+    expect(await own.begin()).toBeNull();
     for (let k = 0; k < KILLS; k++) {
-      await typeTogether(
-        students,
-        700,
-        waits(),
-        async () => {
-          await pause(150 + ((61 * k) % 200));
-          if (k % 3 === 1) disk?.fill(NEARLY_FULL);
-          await pause((37 * k) % 90);
-          if (killed.includes("PostgreSQL")) await postgres?.kill();
-          if (killed.includes("server")) {
-            server.child.kill("SIGKILL");
-            await server.ended;
-          }
-          if (killed.includes("PostgreSQL")) await postgres?.begin();
-          if (killed.includes("server")) server = await begin();
-          disk?.empty();
-        },
-        90,
-      );
-      if (database === "PostgreSQL") expect(lost()).toEqual([]);
+      await typeThrough(own.students, 700, async () => {
+        await pause(150 + ((61 * k) % 200));
+        if (k % 3 === 1) disk?.fill(NEARLY_FULL);
+        await pause((37 * k) % 90);
+        if (killed.includes("PostgreSQL")) await postgres?.kill();
+        if (killed.includes("server")) await own.kill();
+        if (killed.includes("PostgreSQL")) await postgres?.begin();
+        if (killed.includes("server")) expect(await own.begin()).toBeNull();
+        disk?.empty();
+      });
+      // Nearly all of it was typed before the kill.
+      if (database === "PostgreSQL") expect(own.lostNow()).toEqual([]);
     }
-    server.child.kill("SIGTERM");
-    expect(await server.ended).toBe(0);
-    const place = database === "folder" ? { folder: data } : { address: env.DATABASE_URL };
-    const kept = await lookForLost(data, place, id, students);
+    await own.stop();
+    const kept = await own.kept();
     if (LONG) process.stderr.write(`${what} killed ${KILLS} times: ${JSON.stringify(kept)}\n`);
     expect(kept).toMatchObject({ lost: 0, unknown: 0, differing: 0 });
     expect(kept.acknowledged).toBeGreaterThan(6 * KILLS);
-    expect(students.map((student) => student.givenUp())).toEqual(sheets.map(() => 0));
-    if (disk !== null) expect(students.some(({ refusals }) => (refusals.get(503) ?? 0) > 0)).toBe(true);
-    expect(nth(students, 0).said.length).toBeGreaterThan(KILLS);
+    expect(own.students.map((student) => student.givenUp())).toEqual([0, 0, 0, 0, 0, 0]);
+    if (disk !== null) expect(own.students.some(({ refusals }) => (refusals.get(503) ?? 0) > 0)).toBe(true);
   },
   LONGEST,
 );

@@ -1,7 +1,7 @@
 import type { Database } from "./database.js";
 import { openFolderDatabase } from "./folderDatabase.js";
 import { migrate } from "./migrations.js";
-import { openServerDatabase } from "./serverDatabase.js";
+import { ifSilent, openServerDatabase } from "./serverDatabase.js";
 
 /** The folder that answers are kept in, or the address of a PostgreSQL server. */
 export type DatabasePlace = { readonly folder: string } | { readonly address: string };
@@ -15,6 +15,6 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     return database;
   } catch (error) {
     await database.close();
-    throw error;
+    throw "address" in place ? ifSilent(error) : error;
   }
 }

@@ -1,8 +1,25 @@
-import { fail } from "../../../core/base/errors.js";
+import { fail, type GradsheetError } from "../../../core/base/errors.js";
 import type { Database } from "./database.js";
 
 /** How many questions a server is asked at once. */
 const CONNECTIONS = 10;
+
+/** A connection that cannot be made or that broke: what Node says of it, and PostgreSQL (classes 08 and 57P). */
+const BROKEN =
+  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|57P\d\d)$/;
+
+const silent = (error: unknown): GradsheetError =>
+  fail(
+    "NO_DATABASE",
+    `PostgreSQL does not answer at DATABASE_URL (${(error as Error).message}); check address and password`,
+  );
+
+/** NO_DATABASE for a connection that broke before a server has started; any other error as it is. */
+export const ifSilent = (error: unknown): unknown =>
+  error instanceof Error &&
+  (BROKEN.test("code" in error ? String(error.code) : "") || /^Connection terminated/.test(error.message))
+    ? silent(error)
+    : error;
 
 /** A database on a PostgreSQL server. Throws NO_DATABASE where there is none, or no package `pg`. */
 export async function openServerDatabase(address: string): Promise<Database> {
@@ -16,11 +33,7 @@ export async function openServerDatabase(address: string): Promise<Database> {
     await pool.query("select 1");
   } catch (error) {
     await pool.end();
-    const { message } = error as Error;
-    throw fail(
-      "NO_DATABASE",
-      `PostgreSQL does not answer at DATABASE_URL (${message}); check address and password`,
-    );
+    throw silent(error);
   }
   return {
     query: async (sql, params = []) => (await pool.query<Record<string, unknown>>(sql, [...params])).rows,

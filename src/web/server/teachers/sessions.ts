@@ -3,6 +3,7 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { fail } from "../../../core/base/errors.js";
 import { sha256 } from "../../../core/base/hash.js";
 import { MAY, type May } from "../../../core/base/settings.js";
+import { writeWhole } from "../../../core/files/files.js";
 import type { NamedTeacher } from "./namedTeachers.js";
 
 /** Who has signed in. */
@@ -96,14 +97,29 @@ export function sessionsOf(
 /** Shorter tokens could be tried out. */
 const SHORTEST = 16;
 
-/** The teacher's token in a file; one that is not there is made, for its owner alone to read. */
+/** Another process that makes the file has written it by then. */
+const WRITING = 200;
+
+/**
+ * The teacher's token in a file; one that is not there is made, for its owner alone to read, and so is one that is empty, as a
+ * power cut leaves it.
+ */
 export async function teachToken(file: string): Promise<string> {
   const made = randomBytes(24).toString("base64url");
   try {
-    await writeFile(file, `${made}\n`, { flag: "wx", mode: 0o600 });
+    await writeFile(file, `${made}\n`, { flag: "wx", mode: 0o600, flush: true });
     return made;
   } catch {
-    const token = (await readFile(file, "utf8")).trim();
+    const read = async (): Promise<string> => (await readFile(file, "utf8")).trim();
+    let token = await read();
+    if (token === "") {
+      await new Promise((later) => setTimeout(later, WRITING));
+      token = await read();
+    }
+    if (token === "") {
+      await writeWhole(file, `${made}\n`, undefined, "private");
+      return made;
+    }
     if (token.length < SHORTEST)
       throw fail("WEAK_SECRET", `a token of ${token.length} letters; ${SHORTEST} or more would be right`, {
         file,
