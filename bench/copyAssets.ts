@@ -9,6 +9,7 @@ for (const path of [
   "package.json",
   "dist/fontFiles",
   "dist/pageFonts",
+  "dist/mathjs.cjs",
   "dist/practiceTopics",
   ...PROGRAMS,
 ])

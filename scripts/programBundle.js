@@ -62,13 +62,36 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 
+/** mathjs's reader of formulas, its numbers alone, is a file of its own: it is loaded where a text is read (src/core/mathjs.ts). */
+const { metafile: mathjs } = await build({
+  absWorkingDir: ROOT,
+  stdin: {
+    contents: `import { create, parseDependencies } from "mathjs/number"; export const { parse } = create({ parseDependencies });`,
+    resolveDir: ROOT,
+  },
+  outfile: join(ROOT, "dist", "mathjs.cjs"),
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+  charset: "utf8",
+  minify: true,
+  legalComments: "none",
+  conditions: ["module"],
+  mainFields: ["module", "main"],
+  metafile: true,
+  logLevel: "warning",
+});
+
 const packages = new Set(
-  Object.keys(metafile.inputs).flatMap(
-    (path) =>
-      join(ROOT, path)
-        .replaceAll("\\", "/")
-        .match(/^(.*\bnode_modules\/(?:@[^/]+\/)?[^/.][^/]*)\//)?.[1] ?? [],
-  ),
+  [metafile, mathjs]
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap(
+      (path) =>
+        join(ROOT, path)
+          .replaceAll("\\", "/")
+          .match(/^(.*\bnode_modules\/(?:@[^/]+\/)?[^/.][^/]*)\//)?.[1] ?? [],
+    ),
 );
 writeFileSync(join(OUT, "LICENSES.txt"), [...packages].sort().map(licenceOf).join("\n\n"));
 
@@ -79,9 +102,16 @@ function licenceOf(folder) {
     const file = readdirSync(folder).find((one) => wanted.test(one));
     return file === undefined ? undefined : readFileSync(join(folder, file), "utf8");
   };
-  // Of seedrandom it is the last section of its README.
+  // Of seedrandom it is the last section of its README, of javascript-natural-sort what its file begins with.
   const text =
-    fileOf(/^licen[cs]e/i) ?? fileOf(/^readme/i)?.match(/^licen[cs]e\b.*\n[-=]+\n([\s\S]+)/im)?.[1];
+    fileOf(/^licen[cs]e/i) ??
+    fileOf(/^readme/i)?.match(/^licen[cs]e\b.*\n[-=]+\n([\s\S]+)/im)?.[1] ??
+    fileOf(/^naturalSort\.js$/)?.match(/^\/\*[\s\S]*?license[\s\S]*?\*\//i)?.[0];
   if (text === undefined) throw new Error(`the licence of ${name} is not found`);
-  return `${name} ${version} (${license})\n\n${text.trim()}`;
+  const notice = fileOf(/^notice/i);
+  return [
+    `${name} ${version} (${license})`,
+    text.trim(),
+    ...(notice === undefined ? [] : [notice.trim()]),
+  ].join("\n\n");
 }

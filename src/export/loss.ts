@@ -39,6 +39,7 @@ const UNWORKED = [
     Object.values(operations).some(({ qti }) => qti === null) ? [functionName] : [],
   ),
   "the place of the largest",
+  "a branch that has no number where the other holds",
 ];
 
 /** Whether a line, or one that a named mistake puts in its place, calls what has no Python face. */

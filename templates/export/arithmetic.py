@@ -183,9 +183,23 @@ def divide(a, b):
     return LINE if math.isnan(ends[0]) else ends
 
 
+def whole_power(a, exponent):
+    if exponent < 0:
+        return divide((1.0, 1.0), whole_power(a, -exponent))
+    ends = hull(power(a[0], exponent), power(a[1], exponent))
+    return (0, ends[1]) if exponent % 2 == 0 and a[0] <= 0 <= a[1] else ends
+
+
 def raised(a, b):
-    ends = hull(power(a[0], b[0]), power(a[1], b[0]))
-    return (0, ends[1]) if b[0] % 2 == 0 and a[0] <= 0 <= a[1] else ends
+    """a to the power b: of a broken power, or of one that is no fixed number, for a above 0 alone."""
+    fixed = b[0] == b[1]
+    if fixed and b[0] == int(b[0]):
+        return whole_power(a, b[0])
+    if a[0] < 0 and not fixed:
+        return LINE
+    low, high = max(0.0, a[0]), a[1]
+    ends = [power(base, exponent) for base in (low, high) for exponent in b]
+    return hull(0.0, 1.0, *ends) if low == 0 and not fixed else hull(*ends)
 
 
 def over(a, turns, image):
@@ -199,6 +213,42 @@ def rising(f, steps=None):
 
 def turning(f, turns, steps=None):
     return (f, lambda a: over(a, turns, lambda x: (f(x), f(x))), steps)
+
+
+def wave(f, top):
+    """The interval of sin or cos, whose tops stand at top + 2 pi k."""
+
+    def image(a):
+        if not all(map(math.isfinite, a)):
+            return (-1.0, 1.0)
+        low, high = a
+        passes = lambda at: math.floor((low - at) / (2 * math.pi)) < math.floor((high - at) / (2 * math.pi))
+        ends = (f(low), f(high))
+        return (-1.0 if passes(top + math.pi) else min(ends), 1.0 if passes(top) else max(ends))
+
+    return image
+
+
+def tangent(a):
+    """The interval of tan, the whole line over a pole."""
+    if not all(map(math.isfinite, a)):
+        return LINE
+    low, high = (math.floor((x - math.pi / 2) / math.pi) for x in a)
+    return (math.tan(a[0]), math.tan(a[1])) if low == high else LINE
+
+
+def branching(holds):
+    """A branch by the comparison of its first two operands; where either may hold, its interval is both."""
+
+    def value(a, b, then, other):
+        return math.nan if math.isnan(a) or math.isnan(b) else then if holds(a, b) else other
+
+    def image(a, b, then, other):
+        if any(map(math.isnan, (*a, *b))):
+            return (math.nan, math.nan)
+        return hull(*(end for one in ((a[0], b[1]), (a[1], b[0])) for end in (then if holds(*one) else other)))
+
+    return (value, image, None)
 
 
 # What expressions call besides these signs is written below it: the Python face of each operation of gradsheet.

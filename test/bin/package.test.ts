@@ -56,7 +56,7 @@ describe("held: who installed gradsheet got most packages twice, 240 MB in all",
   });
 
   test("no more of them come than the program asks for, beside the ones that gradsheet is made with", () => {
-    const made = ["handlebars", "seedrandom", "yargs"];
+    const made = ["handlebars", "mathjs", "seedrandom", "yargs"];
     expect(Object.keys(asked.dependencies).filter((name) => !packages.includes(name))).toEqual(made);
   });
 
@@ -64,6 +64,9 @@ describe("held: who installed gradsheet got most packages twice, 240 MB in all",
     const licences = readFileSync(join(program, "LICENSES.txt"), "utf8");
     for (const name of ["@cantoo/pdf-lib", "handlebars", "seedrandom", "yargs", "zod"])
       expect(licences).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)\\n\\n[\\s\\S]{200}`, "m"));
+    expect(licences).toMatch(
+      /^mathjs [\d.]+ \(Apache-2.0\)\n\n[\s\S]+\nCopyright \(C\) 2013-\d+ Jos de Jong/m,
+    );
   });
 });
 

@@ -58,6 +58,11 @@ export const MAP: Readonly<Record<string, Room>> = {
     pure: true,
   },
   "core/notation": { holds: "how quantities are printed", uses: ["core/base", "core/graph"], pure: true },
+  "core/mathjs.ts": {
+    holds: "mathjs's reader of formulas, loaded with the first that people write",
+    uses: ["core/paths.ts", "core/graph"],
+    outside: ["node:module", "node:path"],
+  },
   "core/digits": {
     holds: "the shipped digits and their network",
     uses: ["core/base", "core/network", "core/graph"],
@@ -137,6 +142,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     holds: "text to a quiz, or faults with places; draws nothing",
     uses: [
       "core/base",
+      "core/mathjs.ts",
       "core/parse",
       "core/topics",
       "core/sheet",

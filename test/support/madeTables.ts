@@ -1,7 +1,7 @@
 import { galleryPage } from "../../scripts/galleryPage.js";
 import { commandTable, optionTable, optionTableOf } from "../../src/cli/options/optionTable.js";
 import { ERROR_CODES } from "../../src/core/base/errors.js";
-import { OWN_CALLS } from "../../src/core/graph/ownExpression.js";
+import { OWN_CALLS } from "../../src/core/graph/ownCalls.js";
 import { TOPICS } from "../../src/core/topics/index.js";
 import type { Topic } from "../../src/core/topics/topic.js";
 import { messagesFor } from "../../src/core/words/locale.js";
@@ -49,9 +49,10 @@ function roomTable(): string {
 
 /** The operations that the expressions of a teacher's own question may call, by how many numbers each takes. */
 function ownOperationTable(): string {
-  const rows = [...new Set(OWN_CALLS.values())].sort().map((count) => {
-    const names = [...OWN_CALLS].filter(([, takes]) => takes === count).map(([name]) => code(name));
-    return cells(String(count), names.join(" "));
+  const counts = [...new Set([...OWN_CALLS.values()].flat())];
+  const rows = counts.sort().map((count) => {
+    const names = [...OWN_CALLS].filter(([, takes]) => takes.includes(count)).map(([name]) => code(name));
+    return cells(count === "several" ? "2 or more" : String(count), names.join(" "));
   });
   return [cells("numbers", "operations"), cells("---", "---"), ...rows].join("\n");
 }

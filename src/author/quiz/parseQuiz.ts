@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Fault, fail, GradsheetError } from "../../core/base/errors.js";
 import { localeNamed } from "../../core/base/locales/index.js";
 import { DEFAULTS } from "../../core/base/settings.js";
+import { parseMath } from "../../core/mathjs.js";
 import { hasKey, type Path, partOf, readDocument, type SourceDocument } from "../../core/parse/document.js";
 import { didYouMean, parseWith } from "../../core/parse/schema.js";
 import { type MarkingShares, type SelfCheckHelp, SHARES } from "../../core/sheet/sheet.js";
@@ -102,7 +103,7 @@ function readParts(document: SourceDocument, overrides: QuizOverrides) {
   const beside = besideQuiz(overrides.folder, document.file);
   const read = all.map((question: unknown, k) => {
     const base: Path = ["questions", k];
-    const at: OwnPlace = { document, base, faults, locale, beside: beside.document };
+    const at: OwnPlace = { document, base, faults, locale, beside: beside.document, parse: parseMath };
     if (isFrom(question))
       return collect(() => ({ own: readBank(question, at, beside, data?.points !== undefined) }));
     if (isOwn(question)) return collect(() => ({ own: readOwn(question, at) }));

@@ -56,7 +56,7 @@ export const intervals: Algebra<Interval> = {
       case "/":
         return interval.divide(a, b);
       case "^":
-        return interval.power(a, b[0]);
+        return interval.raise(a, b);
       case "neg":
         return interval.negate(a);
     }

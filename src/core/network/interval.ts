@@ -33,8 +33,23 @@ export function divide(a: Interval, b: Interval): Interval {
 
 /** a to a fixed whole power: an even power of an interval that holds 0 starts at 0. */
 export function power(a: Interval, exponent: number): Interval {
+  if (exponent < 0) return divide(point(1), power(a, -exponent));
   const ends = hull(powerOf(a[0], exponent), powerOf(a[1], exponent));
   return exponent % 2 === 0 && contains(a, 0) ? [0, ends[1]] : ends;
+}
+
+/**
+ * a to the power b, whatever b is: of a broken power, or of one that is no fixed number, for a above 0 alone, as far as a
+ * reaches there; the whole line where it reaches below 0 and b is not known.
+ */
+export function raise(a: Interval, b: Interval): Interval {
+  if (b[0] === b[1] && Number.isInteger(b[0])) return power(a, b[0]);
+  const fixed = b[0] === b[1];
+  if (a[0] < 0 && !fixed) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [low, high] = [Math.max(0, a[0]), a[1]];
+  const ends = [low, high].flatMap((base) => b.map((exponent) => powerOf(base, exponent)));
+  // Nothing to the power 0 is 1, and close to it a power may come to anything between.
+  return low === 0 && !fixed ? hull(0, 1, ...ends) : hull(...ends);
 }
 
 /** The image under a function that never falls. */

@@ -23,15 +23,22 @@ export interface SpokenWords {
   readonly below: string;
   readonly hat: string;
   readonly equals: string;
-  /** The pattern of a function: `{a}` its operand, `{b}` the others. */
+  /** The pattern of a function: `{a}` its first operand, `{b}` the second, the last that is named all others. */
   readonly call: (operation: string) => string;
   /** The word for a letter, where it has one: η is "eta". */
   readonly letter: (base: string) => string;
 }
 
-/** A pattern with its parts put in. */
-export const fill = (pattern: string, a: string, b = ""): string =>
-  pattern.replace(/\{([ab])\}/g, (_all, part) => (part === "a" ? a : b));
+/** A pattern with its parts put in, {a}, {b}, …; the last that it has takes all that are left. */
+export function fill(pattern: string, ...parts: readonly string[]): string {
+  const last = Math.max(...[...pattern.matchAll(/\{([a-d])\}/g)].map(([, letter = "a"]) => placeOf(letter)));
+  return pattern.replace(/\{([a-d])\}/g, (_all, letter: string) => {
+    const place = placeOf(letter);
+    return parts.slice(place, place > 0 && place === last ? undefined : place + 1).join(", ");
+  });
+}
+
+const placeOf = (letter: string): number => letter.charCodeAt(0) - "a".charCodeAt(0);
 
 /** TeX that somebody wrote as it is read aloud: its commands without their signs. */
 const texSpoken = (tex: string): string =>
@@ -115,7 +122,7 @@ function spokenStyle(words: SpokenWords, symbol: Style["symbol"], tall: Style["t
     power: (a, b) => (b === "2" ? fill(words.square, a) : fill(words.power, a, b)),
     negation: (a) => fill(words.negative, a),
     brackets: (a) => fill(words.brackets, a),
-    call: (name, [first = "", ...rest]) => fill(words.call(name), first, rest.join(", ")),
+    call: (name, operands) => fill(words.call(name), ...operands),
   };
 }
 

@@ -1,6 +1,7 @@
 import { known } from "../../core/base/known.js";
 import { type Expression, parseExpression } from "../../core/graph/expression.js";
-import { operationNamed } from "../../core/graph/operations.js";
+import { isOperator } from "../../core/graph/expressionTree.js";
+import { isTotal, operationNamed } from "../../core/graph/operations.js";
 import { type Node, qti } from "./element.js";
 
 export const float = (value: number): Node => qti("baseValue", { baseType: "float" }, String(value));
@@ -48,7 +49,13 @@ const BASIC: Readonly<Record<string, Made>> = {
   abs: one(abs),
   tanh: one((x) => call("tanh", x)),
   signum: one((x) => call("signum", x)),
+  floor: one((x) => call("floor", x)),
+  sin: one((x) => call("sin", x)),
+  cos: one((x) => call("cos", x)),
+  tan: one((x) => call("tan", x)),
+  atan: one((x) => call("atan", x)),
   max: (x) => max(...x),
+  min: (x) => qti("min", {}, ...x),
   sum: (x) => sum(...x),
 };
 
@@ -78,9 +85,16 @@ export function expressionXml(expression: Expression, of: (id: string) => Node |
   if (typeof expression === "number") return float(expression);
   if (typeof expression === "string") return of(expression);
   const [name, operands] = expression;
+  // QTI works out both branches, and what has no number spoils the sum of the two.
+  if (!branchesOf(name, operands).every(isTotal)) return null;
   const parts = operands.map((operand) => expressionXml(operand, of)).filter((part) => part !== null);
   return parts.length < operands.length ? null : made(name, parts);
 }
+
+const branchesOf = (name: string, operands: readonly Expression[]): readonly Expression[] => {
+  const { branches = operands.length } = isOperator(name) ? {} : operationNamed(name);
+  return operands.slice(branches);
+};
 
 /** Whether QTI can work an expression out. */
 export const hasWords = (expression: Expression): boolean => expressionXml(expression, () => "") !== null;

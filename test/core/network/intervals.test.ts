@@ -50,6 +50,10 @@ const OPERANDS: Readonly<Record<string, readonly (readonly [number, number])[]>>
     [-9, 9],
     [-9, 9],
   ],
+  min: [
+    [-9, 9],
+    [-9, 9],
+  ],
   argmax: [
     [-9, 9],
     [-9, 9],
@@ -61,13 +65,14 @@ const OPERANDS: Readonly<Record<string, readonly (readonly [number, number])[]>>
     [-9, 9],
   ],
 };
+const FOUR = Array.from({ length: 4 }, () => [-9, 9] as const);
 const ANYWHERE = [[-9, 9]] as const;
 
 describe("the interval of a result holds the result of every number in the operands' intervals", () => {
   const names = [...Object.keys(OPERANDS), ...Object.keys(OPERATIONS).filter((one) => one !== "softmax")];
   for (const name of new Set(names)) {
     test(name, () => {
-      const operands = OPERANDS[name] ?? ANYWHERE;
+      const operands = OPERANDS[name] ?? (OPERATIONS[name]?.branches === undefined ? ANYWHERE : FOUR);
       fc.assert(
         fc.property(fc.tuple(...operands.map(([low, high]) => inside(low, high))), (chosen) => {
           const value = numbers.apply(

@@ -1,6 +1,7 @@
 import type { DoorMaker } from "../door.js";
 import { bank } from "./bank.js";
 import { finished } from "./finished.js";
+import { formulaReader } from "./formula.js";
 import { look } from "./look.js";
 import { answers, classRows, scheme, workbook } from "./marking.js";
 import { network } from "./network.js";
@@ -35,6 +36,7 @@ export const DOORS: Readonly<Record<string, DoorMaker>> = {
   recipe,
   templates,
   number: numberReader,
+  formula: formulaReader,
   commandLine,
   serve,
 };

@@ -1,5 +1,6 @@
 import type { Fault } from "../../../core/base/errors.js";
 import type { LocaleName } from "../../../core/base/settings.js";
+import type { ParseMath } from "../../../core/graph/mathTree.js";
 import type { Path, SourceDocument } from "../../../core/parse/document.js";
 import { namesIn, proseFaults } from "../../../document/prose/checkProse.js";
 import { type Words, wordsIn, writtenIn } from "../words.js";
@@ -12,6 +13,8 @@ export interface OwnPlace {
   readonly locale: LocaleName;
   /** The document of a file that lies beside the quiz; null where it cannot be read, with a fault at the path that names it. */
   readonly beside: (name: string, path: Path, at: OwnPlace) => SourceDocument | null;
+  /** Reads what is to be worked out. */
+  readonly parse: ParseMath;
 }
 
 /** What lies beside a quiz, in its folder or below. */

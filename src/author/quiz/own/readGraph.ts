@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { tenTo } from "../../../core/base/power.js";
 import type { Expression } from "../../../core/graph/expressionTree.js";
-import { OWN_CALLS, readOwnExpression, readRequirement } from "../../../core/graph/ownExpression.js";
+import { OWN_NAMES } from "../../../core/graph/ownCalls.js";
+import { readOwnExpression, readRequirement } from "../../../core/graph/ownExpression.js";
 import { greekTex } from "../../../core/notation/ownSymbol.js";
 import type { Path } from "../../../core/parse/document.js";
 import { didYouMean } from "../../../core/parse/schema.js";
@@ -56,7 +57,7 @@ export function readGraph(data: Data, at: OwnPlace): OwnGraph {
     show,
     mistakes: readMistakes(data, lines, at),
     require: (data.require ?? []).flatMap((text, k): OwnRequirement[] => {
-      const { read, fault } = readRequirement(text, known);
+      const { read, fault } = readRequirement(text, known, at.parse);
       if (fault === undefined) return [{ ...read, written: text }];
       expressionFault(fault, text, ["require", k], at);
       return [];
@@ -74,11 +75,16 @@ const meant = (name: string, known: readonly string[]): string =>
       )
     : "";
 
+/** What mathjs reads as a sign or as a value. */
+const WORDS: ReadonlySet<string> = new Set(
+  "and or xor not mod to in true false null undefined NaN Infinity".split(" "),
+);
+
 /** Notes a name that no quantity may have; whether it may. */
 function checkName(id: string, path: Path, taken: readonly string[], at: OwnPlace): boolean {
   const wrong = !/^[A-Za-z][A-Za-z0-9_]{0,29}$/.test(id)
     ? "a name begins with a letter and has letters, figures and _ alone, 30 at most"
-    : OWN_CALLS.has(id) || id in {} || id === "e" || id === "pi"
+    : OWN_NAMES.has(id) || id in {} || WORDS.has(id)
       ? "this name means something already; another would be right"
       : taken.includes(id)
         ? "it is defined above; another name would be right"
@@ -165,7 +171,7 @@ function readExpression(
   at: OwnPlace,
 ): Expression | null {
   if (typeof written === "number") return written;
-  const { read, fault } = readOwnExpression(written, known);
+  const { read, fault } = readOwnExpression(written, known, at.parse);
   if (fault === undefined) return read;
   expressionFault(fault, written, path, at);
   return null;

@@ -23,6 +23,7 @@ export const geluActivation: Activation = {
   slopeTex: "\\mathrm{GELU}'(z) = \\Phi(z) + z\\,\\varphi(z)",
   operations: {
     gelu: unary(gelu, turningAt(gelu, LEAST_AT), {
+      slopes: ["geluSlope(p1)"],
       tex: (z) => `\\mathrm{GELU}\\left(${z}\\right)`,
       steps: (short, z = NOWHERE) =>
         over(z, [LEAST_AT], (x) => multiply(point(x), short(point(normalDistribution(x))))),

@@ -21,11 +21,13 @@ export const leakyReluActivation: Activation = {
   slopeTex: "\\mathrm{LReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0.01",
   operations: {
     leakyRelu: unary(leakyRelu, increasing(leakyRelu), {
+      slopes: ["leakyReluSlope(p1)"],
       tex: (z) => `\\mathrm{LReLU}\\left(${z}\\right)`,
       qti: `max(p1, ${LEAK} * p1)`,
       python: { operation: `rising(lambda z: z if z > 0 else ${LEAK} * z)` },
     }),
     leakyReluSlope: unary(leakyReluSlope, increasing(leakyReluSlope), {
+      slopes: ["0"],
       tex: (z) => `\\mathrm{LReLU}'\\left(${z}\\right)`,
       text: (z) => `leakyRelu'(${z})`,
       qti: `max(${LEAK}, signum(p1))`,

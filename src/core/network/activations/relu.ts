@@ -20,11 +20,13 @@ export const reluActivation: Activation = {
   slopeTex: "\\mathrm{ReLU}'(z) = 1 \\text{ if } z > 0 \\text{, else } 0",
   operations: {
     relu: unary(relu, increasing(relu), {
+      slopes: ["reluSlope(p1)"],
       tex: (z) => `\\mathrm{ReLU}\\left(${z}\\right)`,
       qti: "max(0, p1)",
       python: { operation: "rising(lambda z: max(0.0, z))" },
     }),
     reluSlope: unary(reluSlope, increasing(reluSlope), {
+      slopes: ["0"],
       tex: (z) => `\\mathrm{ReLU}'\\left(${z}\\right)`,
       text: (z) => `relu'(${z})`,
       qti: "max(0, signum(p1))",

@@ -29,6 +29,7 @@ export const sigmoidActivation: Activation = {
   slopeTex: "\\sigma'(z) = a\\,(1 - a)",
   operations: {
     sigmoid: unary(sigmoid, increasing(sigmoid), {
+      slopes: ["sigmoidSlope(sigmoid(p1))"],
       tex: (z) => `\\sigma\\left(${z}\\right)`,
       steps: (short, [low, high] = NOWHERE) => {
         const [least, most] = short([Math.exp(-high), Math.exp(-low)]);
@@ -54,6 +55,7 @@ def sigmoid_steps(short, z):
       turningAt((a) => a * (1 - a), 0.5),
       {
         shown: "p1 * (1 - p1)",
+        slopes: ["1 - 2 * p1"],
         steps: (short, a = NOWHERE) => over(a, [0.5], (x) => multiply(point(x), short(point(1 - x)))),
         qti: "p1 * (1 - p1)",
         python: {

@@ -18,6 +18,7 @@ export const softplusActivation: Activation = {
   slopeTex: "\\mathrm{softplus}'(z) = \\sigma(z) = \\frac{1}{1 + e^{-z}}",
   operations: {
     softplus: unary(softplus, increasing(softplus), {
+      slopes: ["sigmoid(p1)"],
       tex: (z) => `\\mathrm{softplus}\\left(${z}\\right)`,
       steps: (short, [low, high] = NOWHERE) => {
         const [least, most] = short([Math.exp(low), Math.exp(high)]);

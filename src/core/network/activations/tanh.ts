@@ -16,6 +16,7 @@ export const tanhActivation: Activation = {
   slopeTex: "\\tanh'(z) = 1 - a^2",
   operations: {
     tanh: unary(Math.tanh, increasing(Math.tanh), {
+      slopes: ["tanhSlope(tanh(p1))"],
       tex: (z) => `\\tanh\\left(${z}\\right)`,
       steps: (short, [low, high] = NOWHERE) => {
         const [up0, up1] = short([Math.exp(low), Math.exp(high)]);
@@ -38,6 +39,7 @@ def tanh_steps(short, z):
       turningAt((a) => 1 - a * a, 0),
       {
         shown: "1 - p1^2",
+        slopes: ["-2 * p1"],
         steps: (short, a = NOWHERE) => subtract(point(1), short(power(a, 2))),
         qti: "1 - p1 * p1",
         python: {

@@ -48,6 +48,13 @@ describe("what a teacher writes is read", () => {
     expect(own).toMatchObject({ kind: "choice", several: true, reason: 0 });
   });
 
+  test("a line may be called what mathjs calls otherwise: sum, mean, i", () => {
+    const { own } = first(graph("", "[{sum: w + x}, {mean: sum / 2}, {i: 2 mean}, {a: sum * i}]"));
+    expect(own).toMatchObject({
+      lines: [{ id: "sum" }, { id: "mean" }, { expression: ["*", [2, "mean"]] }, {}],
+    });
+  });
+
   test("a graph with its derivative, its mistake and what it requires", () => {
     const text = `questions:
   - text: "$x = {{x}}$"
@@ -143,14 +150,14 @@ describe("what is wrong is said with its place", () => {
       "a bracket that is missing",
       graph("", "[{z: w*x}, {a: 'sigmoid(z'}]"),
       [
-        "4:37 questions[0].lines[1].a: something is missing at its end; numbers, names, + - * / ^, brackets and calls such as exp(z) make a line, a product with its *",
+        "4:37 questions[0].lines[1].a: something is missing at its end; numbers, names, + - * / ^, brackets, calls such as exp(z) and branches such as z > 0 ? z : 0 make a line",
       ],
     ],
     [
-      "a product without its sign",
-      graph("", "[{z: 2 x}, {a: sigmoid(z)}]"),
+      "a product that can be read in two ways",
+      graph("", "[{z: 1/2 x}, {a: sigmoid(z)}]"),
       [
-        '4:19 questions[0].lines[0].z: it cannot be read from "x" on; numbers, names, + - * / ^, brackets and calls such as exp(z) make a line, a product with its *',
+        "4:18 questions[0].lines[0].z: a product without its sign beside a / can be read in two ways; 1/(2*x) or (1/2)*x would be right",
       ],
     ],
     [
@@ -208,9 +215,9 @@ describe("what is wrong is said with its place", () => {
     ],
     [
       "a fault right of a comparison",
-      graph('require: ["z > sin(x)"]'),
+      graph('require: ["z > cosh(x)"]'),
       [
-        '6:20 questions[0].require[0]: no operation is called "sin"; there are exp, ln, log, log10, sqrt, abs, max, sigmoid, sigmoidSlope, tanh, tanhSlope, relu, reluSlope, leakyRelu, leakyReluSlope, softplus, gelu, geluSlope',
+        '6:20 questions[0].require[0]: no operation is called "cosh"; there are abs, arctan, atan, cos, exp, floor, gelu, geluSlope, leakyRelu, leakyReluSlope, ln, log, log10, max, mean, min, pow, relu, reluSlope, sigmoid, sigmoidSlope, sign, sin, softplus, sqrt, square, sum, tan, tanh, tanhSlope',
       ],
     ],
     [
