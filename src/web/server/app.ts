@@ -35,10 +35,12 @@ const SAID = {
 const isRefusal = (error: unknown): boolean =>
   error instanceof GradsheetError && ["CANNOT_WRITE", "BUSY"].includes(error.faults[0]?.code ?? "");
 
-/** A form that is none, or a request that broke off in the middle: nobody waits for an answer, and nothing is amiss here. */
+/** A form or a host's name that is none, or a request that broke off in the middle: nobody waits for an answer, and nothing is amiss here. */
 const isBroken = (error: unknown): boolean =>
   error instanceof Error &&
-  (/^Failed to parse body as FormData/.test(error.message) ||
+  (/^(?:Failed to parse (?:body as FormData|URL from http:)|Content-Type was not one of)/.test(
+    error.message,
+  ) ||
     error.name === "AbortError" ||
     /^(?:aborted|Client connection prematurely closed)/.test(error.message) ||
     ("code" in error && error.code === "ECONNRESET"));

@@ -61,6 +61,9 @@ export function security(origin: string | undefined): MiddlewareHandler[] {
       strictTransportSecurity: origin?.startsWith("https:") === true ? "max-age=15552000" : false,
       crossOriginResourcePolicy: "same-origin",
     }),
+    // What stands in the request as the server's name may be none.
+    (context, next) =>
+      URL.canParse(context.req.url) ? next() : Promise.resolve(context.text("no such host", 400)),
     origin === undefined ? csrf() : csrf({ origin }),
     (context, next) => (ROSTER.test(context.req.path) ? limits.roster : limits.answers)(context, next),
     async (context, next) => {

@@ -6,8 +6,10 @@ import { look } from "./look.js";
 import { answers, classRows, scheme, workbook } from "./marking.js";
 import { network } from "./network.js";
 import { quiz } from "./quiz.js";
+import { rawRequest } from "./rawRequest.js";
 import { roster } from "./roster.js";
 import { serve } from "./serve.js";
+import { serverFiles } from "./serverFiles.js";
 import { journal, manifest, order, zips } from "./setFolder.js";
 import { sheetFile } from "./sheetFile.js";
 import { templates } from "./templates.js";
@@ -39,4 +41,6 @@ export const DOORS: Readonly<Record<string, DoorMaker>> = {
   formula: formulaReader,
   commandLine,
   serve,
+  serverFiles,
+  rawRequest,
 };

@@ -20,9 +20,10 @@ interface Sent {
 
 /** A server's requests: whatever is sent, no answer is an error of its own, and it goes on. */
 export const serve: DoorMaker = async (folder) => {
-  const [sheet] = writeSet(join(folder, "set"), "questions: [{topic: loss}]", 1);
+  const [sheet, closed] = writeSet(join(folder, "set"), "questions: [{topic: loss}]", 2);
   await emptyDatabase(join(folder, "data"));
   const failures: unknown[] = [];
+  let minutes = Date.now();
   const server = await startServer({
     ...{ host: "127.0.0.1", port: 0, sets: ["set"], cwd: folder, token: TOKEN, policy: { credits: [1] } },
     ...{
@@ -31,9 +32,15 @@ export const serve: DoorMaker = async (folder) => {
       data: join(folder, "data"),
     },
     failed: (error) => failures.push(error),
+    // Of the second sheet; and a provider that nobody is.
+    pins: { of: ({ name }) => (name.sheet === "002" ? "4711" : "") },
+    ...{ origin: "http://127.0.0.1", accounts: { issuer: "http://localhost:1", client: "c", secret: "s" } },
+    rates: { sheet: 1e9, address: 1e9 },
+    // Every request a minute later, so that nothing has to wait for its turn.
+    clock: () => (minutes += 60_000),
   });
   const url = `http://127.0.0.1:${server.port}`;
-  const form = { origin: url, "content-type": FORM_TYPE };
+  const form = { origin: "http://127.0.0.1", "content-type": FORM_TYPE };
   const entered = await fetch(`${url}/teach/enter`, {
     ...{ method: "POST", redirect: "manual", headers: form },
     body: `token=${TOKEN}`,
@@ -49,6 +56,7 @@ export const serve: DoorMaker = async (folder) => {
   const requestOf = (input: Uint8Array, random: Random): Sent => {
     const json = { cookie, "content-type": JSON_TYPE };
     const forms = { ...form, cookie };
+    const parts = { ...forms, "content-type": "multipart/form-data; boundary=part" };
     const path = [...input].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
     const text = Buffer.from(input)
       .toString("latin1")
@@ -66,6 +74,16 @@ export const serve: DoorMaker = async (folder) => {
         post(`${set}/enter/001/overrule`),
       ],
       ...[post(`${set}/scheme/effect`), post(`${set}/scheme`), put(draft), post(draft), post(`${draft}/set`)],
+      ...[post(`/s/${closed?.code ?? ""}/pin`, form), post(`${student}/who`), post("/teach/enter", parts)],
+      ...[post(`${student}/check/q1`, parts), post(`${set}/scheme`, parts), post(`${draft}/set`, parts)],
+      {
+        method: "GET",
+        path: `/teach/account/back?${path}`,
+        headers: { cookie: `gradsheet-account=${text}` },
+      },
+      { method: "GET", path: `/teach/account/back?code=${path}&state=s`, headers: {} },
+      { method: "GET", path: "/teach/account", headers: { "accept-language": text } },
+      { method: "GET", path: student, headers: { cookie: `gradsheet-opened=${text}` } },
       { method: "GET", path: `/s/${path}`, headers: {} },
       { method: "GET", path: `/teach/${path}`, headers: { cookie } },
       { method: "GET", path: `${set}/find?q=${path}`, headers: { cookie } },
@@ -82,6 +100,10 @@ export const serve: DoorMaker = async (folder) => {
       textBytes("q1.C=0.41&answer=q1.C&points=1&why=x"),
       textBytes("scheme=void%3A+%5Bq1%5D%0A&after=0"),
       textBytes('{"text": "questions: [{topic: loss}]", "seed": "1"}'),
+      textBytes(
+        '--part\r\nContent-Disposition: form-data; name="token"\r\n\r\nx\r\n--part\r\nContent-Disposition: form-data; name="roster"; filename="a.csv"\r\n\r\nid,name\r\n--part--\r\n',
+      ),
+      textBytes("pin=4711&who=Kim&copies=2"),
       textBytes("001"),
       textBytes("../../etc/passwd"),
     ],
@@ -96,7 +118,7 @@ export const serve: DoorMaker = async (folder) => {
         throw new Error(`${path.slice(0, 80)} has no policy`);
       const health = await fetch(`${url}/health`);
       if ((await health.text()) !== "ok") throw new Error("the server does not go on");
-      if (failures.length > 0) throw failures[0];
+      if (failures.length > 0) throw failures.pop();
     },
     close: server.close,
   };

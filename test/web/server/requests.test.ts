@@ -195,6 +195,24 @@ test("a form that is none is refused, and is no error of the server's", async ()
     expect((await ask(path, { method: "POST", headers: heads, body: "no form" })).status).toBe(400);
 });
 
+test.each([
+  ["1e309.0.1", "multipart/form-data; boundary=a"],
+  ["256.0.1", "application/x-www-form-urlencoded"],
+  ["127.0.0.1", "multipart/form-data; boundat: 127.0.0.1"],
+])("a host's name or a kind of form that is none is no error of the server's: %s, %s", async (host, type) => {
+  const status = await new Promise<number>((resolve, reject) => {
+    const headers = { host, origin: server.url, "content-type": type };
+    const asked = request(`${server.url}/teach/enter`, { method: "POST", headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on("error", reject);
+    asked.end("token=wrong");
+  });
+  // A form of another site comes first.
+  expect([400, 403]).toContain(status);
+});
+
 test("tokens whose bodies are held back and come together are counted like any others", async () => {
   now += 60_000;
   const sent = Array.from({ length: 30 }, () => {
