@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { MathTree } from "./graph/mathTree.js";
+import type { MathTree } from "./graph/own/mathTree.js";
 import { BUILT } from "./paths.js";
 
 /** What of mathjs is used: it reads texts, and works nothing out. */

@@ -1,7 +1,7 @@
 import { galleryPage } from "../../scripts/galleryPage.js";
 import { commandTable, optionTable, optionTableOf } from "../../src/cli/options/optionTable.js";
 import { ERROR_CODES } from "../../src/core/base/errors.js";
-import { OWN_CALLS } from "../../src/core/graph/ownCalls.js";
+import { OWN_CALLS } from "../../src/core/graph/own/ownCalls.js";
 import { TOPICS } from "../../src/core/topics/index.js";
 import type { Topic } from "../../src/core/topics/topic.js";
 import { messagesFor } from "../../src/core/words/locale.js";

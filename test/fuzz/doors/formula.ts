@@ -1,6 +1,6 @@
 import { intervals, numbers } from "../../../src/core/graph/algebra.js";
 import { evaluateExpression } from "../../../src/core/graph/evaluate.js";
-import { readOwnExpression } from "../../../src/core/graph/ownExpression.js";
+import { readOwnExpression } from "../../../src/core/graph/own/ownExpression.js";
 import { parseMath } from "../../../src/core/mathjs.js";
 import { point } from "../../../src/core/network/interval.js";
 import type { DoorMaker } from "../door.js";

@@ -1,5 +1,5 @@
 import type { Expression } from "../../../core/graph/expressionTree.js";
-import type { Requirement } from "../../../core/graph/ownExpression.js";
+import type { Requirement } from "../../../core/graph/own/ownExpression.js";
 import type { Network } from "../../../core/network/network.js";
 import type { MarkFor } from "../../../core/sheet/sheet.js";
 

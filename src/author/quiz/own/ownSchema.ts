@@ -81,6 +81,12 @@ const givenField = z.union([
 
 const expressionField = z.union([z.string().min(1), z.number()]);
 
+/** A function of z that lines may call: its expression, or with the slope as it is taught. */
+const functionField = z.union([
+  z.string().min(1),
+  z.strictObject({ value: z.string().min(1), slope: z.string().min(1) }),
+]);
+
 /** Keys of a line beside the quantity that it defines. */
 export const LINE_KEYS = ["symbol", "because", "of", "by"] as const;
 
@@ -90,6 +96,12 @@ export const graphSchema = z.strictObject({
   level: z.enum(LEVELS).optional().describe("guided prints each formula beside its box."),
   count: z.int().min(1).max(MOST.questions).optional().describe("So many of this kind."),
   givens: z.record(z.string(), givenField).describe("Numbers by name: a range, a list to pick from, or one."),
+  activations: z
+    .record(z.string(), functionField)
+    .optional()
+    .describe(
+      "Functions of z that lines call, and their slopes by the name with Slope: {elu: 'z > 0 ? z : exp(z) - 1'}.",
+    ),
   lines: z
     .array(
       z

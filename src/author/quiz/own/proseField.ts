@@ -1,6 +1,6 @@
 import type { Fault } from "../../../core/base/errors.js";
 import type { LocaleName } from "../../../core/base/settings.js";
-import type { ParseMath } from "../../../core/graph/mathTree.js";
+import type { ParseMath } from "../../../core/graph/own/mathTree.js";
 import type { Path, SourceDocument } from "../../../core/parse/document.js";
 import { namesIn, proseFaults } from "../../../document/prose/checkProse.js";
 import { type Words, wordsIn, writtenIn } from "../words.js";
@@ -33,6 +33,16 @@ export const report = (
 ): void => {
   faults.push({ code, message, place: document.place([...base, ...path]) });
 };
+
+/** Notes what is wrong with an expression, at the character of its text. */
+export function expressionFault(
+  { message, at: place }: { readonly message: string; readonly at: number },
+  text: string,
+  path: Path,
+  { document, base, faults }: OwnPlace,
+): void {
+  faults.push({ code: "WRONG_VALUE", message, place: document.placeIn([...base, ...path], text, place) });
+}
 
 /**
  * A text in the paper's language. Every language is looked at: TeX has to parse, and only `numbers` may stand between

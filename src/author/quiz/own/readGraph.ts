@@ -1,15 +1,24 @@
 import type { z } from "zod";
 import { tenTo } from "../../../core/base/power.js";
 import type { Expression } from "../../../core/graph/expressionTree.js";
-import { OWN_NAMES } from "../../../core/graph/ownCalls.js";
-import { readOwnExpression, readRequirement } from "../../../core/graph/ownExpression.js";
+import { OWN_NAMES } from "../../../core/graph/own/ownCalls.js";
+import { readOwnExpression, readRequirement } from "../../../core/graph/own/ownExpression.js";
+import type { OwnFunctions } from "../../../core/graph/own/readMath.js";
 import { greekTex } from "../../../core/notation/ownSymbol.js";
 import type { Path } from "../../../core/parse/document.js";
 import { didYouMean } from "../../../core/parse/schema.js";
 import { texFault } from "../../../document/prose/tex.js";
 import type { OwnGiven, OwnGraph, OwnLine, OwnMistake, OwnRequirement } from "./ownQuestion.js";
 import { type graphSchema, LINE_KEYS } from "./ownSchema.js";
-import { type OwnPlace, optionalProse, plainField, proseField, report } from "./proseField.js";
+import {
+  expressionFault,
+  type OwnPlace,
+  optionalProse,
+  plainField,
+  proseField,
+  report,
+} from "./proseField.js";
+import { readFunctions } from "./readFunctions.js";
 
 type Data = z.output<typeof graphSchema>;
 
@@ -29,9 +38,10 @@ export function readGraph(data: Data, at: OwnPlace): OwnGraph {
     return [{ id, numbers }];
   });
   const known = Object.keys(data.givens);
+  const functions = readFunctions(data.activations ?? {}, at);
   const lines: OwnLine[] = [];
   data.lines.forEach((line, k) => {
-    const read = readLine(line, k, known, at, symbols);
+    const read = readLine(line, k, known, at, symbols, functions);
     if (read === null) return;
     known.push(read.id);
     lines.push(read);
@@ -55,9 +65,9 @@ export function readGraph(data: Data, at: OwnPlace): OwnGraph {
     lines,
     ask,
     show,
-    mistakes: readMistakes(data, lines, at),
+    mistakes: readMistakes(data, lines, at, functions),
     require: (data.require ?? []).flatMap((text, k): OwnRequirement[] => {
-      const { read, fault } = readRequirement(text, known, at.parse);
+      const { read, fault } = readRequirement(text, known, at.parse, functions);
       if (fault === undefined) return [{ ...read, written: text }];
       expressionFault(fault, text, ["require", k], at);
       return [];
@@ -135,6 +145,7 @@ function readLine(
   known: readonly string[],
   at: OwnPlace,
   symbols: Record<string, string>,
+  functions: OwnFunctions,
 ): OwnLine | null {
   const { symbol, because, of, by, ...rest } = line;
   const [id, ...more] = Object.keys(rest);
@@ -146,7 +157,7 @@ function readLine(
     return null;
   }
   if (!checkName(id, [...path, id], known, at)) return null;
-  const expression = readExpression(rest[id] as string | number, [...path, id], known, at);
+  const expression = readExpression(rest[id] as string | number, [...path, id], known, at, functions);
   symbols[id] = symbol === undefined ? (greekTex(id) ?? "") : symbolOf(symbol, [...path, "symbol"], at);
   if ((of === undefined) !== (by === undefined))
     report(at, path, "a derivative needs both of and by, any other line neither", "SHAPE");
@@ -169,21 +180,13 @@ function readExpression(
   path: Path,
   known: readonly string[],
   at: OwnPlace,
+  functions?: OwnFunctions,
 ): Expression | null {
   if (typeof written === "number") return written;
-  const { read, fault } = readOwnExpression(written, known, at.parse);
+  const { read, fault } = readOwnExpression(written, known, at.parse, functions);
   if (fault === undefined) return read;
   expressionFault(fault, written, path, at);
   return null;
-}
-
-function expressionFault(
-  { message, at: place }: { readonly message: string; readonly at: number },
-  text: string,
-  path: Path,
-  { document, base, faults }: OwnPlace,
-): void {
-  faults.push({ code: "WRONG_VALUE", message, place: document.placeIn([...base, ...path], text, place) });
 }
 
 /** Looks names of lines up; those that are none are noted. */
@@ -202,6 +205,7 @@ function readMistakes(
   { givens, mistakes = [] }: Data,
   lines: readonly OwnLine[],
   at: OwnPlace,
+  functions: OwnFunctions,
 ): OwnMistake[] {
   const ids = lines.map(({ id }) => id);
   return mistakes.flatMap(({ name, line, is, say }, k): OwnMistake[] => {
@@ -216,7 +220,7 @@ function readMistakes(
       return [];
     }
     const known = [...Object.keys(givens), ...ids.slice(0, place)];
-    const read = readExpression(is, [...path, "is"], known, at);
+    const read = readExpression(is, [...path, "is"], known, at, functions);
     if (read === null) return [];
     if (JSON.stringify(read) === JSON.stringify(lines[place]?.expression))
       report(at, [...path, "is"], `this is the right line of ${line}; a wrong one would be right here`);

@@ -88,6 +88,69 @@ describe("what a teacher writes is read", () => {
   });
 });
 
+describe("an activation is one expression", () => {
+  const own = (activations: string, lines: string): string => graph(`activations: ${activations}`, lines);
+
+  test("lines call it, and its slope by the derivative or as it is taught", () => {
+    const text = own('{elu: "z > 0 ? z : exp(z) - 1"}', "[{u: w*x}, {a: elu(u)}, {s: eluSlope(2u)}]").replace(
+      "ask: [a]",
+      "ask: [s]",
+    );
+    expect(first(text).own).toMatchObject({
+      lines: [
+        { id: "u" },
+        { expression: ["whenAbove", ["u", 0, "u", ["-", [["exp", ["u"]], 1]]]] },
+        { expression: ["whenAbove", [["*", [2, "u"]], 0, 1, ["exp", [["*", [2, "u"]]]]]] },
+      ],
+    });
+    const taught = own("{f: {value: sigmoid(z), slope: sigmoid(z)*sigmoid(-z)}}", "[{a: fSlope(x)}]");
+    expect(first(taught).own).toMatchObject({
+      lines: [
+        {
+          expression: [
+            "*",
+            [
+              ["sigmoid", ["x"]],
+              ["sigmoid", [["neg", ["x"]]]],
+            ],
+          ],
+        },
+      ],
+    });
+  });
+
+  test.each([
+    [
+      "{elu: 'z > 0 ? z : exp(y)'}",
+      "[{a: elu(x)}]",
+      "6:41 questions[0].activations.elu: y is no given and no line above; known here are z",
+    ],
+    [
+      "{max: 2*z}",
+      "[{a: x}]",
+      '6:24 questions[0].activations.max: "max": a name of letters and figures that nothing else has, and no end Slope, would be right',
+    ],
+    [
+      "{f: {value: z^2, slope: z}}",
+      "[{a: f(x)}]",
+      "6:42 questions[0].activations.f.slope: at z = -2.71 it gives -2.71000, and the function's differences -5.42000",
+    ],
+    ["{f: z^2}", "[{a: 'f(x, w)'}]", "4:18 questions[0].lines[0].a: f takes one number, not 2"],
+    [
+      "{f: geluSlope(z)}",
+      "[{a: fSlope(x)}]",
+      "4:17 questions[0].lines[0].a: fSlope: no slope of it is known; {value: …, slope: …} gives one",
+    ],
+    [
+      "{f: z*z*z*z*z*z*z*z}",
+      "[{a: f(f(f(f(x))))}]",
+      "4:17 questions[0].lines[0].a: f makes it too long; take it in two lines",
+    ],
+  ])("%s with %s", (activations, lines, fault) => {
+    expect(faultsOf(own(activations, lines))).toEqual([fault]);
+  });
+});
+
 describe("what is wrong is said with its place", () => {
   test.each([
     [

@@ -1,6 +1,6 @@
-import type { Expression } from "./expressionTree.js";
+import type { Expression } from "../expressionTree.js";
 import type { MathTree, ParseMath } from "./mathTree.js";
-import { type ExpressionFault, expressionOf, FaultFound, MADE_OF } from "./readMath.js";
+import { type ExpressionFault, expressionOf, FaultFound, MADE_OF, type OwnFunctions } from "./readMath.js";
 
 /** How two numbers may be compared. */
 export const COMPARISONS = ["<", "<=", ">", ">=", "!="] as const;
@@ -25,13 +25,14 @@ export function readOwnExpression(
   text: string,
   known: readonly string[],
   parse: ParseMath,
+  functions?: OwnFunctions,
 ): Read<Expression> {
   if (text.length > LONGEST)
     return wrong(`${text.length} characters; at most ${LONGEST}, so take it in two lines`, 0);
   try {
     const plain = plainText(text);
     if (plain.trim() === "") return wrong(`something is missing at its end; ${MADE_OF}`, 0);
-    return { read: expressionOf(parsed(plain, parse), plain, known) };
+    return { read: expressionOf(parsed(plain, parse), plain, known, functions) };
   } catch (error) {
     if (error instanceof FaultFound) return { fault: error.fault };
     throw error;
@@ -39,7 +40,12 @@ export function readOwnExpression(
 }
 
 /** Reads `abs(z) > 0.1`. */
-export function readRequirement(text: string, known: readonly string[], parse: ParseMath): Read<Requirement> {
+export function readRequirement(
+  text: string,
+  known: readonly string[],
+  parse: ParseMath,
+  functions?: OwnFunctions,
+): Read<Requirement> {
   const signs = [...text.matchAll(/[<>]=?|!=|=+/g)];
   const [sign] = signs;
   const is = COMPARISONS.find((one) => one === sign?.[0]);
@@ -49,8 +55,8 @@ export function readRequirement(text: string, known: readonly string[], parse: P
       signs[1]?.index ?? sign?.index ?? 0,
     );
   const after = sign.index + is.length;
-  const left = readOwnExpression(text.slice(0, sign.index), known, parse);
-  const right = readOwnExpression(text.slice(after), known, parse);
+  const left = readOwnExpression(text.slice(0, sign.index), known, parse, functions);
+  const right = readOwnExpression(text.slice(after), known, parse, functions);
   if (left.fault !== undefined) return left;
   if (right.fault !== undefined) return wrong(right.fault.message, after + right.fault.at);
   return { read: { left: left.read, is, right: right.read } };

@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { numbers } from "../../../src/core/graph/algebra.js";
-import { evaluateExpression } from "../../../src/core/graph/evaluate.js";
-import type { Expression } from "../../../src/core/graph/expressionTree.js";
-import { readOwnExpression } from "../../../src/core/graph/ownExpression.js";
-import type { ExpressionFault } from "../../../src/core/graph/readMath.js";
-import { parseMath } from "../../../src/core/mathjs.js";
+import { numbers } from "../../../../src/core/graph/algebra.js";
+import { evaluateExpression } from "../../../../src/core/graph/evaluate.js";
+import type { Expression } from "../../../../src/core/graph/expressionTree.js";
+import { readOwnExpression } from "../../../../src/core/graph/own/ownExpression.js";
+import type { ExpressionFault } from "../../../../src/core/graph/own/readMath.js";
+import { parseMath } from "../../../../src/core/mathjs.js";
 
 const KNOWN = ["w", "x", "z", "a1"];
 
@@ -71,6 +72,18 @@ describe("what people write is read, as mathjs reads it", () => {
   ])("%s as a tree", (text, tree) => {
     expect(read(text)).toEqual(tree);
   });
+});
+
+test("what the document says can be written is read", () => {
+  const table = readFileSync("docs/own-questions.md", "utf8")
+    .split("### What a line may say")[1]
+    ?.split("###")[0];
+  const rows = (table ?? "").split("\n").filter((row) => row.startsWith("| `"));
+  const texts = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text));
+  const formulas = texts.filter((text) => !/^[<>]=?$/.test(text));
+  expect(formulas.length).toBeGreaterThan(10);
+  for (const text of formulas)
+    expect([text, readOwnExpression(text, [...KNOWN, "b"], parseMath).fault]).toEqual([text, undefined]);
 });
 
 describe("all else is refused, with its place and what would be right", () => {

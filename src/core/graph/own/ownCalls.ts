@@ -1,6 +1,6 @@
-import { nth } from "../base/known.js";
-import type { Expression } from "./expressionTree.js";
-import { OPERATIONS } from "./operations.js";
+import { nth } from "../../base/known.js";
+import type { Expression } from "../expressionTree.js";
+import { OPERATIONS } from "../operations.js";
 
 /** How many numbers a call takes. */
 export type Takes = number | "several";

@@ -1,7 +1,23 @@
-import type { Expression } from "./expressionTree.js";
+import type { Expression } from "../expressionTree.js";
+import { BRANCH_OF } from "../operations/branches.js";
 import type { MathTree } from "./mathTree.js";
-import { BRANCH_OF } from "./operations/branches.js";
 import { callOf, OWN_CALLS, OWN_CONSTANTS, takes, takesText } from "./ownCalls.js";
+import { calledWith, isTooLarge, type OwnFunction } from "./ownFunction.js";
+
+/** The functions that a teacher has written, by their names. */
+export type OwnFunctions = ReadonlyMap<string, OwnFunction>;
+const NO_FUNCTIONS: OwnFunctions = new Map();
+
+/** The end of the name by which a function's slope is called. */
+export const SLOPE = "Slope";
+const NO_SLOPE = "no slope of it is known; {value: …, slope: …} gives one";
+
+/** The expression of a function of that name, or of its slope, null where none is known; undefined for any other name. */
+function ownOf(name: string, functions: OwnFunctions): Expression | null | undefined {
+  const value = functions.get(name)?.value;
+  if (value !== undefined) return value;
+  return name.endsWith(SLOPE) ? functions.get(name.slice(0, -SLOPE.length))?.slope : undefined;
+}
 
 /** What is wrong with an expression, at which of its characters, from 0, and what would be right. */
 export interface ExpressionFault {
@@ -36,7 +52,12 @@ const listed = (args: readonly MathTree[]): readonly MathTree[] => {
  * The graph's expression of what mathjs has read. Only the kinds of nodes that are named here go through, and of these only
  * the signs, calls and names that a line may have. Throws FaultFound for the first that may not.
  */
-export function expressionOf(tree: MathTree, text: string, known: readonly string[]): Expression {
+export function expressionOf(
+  tree: MathTree,
+  text: string,
+  known: readonly string[],
+  functions: OwnFunctions = NO_FUNCTIONS,
+): Expression {
   const wrong = (message: string, at: number): never => {
     throw new FaultFound(message, at);
   };
@@ -69,6 +90,17 @@ export function expressionOf(tree: MathTree, text: string, known: readonly strin
   const call = ({ fn, args = [] }: MathTree, inside: (one: MathTree) => Expression): Expression => {
     const name = typeof fn === "object" ? (fn.name ?? "") : "";
     const operands = listed(args);
+    const own = known.includes(name) ? undefined : ownOf(name, functions);
+    if (own !== undefined) {
+      const [only] = operands;
+      if (only === undefined || operands.length > 1)
+        return wrong(`${name} takes one number, not ${operands.length}`, wordAt(text, name));
+      if (own === null) return wrong(`${name}: ${NO_SLOPE}`, wordAt(text, name));
+      const whole = calledWith(own, inside(only));
+      return isTooLarge(whole)
+        ? wrong(`${name} makes it too long; take it in two lines`, wordAt(text, name))
+        : whole;
+    }
     const message = callFault(name, operands.length, known);
     if (message !== null) return wrong(message, wordAt(text, name));
     return name === "exp" || OWN_CALLS.has(name) ? callOf(name, operands.map(inside)) : wrong(MADE_OF, 0);
