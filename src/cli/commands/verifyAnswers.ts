@@ -1,13 +1,14 @@
-import { readdir, rename } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readManifest } from "../../classroom/set/folder/readSet.js";
-import { fail, GradsheetError } from "../../core/base/errors.js";
+import { fail } from "../../core/base/errors.js";
 import { visible } from "../../core/base/visible.js";
 import { isFolder } from "../../core/files/files.js";
 import type { Io } from "../../core/terminal/io.js";
 import type { Database } from "../../web/server/database/database.js";
 import { lockData } from "../../web/server/database/dataLock.js";
 import { openDatabase } from "../../web/server/database/openDatabase.js";
+import { openOrPutAside } from "../../web/server/database/putAside.js";
 import { type BoxNames, boxNames } from "../../web/server/journal/boxNames.js";
 import type { Entry } from "../../web/server/journal/entry.js";
 import { journalsIn } from "../../web/server/journal/journals.js";
@@ -68,19 +69,12 @@ async function openFor(data: string, address: string, rebuild: boolean, io: Io):
     io.stderr("the database is lost; --rebuild makes it anew from the journals\n");
     return null;
   }
-  try {
-    return await openDatabase({ folder: data });
-  } catch (error) {
-    if (!rebuild || !isDamage(error)) throw error;
-    const aside = `database.damaged-${Date.now()}`;
-    await rename(folder, join(data, aside));
-    io.stderr(`the database could not be opened, and lies in ${aside} now\n`);
-    return openDatabase({ folder: data });
-  }
+  return openOrPutAside(
+    data,
+    async () => rebuild,
+    (aside) => io.stderr(`the database could not be opened, and lies in ${aside} now\n`),
+  );
 }
-
-const isDamage = (error: unknown): boolean =>
-  error instanceof GradsheetError && error.faults[0]?.code === "DATA_DAMAGED";
 
 async function checkText(check: SetCheck, names: BoxNames): Promise<string> {
   const { set, entries, boxes, faults, missing, altered, unlogged, restored } = check;

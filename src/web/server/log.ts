@@ -17,6 +17,7 @@ export interface LogEntry {
     | "scheme-taken"
     | "damaged-work"
     | "restored-answers"
+    | "damaged-database"
     | "damaged-journal";
   readonly [key: string]: string | number | boolean;
 }

@@ -7,15 +7,17 @@ import { readAssets } from "./assets.js";
 import { drafting } from "./compose/drafting.js";
 import { giveAgain } from "./compose/givenSets.js";
 import { answerStore } from "./database/answerStore.js";
+import type { Database } from "./database/database.js";
 import { lockData } from "./database/dataLock.js";
 import { draftStore } from "./database/draftStore.js";
 import { type DatabasePlace, openDatabase } from "./database/openDatabase.js";
+import { openOrPutAside } from "./database/putAside.js";
 import { schemeStore } from "./database/schemeStore.js";
 import { ifSilent } from "./database/serverDatabase.js";
-import { journalsIn, openJournals } from "./journal/journals.js";
+import { journalsIn, openJournals, setsOf } from "./journal/journals.js";
 import type { Log } from "./log.js";
 import { RATES, type Rates } from "./rates.js";
-import { roomIn } from "./room.js";
+import { type Room, roomIn } from "./room.js";
 import { openedKey } from "./students/openedSheets.js";
 import { type Pins, PRINTED_PINS } from "./students/pins.js";
 import type { Policy } from "./students/policy.js";
@@ -86,7 +88,7 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
     for (const close of closing.toReversed()) await close();
   };
   try {
-    const database = await openDatabase(wish.database);
+    const database = await openWith(wish.database, data, room, log);
     closing.push(database.close);
     const journals = await openJournals(
       journalsIn(data),
@@ -153,6 +155,16 @@ export async function startServer(wish: ServerWish): Promise<RunningServer> {
     throw "address" in wish.database ? ifSilent(error) : error;
   }
 }
+
+/** A folder's database that a power cut has broken is made anew where there are journals, which hold all that was in it. */
+const openWith = (place: DatabasePlace, data: string, room: Room, log: Log): Promise<Database> =>
+  "address" in place
+    ? openDatabase(place)
+    : openOrPutAside(
+        place.folder,
+        async () => (await setsOf(journalsIn(data))).length > 0 && (await room.left()) >= 0,
+        (aside) => log({ event: "damaged-database", aside }),
+      );
 
 function listen(
   fetch: (request: Request) => Response | Promise<Response>,

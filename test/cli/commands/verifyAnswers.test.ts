@@ -174,14 +174,34 @@ describe("a database that has lost what was acknowledged has it again", () => {
     await fourth.close();
   });
 
-  test("broken: it cannot be opened, the command that mends it is named, and mends it", async () => {
+  const broken = async (): Promise<void> => {
     const first = await start(data());
     await first.save({ "q1.z1_1": "0.1" });
     await first.close();
     truncateSync(join(data(), "database", "global", "pg_control"), 0);
+  };
+
+  test("broken, as by a power cut: the next start puts it aside, and all answers are there", async () => {
+    await broken();
+    log.length = 0;
+    const second = await start(data());
+    expect(log).toContainEqual({
+      event: "damaged-database",
+      aside: expect.stringMatching(/^database\.damaged-\d+$/),
+    });
+    expect(await second.given()).toEqual({ "q1.z1_1": "0.1" });
+    await second.close();
+    expect(readdirSync(data()).filter((name) => name.startsWith("database.damaged-"))).toHaveLength(1);
+  });
+
+  test("broken, and no journal: it is left as it is, and the command that mends it is named", async () => {
+    await broken();
+    renameSync(join(data(), "journal"), join(data(), "kept"));
     await expect(start(data())).rejects.toThrow(
       /DATA_DAMAGED.*cannot be opened \(.*\w.*\); gradsheet verify answers --rebuild makes it anew from the journal/,
     );
+    rmSync(join(data(), "journal"), { recursive: true, force: true });
+    renameSync(join(data(), "kept"), join(data(), "journal"));
     const mended = await verify(data(), "--rebuild");
     expect([mended.exit, mended.stderr]).toEqual([
       0,
