@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { teachToken } from "../../../../src/web/server/teachers/sessions.js";
 import { runCli } from "../../../support/runCli.js";
 import { type Served, served } from "../../../support/served.js";
 import { type SignedIn, signedIn } from "../../../support/signedIn.js";
@@ -33,6 +34,16 @@ test("a teacher's token is kept as its hash, in a file that its owner alone read
   expect(JSON.parse((await teacher("list")).stdout)).toEqual({
     teachers: [{ name: "Kim Mina", may: ["see", "mark"] }],
   });
+});
+
+test("an empty file of the server's token, as a power cut leaves it, is written anew; a short token is refused", async () => {
+  const file = join(server.folder, "token");
+  writeFileSync(file, "");
+  const made = await teachToken(file);
+  expect([made, readFileSync(file, "utf8").trim()]).toEqual([expect.stringMatching(/^[\w-]{32}$/), made]);
+  expect([statSync(file).mode & 0o777, await teachToken(file)]).toEqual([0o600, made]);
+  writeFileSync(file, "short");
+  await expect(teachToken(file)).rejects.toThrow(/WEAK_SECRET.*a token of 5 letters/);
 });
 
 test.each([
