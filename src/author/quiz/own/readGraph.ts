@@ -4,6 +4,8 @@ import type { Expression } from "../../../core/graph/expressionTree.js";
 import { OWN_NAMES } from "../../../core/graph/own/ownCalls.js";
 import { readOwnExpression, readRequirement } from "../../../core/graph/own/ownExpression.js";
 import type { OwnFunctions } from "../../../core/graph/own/readMath.js";
+import { isSameFormula } from "../../../core/graph/own/sameFormula.js";
+import { hull, type Interval } from "../../../core/network/interval.js";
 import { greekTex } from "../../../core/notation/ownSymbol.js";
 import type { Path } from "../../../core/parse/document.js";
 import { didYouMean } from "../../../core/parse/schema.js";
@@ -201,12 +203,23 @@ const listed =
     return ids.filter((id) => lines.includes(id));
   };
 
+/** Where a given's numbers lie; of one that is the same on every copy, what lies about it. */
+const rangeOf =
+  (givens: Data["givens"]) =>
+  (id: string): Interval => {
+    const given = givens[id];
+    if (given === undefined) throw new RangeError(`${id} is no given`);
+    if (typeof given === "number") return given === 0 ? [-1, 1] : hull(given / 2, 2 * given);
+    return "from" in given ? [given.from, given.to] : hull(...given);
+  };
+
 function readMistakes(
-  { givens, mistakes = [] }: Data,
+  data: Data,
   lines: readonly OwnLine[],
   at: OwnPlace,
   functions: OwnFunctions,
 ): OwnMistake[] {
+  const { givens, mistakes = [] } = data;
   const ids = lines.map(({ id }) => id);
   return mistakes.flatMap(({ name, line, is, say }, k): OwnMistake[] => {
     const path = ["mistakes", k];
@@ -222,7 +235,9 @@ function readMistakes(
     const known = [...Object.keys(givens), ...ids.slice(0, place)];
     const read = readExpression(is, [...path, "is"], known, at, functions);
     if (read === null) return [];
-    if (JSON.stringify(read) === JSON.stringify(lines[place]?.expression))
+    const right = lines[place]?.expression;
+    const isRight = right !== undefined && isSameFormula(read, right, rangeOf(givens), lines.slice(0, place));
+    if (isRight === true)
       report(at, [...path, "is"], `this is the right line of ${line}; a wrong one would be right here`);
     return [
       {

@@ -270,6 +270,11 @@ describe("what is wrong is said with its place", () => {
       ["6:39 questions[0].mistakes[0].is: this is the right line of z; a wrong one would be right here"],
     ],
     [
+      "a mistake that is the right line in another form",
+      graph("mistakes: [{name: n, line: a, is: 1/(1 + exp(-x*w)), say: s}]"),
+      ["6:39 questions[0].mistakes[0].is: this is the right line of a; a wrong one would be right here"],
+    ],
+    [
       "what is no comparison",
       graph("require: [abs(z)]"),
       [
