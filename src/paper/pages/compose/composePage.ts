@@ -86,6 +86,7 @@ function choicesIn(t: Messages): Readonly<Record<"quiz" | "network" | "question"
       words("feedback", t("compose.quiz.feedback"), FEEDBACK),
       typed("opens", t("compose.quiz.opens"), "text"),
       typed("due", t("compose.quiz.due"), "text"),
+      typed("pin", t("compose.quiz.pin"), "flag"),
     ],
     network: [
       typed("layers", t("compose.network.layers"), "numbers"),
