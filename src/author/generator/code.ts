@@ -25,10 +25,7 @@ const PIN_DIGITS = 6;
 
 /** The PIN that is printed on a sheet beside its code, six digits: the same for the same parts, and the code does not say it. */
 export const sheetPin = (...parts: readonly string[]): string =>
-  String(BigInt(`0x${sha256(JSON.stringify(["pin", ...parts]))}`) % 10n ** BigInt(PIN_DIGITS)).padStart(
-    PIN_DIGITS,
-    "0",
-  );
+  String(BigInt(`0x${sha256(JSON.stringify(["pin", ...parts]))}`)).slice(-PIN_DIGITS);
 
 /** A code as somebody typed it: small letters, spaces and a missing dash do not matter. */
 export const normaliseCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, "");
