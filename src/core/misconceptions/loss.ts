@@ -23,10 +23,12 @@ export const strayHalf: Misconception = {
   name: "stray-half",
   apply: ({ role, reason, expression }) => {
     if (role !== "loss") return [];
-    if (reason === "loss-mse" || reason === "loss-sse") return [["/", [expression, 2]]];
-    if (reason !== "loss-half-sse" || typeof expression !== "object") return [];
+    if (typeof expression !== "object") return [];
     const [operator, [above, below]] = expression;
-    return operator === "/" && below === 2 && above !== undefined ? [above] : [];
+    const divided = operator === "/" && typeof below === "number" && above !== undefined;
+    if (reason === "loss-mse" || reason === "loss-sse")
+      return [["/", divided ? [above, 2 * below] : [expression, 2]]];
+    return reason === "loss-half-sse" && divided && below === 2 ? [above] : [];
   },
 };
 
@@ -37,12 +39,20 @@ export const signFlip: Misconception = {
     role === "loss-slope" || (role === "delta" && reason !== "delta") ? [["neg", [expression]]] : [],
 };
 
+const withoutFirstTwo = (expression: Expression): Expression => {
+  if (typeof expression !== "object") return expression;
+  const [operator, [first, ...others]] = expression;
+  if (first === undefined) return expression;
+  if (operator === "*" && first === 2 && others[0] !== undefined) return others[0];
+  return [operator, [withoutFirstTwo(first), ...others]];
+};
+
 /** The 2 from the square of the error is left out of its slope. */
 export const missingFactorTwo: Misconception = {
   name: "missing-factor-two",
   apply: ({ role, reason, expression }) =>
     role === "loss-slope" && (reason === "loss-slope-mse" || reason === "loss-slope-sse")
-      ? [["/", [expression, 2]]]
+      ? [withoutFirstTwo(expression)]
       : [],
 };
 

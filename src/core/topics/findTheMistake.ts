@@ -1,17 +1,19 @@
 import { known } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import { numbers } from "../graph/algebra.js";
+import { asWritten } from "../graph/asWritten.js";
 import { solveNumbers } from "../graph/compile.js";
 import { coneOf } from "../graph/cone.js";
 import type { Definition, Graph } from "../graph/definition.js";
 import { evaluateExpression } from "../graph/evaluate.js";
-import type { Expression } from "../graph/expressionTree.js";
+import { type Expression, symbolsOf } from "../graph/expressionTree.js";
+import { layerNames } from "../graph/forward.js";
+import { operationsOf } from "../graph/operations.js";
 import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
 import { sizeOf, type Topology, topologyOf } from "../network/network.js";
 import type { Mistake } from "./asked.js";
-import { knownActivations, knownSums } from "./known.js";
 import type { NetworkTopic } from "./topic.js";
 
 /** More neurons than this make more lines than a page holds. */
@@ -79,7 +81,11 @@ export const findTheMistake: NetworkTopic = {
 /** Forward pass and loss; or the way back to one weight of the last hidden layer and to one of the output layer, and their update. */
 function scenesOf(graph: Graph, topology: Topology, random: Random): Scene[] {
   const last = topology.layers.length;
-  const known = [...knownSums(topology), ...knownActivations(topology)];
+  // A mistake may take a sum for an activation: both are printed, so that no number comes from nowhere.
+  const known = topology.layers.flatMap((_layer, before) => {
+    const { sums, activations } = layerNames(topology, before + 1, "");
+    return [...sums, ...activations];
+  });
   const back = new Set(
     [last, last - 1].flatMap((l) => {
       const weight = names.weight(
@@ -100,7 +106,10 @@ function scenesOf(graph: Graph, topology: Topology, random: Random): Scene[] {
   ];
 }
 
-/** A misconception and the line that it is made in, drawn among all that change a number and leave every line one; null where none does. */
+/**
+ * A misconception and the line that it is made in, drawn among all that change a number and leave every line one: of those
+ * that nobody sees by their shape, if there are any. Null where there is none at all.
+ */
 function drawMistake(
   graph: Graph,
   givens: ReadonlyMap<string, number>,
@@ -110,22 +119,60 @@ function drawMistake(
 ): (Scene & { readonly mistake: Mistake; readonly line: string }) | null {
   const right = solveNumbers(graph, givens);
   const scenes = kinds.shuffle(scenesOf(graph, topology, random));
-  for (const scene of scenes) {
-    // Only those that these lines know: what is drawn does not hang on misconceptions of other topics.
-    const made = Object.values(MISCONCEPTIONS).filter(({ apply }) =>
-      scene.lines.some((line) => apply(line, graph).length > 0),
-    );
-    for (const { name, apply } of random.shuffle(made)) {
+  for (const isFit of [isHidden, () => true]) {
+    for (const scene of scenes) {
+      // Only those that these lines know: what is drawn does not hang on misconceptions of other topics.
+      const made = Object.values(MISCONCEPTIONS).filter(({ apply }) =>
+        scene.lines.some((line) => apply(line, graph).length > 0),
+      );
+      // The line first: most mistakes live in the loss, and the last line would be a good guess.
       for (const one of random.shuffle(scene.lines)) {
-        for (const expression of apply(one, graph)) {
-          const replace = { [one.id]: expression };
-          if (goesWrong(graph, givens, right, scene.lines, replace))
-            return { ...scene, line: one.id, mistake: { id: name, replace } };
+        for (const { name, apply } of random.shuffle(made)) {
+          for (const expression of apply(one, graph)) {
+            const replace = { [one.id]: expression };
+            if (isFit(one, expression, scene, graph) && goesWrong(graph, givens, right, scene.lines, replace))
+              return { ...scene, line: one.id, mistake: { id: name, replace } };
+          }
         }
       }
     }
   }
   return null;
+}
+
+/**
+ * Whether nobody sees a wrong line without working it out: its numbers stand on the page, there is something to work out in
+ * it, and where other lines of its kind stand beside it, it has their shape.
+ */
+function isHidden(
+  line: Definition,
+  wrong: Expression,
+  { lines, known: printed }: Scene,
+  graph: Graph,
+): boolean {
+  const seen = new Set([...printed, ...lines.map(({ id }) => id)]);
+  const isPrinted = (id: string): boolean => {
+    const local = graph.byId.get(id);
+    if (local === undefined || seen.has(id)) return true;
+    return typeof local.expression === "string" && isPrinted(local.expression);
+  };
+  const work = operationsOf(asWritten(wrong));
+  const alone = lines.every(({ id, role }) => id === line.id || role !== line.role);
+  return (
+    work > 0 &&
+    symbolsOf(wrong).every(isPrinted) &&
+    (alone
+      ? Math.abs(work - operationsOf(line.expression)) <= 1
+      : shapeOf(wrong) === shapeOf(line.expression))
+  );
+}
+
+/** What is left of a formula where its quantities are not told apart, nor slopes. */
+function shapeOf(expression: Expression): string {
+  if (typeof expression === "string") return ".";
+  if (typeof expression === "number") return String(expression);
+  const [operator, operands] = expression;
+  return `${operator.endsWith("Slope") ? "slope" : operator}(${operands.map(shapeOf).join(" ")})`;
 }
 
 /** Whether a line's number changes, and every number of the solution is one that can be printed. */

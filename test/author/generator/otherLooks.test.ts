@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { makeSheet } from "../../../src/author/generator/makeSheet.js";
 import { readQuiz } from "../../../src/author/generator/readQuiz.js";
+import { asWritten } from "../../../src/core/graph/asWritten.js";
 import { writeFormula } from "../../../src/core/notation/formula.js";
 import { textFormula } from "../../../src/core/notation/styles.js";
 import { notationOfQuestion } from "../../../src/core/sheet/questionNotation.js";
@@ -105,4 +106,34 @@ test("derive: all formulas are set alike, y − a in place of a minus before a b
   for (const { texts } of choicesOf("derive"))
     for (const text of texts)
       expect([text, /-\d?·?\(/.test(text.replace(/(?<=\w|\)) - \(/g, ""))]).toEqual([text, false]);
+});
+
+test("find-the-mistake: who takes a line without an operation, or one unlike all of its kind, is right in few cases", () => {
+  const earned = Array.from({ length: SEEDS }, (_none, k) => {
+    const network = NETWORKS[k % NETWORKS.length];
+    const quiz = readQuiz(`network: {${network}}\nquestions: [{topic: find-the-mistake}]`, "quiz.yaml");
+    const [question] = makeSheet(quiz, { id: "001", seed: `looks-${k}` }).questions;
+    const { definitions = [], worked, mistakes = [], answers = [] } = question ?? {};
+    const replaced = mistakes[worked?.mistake ?? -1]?.replace ?? {};
+    const lines = (worked?.lines ?? []).map((id) => {
+      const line = definitions.find((one) => one.id === id);
+      // As it is printed: a factor 1 and a term 0 are not.
+      const text = writeFormula(
+        asWritten(replaced[id] ?? line?.expression ?? 0),
+        textFormula(notationOfQuestion(question as Question, "indexed")),
+      );
+      const shape = text.replace(/[\w′'/]*_[\w]+|\b[a-zA-Z]\w*\b/g, "x").replaceAll("(x)", "x");
+      return { role: line?.role, shape, plain: /^-?x$/.test(shape) };
+    });
+    const odd = lines.map(({ role, shape, plain }) => {
+      const others = lines.filter((one) => one.role === role);
+      return plain || (others.length > 2 && others.filter((one) => one.shape === shape).length === 1);
+    });
+    const taken = odd.includes(true) ? odd : odd.map(() => true);
+    const [line] = answers;
+    const right =
+      line !== undefined && "right" in line && typeof line.right === "number" ? line.right - 1 : -1;
+    return taken[right] === true ? 1 / taken.filter(Boolean).length : 0;
+  });
+  expect(earned.reduce((sum, one) => sum + one, 0) / SEEDS).toBeLessThanOrEqual(0.15);
 });
