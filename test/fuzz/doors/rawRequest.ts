@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startServer } from "../../../src/web/server/startServer.js";
 import { emptyDatabase } from "../../support/emptyDatabase.js";
 import { writeSet } from "../../support/writeSet.js";
+import { asking } from "../ask.js";
 import type { DoorMaker } from "../door.js";
 import { textBytes } from "../own.js";
 
@@ -32,6 +33,7 @@ export const rawRequest: DoorMaker = async (folder) => {
       socket.on("error", () => {});
       socket.on("close", () => done(said));
     });
+  const ask = asking();
   const head = (line: string, ...more: readonly string[]): string =>
     [`${line} HTTP/1.1`, "Host: 127.0.0.1", "Connection: close", ...more, "", ""].join("\r\n");
   const put = `PUT /s/${sheet?.code ?? ""}/answers`;
@@ -55,7 +57,7 @@ export const rawRequest: DoorMaker = async (folder) => {
       const status = /^HTTP\/1\.1 (5\d\d)/.exec(await send(input))?.[1];
       if (status !== undefined && status !== "503")
         throw new Error(`answered ${status}: ${String(failures.at(-1))}`);
-      const health = await fetch(`http://127.0.0.1:${server.port}/health`);
+      const health = await ask(`http://127.0.0.1:${server.port}/health`);
       if ((await health.text()) !== "ok") throw new Error("the server does not go on");
       if (failures.length > 0) throw failures.pop();
     },

@@ -3,12 +3,16 @@ import type { Random } from "../../../src/core/base/random.js";
 import { startServer } from "../../../src/web/server/startServer.js";
 import { emptyDatabase } from "../../support/emptyDatabase.js";
 import { writeSet } from "../../support/writeSet.js";
+import { asking } from "../ask.js";
 import type { DoorMaker } from "../door.js";
 import { textBytes } from "../own.js";
 
 const TOKEN = "a-token-of-the-fuzz";
 const JSON_TYPE = "application/json";
 const FORM_TYPE = "application/x-www-form-urlencoded";
+
+/** Milliseconds after which a teacher signs in anew: a session is of half a day. */
+const SIGNED_IN = 11 * 3_600_000;
 
 /** A request as somebody outside could send it: the input stands in its body, its path or its cookie. */
 interface Sent {
@@ -41,19 +45,26 @@ export const serve: DoorMaker = async (folder) => {
   });
   const url = `http://127.0.0.1:${server.port}`;
   const form = { origin: "http://127.0.0.1", "content-type": FORM_TYPE };
-  const entered = await fetch(`${url}/teach/enter`, {
-    ...{ method: "POST", redirect: "manual", headers: form },
-    body: `token=${TOKEN}`,
-  });
-  const cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const home = await fetch(`${url}/teach`, { headers: { cookie } }).then((response) => response.text());
-  const set = /\/teach\/[0-9a-f]{16}/.exec(home)?.[0] ?? "";
-  const begun = await fetch(`${url}/teach/compose`, {
-    ...{ method: "POST", redirect: "manual", headers: { ...form, cookie }, body: "" },
-  });
-  const draft = begun.headers.get("location") ?? "";
+  const ask = asking();
+  let signedIn = { cookie: "", set: "", draft: "", until: 0 };
+  const signIn = async (): Promise<void> => {
+    const entered = await ask(`${url}/teach/enter`, {
+      ...{ method: "POST", redirect: "manual", headers: form },
+      body: `token=${TOKEN}`,
+    });
+    const cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const home = await ask(`${url}/teach`, { headers: { cookie } }).then((response) => response.text());
+    const set = /\/teach\/[0-9a-f]{16}/.exec(home)?.[0] ?? "";
+    const begun = await ask(`${url}/teach/compose`, {
+      ...{ method: "POST", redirect: "manual", headers: { ...form, cookie }, body: "" },
+    });
+    const draft = begun.headers.get("location") ?? "";
+    if (set === "" || draft === "") throw new Error("a teacher cannot sign in");
+    signedIn = { cookie, set, draft, until: minutes + SIGNED_IN };
+  };
   const student = `/s/${sheet?.code ?? ""}`;
   const requestOf = (input: Uint8Array, random: Random): Sent => {
+    const { cookie, set, draft } = signedIn;
     const json = { cookie, "content-type": JSON_TYPE };
     const forms = { ...form, cookie };
     const parts = { ...forms, "content-type": "multipart/form-data; boundary=part" };
@@ -109,14 +120,15 @@ export const serve: DoorMaker = async (folder) => {
     ],
     most: 3_000,
     open: async (input, random) => {
+      if (minutes >= signedIn.until) await signIn();
       const { path, ...sent } = requestOf(input, random);
-      const response = await fetch(`${url}${path}`, { ...sent, redirect: "manual" });
+      const response = await ask(`${url}${path}`, { ...sent, redirect: "manual" });
       await response.arrayBuffer();
       if (response.status >= 500 && response.status !== 503)
         throw new Error(`${sent.method} ${path.slice(0, 80)}: ${response.status} ${String(failures.at(-1))}`);
       if (!response.headers.has("content-security-policy"))
         throw new Error(`${path.slice(0, 80)} has no policy`);
-      const health = await fetch(`${url}/health`);
+      const health = await ask(`${url}/health`);
       if ((await health.text()) !== "ok") throw new Error("the server does not go on");
       if (failures.length > 0) throw failures.pop();
     },
