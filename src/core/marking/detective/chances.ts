@@ -1,27 +1,42 @@
+import type { Interval } from "../../network/interval.js";
 import { DETECTIVE_LIMITS } from "./limits.js";
 
-/** What may still be looked at, of the candidates of one answer. */
+/** How much of what a number without any reason might be is still left to be looked at, for one answer. */
 export interface Chances {
-  /** Whether a candidate is a new one, and none that any number would hit; `spent`: it would be one too many, and so would all behind it. */
-  readonly take: (value: number) => "new" | "known" | "spent";
+  /** Takes the numbers from one to another, where what is new in them is no more than what is left. */
+  readonly take: (window: Interval) => boolean;
 }
 
-/** Counts up how likely a plausible number is to be one of the candidates so far, of which each covers so much. */
-export function chancesOf(width: number, right: number): Chances {
-  const { density, farDensity, far, chance, mostOfOne } = DETECTIVE_LIMITS;
-  const seen = new Set<string>();
+/**
+ * Counts up how likely a plausible wrong number is to lie where candidates do: what two share counts once. Plausible is
+ * what is up to `far` times as large or as small as the right number, each size alike, one in five with the other sign.
+ */
+export function chancesOf(right: number): Chances {
+  const { same, other, away, far, chance, mostOfOne } = DETECTIVE_LIMITS;
+  const taken: Interval[] = [];
   let sum = 0;
   return {
-    take: (value) => {
-      const key = value.toPrecision(DETECTIVE_LIMITS.figures);
-      if (seen.has(key)) return "known";
-      const ratio = Math.abs(value / right);
-      const isFar = !(ratio < far && ratio > 1 / far);
-      const own = ((isFar ? farDensity : density) * width) / Math.max(Math.abs(value), width);
-      seen.add(key);
-      if (own > mostOfOne) return "known";
-      sum += own;
-      return sum > chance ? "spent" : "new";
+    take: ([low, high]) => {
+      const middle = (low + high) / 2;
+      const ratio = middle / right;
+      const isFar = !(Math.abs(ratio) < far && Math.abs(ratio) > 1 / far);
+      const density = isFar ? away : ratio < 0 ? other : same;
+      const all = high - low;
+      let fresh = all;
+      const touched: number[] = [];
+      taken.forEach(([from, to], k) => {
+        const shared = Math.min(high, to) - Math.max(low, from);
+        if (shared < 0) return;
+        fresh -= shared;
+        touched.push(k);
+      });
+      const share = density / Math.max(Math.abs(middle), all);
+      if (share * all > mostOfOne || sum + share * fresh > chance) return fresh <= 0;
+      sum += share * Math.max(0, fresh);
+      const ends = touched.map((k) => taken[k] ?? [low, high]);
+      for (const k of touched.reverse()) taken.splice(k, 1);
+      taken.push([Math.min(low, ...ends.map(([from]) => from)), Math.max(high, ...ends.map(([, to]) => to))]);
+      return true;
     },
   };
 }

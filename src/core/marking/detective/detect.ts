@@ -3,11 +3,13 @@ import { boundCone } from "../../graph/bounds.js";
 import { evaluateCone } from "../../graph/cone.js";
 import type { Definition } from "../../graph/definition.js";
 import { evaluateNumber } from "../../graph/evaluate.js";
-import { lastPlace } from "../../graph/rounding.js";
+import { symbolsOf } from "../../graph/expressionTree.js";
+import { lastPlace, roundNumber } from "../../graph/rounding.js";
 import { lastWritten, type WrittenNumber } from "../../graph/written.js";
 import { contains, type Interval, point } from "../../network/interval.js";
 import type { PreparedQuestion } from "../preparedQuestion.js";
 import { chancesOf } from "./chances.js";
+import type { Edit, Ranked } from "./edit.js";
 import type { Haves } from "./haves.js";
 import { likeliestEdits } from "./likeliest.js";
 import { DETECTIVE_LIMITS, isSame } from "./limits.js";
@@ -19,10 +21,19 @@ export type Wrong =
   | { readonly kind: "written"; readonly written: WrittenNumber }
   | { readonly kind: "inferred"; readonly interval: Interval };
 
+/** The lines that lead to a number from what a student has. */
+interface Trail {
+  readonly haves: Haves;
+  readonly cone: readonly Definition[];
+  /** What goes into them, and what comes of them unedited. */
+  readonly outside: { readonly get: (id: string) => number };
+}
+
 /**
  * The edits of a line, or of one on the way to it, that give a student's number: one where it is sure, two where it may be
- * either, none else. Only so many are looked at as a number without any reason would hit by chance once in about a hundred
- * times: more where it has many digits, likelier ones first.
+ * either, none else. Only so much is told as a number without any reason would hit by chance once in a hundred times,
+ * likelier edits first: at first what comes of all digits, or of lines rounded as asked, then what comes of all other
+ * honest rounding. What fits and may not be told stands against what may.
  */
 export function detect(haves: Haves, quantity: string, wrong: Wrong): Slip | null {
   const { scheme, own, value: valueNow } = haves;
@@ -33,26 +44,38 @@ export function detect(haves: Haves, quantity: string, wrong: Wrong): Slip | nul
   const bases = new Map<string, number>();
   const outside = { get: (id: string) => bases.get(id) ?? valueNow(id) };
   for (const { id, expression } of cone) bases.set(id, evaluateNumber(expression, outside));
+  const trail = { haves, cone, outside };
   const unedited = outside.get(quantity);
-  const edits = cone.flatMap((line, from) =>
-    likeliestEdits(haves, line, outside.get, cone.length - 1 - from).map((edit) => ({ ...edit, from })),
-  );
-  edits.sort((a, b) => a.rank - b.rank);
-  const isCount = scheme.roundingFor(quantity) === "exact";
-  const { units, unitsOfCounts, unitsALine } = DETECTIVE_LIMITS;
-  const covered = target.unit * ((isCount ? unitsOfCounts : units) + unitsALine * (cone.length - 1));
-  const chances = chancesOf(covered, (right[0] + right[1]) / 2);
-  const near: Candidate[] = [];
-  for (const edit of edits) {
-    const value = evaluateCone(cone.slice(edit.from), outside, { [edit.line]: edit.expression });
-    if (!Number.isFinite(value) || isSame(value, unedited) || contains(right, value)) continue;
-    const seen = chances.take(value);
-    if (seen === "spent") break;
-    if (seen === "new" && isNear(value, target)) near.push({ ...edit, value });
-  }
-  const fits = near.filter((one) => fitsIn(haves, cone, one, wrong, target));
+  const tried: Tried[] = [];
+  let isAnyNear = false;
+  cone.forEach((line, from) => {
+    if (haves.isSettled(line.id) && line.id !== quantity) return;
+    const moved = movedFrom(cone, from);
+    const more = line.id === quantity ? 0 : DETECTIVE_LIMITS.behind;
+    for (const edit of likeliestEdits(haves, line, outside.get)) {
+      const value = evaluateCone(moved, outside, { [edit.line]: edit.expression });
+      if (!Number.isFinite(value) || isSame(value, unedited) || contains(right, value)) continue;
+      tried.push({ edit, value, rank: edit.rank + more });
+      isAnyNear ||= isNear(value, target);
+    }
+  });
+  // Most numbers are near none: only the others need to know which are the same.
+  if (!isAnyNear) return null;
+  const all = likeliestFirst(tried);
+  const fits = all.flatMap((one): Fitting[] => {
+    if (!isNear(one.value, target)) return [];
+    const half = DETECTIVE_LIMITS.halfUnit * target.unit;
+    const holds = ([low, high]: Interval): boolean =>
+      low - half <= target.value && target.value <= high + half;
+    if (holds(byRule(trail, one))) return [{ ...one, isByRule: true }];
+    const bounds = honest(trail, one);
+    if (bounds[1] - bounds[0] > DETECTIVE_LIMITS.widest * target.unit) return [];
+    return holds(bounds) ? [{ ...one, isByRule: false }] : [];
+  });
+  if (fits.length === 0) return null;
   const told = toldOf(fits, target);
-  return told.length === 0
+  const mayBeTold = tellable(trail, all, told, target, right);
+  return told.length === 0 || !mayBeTold
     ? null
     : {
         edits: told.map(asEdit),
@@ -61,6 +84,71 @@ export function detect(haves: Haves, quantity: string, wrong: Wrong): Slip | nul
         ...target,
         haves,
       };
+}
+
+/** The lines that one of a way moves, itself first: the others come to what they did. */
+function movedFrom(cone: readonly Definition[], from: number): readonly Definition[] {
+  const moving = new Set<string>();
+  return cone.filter(({ id, expression }, at) => {
+    const moves = at === from || (at > from && symbolsOf(expression).some((used) => moving.has(used)));
+    if (moves) moving.add(id);
+    return moves;
+  });
+}
+
+/** An edit that was tried, with what it comes to; one further back counts as less likely. */
+interface Tried {
+  readonly edit: Ranked;
+  readonly value: number;
+  readonly rank: number;
+}
+
+/** What was tried, likeliest first; of those that come to the same number the first. */
+function likeliestFirst(tried: readonly Tried[]): Candidate[] {
+  const seen = new Map<string, Candidate>();
+  for (const { edit, value, rank } of [...tried].sort((a, b) => a.rank - b.rank)) {
+    const key = value.toPrecision(DETECTIVE_LIMITS.figures);
+    if (!seen.has(key)) seen.set(key, { ...edit, rank, value });
+  }
+  return [...seen.values()];
+}
+
+interface Fitting extends Candidate {
+  /** Whether it comes of all digits, or of lines rounded as asked. */
+  readonly isByRule: boolean;
+}
+
+/** Whether what is told lies within what may be told: see `detect`. */
+function tellable(
+  trail: Trail,
+  all: readonly Candidate[],
+  told: readonly Fitting[],
+  { unit }: Target,
+  right: Interval,
+): boolean {
+  const chances = chancesOf((right[0] + right[1]) / 2);
+  const { cone, outside, haves } = trail;
+  const last = nth(cone, -1);
+  const unedited = outside.get(last.id);
+  const spread = ([low, high]: Interval): number => (high - low) / Math.max(Math.abs(unedited), unit);
+  const same: Edit = { kind: "earlier", line: last.id, expression: last.expression };
+  const [rule, wide] = [spread(byRule(trail, same)), spread(honest(trail, same))];
+  // Counts share their few values.
+  const step = haves.scheme.roundingFor(last.id) === "exact" ? 1 : unit;
+  const window = (value: number, share: number): Interval => {
+    const half = (step + share * Math.abs(value)) / 2;
+    return [value - half, value + half];
+  };
+  const waiting = new Set(told.map(({ value }) => value));
+  for (const share of [rule, wide]) {
+    for (const { value } of all) {
+      if (!chances.take(window(value, share)) || !waiting.has(value)) continue;
+      const one = told.find((each) => each.value === value);
+      if (one?.isByRule === true || share === wide) waiting.delete(value);
+    }
+    if (waiting.size === 0) return true;
+  }
+  return false;
 }
 
 function targetOf({ roundingFor }: PreparedQuestion, quantity: string, wrong: Wrong): Target {
@@ -84,25 +172,34 @@ function isNear(value: number, target: Target): boolean {
   return Math.abs(value - target.value) <= nearUnits * target.unit + near * Math.abs(value);
 }
 
-/** Whether a candidate comes to the student's number, lines before the answer rounded or not. */
-function fitsIn(
-  { scheme, interval }: Haves,
-  cone: readonly Definition[],
-  { line, expression }: Candidate,
-  wrong: Wrong,
-  { value: written, unit }: Target,
-): boolean {
+/** What an edit comes to by the two ways of keeping digits that most keep to: all of them, and lines rounded as asked. */
+function byRule({ haves, cone, outside }: Trail, { line, expression }: Edit): Interval {
+  const { scheme } = haves;
+  const worked = (get: (id: string) => number, keeps: (id: string, value: number) => number): number => {
+    const inside = new Map<string, number>();
+    const values = { get: (id: string) => inside.get(id) ?? get(id) };
+    let value = Number.NaN;
+    for (const one of cone) {
+      value = evaluateNumber(one.id === line ? expression : one.expression, values);
+      inside.set(one.id, keeps(one.id, value));
+    }
+    return value;
+  };
+  const full = worked(haves.full, (_id, value) => value);
+  const asWritten = worked(outside.get, (_id, value) => value);
+  const rounded = worked(outside.get, (id, value) => roundNumber(value, scheme.roundingFor(id)));
+  const all = [full, asWritten, rounded].filter(Number.isFinite);
+  return [Math.min(...all), Math.max(...all)];
+}
+
+/** What an edit comes to over all ways to work honestly. */
+function honest({ haves, cone }: Trail, { line, expression }: Edit): Interval {
   const inside = new Map<string, Interval>();
-  const outside = { get: (id: string) => inside.get(id) ?? interval(id) };
-  const replace = { [line]: expression };
+  const outside = { get: (id: string) => inside.get(id) ?? haves.interval(id) };
   const last = cone.length - 1;
   cone.forEach((one, k) => {
     const open = k === last ? (kept: Interval) => kept : undefined;
-    inside.set(one.id, boundCone([one], outside, scheme.writings, replace, open));
+    inside.set(one.id, boundCone([one], outside, haves.scheme.writings, { [line]: expression }, open));
   });
-  const [low, high] = outside.get(nth(cone, -1).id);
-  if (high - low > DETECTIVE_LIMITS.widest * unit) return false;
-  if (wrong.kind === "inferred") return low <= wrong.interval[1] && wrong.interval[0] <= high;
-  const half = DETECTIVE_LIMITS.halfUnit * unit;
-  return low - half <= written && written <= high + half;
+  return outside.get(nth(cone, -1).id);
 }

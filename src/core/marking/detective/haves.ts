@@ -9,6 +9,10 @@ export interface Haves {
   readonly scheme: PreparedQuestion;
   readonly own: Own;
   readonly value: (id: string) => number;
+  /** The same where a right number is carried on with all its digits. */
+  readonly full: (id: string) => number;
+  /** Whether a right answer rests on a line that was not asked: a slip there would show in it. */
+  readonly isSettled: (id: string) => boolean;
   /** The same with the digits that a student may have carried on with. */
   readonly interval: (id: string) => Interval;
 }
@@ -51,5 +55,19 @@ export function havesOf(
     intervals.set(id, made);
     return made;
   };
-  return { scheme, own, value, interval };
+  const full = (id: string): number => {
+    const number = value(id);
+    const answer = own.values.has(id) ? asked.get(id) : undefined;
+    return answer !== undefined && contains([answer.lower, answer.upper], number) ? answer.value : number;
+  };
+  let settled: ReadonlySet<string> | undefined;
+  const isSettled = (id: string): boolean => {
+    settled ??= new Set(
+      [...asked.keys()]
+        .filter((one) => own.verdictOf(one) === "correct")
+        .flatMap((one) => own.wayTo(one).cone.flatMap((line) => (line.id === one ? [] : [line.id]))),
+    );
+    return settled.has(id);
+  };
+  return { scheme, own, value, full, isSettled, interval };
 }

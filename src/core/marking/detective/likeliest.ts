@@ -4,15 +4,14 @@ import { roundNumber } from "../../graph/rounding.js";
 import type { Ranked } from "./edit.js";
 import { editsOf, roundedEdits } from "./editsOf.js";
 import type { Haves } from "./haves.js";
-import { DETECTIVE_LIMITS, isSame } from "./limits.js";
+import { isSame } from "./limits.js";
 import { openedWith } from "./parts.js";
 
-/** The edits of a line as it is worked out here; those of lines further back count as less likely. */
+/** The edits of a line as it is worked out here. */
 export function likeliestEdits(
   { scheme: { graph, roundingFor, question }, own }: Haves,
   definition: Definition,
   value: (id: string) => number,
-  back: number,
 ): Ranked[] {
   const kept = (id: string) => own.values.has(id) || question.shown.includes(id);
   const copyOf = (id: string): Expression | undefined => {
@@ -26,9 +25,7 @@ export function likeliestEdits(
     const short = SHORTER.map((rounding) => roundNumber(number, rounding));
     return [...new Set(short)].filter((one) => one !== 0 && !isSame(one, number));
   };
-  const edits = [...editsOf({ graph, definition, opened }), ...roundedEdits(definition.id, opened, shorter)];
-  const more = back === 0 ? 0 : DETECTIVE_LIMITS.behind;
-  return edits.map((one) => ({ ...one, rank: one.rank + more }));
+  return [...editsOf({ graph, definition, opened }), ...roundedEdits(definition.id, opened, shorter)];
 }
 
 /** What a number is rounded to too early. */

@@ -1,18 +1,17 @@
 /** The numbers by which a wrong number is taken for one that an edit of its line gives. */
 export const DETECTIVE_LIMITS = {
-  /** What may go by chance: the sum of the chances of the edits that are looked at, of one answer. */
-  chance: 0.026,
+  /** Of so many plausible numbers without any reason one may be told, of one answer. */
+  chance: 0.0095,
   /** What has so few digits that it would be hit so often is not looked at. */
   mostOfOne: 0.004,
-  /** How likely a plausible wrong number is to lie in so small a part of a candidate's size around it. */
-  density: 0.4,
-  /** The same for a candidate that is this many times larger or smaller than the right number. */
-  far: 4,
-  farDensity: 0.1,
-  /** Units of the last digit that a candidate covers, and more for each line on the way; of counts, which share their few values. */
-  units: 1.2,
-  unitsALine: 1,
-  unitsOfCounts: 2.4,
+  /**
+   * How likely such a number is to lie in so small a part of a candidate's size around it: of the right number's sign, of the
+   * other, and where it is more than so many times larger or smaller than the right number.
+   */
+  same: 0.364,
+  other: 0.091,
+  away: 0.02,
+  far: 3,
   /** What leaves more open, in units of the last digit, is no sign of anything. */
   widest: 12,
   /** How far off, in units of the last digit and relative to it, a candidate is still looked at closely. */
@@ -22,7 +21,7 @@ export const DETECTIVE_LIMITS = {
   halfUnit: 0.5001,
   /** Candidates that agree in so many figures are told by the first; numbers that agree to this share are the same. */
   figures: 9,
-  same: 1e-9,
+  noise: 1e-9,
   /** Longer ways, and graphs of more quantities, are not searched. */
   lines: 24,
   quantities: 700,
@@ -35,4 +34,4 @@ export const DETECTIVE_LIMITS = {
 
 /** Whether two numbers are the same but for the noise of the arithmetic. */
 export const isSame = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= DETECTIVE_LIMITS.same * Math.max(Math.abs(a), Math.abs(b));
+  Math.abs(a - b) <= DETECTIVE_LIMITS.noise * Math.max(Math.abs(a), Math.abs(b));

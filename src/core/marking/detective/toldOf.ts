@@ -16,7 +16,7 @@ export interface Target {
 const APART = 1;
 
 /** One edit where one alone fits, or fits to the last digit, or is by far the likeliest; two where either may be. */
-export function toldOf(fits: readonly Candidate[], target: Target): readonly Candidate[] {
+export function toldOf<One extends Candidate>(fits: readonly One[], target: Target): readonly One[] {
   const exact = fits.filter((one) => isExact(one, target));
   const left = exact.length === 0 ? fits : exact;
   const [first, second] = left;

@@ -4,7 +4,7 @@ import { evaluateCone } from "../../../../src/core/graph/cone.js";
 import { evaluateNumber } from "../../../../src/core/graph/evaluate.js";
 import type { Expression } from "../../../../src/core/graph/expressionTree.js";
 import { printedValues } from "../../../../src/core/graph/printed.js";
-import { displayNumber, roundNumber } from "../../../../src/core/graph/rounding.js";
+import { displayNumber, lastPlace, roundNumber } from "../../../../src/core/graph/rounding.js";
 import { detectiveFor } from "../../../../src/core/marking/detective/detectiveFor.js";
 import { editsOf } from "../../../../src/core/marking/detective/editsOf.js";
 import { openedWith } from "../../../../src/core/marking/detective/parts.js";
@@ -86,7 +86,7 @@ describe("plausible numbers without any reason", () => {
 function slipsOf(
   question: Question,
   { quantity, value: right }: NumberAnswer,
-): { value: number; text: string }[] {
+): { value: number; text: string; edit: Expression }[] {
   const { graph, asked, roundingFor } = preparedQuestion(question);
   const definition = graph.byId.get(quantity);
   if (definition === undefined) return [];
@@ -102,52 +102,63 @@ function slipsOf(
       const value = evaluateNumber(expression, printed);
       if (!Number.isFinite(value) || Math.abs(value - right) < 1e-9) return [];
       const text = displayNumber(value, roundingFor(quantity));
-      return Number(text) === 0 ? [] : [{ value, text }];
+      return Number(text) === 0 ? [] : [{ value, text, edit: expression }];
     });
 }
 
-/** Topics whose numbers are small whole ones or of few figures: what hits them by chance is not told. */
-const FEW_FIGURES: Partial<Record<TopicName, number>> = {
-  shapes: 0,
-  digit: 0.85,
-  convolution: 0.8,
-  "cost-count": 0.8,
-  "training-loop": 0.75,
-  "activation-derivative": 0.8,
-  "choose-weights": 0.7,
+/**
+ * Numbers that cannot be told apart by their digits: of a whole number under a hundred each plausible one is hit by one in a
+ * hundred or more, and the one gradient of a long way has more edits than a hundredth of four figures holds.
+ */
+const FEW_FIGURES: Readonly<Record<"standard" | "exam", Partial<Record<TopicName, number>>>> = {
+  standard: { shapes: 0.1, digit: 0.85, convolution: 0.85, "cost-count": 0.85, "choose-weights": 0.7 },
+  exam: {
+    shapes: 0.1,
+    digit: 0.85,
+    "choose-weights": 0.7,
+    "hidden-gradient": 0.75,
+    "batch-gradient": 0.8,
+    loss: 0.85,
+  },
 };
 
 describe("slips that one edit makes", () => {
-  test.each(NAMES)("%s: nine in ten are named, and hardly one as another", (topic) => {
-    const count = { tried: 0, named: 0, misnamed: 0 };
-    for (const { sheet, question, numbers, random } of papers(topic, "standard")) {
-      const { asked, waysFrom } = preparedQuestion(question);
-      const printed = printedValues(
-        preparedQuestion(question).graph,
-        new Map(Object.entries(question.givens)),
-        question.precision,
-      );
-      for (const answer of random.shuffle(numbers).slice(0, 4)) {
-        for (const { value, text } of random.shuffle(slipsOf(question, answer)).slice(0, 3)) {
-          const { verdict, slip } = told(sheet, question, answer, text);
-          if (verdict !== "wrong" && verdict !== "misconception") continue;
-          count.tried++;
-          if (verdict === "misconception") count.named++;
-          if (slip === null) continue;
-          const { cone } = waysFrom([...asked.keys()].filter((id) => id !== answer.quantity))(
-            answer.quantity,
-          );
-          const so = slip.edits.some(({ line, expression }) => {
-            const made = evaluateCone(cone, printed, { [line]: expression });
-            return Math.abs(made - value) <= 2e-3 * Math.abs(value);
-          });
-          if (so) count.named++;
-          else count.misnamed++;
+  test.each(NAMES.flatMap((topic) => [[topic, "standard"] as const, [topic, "exam"] as const]))(
+    "%s, %s: nine in ten are named, and none as another",
+    (topic, level) => {
+      const count = { tried: 0, named: 0, misnamed: 0 };
+      for (const { sheet, question, numbers, random } of papers(topic, level)) {
+        const { asked, waysFrom } = preparedQuestion(question);
+        const printed = printedValues(
+          preparedQuestion(question).graph,
+          new Map(Object.entries(question.givens)),
+          question.precision,
+        );
+        for (const answer of random.shuffle(numbers).slice(0, 4)) {
+          const unit = lastPlace(answer.value, preparedQuestion(question).roundingFor(answer.quantity));
+          for (const { value, text, edit } of random.shuffle(slipsOf(question, answer)).slice(0, 3)) {
+            const { verdict, slip } = told(sheet, question, answer, text);
+            if (verdict !== "wrong" && verdict !== "misconception") continue;
+            count.tried++;
+            if (verdict === "misconception") count.named++;
+            if (slip === null) continue;
+            const { cone } = waysFrom([...asked.keys()].filter((id) => id !== answer.quantity))(
+              answer.quantity,
+            );
+            // The same number by another line, as 1 − (1 − h²) in the slope's own, is the same slip.
+            const so = slip.edits.some(({ line, expression }) => {
+              const made = evaluateCone(cone, printed, { [line]: expression });
+              const isEdit = JSON.stringify(expression) === JSON.stringify(edit);
+              return isEdit || Math.abs(made - value) <= 2e-3 * Math.abs(value) + 3 * unit;
+            });
+            if (so) count.named++;
+            else count.misnamed++;
+          }
         }
       }
-    }
-    if (count.tried === 0) return;
-    expect(count.named / count.tried).toBeGreaterThanOrEqual(FEW_FIGURES[topic] ?? 0.9);
-    expect(count.misnamed / count.tried).toBeLessThanOrEqual(0.02);
-  });
+      if (count.tried === 0) return;
+      expect(count.named / count.tried).toBeGreaterThanOrEqual(FEW_FIGURES[level][topic] ?? 0.9);
+      expect(count.misnamed).toBe(0);
+    },
+  );
 });
