@@ -1,12 +1,12 @@
 import type { LocaleName } from "../../core/base/settings.js";
 import type { Messages } from "../../core/words/messages.js";
 import type { Course } from "./course.js";
-import type { storeOf } from "./store.js";
+import type { Store } from "./store.js";
 
 /** What a screen has around it. */
 export interface Around {
   readonly course: Course;
-  readonly store: ReturnType<typeof storeOf>;
+  readonly store: Store;
   readonly locale: LocaleName;
   readonly t: Messages;
   readonly languages: readonly object[];

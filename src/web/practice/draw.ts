@@ -7,7 +7,7 @@ import { type ActivationName, activationNamed } from "../../core/network/activat
 import { type LossName, lossNamed, lossTakes } from "../../core/network/losses/index.js";
 import type { NotationName } from "../../core/notation/notation.js";
 import type { Sheet } from "../../core/sheet/sheet.js";
-import { type Course, exercisesOf } from "./course.js";
+import { type Course, type Exercise, exercisesOf } from "./course.js";
 
 /** A network of another shape than the course's; what is left out stays the course's. */
 export interface NetworkWish {
@@ -46,6 +46,23 @@ export function drawWish(course: Course, wish: Wish, locale: LocaleName, notatio
   );
   return { ...sheet, code: wish.seed };
 }
+
+/** The wish without what an exercise's own network has anyway: one question, one address. */
+export function ownAddress(wish: Wish, { question: { network } }: Exercise): Wish {
+  const { sizes, activation, loss } = wish.network;
+  if (network?.kind !== "drawn") return { ...wish, network: {} };
+  return {
+    ...wish,
+    network: {
+      ...(sizes === undefined || sizes.join() === network.sizes.join() ? {} : { sizes }),
+      ...(activation === undefined || activation === network.activations[0] ? {} : { activation }),
+      ...(loss === undefined || loss === network.loss ? {} : { loss }),
+    },
+  };
+}
+
+/** Whether it asks of a course's own network, and so counts for the exercise. */
+export const isOfCourse = ({ network }: Wish): boolean => Object.keys(network).length === 0;
 
 /** The course's network with what is wished of it; the output stays what the loss needs. */
 function shaped(

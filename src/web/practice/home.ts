@@ -3,22 +3,40 @@ import type { Messages } from "../../core/words/messages.js";
 import { keyOf } from "../../core/words/messages.js";
 import { writePlace } from "./address.js";
 import { type Course, exercisesOf, titleOf } from "./course.js";
+import type { Wish } from "./draw.js";
+import type { Kept } from "./kept.js";
+import { BLANKS, LEAST_BLANKS, NO_PROGRESS, type Progress, QUESTIONS, standingOf } from "./mastery.js";
 import { pastView } from "./past.js";
-import { IN_A_ROW, NO_PROGRESS, type Progress } from "./progress.js";
-import type { Kept } from "./store.js";
 
 /** How a place in the list of progress is named. */
 export const rungOf = (exercise: string, level: Level): string => `${exercise} ${level}`;
 
-/** `●●○` */
-export const dotsOf = ({ row, mastered }: Progress): string =>
-  mastered ? "★" : "●".repeat(row) + "○".repeat(IN_A_ROW - row);
+/** The numbers of a question, whatever its level asks of them. */
+export const seedOf = ({ exercise, seed }: Wish): string => `${exercise} ${seed}`;
 
-export const stateOf = ({ row, mastered }: Progress, t: Messages): string =>
-  mastered ? t("practice.mastered") : t("practice.row", { row, all: IN_A_ROW });
+const DOTS = 3;
+
+/** `●●○`, `★`; `☆`: due again. */
+export function dotsOf(progress: Progress, now: number): string {
+  const { is, share } = standingOf(progress, now);
+  if (is === "mastered" || is === "due") return is === "due" ? "☆" : "★";
+  const full = Math.floor(share * DOTS);
+  return "●".repeat(full) + "○".repeat(DOTS - full);
+}
+
+/** How an exercise stands, in words. */
+export function stateOf(progress: Progress, now: number, locale: LocaleName, t: Messages): string {
+  const { is, right, all, due } = standingOf(progress, now);
+  if (is === "not-tried") return t("practice.not-tried");
+  if (is === "on-its-way") return t("practice.at-once", { right, all });
+  if (is === "due") return t("practice.due");
+  const date = new Date(due).toLocaleDateString(locale, { month: "long", day: "numeric" });
+  return t("practice.mastered", { date });
+}
 
 /** The ladder of exercises as its template takes it. `fresh` makes a seed. */
 export function homeView(course: Course, kept: Kept, locale: LocaleName, t: Messages, fresh: () => string) {
+  const now = Date.now();
   const quiz = course.quizzes[locale];
   const rungs = exercisesOf(quiz).map(({ name, question }) => ({
     title: titleOf({ name, question }, t),
@@ -30,9 +48,9 @@ export function homeView(course: Course, kept: Kept, locale: LocaleName, t: Mess
           at: "question",
           wish: { exercise: name, level, seed: fresh(), network: {} },
         }),
-        dots: dotsOf(progress),
-        state: stateOf(progress, t),
-        mastered: progress.mastered,
+        dots: dotsOf(progress, now),
+        state: stateOf(progress, now, locale, t),
+        mastered: standingOf(progress, now).is === "mastered",
       };
     }),
   }));
@@ -40,6 +58,7 @@ export function homeView(course: Course, kept: Kept, locale: LocaleName, t: Mess
   return {
     title: quiz.title,
     instructions: quiz.instructions ?? "",
+    intro: t("practice.intro", { blanks: BLANKS, least: LEAST_BLANKS, questions: QUESTIONS }),
     mastered: t("practice.count", { done: all.filter((one) => one.mastered).length, all: all.length }),
     past: pastView(course, kept, locale, t),
     exercises: rungs,

@@ -1,13 +1,10 @@
 import type { Messages } from "../../core/words/messages.js";
-import { NOTHING, readKept, type storeOf } from "./store.js";
+import { fromFile, merged, NOTHING } from "./kept.js";
+import { readKept } from "./readKept.js";
+import type { Store } from "./store.js";
 
 /** The buttons by which progress leaves the browser as a file, comes back, or is forgotten. */
-export function keepAsFile(
-  main: HTMLElement,
-  store: ReturnType<typeof storeOf>,
-  t: Messages,
-  again: () => void,
-): void {
+export function keepAsFile(main: HTMLElement, store: Store, t: Messages, again: () => void): void {
   const say = (text: string) => {
     const status = main.querySelector("#kept");
     if (status !== null) status.textContent = text;
@@ -30,13 +27,15 @@ export function keepAsFile(
       say(t("practice.keep.strange"));
       return;
     }
-    store.set(kept);
+    store.set(merged(fromFile(kept, store.get()), store.get()));
     again();
+    const brought = document.querySelector("#kept");
+    if (brought !== null) brought.textContent = t("practice.keep.merged");
   });
   main.querySelector("#forget")?.addEventListener("click", () => {
     if (!window.confirm(t("practice.keep.sure"))) return;
     const { locale } = store.get();
-    store.set(locale === undefined ? NOTHING : { ...NOTHING, locale });
+    store.set({ ...NOTHING, since: Date.now(), ...(locale === undefined ? {} : { locale }) });
     again();
   });
 }

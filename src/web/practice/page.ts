@@ -4,6 +4,7 @@ import { startScrolling } from "../selfCheck/scroll.js";
 import { type Place, readPlace, writePlace } from "./address.js";
 import { messagesIn, withTexts } from "./carried.js";
 import { exercisesOf } from "./course.js";
+import { ownAddress } from "./draw.js";
 import { homeView } from "./home.js";
 import { keepAsFile } from "./keepAsFile.js";
 import { showQuestion } from "./question.js";
@@ -31,7 +32,8 @@ function show(quiet: boolean, focused?: string): void {
   withTexts(locale, () => {
     const t = messagesIn(locale);
     const place = placeNow(locale);
-    const topic = place.at === "home" ? undefined : exerciseNamed(place.wish.exercise, locale)?.topic;
+    const topic =
+      place.at === "home" ? undefined : exerciseNamed(place.wish.exercise, locale)?.question.topic;
     const then = () => {
       clearTimeout(slow);
       showPlace(main, locale, t, quiet);
@@ -54,7 +56,7 @@ function say(main: HTMLElement, text: string, more = ""): void {
 }
 
 const exerciseNamed = (wished: string, locale: LocaleName) =>
-  exercisesOf(course.quizzes[locale]).find(({ name }) => name === wished)?.question;
+  exercisesOf(course.quizzes[locale]).find(({ name }) => name === wished);
 
 const placeNow = (locale: LocaleName): Place =>
   readPlace(
@@ -71,7 +73,7 @@ function showPlace(main: HTMLElement, locale: LocaleName, t: Messages, quiet: bo
     name: names[one],
     on: one === locale,
   }));
-  const shown = place.at === "home" ? null : placed(place);
+  const shown = place.at === "home" ? null : placed(place, locale);
   if (shown === null) {
     main.innerHTML = render("home", { ...homeView(course, store.get(), locale, t, freshSeed), languages }, t);
     keepAsFile(main, store, t, () => show(true));
@@ -91,15 +93,21 @@ function showPlace(main: HTMLElement, locale: LocaleName, t: Messages, quiet: bo
   heading?.focus({ preventScroll: true });
 }
 
-/** The place, at a level that the course has. */
-function placed(place: Exclude<Place, { at: "home" }>): Exclude<Place, { at: "home" }> | null {
-  if (course.levels.length === 0 || course.levels.includes(place.wish.level)) return place;
+/** The place, at a level that the course has, by the one address that its question has; null: it is on its way there. */
+function placed(place: Exclude<Place, { at: "home" }>, locale: LocaleName): typeof place | null {
+  const exercise = exerciseNamed(place.wish.exercise, locale);
+  const wish = exercise === undefined ? place.wish : ownAddress(place.wish, exercise);
+  if (course.levels.length === 0 || course.levels.includes(wish.level)) return { ...place, wish };
   const level = course.levels[0] ?? LEVELS[0];
-  location.replace(writePlace({ ...place, wish: { ...place.wish, level } }));
+  location.replace(writePlace({ ...place, wish: { ...wish, level } }));
   return null;
 }
 
 window.addEventListener("hashchange", () => show(false));
+// The list shows what another page of this browser has done meanwhile.
+store.onChange(() => {
+  if (placeNow(localeNow()).at === "home") show(true);
+});
 startScrolling();
 show(true);
 if ("serviceWorker" in navigator && location.protocol.startsWith("http"))

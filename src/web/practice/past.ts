@@ -2,8 +2,8 @@ import type { LocaleName } from "../../core/base/settings.js";
 import { keyOf, type Messages } from "../../core/words/messages.js";
 import { readPlace } from "./address.js";
 import { type Course, exercisesOf, titleOf } from "./course.js";
+import type { Kept } from "./kept.js";
 import { hintsTaken, type Work } from "./progress.js";
-import type { Kept } from "./store.js";
 
 /** So many of the latest stand open on the page; those before them are behind a fold. */
 const LATEST = 3;
@@ -29,12 +29,8 @@ export function workWords(work: Work, t: Messages): string {
 const isTried = (work: Work): boolean =>
   work.solution || hintsTaken(work) > 0 || Object.values(work.answers).some((text) => text.trim() !== "");
 
-const isAsChecked = ({ answers, checked }: Work): boolean =>
-  Object.entries(answers).every(([id, text]) => checked[id] === text);
-
-/** Right in all its blanks. Work may be kept without what it reached: of that, what has counted is finished as long as it stands. */
-const isFinished = (work: Work): boolean =>
-  work.reached === null ? work.counted && isAsChecked(work) : work.reached.left === 0;
+/** Right in all its blanks. */
+const isFinished = ({ reached }: Work): boolean => reached?.left === 0;
 
 /** The questions that were tried and are kept, the latest first, as their template takes them. */
 export function pastView(course: Course, kept: Kept, locale: LocaleName, t: Messages) {

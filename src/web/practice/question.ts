@@ -7,10 +7,11 @@ import { type Place, writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { choicesOf } from "./choices.js";
 import { exercisesOf, titleOf } from "./course.js";
-import { drawWish } from "./draw.js";
-import { dotsOf, rungOf, stateOf } from "./home.js";
+import { drawWish, isOfCourse } from "./draw.js";
+import { dotsOf, rungOf, seedOf, stateOf } from "./home.js";
+import { withSeen } from "./kept.js";
+import { NO_PROGRESS } from "./mastery.js";
 import { startPlay } from "./play.js";
-import { NO_PROGRESS } from "./progress.js";
 import { askedView, contextOfPage } from "./questionView.js";
 import { render } from "./render.js";
 import { freshSeed } from "./seed.js";
@@ -41,6 +42,9 @@ export function showQuestion(
   const context = contextOfPage(sheet, t);
   const exercise = exercisesOf(course.quizzes[locale]).find(({ name }) => name === wish.exercise);
   const progress = around.store.get().progress[rungOf(wish.exercise, wish.level)] ?? NO_PROGRESS;
+  const now = Date.now();
+  // Whoever has seen it solved has had help with it, at every level.
+  if (place.at === "solved") around.store.set(withSeen(around.store.get(), seedOf(wish)));
   const at = (to: Place["at"], seed: string) =>
     to === "home" ? "#" : writePlace({ at: to, wish: { ...wish, seed } });
   main.innerHTML = render(
@@ -52,8 +56,8 @@ export function showQuestion(
       notice,
       hints: course.help.hints,
       level: t(keyOf("practice", "level", wish.level)),
-      dots: dotsOf(progress),
-      state: stateOf(progress, t),
+      dots: isOfCourse(wish) ? dotsOf(progress, now) : "",
+      state: isOfCourse(wish) ? stateOf(progress, now, locale, t) : t("practice.other-network"),
       solved: place.at === "solved",
       solution: place.at === "solved" ? solutionView(context) : [],
       mayShow: course.help.solution !== "never",

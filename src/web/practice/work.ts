@@ -13,15 +13,16 @@ import { startSigns } from "../selfCheck/sign.js";
 import { forget, show } from "../selfCheck/verdict.js";
 import { writePlace } from "./address.js";
 import type { Around } from "./around.js";
-import type { Wish } from "./draw.js";
+import { isOfCourse, type Wish } from "./draw.js";
 import { startHelp } from "./help.js";
-import { dotsOf, rungOf, stateOf } from "./home.js";
+import { dotsOf, rungOf, seedOf, stateOf } from "./home.js";
+import { withSeen, withWork } from "./kept.js";
 import { liveDrawing } from "./liveDrawing.js";
+import { after, NO_PROGRESS } from "./mastery.js";
 import { workWords } from "./past.js";
 import { startPlay } from "./play.js";
-import { after, NO_PROGRESS, NO_WORK, outcomeOf, type Work } from "./progress.js";
+import { afterCheck, isCounted, NO_WORK, type Work } from "./progress.js";
 import { render } from "./render.js";
-import { withWork } from "./store.js";
 
 /** So many checks are looked back at. */
 const MOST_EARLIER = 5;
@@ -42,7 +43,7 @@ export function startWork(
   sheet: Sheet,
   wish: Wish,
   context: QuestionContext,
-  { course, store, t }: Around,
+  { course, store, locale, t }: Around,
 ): void {
   const form = main.querySelector<HTMLFormElement>("#question");
   const status = main.querySelector<HTMLElement>("#score");
@@ -51,8 +52,10 @@ export function startWork(
   const fields = fieldsOf(form);
   const screens = startScreens(main);
   let now: Work = store.get().work[address] ?? NO_WORK;
+  // Seen solved, or finished at another level, before it was begun here.
+  const wasSeen = now.reached?.left !== 0 && store.get().seen.includes(seedOf(wish));
   const keep = (change: Partial<Work>) => {
-    now = { ...now, ...change };
+    now = { ...now, ...change, at: Date.now() };
     store.set(withWork(store.get(), address, now));
   };
   const read = () => Object.fromEntries(fields.map((field) => [field.id, field.read()]));
@@ -84,7 +87,7 @@ export function startWork(
     // A question that is only looked at again stays where it is among those kept.
     if (JSON.stringify(reached) !== JSON.stringify(now.reached)) keep({ reached });
     status.textContent = workWords(now, t);
-    if (left === 0) finish();
+    count(left);
     const knobs = main.querySelector<HTMLElement>("#play");
     if (knobs !== null && (left === 0 || now.solution)) startPlay(knobs, context);
     const reveal = main.querySelector<HTMLButtonElement>("#reveal");
@@ -94,16 +97,18 @@ export function startWork(
         now.solution || solution === "never" || (solution === "after-trying" && standing.length === 0);
   };
 
-  /** Counts a question whose answers are all right, once. */
-  const finish = (): void => {
-    main.querySelector("#another")?.classList.add("ready");
-    if (now.counted) return;
+  /** Counts the question for its exercise: once it is finished, or as it stands when something was wrong or looked up. */
+  const count = (left: number): void => {
+    if (left === 0) main.querySelector("#another")?.classList.add("ready");
+    if (!isCounted(now) || !isOfCourse(wish)) return;
     const rung = rungOf(wish.exercise, wish.level);
-    const progress = after(store.get().progress[rung] ?? NO_PROGRESS, outcomeOf(now));
-    store.set({ ...store.get(), progress: { ...store.get().progress, [rung]: progress } });
-    keep({ counted: true });
+    const kept = left === 0 ? withSeen(store.get(), seedOf(wish)) : store.get();
+    const tried = { address, right: now.clean.length, all: fields.length, done: left === 0, at: now.at };
+    const before = kept.progress[rung] ?? NO_PROGRESS;
+    const progress = after(before, tried);
+    store.set({ ...kept, progress: { ...kept.progress, [rung]: progress } });
     const line = main.querySelector(".mastered");
-    line?.replaceChildren(`${dotsOf(progress)} ${stateOf(progress, t)}`);
+    line?.replaceChildren(`${dotsOf(progress, now.at)} ${stateOf(progress, now.at, locale, t)}`);
   };
 
   /** Checks some answers; the first that is wrong, or else what comes next on the screen or behind it, gets the focus. */
@@ -117,15 +122,14 @@ export function startWork(
     const verdicts = marked();
     const isMistaken = (one: ExplainedAnswer): boolean =>
       MISTAKEN.has(one.verdict) || (one.verdict === "follow-through" && !isDone(one));
-    const mistaken = filled.filter(({ id }) => {
-      const one = verdicts.get(id);
-      return one !== undefined && isMistaken(one);
-    });
-    keep({
-      answers: read(),
-      checked: { ...now.checked, ...Object.fromEntries(filled.map(({ id, read: text }) => [id, text()])) },
-      slips: [...new Set([...now.slips, ...mistaken.map(({ id }) => id)])],
-    });
+    const those = (are: (one: ExplainedAnswer) => boolean): string[] =>
+      filled.flatMap(({ id }) => {
+        const one = verdicts.get(id);
+        return one !== undefined && are(one) ? [id] : [];
+      });
+    const texts = Object.fromEntries(filled.map(({ id, read: text }) => [id, text()]));
+    const before = { ...now, answers: read(), checked: { ...now.checked, ...texts } };
+    keep(afterCheck(before, those(isDone), those(isMistaken), wasSeen));
     showVerdicts();
     earlier.splice(0, earlier.length, mark(sheet, read()), ...earlier.slice(0, MOST_EARLIER - 1));
     const done = doneIn(verdicts);
@@ -178,6 +182,7 @@ export function startWork(
     letScroll(place);
   };
   main.querySelector("#reveal")?.addEventListener("click", () => {
+    store.set(withSeen(store.get(), seedOf(wish)));
     keep({ solution: true });
     reveal();
     showVerdicts();

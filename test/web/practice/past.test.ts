@@ -1,8 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { messagesFor } from "../../../src/core/words/locale.js";
+import { type Kept, NOTHING, withWork } from "../../../src/web/practice/kept.js";
 import { pastView } from "../../../src/web/practice/past.js";
 import { NO_WORK, type Work } from "../../../src/web/practice/progress.js";
-import { type Kept, NOTHING, readKept, withWork } from "../../../src/web/practice/store.js";
+
+import { readKept } from "../../../src/web/practice/readKept.js";
 import { courseOf } from "../../support/practicePages.js";
 
 const t = messagesFor("en");
@@ -30,20 +32,6 @@ test("the latest 60 questions are listed, the one worked on last first, and come
   ]);
   expect(all[0]?.state).toBe("1.5 of 2 marks · still to do: 1 · hints used: 2");
   expect(all.map(({ address }) => address)).not.toContain(addressOf("s3"));
-});
-
-test("kept without marks, as by earlier versions: what has counted is finished, unless it was changed since", () => {
-  const older = [TYPED, { ...TYPED, counted: true }, { ...TYPED, counted: true, answers: { "1.a": "3" } }];
-  const texts = JSON.stringify(withAll(older), (key, value: unknown) =>
-    key === "reached" ? undefined : value,
-  );
-  const { all, open } = listed(readKept(texts) ?? NOTHING);
-  expect(all.map(({ isDone, state }) => [isDone, state])).toEqual([
-    [false, "not checked yet"],
-    [true, "All right!"],
-    [false, "not checked yet"],
-  ]);
-  expect(open).toBe("Open: 2 of 3");
 });
 
 test("nothing is listed that was not tried, or that this course does not ask", () => {

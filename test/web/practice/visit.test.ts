@@ -177,7 +177,9 @@ describe.each(WAYS)("%s, by keys at %j, by touch at %j", (locale, keys, touch) =
     }
     expect(screens > 0).toBe(keys === PHONE);
     expect(await text(page, "#score")).toContain(t("practice.all-right"));
-    expect(await text(page, ".mastered")).toContain(t("practice.row", { row: 0, all: 3 }));
+    expect(await text(page, ".mastered")).toContain(
+      t("practice.at-once", { right: asked.length - 1, all: asked.length }),
+    );
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("another");
 
     const before = await page.evaluate("location.hash");
@@ -194,12 +196,13 @@ describe.each(WAYS)("%s, by keys at %j, by touch at %j", (locale, keys, touch) =
       const isOther = k + 1 < again.length && !(await isShown(page, `[data-answer="${again[k + 1]?.id}"]`));
       if (isOther) expect(await page.$eval(NEXT, (one) => one === document.activeElement)).toBe(true);
     }
-    expect(await text(page, ".mastered")).toContain(t("practice.row", { row: 1, all: 3 }));
+    const latest = { right: asked.length - 1 + again.length, all: asked.length + again.length };
+    expect(await text(page, ".mastered")).toContain(t("practice.at-once", latest));
 
     await page.reload();
     await page.waitForSelector("#score");
     expect(await text(page, "#score")).toContain(t("practice.all-right"));
-    expect(await text(page, ".mastered")).toContain(t("practice.row", { row: 1, all: 3 }));
+    expect(await text(page, ".mastered")).toContain(t("practice.at-once", latest));
     await goesOnOffline(page, locale, byKeys);
     expect(faults).toEqual([]);
     await page.browserContext().close();
