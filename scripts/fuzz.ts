@@ -21,7 +21,7 @@ const LONGEST_WAIT = 300;
 const MEMORY = 1024;
 
 /** Doors through which thousands of inputs go in a second. */
-const QUICK = ["number", "formula", "safetensors", "idx", "recipe", "order", "look"];
+const QUICK = ["number", "formula", "typedFormula", "safetensors", "idx", "recipe", "order", "look"];
 
 interface Tally {
   cases: number;

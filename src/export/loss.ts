@@ -158,6 +158,10 @@ export const LOSSES = {
     of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "free"),
     says: "numbers that a student chooses: the format's own marks know the key's alone; mark its table with gradsheet mark",
   },
+  formula: {
+    of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "formula"),
+    says: "formulas that a student writes, of which many are right: they are left out; without as: formula they can be chosen",
+  },
   several: {
     of: ({ question: { answers } }) => answers.some(({ kind }) => kind === "several"),
     says: "choices of all options that are right: they are left out",
@@ -177,6 +181,7 @@ export function withoutLost(names: readonly LossName[], variant: Variant): Varia
     if (names.includes("unjudged") && isUnjudged(item)) return false;
     if (names.includes("unaskable") && isUnaskable(field, question)) return false;
     if (answer.kind === "free") return !names.includes("free");
+    if (answer.kind === "formula") return !names.includes("formula");
     if (answer.kind === "several") return !names.includes("several");
     if (answer.kind !== "written" || names.includes("written")) return answer.kind !== "written";
     return question.answers.length === 1 || !names.includes("reason");

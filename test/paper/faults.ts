@@ -99,6 +99,9 @@ function isRight(answer: Answer, one: Written | undefined, paper: PaperQuestion)
     case "written":
     case "blank":
       return true;
+    // A worksheet says of no formula whether it is right; test/core/marking/formula does.
+    case "formula":
+      return true;
     // Judged with others, below.
     case "free":
       return one?.kind === "number";

@@ -125,6 +125,8 @@ function changed(answer: Answer, all: readonly Answer[]): Answer {
       return { ...answer, right: (answer.right % answer.options.length) + 1 };
     case "shape":
       return { ...answer, rows: answer.rows + 1 };
+    case "formula":
+      return { ...answer, expression: ["*", [17, answer.expression]], display: `17*(${answer.display})` };
     case "several":
       return {
         ...answer,
@@ -156,6 +158,8 @@ export function wrongOn(answer: Answer, all: readonly Answer[], n: number): stri
       return answer.options.map((_, k) => String(k + 1)).join(" ");
     case "written":
       return "because";
+    case "formula":
+      return `${77 + n}`;
     case "free":
       // A network of noughts says the same of everything.
       return "0".repeat(n);

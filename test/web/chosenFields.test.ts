@@ -57,6 +57,8 @@ function anything(answer: Answer, random: ReturnType<typeof stream>): string {
       return right ? answer.display : random.pick(["2x2", `${answer.columns}x${answer.rows}`, "two"]);
     case "free":
       return right ? answer.display : random.pick(["0", "1", "-1", "x"]);
+    case "formula":
+      return right ? answer.display : random.pick(["1", "x1", "2 ("]);
     case "several":
     case "written":
       return "";

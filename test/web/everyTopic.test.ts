@@ -30,7 +30,8 @@ function mixed(sheet: Sheet): Answers {
   return Object.fromEntries(
     sheet.questions.flatMap(({ answers }) =>
       answers.map((answer) => {
-        if (answer.kind === "shape" || answer.kind === "free") return [answer.id, answer.display];
+        if (answer.kind === "shape" || answer.kind === "free" || answer.kind === "formula")
+          return [answer.id, answer.display];
         if (answer.kind === "written") return [answer.id, ""];
         if (answer.kind !== "number") return [answer.id, String(random.integer(1, answer.options.length))];
         const wrong = answer.misconceptions.map(({ display }) => display);

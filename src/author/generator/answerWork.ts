@@ -41,6 +41,7 @@ export function worthOf(
   return answers.map((answer, k) => {
     const { kind } = answer;
     const right = rightOption(answer);
+    if (answer.kind === "formula") return marksFor(operationsOf(answer.expression));
     if (right?.kind === "formula") return marksFor(operationsOf(right.expression));
     // A verdict with its reason is judged by signs and factors, whatever lines the key shows for it.
     if (right?.kind === "words" && right.because !== undefined) return 1;

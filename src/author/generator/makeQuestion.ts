@@ -10,6 +10,7 @@ import { displayLine, printedBeside } from "../../core/graph/printed.js";
 import { oldOf } from "../../core/graph/update.js";
 import type { Interval } from "../../core/network/interval.js";
 import { askBlanks } from "../../core/sheet/asBlanks.js";
+import { formulaText } from "../../core/sheet/formulaText.js";
 import { OPTION_LETTERS } from "../../core/sheet/optionLetters.js";
 import type { Answer, NumberAnswer, Question } from "../../core/sheet/sheet.js";
 import { ASKED_PARTS, type AskedOther } from "../../core/topics/asked.js";
@@ -184,6 +185,10 @@ function asWished(
       const parts = [{ id: ASKED_PARTS.choice, quantities, ...(from === undefined ? {} : { from }) }];
       return { setup: { ...setup, plan: { ...setup.plan, parts } }, lacking: null };
     }
+    case "formula":
+      return setup.asFormula === undefined
+        ? { setup, lacking: "formulas to be written" }
+        : { setup: setup.asFormula, lacking: setup.asFormula.unfit ?? null };
     case "blanks": {
       const made = askBlanks(setup, level, random);
       return made === null ? { setup, lacking: "a product to take apart" } : { setup: made, lacking: null };
@@ -223,6 +228,8 @@ function displayOf(other: AskedOther): string {
       return "";
     case "free":
       return String(other.value);
+    case "formula":
+      return formulaText(other.expression);
     case "choice":
     case "blank":
       return letter(other.right);

@@ -7,7 +7,7 @@ import type { Graph } from "../../core/graph/definition.js";
 import { evaluateExpression, type Valuation } from "../../core/graph/evaluate.js";
 import type { symbolsOf } from "../../core/graph/expression.js";
 import { ownGraph } from "../../core/graph/ownGraph.js";
-import type { Mistake } from "../../core/topics/asked.js";
+import { type AskedFormula, formulaName, type Mistake } from "../../core/topics/asked.js";
 import type { Setup } from "../../core/topics/topic.js";
 import type { OwnGraph, OwnMistake, OwnRequirement } from "../quiz/own/ownQuestion.js";
 
@@ -20,11 +20,35 @@ export function ownGraphSetup(own: OwnGraph, random: Random): Setup {
   return {
     graph,
     givens,
-    plan: { shown: own.show, parts: [{ id: "own", quantities: own.ask }] },
+    plan: {
+      shown: own.show,
+      parts: [
+        { id: "own", quantities: own.ask, ...(own.formulas.length === 0 ? {} : { others: formulasOf(own) }) },
+      ],
+    },
     mistakes: own.mistakes.map(mistakeOf),
     ...(lacks === null ? {} : { unfit: lacks }),
   };
 }
+
+/** A teacher's formulas, with the ranges of the givens and the wrong methods. */
+const formulasOf = memoize((own: OwnGraph): AskedFormula[] => {
+  const ranges = Object.fromEntries(
+    own.givens.flatMap(({ id, numbers: choices }) => {
+      const [least, most] = [Math.min(...choices), Math.max(...choices)];
+      return least < most ? [[id, [least, most] as const]] : [];
+    }),
+  );
+  return own.formulas.map(({ line, letters, expression }) => ({
+    kind: "formula",
+    name: formulaName(line),
+    quantity: line,
+    letters,
+    expression,
+    ranges,
+    wrong: own.mistakes.map(mistakeOf),
+  }));
+});
 
 /** Whether every copy has the same numbers. */
 export const isFixedGraph = ({ givens }: OwnGraph): boolean =>

@@ -2,7 +2,7 @@ import type { AskedAs } from "./quiz.js";
 
 /** How a question says that its numbers are to be asked. */
 export interface AskData {
-  readonly as?: "number" | "choice" | "blanks" | undefined;
+  readonly as?: "number" | "choice" | "blanks" | "formula" | undefined;
   readonly options?: number | undefined;
   readonly noneOfThese?: boolean | undefined;
 }

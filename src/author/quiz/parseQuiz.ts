@@ -182,6 +182,8 @@ function askFaults(
   if (as === "blanks" && topic.asks?.blanks !== true) {
     faults.push(["as", `it asks for no product of derivatives; ${withBlanks().join(", ")} do`]);
   }
+  if (as === "formula" && topic.asks?.formula !== true)
+    faults.push(["as", `it has no formulas to write; ${withFormulas().join(", ")} has`]);
   for (const [key, value] of Object.entries({ options, noneOfThese })) {
     if (value !== undefined && as === "choice" && topic.asks?.choice === "own")
       faults.push([key, `the topic has options of its own; leave ${key} out`]);
@@ -193,6 +195,9 @@ function askFaults(
 
 const withBlanks = (): string[] =>
   Object.values<Topic>(TOPICS).flatMap(({ name, asks }) => (asks?.blanks === true ? [name] : []));
+
+const withFormulas = (): string[] =>
+  Object.values<Topic>(TOPICS).flatMap(({ name, asks }) => (asks?.formula === true ? [name] : []));
 
 /** Whoever asks for one of the two helps has the other as it is left out. */
 const helpIn = (data: {

@@ -44,9 +44,9 @@ export interface FixedNetwork {
   readonly network: Network;
 }
 
-/** How a topic's numbers are asked: to be written down, to be chosen, or with the blanks of a chain rule before them. */
+/** How a topic's numbers are asked: to be written down, to be chosen, or with the blanks of a chain rule before them; its formulas, to be written. */
 export type AskedAs =
-  | { readonly as: "number" | "blanks" }
+  | { readonly as: "number" | "blanks" | "formula" }
   | { readonly as: "choice"; readonly options: number; readonly noneOfThese: boolean };
 
 export interface QuizQuestion {

@@ -131,7 +131,7 @@ export const questionSchema = z.strictObject({
     .array(z.enum(LEFT_OUT))
     .optional()
     .describe("Lines between that are not asked; the key has them all the same."),
-  as: z.enum(["number", "choice", "blanks"]).optional(),
+  as: z.enum(["number", "choice", "blanks", "formula"]).optional(),
   options: z.int().min(3).max(6).optional(),
   noneOfThese: z.boolean().optional(),
   network: z.looseObject({}).optional(),

@@ -59,6 +59,9 @@ const choosing =
             return [answer.id, `${random.integer(1, 4)}×${random.integer(1, 4)}`];
           case "written":
             return [answer.id, ""];
+          // Whoever has no idea writes a letter down that stands there, or the number that fills the other boxes.
+          case "formula":
+            return [answer.id, fill(random) || random.pick(answer.letters)];
           default:
             return [answer.id, labelled(answer, choose(answer, random))];
         }

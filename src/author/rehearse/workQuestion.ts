@@ -1,10 +1,12 @@
 import { numbers } from "../../core/graph/algebra.js";
 import { evaluateExpression } from "../../core/graph/evaluate.js";
 import type { Expression } from "../../core/graph/expressionTree.js";
+import { formulaOf } from "../../core/graph/formulaOf.js";
 import { roundingOf } from "../../core/graph/precision.js";
 import { displayNumber, type RoundingMode, roundNumber } from "../../core/graph/rounding.js";
 import { MISCONCEPTIONS, type MisconceptionName } from "../../core/misconceptions/index.js";
-import { graphOfQuestion, type Question } from "../../core/sheet/sheet.js";
+import { formulaText } from "../../core/sheet/formulaText.js";
+import { type FormulaAnswer, graphOfQuestion, type Question } from "../../core/sheet/sheet.js";
 
 /** How a student works who is not simply right. */
 export interface Habits {
@@ -44,13 +46,28 @@ export function workedNumbers(question: Question, habits: Habits = {}): Readonly
 export function workQuestion(question: Question, habits: Habits = {}): [id: string, text: string][] {
   const graph = graphOfQuestion(question);
   const values = workedNumbers(question, habits);
-  return question.answers.map(({ id, kind, quantity, display }) => {
+  return question.answers.map((answer) => {
+    const { id, kind, quantity, display } = answer;
+    if (kind === "formula") return [id, formulaText(formulaBy(question, answer, habits))];
     // What is chosen, this student always knows.
     if (kind !== "number") return [id, display];
     const value = values.get(quantity) ?? Number.NaN;
     const rounding = roundingOf(graph, quantity, question.precision);
     return [id, Number.isFinite(value) ? displayNumber(value, rounding) : ""];
   });
+}
+
+/** The formula of a student who writes some lines in another way. */
+function formulaBy(question: Question, answer: FormulaAnswer, { method }: Habits): Expression {
+  if (method === undefined) return answer.expression;
+  const graph = graphOfQuestion(question);
+  const changed = new Map(
+    graph.definitions.flatMap(({ id }) => {
+      const other = method(id);
+      return other === undefined || answer.letters.includes(id) ? [] : [[id, other] as const];
+    }),
+  );
+  return formulaOf(graph, answer.quantity, new Set(answer.letters), changed);
 }
 
 /** The lines that a student works in another way who holds one misconception wherever it applies: its first way of going wrong. */

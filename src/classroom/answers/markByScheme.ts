@@ -110,7 +110,7 @@ function sameNumber(value: number | null, text: string): boolean {
   return value !== null && read.kind === "number" && read.value === value;
 }
 
-/** Whether two texts name one option; of a shape, whether they are written alike. */
+/** Whether two texts name one option; of a shape or a formula, whether they are written alike. */
 function sameOption({ given }: MarkedAnswer, answer: Answer, text: string): boolean {
   if (answer.kind === "number" || answer.kind === "free" || answer.kind === "written") return false;
   if (answer.kind === "several")
@@ -118,6 +118,7 @@ function sameOption({ given }: MarkedAnswer, answer: Answer, text: string): bool
       readOptions(given, answer.options.length)?.join() === readOptions(text, answer.options.length)?.join()
     );
   if (answer.kind === "shape") return tight(given) === tight(text);
+  if (answer.kind === "formula") return given.replace(/\s/g, "") === text.replace(/\s/g, "");
   const option = (label: string) => readOption(label, answer.options.length, answer.kind === "line");
   return typeof option(text) === "number" && option(given) === option(text);
 }

@@ -56,3 +56,17 @@ export function substitute(
   const [operator, operands] = expression;
   return [operator, operands.map((operand) => substitute(operand, replace))];
 }
+
+/** Numbers, names and signs of an expression: nobody works more out in one line. */
+const LARGEST = 400;
+
+/** Whether an expression has more parts than a line may; of a larger one no more than these are looked at. */
+export function isTooLarge(expression: Expression): boolean {
+  let left = LARGEST;
+  const count = (one: Expression): void => {
+    if (--left < 0 || typeof one !== "object") return;
+    for (const operand of one[1]) if (left >= 0) count(operand);
+  };
+  count(expression);
+  return left < 0;
+}

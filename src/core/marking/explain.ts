@@ -12,6 +12,7 @@ import { preparedQuestion } from "./preparedQuestion.js";
 import { type AnswerPlace, placesOf, type Said } from "./say/said.js";
 import { causeSentence } from "./say/sayCause.js";
 import { chosenSentence, chosenValue, claimSentence } from "./say/sayChosen.js";
+import { faultSentence, formulaSentence } from "./say/sayFormula.js";
 import { freeSentence } from "./say/sayFree.js";
 import { slipSentence } from "./say/saySlip.js";
 import { wrongSentence } from "./say/sayWrong.js";
@@ -195,6 +196,7 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said
       return `${t(key, { given: chosenValue(place, given), name, from })} ${t(keyOf("misconception", mistake, "tutor"))}`;
     }
     case "wrong": {
+      if (answer.kind === "formula") return formulaSentence(given, answer, place, from, said);
       if (answer.kind === "free") return freeSentence(marked, place, said);
       if (answer.kind !== "number") return chosenSentence(marked, place, said);
       const line = preparedQuestion(question).graph.byId.get(answer.quantity);
@@ -212,6 +214,7 @@ function sentenceOf(marked: MarkedAnswer, place: AnswerPlace, from: string, said
     case "marked":
       return t("marked.by-hand", { points: marked.points, most: marked.maxPoints });
     case "unreadable":
+      if (answer.kind === "formula") return faultSentence(given, answer, place, said);
       return marked.reason === "no-marks"
         ? t("unreadable.no-marks", { given, most: marked.maxPoints })
         : answer.kind === "number" || (answer.kind === "free" && marked.reason !== "with-others")

@@ -2,6 +2,7 @@ import { known } from "../base/known.js";
 import { localeNamed } from "../base/locales/index.js";
 import { type MarkingShares, marksId, type Question, SHARES, type Sheet } from "../sheet/sheet.js";
 import { charge, shareOf, tidy } from "./cause/charge.js";
+import { judgeFormulas } from "./formula/judgeFormulas.js";
 import { UNANSWERED } from "./judged.js";
 import { judgeFree } from "./judgeFree.js";
 import { judgeNumbers } from "./judgeNumbers.js";
@@ -17,7 +18,7 @@ import type { Answers, MarkedAnswer, MarkedSheet } from "./marked.js";
  */
 export function mark(sheet: Sheet, answers: Answers): MarkedSheet {
   const shares = sheet.marking ?? SHARES;
-  const marked = sheet.questions.flatMap((question) => markQuestion(question, answers, sheet.locale, shares));
+  const marked = sheet.questions.flatMap((question) => markQuestion(question, answers, sheet, shares));
   const sum = (of: (one: MarkedAnswer) => number) => tidy(marked.reduce((total, one) => total + of(one), 0));
   const waiting = tidy(waitingPoints(marked));
   return {
@@ -41,7 +42,7 @@ export function unknownAnswers(sheet: Sheet, answers: Answers): string[] {
 function markQuestion(
   question: Question,
   answers: Answers,
-  locale: Sheet["locale"],
+  { locale, notation }: Pick<Sheet, "locale" | "notation">,
   shares: MarkingShares,
 ): MarkedAnswer[] {
   const written = new Map(
@@ -51,6 +52,7 @@ function markQuestion(
   const numbers = judgeNumbers(question, written, { commaGroups, inferred: shares.inferred !== false });
   const options = judgeOptions(question, written);
   const free = judgeFree(question, written, commaGroups);
+  const formulas = judgeFormulas(question, written, notation);
   const marked = question.answers.map((answer): MarkedAnswer => {
     const { id, points: maxPoints } = answer;
     const given = known(written, id);
@@ -62,7 +64,7 @@ function markQuestion(
           ? judgeShape(answer, given)
           : answer.kind === "several"
             ? judgeSeveral(answer, given)
-            : (options.get(id) ?? free.get(id) ?? UNANSWERED);
+            : (options.get(id) ?? free.get(id) ?? formulas.get(id) ?? UNANSWERED);
     const { value, verdict, misconception, followsFrom, reason } = found;
     const points = tidy(shareOf(verdict, shares) * maxPoints);
     return { id, given, value, verdict, points, maxPoints, misconception, followsFrom, reason };

@@ -17,8 +17,18 @@ export const VERDICTS = [
 /** What marking says of one answer. */
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Why an answer says nothing: no number, none of the options, no line of the solution, no rows and columns, no marks, no numbers in the boxes that it is judged with. */
-export const UNREADABLE_CHOICES = ["no-option", "no-line", "no-shape", "no-marks", "with-others"] as const;
+/**
+ * Why an answer says nothing: no number, none of the options, no line of the solution, no rows and columns, no marks, no
+ * numbers in the boxes that it is judged with, no formula.
+ */
+export const UNREADABLE_CHOICES = [
+  "no-option",
+  "no-line",
+  "no-shape",
+  "no-marks",
+  "with-others",
+  "no-formula",
+] as const;
 export type UnreadableWhy = UnreadableReason | (typeof UNREADABLE_CHOICES)[number];
 
 /** A student's answers: what stands in each blank, by the answer's id. */

@@ -104,4 +104,13 @@ export const answer = z.discriminatedUnion("kind", [
   severalAnswer,
   writtenAnswer,
   z.looseObject({ ...blank, kind: z.literal("free"), name: z.string(), value: z.number() }),
+  z.looseObject({
+    ...blank,
+    kind: z.literal("formula"),
+    name: z.string(),
+    letters: z.array(z.string()).max(200),
+    expression,
+    ranges: z.record(z.string(), z.tuple([z.number(), z.number()])),
+    wrong: z.array(z.object({ id: z.string(), replace: z.record(z.string(), expression) })).max(200),
+  }),
 ]);

@@ -5,7 +5,7 @@ import { type Expression, isOperator, symbolsOf } from "../graph/expressionTree.
 import { operationNamed } from "../graph/operations.js";
 import type { Rounding } from "../graph/rounding.js";
 import { failing, freeAnswers, runCheck } from "./runCheck.js";
-import { type Answer, graphOfQuestion, type Question } from "./sheet.js";
+import { type Answer, type FormulaAnswer, graphOfQuestion, type Question } from "./sheet.js";
 
 /** More than a sheet ever holds: what lies beyond would go down the program's stack, or print for hours. */
 const MOST = { depth: 100, definitions: 5000, answers: 500, figures: 20, bound: 1e250 } as const;
@@ -45,8 +45,12 @@ function checkGraph(question: Question): void {
     if (!Number.isFinite(value)) throw new RangeError(`${id} comes out as ${value}`);
 }
 
-/** The formulas that are to be chosen from. */
+/** The formulas that are to be chosen from, or to be written. */
 function checkFormulas(answer: Answer): void {
+  if (answer.kind === "formula") {
+    checkOperations(answer.expression, 0);
+    for (const { replace } of answer.wrong) for (const one of Object.values(replace)) checkOperations(one, 0);
+  }
   if (!("options" in answer)) return;
   for (const option of answer.options) if (option.kind === "formula") checkOperations(option.expression, 0);
 }
@@ -87,6 +91,17 @@ function checkFree(question: Question): void {
   }
 }
 
+/** Throws RangeError for a formula of what is no line, or one that speaks of what is not among its letters. */
+function checkLetters(answer: FormulaAnswer, known: ReadonlySet<string>, lines: ReadonlySet<string>): void {
+  const { id, quantity, letters, expression, wrong } = answer;
+  const stray =
+    letters.find((one) => !known.has(one)) ??
+    symbolsOf(expression).find((one) => !letters.includes(one)) ??
+    [quantity, ...wrong.flatMap(({ replace }) => Object.keys(replace))].find((one) => !lines.has(one)) ??
+    wrong.flatMap(({ replace }) => Object.values(replace).flatMap(symbolsOf)).find((one) => !known.has(one));
+  if (stray !== undefined) throw new RangeError(`the formula of ${id} speaks of ${stray}, which it may not`);
+}
+
 /** Throws RangeError for a name of nothing. */
 function checkNames({
   givens,
@@ -107,6 +122,7 @@ function checkNames({
   };
   const numbers = answers.flatMap((answer) => (answer.kind === "number" ? [answer.quantity] : []));
   isKnown([...shown, ...numbers], known);
+  for (const answer of answers) if (answer.kind === "formula") checkLetters(answer, known, lines);
   isKnown([...(stated ?? []), ...(worked?.lines ?? [])], lines);
   const asked = answers.map(({ id }) => id);
   if (new Set(asked).size !== asked.length) throw new RangeError("two answers have one id");

@@ -4,11 +4,13 @@ import type { Option } from "../topics/asked.js";
 export const mistakeIn = (option: Option | undefined): string | null =>
   option !== undefined && "misconception" in option ? (option.misconception ?? null) : null;
 
-/** Whether an answer is a formula or a line of a program to be chosen: no number is worked out for it. */
+/** Whether an answer is a formula, or a line of a program to be chosen: no number is worked out for it. */
 export const isSymbolic = (answer: {
   readonly kind: string;
   readonly options?: readonly Option[];
-}): boolean => (answer.options ?? []).some(({ kind }) => kind === "formula" || kind === "code");
+}): boolean =>
+  answer.kind === "formula" ||
+  (answer.options ?? []).some(({ kind }) => kind === "formula" || kind === "code");
 
 /** Whether an answer is a line of a program: nothing is worked out on the way to it. */
 export const isOfProgram = (answer: {

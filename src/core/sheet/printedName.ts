@@ -34,6 +34,7 @@ export function wordOf(answer: Answer, words: BlankWords): string | null {
     case "blank":
     case "shape":
     case "free":
+    case "formula":
       return null;
   }
 }

@@ -6,6 +6,7 @@ import type { Precision } from "../graph/precision.js";
 import type { Network } from "../network/network.js";
 import type { NotationName } from "../notation/notation.js";
 import type {
+  AskedFormula,
   AskedFree,
   AskedOption,
   AskedSeveral,
@@ -75,8 +76,18 @@ export interface WrittenAnswer extends Blank, AskedWritten {}
 /** A blank to be filled with a number of the student's own choosing; one of the question's checks judges it. */
 export interface FreeAnswer extends Blank, AskedFree {}
 
+/** A blank to be filled with a formula. */
+export interface FormulaAnswer extends Blank, AskedFormula {}
+
 /** A blank of a question, by what it is filled with. */
-export type Answer = NumberAnswer | OptionAnswer | ShapeAnswer | SeveralAnswer | WrittenAnswer | FreeAnswer;
+export type Answer =
+  | NumberAnswer
+  | OptionAnswer
+  | ShapeAnswer
+  | SeveralAnswer
+  | WrittenAnswer
+  | FreeAnswer
+  | FormulaAnswer;
 
 /** Whatever is asked that is no number, or none that is right alone. */
 export type OtherAnswer = Exclude<Answer, NumberAnswer>;

@@ -33,6 +33,7 @@ function worksOf(question: Question, graph: Graph): number[] {
 /** A formula that is found is worked out in signs, as many as it has; a program is read with care, as long as a few operations take. */
 const PROGRAM = 4;
 function workOfReading(answer: Answer): number {
+  if (answer.kind === "formula") return operationsOf(answer.expression);
   const right = rightOption(answer);
   return right?.kind === "formula" ? operationsOf(right.expression) : PROGRAM;
 }

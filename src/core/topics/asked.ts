@@ -126,8 +126,27 @@ export interface CheckCase {
   readonly wanted: 0 | 1;
 }
 
+/** What the formula of a line is called: its number may be asked too. */
+export const formulaName = (line: string): string => `${line}_formula`;
+
+/** What is answered by a formula: any that is the same function of its quantities is right. */
+export interface AskedFormula {
+  readonly kind: "formula";
+  readonly name: string;
+  /** What the formula is of: a line of the question. */
+  readonly quantity: string;
+  /** What it may be written in: givens, and lines before it. */
+  readonly letters: readonly string[];
+  /** The right one, as the key prints it. */
+  readonly expression: Expression;
+  /** Where the numbers of givens lie, in which formulas are told apart; of one that is left out, about its own number. */
+  readonly ranges: Readonly<Record<string, readonly [number, number]>>;
+  /** Wrong methods: the lines that each changes. */
+  readonly wrong: readonly Mistake[];
+}
+
 /** An answer that is no number, or none that is right alone. */
-export type AskedOther = AskedOption | AskedShape | AskedSeveral | AskedWritten | AskedFree;
+export type AskedOther = AskedOption | AskedShape | AskedSeveral | AskedWritten | AskedFree | AskedFormula;
 
 /** A worked solution that a question prints, one of its lines gone wrong. */
 export interface Worked {

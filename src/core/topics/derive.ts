@@ -1,13 +1,14 @@
 import { nth } from "../base/known.js";
 import type { Random } from "../base/random.js";
 import { solveNumbers } from "../graph/compile.js";
+import type { Graph } from "../graph/definition.js";
 import { layerNames } from "../graph/forward.js";
-import { names } from "../graph/quantity.js";
+import { names, parameterOf } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { isOfLayer, isSymbolic } from "../network/activations/activation.js";
 import { ACTIVATIONS, activationNamed, DEFAULT_ACTIVATION } from "../network/activations/index.js";
 import { sizeOf, type Topology, topologyOf } from "../network/network.js";
-import type { AskedOption } from "./asked.js";
+import { type AskedFormula, type AskedOption, formulaName, type Mistake } from "./asked.js";
 import { type Formula, gradientFormulas, gridOf, slopeFormulas } from "./formulas.js";
 import { filled, type NetworkTopic, type PlannedPart } from "./topic.js";
 
@@ -26,7 +27,7 @@ const LEAST = 3;
 export const derive: NetworkTopic = {
   kind: "network",
   name: "derive",
-  asks: { choice: false },
+  asks: { choice: false, formula: true },
   needs: ({ activation, activations }) => ({
     ...(activation === undefined || SYMBOLIC.includes(activation) ? {} : { activation: DEFAULT_ACTIVATION }),
     ...(activations === undefined
@@ -69,10 +70,17 @@ export const derive: NetworkTopic = {
     const lacking = whole.some(({ others = [] }) =>
       others.some((one) => "options" in one && one.options.length < LEAST),
     );
+    const written = writtenParts(graph, {
+      slope: exam ? null : inner,
+      together: together?.quantity ?? null,
+      output: exam && together !== null ? null : outer,
+      hidden: inner,
+    });
     return {
       network,
       graph,
       givens,
+      asFormula: { network, graph, givens, plan: { shown: [], parts: filled(written) } },
       ...(lacking ? { unfit: "formulas that come to different numbers" } : {}),
       plan: { shown: [], parts: filled(whole) },
     };
@@ -106,6 +114,67 @@ function choiceOf(
     right: 1 + (right === undefined ? -1 : options.indexOf(right)),
     why: { words: "formula" },
   };
+}
+
+/** The quantities whose formulas are to be written; null for what is not asked. The slope is that on the way to a gradient. */
+interface Written {
+  readonly slope: string | null;
+  readonly together: string | null;
+  readonly output: string | null;
+  readonly hidden: string;
+}
+
+/** The parts in which a formula is written, with the wrong ones that misconceptions lead to. */
+function writtenParts(graph: Graph, { slope, together, output, hidden }: Written): PlannedPart[] {
+  const letters = [
+    ...[...graph.givens].flatMap(([id, { role }]) => (role === "rate" ? [] : [id])),
+    ...graph.definitions.flatMap(({ id, stage }) => (stage === "forward" ? [id] : [])),
+  ];
+  const part = (id: string, quantity: string): PlannedPart => ({
+    id,
+    quantities: [],
+    others: [askedFormula(graph, quantity, letters)],
+  });
+  const { layer, neuron } = parameterOf(slope ?? "") ?? {};
+  const bySum = together === null || graph.byId.has(together) ? together : null;
+  return [
+    ...(layer === undefined || neuron === undefined
+      ? []
+      : [part("write-slope", names.slope(layer, neuron, neuron))]),
+    ...(bySum === null ? [] : [part("write-delta", bySum)]),
+    ...(output === null ? [] : [part("write-output", output)]),
+    part("write-hidden", hidden),
+  ];
+}
+
+/** A derivative of the graph, to be written in these letters. */
+function askedFormula(graph: Graph, quantity: string, letters: readonly string[]): AskedFormula {
+  const [right, ...others] = gradientFormulas(graph, quantity);
+  return {
+    kind: "formula",
+    name: formulaName(quantity),
+    quantity,
+    letters,
+    expression: right?.expression ?? quantity,
+    ranges: {},
+    wrong: wrongMethods(others),
+  };
+}
+
+/** What each misconception makes of one line, and of all lines of its kind at once. */
+function wrongMethods(formulas: readonly Formula[]): Mistake[] {
+  const single = formulas.flatMap(({ misconception, changed = {} }): Mistake[] =>
+    misconception === null || Object.keys(changed).length !== 1
+      ? []
+      : [{ id: misconception, replace: changed }],
+  );
+  const everywhere = [...new Set(single.map(({ id }) => id))].flatMap((id): Mistake[] => {
+    const own = single.filter((one) => one.id === id);
+    // Of one line the first way of going wrong.
+    const replace = Object.fromEntries(own.flatMap((one) => Object.entries(one.replace)).reverse());
+    return Object.keys(replace).length < 2 ? [] : [{ id, replace }];
+  });
+  return [...single, ...everywhere];
 }
 
 /** Of outputs whose loss was made for them: dC/dz in one step, or of softmax an output by another's sum. */

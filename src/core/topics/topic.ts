@@ -54,6 +54,8 @@ export interface Setup {
   readonly checks?: readonly Check[];
   /** What is asked in its place as a choice, of a topic that has options of its own. */
   readonly asChoice?: Setup;
+  /** What is asked in its place as formulas to be written. */
+  readonly asFormula?: Setup;
   /** Drawn where there is no network. */
   readonly figure?: DrawnFigure;
   /** What these numbers lack: they are drawn again. */
@@ -89,6 +91,8 @@ export interface NetworkSettings {
 export interface Asks {
   /** `own`: the topic has options of its own, which are no values of one number. */
   readonly choice?: false | "own";
+  /** The topic has formulas that may be written in place of its options. */
+  readonly formula?: true;
   readonly blanks?: true;
 }
 

@@ -2,6 +2,7 @@ import { factorsOf } from "../../core/sheet/asBlanks.js";
 import {
   type Answer,
   choiceName,
+  type FormulaAnswer,
   type Option,
   type OptionAnswer,
   type OtherAnswer,
@@ -84,7 +85,7 @@ const fieldOf = ({ id, points }: Answer, { boxes }: QuestionContext) => ({
 /** An option as the templates take it. */
 export type OptionView = ReturnType<typeof optionsView>[number];
 
-/** What is asked beside the numbers of a part; one of the six is there. */
+/** What is asked beside the numbers of a part; one of the seven is there. */
 export interface ChosenView {
   readonly choice:
     | ({
@@ -102,6 +103,8 @@ export interface ChosenView {
   readonly shape: ({ readonly symbol: Line } & Field) | null;
   /** A number of the student's own choosing. */
   readonly free: ({ readonly symbol: Line; readonly name: string } & Field) | null;
+  /** A formula to be written, and how its letters may be typed. */
+  readonly formula: ({ readonly symbol: Line; readonly letters: readonly LetterView[] } & Field) | null;
   /** Lines to write on; `name`: what is wanted. */
   readonly written:
     | ({ readonly name: string; readonly lines: readonly number[]; readonly rows: number } & Field)
@@ -116,6 +119,7 @@ const NONE: ChosenView = {
   line: null,
   shape: null,
   free: null,
+  formula: null,
   written: null,
 };
 
@@ -181,10 +185,28 @@ function chosenView(
           name: setter.said(answer.quantity),
         },
       };
+    case "formula":
+      return {
+        formula: {
+          ...fieldOf(answer, context),
+          symbol: setter.symbol(answer.quantity, true),
+          letters: lettersView(answer, setter),
+        },
+      };
     case "blank":
       return { product: productView(answer, others, context) };
   }
 }
+
+/** A quantity as it is printed, and as it may be typed. */
+export interface LetterView {
+  readonly symbol: Line;
+  readonly typed: string;
+}
+
+/** The letters that a formula may be written in. */
+export const lettersView = ({ letters }: FormulaAnswer, { symbol }: Typesetter): LetterView[] =>
+  letters.map((id) => ({ symbol: symbol(id), typed: id }));
 
 /** How a choice is asked. */
 export const choiceView = (answer: OptionAnswer | SeveralAnswer, setter: Typesetter) => ({

@@ -45,12 +45,19 @@ export function askedOf(answer: Other, { graph, setter }: QuestionContext): Line
     case "shape":
     case "free":
       return symbol(answer.quantity);
+    case "formula":
+      return line`${symbol(answer.quantity, true)} =`;
   }
 }
 
 /** The right answer as the student writes it: a label or several, the number of a line, rows and columns. */
-export function writtenOf(answer: Other, { t, phrase }: Pick<Typesetter, "t" | "phrase">): Line {
+export function writtenOf(
+  answer: Other,
+  { t, phrase, expression }: Pick<Typesetter, "t" | "phrase" | "expression">,
+): Line {
   switch (answer.kind) {
+    case "formula":
+      return expression(answer.expression);
     case "shape":
       return plain(answer.display);
     case "free":
@@ -75,6 +82,7 @@ export function contentOf(answer: Other, context: QuestionContext): Line {
       return check === null ? NOTHING : conditionsLine(check, context);
     }
     case "shape":
+    case "formula":
       return NOTHING;
     case "written":
       return schemeLine(answer.scheme ?? [], setter);
@@ -141,6 +149,8 @@ function toldBy(answer: Other, others: readonly Other[], context: QuestionContex
         tutor: t(keyOf("misconception", id, "tutor")),
       });
     }
+    case "formula":
+      return t("key.formula");
     case "shape":
       return t(`shape.${shapeOf(answer.quantity)}`);
   }

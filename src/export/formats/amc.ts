@@ -17,7 +17,7 @@ import { tikzOf } from "../latex/tikz.js";
 export const amc: PackageFormat = {
   kind: "folder",
   about: "Auto Multiple Choice: paper with boxes to tick, scanned and read, then marked by gradsheet",
-  loses: ["ticked", "free-alone", "signs"],
+  loses: ["ticked", "formula", "free-alone", "signs"],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     const students: string[] = [];

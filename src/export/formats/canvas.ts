@@ -18,6 +18,7 @@ export const canvas: PackageFormat = {
     "cut",
     "several-in-part",
     "free",
+    "formula",
   ],
   write: writeCanvas,
 };

@@ -30,6 +30,7 @@ export const gift: TextFormat = {
     "factors",
     "several-in-part",
     "free",
+    "formula",
   ],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);

@@ -85,6 +85,8 @@ function fieldText({ answer, label, question, options }: Field): string {
         ];
   if (answer.kind === "written")
     return `\\smallskip ${latexLine(label)}\\par\\fillwithlines{${Math.ceil(answer.room * 8.5)}mm}`;
+  if (answer.kind === "formula")
+    return `\\smallskip ${latexLine(label)} $=$ \\fillin[${latexText(answer.display)}][11cm]\\par`;
   const [mantissa = "", power] = answer.display.split("e");
   const key = power === undefined ? latexText(mantissa) : `$${mantissa}\\times10^{${power}}$`;
   const blank = `\\smallskip ${latexLine(label)} $=$ \\fillin[${key}][3.2cm]\\par`;

@@ -10,7 +10,16 @@ import { escapeSigns, escapeXml, htmlOf } from "../writeLine.js";
 export const moodle: TextFormat = {
   kind: "text",
   about: "Moodle XML: whole questions with all their blanks, drawings, feedback and solutions",
-  loses: ["follow-through", "imprecise", "scaled-points", "factors", "reason", "several-in-part", "free"],
+  loses: [
+    "follow-through",
+    "imprecise",
+    "scaled-points",
+    "factors",
+    "reason",
+    "several-in-part",
+    "free",
+    "formula",
+  ],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n';

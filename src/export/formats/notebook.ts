@@ -13,7 +13,7 @@ import { writeLine } from "../writeLine.js";
 export const notebook: PackageFormat = {
   kind: "folder",
   about: "Jupyter notebooks, one a variant, that check a student's numbers as they are worked out",
-  loses: ["open-key", "solution", "inferred", "unjudged", "written", "several"],
+  loses: ["open-key", "solution", "inferred", "unjudged", "written", "several", "formula"],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     for await (const variant of variants)

@@ -11,7 +11,7 @@ import { htmlOf } from "../writeLine.js";
 export const prairielearn: PackageFormat = {
   kind: "folder",
   about: "PrairieLearn question folders, marked in Python with follow-through and named mistakes",
-  loses: ["inferred", "unjudged"],
+  loses: ["inferred", "unjudged", "formula"],
   write: async function* (variants, head) {
     const t = messagesFor(head.locale);
     let first = true;

@@ -2,7 +2,7 @@ import type { PackageFormat } from "../format.js";
 import { qtiPackage } from "../qti/package.js";
 
 /** What neither version has words for: a number's digits as they were typed. */
-const LOSES = ["imprecise", "unworked", "inferred", "free"] as const;
+const LOSES = ["imprecise", "unworked", "inferred", "free", "formula"] as const;
 
 /** A content package of QTI 2.1, the version that most players and importers know. */
 export const qti21: PackageFormat = {

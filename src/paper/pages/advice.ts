@@ -70,6 +70,8 @@ function misconceptionsOf(answer: Answer): readonly string[] {
       return answer.options.flatMap((option) => mistakeIn(option) ?? []);
     case "shape":
       return answer.rows === answer.columns ? [] : ["shape-turned"];
+    case "formula":
+      return answer.wrong.map(({ id }) => id);
     case "free":
       return SEPARATION_MISTAKES;
     case "blank":

@@ -23,7 +23,10 @@ const BUNDLE = join(BUILT, "selfCheck.js");
 
 /** The texts that marking in the page may need, by the start of their keys. */
 const CARRIED =
-  /^((marked|verdict|unreadable|misconception|selfcheck|shape)\.|rounding\.counts$|practice\.(hint-more|left|all-right)$)/;
+  /^((marked|verdict|unreadable|misconception|selfcheck|shape|edit)\.|formula\.preview$|rounding\.counts$|practice\.(hint-more|left|all-right)$)/;
+
+/** Texts about formulas that are typed. */
+const OF_FORMULAS = /^(unreadable\.(no-)?formula|marked\.formula\.|formula\.)/;
 
 /**
  * A sheet as a page on which students check their own answers: one file that loads nothing and sends nothing. The right
@@ -116,8 +119,9 @@ function carriedBy({ seed: _seed, ...sheet }: Sheet): unknown {
       return definitions.flatMap(({ id, reason }) => (asked.has(id) ? [`reason.${reason}`] : []));
     }),
   );
+  const hasFormulas = sheet.questions.some(({ answers }) => answers.some(({ kind }) => kind === "formula"));
   const texts = Object.entries(textsOf(sheet.locale)).filter(
-    ([key]) => CARRIED.test(key) || reasons.has(key),
+    ([key]) => (CARRIED.test(key) && (hasFormulas || !OF_FORMULAS.test(key))) || reasons.has(key),
   );
   return { sheet, texts: Object.fromEntries(texts) };
 }

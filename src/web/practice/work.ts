@@ -7,6 +7,7 @@ import type { Sheet } from "../../core/sheet/sheet.js";
 import type { QuestionContext } from "../../document/build/questionContext.js";
 import { solutionView } from "../../document/build/solutionView.js";
 import { type Field, fieldsOf } from "../selfCheck/field.js";
+import { startPreviews } from "../selfCheck/preview.js";
 import { startScreens } from "../selfCheck/screens.js";
 import { letScroll } from "../selfCheck/scroll.js";
 import { startSigns } from "../selfCheck/sign.js";
@@ -164,6 +165,7 @@ export function startWork(
     });
   }
   startSigns(form);
+  startPreviews(form, sheet, t);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     check(fields.filter(({ element }) => screens.has(element)));

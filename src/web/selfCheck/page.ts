@@ -8,6 +8,7 @@ import { fieldsOf } from "./field.js";
 import { startHelp } from "./help.js";
 import { keepAnswers } from "./keep.js";
 import { startLarger } from "./larger.js";
+import { startPreviews } from "./preview.js";
 import { type Screens, startScreens } from "./screens.js";
 import { letScroll, startScrolling } from "./scroll.js";
 import { startSigns } from "./sign.js";
@@ -84,6 +85,7 @@ function start(): void {
       select.form?.requestSubmit();
     });
   startSigns(document);
+  startPreviews(document, sheet, t);
   startHelp(document, help, t);
   // A solution has no width before it is opened.
   for (const one of document.querySelectorAll("details"))

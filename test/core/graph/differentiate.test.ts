@@ -4,9 +4,9 @@ import { derivative } from "mathjs";
 import { numbers } from "../../../src/core/graph/algebra.js";
 import { differentiate } from "../../../src/core/graph/differentiate.js";
 import { evaluateExpression } from "../../../src/core/graph/evaluate.js";
-import type { Expression } from "../../../src/core/graph/expressionTree.js";
+import { type Expression, isTooLarge } from "../../../src/core/graph/expressionTree.js";
 import { readOwnExpression } from "../../../src/core/graph/own/ownExpression.js";
-import { isTooLarge, ownFunction, wrongSlope } from "../../../src/core/graph/own/ownFunction.js";
+import { ownFunction, wrongSlope } from "../../../src/core/graph/own/ownFunction.js";
 import { parseMath } from "../../../src/core/mathjs.js";
 
 function read(text: string): Expression {

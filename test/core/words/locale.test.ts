@@ -8,6 +8,7 @@ import { LEVELS, LOCALES } from "../../../src/core/base/settings.js";
 import { OPERATIONS } from "../../../src/core/graph/operations.js";
 import { solutionGraph } from "../../../src/core/graph/solutionGraph.js";
 import { EDIT_KINDS } from "../../../src/core/marking/detective/edit.js";
+import { FORMULA_FAULTS } from "../../../src/core/marking/formula/formulaFault.js";
 import { RULINGS, UNREADABLE_CHOICES, VERDICTS } from "../../../src/core/marking/marked.js";
 import { SEPARATION_MISTAKES } from "../../../src/core/marking/nameSeparation.js";
 import { UNREADABLE } from "../../../src/core/marking/readNumber.js";
@@ -107,6 +108,7 @@ const chosen: readonly Question[] = [
   "topic: what-happens, count: 6, network: {layers: [2, 2, 1], bias: true}",
   ...chooseWeights.variants.map((variant) => `topic: choose-weights, variant: ${variant}, as: choice`),
   "topic: derive, network: {layers: [2, 2, 2], activations: [tanh, softmax], loss: cross-entropy}",
+  "topic: derive, as: formula, network: {layers: [2, 2, 2], activations: [tanh, softmax], loss: cross-entropy}",
 ].flatMap((wish) => {
   const quiz = readQuiz(`questions: [{${wish}}]`, "quiz.yaml");
   return makeSheet(quiz, { id: "001", seed: "1" }).questions;
@@ -200,7 +202,11 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
   "activation.": () => keysOf(ACTIVATIONS),
   "defined.": () => [...keysOf(ACTIVATIONS), ...keysOf(LOSSES), ...keysOf(OPTIMIZERS), "penalty"],
   "verdict.": () => VERDICTS,
-  "unreadable.": () => [...UNREADABLE, ...UNREADABLE_CHOICES],
+  "unreadable.": () => [
+    ...UNREADABLE,
+    ...UNREADABLE_CHOICES,
+    ...FORMULA_FAULTS.map((one) => `formula-${one}`),
+  ],
   "ruled.": () => RULINGS,
   "marked.column.": () => ["box", "id", "given", "points", "verdict", "message"],
   "spoken.call.": () =>

@@ -15,6 +15,7 @@ import { sheetFile } from "./sheetFile.js";
 import { templates } from "./templates.js";
 import { idx, recipe, safetensors } from "./training.js";
 import { commandLine, numberReader } from "./typed.js";
+import { typedFormula } from "./typedFormula.js";
 
 /** Every place at which gradsheet takes what others have written. */
 export const DOORS: Readonly<Record<string, DoorMaker>> = {
@@ -39,6 +40,7 @@ export const DOORS: Readonly<Record<string, DoorMaker>> = {
   templates,
   number: numberReader,
   formula: formulaReader,
+  typedFormula,
   commandLine,
   serve,
   serverFiles,

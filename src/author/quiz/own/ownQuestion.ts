@@ -62,6 +62,13 @@ export interface OwnMistake {
   readonly say: string;
 }
 
+/** A line whose formula is to be written, in these letters. */
+export interface OwnFormula {
+  readonly line: string;
+  readonly letters: readonly string[];
+  readonly expression: Expression;
+}
+
 /** A requirement as it is read, and as it was written. */
 export interface OwnRequirement extends Requirement {
   readonly written: string;
@@ -76,6 +83,8 @@ export interface OwnGraph {
   readonly givens: readonly OwnGiven[];
   readonly lines: readonly OwnLine[];
   readonly ask: readonly string[];
+  /** Lines whose formulas are to be written, after the numbers. */
+  readonly formulas: readonly OwnFormula[];
   /** Lines that are printed as worked out. */
   readonly show: readonly string[];
   readonly mistakes: readonly OwnMistake[];

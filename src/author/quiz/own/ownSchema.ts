@@ -116,7 +116,11 @@ export const graphSchema = z.strictObject({
     .min(1)
     .max(MOST_OWN.lines)
     .describe("Each defines a quantity by an expression over givens and lines above: {z: w*x + b}."),
-  ask: z.array(z.string()).min(1).max(MOST_OWN.lines),
+  ask: z
+    .array(z.union([z.string(), z.strictObject({ formula: z.string() })]))
+    .min(1)
+    .max(MOST_OWN.lines)
+    .describe("Lines whose numbers are asked, and as {formula: da_dz} lines whose formulas are."),
   show: z.array(z.string()).max(MOST_OWN.lines).optional().describe("Lines that are printed as worked out."),
   mistakes: z
     .array(z.strictObject({ name: plain, line: z.string(), is: expressionField, say: plain }))

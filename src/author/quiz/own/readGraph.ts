@@ -20,6 +20,7 @@ import {
   proseField,
   report,
 } from "./proseField.js";
+import { readFormulas } from "./readFormulas.js";
 import { readFunctions } from "./readFunctions.js";
 
 type Data = z.output<typeof graphSchema>;
@@ -54,6 +55,13 @@ export function readGraph(data: Data, at: OwnPlace): OwnGraph {
     at,
   );
   const ask = isLine("ask", data.ask);
+  const formulas = readFormulas(
+    data.ask,
+    givens.map(({ id }) => id),
+    lines,
+    data.show ?? [],
+    at,
+  );
   const show = isLine("show", data.show ?? []);
   for (const [k, id] of show.entries())
     if (ask.includes(id)) report(at, ["show", k], `${id} is asked; leave it out of one of the two`);
@@ -66,6 +74,7 @@ export function readGraph(data: Data, at: OwnPlace): OwnGraph {
     givens,
     lines,
     ask,
+    formulas,
     show,
     mistakes: readMistakes(data, lines, at, functions),
     require: (data.require ?? []).flatMap((text, k): OwnRequirement[] => {
@@ -194,14 +203,21 @@ function readExpression(
 /** Looks names of lines up; those that are none are noted. */
 const listed =
   (lines: readonly string[], data: Data, at: OwnPlace) =>
-  (key: "ask" | "show", ids: readonly string[]): string[] => {
-    ids.forEach((id, k) => {
+  (key: "ask" | "show", asked: Data["ask"]): string[] => {
+    const isSame = (one: Data["ask"][number], other: Data["ask"][number]): boolean =>
+      typeof one === typeof other && nameIn(one) === nameIn(other);
+    asked.forEach((one, k) => {
+      const id = nameIn(one);
+      const path = typeof one === "string" ? [key, k] : [key, k, "formula"];
       const what = Object.hasOwn(data.givens, id) ? "is a given" : `is no line${meant(id, lines)}`;
-      if (!lines.includes(id)) report(at, [key, k], `${id} ${what}; the lines here are ${lines.join(", ")}`);
-      else if (ids.indexOf(id) < k) report(at, [key, k], `${id} stands there twice`);
+      if (!lines.includes(id)) report(at, path, `${id} ${what}; the lines here are ${lines.join(", ")}`);
+      else if (asked.findIndex((other) => isSame(one, other)) < k)
+        report(at, path, `${id} stands there twice`);
     });
-    return ids.filter((id) => lines.includes(id));
+    return asked.flatMap((one) => (typeof one === "string" && lines.includes(one) ? [one] : []));
   };
+
+const nameIn = (one: Data["ask"][number]): string => (typeof one === "string" ? one : one.formula);
 
 /** Where a given's numbers lie; of one that is the same on every copy, what lies about it. */
 const rangeOf =

@@ -142,6 +142,9 @@ function withNumbers(
   for (const [key, value] of Object.entries({ options, noneOfThese }))
     if (value !== undefined && as !== "choice")
       report(at, [key], `only a choice has ${key}; as: choice makes it one`);
+  const formulas = own.kind === "graph" ? own.formulas.length : 0;
+  if (as === "formula" || (as !== "number" && formulas > 0))
+    report(at, ["as"], "ask: [{formula: da_dz}] asks for a formula, beside numbers alone; leave as out");
   return { ...entry(data, own), ask: askedAs(data), count, level: data.level ?? DEFAULTS.level };
 }
 

@@ -1,7 +1,7 @@
 import { numbers } from "../algebra.js";
 import { differentiate } from "../differentiate.js";
 import { evaluateExpression } from "../evaluate.js";
-import { type Expression, substitute } from "../expressionTree.js";
+import { type Expression, isTooLarge, substitute } from "../expressionTree.js";
 
 /** A function of one number, z, that a teacher has written; its slope, and null where none is known. */
 export interface OwnFunction {
@@ -16,20 +16,6 @@ export const ARGUMENT = "z";
 export function ownFunction(value: Expression, taught?: Expression): OwnFunction {
   const slope = taught ?? differentiate(value, ARGUMENT);
   return { value, slope: slope === null || isTooLarge(slope) ? null : slope };
-}
-
-/** Numbers, names and signs of an expression: nobody works more out in one line. */
-const LARGEST = 400;
-
-/** Whether an expression has more parts than a line may; of a larger one no more than these are looked at. */
-export function isTooLarge(expression: Expression): boolean {
-  let left = LARGEST;
-  const count = (one: Expression): void => {
-    if (--left < 0 || typeof one !== "object") return;
-    for (const operand of one[1]) if (left >= 0) count(operand);
-  };
-  count(expression);
-  return left < 0;
 }
 
 /** A call of a function: its expression with the operand in the place of z. */

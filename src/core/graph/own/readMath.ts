@@ -1,8 +1,8 @@
-import type { Expression } from "../expressionTree.js";
+import { type Expression, isTooLarge } from "../expressionTree.js";
 import { BRANCH_OF } from "../operations/branches.js";
 import type { MathTree } from "./mathTree.js";
 import { callOf, OWN_CALLS, OWN_CONSTANTS, takes, takesText } from "./ownCalls.js";
-import { calledWith, isTooLarge, type OwnFunction } from "./ownFunction.js";
+import { calledWith, type OwnFunction } from "./ownFunction.js";
 
 /** The functions that a teacher has written, by their names. */
 export type OwnFunctions = ReadonlyMap<string, OwnFunction>;

@@ -18,6 +18,7 @@ export function chosenSentence(marked: MarkedAnswer, place: AnswerPlace, said: S
     case "written":
       return "";
     case "free":
+    case "formula":
       return "";
     case "several":
       // Whoever chooses all would read which of them are not right.

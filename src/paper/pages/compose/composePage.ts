@@ -106,7 +106,7 @@ function choicesIn(t: Messages): Readonly<Record<"quiz" | "network" | "question"
       },
       words("variant", t("compose.question.variant"), []),
       words("level", t("compose.question.level"), LEVELS),
-      words("as", t("compose.question.as"), ["number", "choice", "blanks"]),
+      words("as", t("compose.question.as"), ["number", "choice", "blanks", "formula"]),
       typed("count", t("compose.question.count"), "number"),
       typed("points", t("compose.question.points"), "number"),
     ],

@@ -57,13 +57,14 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
   const written = writtenOf(answer, context.setter);
   // What is written has no wrong values: what its marks are for has their room.
   const isWritten = answer.kind === "written";
+  const isLong = isWritten || answer.kind === "formula";
   const content = isByLetter(answer) ? NOTHING : contentOf(answer, context);
   return {
     symbol: asked,
     // Words wrap in a column that a symbol leaves narrow: they are given room.
     isWords: asked.runs[0]?.kind !== "formula",
     // Bounds, a letter or a number stand on one line.
-    isShort: !isWritten && content.runs.every(({ kind }) => kind === "text" || kind === "number"),
+    isShort: !isLong && content.runs.every(({ kind }) => kind === "text" || kind === "number"),
     accepted: isWritten || isEmpty(content) ? written : line`${written} ${content}`,
     wrong,
     own: null,

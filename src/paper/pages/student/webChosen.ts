@@ -2,7 +2,7 @@ import { readOptions } from "../../../core/marking/judgeSeveral.js";
 import { readOption } from "../../../core/marking/readOption.js";
 import { factorsOf } from "../../../core/sheet/asBlanks.js";
 import type { OptionAnswer, OtherAnswer, SeveralAnswer } from "../../../core/sheet/sheet.js";
-import { choiceView, optionLabel, optionLine } from "../../../document/build/chosen.js";
+import { choiceView, lettersView, optionLabel, optionLine } from "../../../document/build/chosen.js";
 import type { QuestionContext } from "../../../document/build/questionContext.js";
 
 type Other = OtherAnswer;
@@ -10,11 +10,19 @@ type Other = OtherAnswer;
 /** What of an answer is not on its paper: what stands in its field, and what is said of it. */
 export type FieldOf = (id: string) => { readonly given: string; readonly closed: boolean };
 
-const NONE = { choice: null, product: null, pick: null, shape: null, free: null, written: null };
+const NONE = {
+  choice: null,
+  product: null,
+  pick: null,
+  shape: null,
+  free: null,
+  formula: null,
+  written: null,
+};
 
 /**
  * What is asked beside the numbers of a part, as a page with fields takes it: each has one of `choice` (buttons), `product`
- * (its factors and the bank), `pick` (a list), `shape`, `free` (a number) and `written` (lines of text).
+ * (its factors and the bank), `pick` (a list), `shape`, `free` (a number), `formula` and `written` (lines of text).
  */
 export const webChosen = (others: readonly Other[], context: QuestionContext, fieldOf: FieldOf): object[] =>
   others.flatMap((answer) => viewsOf(answer, others, context, fieldOf));
@@ -55,6 +63,17 @@ function viewsOf(
             symbol: setter.symbol(answer.quantity),
             // Only what can be typed has a button that turns its sign.
             sign: field.closed ? "" : setter.said(answer.quantity),
+          },
+        },
+      ];
+    case "formula":
+      return [
+        {
+          ...NONE,
+          formula: {
+            ...field,
+            symbol: setter.symbol(answer.quantity, true),
+            letters: lettersView(answer, setter),
           },
         },
       ];

@@ -80,6 +80,7 @@ describe("what a teacher writes is read", () => {
         },
       ],
       ask: ["dy_dx"],
+      formulas: [],
       show: [],
       mistakes: [{ name: "n", line: "dy_dx", is: ["*", [2, "x"]], say: "s" }],
       require: [{ left: ["abs", ["y"]], is: ">=", right: ["ln", [2]], written: "abs(y) >= log(2)" }],

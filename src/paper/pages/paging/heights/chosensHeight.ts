@@ -15,6 +15,8 @@ const SIDE = 7;
 const LETTER = 13 + 2;
 /** The two boxes of a shape, or that of a number, with the signs and gaps beside. */
 const BOXES = 28.5;
+/** A box for a formula. */
+const FORMULA = 12;
 /** Between what is asked and options under it, and from one line of options to the next: lines are whole pixels high. */
 const UNDER = 2.1;
 /** A letter before an option, with the space after it. */
@@ -41,13 +43,14 @@ export function chosensHeight(all: readonly ChosenView[], measures: Measures): n
 }
 
 function chosenHeight(
-  { choice, product, line: lines, shape, free, written }: ChosenView,
+  { choice, product, line: lines, shape, free, formula, written }: ChosenView,
   measures: Measures,
 ): number {
   const { width, text, label } = measures;
   if (choice !== null) return choiceHeight(choice, measures);
   if (written !== null) return 0.5 + label.line + written.lines.length * RULED;
   if (lines !== null || shape !== null || free !== null) return ROW;
+  if (formula !== null) return Math.max(FORMULA, heightIn(formula.symbol, width, { ...text, line: 0 }));
   if (product === null) return 0;
   const symbols = [product.symbol, ...product.factors.map(({ html }) => html)];
   const factors = Math.max(8.5, ...symbols.map((symbol) => heightIn(symbol, width, text)));
