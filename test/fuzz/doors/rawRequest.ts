@@ -7,8 +7,8 @@ import { asking } from "../ask.js";
 import type { DoorMaker } from "../door.js";
 import { textBytes } from "../own.js";
 
-/** Nobody waits longer for an answer to what is no request. */
-const PATIENCE = 300;
+/** Nobody waits longer for an answer to what is no request; a server takes an end for somebody who has gone, and answers no more. */
+const [STAYS, PATIENCE] = [20, 300];
 
 /** Bytes that come to a server's port: whatever they are, it goes on, and answers with no error of its own. */
 export const rawRequest: DoorMaker = async (folder) => {
@@ -25,7 +25,10 @@ export const rawRequest: DoorMaker = async (folder) => {
   const send = (input: Uint8Array): Promise<string> =>
     new Promise((done) => {
       let said = "";
-      const socket = connect(server.port, "127.0.0.1", () => socket.end(input));
+      const socket = connect(server.port, "127.0.0.1", () => {
+        socket.write(input);
+        setTimeout(() => socket.end(), STAYS);
+      });
       socket.setTimeout(PATIENCE, () => socket.destroy());
       socket.on("data", (part) => {
         said += part.toString("latin1");
