@@ -187,19 +187,24 @@ function togetherFormulas(
   const made =
     (topology.loss === "cross-entropy" && activation === "softmax") ||
     (topology.loss === "bce" && activation === "sigmoid");
-  const { activations } = layerNames(topology, l, "");
+  const { activations, sums } = layerNames(topology, l, "");
+  // Beside formulas that are longer, the right one would be known by its length: most often all are as long.
+  const isShort = random.uniform() < 0.8;
   const j = random.integer(1, size);
   const a = nth(activations, j - 1);
   if (isOfLayer(activationNamed(activation)) && random.uniform() < 0.5) {
     const k = 1 + (j % size);
     const other = nth(activations, k - 1);
+    const wrong: Formula["expression"] = isShort
+      ? ["*", [nth(sums, j - 1), other]]
+      : ["*", [a, ["-", [1, other]]]];
     return {
       quantity: names.slope(l, j, k),
       formulas: [
         { expression: ["neg", [["*", [a, other]]]], misconception: null },
         { expression: ["*", [a, other]], misconception: null },
-        { expression: ["*", [a, ["-", [1, other]]]], misconception: "other-quantity" },
-        { expression: ["neg", [["*", [a, ["-", [1, other]]]]]], misconception: null },
+        { expression: wrong, misconception: isShort ? null : "other-quantity" },
+        { expression: ["neg", [wrong]], misconception: null },
       ],
     };
   }
@@ -208,13 +213,20 @@ function togetherFormulas(
   const share = (one: Formula["expression"]): Formula["expression"] =>
     topology.loss === "bce" && size > 1 ? ["/", [one, size]] : one;
   const slope: Formula["expression"] = ["*", [a, ["-", [1, a]]]];
+  const wrong = (y: string, x: string): Formula["expression"] => {
+    if (!isShort) return ["*", [["-", [x, y]], slope]];
+    return ["-", [x === a ? nth(sums, j - 1) : x, y === a ? nth(sums, j - 1) : y]];
+  };
   return {
     quantity: names.bySum(l, j),
     formulas: [
       { expression: share(["-", [a, target]]), misconception: null },
       { expression: share(["-", [target, a]]), misconception: "sign-flip" },
-      { expression: share(["*", [["-", [a, target]], slope]]), misconception: "slope-after-softmax" },
-      { expression: share(["*", [["-", [target, a]], slope]]), misconception: "sign-flip" },
+      {
+        expression: share(wrong(target, a)),
+        misconception: isShort ? "weighted-sum-for-activation" : "slope-after-softmax",
+      },
+      { expression: share(wrong(a, target)), misconception: "sign-flip" },
     ],
   };
 }

@@ -4,13 +4,12 @@ import { names } from "../graph/quantity.js";
 import { problemOf } from "../graph/solutionGraph.js";
 import { type Network, type Topology, topologyOf } from "../network/network.js";
 import type { AskedOption } from "./asked.js";
+import { wishedLengths } from "./lengths.js";
 import { BUGS } from "./programs/bugs.js";
 import { isOwnTranspose, versionsOf } from "./programs/versions.js";
 import { lineText, PROGRAMMED, type ProgramLine, writeProgram } from "./programs/writeProgram.js";
 import type { NetworkSettings, NetworkTopic } from "./topic.js";
 
-/** Versions of the line to choose from, the right one among them. */
-const OPTIONS = 4;
 /** More layers make a program of more lines than are read with care. */
 const MOST_LAYERS = 3;
 
@@ -48,10 +47,10 @@ export const findTheBug: NetworkTopic = {
     const topology = topologyOf(network);
     const program = writeProgram(topology);
     const made = random.shuffle(bugsIn(program, topology)).filter((one) => !doesNoHarm(one, network));
-    const longer = random.integer(0, OPTIONS - 1);
+    const wished = wishedLengths(random);
     const found = made.flatMap((bug) => {
       const line = nth(program, bug.place);
-      const versions = versionsOf(line, network, bug.is, longer, random);
+      const versions = versionsOf(line, network, bug.is, wished, random);
       return versions === null ? [] : [{ bug, line, versions }];
     })[0];
     const { graph, givens } = problemOf(network, "loss");

@@ -9,6 +9,7 @@ import { type Expression, substitute } from "../graph/expressionTree.js";
 import { names } from "../graph/quantity.js";
 import { simplified } from "../graph/simplified.js";
 import { MISCONCEPTIONS } from "../misconceptions/index.js";
+import { lengthsOf, wishedLengths } from "./lengths.js";
 
 /** A formula for a derivative; the misconception that leads to it, null where it is right. */
 export interface Formula {
@@ -78,12 +79,15 @@ export function gradientFormulas(graph: Graph, quantity: string): readonly Formu
 function writeFormulas(graph: Graph, quantity: string): Formula[] {
   const cone = coneOf(graph, quantity, new Set()).filter(({ stage }) => stage === "backward");
   const wrong = cone.flatMap((line) =>
-    Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) =>
-      apply(line, graph).map((expression): Formula => {
-        const changed = { [line.id]: expression };
-        return { expression: writtenOut(graph, quantity, changed), misconception: name, changed };
-      }),
-    ),
+    [
+      ...Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) =>
+        apply(line, graph).map((expression) => ({ name, expression })),
+      ),
+      ...withOneMore(line, graph).map((expression) => ({ name: null, expression })),
+    ].map(({ name, expression }): Formula => {
+      const changed = { [line.id]: expression };
+      return { expression: writtenOut(graph, quantity, changed), misconception: name, changed };
+    }),
   );
   const both = wrong.flatMap((one, k) =>
     wrong.slice(k + 1).flatMap((other): Formula[] => {
@@ -97,6 +101,17 @@ function writeFormulas(graph: Graph, quantity: string): Formula[] {
   return [{ expression: writtenOut(graph, quantity), misconception: null, changed: {} }, ...wrong, ...both];
 }
 
+/** A line with a factor too many: most misconceptions leave something out, and the longest formula would be the right one. */
+function withOneMore({ role, reason, expression, at }: Definition, graph: Graph): readonly Expression[] {
+  const { layer, neuron, input } = at;
+  if (layer === undefined || neuron === undefined) return [];
+  if (role === "loss-slope" && reason === "loss-slope-half-sse") return [["*", [2, expression]]];
+  if (role === "gradient" && input !== undefined)
+    return [["*", [expression, names.weight(layer, neuron, input)]]];
+  const slope = names.slope(layer, neuron, neuron);
+  return role === "delta" && reason === "delta" && graph.byId.has(slope) ? [["*", [expression, slope]]] : [];
+}
+
 /** The right slope of an activation, and those that are taken for it. */
 export function slopeFormulas(line: Definition, graph: Graph): Formula[] {
   const { layer = 0, neuron = 0 } = line.at;
@@ -107,6 +122,9 @@ export function slopeFormulas(line: Definition, graph: Graph): Formula[] {
     ["*", [z, ["-", [1, z]]]],
     ["-", [1, ["^", [z, 2]]]],
     ["-", [1, a]],
+    // Longer than the right ones.
+    ["*", [a, ["-", [1, ["^", [a, 2]]]]]],
+    ["*", [z, ["-", [1, ["^", [z, 2]]]]]],
   ];
   const modelled = Object.values(MISCONCEPTIONS).flatMap(({ name, apply }) =>
     apply(line, graph).map((expression): Formula => ({ expression, misconception: name })),
@@ -128,22 +146,23 @@ export function gridOf(
   random: Random,
 ): readonly Formula[] {
   if (right === undefined) return [];
-  const length = lengthOf(right);
-  // Whether each change makes the formula longer is drawn: what is left out of it would make the right one the longest.
-  const wishes = [random.uniform() < 0.5, random.uniform() < 0.5];
-  for (let k = 0; k < 2 * TRIES; k++) {
-    const single = random.shuffle(others.filter(({ changed }) => sizeOf(changed) === 1));
-    const wished = (wish: boolean | undefined) =>
-      single.filter((formula) => k >= TRIES || lengthOf(formula) > length === wish);
-    const [one] = wished(wishes[0]);
-    const other = wished(wishes[1]).find((formula) => formula !== one);
-    if (one === undefined || other === undefined) continue;
-    const together = textOf({ ...one.changed, ...other.changed });
-    const both = others.find(
-      ({ changed }) => changed !== undefined && sizeOf(changed) === 2 && knownText(changed) === together,
-    );
-    if (both === undefined) continue;
-    if (areApart([right, one, other, both], values)) return [right, one, other, both];
+  const single = others.filter(({ changed }) => sizeOf(changed) === 1);
+  const pairs = random
+    .shuffle(single.flatMap((one, k) => single.slice(k + 1).map((other) => [one, other] as const)))
+    .map(([one, other]) => ({
+      one,
+      other,
+      lengths: lengthsOf(longerBy(one, right), longerBy(other, right)),
+    }));
+  for (const wished of wishedLengths(random)) {
+    const tried = pairs.filter(({ lengths }) => lengths === wished).slice(0, TRIES);
+    for (const { one, other } of tried) {
+      const together = textOf({ ...one.changed, ...other.changed });
+      const both = others.find(
+        ({ changed }) => changed !== undefined && sizeOf(changed) === 2 && knownText(changed) === together,
+      );
+      if (both !== undefined && areApart([right, one, other, both], values)) return [right, one, other, both];
+    }
   }
   const apart: Formula[] = [right];
   for (const one of random.shuffle(others.filter(({ changed }) => sizeOf(changed) < 2)))
@@ -151,8 +170,13 @@ export function gridOf(
   return apart;
 }
 
-/** How long a formula looks: a sign for each operation, two for each name and number. */
-const lengthOf = ({ expression }: Formula): number => signsOf(expression);
+/** By how many signs a formula looks longer than another; a minus is not seen. */
+function longerBy(one: Formula, other: Formula): number {
+  const longer = signsOf(one.expression) - signsOf(other.expression);
+  return Math.abs(longer) > 1 ? longer : 0;
+}
+
+/** A sign for each operation, two for each name and number. */
 
 const signsOf = (expression: Expression): number =>
   typeof expression === "object" ? expression[1].reduce<number>((sum, one) => sum + signsOf(one), 1) : 2;

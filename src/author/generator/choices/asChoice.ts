@@ -69,8 +69,14 @@ export function choiceOf(
   const apart = APART * lastPlace(value, roundingOf(worked.graph, quantity, worked.precision));
   const far = (wrong: WrongOption): boolean => Math.abs(wrong.value - value) >= apart;
   const near = wrongOptions(answer, known, worked, random);
-  const pool = noneOfThese ? near.filter(far) : near;
-  const wrong = pickOptions({ value, display, interval: [lower, upper], mayBeZero }, pool, wanted, random);
+  const apartFrom = noneOfThese ? near.filter(far) : near;
+  // Nobody takes for the result what is printed in the question, nor 0: beside enough others they stand for nothing.
+  const seen = printedIn(worked, known);
+  const hidden = apartFrom.filter((one) => Number(one.display) !== 0 && !seen.has(Number(one.display)));
+  const pick = (pool: readonly WrongOption[]) =>
+    pickOptions({ value, display, interval: [lower, upper], mayBeZero }, pool, wanted, random);
+  const hard = pick(hidden);
+  const wrong = hard.length < Math.min(wanted, LEAST - 1) ? pick(apartFrom) : hard;
   const right: Option[] = leftOut ? [] : [{ kind: "value", value, display, misconception: null }];
   const drawn = random.shuffle([...right, ...wrong.map(optionOf)]);
   if (noneOfThese) drawn.push({ kind: "words", words: "none-of-these" });
@@ -78,6 +84,15 @@ export function choiceOf(
   const place = leftOut ? drawn.length : drawn.findIndex((option) => right.includes(option)) + 1;
   return { kind: "choice", name: "choice", quantity, options: drawn, right: place };
 }
+
+/** The numbers that a question prints: its givens, and what is already worked out. */
+const printedIn = ({ graph, printed }: WorkedOut, known: ReadonlySet<string>): ReadonlySet<number> =>
+  new Set(
+    [...graph.givens.keys(), ...known].flatMap((id) => {
+      const value = printed.get(id);
+      return value === undefined ? [] : [value];
+    }),
+  );
 
 const optionOf = ({ id, value, display }: WrongOption): Option => ({
   kind: "value",

@@ -1,6 +1,7 @@
 import { nth } from "../../base/known.js";
 import type { Random } from "../../base/random.js";
 import type { Network } from "../../network/network.js";
+import { type Lengths, lengthsOf } from "../lengths.js";
 import { type ProgramLine, valuesOf } from "./writeProgram.js";
 
 /** One part of a line written otherwise; a line without that part stays as it is. */
@@ -94,14 +95,14 @@ function slopesBeside(is: string, l: number): readonly Edit[] {
 
 /**
  * Three versions of a line that are wrong: one part of it otherwise, another part, and both. So each option is as like the
- * others as the right one is. Of the ways that there are, one in which `longer` of them are longer than the line, if there is
- * such; none of them is `printed`. Null where there is no way.
+ * others as the right one is. None of them is `printed`; of the ways that there are, the first whose lengths are `wished`.
+ * Null where there is no way.
  */
 export function versionsOf(
   line: ProgramLine,
   network: Network,
   printed: string,
-  longer: number,
+  wished: readonly Lengths[],
   random: Random,
 ): readonly string[] | null {
   const { is } = line;
@@ -110,11 +111,16 @@ export function versionsOf(
     parts
       .slice(k + 1)
       .flatMap((second) =>
-        first.flatMap((one) => second.map((other) => [one(is), other(is), other(one(is))])),
+        first.flatMap((one) => second.map((other) => [one(is), other(is), other(one(is))] as const)),
       ),
   );
   const fit = random.shuffle(ways).filter((way) => new Set([is, printed, ...way]).size === 5);
-  const isWished = (way: readonly string[]): boolean =>
-    way.filter((one) => one.length > is.length).length === longer;
-  return fit.find(isWished) ?? fit[0] ?? null;
+  // Nobody sees a letter more or less.
+  const longerBy = (other: string): number =>
+    Math.abs(other.length - is.length) > 1 ? other.length - is.length : 0;
+  for (const lengths of wished) {
+    const way = fit.find(([one, other]) => lengthsOf(longerBy(one), longerBy(other)) === lengths);
+    if (way !== undefined) return way;
+  }
+  return null;
 }
