@@ -1,5 +1,8 @@
+import type { Random } from "../../src/core/base/random.js";
 import { symbolsOf } from "../../src/core/graph/expressionTree.js";
+import { displayNumber } from "../../src/core/graph/rounding.js";
 import type { Answers } from "../../src/core/marking/marked.js";
+import { preparedQuestion } from "../../src/core/marking/preparedQuestion.js";
 import { printedLines } from "../../src/core/sheet/printedLines.js";
 import { numberAnswers, type Sheet } from "../../src/core/sheet/sheet.js";
 
@@ -40,6 +43,43 @@ export function ownFactor(sheet: Sheet, place: number): Answers {
   }
   return Object.fromEntries(written);
 }
+
+/** A number that is made up for a box, alone or times one that is printed in its line: the first, or the second. */
+export interface MadeUp {
+  readonly number: number;
+  readonly place: 0 | 1 | null;
+}
+
+/** In every box a number that is made up, the same for all or one for each role of a line, times a printed one. */
+export function madeUp(sheet: Sheet, all: MadeUp, byRole: Readonly<Record<string, MadeUp>> = {}): Answers {
+  return Object.fromEntries(
+    numbersOf(sheet).map(({ question, answer }) => {
+      const { graph, asked, right, roundingFor } = preparedQuestion(question);
+      const line = graph.byId.get(answer.quantity);
+      const printedIn = (used: string): number[] => {
+        const bounds = right(used);
+        const copied = asked.has(used) ? undefined : graph.byId.get(used)?.expression;
+        if ((used in question.givens || question.shown.includes(used)) && bounds !== undefined)
+          return [(bounds[0] + bounds[1]) / 2];
+        return typeof copied === "string" ? printedIn(copied) : [];
+      };
+      const { number, place } = byRole[line?.role ?? ""] ?? all;
+      const factors = line === undefined ? [] : symbolsOf(line.expression).flatMap(printedIn);
+      const value = number * (place === null ? 1 : (factors[place] ?? 1));
+      const rounding = roundingFor(answer.quantity);
+      return [answer.id, displayNumber(value, rounding === "exact" ? { decimals: 0 } : rounding)];
+    }),
+  );
+}
+
+/** Plausible wrong numbers: up to three times too large or too small, one in five with the other sign. */
+export const plausible = (sheet: Sheet, random: Random): Answers =>
+  Object.fromEntries(
+    numbersOf(sheet).map(({ question, answer: { id, value, quantity } }) => {
+      const own = value * 3 ** (2 * random.uniform() - 1) * (random.uniform() < 0.2 ? -1 : 1);
+      return [id, displayNumber(own, preparedQuestion(question).roundingFor(quantity))] as const;
+    }),
+  );
 
 /** The first box of each question right, and every other a copy of the one before it. */
 export function lineBefore(sheet: Sheet): Answers {

@@ -1,14 +1,15 @@
 import { known } from "../base/known.js";
 import type { WrittenNumber } from "../graph/written.js";
 import { type NumberAnswer, numberAnswers, type Question } from "../sheet/sheet.js";
-import { findCauses } from "./cause/findCauses.js";
+import { type Before, type Explained, findCauses } from "./cause/findCauses.js";
 import type { FoundCause } from "./cause/foundCause.js";
 import { CAUSE_LIMITS } from "./cause/limits.js";
+import { withoutMadeUp } from "./cause/withoutMadeUp.js";
 import { type Judged, UNANSWERED, unreadable } from "./judged.js";
 import { judgeNumber, type Verdicted } from "./judgeNumber.js";
 import type { Verdict } from "./marked.js";
 import { type Own, ownNumbers } from "./own.js";
-import { preparedQuestion } from "./preparedQuestion.js";
+import { type PreparedQuestion, preparedQuestion } from "./preparedQuestion.js";
 import { readNumber, type Written } from "./readNumber.js";
 
 /** What is said of the numbers of a question, by the answers' ids, and the slips that explain several. */
@@ -55,7 +56,7 @@ export function judgeNumbers(
   const wrong = alone.filter(({ verdict }) => verdict === "wrong" || verdict === "misconception");
   const found =
     inferred && wrong.length >= CAUSE_LIMITS.fewest
-      ? findCauses(preparedQuestion(question), { numbers, verdicts: inOrder(answers, verdicts), judge })
+      ? together(preparedQuestion(question), { numbers, verdicts: inOrder(answers, verdicts), judge })
       : { verdicts, causes: [] };
   const judged = answers.map(({ id, quantity }): [string, Judged] => {
     const text = known(texts, id);
@@ -65,6 +66,10 @@ export function judgeNumbers(
   });
   return { judged: new Map(judged), causes: found.causes };
 }
+
+/** What is said of numbers once they are looked at together. */
+const together = (scheme: PreparedQuestion, before: Before): Explained =>
+  withoutMadeUp(scheme, findCauses(scheme, before));
 
 /** Verdicts in the order of the sheet: they were found in the order in which they were needed. */
 const inOrder = (

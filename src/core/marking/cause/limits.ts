@@ -4,6 +4,8 @@ export const CAUSE_LIMITS = {
   most: 2,
   /** Answers that one explains, at least. */
   fewest: 2,
+  /** Where nothing is right and so large a share is simply wrong, numbers were made up. */
+  madeUp: 1 / 3,
   /** An arithmetic slip makes a product at most so many times as large, or as small. */
   times: 3,
   /** A power of ten off, to this share: the point in the wrong place. */

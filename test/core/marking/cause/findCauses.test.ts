@@ -12,6 +12,7 @@ import { numberAnswers, type Question, SHARES, type Sheet } from "../../../../sr
 import { TOPICS, type TopicName } from "../../../../src/core/topics/index.js";
 import { messagesFor } from "../../../../src/core/words/locale.js";
 import { LONG, seeds } from "../../../seeds.js";
+import { plausible } from "../../../support/lazyPapers.js";
 import { movedAnswers } from "../../../support/movedAnswers.js";
 import { drawSheet, keyOf, NETWORKS, turnSheet, workSheet } from "../../../support/students.js";
 
@@ -145,25 +146,12 @@ describe("no gain without work", () => {
   });
 });
 
-/** A paper of plausible wrong numbers: up to three times too large or too small, one in five with the other sign. */
-function plausible(sheet: Sheet, seed: string): Answers {
-  const random = stream("plausible", seed);
-  return Object.fromEntries(
-    sheet.questions.flatMap((question) =>
-      numberAnswers(question.answers).map(({ id, value, quantity }) => {
-        const own = value * 3 ** (2 * random.uniform() - 1) * (random.uniform() < 0.2 ? -1 : 1);
-        return [id, displayNumber(own, preparedQuestion(question).roundingFor(quantity))] as const;
-      }),
-    ),
-  );
-}
-
 test("of random plausible numbers at most 1 % have a cause, and they earn 1 % of the marks", () => {
   const copies = Array.from({ length: seeds(4, 40) }, (_none, k) => exam(String(k + 1).padStart(3, "0")));
   let [boxes, caused, earned, most] = [0, 0, 0, 0];
   for (const sheet of copies)
     for (let k = 0; k < seeds(25, 200); k++) {
-      const { answers } = mark(sheet, plausible(sheet, `${sheet.id} ${k}`));
+      const { answers } = mark(sheet, plausible(sheet, stream("plausible", sheet.id, k)));
       for (const { value, cause, points, maxPoints, verdict } of answers) {
         if (value === null || verdict === "correct") continue;
         boxes++;
