@@ -16,8 +16,12 @@ const code = (word: string): string => `\`${word}\``;
 function topicTable(): string {
   const t = messagesFor("en");
   const rows = Object.values<Topic>(TOPICS).map((topic) => {
-    const ways = ["number", "choice", "blanks"].filter((way) =>
-      way === "choice" ? topic.asks?.choice !== false : way === "number" || topic.asks?.blanks === true,
+    const ways = ["number", "choice", "blanks", "formula"].filter((way) =>
+      way === "choice"
+        ? topic.asks?.choice !== false
+        : way === "formula"
+          ? topic.asks?.formula === true
+          : way === "number" || topic.asks?.blanks === true,
     );
     const variants = topic.kind === "own" ? topic.variants.map(code).join(" ") : "";
     return cells(code(topic.name), t(keyOf("topic", topic.name, "title")), ways.join(", "), variants);

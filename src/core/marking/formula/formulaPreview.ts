@@ -3,7 +3,7 @@ import { mathmlFormula } from "../../notation/mathml.js";
 import { notationOfQuestion } from "../../sheet/questionNotation.js";
 import type { Sheet } from "../../sheet/sheet.js";
 import { readFormula } from "./readFormula.js";
-import { typedNames } from "./typedNames.js";
+import { takesPrimes, typedNames } from "./typedNames.js";
 
 /** How what is typed for a formula is read, as MathML, before anything is judged; null where it is none yet. */
 export function formulaPreview(
@@ -15,7 +15,7 @@ export function formulaPreview(
     for (const answer of question.answers) {
       if (answer.id !== id || answer.kind !== "formula") continue;
       const names = notationOfQuestion(question, notation);
-      const typed = readFormula(text, typedNames(answer.letters, names));
+      const typed = readFormula(text, typedNames(answer.letters, names), takesPrimes(answer));
       if (typed.kind !== "formula") return null;
       return `<math display="inline">${writeFormula(typed.expression, mathmlFormula(names))}</math>`;
     }

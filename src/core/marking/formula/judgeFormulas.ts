@@ -7,7 +7,7 @@ import type { FormulaAnswer, Question } from "../../sheet/sheet.js";
 import { type Judged, NOTHING, RIGHT_CHOICE, UNANSWERED, unreadable, WRONG_CHOICE } from "../judged.js";
 import { type PreparedFormulas, preparedFormulas } from "./preparedFormulas.js";
 import { readFormula } from "./readFormula.js";
-import { typedNames } from "./typedNames.js";
+import { takesPrimes, typedNames } from "./typedNames.js";
 
 /** An earlier formula of the student's own that is not right, and its answer's id. */
 interface OwnFormula {
@@ -32,7 +32,7 @@ export function judgeFormulas(
   const earlier: OwnFormula[] = [];
   for (const answer of ready.answers) {
     const names = typedNames(answer.letters, notationOfQuestion(question, notation));
-    const typed = readFormula(known(written, answer.id), names);
+    const typed = readFormula(known(written, answer.id), names, takesPrimes(answer));
     if (typed.kind !== "formula") {
       judged.set(answer.id, typed.kind === "blank" ? UNANSWERED : unreadable("no-formula"));
       continue;

@@ -2,18 +2,32 @@ import { latinKeys } from "./keyboard.js";
 
 /** Signs that are typed for others. */
 const SAME: Readonly<Record<string, string>> = {
-  ...{ "·": "*", "⋅": "*", "×": "*", "∗": "*", "∙": "*", "•": "*", "⨯": "*", "÷": "/", "∕": "/", "⁄": "/" },
+  ...{
+    "·": "*",
+    "⋅": "*",
+    "×": "*",
+    "∗": "*",
+    "∙": "*",
+    "•": "*",
+    "⨯": "*",
+    "⊙": "*",
+    "∘": "*",
+    "÷": "/",
+    "∕": "/",
+    "⁄": "/",
+  },
   ...{ "−": "-", "–": "-", "‐": "-", "‑": "-", "′": "'", "’": "'", "‘": "'", "﹣": "-" },
 };
 
 /** What TeX has for a sign; the longer name first where one begins with the other. */
 const TEX: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:mathrm|operatorname|text)\s*\{([A-Za-z]+)\}/g, "$1"],
   [/\\(?:left|right|bigl?|bigr|Bigl?|Bigr|displaystyle|mathrm|operatorname|text)(?![A-Za-z])/g, ""],
   [/\\[,;:!> ]|~|\\q?quad(?![A-Za-z])/g, " "],
-  [/\\(?:cdot|times|ast)(?![A-Za-z])/g, "*"],
+  [/\\(?:cdot|times|ast|odot|circ)(?![A-Za-z])/g, "*"],
   [/\\div(?![A-Za-z])/g, "/"],
   [/\\partial(?![A-Za-z])/g, "∂"],
-  [/\\prime(?![A-Za-z])/g, "'"],
+  [/\^?\{?\\prime\}?(?![A-Za-z])/g, "'"],
   [/\\sigma(?![A-Za-z])/g, "σ"],
   [/\\[dt]frac(?![A-Za-z])/g, "\\frac"],
   [/\\(exp|ln|log|tanh|sin|cos|tan|max|min|sqrt)(?![A-Za-z])/g, "$1"],
@@ -36,7 +50,7 @@ export function plainFormula(text: string): string {
     .replace(POWER, (all, layer: string | undefined, power: string | undefined) =>
       layer === undefined ? `^${(power ?? "").normalize("NFKC").replace("−", "-")} ` : all,
     )
-    .replace(/[·⋅×∗∙•⨯÷∕⁄−–‐‑′’‘﹣]/g, (sign) => SAME[sign] ?? sign)
+    .replace(/[·⋅×∗∙•⨯⊙∘÷∕⁄−–‐‑′’‘﹣]/g, (sign) => SAME[sign] ?? sign)
     .normalize("NFKC")
     .replace(/[−⋅]/g, (sign) => SAME[sign] ?? sign)
     .replaceAll("**", "^");

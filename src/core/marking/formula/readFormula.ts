@@ -17,16 +17,16 @@ const DEEPEST = 30;
 /**
  * Reads a formula as students type it, over quantities by their names: `2(a1 - y1) a1(1 - a1) x_1`, `\frac{a}{b}`, `½`, `a²`,
  * with or without the signs of products, and with `name =` before it. What can be read in two ways is refused. It is worked
- * out nowhere; powers bind tightest and from the right, as in mathjs.
+ * out nowhere; `primes`: σ′(z) may stand for a slope. Powers bind tightest and from the right, as in mathjs.
  */
-export function readFormula(text: string, names: TypedNames): TypedFormula {
+export function readFormula(text: string, names: TypedNames, primes = false): TypedFormula {
   if (text.trim() === "") return { kind: "blank" };
   try {
     if (text.length > LONGEST_FORMULA) throw new FormulaFault("long", String(LONGEST_FORMULA));
     const plain = plainFormula(text);
     if (plain.length > 3 * LONGEST_FORMULA) throw new FormulaFault("long", String(LONGEST_FORMULA));
     const tokens = typedTokens(rightSide(plain), names);
-    return { kind: "formula", expression: treeOf(tokens) };
+    return { kind: "formula", expression: treeOf(tokens, primes) };
   } catch (error) {
     if (!(error instanceof FormulaFault)) throw error;
     return { kind: "fault", fault: error.kind, piece: error.piece };
@@ -40,9 +40,12 @@ function rightSide(text: string): string {
   return second ?? first;
 }
 
+const powered = (one: Expression, exponent: number): Expression =>
+  exponent === 1 ? one : ["^", [one, exponent]];
+
 const CLOSES: Readonly<Record<string, string>> = { "(": ")", "{": "}", "[": "]", "|": "|" };
 
-function treeOf(tokens: readonly TypedToken[]): Expression {
+function treeOf(tokens: readonly TypedToken[], primes: boolean): Expression {
   let place = 0;
   let depth = 0;
   const next = (): TypedToken | undefined => tokens[place];
@@ -97,7 +100,7 @@ function treeOf(tokens: readonly TypedToken[]): Expression {
   const beginsFactor = (): boolean => {
     const token = next();
     if (token === undefined) return false;
-    if (token.kind === "sign") return ["(", "[", "{", "\\frac"].includes(token.text);
+    if (token.kind === "sign") return ["(", "[", "{", "\\frac", "√"].includes(token.text);
     // Two numbers side by side are none.
     const last = tokens[place - 1];
     return !(token.kind === "number" && last?.kind === "number");
@@ -131,8 +134,9 @@ function treeOf(tokens: readonly TypedToken[]): Expression {
         place += 1;
         return [token.id, []];
       case "call":
+        if (token.prime && !primes) throw new FormulaFault("letter", token.text);
         place += 1;
-        return calledOf(token.name, operands());
+        return powered(calledOf(token.name, token.prime, operands()), token.power);
       case undefined:
         throw stray();
       case "sign":
@@ -142,12 +146,18 @@ function treeOf(tokens: readonly TypedToken[]): Expression {
   const bracket = (open: string): Expression => {
     if (open === "\\frac") {
       place += 1;
-      return ["/", [held("{"), held("{")]];
+      return ["/", [part(), part()]];
+    }
+    if (open === "√") {
+      place += 1;
+      return ["sqrt", [deeper(one)]];
     }
     if (open === "|") return ["abs", [held(open)]];
     if (!Object.hasOwn(CLOSES, open)) throw stray();
     return held(open);
   };
+  /** What stands above or below a bar: in brackets, or one name or number alone. */
+  const part = (): Expression => (isSign("{") ? held("{") : deeper(one));
   const held = (open: string): Expression => {
     wanted(open);
     const inside = deeper(sum);

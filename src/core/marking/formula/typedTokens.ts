@@ -1,3 +1,6 @@
+import { type Expression, parseExpression, substitute } from "../../graph/expression.js";
+import { isOperator } from "../../graph/expressionTree.js";
+import { operationNamed } from "../../graph/operations.js";
 import { callOf, OWN_CALLS, takes } from "../../graph/own/ownCalls.js";
 import { FormulaFault } from "./formulaFault.js";
 import { type TypedNames, typedId } from "./typedNames.js";
@@ -8,20 +11,23 @@ export type TypedToken = { readonly text: string } & (
   /** A quantity, or a number that has a letter. */
   | { readonly kind: "quantity"; readonly id: string }
   | { readonly kind: "constant"; readonly id: string }
-  | { readonly kind: "call"; readonly name: string }
+  /** Of a slope, σ′(z), that of the function. */
+  | { readonly kind: "call"; readonly name: string; readonly prime: boolean; readonly power: number }
   /** + - * / ^ ( ) and the comma; `frac` stands before two brackets. */
   | { readonly kind: "sign" }
 );
 
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![\p{L}\d]))?/uy;
-const SIGN = /\\frac|[-+*/^(),{}[\]|]/y;
+const SIGN = /\\frac|[-+*/^(),{}[\]|√]/y;
 const SPACE = /\s+/y;
 
 /** A name with all that may belong to it: `a_1^{(2)}`, `a1(2)`, `w_{12}`, `a2_1`, `w3 new`, `z1[2]`. */
-const TAIL = String.raw`_?\{[\d,\s]{1,9}\}|_?\d+(?:_\d+)*|\^?\(\d+(?:,\d+)*\)|\^?\{\(\d+(?:,\d+)*\)\}|[_ ]?new(?![A-Za-z])|[_^]?\{new\}|\[\d+\]|_[A-Za-z][A-Za-z0-9]*|_\{[A-Za-z]+\}`;
+const TAIL = String.raw`_?\{[\d,\s]{1,9}\}|_?\d+(?:_\d+)*|\^?\(\d+(?:,\d+)*\)|\^?\{\(\d+(?:,\d+)*\)\}|[_ ]?new(?![A-Za-z])|[_^]?\{new\}|\[\d+\]|_[A-Za-z][A-Za-z0-9]*|_\{[A-Za-z][A-Za-z0-9]*\}`;
 const NAME = new RegExp(String.raw`\\?[\p{L}]+\p{M}*(?:${TAIL})*`, "uy");
 const ONE_TAIL = new RegExp(`(?:${TAIL})`, "uy");
 const WORD = /\\?[\p{L}]+\p{M}*/uy;
+
+const SQUARED = /\^\{?\d\}?/y;
 
 /** A derivative: ∂C/∂w1, dC/da. */
 const SLOPE = new RegExp(
@@ -46,6 +52,8 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
  */
 export function typedTokens(text: string, names: TypedNames): TypedToken[] {
   const tokens: TypedToken[] = [];
+  // Names with signs of their own, σ(z), h_θ(x): the longest first.
+  const literals = [...names].filter(([name]) => SIGNED.test(name)).sort(([a], [b]) => b.length - a.length);
   let at = 0;
   while (at < text.length) {
     const space = matchAt(SPACE, text, at);
@@ -55,6 +63,7 @@ export function typedTokens(text: string, names: TypedNames): TypedToken[] {
     }
     const token =
       slopeAt(text, at, names) ??
+      literalAt(text, at, literals) ??
       quantityAt(text, at, names) ??
       callAt(text, at) ??
       constantAt(text, at) ??
@@ -73,6 +82,19 @@ function slopeAt(text: string, at: number, names: TypedNames): TypedToken | null
   const id = typedId(names, written.replace(/\s/g, "").replace(/^d(.*)\/d/, "∂$1/∂"));
   if (id !== undefined) return { kind: "quantity", id, text: written };
   if (written.startsWith("∂")) throw new FormulaFault("letter", written);
+  return null;
+}
+
+const SIGNED = /[\p{L}\d}][\^({'*/-]|[\\∇]/u;
+
+function literalAt(
+  text: string,
+  at: number,
+  literals: readonly (readonly [string, string])[],
+): TypedToken | null {
+  for (const [name, id] of literals)
+    if (text.startsWith(name, at) && !isCutOff(text, at + name.length))
+      return { kind: "quantity", id, text: name };
   return null;
 }
 
@@ -105,8 +127,12 @@ function callAt(text: string, at: number): TypedToken | null {
   const also = Object.hasOwn(ALSO, word.toLowerCase()) ? ALSO[word.toLowerCase()] : undefined;
   const name = also ?? (OWN_CALLS.has(word) ? word : word.toLowerCase());
   if (!OWN_CALLS.has(name)) return null;
-  if (!/^\s*[({[]/.test(text.slice(at + word.length))) throw new FormulaFault("call", word);
-  return { kind: "call", name, text: word };
+  const prime = text.charAt(at + word.length) === "'";
+  // tanh²(x) is the square of tanh(x).
+  const power = prime ? null : matchAt(SQUARED, text, at + word.length);
+  const written = prime ? `${word}'` : `${word}${power ?? ""}`;
+  if (!/^\s*[({[]/.test(text.slice(at + written.length))) throw new FormulaFault("call", word);
+  return { kind: "call", name, prime, power: Number(power?.replace(/\D/g, "") ?? 1), text: written };
 }
 
 function constantAt(text: string, at: number): TypedToken | null {
@@ -136,8 +162,15 @@ function faultAt(text: string, at: number): FormulaFault {
     : new FormulaFault("letter", name);
 }
 
-/** A call with its operands, as the graph has it. */
-export function calledOf(name: string, operands: readonly Parameters<typeof callOf>[1][number][]) {
+/** A call with its operands, or its slope there, as the graph has it. */
+export function calledOf(name: string, prime: boolean, operands: readonly Expression[]): Expression {
   if (!takes(name, operands.length)) throw new FormulaFault("call", name);
-  return callOf(name, operands);
+  const call = callOf(name, operands);
+  if (!prime) return call;
+  const [operand] = operands;
+  const { slopes } = typeof call === "object" && !isOperator(call[0]) ? operationNamed(call[0]) : {};
+  const [slope] = typeof slopes === "function" ? slopes("p1") : (slopes ?? []);
+  if (operand === undefined || operands.length > 1 || slope === undefined)
+    throw new FormulaFault("call", `${name}'`);
+  return substitute(parseExpression(slope), (id) => (id === "p1" ? operand : undefined));
 }

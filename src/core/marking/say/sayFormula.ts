@@ -9,11 +9,11 @@ import { editsOf } from "../detective/editsOf.js";
 import { openedWith } from "../detective/parts.js";
 import { preparedFormulas } from "../formula/preparedFormulas.js";
 import { readFormula, type TypedFormula } from "../formula/readFormula.js";
-import { typedNames } from "../formula/typedNames.js";
+import { takesPrimes, typedNames } from "../formula/typedNames.js";
 import type { AnswerPlace, Said } from "./said.js";
 
 const typedAt = (given: string, answer: FormulaAnswer, { notation }: AnswerPlace): TypedFormula =>
-  readFormula(given, typedNames(answer.letters, notation));
+  readFormula(given, typedNames(answer.letters, notation), takesPrimes(answer));
 
 /** Why a text is no formula, with the piece that is none. */
 export function faultSentence(given: string, answer: FormulaAnswer, place: AnswerPlace, { t }: Said): string {

@@ -128,6 +128,15 @@ describe("the lecture's chain, 2(o − y) o(1 − o) h", () => {
     expect([found?.verdict, found?.misconception]).toEqual([verdict, name]);
   });
 
+  test("σ′ may stand where the slope is not what is asked", () => {
+    const of = marked({
+      [output.id]: `2(o1 - y1) σ′(z3) ${other}`,
+      [slope.id]: `σ'(${h.replace("h", "z")})`,
+    });
+    expect([of(output)?.verdict, of(slope)?.verdict]).toEqual(["correct", "unreadable"]);
+    expect(marked({ [output.id]: `2(o1 - y1) tanh'(z3) ${other}` })(output)?.verdict).toBe("wrong");
+  });
+
   test("without its input, or with another, it has a name too", () => {
     expect(marked({ [output.id]: `2(${o} - y1) ${o} (1 - ${o})` })(output)?.misconception).toBe(
       "missing-input",
