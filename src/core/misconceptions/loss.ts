@@ -1,5 +1,5 @@
 import type { Expression } from "../graph/expression.js";
-import type { Misconception } from "./misconception.js";
+import { type Misconception, termsOf } from "./misconception.js";
 
 // What is wrong with a loss, its slope, or its mean.
 
@@ -75,6 +75,18 @@ export const sumInsteadOfMean: Misconception = {
     if ((reason !== "gradient-mean" && reason !== "total-mean") || typeof expression !== "object") return [];
     const [operator, [above]] = expression;
     return operator === "/" && above !== undefined ? [above] : [];
+  },
+};
+
+/** Of a batch one example alone is used: its gradient is taken for that of all. */
+export const oneExampleOnly: Misconception = {
+  name: "one-example-only",
+  apply: ({ reason, expression }) => {
+    if ((reason !== "gradient-mean" && reason !== "gradient-sum") || typeof expression !== "object")
+      return [];
+    const [operator, [above]] = expression;
+    const examples = termsOf(operator === "/" && above !== undefined ? above : expression);
+    return examples.length > 1 ? examples : [];
   },
 };
 
