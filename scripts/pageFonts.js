@@ -35,11 +35,19 @@ const keyed = (wanted) =>
     texts.flatMap((one) => Object.entries(one).flatMap(([key, text]) => (wanted.test(key) ? [text] : []))),
   ).filter((letter) => KOREAN.test(letter));
 const names = keyed(/^practice\.language$/);
-const first = keyed(/^(practice\.|topic\..*\.title$)/);
 /** Then of what students read of a question and its marking, and of what teachers do. */
 const TEACHERS = /^(?!(report|feedback|student|teach|compose|export|form|ruled|training|key|page)\.)/;
-const rest = keyed(TEACHERS).filter((letter) => !first.includes(letter));
-const last = keyed(/./).filter((letter) => !first.includes(letter) && !rest.includes(letter));
+const korean = (wanted) => {
+  const first = keyed(wanted);
+  const rest = keyed(TEACHERS).filter((letter) => !first.includes(letter));
+  const last = keyed(/./).filter((letter) => !first.includes(letter) && !rest.includes(letter));
+  return { first, rest, last };
+};
+/** What is bold on the first page is no sentence; what is folded there waits. */
+const KOREAN_OF = {
+  400: korean(/^(practice\.(?!rule$)|topic\..*\.title$)/),
+  700: korean(/^(practice\.(?!rule$|intro$|teaches\.|keep\.)|topic\..*\.title$)/),
+};
 
 /** Spaces: one at which no line breaks, and such as wide as an m, a quarter of it, and a fifth. */
 const SPACES = "\u00a0\u2003\u2005\u2009";
@@ -83,9 +91,7 @@ const slices = Object.keys(parts[NOTO].ranges).filter((part) => part.startsWith(
 const WEIGHTS = [400, 700];
 const FONTS = [
   ...WEIGHTS.flatMap((weight) => [
-    noto("first", "korean", weight, first),
-    noto("rest", "korean", weight, rest),
-    noto("last", "korean", weight, last),
+    ...Object.entries(KOREAN_OF[weight]).map(([name, letters]) => noto(name, "korean", weight, letters)),
     noto("names", "korean", weight, names),
     // Korean pages set figures and Latin letters in the same font.
     noto("latin", "latin", weight, latinOf(NOTO)),

@@ -482,6 +482,7 @@ export const MAP: Readonly<Record<string, Room>> = {
     uses: [
       ...[
         ...NUMBERS,
+        "core/topics",
         "core/sheet",
         "author/quiz",
         "author/generator",

@@ -1,66 +1,38 @@
-import type { Level, LocaleName } from "../../core/base/settings.js";
-import type { Messages } from "../../core/words/messages.js";
-import { keyOf } from "../../core/words/messages.js";
-import { writePlace } from "./address.js";
-import { type Course, exercisesOf, titleOf } from "./course.js";
-import type { Wish } from "./draw.js";
+import type { LocaleName } from "../../core/base/settings.js";
+import { keyOf, type Messages } from "../../core/words/messages.js";
+import { type Course, titleOf } from "./course.js";
 import type { Kept } from "./kept.js";
-import { BLANKS, LEAST_BLANKS, NO_PROGRESS, type Progress, QUESTIONS, standingOf } from "./mastery.js";
+import { freshAddress, mapOf, nextOf, type Rung, reviewOf, stationView } from "./map.js";
+import { BLANKS, LEAST_BLANKS, QUESTIONS } from "./mastery.js";
 import { pastView } from "./past.js";
 
-/** How a place in the list of progress is named. */
-export const rungOf = (exercise: string, level: Level): string => `${exercise} ${level}`;
+const MINUTE = 60_000;
 
-/** The numbers of a question, whatever its level asks of them. */
-export const seedOf = ({ exercise, seed }: Wish): string => `${exercise} ${seed}`;
-
-const DOTS = 3;
-
-/** `●●○`, `★`; `☆`: due again. */
-export function dotsOf(progress: Progress, now: number): string {
-  const { is, share } = standingOf(progress, now);
-  if (is === "mastered" || is === "due") return is === "due" ? "☆" : "★";
-  const full = Math.floor(share * DOTS);
-  return "●".repeat(full) + "○".repeat(DOTS - full);
-}
-
-/** How an exercise stands, in words. */
-export function stateOf(progress: Progress, now: number, locale: LocaleName, t: Messages): string {
-  const { is, right, all, due } = standingOf(progress, now);
-  if (is === "not-tried") return t("practice.not-tried");
-  if (is === "on-its-way") return t("practice.at-once", { right, all });
-  if (is === "due") return t("practice.due");
-  const date = new Date(due).toLocaleDateString(locale, { month: "long", day: "numeric" });
-  return t("practice.mastered", { date });
-}
-
-/** The ladder of exercises as its template takes it. `fresh` makes a seed. */
+/** The map of exercises as its template takes it. `fresh` makes a seed. */
 export function homeView(course: Course, kept: Kept, locale: LocaleName, t: Messages, fresh: () => string) {
   const now = Date.now();
   const quiz = course.quizzes[locale];
-  const rungs = exercisesOf(quiz).map(({ name, question }) => ({
-    title: titleOf({ name, question }, t),
-    levels: (course.levels.length === 0 ? [question.level] : course.levels).map((level) => {
-      const progress = kept.progress[rungOf(name, level)] ?? NO_PROGRESS;
-      return {
-        name: t(keyOf("practice", "level", level)),
-        address: writePlace({
-          at: "question",
-          wish: { exercise: name, level, seed: fresh(), network: {} },
-        }),
-        dots: dotsOf(progress, now),
-        state: stateOf(progress, now, locale, t),
-        mastered: standingOf(progress, now).is === "mastered",
-      };
-    }),
-  }));
-  const all = rungs.flatMap(({ levels }) => levels);
+  const map = mapOf(course, locale, kept, now);
+  const next = nextOf(map);
+  const all = map.flatMap(({ rungs, branches }) => [...rungs, ...branches.flatMap((one) => one.rungs)]);
+  const { due, review } = reviewOf(map, Math.floor(now / MINUTE));
+  const link = ({ exercise, level }: Rung) => ({
+    title: titleOf(exercise, t),
+    level: t(keyOf("practice", "level", level)),
+    address: freshAddress(exercise.name, level, fresh),
+  });
   return {
     title: quiz.title,
     instructions: quiz.instructions ?? "",
-    intro: t("practice.intro", { blanks: BLANKS, least: LEAST_BLANKS, questions: QUESTIONS }),
-    mastered: t("practice.count", { done: all.filter((one) => one.mastered).length, all: all.length }),
+    rule: t("practice.rule", { blanks: BLANKS, least: LEAST_BLANKS, questions: QUESTIONS }),
+    mastered: t("practice.count", {
+      done: all.filter(({ is }) => is === "mastered").length,
+      all: all.length,
+    }),
     past: pastView(course, kept, locale, t),
-    exercises: rungs,
+    due: due.map(link),
+    review: review === undefined ? "" : link(review).address,
+    hasBranches: map.some(({ branches }) => branches.length > 0),
+    stations: map.map((station) => stationView(station, next, { locale, t, now, fresh })),
   };
 }

@@ -7,14 +7,15 @@ import { type Place, writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { choicesOf } from "./choices.js";
 import { exercisesOf, titleOf } from "./course.js";
-import { drawWish, isOfCourse } from "./draw.js";
-import { dotsOf, rungOf, seedOf, stateOf } from "./home.js";
+import { drawWish, isOfCourse, type Wish } from "./draw.js";
 import { withSeen } from "./kept.js";
-import { NO_PROGRESS } from "./mastery.js";
+import { freshAddress, mapOf, nextOf } from "./map.js";
+import { NO_PROGRESS, standingOf } from "./mastery.js";
 import { startPlay } from "./play.js";
 import { askedView, contextOfPage } from "./questionView.js";
 import { render } from "./render.js";
 import { freshSeed } from "./seed.js";
+import { dotsOf, rungOf, seedOf, stateOf } from "./standing.js";
 import { startWork } from "./work.js";
 
 /**
@@ -58,6 +59,8 @@ export function showQuestion(
       level: t(keyOf("practice", "level", wish.level)),
       dots: isOfCourse(wish) ? dotsOf(progress, now) : "",
       state: isOfCourse(wish) ? stateOf(progress, now, locale, t) : t("practice.other-network"),
+      mastered: standingOf(progress, now).is === "mastered",
+      onward: onwardOf(wish, around, now),
       solved: place.at === "solved",
       solution: place.at === "solved" ? solutionView(context) : [],
       mayShow: course.help.solution !== "never",
@@ -85,4 +88,29 @@ export function showQuestion(
   if (place.at === "solved" && knobs !== null) startPlay(knobs, context);
   if (place.at === "question") startWork(main, sheet, wish, context, around);
   letScroll(main);
+}
+
+/** Where a student goes on who has mastered an exercise: its next level, and the next station of the map. */
+function onwardOf(wish: Wish, { course, store, locale, t }: Around, now: number) {
+  const harder = course.levels[course.levels.indexOf(wish.level) + 1];
+  const next = nextOf(mapOf(course, locale, store.get(), now), wish.exercise);
+  const [first] = next?.rungs ?? [];
+  return [
+    ...(harder === undefined || !course.levels.includes(wish.level)
+      ? []
+      : [
+          {
+            address: freshAddress(wish.exercise, harder, freshSeed),
+            text: t("practice.harder", { level: t(keyOf("practice", "level", harder)) }),
+          },
+        ]),
+    ...(next === undefined || first === undefined
+      ? []
+      : [
+          {
+            address: freshAddress(next.exercise.name, first.level, freshSeed),
+            text: t("practice.onward", { title: titleOf(next.exercise, t) }),
+          },
+        ]),
+  ];
 }

@@ -16,14 +16,14 @@ import { writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { isOfCourse, type Wish } from "./draw.js";
 import { startHelp } from "./help.js";
-import { dotsOf, rungOf, seedOf, stateOf } from "./home.js";
 import { withSeen, withWork } from "./kept.js";
 import { liveDrawing } from "./liveDrawing.js";
-import { after, NO_PROGRESS } from "./mastery.js";
+import { after, NO_PROGRESS, standingOf } from "./mastery.js";
 import { workWords } from "./past.js";
 import { startPlay } from "./play.js";
 import { afterCheck, isCounted, NO_WORK, type Work } from "./progress.js";
 import { render } from "./render.js";
+import { dotsOf, rungOf, seedOf, stateOf } from "./standing.js";
 
 /** So many checks are looked back at. */
 const MOST_EARLIER = 5;
@@ -108,6 +108,8 @@ export function startWork(
     const before = kept.progress[rung] ?? NO_PROGRESS;
     const progress = after(before, tried);
     store.set({ ...kept, progress: { ...kept.progress, [rung]: progress } });
+    if (standingOf(progress, now.at).is === "mastered")
+      for (const link of main.querySelectorAll<HTMLElement>(".onward")) link.hidden = false;
     const line = main.querySelector(".mastered");
     line?.replaceChildren(`${dotsOf(progress, now.at)} ${stateOf(progress, now.at, locale, t)}`);
   };

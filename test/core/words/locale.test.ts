@@ -144,6 +144,7 @@ const variantKeys = (): string[] =>
 /** The keys that are put together from a table, by the prefix that they have in common. */
 const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
   "practice.level.": () => LEVELS,
+  "practice.teaches.": () => keysOf(TOPICS),
   "edit.": () => [...EDIT_KINDS, "arrow"],
   "reason.": () =>
     [...topologies().map((one) => solutionGraph(one)), ...drawn].flatMap(({ definitions }) =>

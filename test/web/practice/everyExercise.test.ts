@@ -155,7 +155,9 @@ questions:
   page.on("pageerror", (error) => faults.push(String(error)));
   await page.goto(pathToFileURL(join(own.folder, "index.html")).href);
   await page.waitForSelector(".ladder");
-  expect(await page.$$eval(".ladder h2", (all) => all.map((one) => one.textContent))).toEqual(["neuron"]);
+  expect(await page.$$eval(".ladder h2", (all) => all.map((one) => one.textContent))).toEqual([
+    "neuron Start here",
+  ]);
   await page.click(".ladder a");
   await page.waitForSelector("#question");
   const said = await text(page, ".task, .stated, #live");
