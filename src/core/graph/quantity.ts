@@ -4,7 +4,7 @@ import type { ParameterNames } from "../network/optimizers/optimizer.js";
 export const MOVED = { "+": "_plus", "-": "_minus" } as const;
 
 /**
- * Ids as in INTERFACE.md: everything counts from 1. All ids that have parts are made and read in this file; a quantity
+ * Ids: everything counts from 1. All ids that have parts are made and read in this file; a quantity
  * of one word (eta, lambda, t, epsilon, beta1) has its name for an id.
  */
 export const names = {
@@ -53,7 +53,7 @@ export const names = {
     names.derivative(names.activation(l, k), names.sum(l, j), prefix),
 } as const;
 
-/** The parts of a quantity's id, as INTERFACE.md names them. Numbers count from 1. */
+/** The parts of a quantity's id. Numbers count from 1. */
 export interface QuantityName {
   /** `x`, `y`, `w`, `b`, `z`, `a`, `C`, an optimizer's memory (`v`, `m`, `s`, `mhat`, `shat`), a layer's matrix or vector (`W`, `WT`, `delta`), or a whole id that has no parts. */
   readonly letter: string;

@@ -17,7 +17,7 @@ const ANY: Most = {
   examples: Number.POSITIVE_INFINITY,
 };
 
-/** The defaults of INTERFACE.md. */
+/** What a network file may leave out. */
 export const NETWORK_DEFAULTS = {
   loss: "mse",
   reduction: "mean",

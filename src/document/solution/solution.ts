@@ -36,7 +36,7 @@ export interface SolvedQuantity {
   readonly uses: readonly string[];
 }
 
-/** `gradsheet/solution@1`: a network solved, as INTERFACE.md promises it. */
+/** `gradsheet/solution@1`: a network solved. */
 export interface Solution {
   readonly format: "gradsheet/solution@1";
   readonly examples: readonly SolvedExample[];
