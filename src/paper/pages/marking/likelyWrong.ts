@@ -8,7 +8,14 @@ const MOST_WRONG = 3;
  * not named come after these in the sheet's order.
  */
 const OFTEN: readonly string[] = [
-  ...["sign-flip", "missing-slope", "missing-factor-two", "forgotten-bias", "one-path-only"],
+  ...[
+    "one-example-only",
+    "sign-flip",
+    "missing-slope",
+    "missing-factor-two",
+    "forgotten-bias",
+    "one-path-only",
+  ],
   ...["transposed-weights", "missing-weight", "wrong-input", "ascent", "missing-learning-rate"],
   ...["local-slope-left-out", "factor-left-out", "weighted-sum-for-activation", "sum-instead-of-mean"],
 ];

@@ -9,15 +9,16 @@ import { isEmpty, type Line, line, NOTHING, plain, printed } from "../../../docu
 import { acceptedLine, shortNumber } from "./acceptedValue.js";
 import { followThrough } from "./followThrough.js";
 import { likelyWrong } from "./likelyWrong.js";
+import { partMarks } from "./partMarks.js";
 
-/** The boxes of a question in their order, each as a row of the marking sheet. */
-export function markingRows(context: QuestionContext) {
+/** The boxes of a question in their order, each as a row of the marking sheet; `total` are the sheet's points. */
+export function markingRows(context: QuestionContext, total: number) {
   const { question, boxes } = context;
   const numberOf = ({ id }: Answer): number => present(boxes.get(id), `the box of ${id}`);
   return [...question.answers]
     .sort((a, b) => numberOf(a) - numberOf(b))
     .map((answer) => {
-      const row = answer.kind === "number" ? numberRow(answer, context) : chosenRow(answer, context);
+      const row = answer.kind === "number" ? numberRow(answer, context, total) : chosenRow(answer, context);
       const isLikely = row.wrong.length > 0 || row.own !== null;
       return { box: numberOf(answer), marks: String(answer.points), ...row, isLikely };
     });
@@ -25,9 +26,10 @@ export function markingRows(context: QuestionContext) {
 
 const shown = (display: string): Line => printed(shortNumber(display));
 
-function numberRow(answer: NumberAnswer, context: QuestionContext) {
+function numberRow(answer: NumberAnswer, context: QuestionContext, total: number) {
   const { t, symbol } = context.setter;
   const own = followThrough(answer, context);
+  const parts = partMarks(answer, context, total);
   return {
     symbol: answer.unnamed === true ? t("answer.value") : symbol(answer.quantity),
     isWords: false,
@@ -38,7 +40,7 @@ function numberRow(answer: NumberAnswer, context: QuestionContext) {
       name: t(keyOf("misconception", id, "short")),
     })),
     own: isEmpty(own) ? null : own,
-    scheme: null,
+    scheme: isEmpty(parts) ? null : parts,
   };
 }
 

@@ -33,7 +33,7 @@ export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], 
     title: t("question.title", { number: k + 1 }),
     topic: topicTitle(context.question, t),
     marks: marksWords(context.question.points, t),
-    rows: markingRows(context),
+    rows: markingRows(context, sheet.points),
   }));
   const share = (part: number): string => t("marking.share", { percent: String(Math.round(part * 100)) });
   return {
