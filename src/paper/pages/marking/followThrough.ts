@@ -1,4 +1,5 @@
-import { type Expression, substitute, symbolsOf } from "../../../core/graph/expressionTree.js";
+import { fromSiblings } from "../../../core/marking/cause/fromSiblings.js";
+import { preparedQuestion } from "../../../core/marking/preparedQuestion.js";
 import { writeFormula } from "../../../core/notation/formula.js";
 import { textNumbers } from "../../../core/notation/styles.js";
 import { type NumberAnswer, numberAnswers } from "../../../core/sheet/sheet.js";
@@ -9,22 +10,18 @@ import { type Line, NOTHING } from "../../../document/tree/line.js";
 const LONG = 90;
 
 /**
- * The line of an answer as a marker recomputes it from the answers before it: `= h₁·0.55 + h₂·0.45`. Lines that
- * no box asks for are put in, numbers stand for what the question prints. Empty where no other answer is in it.
+ * The line of an answer as a marker recomputes it from the other answers: `= h₁·0.55 + h₂·0.45`. Lines that no box asks for
+ * are put in, by the box that shows them where there is one; numbers stand for what the question prints. Empty where no
+ * other answer is in it.
  */
 export function followThrough({ quantity }: NumberAnswer, context: QuestionContext): Line {
   const { question, graph, setter, displays } = context;
+  const scheme = preparedQuestion(question);
   const asked = new Set(numberAnswers(question.answers).map((answer) => answer.quantity));
   const shown = new Set(question.shown);
-  const resolve = (expression: Expression): Expression =>
-    substitute(expression, (id) => {
-      const line = graph.byId.get(id);
-      return line === undefined || asked.has(id) || shown.has(id) ? undefined : resolve(line.expression);
-    });
   const definition = graph.byId.get(quantity);
-  if (definition === undefined) return NOTHING;
-  const whole = resolve(definition.expression);
-  if (!symbolsOf(whole).some((id) => asked.has(id))) return NOTHING;
+  const whole = fromSiblings(scheme, quantity);
+  if (definition === undefined || whole === null) return NOTHING;
   const printed = new Map(
     [...displays].filter(([id]) => !asked.has(id) && !(graph.byId.has(id) && !shown.has(id))),
   );

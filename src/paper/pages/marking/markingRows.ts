@@ -1,4 +1,5 @@
 import { present } from "../../../core/base/known.js";
+import { preparedQuestion } from "../../../core/marking/preparedQuestion.js";
 import { mistakeIn } from "../../../core/sheet/optionKinds.js";
 import type { Answer, NumberAnswer } from "../../../core/sheet/sheet.js";
 import { keyOf } from "../../../core/words/messages.js";
@@ -26,20 +27,33 @@ export function markingRows(context: QuestionContext, total: number) {
 
 const shown = (display: string): Line => printed(shortNumber(display));
 
+/** So many likely wrong values stand beside a formula that goes by the other boxes. */
+const BESIDE = 2;
+
+/** Whether an answer rests on others, and not only beside them on a value that no box asks for. */
+const hasEarlier = ({ quantity }: NumberAnswer, { question }: QuestionContext): boolean => {
+  const { asked, wayInOrder } = preparedQuestion(question);
+  return wayInOrder(quantity).from.some((id) => asked.has(id));
+};
+
 function numberRow(answer: NumberAnswer, context: QuestionContext, total: number) {
   const { t, symbol } = context.setter;
   const own = followThrough(answer, context);
+  const isBeside = !isEmpty(own) && !hasEarlier(answer, context);
+  // A formula by the boxes beside it is read with its row: it has the room of the last wrong value.
+  const wrong = likelyWrong(answer).slice(0, isBeside ? BESIDE : undefined);
   const parts = partMarks(answer, context, total);
   return {
     symbol: answer.unnamed === true ? t("answer.value") : symbol(answer.quantity),
     isWords: false,
     accepted: acceptedLine(answer, context.setter),
     isShort: true,
-    wrong: likelyWrong(answer).map(({ id, display }) => ({
+    wrong: wrong.map(({ id, display }) => ({
       value: shown(display),
       name: t(keyOf("misconception", id, "short")),
     })),
     own: isEmpty(own) ? null : own,
+    isBeside,
     scheme: isEmpty(parts) ? null : parts,
   };
 }
@@ -70,6 +84,7 @@ function chosenRow(answer: Exclude<Answer, NumberAnswer>, context: QuestionConte
     accepted: isWritten || isEmpty(content) ? written : line`${written} ${content}`,
     wrong,
     own: null,
+    isBeside: false,
     scheme: isWritten && !isEmpty(content) ? content : null,
   };
 }

@@ -1,3 +1,4 @@
+import { CAUSE_LIMITS } from "../../../core/marking/cause/limits.js";
 import { SHARES, type Sheet } from "../../../core/sheet/sheet.js";
 import { messagesFor } from "../../../core/words/locale.js";
 import type { Messages } from "../../../core/words/messages.js";
@@ -28,7 +29,7 @@ export function markingPage(sheet: Sheet, purpose: FontPurpose, templates: Templ
 
 /** The tables of a marking sheet, as its template and the key's take them. */
 export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], t: Messages) {
-  const { followThrough, imprecise, misconception } = { ...SHARES, ...sheet.marking };
+  const { followThrough, imprecise, misconception, inferred } = { ...SHARES, ...sheet.marking };
   const tables = contexts.map((context, k) => ({
     title: t("question.title", { number: k + 1 }),
     topic: topicTitle(context.question, t),
@@ -36,12 +37,18 @@ export function markingView(sheet: Sheet, contexts: readonly QuestionContext[], 
     rows: markingRows(context, sheet.points),
   }));
   const share = (part: number): string => t("marking.share", { percent: String(Math.round(part * 100)) });
+  const shares = t("marking.shares", {
+    followThrough: share(followThrough),
+    imprecise: share(imprecise),
+    misconception: share(misconception),
+  });
+  const isBeside = tables.some(({ rows }) => rows.some((row) => row.isBeside));
+  const atOnce =
+    inferred === undefined
+      ? t("marking.inferred.most", { percent: String(Math.round(CAUSE_LIMITS.share * 100)) })
+      : share(inferred || 0);
   return {
-    shares: t("marking.shares", {
-      followThrough: share(followThrough),
-      imprecise: share(imprecise),
-      misconception: share(misconception),
-    }),
+    shares: isBeside && inferred !== false ? `${shares} ${t("marking.inferred", { share: atOnce })}` : shares,
     tables,
     hasOwn: tables.some(({ rows }) => rows.some(({ own }) => own !== null)),
     widths: markingWidths(tables.flatMap(({ rows }) => rows)),

@@ -3,7 +3,7 @@ import { makeSheet } from "../../../../src/author/generator/makeSheet.js";
 import { readQuiz } from "../../../../src/author/generator/readQuiz.js";
 import { readPreset } from "../../../../src/author/quiz/presets.js";
 import { mark } from "../../../../src/core/marking/mark.js";
-import { numberAnswers, type Sheet } from "../../../../src/core/sheet/sheet.js";
+import { type MarkingShares, numberAnswers, SHARES, type Sheet } from "../../../../src/core/sheet/sheet.js";
 import { messagesFor } from "../../../../src/core/words/locale.js";
 import { contextsOf } from "../../../../src/document/build/questionContext.js";
 import { lineText } from "../../../../src/document/write/text/lineText.js";
@@ -85,11 +85,26 @@ test("a line follows from the answers before it, numbers put in: z₃ = h₁ × 
 
 test.each([
   ["basics", true],
-  ["exam", false],
+  ["exam", true],
+  ["understanding", false],
 ])("%s: a head for the student's own values stands over them, and over nothing else", (preset, has) => {
   const sheet = sheetOf(preset, "m1");
   const t = messagesFor("en");
   const { hasOwn, tables } = markingView(sheet, contextsOf(sheet, t), t);
   const own = tables.flatMap(({ rows }) => rows.flatMap((row) => (row.own === null ? [] : [row.own])));
   expect([hasOwn, own.length > 0]).toEqual([has, has]);
+});
+
+test("one value behind several boxes: the exam says that it is charged once, with what share, unless a scheme marks each alone", () => {
+  const t = messagesFor("en");
+  const sheet = sheetOf("exam", "m1");
+  const sharesOf = (marking?: MarkingShares): string => {
+    const marked = marking === undefined ? sheet : { ...sheet, marking };
+    return markingView(marked, contextsOf(marked, t), t).shares;
+  };
+  expect(sharesOf()).toContain("at most 20 % of their marks");
+  expect(sharesOf({ ...SHARES, inferred: 0.25 })).toContain("25 % of their marks");
+  expect(sharesOf({ ...SHARES, inferred: false })).not.toContain("charged once");
+  const basics = sheetOf("basics", "m1");
+  expect(markingView(basics, contextsOf(basics, t), t).shares).not.toContain("charged once");
 });
