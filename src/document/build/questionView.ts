@@ -152,13 +152,13 @@ function knownOf({ shown, worked, own }: Question): readonly string[] {
 /** So few boxes stand one under another, with the room for working beside them. */
 const BESIDE = 2;
 
-/** Room to work in: none for a program that is read, some for notes where nothing but reasoned choices or numbers of one's own are asked. */
+/** Room to work in: none where letters alone are written, some for notes where numbers of one's own are asked and nothing is worked out. */
 function spaceFor(others: readonly OtherAnswer[], numbers: number, worked: () => Room | null): Room | null {
   if (others.some(isOfProgram)) return null;
   const isNoted = others.length > 0 && numbers === 0;
-  if (isNoted && others.every((one) => isReasoned(one) || one.kind === "free"))
-    return roomForNotes(others.length);
-  return worked();
+  if (!isNoted || !others.every((one) => isReasoned(one) || one.kind === "free")) return worked();
+  const own = others.filter(({ kind }) => kind === "free").length;
+  return own === 0 ? null : roomForNotes(own);
 }
 
 function partView(context: QuestionContext, part: Question["parts"][number], k: number) {

@@ -2,11 +2,10 @@ import type { Level } from "../../core/base/settings.js";
 import type { Definition } from "../../core/graph/definition.js";
 import { operationsOf } from "../../core/graph/operations.js";
 
-/** Room to work in, in mm: the least that will do, what is right, and beyond what more paper is of no use. */
+/** Room to work in, in mm: the least that will do, and what is right; it is never stretched to fill a page. */
 export interface Room {
   readonly least: number;
   readonly best: number;
-  readonly most: number;
 }
 
 /** Height of a line of work. Numbers put in and a result take less than half the page across: two stand side by side. */
@@ -14,9 +13,9 @@ const LINE = 6.5;
 /** Guided, the formula stands there already; in an exam some lines are written that no box asks for. */
 const SHARE: Readonly<Record<Level, number>> = { guided: 0.4, standard: 0.65, exam: 0.8 };
 const LEAST = 10;
-const TIGHT = 0.55;
-const WIDE = 3;
-const MOST = 130;
+/** Where pages would be more otherwise: so much of it, or so many mm. */
+const [TIGHT, TIGHTEST] = [0.55, 24];
+const MOST = 100;
 /** Beside its boxes, room has two thirds of the page across. */
 const BESIDE = 1.4;
 
@@ -28,14 +27,13 @@ export function roomFor(lines: readonly Definition[], level: Level, beside: bool
   const written = lines.filter(({ role, expression }) => role !== "class" && operationsOf(expression) > 0);
   if (written.length === 0) return null;
   const needed = written.length * LINE * SHARE[level] * (beside ? BESIDE : 1);
-  const best = Math.min(MOST / WIDE, Math.max(LEAST, needed));
-  return { least: Math.max(LEAST, best * TIGHT), best, most: best * WIDE };
+  const best = Math.min(MOST, Math.max(LEAST, needed));
+  return { least: Math.max(LEAST, Math.min(TIGHTEST, best * TIGHT)), best };
 }
 
-/** For notes on what is chosen without a number: a formula, a weight, a verdict. */
+/** For notes on numbers of one's own choosing. */
 const [NOTES, NOTE] = [8, 6] as const;
 
-export function roomForNotes(choices: number): Room {
-  const best = NOTES + NOTE * choices;
-  return { least: NOTES, best, most: best * WIDE };
+export function roomForNotes(numbers: number): Room {
+  return { least: NOTES, best: NOTES + NOTE * numbers };
 }

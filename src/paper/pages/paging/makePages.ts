@@ -36,12 +36,12 @@ export interface Paper {
 }
 
 /**
- * What a page costs: a page at all; paper that stays empty, with its square, less at the end; rooms that are wide, tight, or
+ * What a page costs: a page at all; paper that stays empty, with its square, less at the end; rooms that are tight, or
  * under their least; drawings set small; a question that is broken, dearer where the leaf is turned; a first page of its head
  * alone; what no longer fits.
  */
 const COST = {
-  ...{ page: 1000, empty: 220, end: 60, wide: 12, tight: 25, squeezed: 150 },
+  ...{ page: 1000, empty: 220, end: 60, tight: 25, squeezed: 150 },
   ...{ small: 6, broken: 12, turned: 30, cover: 1e5, spilt: 1e6 },
 } as const;
 
@@ -52,7 +52,7 @@ const SQUEEZE = 0.7;
 const isOverleaf = (number: number): boolean => number % 2 === 1;
 
 /**
- * Lays blocks out so that pages are full, working has its room, and a question is not broken without need: on as few pages
+ * Lays blocks out so that pages are as full as can be, working has its room, and a question is not broken without need: on as few pages
  * as will do, or on `pages` of them where that can be. A block that is too high for any page has one to itself, and one that
  * is too high beside the head of the first page leaves it alone there.
  */
@@ -123,7 +123,7 @@ function roomOn(
     continued + (number === 0 ? head : 0),
   );
   const sumOf = (size: keyof Room): number => on.reduce((sum, { room }) => sum + (room?.[size] ?? 0), 0);
-  return { free: height - fixed, least: sumOf("least"), best: sumOf("best"), most: sumOf("most") };
+  return { free: height - fixed, least: sumOf("least"), best: sumOf("best") };
 }
 
 /** What a page costs with drawings as they are or small, whichever is less. `over`: by how much of their squeeze its rooms are too large. */
@@ -140,16 +140,14 @@ function measure(
   const broken = next !== undefined && !next.starts;
   const always = COST.page + (broken ? (isOverleaf(number + 1) ? COST.turned : COST.broken) : 0);
   const as = (small: boolean) => {
-    const { free, least, best, most } = roomOn(on, number, paper, small);
-    const empty = Math.max(0, free - (last ? best : most)) / paper.height;
-    const wide = !last && most > best ? Math.min(1, Math.max(0, (free - best) / (most - best))) : 0;
+    const { free, least, best } = roomOn(on, number, paper, small);
+    const empty = Math.max(0, free - best) / paper.height;
     const tight = best > least ? Math.min(1, Math.max(0, (best - free) / (best - least))) : 0;
     const under = Math.max(0, least - free);
     const over = under === 0 ? 0 : least === 0 ? NO_WAY : under / (least * (1 - SQUEEZE));
     const spilt = Math.max(0, SQUEEZE * least - free);
     const cost =
       (last ? COST.end : COST.empty) * empty ** 2 +
-      COST.wide * wide ** 2 +
       COST.tight * tight ** 2 +
       COST.squeezed * Math.min(1, over) +
       (spilt === 0 ? 0 : COST.spilt * (1 + spilt / paper.height)) +
@@ -162,7 +160,7 @@ function measure(
   return small.cost < plain.cost ? small : plain;
 }
 
-/** The room of each block of a page: more than its best where the page would end empty, but on the last page; under its least where it must. */
+/** The room of each block of a page: its best, where that fits; under its least where it must. */
 function roomsOn(
   blocks: readonly Block[],
   from: number,
@@ -172,14 +170,12 @@ function roomsOn(
   small: boolean,
 ): number[] {
   const on = blocks.slice(from, to);
-  const { free, least, best, most } = roomOn(on, number, paper, small);
+  const { free, least, best } = roomOn(on, number, paper, small);
   const share = best > least ? Math.min(1, Math.max(0, (free - least) / (best - least))) : 1;
-  const isLast = to === blocks.length;
-  const more = isLast || most <= best ? 0 : Math.min(1, Math.max(0, (free - best) / (most - best)));
   const squeeze = least > 0 ? Math.min(1, Math.max(SQUEEZE, free / least)) : 1;
   return on.map(({ room }) => {
     if (room === null) return 0;
-    const height = room.least + share * (room.best - room.least) + more * (room.most - room.best);
+    const height = room.least + share * (room.best - room.least);
     return Math.floor(height * squeeze * 2) / 2;
   });
 }

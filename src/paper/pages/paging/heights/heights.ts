@@ -76,7 +76,6 @@ export function heightsFor(locale: LocaleName, width: number): Heights {
       return {
         least: Math.max(boxes, space.least),
         best: Math.max(boxes, space.best),
-        most: Math.max(boxes, space.most),
       };
     },
   };
