@@ -16,6 +16,7 @@ import { faultSentence, formulaSentence } from "./say/sayFormula.js";
 import { freeSentence } from "./say/sayFree.js";
 import { slipSentence } from "./say/saySlip.js";
 import { wrongSentence } from "./say/sayWrong.js";
+import { withMinus } from "./say/withMinus.js";
 
 /** A marked answer with what its student is told. */
 export interface ExplainedAnswer extends MarkedAnswer {
@@ -49,7 +50,8 @@ export const markAndExplain = (sheet: Sheet, answers: Answers, options: ExplainO
   explain(sheet, mark(sheet, answers), options);
 
 /** What a tutor would say of a sheet that is marked. */
-export function explain(sheet: Sheet, marked: MarkedSheet, options: ExplainOptions): ExplainedSheet {
+export function explain(sheet: Sheet, marked: MarkedSheet, wanted: ExplainOptions): ExplainedSheet {
+  const options = { ...wanted, t: withMinus(wanted.t) };
   const places = placesOf(sheet);
   const byId = new Map(marked.answers.map((one) => [one.id, one]));
   const earlier = (options.earlier ?? []).map(({ answers }) => new Map(answers.map((one) => [one.id, one])));

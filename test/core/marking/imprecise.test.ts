@@ -53,7 +53,7 @@ describe("a right number with a digit too few", () => {
 
   test("in Korean", () => {
     expect(answered({ ...step, locale: "ko" }, answers).get(value)?.message).toBe(
-      "쓴 자리까지는 맞지만 자릿수가 부족합니다. 소수점 아래 넷째 자리까지 쓰세요.",
+      "쓴 자리까지는 맞습니다. 소수점 아래 넷째 자리까지 쓰세요.",
     );
   });
 

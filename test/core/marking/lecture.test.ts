@@ -63,7 +63,7 @@ describe("the lecture as a student's paper", () => {
       verdict: "misconception",
       misconception: "wrong-input",
       message:
-        "-0.011 is what a common mistake gives: another neuron's value used as the input. A weight is multiplied by the value at the start of its own edge; follow that edge back in the drawing.",
+        "−0.011 is what a common mistake gives: another neuron's value used as the input. A weight is multiplied by the value at the start of its own edge; follow that edge back in the drawing.",
     });
     expect(answers.find(({ id }) => id === "q1.w1_1_2_new")).toMatchObject({
       verdict: "follow-through",
