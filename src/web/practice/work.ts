@@ -7,6 +7,7 @@ import type { Sheet } from "../../core/sheet/sheet.js";
 import type { QuestionContext } from "../../document/build/questionContext.js";
 import { solutionView } from "../../document/build/solutionView.js";
 import { type Field, fieldsOf } from "../selfCheck/field.js";
+import { bringIntoSight } from "../selfCheck/inSight.js";
 import { startPreviews } from "../selfCheck/preview.js";
 import { startScreens } from "../selfCheck/screens.js";
 import { letScroll } from "../selfCheck/scroll.js";
@@ -204,6 +205,6 @@ export function startWork(
     screens.showOf(element);
     const target = element.matches("input, select") ? element : element.querySelector<HTMLElement>("input");
     target?.focus();
-    element.scrollIntoView({ block: "nearest" });
+    bringIntoSight(element);
   }
 }

@@ -6,6 +6,7 @@ import type { Messages } from "../../core/words/messages.js";
 import { type Reached, reachedIn, startContents } from "./contents.js";
 import { fieldsOf } from "./field.js";
 import { startHelp } from "./help.js";
+import { bringIntoSight } from "./inSight.js";
 import { keepAnswers } from "./keep.js";
 import { startLarger } from "./larger.js";
 import { startPreviews } from "./preview.js";
@@ -58,6 +59,8 @@ function start(): void {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       checkIt();
+      const at = fieldsOf(form).find(({ element }) => element.contains(document.activeElement));
+      if (at !== undefined) bringIntoSight(at.element);
       checks.save({ ...checks.load(), [question]: "checked" });
     });
     form.querySelector("[data-mistake]")?.addEventListener("click", () => {
@@ -65,7 +68,7 @@ function start(): void {
       screens.showOf(mistake);
       const inside = mistake.matches("input, select, textarea") ? mistake : mistake.querySelector("input");
       inside?.focus();
-      mistake.scrollIntoView({ block: "nearest" });
+      bringIntoSight(mistake);
     });
     if (checks.load()[question] === "checked") checkIt();
   });
