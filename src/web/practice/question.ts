@@ -18,6 +18,9 @@ import { freshSeed } from "./seed.js";
 import { dotsOf, rungOf, seedOf, stateOf } from "./standing.js";
 import { startWork } from "./work.js";
 
+/** Signs that the keys of a phone for decimals do not have. */
+const KEYS = ["(", ")", "+", "−", "×", "÷", "^", "e"] as const;
+
 /**
  * Shows a question, whose topic's code is there, and lets it be worked on. One that cannot be drawn as wished gives way to
  * one with the course's own network, and says so.
@@ -56,6 +59,7 @@ export function showQuestion(
       languages,
       notice,
       hints: course.help.hints,
+      keys: KEYS,
       level: t(keyOf("practice", "level", wish.level)),
       dots: isOfCourse(wish) ? dotsOf(progress, now) : "",
       state: isOfCourse(wish) ? stateOf(progress, now, locale, t) : t("practice.other-network"),

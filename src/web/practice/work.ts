@@ -15,6 +15,7 @@ import { startSigns } from "../selfCheck/sign.js";
 import { forget, show } from "../selfCheck/verdict.js";
 import { writePlace } from "./address.js";
 import type { Around } from "./around.js";
+import { computed, startCalculator } from "./calculator.js";
 import { isOfCourse, type Wish } from "./draw.js";
 import { startHelp } from "./help.js";
 import { withSeen, withWork } from "./kept.js";
@@ -117,6 +118,10 @@ export function startWork(
 
   /** Checks some answers; the first that is wrong, or else what comes next on the screen or behind it, gets the focus. */
   const check = (some: readonly Field[]): void => {
+    for (const { element, read: text, write } of some) {
+      const value = element.matches(".typed input") ? computed(text()) : null;
+      if (value !== null) write(value);
+    }
     const filled = some.filter(({ read: text }) => text().trim() !== "");
     if (filled.length === 0) {
       status.textContent = t("practice.nothing");
@@ -168,6 +173,7 @@ export function startWork(
     });
   }
   startSigns(form);
+  startCalculator(form);
   startPreviews(form, sheet, t);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -61,6 +61,13 @@ const isShown = (page: Page, selector: string) =>
 /** How many screens a question has: one where there is room for all. */
 const isPaged = (page: Page) => isShown(page, ".pager");
 
+/** As somebody taps it who has scrolled it out from behind the buttons for screens. */
+async function tapCheck(page: Page): Promise<void> {
+  const button = "#question button[type=submit]";
+  await page.$eval(button, (one) => one.scrollIntoView({ block: "center" }));
+  await page.tap(button);
+}
+
 /** A mistake that somebody makes in what is asked, with its name. */
 async function slipOn(page: Page, locale: LocaleName) {
   const asked = await askedOn(page, course, locale);
@@ -225,7 +232,7 @@ describe.each(WAYS)("%s, by keys at %j, by touch at %j", (locale, keys, touch) =
     await bringUp(page, slip, byTouch);
     await page.tap(`[data-answer="${slip}"]`);
     await page.keyboard.type(wrong);
-    await page.tap("#question button[type=submit]");
+    await tapCheck(page);
     expect(await messageOf(page, slip)).toContain(name);
     await page.tap(`[data-hint="${slip}"]`);
     expect(await text(page, ".help:not(:empty) .count")).toBe(t("practice.hint-of", { count: 1, all: 4 }));
@@ -239,12 +246,12 @@ describe.each(WAYS)("%s, by keys at %j, by touch at %j", (locale, keys, touch) =
     await bringUp(page, first.id, byTouch);
     await page.tap(field);
     await page.keyboard.type("0.1.2");
-    await page.tap("#question button[type=submit]");
+    await tapCheck(page);
     expect(await messageOf(page, first.id)).toContain(t("verdict.unreadable"));
     await page.$eval(field, (input) => (input as HTMLInputElement).select());
     await page.keyboard.type(first.display.replace("-", ""));
     if (first.display.startsWith("-")) await page.tap(`[data-sign="a-${first.id.replace(".", "-")}"]`);
-    await page.tap("#question button[type=submit]");
+    await tapCheck(page);
     expect(await messageOf(page, first.id)).toBe(t("verdict.correct"));
 
     const thick = () => page.$$eval('#live [stroke-width="2.2"]', (strokes) => strokes.length);
@@ -280,7 +287,7 @@ describe.each(WAYS)("%s, by keys at %j, by touch at %j", (locale, keys, touch) =
       await bringUp(page, id, byTouch);
       await page.tap(`[data-answer="${id}"]`);
       await page.keyboard.type(display);
-      await page.tap("#question button[type=submit]");
+      await tapCheck(page);
       expect(await messageOf(page, id)).toBe(t("verdict.correct"));
     }
     expect(await text(page, "#score")).toContain(t("practice.all-right"));
