@@ -59,22 +59,24 @@ describe("an activation is one expression, and its slope follows", () => {
     ["min(max(0, z), 6)/6", null],
     ["abs(z) <= 1 ? z^2/2 : abs(z) - 0.5", "abs(z) <= 1 ? z : sign(z)"],
   ])("%s", (value, taught) => {
-    const own = ownFunction(read(value));
+    const own = ownFunction(read(value), ["z"]);
     expect(own.slope).not.toBeNull();
     expect(wrongSlope(own)).toBeNull();
-    if (taught !== null) expect(wrongSlope(ownFunction(read(value), read(taught)))).toBeNull();
+    if (taught !== null) expect(wrongSlope(ownFunction(read(value), ["z"], read(taught)))).toBeNull();
   });
 
   test("a taught slope that is none is found, with both numbers", () => {
-    expect(wrongSlope(ownFunction(read("z > 0 ? z : exp(z) - 1"), read("z > 0 ? 1 : exp(z) - 1")))).toEqual({
-      z: -2.71,
+    expect(
+      wrongSlope(ownFunction(read("z > 0 ? z : exp(z) - 1"), ["z"], read("z > 0 ? 1 : exp(z) - 1"))),
+    ).toEqual({
+      at: { z: -2.71 },
       says: expect.closeTo(Math.exp(-2.71) - 1, 12),
       is: expect.closeTo(Math.exp(-2.71), 6),
     });
   });
 
   test("GELU's slope has none that is known", () => {
-    expect(ownFunction(read("geluSlope(z)")).slope).toBeNull();
+    expect(ownFunction(read("geluSlope(z)"), ["z"]).slope).toBeNull();
   });
 });
 

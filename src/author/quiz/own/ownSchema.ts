@@ -81,7 +81,7 @@ const givenField = z.union([
 
 const expressionField = z.union([z.string().min(1), z.number()]);
 
-/** A function of z that lines may call: its expression, or with the slope as it is taught. */
+/** A function that lines may call: its expression, or with the slope as it is taught. */
 const functionField = z.union([
   z.string().min(1),
   z.strictObject({ value: z.string().min(1), slope: z.string().min(1) }),
@@ -101,6 +101,12 @@ export const graphSchema = z.strictObject({
     .optional()
     .describe(
       "Functions of z that lines call, and their slopes by the name with Slope: {elu: 'z > 0 ? z : exp(z) - 1'}.",
+    ),
+  losses: z
+    .record(z.string(), functionField)
+    .optional()
+    .describe(
+      "Functions of a target y and an output a that lines call, and their slopes by a by the name with Slope: {huber: '…'}.",
     ),
   lines: z
     .array(

@@ -41,7 +41,7 @@ export function readGraph(data: Data, at: OwnPlace): OwnGraph {
     return [{ id, numbers }];
   });
   const known = Object.keys(data.givens);
-  const functions = readFunctions(data.activations ?? {}, at);
+  const functions = readFunctions(data, at);
   const lines: OwnLine[] = [];
   data.lines.forEach((line, k) => {
     const read = readLine(line, k, known, at, symbols, functions);

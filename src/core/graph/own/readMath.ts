@@ -13,10 +13,14 @@ export const SLOPE = "Slope";
 const NO_SLOPE = "no slope of it is known; {value: …, slope: …} gives one";
 
 /** The expression of a function of that name, or of its slope, null where none is known; undefined for any other name. */
-function ownOf(name: string, functions: OwnFunctions): Expression | null | undefined {
-  const value = functions.get(name)?.value;
-  if (value !== undefined) return value;
-  return name.endsWith(SLOPE) ? functions.get(name.slice(0, -SLOPE.length))?.slope : undefined;
+function ownOf(
+  name: string,
+  functions: OwnFunctions,
+): { readonly takes: readonly string[]; readonly expression: Expression | null } | undefined {
+  const own = functions.get(name);
+  if (own !== undefined) return { takes: own.takes, expression: own.value };
+  const sloped = name.endsWith(SLOPE) ? functions.get(name.slice(0, -SLOPE.length)) : undefined;
+  return sloped === undefined ? undefined : { takes: sloped.takes, expression: sloped.slope };
 }
 
 /** What is wrong with an expression, at which of its characters, from 0, and what would be right. */
@@ -92,11 +96,14 @@ export function expressionOf(
     const operands = listed(args);
     const own = known.includes(name) ? undefined : ownOf(name, functions);
     if (own !== undefined) {
-      const [only] = operands;
-      if (only === undefined || operands.length > 1)
-        return wrong(`${name} takes one number, not ${operands.length}`, wordAt(text, name));
-      if (own === null) return wrong(`${name}: ${NO_SLOPE}`, wordAt(text, name));
-      const whole = calledWith(own, inside(only));
+      const { takes: wanted, expression } = own;
+      if (operands.length !== wanted.length)
+        return wrong(
+          `${name} takes ${wanted.length === 1 ? "one number" : `(${wanted.join(", ")})`}, not ${operands.length}`,
+          wordAt(text, name),
+        );
+      if (expression === null) return wrong(`${name}: ${NO_SLOPE}`, wordAt(text, name));
+      const whole = calledWith(expression, wanted, operands.map(inside));
       return isTooLarge(whole)
         ? wrong(`${name} makes it too long; take it in two lines`, wordAt(text, name))
         : whole;

@@ -152,6 +152,46 @@ describe("an activation is one expression", () => {
   });
 });
 
+describe("a loss is one expression in a target y and an output a", () => {
+  const own = (losses: string, lines: string): string => graph(`losses: ${losses}`, lines);
+
+  test("lines call it with both, and its slope by the output follows", () => {
+    const text = own("{squared: (y - a)^2/2}", "[{C: 'squared(w, 2x)'}, {a: 'squaredSlope(w, 2x)'}]");
+    expect(first(text).own).toMatchObject({
+      lines: [
+        { expression: ["/", [["^", [["-", ["w", ["*", [2, "x"]]]], 2]], 2]] },
+        { expression: ["/", [["neg", [["*", [2, ["-", ["w", ["*", [2, "x"]]]]]]]], 2]] },
+      ],
+    });
+  });
+
+  test.each([
+    ["Huber", "abs(y - a) <= 1 ? (y - a)^2/2 : abs(y - a) - 0.5"],
+    ["hinge", "max(0, 1 - y*a)"],
+    ["log-cosh", "log((exp(a - y) + exp(y - a))/2)"],
+    ["binary cross-entropy", "-(y*log(a) + (1 - y)*log(1 - a))"],
+    ["quantile 0.9", "y > a ? 0.9*(y - a) : 0.1*(a - y)"],
+  ])("%s", (_name, loss) => {
+    expect(faultsOf(own(`{f: "${loss}"}`, "[{C: 'f(0.7, x)'}, {a: 'fSlope(0.7, x)'}]"))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "{f: {value: (y - a)^2, slope: 2*(y - a)}}",
+      "[{a: 'f(w, x)'}]",
+      "6:43 questions[0].losses.f.slope: at y = 0.87, a = -2.71 it gives 7.16000, and the function's differences -7.16000",
+    ],
+    ["{f: (y - a)^2}", "[{a: f(x)}]", "4:17 questions[0].lines[0].a: f takes (y, a), not 1"],
+    [
+      "{f: (y - z)^2}",
+      "[{a: 'f(w, x)'}]",
+      "6:22 questions[0].losses.f: z is no given and no line above; known here are y, a",
+    ],
+  ])("%s with %s", (losses, lines, fault) => {
+    expect(faultsOf(own(losses, lines))).toEqual([fault]);
+  });
+});
+
 describe("what is wrong is said with its place", () => {
   test.each([
     [
