@@ -14,6 +14,9 @@ export interface BlankWords {
   readonly text: string;
   readonly reason: string;
   readonly choice: string;
+  /** The line that should stand where a program goes wrong; a statement that is true or false, with its number. */
+  readonly fix: string;
+  readonly claim: string;
   readonly several: string;
 }
 
@@ -25,6 +28,9 @@ export function wordOf(answer: Answer, words: BlankWords): string | null {
     case "several":
       return words.several;
     case "choice":
+      if (choiceName(answer) === "fix") return words.fix;
+      if (/^claim\d+$/.test(answer.id.slice(answer.id.indexOf(".") + 1)))
+        return `${words.claim} ${answer.id.replace(/^.*\D/, "")}`;
       // Of what is asked in a sentence the quantity may be the right option.
       return answer.asks !== undefined || choiceName(answer) === "own" ? words.choice : null;
     case "line":

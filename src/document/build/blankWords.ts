@@ -8,5 +8,7 @@ export const blankWords = (t: Messages): BlankWords => ({
   text: t("answer.text"),
   reason: t("answer.reason"),
   choice: t("answer.choice"),
+  fix: t("answer.fix"),
+  claim: t("answer.claim"),
   several: t("answer.several"),
 });

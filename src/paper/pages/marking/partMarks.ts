@@ -46,7 +46,7 @@ export function partMarks(
     const more = ids.length > NAMED ? ", …" : "";
     return line`${joined(symbols, ", ")}${more}: ${String(units / UNITS)}`;
   });
-  return line`${t("marking.parts")} ${joined(parts, " · ")}`;
+  return parts.length < 2 ? NOTHING : line`${t("marking.parts")} ${joined(parts, " · ")}`;
 }
 
 /** Units for each step by its work, one at least; neighbours are put together where there are more steps than units. */
