@@ -7,6 +7,7 @@ import { optionLabel } from "../../../document/build/chosen.js";
 import { askedOf, contentOf, writtenOf } from "../../../document/build/chosenKey.js";
 import type { QuestionContext } from "../../../document/build/questionContext.js";
 import { isEmpty, type Line, line, NOTHING, plain, printed } from "../../../document/tree/line.js";
+import { typeOf, widthIn } from "../paging/flow.js";
 import { acceptedLine, shortNumber } from "./acceptedValue.js";
 import { followThrough } from "./followThrough.js";
 import { likelyWrong } from "./likelyWrong.js";
@@ -27,8 +28,9 @@ export function markingRows(context: QuestionContext, total: number) {
 
 const shown = (display: string): Line => printed(shortNumber(display));
 
-/** So many likely wrong values stand beside a formula that goes by the other boxes. */
-const BESIDE = 2;
+/** So many likely wrong values stand beside a formula that goes by the other boxes, one beside a wide one (in mm). */
+const BESIDE = { most: 2, wide: 32 };
+const TYPE = typeOf(8, 1.3);
 
 /** Whether an answer rests on others, and not only beside them on a value that no box asks for. */
 const hasEarlier = ({ quantity }: NumberAnswer, { question }: QuestionContext): boolean => {
@@ -40,8 +42,9 @@ function numberRow(answer: NumberAnswer, context: QuestionContext, total: number
   const { t, symbol } = context.setter;
   const own = followThrough(answer, context);
   const isBeside = !isEmpty(own) && !hasEarlier(answer, context);
-  // A formula by the boxes beside it is read with its row: it has the room of the last wrong value.
-  const wrong = likelyWrong(answer).slice(0, isBeside ? BESIDE : undefined);
+  // A formula by the boxes beside it is read with its row: it has the room of the last wrong values.
+  const room = widthIn(own, TYPE) > BESIDE.wide ? 1 : BESIDE.most;
+  const wrong = likelyWrong(answer).slice(0, isBeside ? room : undefined);
   const parts = partMarks(answer, context, total);
   return {
     symbol: answer.unnamed === true ? t("answer.value") : symbol(answer.quantity),

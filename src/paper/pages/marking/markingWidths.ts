@@ -2,7 +2,7 @@ import type { Line } from "../../../document/tree/line.js";
 import { typeOf, widestIn, widthIn } from "../paging/flow.js";
 
 /** The least and the most that a column has, in mm, and by how much it grows, so that copies have the same. */
-const NAME = { least: 16, most: 44, words: 34 };
+const NAME = { least: 16, most: 44, words: 40 };
 const RIGHT = { least: 20, most: 56 };
 const STEP = 4;
 const TYPE = typeOf(8, 1.3);
