@@ -61,6 +61,10 @@ export function helpOf(answer: Answer, taken: number, context: QuestionContext) 
   };
 }
 
+/** The lines that work a number out, with their values; none for any other answer. */
+export const workingRows = (answer: Answer, context: QuestionContext) =>
+  hasLine(answer, context) ? (helpOf(answer, NUMBER_STEPS, context)?.rows ?? []) : [];
+
 /** A sentence that helps, or what is right. */
 type Thought = { readonly said: Line } | { readonly written: Line; readonly content: Line };
 

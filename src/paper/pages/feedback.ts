@@ -1,4 +1,4 @@
-import { known } from "../../core/base/known.js";
+import { known, nth } from "../../core/base/known.js";
 import { type ExplainedAnswer, explain } from "../../core/marking/explain.js";
 import { waitingPoints } from "../../core/marking/judgeWritten.js";
 import type { MarkedSheet } from "../../core/marking/marked.js";
@@ -6,9 +6,11 @@ import { NOT_YET, totalText } from "../../core/marking/marksText.js";
 import { markedName, namedParts } from "../../core/marking/namedParts.js";
 import { boxNumbersOf } from "../../core/sheet/boxes.js";
 import { notationOfQuestion } from "../../core/sheet/questionNotation.js";
-import type { Question, Sheet } from "../../core/sheet/sheet.js";
+import type { Answer, Question, Sheet } from "../../core/sheet/sheet.js";
 import { messagesFor } from "../../core/words/locale.js";
+import { workingRows } from "../../document/build/helpSteps.js";
 import { labelsOf } from "../../document/build/labels.js";
+import { contextsOf } from "../../document/build/questionContext.js";
 import { topicTitle } from "../../document/build/topicTitle.js";
 import { typesetterOf } from "../../document/formula/typesetter.js";
 import { type Line, together } from "../../document/tree/line.js";
@@ -18,7 +20,10 @@ import { headingOf } from "./heading.js";
 import { pageHtml } from "./page.js";
 import { templatesOf } from "./templates/templates.js";
 
-/** What one student gets back: their answers, the verdicts, and what to look at. It shows right values only with `reveal`. */
+/**
+ * What one student gets back: their answers, the verdicts, and what to look at. It shows right values, and how they are worked
+ * out, only with `reveal`.
+ */
 export function feedbackHtml(
   sheet: Sheet,
   marked: MarkedSheet,
@@ -35,7 +40,10 @@ export function feedbackHtml(
     key: false,
     student: printable([sheet.student?.id, sheet.student?.name].filter(Boolean).join(" · ")),
     total: totalText(marked, t),
-    questions: sheet.questions.map((question, k) => questionFeedback(question, k + 1, sheet, byId, boxes)),
+    questions: sheet.questions.map((question, k) => {
+      const workingOf = (answer: Answer) => (reveal ? workingRows(answer, nth(contextsOf(sheet, t), k)) : []);
+      return questionFeedback(question, k + 1, sheet, { marked: byId, boxes, workingOf });
+    }),
   };
   return pageHtml(templatesOf().render("feedback", view, t), {
     title: `${sheet.title} · ${code} · ${t("feedback.title")}`,
@@ -47,19 +55,25 @@ export function feedbackHtml(
   });
 }
 
+interface Marked {
+  readonly marked: ReadonlyMap<string, ExplainedAnswer>;
+  readonly boxes: ReadonlyMap<string, number>;
+  readonly workingOf: (answer: Answer) => ReturnType<typeof workingRows>;
+}
+
 function questionFeedback(
   question: Question,
   number: number,
   { locale, notation }: Sheet,
-  marked: ReadonlyMap<string, ExplainedAnswer>,
-  boxes: ReadonlyMap<string, number>,
+  { marked, boxes, workingOf }: Marked,
 ) {
   const t = messagesFor(locale);
   const setter = typesetterOf(notationOfQuestion(question, notation), t);
   const labels = labelsOf(question, setter);
   const answers = question.answers.flatMap((answer) => {
     const one = marked.get(answer.id);
-    return one === undefined ? [] : [{ ...one, label: known(labels, answer.id) }];
+    const working = one === undefined || one.verdict === "correct" ? [] : workingOf(answer);
+    return one === undefined ? [] : [{ ...one, working, label: known(labels, answer.id) }];
   });
   const sum = (of: (one: ExplainedAnswer) => number) =>
     Number(answers.reduce((total, one) => total + of(one), 0).toPrecision(12));
@@ -85,6 +99,7 @@ function questionFeedback(
           ? ""
           : messageLine(one.message, labels),
       right: one.verdict === "correct",
+      working: one.working,
     })),
   };
 }

@@ -82,7 +82,8 @@ describe("a choice", () => {
           ? { verdict: "correct", points: 3 }
           : { verdict: "misconception", misconception: option.misconception, points: 0 },
       );
-      if (option.misconception !== null) expect(answers[0]?.message).toContain(option.display);
+      if (option.misconception !== null)
+        expect(answers[0]?.message).toContain(option.display.replace("-", "−"));
     });
   });
 
