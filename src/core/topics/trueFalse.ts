@@ -62,12 +62,12 @@ const sumsOf = ({ hidden, outputs }: Situation): string[] => [
 ];
 
 /**
- * Statements of different families, as far as there are; whether each is to be true is drawn first. `worked`: such as
- * something has to be worked out for, as far as there are.
+ * Statements of different families, as far as there are; whether each is to be true is drawn first. `worked`: all but one
+ * such as something has to be worked out for, as far as there are. No two hang on the sign of the same error.
  */
 function drawClaims(situation: Situation, count: number, worked: boolean, random: Random): Claim[] {
   const drawn: Claim[] = [];
-  const [taken, said] = [new Set<string>(), new Set<string>()];
+  const [taken, said, signs] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const order = random.shuffle(CLAIM_PATTERNS);
   // A pattern that did not fit is looked at again.
   const claimsOf = memoize((claims: Pattern["claims"]) => claims(situation));
@@ -77,10 +77,15 @@ function drawClaims(situation: Situation, count: number, worked: boolean, random
   for (const { isFresh, isWorked } of passes)
     for (const { family, claims } of order) {
       if (drawn.length === count) return drawn;
+      if (isWorked && drawn.length === count - 1) break;
       if (isFresh === taken.has(family)) continue;
       const wanted = random.uniform() < 0.5;
       const fit = claimsOf(claims).filter(
-        (one) => one.holds === wanted && rightReason(one) >= 0 && (!isWorked || one.about !== null),
+        (one) =>
+          one.holds === wanted &&
+          rightReason(one) >= 0 &&
+          (!isWorked || one.about !== null) &&
+          !(one.hangsOn !== undefined && signs.has(one.hangsOn)),
       );
       if (fit.length === 0) continue;
       // Words first: whatever can be said in them, they come true as often as false.
@@ -90,6 +95,7 @@ function drawClaims(situation: Situation, count: number, worked: boolean, random
       drawn.push(claim);
       taken.add(family);
       said.add(claim.says.words);
+      if (claim.hangsOn !== undefined) signs.add(claim.hangsOn);
     }
   return drawn;
 }

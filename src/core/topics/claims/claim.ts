@@ -1,3 +1,4 @@
+import { names, positionOf } from "../../graph/quantity.js";
 import type { Said } from "../asked.js";
 import type { Situation } from "./situation.js";
 
@@ -19,6 +20,8 @@ export interface Claim {
   readonly reasons: readonly Reason[];
   /** The quantity that is worked out to decide it; null where the printed numbers are enough. */
   readonly about: string | null;
+  /** The error (dC/dz) whose sign decides, where one does: two statements of a question hang on two. */
+  readonly hangsOn?: string;
   /** The end of the key of what a teacher says of it. */
   readonly why: string;
 }
@@ -104,6 +107,12 @@ export const signOf = (p: string, value: number): Fact => ({
   opposite: said("since-negative", { p }),
   holds: value > 0,
 });
+
+/** The error whose sign is that of a parameter's gradient, but for what the parameter is multiplied with. */
+export function errorOf(parameter: string): string {
+  const { layer, neuron } = positionOf(parameter);
+  return names.bySum(layer, neuron);
+}
 
 /** That one quantity is larger than another, or less. */
 export const orderOf = (p: string, q: string, a: number, b: number): Fact => ({

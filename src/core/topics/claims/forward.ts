@@ -93,7 +93,8 @@ const of = (name: string, claims: Pattern["claims"]): Pattern => ({ name, family
 /** What a change of one number does to the values after it. */
 export const FORWARD_CLAIMS: readonly Pattern[] = [
   of("output-along-weight", (s) =>
-    s.outputs.length > 1
+    // A value of the sigmoid is never negative: with it the output grows along every weight.
+    s.outputs.length > 1 || s.isPlainlyPositive(names.activation(1, 1))
       ? []
       : s.hidden.flatMap((j) =>
           along(

@@ -1,5 +1,15 @@
 import { names } from "../../graph/quantity.js";
-import { type Claim, crossed, isApart, isSeen, orderOf, type Pattern, said, signsOf } from "./claim.js";
+import {
+  type Claim,
+  crossed,
+  isApart,
+  isSeen,
+  orderOf,
+  type Pattern,
+  said,
+  signOf,
+  signsOf,
+} from "./claim.js";
 import type { Situation } from "./situation.js";
 
 /** That a derivative is positive, and that it is negative. */
@@ -8,16 +18,22 @@ const SIGNS = [true, false] as const;
 const signSaid = (q: string, positive: boolean) =>
   said(positive ? "claim-positive" : "claim-negative", { q });
 
-/** Of a derivative that is the product of two. */
-function ofProduct(q: string, p: string, r: string, { now }: Situation): Claim[] {
-  const [whole, a, b] = [now(q), now(p), now(r)];
+/**
+ * Of a derivative that is the product of two. Where nobody takes the second for negative (a value of the sigmoid, an
+ * input printed without a minus), the first alone decides.
+ */
+function ofProduct(q: string, [p, r]: readonly [string, string], hangsOn: string, s: Situation): Claim[] {
+  const [whole, a, b] = [q, p, r].map(s.now) as [number, number, number];
   if (![whole, a, b].every(isSeen)) return [];
-  return SIGNS.map((positive) => ({
-    says: signSaid(q, positive),
-    holds: whole > 0 === positive,
-    reasons: signsOf(p, r, a, b, positive),
-    ...{ about: q, why: "claim-sign" },
-  }));
+  return SIGNS.map((positive) => {
+    const holds = whole > 0 === positive;
+    return {
+      says: signSaid(q, positive),
+      holds,
+      reasons: s.isPlainlyPositive(r) ? crossed(signOf(p, a), holds) : signsOf(p, r, a, b, positive),
+      ...{ about: q, hangsOn, why: "claim-sign" },
+    };
+  });
 }
 
 /** Of a derivative that has the sign of the error. */
@@ -29,7 +45,7 @@ function ofError(q: string, j: number, { now }: Situation): Claim[] {
     says: signSaid(q, positive),
     holds: whole > 0 === positive,
     reasons: crossed(orderOf(a, y, now(a), now(y)), whole > 0 === positive, "sign-flip"),
-    ...{ about: q, why: "claim-error" },
+    ...{ about: q, hangsOn: names.bySum(2, j), why: "claim-error" },
   }));
 }
 
@@ -40,14 +56,24 @@ export const SIGN_CLAIMS: readonly Pattern[] = [
   of("output-weight-sign", (s) =>
     s.outputs.flatMap((k) =>
       s.hidden.flatMap((j) =>
-        ofProduct(names.gradient(names.weight(2, k, j)), names.bySum(2, k), names.activation(1, j), s),
+        ofProduct(
+          names.gradient(names.weight(2, k, j)),
+          [names.bySum(2, k), names.activation(1, j)],
+          names.bySum(2, k),
+          s,
+        ),
       ),
     ),
   ),
   of("hidden-weight-sign", (s) =>
     s.hidden.flatMap((j) =>
       s.inputs.flatMap((i) =>
-        ofProduct(names.gradient(names.weight(1, j, i)), names.bySum(1, j), names.input(i), s),
+        ofProduct(
+          names.gradient(names.weight(1, j, i)),
+          [names.bySum(1, j), names.input(i)],
+          names.bySum(1, j),
+          s,
+        ),
       ),
     ),
   ),
@@ -55,7 +81,12 @@ export const SIGN_CLAIMS: readonly Pattern[] = [
     s.outputs.length > 1
       ? []
       : s.hidden.flatMap((j) =>
-          ofProduct(names.byActivation(1, j), names.bySum(2, 1), names.weight(2, 1, j), s),
+          ofProduct(
+            names.byActivation(1, j),
+            [names.bySum(2, 1), names.weight(2, 1, j)],
+            names.bySum(1, j),
+            s,
+          ),
         ),
   ),
   of("output-value-sign", (s) => s.outputs.flatMap((k) => ofError(names.byActivation(2, k), k, s))),

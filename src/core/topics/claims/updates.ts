@@ -2,6 +2,7 @@ import { names } from "../../graph/quantity.js";
 import {
   type Claim,
   crossed,
+  errorOf,
   isApart,
   isSeen,
   orderOf,
@@ -23,7 +24,7 @@ function ways(w: string, { now }: Situation): Claim[] {
       says: said(words, { w }),
       holds,
       reasons: crossed(signOf(names.gradient(w), slope), holds, "ascent"),
-      ...{ about: names.gradient(w), why: "claim-update" },
+      ...{ about: names.gradient(w), hangsOn: errorOf(w), why: "claim-update" },
     };
   });
 }
@@ -42,7 +43,7 @@ function alongLoss(q: string, { now, when }: Situation): Claim[] {
       says: said(words, { q }),
       holds,
       reasons: crossed(signOf(names.gradient(q), slope), holds, "sign-flip"),
-      ...{ about: names.gradient(q), why: "claim-loss" },
+      ...{ about: names.gradient(q), hangsOn: errorOf(q), why: "claim-loss" },
     };
   });
 }
@@ -97,7 +98,7 @@ export const UPDATE_CLAIMS: readonly Pattern[] = [
         says: said(words, { p: a }),
         holds,
         reasons: crossed(orderOf(a, y, s.now(a), s.now(y)), holds, "ascent"),
-        ...{ about: null, why: "claim-nearer" },
+        ...{ about: null, hangsOn: names.bySum(2, 1), why: "claim-nearer" },
       };
     });
   }),
