@@ -53,8 +53,8 @@ test.each([
   await context.close();
 });
 
-test("the program weighs less than 157,000 bytes, and each topic's code is a file of its own, of less than 10,000", () => {
-  expect(weightOf("practice.js")).toBeLessThan(157_000);
+test("the program weighs less than 159,000 bytes, and each topic's code is a file of its own, of less than 10,000", () => {
+  expect(weightOf("practice.js")).toBeLessThan(159_000);
   const weights = Object.keys(TOPICS).map((topic) => [topic, weightOf(`topics/${topic}.js`)] as const);
   // One brings the digits and their network.
   expect(weights.filter(([, weight]) => weight >= 10_000).map(([topic]) => topic)).toEqual(["digit"]);
