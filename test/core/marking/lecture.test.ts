@@ -69,7 +69,7 @@ describe("the lecture as a student's paper", () => {
       verdict: "follow-through",
       points: 1,
       followsFrom: ["q1.dC_dw1_1_2"],
-      message: "Your method is right; the mistake came earlier, with your ∂C/∂w3 = -0.011. Check that first.",
+      message: "Your method is right; the mistake came earlier, with your ∂C/∂w3 = −0.011. Check that first.",
     });
   });
 

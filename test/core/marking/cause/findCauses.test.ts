@@ -55,8 +55,8 @@ describe("δ taken 10 % too big, and all after it right", () => {
     (locale) => {
       const said = (reveal: boolean): string =>
         markAndExplain(sheet, paper, { t: messagesFor(locale), reveal }).answers[0]?.message ?? "";
-      const own = displayNumber(delta, { significant: 4 });
-      const shown = displayNumber(right("dC_dz2_1"), { significant: 4 });
+      const own = displayNumber(delta, { significant: 4 }).replace("-", "−");
+      const shown = displayNumber(right("dC_dz2_1"), { significant: 4 }).replace("-", "−");
       expect(said(false)).toContain(own);
       expect(said(false)).not.toContain(shown);
       expect(said(true)).toContain(shown);

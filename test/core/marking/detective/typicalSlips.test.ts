@@ -99,14 +99,14 @@ describe("what is said of them", () => {
   };
 
   test.each([
-    ["e^z in σ", "0.4850 = sigmoid(-0.0600). Check the signs."],
-    ["first layer's weight", "-0.2334 = -0.2593 × 0.9. Which arrow carries 0.9?"],
-    ["∂C/∂a for ∂C/∂z", "-0.4937 = -0.9586 × 0.5150. Does -0.9586 belong there?"],
-    ["divided by the slope", "-3.841 = -0.9586 / 0.2496. Is 0.2496 to be multiplied or divided by here?"],
+    ["e^z in σ", "0.4850 = sigmoid(−0.0600). Check the signs."],
+    ["first layer's weight", "−0.2334 = −0.2593 × 0.9. Which arrow carries 0.9?"],
+    ["∂C/∂a for ∂C/∂z", "−0.4937 = −0.9586 × 0.5150. Does −0.9586 belong there?"],
+    ["divided by the slope", "−3.841 = −0.9586 / 0.2496. Is 0.2496 to be multiplied or divided by here?"],
     ["the old loss again", "0.2297 is the value of C. Work this one out anew."],
     [
       "rounded too early",
-      "-0.9600 = 2 × (0.52 - 1). 0.5207 was rounded to 0.52 too early: go on with all its digits.",
+      "−0.9600 = 2 × (0.52 − 1). 0.5207 was rounded to 0.52 too early: go on with all its digits.",
     ],
   ])("%s: the student's own arithmetic, and what to look at", (name, sentence) => {
     expect(said(name, 3)).toBe(sentence);
@@ -121,7 +121,7 @@ describe("what is said of them", () => {
 
   test("in Korean", () => {
     expect(said("first layer's weight", 3, "ko")).toBe(
-      "-0.2334 = -0.2593 × 0.9입니다. 0.9 값은 어느 화살표의 가중치인가요?",
+      "−0.2334 = −0.2593 × 0.9입니다. 0.9 값은 어느 화살표의 가중치인가요?",
     );
   });
 
