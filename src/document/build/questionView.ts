@@ -2,7 +2,14 @@ import { known, nth } from "../../core/base/known.js";
 import type { Definition } from "../../core/graph/definition.js";
 import { symbolsOf } from "../../core/graph/expression.js";
 import { roundingOf } from "../../core/graph/precision.js";
-import { type GivenRole, isParameter, isWord, names, readDerivative } from "../../core/graph/quantity.js";
+import {
+  exampleOf,
+  type GivenRole,
+  isParameter,
+  isWord,
+  names,
+  readDerivative,
+} from "../../core/graph/quantity.js";
 import type { Network } from "../../core/network/network.js";
 import { isOfProgram, isReasoned, isSymbolic } from "../../core/sheet/optionKinds.js";
 import type { OtherAnswer, OwnWords, Question } from "../../core/sheet/sheet.js";
@@ -60,10 +67,9 @@ export function questionView(
     stated,
     worked: workedSolution(context),
     code: question.code ?? null,
-    known: shown.map((id) => ({
-      symbol: symbol(id, true),
-      value: printed(known(displays, id)),
-    })),
+    known: knownRows(shown).map((row) =>
+      row.map((id) => ({ symbol: symbol(id, true), value: printed(known(displays, id)) })),
+    ),
     parts: question.parts.map((part, k) => partView(context, part, k)),
   };
 }
@@ -147,6 +153,14 @@ function ownTask({ parts }: Question, { text }: OwnWords, { t }: Typesetter): Li
 function knownOf({ shown, worked, own }: Question): readonly string[] {
   const open = shown.filter((id) => own?.said?.includes(id) !== true);
   return worked === undefined ? open : open.filter((id) => !worked.lines.includes(id));
+}
+
+/** What is printed as worked out, in rows: of a batch a row an example. A first row that is empty leaves its line to the heading. */
+function knownRows(shown: readonly string[]): readonly (readonly string[])[] {
+  if (shown.length === 0) return [];
+  const examples = [...new Set(shown.map(exampleOf))].sort((a = 0, b = 0) => a - b);
+  if (examples.length === 1) return [shown];
+  return [[], ...examples.map((example) => shown.filter((id) => exampleOf(id) === example))];
 }
 
 /** So few boxes stand one under another, with the room for working beside them. */

@@ -64,7 +64,7 @@ const widest = ({ facts, known }: QuestionView, { text, note }: Measures): numbe
   Math.max(
     0,
     ...facts.flatMap((fact) => [widestIn(fact.html, text), widestIn(fact.note ?? "", note)]),
-    ...known.map(({ symbol, value }) => widthIn(line`${symbol} = ${value}`, { ...text, sans: false })),
+    ...known.flat().map(({ symbol, value }) => widthIn(line`${symbol} = ${value}`, { ...text, sans: false })),
   );
 
 function statedHeight(view: QuestionView, wide: number, measures: Measures): number {
@@ -103,9 +103,13 @@ function factsHeight({ facts }: QuestionView, wide: number, { text, label, note 
 
 function knownHeight(shown: QuestionView["known"], wide: number, { text, t }: Measures): number {
   if (shown.length === 0) return 0;
-  const items = shown.map(({ symbol, value }) => line`${symbol} = ${value}`);
   // Each item is a box with half a millimetre above and below.
   const type = { size: text.size, line: text.size * 1.9 };
   const before = boldWidth(t("question.known"), text);
-  return 3.5 + heightOfItems(items, wide, type, { gap: 4.5 + 0.25 * text.size, before, padding: 0.5 });
+  return shown.reduce((sum, row, k) => {
+    const items = row.map(({ symbol, value }) => line`${symbol} = ${value}`);
+    if (items.length === 0) return sum + type.line;
+    const gap = 4.5 + 0.25 * text.size;
+    return sum + heightOfItems(items, wide, type, { gap, before: k === 0 ? before : 0, padding: 0.5 });
+  }, 3.5);
 }
