@@ -11,6 +11,7 @@ import type { NetworkSettings } from "../../core/topics/topic.js";
 import { countIn, emptyRange, MOST_NUMBERS } from "./numbersIn.js";
 import { checkPrintable, MOST } from "./printable.js";
 import type { DrawnNetwork } from "./quiz.js";
+import { RANGES } from "./ranges.js";
 
 const rangeSchema = z.strictObject({
   from: z.number(),
@@ -36,13 +37,6 @@ export const drawnSchema = z.strictObject({
 export type DrawnData = Readonly<Omit<z.output<typeof drawnSchema>, keyof NetworkSettings>> & NetworkSettings;
 
 const DRAWN_DEFAULTS = { layers: [2, 2, 1], bias: false, learningRate: 0.5, examples: 1 } as const;
-const RANGES = {
-  inputs: { from: 0.1, to: 0.9, decimals: 1 },
-  weights: { from: -0.9, to: 0.9, decimals: 1 },
-  biases: { from: -0.5, to: 0.5, decimals: 1 },
-  targets: { from: 0.1, to: 1, decimals: 1 },
-} as const;
-
 const SAYABLE = ["inputs", "weights", "biases", "targets", "learningRate"] as const;
 
 /** Settings over others; one activation for all layers and a list of them take each other's place. */

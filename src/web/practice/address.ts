@@ -38,6 +38,7 @@ function readNetwork(said: URLSearchParams): NetworkWish {
     ...(SIZES.test(sizes) ? { sizes: sizes.split("-").map(Number) } : {}),
     ...(activation === undefined ? {} : { activation }),
     ...(loss === undefined ? {} : { loss }),
+    ...(said.get("numbers") === "other" ? { other: true } : {}),
   };
 }
 
@@ -49,6 +50,7 @@ export function writePlace(place: Place): string {
   if (network.sizes !== undefined) said.set("net", network.sizes.join("-"));
   if (network.activation !== undefined) said.set("act", network.activation);
   if (network.loss !== undefined) said.set("loss", network.loss);
+  if (network.other === true) said.set("numbers", "other");
   if (place.at === "solved") said.set("solved", "1");
   return `#${said.toString()}`;
 }

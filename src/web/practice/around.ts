@@ -1,7 +1,7 @@
 import type { LocaleName } from "../../core/base/settings.js";
 import type { Messages } from "../../core/words/messages.js";
 import type { Course } from "./course.js";
-import type { Store } from "./store.js";
+import type { Store } from "./kept/store.js";
 
 /** What a screen has around it. */
 export interface Around {

@@ -8,6 +8,7 @@ import { type LossName, lossNamed, lossTakes } from "../../core/network/losses/i
 import type { NotationName } from "../../core/notation/notation.js";
 import type { Sheet } from "../../core/sheet/sheet.js";
 import { type Course, type Exercise, exercisesOf } from "./course.js";
+import { drawnLike } from "./drawnLike.js";
 
 /** A network of another shape than the course's; what is left out stays the course's. */
 export interface NetworkWish {
@@ -16,6 +17,8 @@ export interface NetworkWish {
   /** Of the hidden layers. */
   readonly activation?: ActivationName;
   readonly loss?: LossName;
+  /** Other numbers in the shape of a network whose numbers the course gives. */
+  readonly other?: true;
 }
 
 /** A question as an address names it: the same wish gives the same numbers in every browser, and on the command line. */
@@ -35,8 +38,7 @@ export function drawWish(course: Course, wish: Wish, locale: LocaleName, notatio
   const exercise = exercisesOf(quiz).find(({ name }) => name === wish.exercise);
   if (exercise === undefined) throw new RangeError(`the course has no exercise "${wish.exercise}"`);
   const { question } = exercise;
-  const network =
-    question.network?.kind === "drawn" ? shaped(question.network, wish.network) : question.network;
+  const network = networkOf(question, wish);
   // Points are for the level that the quiz asks; whoever practises may ask for another.
   const points = question.own === undefined && wish.level !== question.level ? null : question.points;
   const asked: QuizQuestion = { ...question, count: 1, level: wish.level, network, points };
@@ -47,10 +49,21 @@ export function drawWish(course: Course, wish: Wish, locale: LocaleName, notatio
   return { ...sheet, code: wish.seed };
 }
 
+function networkOf({ network }: QuizQuestion, { network: wished }: Wish): QuizQuestion["network"] {
+  if (network?.kind === "drawn") return shaped(network, wished);
+  return network !== null && wished.other === true ? drawnLike(network.network) : network;
+}
+
+/** Whether an exercise gives a network's numbers, so that other numbers can be drawn in its shape. */
+export const isGiven = ({ question: { network, own } }: Exercise): boolean =>
+  own === undefined && network?.kind === "fixed";
+
 /** The wish without what an exercise's own network has anyway: one question, one address. */
-export function ownAddress(wish: Wish, { question: { network } }: Exercise): Wish {
-  const { sizes, activation, loss } = wish.network;
-  if (network?.kind !== "drawn") return { ...wish, network: {} };
+export function ownAddress(wish: Wish, exercise: Exercise): Wish {
+  const { network } = exercise.question;
+  const { sizes, activation, loss, other } = wish.network;
+  if (network?.kind !== "drawn")
+    return { ...wish, network: isGiven(exercise) && other === true ? { other } : {} };
   return {
     ...wish,
     network: {
@@ -62,7 +75,8 @@ export function ownAddress(wish: Wish, { question: { network } }: Exercise): Wis
 }
 
 /** Whether it asks of a course's own network, and so counts for the exercise. */
-export const isOfCourse = ({ network }: Wish): boolean => Object.keys(network).length === 0;
+export const isOfCourse = ({ network }: Wish): boolean =>
+  Object.keys(network).every((key) => key === "other");
 
 /** The course's network with what is wished of it; the output stays what the loss needs. */
 function shaped(

@@ -1,9 +1,9 @@
 import type { LocaleName } from "../../core/base/settings.js";
 import { keyOf, type Messages } from "../../core/words/messages.js";
 import { type Course, titleOf } from "./course.js";
-import type { Kept } from "./kept.js";
+import type { Kept } from "./kept/kept.js";
+import { BLANKS, LEAST_BLANKS, QUESTIONS } from "./kept/mastery.js";
 import { freshAddress, mapOf, nextOf, type Rung, reviewOf, stationView } from "./map.js";
-import { BLANKS, LEAST_BLANKS, QUESTIONS } from "./mastery.js";
 import { pastView } from "./past.js";
 
 const MINUTE = 60_000;

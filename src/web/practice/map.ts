@@ -4,9 +4,9 @@ import { NEEDS, placeOf, WAY } from "../../core/topics/path.js";
 import { keyOf, type Messages } from "../../core/words/messages.js";
 import { writePlace } from "./address.js";
 import { type Course, type Exercise, exercisesOf, titleOf } from "./course.js";
-import type { Kept } from "./kept.js";
-import { NO_PROGRESS, type Progress, type Standing, standingOf } from "./mastery.js";
-import { dotsOf, rungOf, stateOf } from "./standing.js";
+import type { Kept } from "./kept/kept.js";
+import { NO_PROGRESS, type Progress, type Standing, standingOf } from "./kept/mastery.js";
+import { dotsOf, rungOf, stateOf } from "./kept/standing.js";
 
 /** One exercise at one level, and how it stands. */
 export interface Rung {

@@ -6,11 +6,11 @@ import { messagesIn, withTexts } from "./carried.js";
 import { exercisesOf } from "./course.js";
 import { ownAddress } from "./draw.js";
 import { homeView } from "./home.js";
-import { keepAsFile } from "./keepAsFile.js";
+import { keepAsFile } from "./kept/keepAsFile.js";
+import { storeOf } from "./kept/store.js";
 import { showQuestion } from "./question.js";
 import { render } from "./render.js";
 import { freshSeed } from "./seed.js";
-import { storeOf } from "./store.js";
 import { withTopic } from "./topicCode.js";
 
 const { course, languages: names } = globalThis.gradsheetCarried;

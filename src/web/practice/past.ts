@@ -2,8 +2,8 @@ import type { LocaleName } from "../../core/base/settings.js";
 import { keyOf, type Messages } from "../../core/words/messages.js";
 import { readPlace } from "./address.js";
 import { type Course, exercisesOf, titleOf } from "./course.js";
-import type { Kept } from "./kept.js";
-import { hintsTaken, type Work } from "./progress.js";
+import type { Kept } from "./kept/kept.js";
+import { hintsTaken, type Work } from "./kept/progress.js";
 
 /** So many of the latest stand open on the page; those before them are behind a fold. */
 const LATEST = 3;

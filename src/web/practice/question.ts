@@ -7,15 +7,15 @@ import { type Place, writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { choicesOf } from "./choices.js";
 import { exercisesOf, titleOf } from "./course.js";
-import { drawWish, isOfCourse, type Wish } from "./draw.js";
-import { withSeen } from "./kept.js";
+import { drawWish, isGiven, isOfCourse, type Wish } from "./draw.js";
+import { withSeen } from "./kept/kept.js";
+import { NO_PROGRESS, standingOf } from "./kept/mastery.js";
+import { dotsOf, rungOf, seedOf, stateOf } from "./kept/standing.js";
 import { freshAddress, mapOf, nextOf } from "./map.js";
-import { NO_PROGRESS, standingOf } from "./mastery.js";
 import { startPlay } from "./play.js";
 import { askedView, contextOfPage } from "./questionView.js";
 import { render } from "./render.js";
 import { freshSeed } from "./seed.js";
-import { dotsOf, rungOf, seedOf, stateOf } from "./standing.js";
 import { startWork } from "./work.js";
 
 /** Signs that the keys of a phone for decimals do not have. */
@@ -51,6 +51,9 @@ export function showQuestion(
   if (place.at === "solved") around.store.set(withSeen(around.store.get(), seedOf(wish)));
   const at = (to: Place["at"], seed: string) =>
     to === "home" ? "#" : writePlace({ at: to, wish: { ...wish, seed } });
+  // First the course's own numbers, then others in the same shape.
+  const others = exercise !== undefined && isGiven(exercise) && wish.network.other !== true;
+  const another: Wish = { ...wish, seed: freshSeed(), ...(others ? { network: { other: true } } : {}) };
   main.innerHTML = render(
     "question",
     {
@@ -68,8 +71,9 @@ export function showQuestion(
       solved: place.at === "solved",
       solution: place.at === "solved" ? solutionView(context) : [],
       mayShow: course.help.solution !== "never",
-      next: at("question", freshSeed()),
-      shown: at("solved", freshSeed()),
+      next: writePlace({ at: "question", wish: another }),
+      another: t(others ? "practice.other-numbers" : "practice.another"),
+      shown: writePlace({ at: "solved", wish: { ...another, seed: freshSeed() } }),
       address: location.href,
       choices: exercise === undefined ? [] : choicesOf(exercise, wish, course, t),
     },

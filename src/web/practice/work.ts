@@ -16,16 +16,17 @@ import { forget, show } from "../selfCheck/verdict.js";
 import { writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { computed, startCalculator } from "./calculator.js";
-import { isOfCourse, type Wish } from "./draw.js";
+import { exercisesOf } from "./course.js";
+import { isGiven, isOfCourse, type Wish } from "./draw.js";
 import { startHelp } from "./help.js";
-import { withSeen, withWork } from "./kept.js";
+import { withSeen, withWork } from "./kept/kept.js";
+import { after, NO_PROGRESS, standingOf } from "./kept/mastery.js";
+import { afterCheck, isCounted, NO_WORK, type Work } from "./kept/progress.js";
+import { dotsOf, rungOf, seedOf, stateOf } from "./kept/standing.js";
 import { liveDrawing } from "./liveDrawing.js";
-import { after, NO_PROGRESS, standingOf } from "./mastery.js";
 import { workWords } from "./past.js";
 import { startPlay } from "./play.js";
-import { afterCheck, isCounted, NO_WORK, type Work } from "./progress.js";
 import { render } from "./render.js";
-import { dotsOf, rungOf, seedOf, stateOf } from "./standing.js";
 
 /** So many checks are looked back at. */
 const MOST_EARLIER = 5;
@@ -54,6 +55,10 @@ export function startWork(
   const address = writePlace({ at: "question", wish });
   const fields = fieldsOf(form);
   const screens = startScreens(main);
+  const exercise = exercisesOf(course.quizzes[locale]).find(({ name }) => name === wish.exercise);
+  // The numbers that a course gives are one question, whatever the seed.
+  const isOne = exercise !== undefined && isGiven(exercise) && wish.network.other !== true;
+  const question = isOne ? writePlace({ at: "question", wish: { ...wish, seed: "given" } }) : address;
   let now: Work = store.get().work[address] ?? NO_WORK;
   // Seen solved, or finished at another level, before it was begun here.
   const wasSeen = now.reached?.left !== 0 && store.get().seen.includes(seedOf(wish));
@@ -106,7 +111,13 @@ export function startWork(
     if (!isCounted(now) || !isOfCourse(wish)) return;
     const rung = rungOf(wish.exercise, wish.level);
     const kept = left === 0 ? withSeen(store.get(), seedOf(wish)) : store.get();
-    const tried = { address, right: now.clean.length, all: fields.length, done: left === 0, at: now.at };
+    const tried = {
+      address: question,
+      right: now.clean.length,
+      all: fields.length,
+      done: left === 0,
+      at: now.at,
+    };
     const before = kept.progress[rung] ?? NO_PROGRESS;
     const progress = after(before, tried);
     store.set({ ...kept, progress: { ...kept.progress, [rung]: progress } });

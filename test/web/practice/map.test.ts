@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { TOPICS } from "../../../src/core/topics/index.js";
 import { messagesFor } from "../../../src/core/words/locale.js";
 import { homeView } from "../../../src/web/practice/home.js";
-import { type Kept, NOTHING } from "../../../src/web/practice/kept.js";
+import { type Kept, NOTHING } from "../../../src/web/practice/kept/kept.js";
 import { mapOf, nextOf, reviewOf, type Station } from "../../../src/web/practice/map.js";
 import { courseOf } from "../../support/practicePages.js";
 

@@ -34,9 +34,9 @@ const weightOf = (path: string): number => {
 const QUESTION = "#q=output-gradient&level=standard&seed=friend";
 test.each([
   ["en-US", "", 221_000],
-  ["ko-KR", "", 260_000],
-  ["en-US", QUESTION, 270_000],
-  ["ko-KR", QUESTION, 339_000],
+  ["ko-KR", "", 264_000],
+  ["en-US", QUESTION, 274_000],
+  ["ko-KR", QUESTION, 343_000],
 ])("%s: a first visit to %j weighs less than %i bytes", async (language, place, most) => {
   host.loaded.clear();
   const context = await browser.createBrowserContext();
@@ -53,8 +53,8 @@ test.each([
   await context.close();
 });
 
-test("the program weighs less than 159,000 bytes, and each topic's code is a file of its own, of less than 10,000", () => {
-  expect(weightOf("practice.js")).toBeLessThan(159_000);
+test("the program weighs less than 161,000 bytes, and each topic's code is a file of its own, of less than 10,000", () => {
+  expect(weightOf("practice.js")).toBeLessThan(161_000);
   const weights = Object.keys(TOPICS).map((topic) => [topic, weightOf(`topics/${topic}.js`)] as const);
   // One brings the digits and their network.
   expect(weights.filter(([, weight]) => weight >= 10_000).map(([topic]) => topic)).toEqual(["digit"]);

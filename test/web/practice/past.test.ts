@@ -1,10 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { messagesFor } from "../../../src/core/words/locale.js";
-import { type Kept, NOTHING, withWork } from "../../../src/web/practice/kept.js";
+import { type Kept, NOTHING, withWork } from "../../../src/web/practice/kept/kept.js";
+import { NO_WORK, type Work } from "../../../src/web/practice/kept/progress.js";
+import { readKept } from "../../../src/web/practice/kept/readKept.js";
 import { pastView } from "../../../src/web/practice/past.js";
-import { NO_WORK, type Work } from "../../../src/web/practice/progress.js";
-
-import { readKept } from "../../../src/web/practice/readKept.js";
 import { courseOf } from "../../support/practicePages.js";
 
 const t = messagesFor("en");

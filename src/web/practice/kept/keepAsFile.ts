@@ -1,4 +1,4 @@
-import type { Messages } from "../../core/words/messages.js";
+import type { Messages } from "../../../core/words/messages.js";
 import { fromFile, merged, NOTHING } from "./kept.js";
 import { readKept } from "./readKept.js";
 import type { Store } from "./store.js";

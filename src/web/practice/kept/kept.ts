@@ -1,4 +1,4 @@
-import type { LocaleName } from "../../core/base/settings.js";
+import type { LocaleName } from "../../../core/base/settings.js";
 import { mergedProgress, NO_PROGRESS, type Progress } from "./mastery.js";
 import { NO_WORK, type Work } from "./progress.js";
 

@@ -1,6 +1,6 @@
-import type { Level, LocaleName } from "../../core/base/settings.js";
-import type { Messages } from "../../core/words/messages.js";
-import type { Wish } from "./draw.js";
+import type { Level, LocaleName } from "../../../core/base/settings.js";
+import type { Messages } from "../../../core/words/messages.js";
+import type { Wish } from "../draw.js";
 import { type Progress, standingOf } from "./mastery.js";
 
 /** How a place in the list of progress is named. */

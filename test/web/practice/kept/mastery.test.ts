@@ -1,6 +1,12 @@
 import { expect, test } from "@jest/globals";
-import { after, dueOf, NO_PROGRESS, type Progress, standingOf } from "../../../src/web/practice/mastery.js";
-import { afterCheck, isCounted, NO_WORK } from "../../../src/web/practice/progress.js";
+import {
+  after,
+  dueOf,
+  NO_PROGRESS,
+  type Progress,
+  standingOf,
+} from "../../../../src/web/practice/kept/mastery.js";
+import { afterCheck, isCounted, NO_WORK } from "../../../../src/web/practice/kept/progress.js";
 
 const DAY = 86_400_000;
 const NOON = new Date(2026, 11, 3, 12).getTime();

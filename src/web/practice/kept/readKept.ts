@@ -1,4 +1,4 @@
-import { LOCALES } from "../../core/base/settings.js";
+import { LOCALES } from "../../../core/base/settings.js";
 import { type Kept, NOTHING } from "./kept.js";
 import { NO_PROGRESS, type Progress, type Star, type Tried } from "./mastery.js";
 import { NO_WORK, type Reached, type Work } from "./progress.js";

@@ -1,8 +1,15 @@
 import { expect, test } from "@jest/globals";
-import { fromFile, type Kept, merged, NOTHING, withSeen, withWork } from "../../../src/web/practice/kept.js";
-import { after, NO_PROGRESS, standingOf } from "../../../src/web/practice/mastery.js";
-import { NO_WORK } from "../../../src/web/practice/progress.js";
-import { readKept } from "../../../src/web/practice/readKept.js";
+import {
+  fromFile,
+  type Kept,
+  merged,
+  NOTHING,
+  withSeen,
+  withWork,
+} from "../../../../src/web/practice/kept/kept.js";
+import { after, NO_PROGRESS, standingOf } from "../../../../src/web/practice/kept/mastery.js";
+import { NO_WORK } from "../../../../src/web/practice/kept/progress.js";
+import { readKept } from "../../../../src/web/practice/kept/readKept.js";
 
 /** What a page keeps that has done some questions, all right. */
 const did = (kept: Kept, seeds: readonly string[], at: number): Kept =>
