@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { test } from "@jest/globals";
+import { mayMount } from "./mayMount.js";
 import { postgresPrograms } from "./postgres.js";
 
 const DEBIANS = "/usr/bin/python3";
@@ -12,6 +13,7 @@ const skipped = (process.env["GRADSHEET_SKIP"] ?? "").split(" ");
 
 function isThere(wanted: string): boolean {
   if (skipped.includes(wanted)) return false;
+  if (wanted === "mount") return mayMount();
   if (wanted === "postgresql") return postgresPrograms() !== null;
   if (wanted === "python3") return spawnSync(PYTHON, ["--version"]).status === 0;
   const [, module] = /^python3-(\w+)$/.exec(wanted) ?? [];
@@ -21,7 +23,7 @@ function isThere(wanted: string): boolean {
 
 /**
  * Whether the machine has what a test wants beside Node: programs by their names, Python's packages (`python3-numpy`) and
- * PostgreSQL by Debian's. Where something is wanting, a line says so. Throws where CI=true promises that all is there and
+ * PostgreSQL by Debian's, `mount` where disks of its own can be mounted. Where something is wanting, a line says so. Throws where CI=true promises that all is there and
  * GRADSHEET_SKIP does not name it.
  */
 export function areThere(...wanted: readonly string[]): boolean {
@@ -30,7 +32,7 @@ export function areThere(...wanted: readonly string[]): boolean {
   const promised = missing.filter((one) => !skipped.includes(one));
   if (process.env["CI"] === "true" && promised.length > 0)
     throw new Error(`CI=true, and no ${promised.join(", ")} here; GRADSHEET_SKIP names what cannot be had`);
-  process.stderr.write(`skipped for want of ${missing.join(", ")}: .ci/run says how they are installed\n`);
+  process.stderr.write(`skipped for want of ${missing.join(", ")}: .ci/run says what they need\n`);
   return false;
 }
 

@@ -19,8 +19,19 @@ const PATIENCE = 15_000;
 /** As many at once as a class has browsers. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
 
-/** One request to this machine. Rejects where the connection breaks, or nobody answers in 15 seconds. */
-export const ask = (port: number, path: string, { method, headers, body }: Asked = {}): Promise<Answered> =>
+/**
+ * One request to this machine. Rejects where the connection breaks, or nobody answers in 15 seconds. One that is sent on a
+ * connection which the server has just closed, since nothing was asked on it for some seconds, is sent once more, as browsers do.
+ */
+export const ask = (port: number, path: string, asked: Asked = {}): Promise<Answered> =>
+  askOnce(port, path, asked).catch((error: unknown) => {
+    if (error instanceof ClosedWhileIdle) return askOnce(port, path, asked);
+    throw error;
+  });
+
+class ClosedWhileIdle extends Error {}
+
+const askOnce = (port: number, path: string, { method, headers, body }: Asked): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const asked = request(
       { agent, host: "127.0.0.1", port, path, method: method ?? "GET", headers: { ...headers } },
@@ -38,7 +49,13 @@ export const ask = (port: number, path: string, { method, headers, body }: Asked
       },
     );
     asked.setTimeout(PATIENCE, () => asked.destroy(new Error("nobody has answered")));
-    asked.on("error", reject);
+    asked.on("error", (error) =>
+      reject(
+        asked.reusedSocket && "code" in error && error.code === "ECONNRESET"
+          ? new ClosedWhileIdle(error.message)
+          : error,
+      ),
+    );
     asked.end(body);
   });
 

@@ -13,6 +13,7 @@ import { type SmallDisk, smallDisk } from "../../support/smallDisk.js";
 import { writeSet } from "../../support/writeSet.js";
 
 const POSTGRES = areThere("postgresql") ? postgresPrograms() : null;
+const MAY_MOUNT = areThere("mount");
 const KILLS = seeds(2, 60);
 const LONGEST = seeds(120_000, 1_800_000);
 /** Megabytes below which a server refuses, while the database beside it goes on. */
@@ -22,7 +23,7 @@ let disk: SmallDisk | null = null;
 let folder = "";
 let postgres: Postgres | undefined;
 beforeAll(async () => {
-  disk = smallDisk(320);
+  if (MAY_MOUNT) disk = smallDisk(320);
   folder = disk?.folder ?? mkdtempSync(join(tmpdir(), "gradsheet-often-"));
   if (POSTGRES !== null) postgres = await startPostgres(POSTGRES, folder);
 }, 60_000);

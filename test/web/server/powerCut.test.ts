@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import { pause } from "../../../src/web/drill/ask.js";
 import { LONG, seeds } from "../../seeds.js";
 import { type CutDisk, cutDisk } from "../../support/cutDisk.js";
 import { emptyDatabase } from "../../support/emptyDatabase.js";
-import { areThere } from "../../support/judge.js";
+import { areThere, judgedBy } from "../../support/judge.js";
 import { postgresPrograms, startPostgres } from "../../support/postgres.js";
 import { servedClass, typeThrough } from "../../support/servedClass.js";
 
@@ -60,11 +60,10 @@ async function cutAgainAndAgain(disk: CutDisk, programs: string | null): Promise
 const PLACES: [string, string | null][] = [["a folder", null]];
 if (POSTGRES !== null) PLACES.push(["PostgreSQL", POSTGRES]);
 
-test.each(PLACES)(
+judgedBy("mount").each(PLACES)(
   `${CUTS} times the power is cut while a class types, with %s: a disk that has lost what was not brought to it has every answer that was acknowledged`,
   async (_what, programs) => {
     const disk = cutDisk(400);
-    if (disk === null) return;
     try {
       await cutAgainAndAgain(disk, programs);
     } finally {
