@@ -55,7 +55,7 @@ function toItem(question: Question, number: number, sheet: Sheet): Item {
   const view = questionView(context, number, []);
   const rounding = rules.length === 0 ? "" : `${t("rounding.intro")} ${rules.join(t("rounding.join"))}.`;
   const known = joined(
-    view.known.flat().map(({ symbol, value }) => line`${symbol} = ${value}`),
+    view.known.map(({ symbol, value }) => line`${symbol} = ${value}`),
     ", ",
   );
   const blocks: Block[] = [

@@ -52,6 +52,7 @@ export function questionView(
     network === undefined || network.examples.length === 1
       ? casesView(question, setter)
       : examplesView(network, setter);
+  const shownValue = (id: string) => ({ symbol: symbol(id, true), value: printed(known(displays, id)) });
   const stated = facts.length > 0 || examples !== null || shown.length > 0;
   return {
     title: t("question.title", { number }),
@@ -67,9 +68,8 @@ export function questionView(
     stated,
     worked: workedSolution(context),
     code: question.code ?? null,
-    known: knownRows(shown).map((row) =>
-      row.map((id) => ({ symbol: symbol(id, true), value: printed(known(displays, id)) })),
-    ),
+    known: shown.map(shownValue),
+    knownRows: knownRows(shown).map((row) => row.map(shownValue)),
     parts: question.parts.map((part, k) => partView(context, part, k)),
   };
 }

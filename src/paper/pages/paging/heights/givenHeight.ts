@@ -64,14 +64,14 @@ const widest = ({ facts, known }: QuestionView, { text, note }: Measures): numbe
   Math.max(
     0,
     ...facts.flatMap((fact) => [widestIn(fact.html, text), widestIn(fact.note ?? "", note)]),
-    ...known.flat().map(({ symbol, value }) => widthIn(line`${symbol} = ${value}`, { ...text, sans: false })),
+    ...known.map(({ symbol, value }) => widthIn(line`${symbol} = ${value}`, { ...text, sans: false })),
   );
 
 function statedHeight(view: QuestionView, wide: number, measures: Measures): number {
-  const { examples, known } = view;
+  const { examples } = view;
   const { text } = measures;
   const rows = examples === null ? 0 : 1 + (examples.rows.length + 1) * (text.line + 1.4);
-  return factsHeight(view, wide, measures) + rows + knownHeight(known, wide, measures);
+  return factsHeight(view, wide, measures) + rows + knownHeight(view.knownRows, wide, measures);
 }
 
 /** Facts side by side, each a label, a formula and a note under each other. */
@@ -101,7 +101,7 @@ function factsHeight({ facts }: QuestionView, wide: number, { text, label, note 
   return height + row;
 }
 
-function knownHeight(shown: QuestionView["known"], wide: number, { text, t }: Measures): number {
+function knownHeight(shown: QuestionView["knownRows"], wide: number, { text, t }: Measures): number {
   if (shown.length === 0) return 0;
   // Each item is a box with half a millimetre above and below.
   const type = { size: text.size, line: text.size * 1.9 };
