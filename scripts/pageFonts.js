@@ -52,7 +52,7 @@ const KOREAN_OF = {
 /** Spaces: one at which no line breaks, and such as wide as an m, a quarter of it, and a fifth. */
 const SPACES = "\u00a0\u2003\u2005\u2009";
 /** What is neither ASCII nor Korean: quotation marks, arrows, indices, and the signs by which a page counts. */
-const signs = lettersOf([...texts.flatMap((one) => Object.values(one)), "●○★▸·−±", SPACES]).filter(
+const signs = lettersOf([...texts.flatMap((one) => Object.values(one)), "●○★☆▸·−±×÷", SPACES]).filter(
   (letter) => !KOREAN.test(letter) && !ASCII.includes(letter),
 );
 /** Those of some letters that a font's part has. */
