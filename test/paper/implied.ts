@@ -151,7 +151,7 @@ const SENTENCES: readonly (readonly [RegExp, (question: PaperQuestion) => Implie
       ]),
   ],
   [
-    /dot product of query and key, divided by the root of their length 2; the weights p are the softmax|질의와 키의 내적을 길이 2의 제곱근으로 나눈 것이고, 가중치 p는 점수의 소프트맥스/,
+    /dot product of query and key, divided by the root of their length 2; the weights p are the softmax|쿼리와 키의 내적을 차원 d = 2의 제곱근 √2로 나눈 것이고, 어텐션 가중치 p는 점수의 소프트맥스/,
     () => {
       const exponential = (j: number): Expression => power(number(Math.E), symbol(`s_${j}`));
       return upTo(2).flatMap((j) => [
