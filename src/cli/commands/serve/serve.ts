@@ -51,6 +51,8 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
       io.stderr(`${JSON.stringify({ time: new Date().toISOString(), event, ...rest })}\n`);
     },
   });
+  // Before it says that it listens: whoever reads that may end it at once.
+  const asked = untilSignal();
   const shown = host.includes(":") ? `[${host}]` : host;
   const reached = origin ?? `http://${shown}:${server.port}`;
   if (server.short)
@@ -67,7 +69,7 @@ export async function serve(options: OptionsFor<"serve">, io: Io): Promise<numbe
     io.stdout(
       `${server.sheets} sheets at ${reached}/ · the teacher's pages at ${reached}/teach, with the token in ${tokenFile} · Ctrl-C ends\n`,
     );
-  await untilSignal();
+  await asked;
   await server.close();
   return 0;
 }

@@ -17,7 +17,8 @@ const silent = (error: unknown): GradsheetError =>
 /** NO_DATABASE for a connection that broke before a server has started; any other error as it is. */
 export const ifSilent = (error: unknown): unknown =>
   error instanceof Error &&
-  (BROKEN.test("code" in error ? String(error.code) : "") || /^Connection terminated/.test(error.message))
+  (BROKEN.test("code" in error ? String(error.code) : "") ||
+    /^Connection terminated|^Client has encountered a connection error/.test(error.message))
     ? silent(error)
     : error;
 
