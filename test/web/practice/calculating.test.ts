@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import type { Browser } from "puppeteer-core";
+import { expect, jest, test } from "@jest/globals";
 import { messagesFor } from "../../../src/core/words/locale.js";
-import { openBrowser } from "../../support/openBrowser.js";
-import { courseOf, writePages } from "../../support/practicePages.js";
-import { servePractice } from "../../support/practiceServer.js";
+import { hostedPractice } from "../../support/hostedPractice.js";
+import { courseOf } from "../../support/practicePages.js";
 import { standsOut } from "../../support/selfCheckPages.js";
 import { askedOn, DESK, messageOf, PHONE, visit } from "./visiting.js";
 
 jest.setTimeout(60_000);
 
 const course = courseOf();
-const pages = writePages(course);
-let host: Awaited<ReturnType<typeof servePractice>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  host = await servePractice(pages.folder);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  host.close();
-  pages.remove();
-});
+const practice = hostedPractice(course);
 
 const HASH = "#q=loss&level=exam&seed=calc";
 
 test("typed on a keyboard: what it comes to stands below, and a check takes it", async () => {
-  const { page, faults } = await visit(browser, `${host.home}${HASH}`, DESK);
+  const { page, faults } = await visit(practice.browser(), `${practice.host().home}${HASH}`, DESK);
   await page.waitForSelector("#question");
   const [first] = await askedOn(page, course, "en");
   if (first === undefined) throw new Error("nothing is asked");
@@ -45,7 +31,7 @@ test("typed on a keyboard: what it comes to stands below, and a check takes it",
 });
 
 test("on a phone the signs are keys below the box, which keep its focus", async () => {
-  const { page, faults } = await visit(browser, `${host.home}${HASH}`, PHONE);
+  const { page, faults } = await visit(practice.browser(), `${practice.host().home}${HASH}`, PHONE);
   await page.waitForSelector("#question");
   const [first] = await askedOn(page, course, "en");
   if (first === undefined) throw new Error("nothing is asked");

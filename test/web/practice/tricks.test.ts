@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import type { Browser, Page } from "puppeteer-core";
+import { expect, jest, test } from "@jest/globals";
+import type { Page } from "puppeteer-core";
 import { messagesFor } from "../../../src/core/words/locale.js";
-import { openBrowser } from "../../support/openBrowser.js";
-import { courseOf, writePages } from "../../support/practicePages.js";
-import { servePractice } from "../../support/practiceServer.js";
+import { hostedPractice } from "../../support/hostedPractice.js";
+import { courseOf } from "../../support/practicePages.js";
 import { askedOn, DESK, text, visit } from "./visiting.js";
 
 jest.setTimeout(60_000);
 
 const t = messagesFor("en");
 const course = courseOf();
-const pages = writePages(course);
-let host: Awaited<ReturnType<typeof servePractice>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  host = await servePractice(pages.folder);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  host.close();
-  pages.remove();
-});
+const practice = hostedPractice(course);
 
 const goTo = async (page: Page, hash: string): Promise<void> => {
   await page.evaluate((to) => {
@@ -48,7 +35,7 @@ const atOnce = (right: number, all: number) => t("practice.at-once", { right, al
 const LOSS = "#q=loss&level=exam&seed=";
 
 test("what is hard is skipped, solved examples of the same numbers are opened, at this level or another: no number counts as right", async () => {
-  const { page, faults } = await visit(browser, host.home, DESK);
+  const { page, faults } = await visit(practice.browser(), practice.host().home, DESK);
   const one = (await askedOnSeed(page, "a")).length;
   expect(await answer(page, `${LOSS}a`)).toContain(atOnce(one, one));
   expect(await answer(page, `${LOSS}b`, true)).toContain(atOnce(one, 2 * one));
@@ -66,9 +53,9 @@ const askedOnSeed = async (page: Page, seed: string) => {
 };
 
 test("a smaller network than the exercise's says that it does not count; the exercise's own, by whatever address, does", async () => {
-  const { page } = await visit(browser, host.home, DESK);
+  const { page } = await visit(practice.browser(), practice.host().home, DESK);
   expect(await answer(page, "#q=backprop&level=exam&seed=s&net=1-1")).toContain(t("practice.other-network"));
-  await page.goto(`${host.home}#`);
+  await page.goto(`${practice.host().home}#`);
   await page.waitForSelector(".ladder");
   const state = await page.$eval(
     '.ladder a[href*="q=backprop&"][href*="level=exam"] .said',
@@ -86,9 +73,9 @@ test("a smaller network than the exercise's says that it does not count; the exe
 });
 
 test("two pages of one browser: what is done on either is there on both, and after a reload", async () => {
-  const { page } = await visit(browser, host.home, DESK);
+  const { page } = await visit(practice.browser(), practice.host().home, DESK);
   const other = await page.browserContext().newPage();
-  await other.goto(host.home);
+  await other.goto(practice.host().home);
   await other.waitForSelector("h1");
   await page.bringToFront();
   const one = (await askedOnSeed(page, "a")).length;
@@ -99,13 +86,13 @@ test("two pages of one browser: what is done on either is there on both, and aft
   await other.bringToFront();
   expect(await answer(other, `${LOSS}c`)).toContain(atOnce(3 * one, 3 * one));
   await page.bringToFront();
-  await page.goto(`${host.home}#`);
+  await page.goto(`${practice.host().home}#`);
   await page.reload();
   await page.waitForSelector(".past");
   expect((await page.$$(".past li")).length).toBe(3);
   page.once("dialog", (dialog) => void dialog.accept());
   await page.click("#forget");
-  await other.goto(`${host.home}#`);
+  await other.goto(`${practice.host().home}#`);
   await other.reload();
   await other.waitForSelector(".ladder");
   expect(await other.$$(".past li")).toEqual([]);
