@@ -69,7 +69,7 @@ export function questionView(
     worked: workedSolution(context),
     code: question.code ?? null,
     known: shown.map(shownValue),
-    knownRows: knownRows(shown).map((row) => row.map(shownValue)),
+    knownTable: knownTable(shown, context.graph, shownValue),
     parts: question.parts.map((part, k) => partView(context, part, k)),
   };
 }
@@ -155,12 +155,39 @@ function knownOf({ shown, worked, own }: Question): readonly string[] {
   return worked === undefined ? open : open.filter((id) => !worked.lines.includes(id));
 }
 
-/** What is printed as worked out, in rows: of a batch a row an example. A first row that is empty leaves its line to the heading. */
-function knownRows(shown: readonly string[]): readonly (readonly string[])[] {
-  if (shown.length === 0) return [];
-  const examples = [...new Set(shown.map(exampleOf))].sort((a = 0, b = 0) => a - b);
-  if (examples.length === 1) return [shown];
-  return [[], ...examples.map((example) => shown.filter((id) => exampleOf(id) === example))];
+/** So many values stand in a line of text behind their heading; more are a table. */
+const IN_LINE = 2;
+/** Columns of a table of values: four derivatives stand side by side on paper. */
+const COLUMNS = 4;
+
+/**
+ * What is printed as worked out as a table of at most four columns: a row a layer and direction, of a batch a row an example,
+ * longer ones in rows of equal length. Null for so few that a line of text will do.
+ */
+function knownTable<T>(shown: readonly string[], graph: QuestionContext["graph"], cell: (id: string) => T) {
+  const groups = new Map<string, string[]>();
+  for (const id of shown) {
+    const { stage, at } = graph.byId.get(id) ?? {};
+    const example = exampleOf(id);
+    const group = example === undefined ? `${stage} ${at?.layer}` : String(example);
+    groups.set(group, [...(groups.get(group) ?? []), id]);
+  }
+  const isBatch = new Set(shown.map(exampleOf)).size > 1;
+  if (shown.length <= IN_LINE && !isBatch) return null;
+  const rows = [...groups.values()].flatMap(inRows);
+  const columns = Math.max(...rows.map(({ length }) => length));
+  return {
+    columns: (["one", "two", "three", "four"] as const)[columns - 1] ?? "four",
+    rows: rows.map((row) => row.map(cell)),
+  };
+}
+
+/** A row in parts of equal length, four at most; the last may be shorter. */
+function inRows(row: readonly string[]): (readonly string[])[] {
+  const length = Math.ceil(row.length / Math.ceil(row.length / COLUMNS));
+  return Array.from({ length: Math.ceil(row.length / length) }, (_none, k) =>
+    row.slice(k * length, (k + 1) * length),
+  );
 }
 
 /** So few boxes stand one under another, with the room for working beside them. */

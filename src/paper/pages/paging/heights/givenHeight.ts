@@ -60,9 +60,9 @@ function besideEachOther(
 }
 
 /** What of all that is stated no line breaks. */
-const widest = ({ facts, known }: QuestionView, { text, note }: Measures): number =>
+const widest = ({ facts, known, knownTable }: QuestionView, { text, note }: Measures): number =>
   Math.max(
-    0,
+    tableWidth(knownTable, text),
     ...facts.flatMap((fact) => [widestIn(fact.html, text), widestIn(fact.note ?? "", note)]),
     ...known.map(({ symbol, value }) => widthIn(line`${symbol} = ${value}`, { ...text, sans: false })),
   );
@@ -71,7 +71,7 @@ function statedHeight(view: QuestionView, wide: number, measures: Measures): num
   const { examples } = view;
   const { text } = measures;
   const rows = examples === null ? 0 : 1 + (examples.rows.length + 1) * (text.line + 1.4);
-  return factsHeight(view, wide, measures) + rows + knownHeight(view.knownRows, wide, measures);
+  return factsHeight(view, wide, measures) + rows + knownHeight(view, wide, measures);
 }
 
 /** Facts side by side, each a label, a formula and a note under each other. */
@@ -101,15 +101,35 @@ function factsHeight({ facts }: QuestionView, wide: number, { text, label, note 
   return height + row;
 }
 
-function knownHeight(shown: QuestionView["knownRows"], wide: number, { text, t }: Measures): number {
-  if (shown.length === 0) return 0;
+/** Between the columns of a table of values. */
+const COLUMN_GAP = 6;
+
+type Table = QuestionView["knownTable"];
+type Cell = QuestionView["known"][number];
+
+const cellOf = ({ symbol, value }: Cell) => line`${symbol} = ${value}`;
+
+function tableWidth(table: Table, text: Type): number {
+  const [first = [], ...rest] = table?.rows ?? [];
+  const all = [first, ...rest];
+  const columns = Array.from({ length: Math.max(...all.map(({ length }) => length)) }, (_none, k) =>
+    Math.max(
+      ...all.flatMap((row) =>
+        row.slice(k, k + 1).map((cell) => widthIn(cellOf(cell), { ...text, sans: false })),
+      ),
+    ),
+  );
+  return columns.reduce((sum, one) => sum + one + COLUMN_GAP, -COLUMN_GAP);
+}
+
+function knownHeight({ known, knownTable }: QuestionView, wide: number, { text, t }: Measures): number {
+  if (known.length === 0) return 0;
   // Each item is a box with half a millimetre above and below.
   const type = { size: text.size, line: text.size * 1.9 };
-  const before = boldWidth(t("question.known"), text);
-  return shown.reduce((sum, row, k) => {
-    const items = row.map(({ symbol, value }) => line`${symbol} = ${value}`);
-    if (items.length === 0) return sum + type.line;
-    const gap = 4.5 + 0.25 * text.size;
-    return sum + heightOfItems(items, wide, type, { gap, before: k === 0 ? before : 0, padding: 0.5 });
-  }, 3.5);
+  const gap = 4.5 + 0.25 * text.size;
+  const rowHeight = (row: readonly Cell[], width: number, before: number): number =>
+    heightOfItems(row.map(cellOf), width, type, { gap, before, padding: 0.5 });
+  if (knownTable === null) return 3.5 + rowHeight(known, wide, boldWidth(t("question.known"), text));
+  const rows = knownTable.rows.map((row) => rowHeight(row, Number.POSITIVE_INFINITY, 0));
+  return rows.reduce((sum, height) => sum + height, 3.5 + type.line);
 }
