@@ -1,8 +1,5 @@
 import type { Definition } from "../../core/graph/definition.js";
-import { roundingOf } from "../../core/graph/precision.js";
-import { isNearlyExact } from "../../core/graph/printed.js";
 import { isGradient, isParameter, readDerivative } from "../../core/graph/quantity.js";
-import { displayNumber } from "../../core/graph/rounding.js";
 import { isSymbolic } from "../../core/sheet/optionKinds.js";
 import { inPrintedOrder } from "../../core/sheet/printedOrder.js";
 import { type NumberAnswer, numberAnswers, type Question, type Sheet } from "../../core/sheet/sheet.js";
@@ -28,6 +25,7 @@ import { adviceOf, sayingOf } from "./advice.js";
 import { headingOf } from "./heading.js";
 import { foldFactors, withFactors } from "./keyFactors.js";
 import { mistakesView } from "./keyMistakes.js";
+import { notesOn } from "./keyNotes.js";
 import { keyTogether } from "./keyTogether.js";
 import { acceptedLine } from "./marking/acceptedValue.js";
 import { markingView } from "./marking/markingSheet.js";
@@ -131,8 +129,7 @@ function keyOfPart(context: QuestionContext, part: Question["parts"][number], k:
   const all = inPrintedOrder(rows, ({ definition }) => definition.id, setter.notation).map(
     ({ definition, copies }) => {
       const answer = asked.get(definition.id);
-      const note = answer === undefined ? "" : awayNote(answer, context);
-      const line = workedLine(definition, setter, displays, note);
+      const line = workedLine(definition, setter, displays, notesOn(definition, answer, context));
       const again = told.has(line.reason);
       told.add(line.reason);
       const plain = again && copies.length === 0;
@@ -209,14 +206,4 @@ function matrixView(quantities: readonly string[], context: QuestionContext) {
     return box === undefined ? [] : [box];
   });
   return { boxes: `${Math.min(...boxes)}–${Math.max(...boxes)}`, html: figure };
-}
-
-/** A network of fixed numbers is not drawn again: where its rounded lines end beside the exact value, the key says so. */
-function awayNote(
-  { quantity, display, value }: NumberAnswer,
-  { question, graph, setter }: QuestionContext,
-): string {
-  const rounding = roundingOf(graph, quantity, question.precision);
-  if (isNearlyExact(Number(display), value, rounding)) return "";
-  return setter.t("key.rounded-away", { value: displayNumber(value, rounding) });
 }
