@@ -48,19 +48,32 @@ export function turned(knob: Knob, to: number, context: QuestionContext) {
   const loss = knob.id === RATE ? names.renewed(names.loss()) : names.loss();
   const lossAt = (value: number): number => solve(value).get(loss) ?? Number.NaN;
   const values = solve(to);
+  const slope = isParameter(knob.id) ? values.get(names.gradient(knob.id)) : undefined;
+  const rate = problemOf(network, "update").givens.get(RATE);
+  const next = slope === undefined || rate === undefined ? undefined : to - rate * slope;
   const points = Array.from({ length: STEPS + 1 }, (_none, k): [number, number] => {
     const x = knob.from + k * knob.step;
     return [x, lossAt(x)];
   });
   const rows = [...values].filter(([id]) => id === loss || isTold(id, knob.id));
   const write = (value: number) => displayNumber(value, { significant: 3 }).replaceAll("-", "−");
+  const step =
+    slope === undefined || next === undefined
+      ? ""
+      : t("practice.knob.step", {
+          slope: write(slope),
+          next: displayNumber(next, { significant: 4 }).replaceAll("-", "−"),
+          loss: displayNumber(lossAt(next), { significant: 4 }).replaceAll("-", "−"),
+        });
   return {
     curve: {
-      caption: "",
+      caption: step,
       pictures: [
         curvePicture({
           points,
           at: [to, lossAt(to)],
+          slope,
+          next: next === undefined ? undefined : [next, lossAt(next)],
           names: [setter.said(knob.id), setter.said(loss)],
           write,
           alt: t("practice.knob.curve", {

@@ -35,6 +35,29 @@ test("the loss beside a turned weight is the loss of the network with that weigh
   expect(drawingHtml(view.curve)).toContain('role="img"');
 });
 
+test("a turned weight's tangent has the slope of the loss, and its ring stands where one step leads", () => {
+  const context = contextFor("training-step");
+  const { network } = context.question;
+  const knob = knobsOf(context).find(({ id }) => id === "w2_1_1");
+  if (network === undefined || knob === undefined) throw new Error("no weight to turn");
+  const [hidden, output] = network.layers;
+  if (hidden === undefined || output === undefined) throw new Error("two layers are wanted");
+  const lossAt = (weight: number) =>
+    denseLoss({
+      ...network,
+      layers: [hidden, { ...output, weights: [[weight, ...(output.weights[0] ?? []).slice(1)]] }],
+    });
+  const to = knob.value + 1;
+  const slope = (lossAt(to + 1e-5) - lossAt(to - 1e-5)) / 2e-5;
+  const rate = knobsOf(context).find(({ id }) => id === "eta")?.value ?? Number.NaN;
+  const { caption } = turned(knob, to, context).curve;
+  const written = (value: number, significant: number) =>
+    displayNumber(value, { significant }).replaceAll("-", "−");
+  expect(caption).toContain(`the gradient, ${written(slope, 3)}.`);
+  expect(caption).toContain(`leads to ${written(to - rate * slope, 4)};`);
+  expect(caption).toContain(`is ${written(lossAt(to - rate * slope), 4)}.`);
+});
+
 test("a learning rate of 0 leaves the loss as it is", () => {
   const context = contextFor("training-step");
   const { network } = context.question;
