@@ -19,7 +19,7 @@ const KOREAN =
 /** The texts of the pages in every language; those of the report have a dot in their file's name. */
 const LOCALES = join(ROOT, "templates/locales");
 const texts = readdirSync(LOCALES)
-  .filter((file) => /^[a-z]+\.json$/.test(file))
+  .filter((file) => /^(lessons\.)?[a-z]+\.json$/.test(file))
   .map((file) => JSON.parse(readFileSync(join(LOCALES, file), "utf8")));
 const versions = readFileSync(join(FROM, "index.json"), "utf8");
 const parts = JSON.parse(versions);
@@ -36,7 +36,7 @@ const keyed = (wanted) =>
   ).filter((letter) => KOREAN.test(letter));
 const names = keyed(/^practice\.language$/);
 /** Then of what students read of a question and its marking, and of what teachers do. */
-const TEACHERS = /^(?!(report|feedback|student|teach|compose|export|form|ruled|training|key|page)\.)/;
+const TEACHERS = /^(?!(lesson|report|feedback|student|teach|compose|export|form|ruled|training|key|page)\.)/;
 const korean = (wanted) => {
   const first = keyed(wanted);
   const rest = keyed(TEACHERS).filter((letter) => !first.includes(letter));

@@ -1,10 +1,13 @@
 import type pages from "../../../templates/locales/en.json";
+import type lessons from "../../../templates/locales/lessons.en.json";
 import type report from "../../../templates/locales/report.en.json";
 
 /** The keys of all texts of a collection: English has them, and the other languages are held to it. */
 export interface TextKeys {
   /** Worksheets, keys, and all else that is made of sheets. */
   readonly pages: keyof typeof pages;
+  /** What is explained of a topic before it is practised. */
+  readonly lessons: keyof typeof lessons;
   /** The page of a training. */
   readonly report: keyof typeof report;
 }

@@ -27,6 +27,10 @@ export function practiceFiles(course: Course, locale: LocaleName): Map<string, s
     const program = `(globalThis.gradsheetTexts ??= {}).${one} = ${JSON.stringify(own)};\n`;
     return [`texts.${one}.js`, program];
   });
+  const lessons = LOCALES.map((one): [string, string] => {
+    const program = `Object.assign(gradsheetTexts.${one}, ${JSON.stringify(textsOf(one, "lessons"))});\n`;
+    return [`lessons.${one}.js`, program];
+  });
   const t = messagesFor(locale);
   const title = course.quizzes[locale].title;
   // Words of a teacher's own are Markdown, which takes a program to read.
@@ -48,7 +52,7 @@ export function practiceFiles(course: Course, locale: LocaleName): Map<string, s
   const topics = topicFiles(course);
   const languages = Object.fromEntries(LOCALES.map((one) => [one, messagesFor(one)("practice.language")]));
   const carried = JSON.stringify({ course, languages });
-  const fonts = pageFonts([carried, ...texts.flat()].join(""), "fonts/");
+  const fonts = pageFonts([carried, ...texts.flat(), ...lessons.flat()].join(""), "fonts/");
   const core = new Map<string, string>([
     ["index.html", page],
     ["practice.css", stylesWith(fonts.rules, "practice")],
@@ -64,11 +68,15 @@ export function practiceFiles(course: Course, locale: LocaleName): Map<string, s
   const light = [...topics.keys()].filter(isLight);
   const own = hasOwn ? [...fonts.files.keys()] : fonts.own;
   const heavy = [...topics.keys()].filter((name) => !isLight(name));
-  const later = [...heavy, ...own.map((name) => `fonts/${name}`)];
+  const later = [...lessons.map(([name]) => name), ...heavy, ...own.map((name) => `fonts/${name}`)];
   return new Map<string, string | Uint8Array>([
     ...core,
+    ...lessons,
     ...topics,
-    ["worker.js", workerOf([...core.keys(), ...light], later, versionOf([...core, ...topics, later]))],
+    [
+      "worker.js",
+      workerOf([...core.keys(), ...light], later, versionOf([...core, ...lessons, ...topics, later])),
+    ],
     ...[...fonts.files].map(([name, bytes]): [string, Uint8Array] => [`fonts/${name}`, bytes]),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { LocaleName } from "../../core/base/settings.js";
 import { keyOf, type Messages } from "../../core/words/messages.js";
+import { MOST_REVIEWED } from "./address.js";
 import { type Course, titleOf } from "./course.js";
 import type { Kept } from "./kept/kept.js";
 import { BLANKS, LEAST_BLANKS, QUESTIONS } from "./kept/mastery.js";
@@ -31,7 +32,10 @@ export function homeView(course: Course, kept: Kept, locale: LocaleName, t: Mess
     }),
     past: pastView(course, kept, locale, t),
     due: due.map(link),
-    review: review === undefined ? "" : link(review).address,
+    review:
+      review === undefined
+        ? ""
+        : freshAddress(review.exercise.name, review.level, fresh, { review: MOST_REVIEWED }),
     hasBranches: map.some(({ branches }) => branches.length > 0),
     stations: map.map((station) => stationView(station, next, { locale, t, now, fresh })),
   };

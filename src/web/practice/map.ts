@@ -65,14 +65,19 @@ const inOrder = (map: readonly Station[]): Station[] => [...map, ...map.flatMap(
 export const nextOf = (map: readonly Station[], besides?: string): Station | undefined =>
   inOrder(map).find((one) => !isPassed(one) && one.exercise.name !== besides);
 
-/** What is due again, the first of the map first; and one exercise of those that were mastered, for a mixed review. */
+/**
+ * What is due again, the first of the map first; and one exercise of those that were mastered, for a mixed review: of what
+ * is due while there is any, and another one than `besides`.
+ */
 export function reviewOf(
   map: readonly Station[],
   turn: number,
+  besides?: string,
 ): { due: readonly Rung[]; review: Rung | undefined } {
   const starred = inOrder(map).flatMap(({ rungs }) => rungs.filter(hadStar));
   const due = starred.filter(({ is }) => is === "due");
-  const among = due.length > 0 ? due : starred;
+  const others = [due, starred].map((some) => some.filter(({ exercise }) => exercise.name !== besides));
+  const among = others.find((some) => some.length > 0) ?? [];
   return { due, review: starred.length < 2 ? undefined : among[turn % among.length] };
 }
 
@@ -85,8 +90,12 @@ export interface MapWords {
 }
 
 /** The address of new numbers of an exercise at a level. */
-export const freshAddress = (exercise: string, level: Level, fresh: () => string): string =>
-  writePlace({ at: "question", wish: { exercise, level, seed: fresh(), network: {} } });
+export const freshAddress = (
+  exercise: string,
+  level: Level,
+  fresh: () => string,
+  more: { readonly review?: number } = {},
+): string => writePlace({ at: "question", wish: { exercise, level, seed: fresh(), network: {} }, ...more });
 
 /** A station as the map's template takes it. */
 export interface StationView {
@@ -96,6 +105,8 @@ export interface StationView {
   /** "Start here", where it is next. */
   readonly here: string;
   readonly needs: string;
+  /** The address of its lesson; empty where it has none. */
+  readonly lesson: string;
   readonly levels: readonly Readonly<Record<"name" | "address" | "dots" | "state", string>>[];
   /** Whether its branches are unfolded: where one of them is begun, or where the page says to go on. */
   readonly open: boolean;
@@ -126,6 +137,7 @@ export function stationView(
       needs.length === 0
         ? ""
         : t("practice.needs", { names: needs.map((need) => t(keyOf("topic", need, "title"))).join(", ") }),
+    lesson: topic === "" ? "" : writePlace({ at: "lesson", exercise: exercise.name, screen: 1 }),
     levels: rungs.map(({ level, progress }) => ({
       name: t(keyOf("practice", "level", level)),
       address: freshAddress(exercise.name, level, fresh),

@@ -1,13 +1,14 @@
 import { LEVELS, LOCALES, type LocaleName } from "../../core/base/settings.js";
 import type { Messages } from "../../core/words/messages.js";
 import { startScrolling } from "../selfCheck/scroll.js";
-import { type Place, readPlace, writePlace } from "./address.js";
+import { type AskedPlace, type Place, readPlace, writePlace } from "./address.js";
 import { messagesIn, withTexts } from "./carried.js";
 import { exercisesOf } from "./course.js";
 import { ownAddress } from "./draw.js";
 import { homeView } from "./home.js";
 import { keepAsFile } from "./kept/keepAsFile.js";
 import { storeOf } from "./kept/store.js";
+import { showLesson, withLessons } from "./lesson/lesson.js";
 import { showQuestion } from "./question.js";
 import { render } from "./render.js";
 import { freshSeed } from "./seed.js";
@@ -32,8 +33,7 @@ function show(quiet: boolean, focused?: string): void {
   withTexts(locale, () => {
     const t = messagesIn(locale);
     const place = placeNow(locale);
-    const topic =
-      place.at === "home" ? undefined : exerciseNamed(place.wish.exercise, locale)?.question.topic;
+    const topic = place.at === "home" ? undefined : exerciseNamed(nameOf(place), locale)?.question.topic;
     const then = () => {
       clearTimeout(slow);
       showPlace(main, locale, t, quiet);
@@ -45,6 +45,7 @@ function show(quiet: boolean, focused?: string): void {
     };
     const slow = setTimeout(() => say(main, t("practice.loading")), PATIENCE);
     if (topic === undefined) then();
+    else if (place.at === "lesson") withLessons(locale, () => withTopic(topic, then, otherwise), otherwise);
     else withTopic(topic, then, otherwise);
   });
 }
@@ -54,6 +55,9 @@ function say(main: HTMLElement, text: string, more = ""): void {
   main.innerHTML = `<h1 tabindex="-1">${text}</h1>${more}`;
   main.querySelector("h1")?.focus({ preventScroll: true });
 }
+
+const nameOf = (place: Exclude<Place, { at: "home" }>): string =>
+  place.at === "lesson" ? place.exercise : place.wish.exercise;
 
 const exerciseNamed = (wished: string, locale: LocaleName) =>
   exercisesOf(course.quizzes[locale]).find(({ name }) => name === wished);
@@ -73,12 +77,16 @@ function showPlace(main: HTMLElement, locale: LocaleName, t: Messages, quiet: bo
     name: names[one],
     on: one === locale,
   }));
-  const shown = place.at === "home" ? null : placed(place, locale);
-  if (shown === null) {
+  const around = { course, store, locale, t, languages };
+  const lesson = place.at === "lesson" ? exerciseNamed(place.exercise, locale) : undefined;
+  const shown = place.at === "question" || place.at === "solved" ? placed(place, locale) : null;
+  if (lesson !== undefined && place.at === "lesson") {
+    showLesson(main, lesson, place.screen, around);
+  } else if (shown === null) {
     main.innerHTML = render("home", { ...homeView(course, store.get(), locale, t, freshSeed), languages }, t);
     keepAsFile(main, store, t, () => show(true));
   } else {
-    showQuestion(main, shown, { course, store, locale, t, languages });
+    showQuestion(main, shown, around);
   }
   const heading = main.querySelector("h1");
   document.title = heading?.textContent ?? "";
@@ -94,7 +102,7 @@ function showPlace(main: HTMLElement, locale: LocaleName, t: Messages, quiet: bo
 }
 
 /** The place, at a level that the course has, by the one address that its question has; null: it is on its way there. */
-function placed(place: Exclude<Place, { at: "home" }>, locale: LocaleName): typeof place | null {
+function placed(place: AskedPlace, locale: LocaleName): typeof place | null {
   const exercise = exerciseNamed(place.wish.exercise, locale);
   const wish = exercise === undefined ? place.wish : ownAddress(place.wish, exercise);
   if (course.levels.length === 0 || course.levels.includes(wish.level)) return { ...place, wish };

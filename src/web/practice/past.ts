@@ -1,6 +1,6 @@
 import type { LocaleName } from "../../core/base/settings.js";
 import { keyOf, type Messages } from "../../core/words/messages.js";
-import { readPlace } from "./address.js";
+import { isAsked, readPlace } from "./address.js";
 import { type Course, exercisesOf, titleOf } from "./course.js";
 import type { Kept } from "./kept/kept.js";
 import { hintsTaken, type Work } from "./kept/progress.js";
@@ -40,8 +40,9 @@ export function pastView(course: Course, kept: Kept, locale: LocaleName, t: Mess
     .reverse()
     .flatMap(([address, work]) => {
       const place = readPlace(address, levels);
-      const exercise = place.at === "home" ? undefined : exercises.get(place.wish.exercise);
-      if (place.at === "home" || exercise === undefined || !isTried(work)) return [];
+      if (!isAsked(place)) return [];
+      const exercise = exercises.get(place.wish.exercise);
+      if (exercise === undefined || !isTried(work)) return [];
       const { level, seed } = place.wish;
       const isDone = isFinished(work);
       return [

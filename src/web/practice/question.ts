@@ -3,7 +3,7 @@ import type { Sheet } from "../../core/sheet/sheet.js";
 import { keyOf } from "../../core/words/messages.js";
 import { solutionView } from "../../document/build/solutionView.js";
 import { letScroll } from "../selfCheck/scroll.js";
-import { type Place, writePlace } from "./address.js";
+import { type AskedPlace, writePlace } from "./address.js";
 import type { Around } from "./around.js";
 import { choicesOf } from "./choices.js";
 import { exercisesOf, titleOf } from "./course.js";
@@ -11,7 +11,8 @@ import { drawWish, isGiven, isOfCourse, type Wish } from "./draw.js";
 import { withSeen } from "./kept/kept.js";
 import { NO_PROGRESS, standingOf } from "./kept/mastery.js";
 import { dotsOf, rungOf, seedOf, stateOf } from "./kept/standing.js";
-import { freshAddress, mapOf, nextOf } from "./map.js";
+import { lessonOf } from "./lesson/lesson.js";
+import { freshAddress, mapOf, nextOf, reviewOf } from "./map.js";
 import { startPlay } from "./play.js";
 import { askedView, contextOfPage } from "./questionView.js";
 import { render } from "./render.js";
@@ -25,12 +26,7 @@ const KEYS = ["(", ")", "+", "−", "×", "÷", "^", "e"] as const;
  * Shows a question, whose topic's code is there, and lets it be worked on. One that cannot be drawn as wished gives way to
  * one with the course's own network, and says so.
  */
-export function showQuestion(
-  main: HTMLElement,
-  place: Exclude<Place, { at: "home" }>,
-  around: Around,
-  notice = "",
-): void {
+export function showQuestion(main: HTMLElement, place: AskedPlace, around: Around, notice = ""): void {
   const { course, locale, t, languages } = around;
   const { wish } = place;
   let sheet: Sheet;
@@ -49,8 +45,7 @@ export function showQuestion(
   const now = Date.now();
   // Whoever has seen it solved has had help with it, at every level.
   if (place.at === "solved") around.store.set(withSeen(around.store.get(), seedOf(wish)));
-  const at = (to: Place["at"], seed: string) =>
-    to === "home" ? "#" : writePlace({ at: to, wish: { ...wish, seed } });
+  const at = (to: AskedPlace["at"], seed: string) => writePlace({ at: to, wish: { ...wish, seed } });
   // First the course's own numbers, then others in the same shape.
   const others = exercise !== undefined && isGiven(exercise) && wish.network.other !== true;
   const another: Wish = { ...wish, seed: freshSeed(), ...(others ? { network: { other: true } } : {}) };
@@ -64,6 +59,10 @@ export function showQuestion(
       hints: course.help.hints,
       keys: KEYS,
       level: t(keyOf("practice", "level", wish.level)),
+      lesson:
+        exercise === undefined || lessonOf(exercise) === undefined
+          ? ""
+          : writePlace({ at: "lesson", exercise: exercise.name, screen: 1 }),
       dots: isOfCourse(wish) ? dotsOf(progress, now) : "",
       state: isOfCourse(wish) ? stateOf(progress, now, locale, t) : t("practice.other-network"),
       mastered: standingOf(progress, now).is === "mastered",
@@ -71,8 +70,10 @@ export function showQuestion(
       solved: place.at === "solved",
       solution: place.at === "solved" ? solutionView(context) : [],
       mayShow: course.help.solution !== "never",
-      next: writePlace({ at: "question", wish: another }),
-      another: t(others ? "practice.other-numbers" : "practice.another"),
+      ...(reviewed(place, around, now) ?? {
+        next: writePlace({ at: "question", wish: another }),
+        another: t(others ? "practice.other-numbers" : "practice.another"),
+      }),
       shown: writePlace({ at: "solved", wish: { ...another, seed: freshSeed() } }),
       address: location.href,
       choices: exercise === undefined ? [] : choicesOf(exercise, wish, course, t),
@@ -96,6 +97,19 @@ export function showQuestion(
   if (place.at === "solved" && knobs !== null) startPlay(knobs, context);
   if (place.at === "question") startWork(main, sheet, wish, context, around);
   letScroll(main);
+}
+
+/** Where a mixed review goes on; null outside of one. Its last question leads back to the map. */
+function reviewed({ wish, review }: AskedPlace, { course, store, locale, t }: Around, now: number) {
+  if (review === undefined) return null;
+  const left = review - 1;
+  const map = mapOf(course, locale, store.get(), now);
+  const { review: next } = left === 0 ? { review: undefined } : reviewOf(map, now, wish.exercise);
+  if (next === undefined) return { next: "#", another: t("practice.review-done") };
+  return {
+    next: freshAddress(next.exercise.name, next.level, freshSeed, { review: left }),
+    another: t("practice.review-next", { left }),
+  };
 }
 
 /** Where a student goes on who has mastered an exercise: its next level, and the next station of the map. */

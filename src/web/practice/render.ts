@@ -20,7 +20,7 @@ handlebars.registerHelper("lineNumber", () => "");
 
 /** A part of the page as HTML; every value is escaped but what our own formulas and drawings are. */
 export const render = (
-  name: "home" | "question" | "play" | "turned" | "helpstep" | "solved",
+  name: "home" | "lesson" | "moving" | "question" | "play" | "turned" | "helpstep" | "solved",
   view: object,
   t: Messages,
 ): string => ready.get(name)?.(shown(view), { data: { messages: t } }) ?? "";

@@ -220,7 +220,7 @@ const FROM_TABLES: Readonly<Record<string, () => readonly string[]>> = {
 describe("the texts of each language", () => {
   const [first, ...others] = LOCALES;
   const collections = others.flatMap((locale) =>
-    (["pages", "report"] as const).map((texts) => ({ locale, texts }) as const),
+    (["pages", "lessons", "report"] as const).map((texts) => ({ locale, texts }) as const),
   );
 
   test.each(collections)(
@@ -241,7 +241,11 @@ describe("the texts of each language", () => {
   );
 
   test("the folder has files for the languages of the list, and no other", () => {
-    const files = LOCALES.flatMap((locale) => [`${locale}.json`, `report.${locale}.json`]);
+    const files = LOCALES.flatMap((locale) => [
+      `${locale}.json`,
+      `lessons.${locale}.json`,
+      `report.${locale}.json`,
+    ]);
     expect(readdirSync("templates/locales").sort()).toEqual(files.sort());
   });
 

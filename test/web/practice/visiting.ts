@@ -1,7 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import type { LocaleName } from "../../../src/core/base/settings.js";
 import type { NumberAnswer } from "../../../src/core/sheet/sheet.js";
-import { readPlace } from "../../../src/web/practice/address.js";
+import { isAsked, readPlace } from "../../../src/web/practice/address.js";
 import { type Course, exercisesOf } from "../../../src/web/practice/course.js";
 import { drawWish } from "../../../src/web/practice/draw.js";
 
@@ -43,7 +43,7 @@ export async function askedOn(
   const hash = String(await page.evaluate("location.hash"));
   const levels = new Map(exercisesOf(course.quizzes.en).map(({ name, question }) => [name, question.level]));
   const place = readPlace(hash, levels);
-  if (place.at === "home") throw new Error(`no question at ${hash}`);
+  if (!isAsked(place)) throw new Error(`no question at ${hash}`);
   const [question] = drawWish(course, place.wish, locale).questions;
   return (question?.answers ?? []).flatMap((answer) => (answer.kind === "number" ? [answer] : []));
 }
