@@ -69,7 +69,12 @@ export function questionView(
     worked: workedSolution(context),
     code: question.code ?? null,
     known: shown.map(shownValue),
-    knownTable: knownTable(shown, context.graph, shownValue),
+    knownTable: knownTable(
+      shown,
+      context.graph,
+      isDrawn && examples === null ? BESIDE_DRAWING : COLUMNS,
+      shownValue,
+    ),
     parts: question.parts.map((part, k) => partView(context, part, k)),
   };
 }
@@ -159,12 +164,19 @@ function knownOf({ shown, worked, own }: Question): readonly string[] {
 const IN_LINE = 2;
 /** Columns of a table of values: four derivatives stand side by side on paper. */
 const COLUMNS = 4;
+/** Columns of one that fits beside a drawing. */
+const BESIDE_DRAWING = 2;
 
 /**
- * What is printed as worked out as a table of at most four columns: a row a layer and direction, of a batch a row an example,
+ * What is printed as worked out as a table of at most `most` columns: a row a layer and direction, of a batch a row an example,
  * longer ones in rows of equal length. Null for so few that a line of text will do.
  */
-function knownTable<T>(shown: readonly string[], graph: QuestionContext["graph"], cell: (id: string) => T) {
+function knownTable<T>(
+  shown: readonly string[],
+  graph: QuestionContext["graph"],
+  most: number,
+  cell: (id: string) => T,
+) {
   const groups = new Map<string, string[]>();
   for (const id of shown) {
     const { stage, at } = graph.byId.get(id) ?? {};
@@ -174,7 +186,7 @@ function knownTable<T>(shown: readonly string[], graph: QuestionContext["graph"]
   }
   const isBatch = new Set(shown.map(exampleOf)).size > 1;
   if (shown.length <= IN_LINE && !isBatch) return null;
-  const rows = [...groups.values()].flatMap(inRows);
+  const rows = [...groups.values()].flatMap((row) => inRows(row, most));
   const columns = Math.max(...rows.map(({ length }) => length));
   return {
     columns: (["one", "two", "three", "four"] as const)[columns - 1] ?? "four",
@@ -182,9 +194,9 @@ function knownTable<T>(shown: readonly string[], graph: QuestionContext["graph"]
   };
 }
 
-/** A row in parts of equal length, four at most; the last may be shorter. */
-function inRows(row: readonly string[]): (readonly string[])[] {
-  const length = Math.ceil(row.length / Math.ceil(row.length / COLUMNS));
+/** A row in parts of equal length, `most` at most; the last may be shorter. */
+function inRows(row: readonly string[], most: number): (readonly string[])[] {
+  const length = Math.ceil(row.length / Math.ceil(row.length / most));
   return Array.from({ length: Math.ceil(row.length / length) }, (_none, k) =>
     row.slice(k * length, (k + 1) * length),
   );
