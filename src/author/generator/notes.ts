@@ -1,18 +1,12 @@
 import { nth } from "../../core/base/known.js";
 import type { Quiz } from "../quiz/quiz.js";
-import { heavyBoxes } from "./heavyBoxes.js";
-import { makeSheet } from "./makeSheet.js";
 import { referenceOf } from "./reference.js";
 
 /** The estimate may lie between these shares of the time allowed. */
 const NEAR = { least: 0.6, most: 1.1 } as const;
 
 /** What a teacher may want to know of a quiz that is not wrong: a line each. */
-export const notesOn = (quiz: Quiz): readonly string[] => [
-  ...timeNotes(quiz),
-  ...heavyNotes(quiz),
-  ...seriesNotes(quiz),
-];
+export const notesOn = (quiz: Quiz): readonly string[] => [...timeNotes(quiz), ...seriesNotes(quiz)];
 
 function timeNotes(quiz: Quiz): readonly string[] {
   const { minutes, questions } = quiz;
@@ -35,17 +29,3 @@ const seriesNotes = ({ series, questions }: Quiz): readonly string[] =>
     : [
         "series: the quiz names none, so another without one may print the same networks; series: midterm would keep them apart",
       ];
-
-/** Numbers of a copy that are worth a tenth of all, with no step asked before them. Of a quiz that is one question there is nothing to weigh. */
-function heavyNotes(quiz: Quiz): readonly string[] {
-  if (quiz.questions.reduce((sum, { count }) => sum + count, 0) < 2) return [];
-  const { questions, points } = makeSheet(quiz, { id: "1", seed: "reference" });
-  return questions.flatMap((question, k) =>
-    heavyBoxes(question, points)
-      .slice(0, 1)
-      .map(
-        (heavy) =>
-          `question ${k + 1}: ${heavy.points} of ${points} points stand on one number, and none of the ${heavy.lines} lines before it is asked; ${question.level === "exam" ? "level: standard asks for steps" : "fewer points risk less"}, and the marking sheet has part marks for working`,
-      ),
-  );
-}

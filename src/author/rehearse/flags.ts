@@ -1,6 +1,6 @@
 import type { Question } from "../../core/sheet/sheet.js";
-import { heavyBoxes } from "../generator/heavyBoxes.js";
 import type { RehearsedQuestion } from "./rehearsedQuestion.js";
+import { workedLines } from "./workedLines.js";
 
 /** What a teacher would want to know before a quiz is printed. */
 export const FLAGS = [
@@ -35,6 +35,9 @@ const LIMITS = {
   /** What is left of the share less 1.5 standard errors; of four options a quarter is right by chance. */
   guessed: 0.3,
   slipCosts: 0.25,
+  /** Of the paper's points, and of how many lines nobody sees. */
+  box: 0.1,
+  lines: 4,
   minutes: 1.5,
   discrimination: 0.2,
 } as const;
@@ -78,4 +81,14 @@ function differing(drawn: readonly Question[]): number {
       return Math.max(...points) - Math.min(...points);
     }),
   );
+}
+
+/** Numbers of more than a tenth of the paper to which lines lead that no other box asks for. */
+function heavyBoxes(question: Question, total: number): readonly { id: string; points: number }[] {
+  const asked = new Set(question.answers.map(({ quantity }) => quantity));
+  return question.answers.filter((answer) => {
+    if (answer.kind !== "number" || answer.points <= LIMITS.box * total) return false;
+    const lines = workedLines({ ...question, answers: [answer] }).filter((line) => !asked.has(line));
+    return lines.length >= LIMITS.lines;
+  });
 }

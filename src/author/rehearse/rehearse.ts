@@ -3,13 +3,13 @@ import { stream } from "../../core/base/random.js";
 import { mark } from "../../core/marking/mark.js";
 import type { Question, Sheet } from "../../core/sheet/sheet.js";
 import { minutesFor } from "../../core/sheet/work.js";
-import { workedLines } from "../../core/sheet/workedLines.js";
 import { makeSheet } from "../generator/makeSheet.js";
 import type { Quiz } from "../quiz/quiz.js";
 import { type Flag, flagsOf } from "./flags.js";
 import type { RehearsedQuestion } from "./rehearsedQuestion.js";
 import { SITTERS, type SitterName } from "./sitters.js";
 import { correlation, mean, spread } from "./statistics.js";
+import { workedLines } from "./workedLines.js";
 
 const NAMES = Object.keys(SITTERS) as SitterName[];
 

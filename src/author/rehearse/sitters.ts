@@ -12,7 +12,7 @@ import {
   type Question,
   type Sheet,
 } from "../../core/sheet/sheet.js";
-import { workedLines } from "../../core/sheet/workedLines.js";
+import { workedLines } from "./workedLines.js";
 import { changedBy, workedNumbers, workQuestion } from "./workQuestion.js";
 
 /** A simulated student: a whole sheet in, what stands in its boxes out. */

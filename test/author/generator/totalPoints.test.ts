@@ -137,21 +137,6 @@ describe("a quiz's total", () => {
     );
     expect(minutes[0]).toBeLessThan((minutes[1] ?? 0) - 1);
   });
-  test("a note says that 6 of 40 points stand on one number with no step asked; asked with its steps there is none", () => {
-    const quiz = (level: string) =>
-      readQuiz(
-        `series: midterm
-points: 40
-questions: [{topic: hidden-gradient, level: ${level}, points: 6}, {topic: true-false, level: exam}]`,
-        "quiz.yaml",
-      );
-    expect(notesOn(quiz("exam"))).toEqual([
-      expect.stringMatching(
-        /^question 1: \d of 40 points stand on one number, and none of the \d+ lines before it is asked; level: standard asks for steps/,
-      ),
-    ]);
-    expect(notesOn(quiz("standard"))).toEqual([]);
-  });
   test("a note says that a quiz without a series may share its networks with another", () => {
     expect(notesOn(readQuiz("questions: [{topic: loss}]", "quiz.yaml"))).toEqual([
       expect.stringMatching(/^series: the quiz names none/),

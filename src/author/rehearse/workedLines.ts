@@ -1,5 +1,5 @@
-import { linesSeen, seenWith } from "../graph/copies.js";
-import { graphOfQuestion, type Question } from "./sheet.js";
+import { linesSeen, seenWith } from "../../core/graph/copies.js";
+import { graphOfQuestion, type Question } from "../../core/sheet/sheet.js";
 
 /** Lines that have to be worked out for the numbers that are asked: what is printed and what leads nowhere are none. */
 export function workedLines(question: Question): string[] {
