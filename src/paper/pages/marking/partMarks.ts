@@ -10,8 +10,8 @@ const HEAVY = 0.1;
 const LINES = 3;
 /** Halves of a mark. */
 const UNITS = 2;
-/** So many lines of one step are named. */
-const NAMED = 2;
+/** So many lines of one step are named: a sheet is one page. */
+const NAMED = 1;
 
 interface Step {
   readonly ids: readonly string[];

@@ -58,6 +58,20 @@ test("answers.csv: a row a copy, a low and a high a box, as the sheets have them
   }
 });
 
+test.each([
+  ["en", "A4"],
+  ["ko", "A4"],
+] as const)("the marking sheet of the preset exam is one page a copy: %s, %s", async (locale, paper) => {
+  const out = `exam-${locale}`;
+  const argv = ["--preset", "exam", "--copies", "3", "--seed", "m", "--locale", locale, "--paper", paper];
+  const exam = await runCli(
+    ["generate", ...argv, "--formats", "marking", "--out", out, "--progress", "none"],
+    folder,
+  );
+  expect([exam.exit, exam.stderr]).toEqual([0, ""]);
+  expect((await PDFDocument.load(read(`${out}/marking.pdf`))).getPageCount()).toBe(3);
+});
+
 test("what a marker has is for the teacher alone, and belongs to the set", async () => {
   for (const path of ["set/marking.pdf", "set/answers.csv"])
     expect(statSync(join(folder, path)).mode & 0o777).toBe(0o600);
