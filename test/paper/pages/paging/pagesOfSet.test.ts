@@ -25,7 +25,7 @@ test("all copies of a set have as many pages, those too that could do with fewer
 test("a midterm on Letter has six pages though its copies alone would have seven: their working room gives", () => {
   const text = readFileSync("examples/midterm.yaml", "utf8");
   const quiz = readQuiz(text, "midterm.yaml", { paper: "Letter" });
-  const trials = trialSheets(quiz, () => ({ seed: "p6" }));
+  const trials = trialSheets(quiz, () => ({ seed: "p1" }));
   const pages = (more: { pages?: number }) =>
     new Set(trials.map((sheet) => worksheetView({ ...sheet, ...more }).pages.length));
   expect(Math.max(...pages({}))).toBe(7);
